@@ -1,0 +1,23 @@
+//! The intermediate schema: what a set of documentation pages says, as data.
+//!
+//! The reader of the pages writes it, and everything else reads it: the generator of the Rust types, the mock server, the
+//! diff. It says what the platform documents and knows neither Markdown nor Rust; the only thing in it that was not
+//! documented are the public [names](Operation::name), which are kept by hand so that they never move.
+//!
+//! - [`Schema`], [`Operation`], [`Event`], [`Field`] and their parts are the model; [`Type`] spells a field's type.
+//! - [`Schema::from_json`] and [`Schema::to_json`] are the canonical JSON: one fact a line, in the order of the page. A key
+//!   that the model does not know is an error, which names its path.
+//! - [`Schema::validate`] lists every rule that a schema breaks.
+
+mod json;
+mod model;
+mod types;
+mod validate;
+
+pub use json::LoadError;
+pub use model::{
+    Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Method, Operation,
+    Page, RateLimit, Schema, Scope, Token, ValueList,
+};
+pub use types::{Type, TypeError};
+pub use validate::Problem;

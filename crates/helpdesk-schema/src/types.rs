@@ -1,0 +1,132 @@
+//! How a field's type is spelled.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde_json::Value;
+
+use crate::json::{LoadError, Node, Writer};
+
+/// Deeper types than this are refused: no page has more than three levels, and a hostile text must not exhaust the stack.
+const MAX_DEPTH: usize = 16;
+
+/// The type of a field.
+///
+/// It is spelled as in `array<object<ticket_user>>`: [`Display`](fmt::Display) writes that and [`FromStr`] reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Type {
+    /// `boolean`
+    Boolean,
+    /// `integer`: up to 64 bits, for millisecond times and ids do not fit 32.
+    Integer,
+    /// `number`: floating point.
+    Number,
+    /// `string`
+    String,
+    /// `object`, or `object<ticket_user>` where the page names the type. Its fields are the [`fields`](crate::Field::fields)
+    /// of the field. The name is no identity: pages give one name to several shapes.
+    Object(Option<String>),
+    /// `ancestor<category>`: the object of that documented type which encloses this field, once more.
+    Ancestor(String),
+    /// `array<...>`
+    Array(Box<Type>),
+    /// `map<...>`: an object with any keys, and values of one type.
+    Map(Box<Type>),
+    /// `any`: whatever JSON.
+    #[default]
+    Any,
+    /// `file`: the bytes of a file, in a multipart body.
+    File,
+}
+
+impl Type {
+    /// The type inside of all arrays and maps: what the children of a field describe.
+    pub fn innermost(&self) -> &Type {
+        match self {
+            Type::Array(inner) | Type::Map(inner) => inner.innermost(),
+            other => other,
+        }
+    }
+}
+
+impl fmt::Display for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Type::Boolean => f.write_str("boolean"),
+            Type::Integer => f.write_str("integer"),
+            Type::Number => f.write_str("number"),
+            Type::String => f.write_str("string"),
+            Type::Object(None) => f.write_str("object"),
+            Type::Object(Some(name)) => write!(f, "object<{name}>"),
+            Type::Ancestor(name) => write!(f, "ancestor<{name}>"),
+            Type::Array(inner) => write!(f, "array<{inner}>"),
+            Type::Map(inner) => write!(f, "map<{inner}>"),
+            Type::Any => f.write_str("any"),
+            Type::File => f.write_str("file"),
+        }
+    }
+}
+
+/// A text that spells no [`Type`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypeError(String);
+
+impl fmt::Display for TypeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "`{}` is no type; a type is boolean, integer, number, string, object, object<NAME>, ancestor<NAME>, array<TYPE>, \
+             map<TYPE>, any or file",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for TypeError {}
+
+impl FromStr for Type {
+    type Err = TypeError;
+
+    fn from_str(text: &str) -> Result<Self, TypeError> {
+        parse(text, 0).ok_or_else(|| TypeError(text.to_owned()))
+    }
+}
+
+fn parse(text: &str, depth: usize) -> Option<Type> {
+    if depth > MAX_DEPTH {
+        return None;
+    }
+    let inside = |prefix: &str| text.strip_prefix(prefix)?.strip_suffix('>').filter(|inner| !inner.is_empty());
+    Some(match text {
+        "boolean" => Type::Boolean,
+        "integer" => Type::Integer,
+        "number" => Type::Number,
+        "string" => Type::String,
+        "object" => Type::Object(None),
+        "any" => Type::Any,
+        "file" => Type::File,
+        _ => {
+            if let Some(name) = inside("object<") {
+                Type::Object(Some(name.to_owned()))
+            } else if let Some(name) = inside("ancestor<") {
+                Type::Ancestor(name.to_owned())
+            } else if let Some(inner) = inside("array<") {
+                Type::Array(Box::new(parse(inner, depth + 1)?))
+            } else if let Some(inner) = inside("map<") {
+                Type::Map(Box::new(parse(inner, depth + 1)?))
+            } else {
+                return None;
+            }
+        }
+    })
+}
+
+impl Node for Type {
+    fn read(value: Value) -> Result<Self, LoadError> {
+        String::read(value)?.parse().map_err(|e: TypeError| LoadError::new(e.to_string()))
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.string(&self.to_string());
+    }
+}

@@ -1,0 +1,177 @@
+//! The rules that a schema keeps.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::{Answer, BodyFormat, Example, Field, Method, Operation, Schema, Type, ValueList};
+
+/// A rule that a schema breaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Which thing breaks it: `helpdesk.v1.ticket.message.create body/content`.
+    pub place: String,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.message)
+    }
+}
+
+impl Schema {
+    /// Every rule that the schema breaks, in the order of its things; empty where it is sound.
+    ///
+    /// The rules say what the pages cannot mean, whatever they say: one path for two operations, a placeholder without a
+    /// parameter, children of a scalar. That public names are unique is checked where they are given.
+    pub fn validate(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut ids = BTreeSet::new();
+        let mut routes = BTreeSet::new();
+        for operation in &self.operations {
+            let mut check = Check { id: &operation.id, problems: &mut problems };
+            if !ids.insert(operation.id.as_str()) {
+                check.problem("", "two pages document an operation of this id");
+            }
+            if !routes.insert((operation.method, route(&operation.path))) {
+                check.problem("", format!("two pages document {} {}", operation.method.as_str(), operation.path));
+            }
+            check.operation(operation);
+        }
+        for event in &self.events {
+            let mut check = Check { id: &event.id, problems: &mut problems };
+            if !ids.insert(event.id.as_str()) {
+                check.problem("", "two pages document an event of this type");
+            }
+            check.fields("event", &event.fields, &mut Vec::new());
+            check.example("event example", event.example.as_ref());
+        }
+        problems
+    }
+}
+
+/// The path with its parameters unnamed: what the platform can tell apart.
+fn route(path: &str) -> String {
+    path.split('/').map(|segment| if segment.starts_with(':') { ":" } else { segment }).collect::<Vec<_>>().join("/")
+}
+
+struct Check<'a> {
+    id: &'a str,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Check<'_> {
+    fn problem(&mut self, place: &str, message: impl Into<String>) {
+        let place = if place.is_empty() { self.id.to_owned() } else { format!("{} {place}", self.id) };
+        self.problems.push(Problem { place, message: message.into() });
+    }
+
+    fn operation(&mut self, operation: &Operation) {
+        if !operation.path.starts_with('/') {
+            self.problem("", format!("the path `{}` does not start with `/`", operation.path));
+        }
+        let placeholders: Vec<&str> =
+            operation.path.split('/').filter_map(|segment| segment.strip_prefix(':')).collect();
+        let parameters: Vec<&str> = operation.path_parameters.iter().map(|field| field.name.as_str()).collect();
+        for name in placeholders.iter().filter(|name| !parameters.contains(name)) {
+            self.problem("", format!("`:{name}` stands in the path, but no path parameter has that name"));
+        }
+        for name in parameters.iter().filter(|name| !placeholders.contains(name)) {
+            self.problem(&format!("path/{name}"), format!("the path {} has no `:{name}`", operation.path));
+        }
+        for field in &operation.path_parameters {
+            if !matches!(field.ty, Type::String | Type::Integer) {
+                self.problem(&format!("path/{}", field.name), format!("a path cannot hold the type `{}`", field.ty));
+            }
+        }
+        for field in &operation.query {
+            let item = match &field.ty {
+                Type::Array(item) => item,
+                other => other,
+            };
+            if !matches!(item, Type::String | Type::Integer | Type::Number | Type::Boolean) {
+                self.problem(&format!("query/{}", field.name), format!("a query cannot hold the type `{}`", field.ty));
+            }
+        }
+        if operation.body_format.is_none() && !operation.body.is_empty() {
+            self.problem("body", "there are body fields, but no body format");
+        }
+        if operation.body_format.is_some() && operation.body.is_empty() {
+            self.problem("body", "there is a body format, but no body field");
+        }
+        if operation.body_format == Some(BodyFormat::Multipart) && operation.method == Method::Get {
+            self.problem("body", "a GET request has no multipart body");
+        }
+        if matches!(operation.answer, Answer::Data) && operation.data().is_none() {
+            self.problem("response", "the answer holds `data`, but no field has that name");
+        }
+        self.fields("path", &operation.path_parameters, &mut Vec::new());
+        self.fields("query", &operation.query, &mut Vec::new());
+        self.fields("body", &operation.body, &mut Vec::new());
+        self.fields("response", &operation.response, &mut Vec::new());
+        self.example("request example", operation.request_example.as_ref());
+        self.example("response example", operation.response_example.as_ref());
+        let mut codes = BTreeSet::new();
+        for error in &operation.errors {
+            if !codes.insert(error.code) {
+                self.problem("errors", format!("the code {} is listed twice", error.code));
+            }
+        }
+    }
+
+    fn fields<'a>(&mut self, place: &str, fields: &'a [Field], ancestors: &mut Vec<&'a Type>) {
+        let mut names = BTreeSet::new();
+        for field in fields {
+            let place = format!("{place}/{}", field.name);
+            if field.name.is_empty() {
+                self.problem(&place, "a field without a name");
+            }
+            if !names.insert(field.name.as_str()) {
+                self.problem(&place, "two fields of this name stand side by side");
+            }
+            let innermost = field.ty.innermost();
+            if !field.fields.is_empty() && !matches!(innermost, Type::Object(_)) {
+                self.problem(&place, format!("it has fields below it, but its type is `{}`", field.ty));
+            }
+            if let Type::Ancestor(name) = innermost {
+                if !ancestors.iter().any(|ty| **ty == Type::Object(Some(name.clone()))) {
+                    self.problem(&place, format!("no object around it is of the type `{name}`"));
+                }
+            }
+            if let Some(values) = &field.values {
+                self.values(&place, innermost, values);
+            }
+            ancestors.push(innermost);
+            self.fields(&place, &field.fields, ancestors);
+            ancestors.pop();
+        }
+    }
+
+    fn values(&mut self, place: &str, ty: &Type, values: &ValueList) {
+        if values.items.is_empty() {
+            self.problem(place, "a list of no values");
+        }
+        let mut keys = BTreeSet::new();
+        for value in &values.items {
+            if !keys.insert(value.key.as_str()) {
+                self.problem(place, format!("the value `{}` is listed twice", value.key));
+            }
+            let fits = match ty {
+                Type::Integer => value.key.parse::<i64>().is_ok(),
+                Type::Boolean => matches!(value.key.as_str(), "true" | "false"),
+                Type::String | Type::Any => true,
+                _ => false,
+            };
+            if !fits {
+                self.problem(place, format!("`{}` is no value of the type `{ty}`", value.key));
+            }
+        }
+    }
+
+    fn example(&mut self, place: &str, example: Option<&Example>) {
+        if let Some(Err(error)) = example.map(Example::value) {
+            self.problem(place, format!("it is not JSON: {error}"));
+        }
+    }
+}
