@@ -1,1 +1,105 @@
-//! Placeholder.
+//! Turns the intermediate schema into Rust source text. It reads and writes no file.
+//!
+//! [`generate`] gives one module for each resource of the API. The text refers to the hand-written items of the crate that
+//! includes it as `crate::`: the operation traits and `crate::runtime`. It has one item or field a line, so that a compiler
+//! message about it can be read.
+
+mod docs;
+mod error_code;
+mod ident;
+mod operation;
+mod record;
+mod rust_type;
+mod text;
+mod value_list;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use helpdesk_schema::Schema;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The Rust modules of a schema.
+#[derive(Debug, Clone)]
+pub struct Generated {
+    modules: BTreeMap<String, Module>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Module {
+    docs: TokenStream,
+    items: Vec<TokenStream>,
+}
+
+impl Generated {
+    /// The name and the items of each module, by name.
+    pub fn modules(&self) -> impl Iterator<Item = (&str, String)> {
+        self.modules.iter().map(|(name, module)| (name.as_str(), text::print(module.items())))
+    }
+}
+
+impl Module {
+    fn items(&self) -> TokenStream {
+        let items = &self.items;
+        quote! {
+            use crate::runtime::{self, serde, serde_json};
+            use serde::Deserialize as _;
+            use serde::ser::SerializeMap as _;
+            #(#items)*
+        }
+    }
+}
+
+/// The text of all modules, as `pub mod ticket { ... }`.
+impl fmt::Display for Generated {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (name, module) in &self.modules {
+            let (name, docs, items) = (ident::raw(name), &module.docs, module.items());
+            f.write_str(&text::print(quote! {
+                #docs
+                #[allow(clippy::all, clippy::pedantic, unused_imports, reason = "the text follows the documentation pages")]
+                pub mod #name { #items }
+            }))?;
+        }
+        Ok(())
+    }
+}
+
+/// Why a schema cannot be generated from: a public name is missing, is no identifier, or stands for two things.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Error {
+    place: String,
+    message: String,
+}
+
+impl Error {
+    fn new(place: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { place: place.into(), message: message.into() }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.message)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// Generates the types of every operation.
+///
+/// # Errors
+///
+/// A public name of the schema that is missing, is no Rust identifier, or stands for two different things of one module.
+pub fn generate(schema: &Schema) -> Result<Generated, Error> {
+    let mut modules: BTreeMap<String, operation::ModuleBuilder> = BTreeMap::new();
+    for operation in &schema.operations {
+        ident::check(&operation.id, &operation.module)?;
+        modules.entry(operation.module.clone()).or_default().operation(operation)?;
+    }
+    if let Some(event) = schema.events.first() {
+        return Err(Error::new(&event.id, "events are not generated yet"));
+    }
+    Ok(Generated { modules: modules.into_iter().map(|(name, module)| (name, module.finish())).collect() })
+}

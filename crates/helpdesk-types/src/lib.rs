@@ -1,1 +1,48 @@
-//! Placeholder.
+//! The types of the Feishu (Lark) Helpdesk v1 API: a request, a response and an error-code enum for each operation.
+//!
+//! They are generated at build time from a schema that was read from the platform's documentation pages, and they know no
+//! HTTP library: `helpdesk-client` sends them, and so can anything else that implements what [`Operation`] describes.
+//!
+//! ```
+//! use helpdesk_types::Operation;
+//! use helpdesk_types::ticket::StartService;
+//!
+//! let request = StartService::new("ou_7dab8a3d3cdcc9da365777c7ad535d62").human_service(true);
+//! assert_eq!(StartService::PATH, "/open-apis/helpdesk/v1/start_service");
+//! assert_eq!(
+//!     request.body()?.as_json(),
+//!     Some(br#"{"human_service":true,"open_id":"ou_7dab8a3d3cdcc9da365777c7ad535d62"}"#.as_slice()),
+//! );
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! # What holds for all of them
+//!
+//! - **Requests** have `new` with the required fields in the order of the page, public fields, and a setter for each optional
+//!   field. A field that is not set is not sent.
+//! - **Responses** decode whatever the platform sends: unknown fields are passed over; an absent or null field is `None`, or
+//!   an empty `Vec`.
+//! - **Value lists** are open: a value that no page lists is kept in `Other`.
+//! - **Error codes** are an enum for each operation, with `Other` for the codes that its page does not list.
+//!
+//! # Features
+//!
+//! - `round-trip` (off by default): `Serialize` for responses and `Deserialize` for requests, to keep answers as JSON, or to
+//!   read requests back in a test double. A request is one flat object then, path and query parameters included.
+
+mod error_code;
+mod message_content;
+mod operation;
+#[doc(hidden)]
+pub mod runtime;
+
+pub use error_code::{DocumentedError, ErrorCode};
+pub use message_content::{MessageContent, Post, PostBody, Run};
+pub use operation::{
+    AcceptsTenantToken, AcceptsUserToken, Answer, Body, Method, Operation, Parameters, RateLimit, Token,
+};
+
+include!(concat!(env!("OUT_DIR"), "/generated.rs"));
+
+/// The schema that the types were generated from, in the canonical JSON of the crate `helpdesk-schema`.
+pub const SCHEMA: &str = include_str!("../schema/helpdesk-v1.json");

@@ -1,0 +1,224 @@
+//! Structs: nested objects, responses, and what requests share with them.
+
+use helpdesk_schema::Type;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+use crate::docs::{self, Docs};
+use crate::rust_type::{Direction, Member};
+
+/// The doc comment of a struct's field.
+pub(crate) fn member_docs(member: &Member<'_>) -> TokenStream {
+    let field = member.field;
+    let mut docs = Docs::new().page(&field.description);
+    let mut facts = Vec::new();
+    if let Some(example) = &field.example {
+        facts.push(format!("Example: {}", docs::code(example)));
+    }
+    if let Some(default) = &field.default {
+        facts.push(format!("Default: {}", docs::code(default)));
+    }
+    if let Some(limits) = &field.constraints {
+        let unit = match field.ty {
+            Type::Array(_) => "items",
+            _ => "characters",
+        };
+        let range = |from: Option<i64>, to: Option<i64>| match (from, to) {
+            (Some(from), Some(to)) => Some(format!("{from} to {to}")),
+            (Some(from), None) => Some(format!("at least {from}")),
+            (None, Some(to)) => Some(format!("at most {to}")),
+            (None, None) => None,
+        };
+        facts.extend(range(limits.minimum, limits.maximum).map(|range| format!("Range: {range}")));
+        facts.extend(range(limits.min_length, limits.max_length).map(|range| format!("Length: {range} {unit}")));
+        facts.extend(limits.pattern.as_ref().map(|pattern| format!("Pattern: {}", docs::code(pattern))));
+    }
+    if !field.scopes.is_empty() {
+        let scopes: Vec<String> = field.scopes.iter().map(|scope| docs::code(&scope.name)).collect();
+        facts.push(format!("Left out without one of the scopes: {}", scopes.join(", ")));
+    }
+    for fact in facts {
+        docs = docs.paragraph(fact);
+    }
+    docs.or(&format!("`{}`; the page does not describe it.", field.name)).attributes()
+}
+
+/// A struct with its doc comment.
+pub(crate) fn definition(docs: &Docs, name: &Ident, members: &[Member<'_>], default: bool) -> TokenStream {
+    let docs = docs.attributes();
+    let fields = members.iter().map(|member| {
+        let (docs, ident, ty) = (member_docs(member), &member.ident, member.ty());
+        quote!(#docs pub #ident: #ty,)
+    });
+    let default = default.then(|| quote!(, Default));
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq #default)]
+        #[non_exhaustive]
+        pub struct #name { #(#fields)* }
+    }
+}
+
+/// `new` with the required fields, and a setter for each optional one.
+pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
+    let parameters = members.iter().filter(|member| member.required()).map(|member| {
+        let (ident, (ty, _)) = (&member.ident, member.argument());
+        quote!(#ident: #ty)
+    });
+    let values = members.iter().map(|member| {
+        let (ident, (_, value)) = (&member.ident, member.argument());
+        let value = if member.required() { value } else { quote!(None) };
+        quote!(#ident: #value,)
+    });
+    let setters = members.iter().filter(|member| member.optional()).map(|member| {
+        let (ident, (ty, value)) = (&member.ident, member.argument());
+        let docs = format!(" Sets [`{0}`](Self::{0}).", ident.to_string().trim_start_matches("r#"));
+        quote! {
+            #[doc = #docs]
+            #[must_use]
+            pub fn #ident(mut self, #ident: #ty) -> Self {
+                self.#ident = Some(#value);
+                self
+            }
+        }
+    });
+    let docs = if members.iter().any(Member::required) {
+        " With the required fields, in the order of the page."
+    } else {
+        " With no field set; the page requires none."
+    };
+    quote! {
+        impl #name {
+            #[doc = #docs]
+            #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+            pub fn new(#(#parameters),*) -> Self {
+                Self { #(#values)* }
+            }
+            #(#setters)*
+        }
+    }
+}
+
+/// How the keys of a JSON object become the members of a struct, all of which may be absent.
+fn record(name: &Ident, members: &[Member<'_>]) -> TokenStream {
+    let keys = members.iter().map(|member| &member.field.name);
+    let arms = members.iter().enumerate().map(|(index, member)| {
+        let (index, ident) = (Literal::usize_unsuffixed(index), &member.ident);
+        let value = if member.empty_if_absent() { quote!(runtime::list(map)?) } else { quote!(map.next_value()?) };
+        quote!(#index => self.#ident = #value,)
+    });
+    quote! {
+        impl runtime::Record for #name {
+            const KEYS: &'static [&'static str] = &[#(#keys),*];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
+                match key {
+                    #(#arms)*
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// `Deserialize` for a struct whose members may all be absent.
+fn deserialize(name: &Ident, members: &[Member<'_>]) -> TokenStream {
+    let record = record(name, members);
+    quote! {
+        #record
+        impl<'de> serde::Deserialize<'de> for #name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                runtime::record(deserializer)
+            }
+        }
+    }
+}
+
+/// `Deserialize` for a struct with required members: they are gathered first.
+pub(crate) fn deserialize_required(name: &Ident, members: &[Member<'_>]) -> TokenStream {
+    let gate = round_trip();
+    let fields = members.iter().map(|member| {
+        let (ident, inner) = (&member.ident, &member.inner);
+        let ty = if member.required() { quote!(Option<#inner>) } else { member.ty() };
+        quote!(#ident: #ty,)
+    });
+    let values = members.iter().map(|member| {
+        let (ident, key) = (&member.ident, &member.field.name);
+        if member.required() {
+            quote!(#ident: runtime::required(fields.#ident, #key)?,)
+        } else {
+            quote!(#ident: fields.#ident,)
+        }
+    });
+    let gathered = Ident::new("Fields", Span::call_site());
+    let record = record(&gathered, members);
+    quote! {
+        #gate
+        impl<'de> serde::Deserialize<'de> for #name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #[derive(Default)]
+                struct #gathered { #(#fields)* }
+                #record
+                let fields: #gathered = runtime::record(deserializer)?;
+                Ok(Self { #(#values)* })
+            }
+        }
+    }
+}
+
+/// `Serialize` for `ty`, whose members are reached through `this`.
+pub(crate) fn serialize(
+    ty: &TokenStream,
+    this: &TokenStream,
+    members: &[Member<'_>],
+    gate: Option<&TokenStream>,
+) -> TokenStream {
+    let entries = members.iter().map(|member| {
+        let (ident, key) = (&member.ident, &member.field.name);
+        if member.optional() {
+            quote!(runtime::optional(&mut map, #key, &#this.#ident)?;)
+        } else {
+            quote!(map.serialize_entry(#key, &#this.#ident)?;)
+        }
+    });
+    let binding = if members.is_empty() { quote!(let map) } else { quote!(let mut map) };
+    quote! {
+        #gate
+        impl serde::Serialize for #ty {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                #binding = serializer.serialize_map(None)?;
+                #(#entries)*
+                map.end()
+            }
+        }
+    }
+}
+
+/// The condition of what only a round trip needs.
+pub(crate) fn round_trip() -> TokenStream {
+    quote!(#[cfg(feature = "round-trip")])
+}
+
+/// A nested object with all its impls.
+pub(crate) fn nested(docs: &Docs, name: &Ident, members: &[Member<'_>], direction: Direction) -> TokenStream {
+    let gate = round_trip();
+    let (ty, this) = (quote!(#name), quote!(self));
+    match direction {
+        Direction::Request => {
+            let definition = definition(docs, name, members, false);
+            let constructor = constructor(name, members);
+            let serialize = serialize(&ty, &this, members, None);
+            let deserialize = deserialize_required(name, members);
+            quote!(#definition #constructor #serialize #deserialize)
+        }
+        Direction::Response => {
+            let definition = definition(docs, name, members, true);
+            let deserialize = deserialize(name, members);
+            let serialize = serialize(&ty, &this, members, Some(&gate));
+            quote!(#definition #deserialize #serialize)
+        }
+    }
+}

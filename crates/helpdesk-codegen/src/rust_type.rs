@@ -1,0 +1,124 @@
+//! The Rust types of fields.
+
+use helpdesk_schema::{Field, Type};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::{Error, ident};
+
+/// Whether a type is written to the platform or read from it. The two differ in what may be absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Direction {
+    Request,
+    Response,
+}
+
+/// A field as the generated struct holds it.
+#[derive(Clone)]
+pub(crate) struct Member<'a> {
+    pub(crate) field: &'a Field,
+    pub(crate) ident: Ident,
+    pub(crate) direction: Direction,
+    /// The type without the `Option`.
+    pub(crate) inner: TokenStream,
+    /// The type of an array's items.
+    item: Option<TokenStream>,
+}
+
+impl<'a> Member<'a> {
+    pub(crate) fn new(place: &str, field: &'a Field, direction: Direction) -> Result<Self, Error> {
+        let place = format!("{place}/{}", field.name);
+        let inner = rust_type(&place, field, &field.ty)?;
+        let item = match &field.ty {
+            Type::Array(item) => Some(rust_type(&place, field, item)?),
+            _ => None,
+        };
+        Ok(Self { field, ident: ident::field(&place, &field.name)?, direction, inner, item })
+    }
+
+    /// Whether `new` takes it.
+    pub(crate) fn required(&self) -> bool {
+        self.direction == Direction::Request && self.field.required == Some(true)
+    }
+
+    /// Whether it is a collection that is empty where the platform sends nothing.
+    pub(crate) fn empty_if_absent(&self) -> bool {
+        self.direction == Direction::Response && matches!(self.field.ty, Type::Array(_) | Type::Map(_))
+    }
+
+    pub(crate) fn optional(&self) -> bool {
+        !self.required() && !self.empty_if_absent()
+    }
+
+    /// The type of the struct's field.
+    pub(crate) fn ty(&self) -> TokenStream {
+        let inner = &self.inner;
+        match (self.optional(), &self.field.ty) {
+            (true, Type::Ancestor(_)) => quote!(Option<Box<#inner>>),
+            (true, _) => quote!(Option<#inner>),
+            (false, _) => inner.clone(),
+        }
+    }
+
+    /// The type that `new` and the setter take, and how the argument becomes the value.
+    pub(crate) fn argument(&self) -> (TokenStream, TokenStream) {
+        let (ident, inner) = (&self.ident, &self.inner);
+        match (&self.field.ty, &self.item) {
+            (Type::Array(item), Some(name)) if self.converts(item) => (
+                quote!(impl IntoIterator<Item = impl Into<#name>>),
+                quote!(#ident.into_iter().map(Into::into).collect()),
+            ),
+            (Type::Ancestor(_), _) => (quote!(#inner), quote!(Box::new(#ident))),
+            (ty, _) if self.converts(ty) => (quote!(impl Into<#inner>), quote!(#ident.into())),
+            _ => (quote!(#inner), quote!(#ident)),
+        }
+    }
+
+    /// Whether an argument of the type is better taken as `impl Into<...>`.
+    fn converts(&self, ty: &Type) -> bool {
+        match ty {
+            Type::String => true,
+            Type::Integer => self.field.values.is_some(),
+            Type::Object(_) => self.field.type_name.contains("::"),
+            _ => false,
+        }
+    }
+}
+
+/// The type of a field, without the `Option`.
+pub(crate) fn rust_type(place: &str, field: &Field, ty: &Type) -> Result<TokenStream, Error> {
+    Ok(match ty {
+        Type::Array(item) => {
+            let item = rust_type(place, field, item)?;
+            quote!(Vec<#item>)
+        }
+        Type::Map(value) => {
+            let value = rust_type(place, field, value)?;
+            quote!(std::collections::BTreeMap<String, #value>)
+        }
+        Type::Boolean => quote!(bool),
+        Type::Number => quote!(f64),
+        Type::String | Type::Integer => match &field.values {
+            // The values of a map are its keys.
+            Some(values) if !matches!(field.ty, Type::Map(_)) => named(place, &values.name)?,
+            _ if *ty == Type::String => quote!(String),
+            _ => quote!(i64),
+        },
+        Type::Object(_) if field.fields.is_empty() && field.type_name.is_empty() => quote!(serde_json::Value),
+        Type::Object(_) | Type::Ancestor(_) => named(place, &field.type_name)?,
+        Type::Any => quote!(serde_json::Value),
+        Type::File => return Err(Error::new(place, "a file in a multipart body is not generated yet")),
+    })
+}
+
+/// A type by its public name: one of this module, or `crate::Name` written by hand.
+fn named(place: &str, name: &str) -> Result<TokenStream, Error> {
+    let mut segments = Vec::new();
+    for segment in name.split("::") {
+        if segment != "crate" || !segments.is_empty() {
+            ident::check(place, segment)?;
+        }
+        segments.push(Ident::new(segment, Span::call_site()));
+    }
+    Ok(quote!(#(#segments)::*))
+}

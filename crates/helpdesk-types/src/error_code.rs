@@ -1,0 +1,57 @@
+//! Error codes with what their page says of them.
+
+use std::fmt::Debug;
+use std::hash::Hash;
+
+/// The error codes of one operation, as its page documents them, and any other code.
+pub trait ErrorCode: Copy + Eq + Hash + Debug {
+    /// The documented codes, in the order of the page.
+    const DOCUMENTED: &'static [DocumentedError];
+
+    /// The variant for the `code` of an answer.
+    fn from_code(code: i64) -> Self;
+
+    /// The number.
+    fn code(self) -> i64;
+
+    /// What the page says of the code; `None` for a code that it does not list.
+    fn documented(self) -> Option<&'static DocumentedError> {
+        Self::DOCUMENTED.iter().find(|documented| documented.code == self.code())
+    }
+
+    /// The HTTP status that the page gives for the code.
+    fn http_status(self) -> Option<u16> {
+        self.documented()?.http_status
+    }
+
+    /// The message that the page gives for the code; what the platform sends may differ.
+    fn message(self) -> Option<&'static str> {
+        self.documented().map(|documented| documented.message)
+    }
+
+    /// What the page advises to do, in Chinese.
+    fn advice(self) -> Option<&'static str> {
+        self.documented().map(|documented| documented.advice)
+    }
+}
+
+/// A row of a page's error table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DocumentedError {
+    /// The `code` of the answer.
+    pub code: i64,
+    /// The HTTP status of the answer; `None` where the page gives none.
+    pub http_status: Option<u16>,
+    /// The `msg` of the answer.
+    pub message: &'static str,
+    /// What to do about it.
+    pub advice: &'static str,
+}
+
+impl DocumentedError {
+    /// A row, for the error table of an operation that you describe yourself.
+    pub const fn new(code: i64, http_status: Option<u16>, message: &'static str, advice: &'static str) -> Self {
+        Self { code, http_status, message, advice }
+    }
+}

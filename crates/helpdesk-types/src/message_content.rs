@@ -1,0 +1,307 @@
+//! The content of a message in a ticket.
+
+use std::collections::BTreeMap;
+
+use serde_core::ser::{SerializeMap, Serializer};
+use serde_core::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
+
+/// The content of a message: plain text, rich text, or any JSON.
+///
+/// ```
+/// use helpdesk_types::{MessageContent, Post, PostBody, Run};
+///
+/// let text = MessageContent::text("We are looking into it.");
+/// let body = PostBody::new("Progress")
+///     .paragraph([Run::text("See "), Run::link("the status page", "https://status.example.com"), Run::mention("ou_84aa")])
+///     .paragraph([Run::image("img_v2_041b28e3")]);
+/// let post = MessageContent::from(Post::new("en_us", body));
+/// assert_eq!(serde_json::to_value(&text)?, serde_json::json!({"text": "We are looking into it."}));
+/// assert_eq!(post.message_type(), Some("post"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum MessageContent {
+    /// Plain text: `{"text": "..."}`.
+    Text(String),
+    /// Rich text: `{"post": {"zh_cn": {...}}}`.
+    Post(Post),
+    /// Any JSON, sent as it is.
+    Raw(Value),
+}
+
+impl MessageContent {
+    /// Plain text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// The `msg_type` that goes with the content: `text` or `post`; `None` for raw JSON.
+    pub fn message_type(&self) -> Option<&'static str> {
+        match self {
+            Self::Text(_) => Some("text"),
+            Self::Post(_) => Some("post"),
+            Self::Raw(_) => None,
+        }
+    }
+}
+
+impl From<Post> for MessageContent {
+    fn from(post: Post) -> Self {
+        Self::Post(post)
+    }
+}
+
+impl From<Value> for MessageContent {
+    fn from(value: Value) -> Self {
+        Self::Raw(value)
+    }
+}
+
+impl Serialize for MessageContent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => single(serializer, "text", text),
+            Self::Post(post) => single(serializer, "post", post),
+            Self::Raw(value) => value.serialize(serializer),
+        }
+    }
+}
+
+fn single<S: Serializer>(serializer: S, key: &str, value: &impl Serialize) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(1))?;
+    map.serialize_entry(key, value)?;
+    map.end()
+}
+
+/// What a typed value would lose stays [`Raw`](MessageContent::Raw).
+impl<'de> Deserialize<'de> for MessageContent {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        let typed = match value.as_object().and_then(|object| object.iter().next()) {
+            Some((key, Value::String(text))) if key == "text" => Some(Self::text(text)),
+            Some((key, post)) if key == "post" => Post::from_value(post).map(Self::Post),
+            _ => None,
+        };
+        Ok(match typed {
+            Some(typed) if serde_json::to_value(&typed).is_ok_and(|kept| kept == value) => typed,
+            _ => Self::Raw(value),
+        })
+    }
+}
+
+/// Rich text, in one or more locales.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Post {
+    /// The text by locale: `zh_cn`, `en_us`, `ja_jp`.
+    pub locales: BTreeMap<String, PostBody>,
+}
+
+impl Post {
+    /// Rich text in one locale.
+    pub fn new(locale: impl Into<String>, body: PostBody) -> Self {
+        Self { locales: BTreeMap::from([(locale.into(), body)]) }
+    }
+
+    /// Adds the text of a further locale.
+    #[must_use]
+    pub fn locale(mut self, locale: impl Into<String>, body: PostBody) -> Self {
+        self.locales.insert(locale.into(), body);
+        self
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        let body = |(locale, body): (&String, &Value)| Some((locale.clone(), PostBody::from_value(body)?));
+        Some(Self { locales: value.as_object()?.iter().map(body).collect::<Option<_>>()? })
+    }
+}
+
+impl Serialize for Post {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.locales.serialize(serializer)
+    }
+}
+
+/// The rich text of one locale: a title and paragraphs.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PostBody {
+    /// The title.
+    pub title: String,
+    /// The paragraphs, each a line of runs.
+    pub paragraphs: Vec<Vec<Run>>,
+}
+
+impl PostBody {
+    /// A title without paragraphs.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self { title: title.into(), paragraphs: Vec::new() }
+    }
+
+    /// Adds a paragraph.
+    #[must_use]
+    pub fn paragraph(mut self, runs: impl IntoIterator<Item = Run>) -> Self {
+        self.paragraphs.push(runs.into_iter().collect());
+        self
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        let paragraph = |runs: &Value| runs.as_array()?.iter().map(Run::from_value).collect();
+        Some(Self {
+            title: value.get("title")?.as_str()?.to_owned(),
+            paragraphs: value.get("content")?.as_array()?.iter().map(paragraph).collect::<Option<_>>()?,
+        })
+    }
+}
+
+impl Serialize for PostBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("title", &self.title)?;
+        map.serialize_entry("content", &self.paragraphs)?;
+        map.end()
+    }
+}
+
+/// A piece of a paragraph.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Run {
+    /// Text.
+    Text {
+        /// The text.
+        text: String,
+        /// Whether the platform turns entities such as `&nbsp;` in it into characters.
+        un_escape: bool,
+    },
+    /// A link.
+    Link {
+        /// What is shown.
+        text: String,
+        /// Where it leads.
+        href: String,
+    },
+    /// A mention of a person.
+    Mention {
+        /// The person's id.
+        user_id: String,
+    },
+    /// An image that was uploaded before.
+    Image {
+        /// Its key.
+        image_key: String,
+    },
+}
+
+impl Run {
+    /// Text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text { text: text.into(), un_escape: false }
+    }
+
+    /// Text whose entities, such as `&nbsp;`, the platform turns into characters.
+    pub fn escaped_text(text: impl Into<String>) -> Self {
+        Self::Text { text: text.into(), un_escape: true }
+    }
+
+    /// A link.
+    pub fn link(text: impl Into<String>, href: impl Into<String>) -> Self {
+        Self::Link { text: text.into(), href: href.into() }
+    }
+
+    /// A mention of a person, by id.
+    pub fn mention(user_id: impl Into<String>) -> Self {
+        Self::Mention { user_id: user_id.into() }
+    }
+
+    /// An image that was uploaded before, by its key.
+    pub fn image(image_key: impl Into<String>) -> Self {
+        Self::Image { image_key: image_key.into() }
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        let text = |key: &str| value.get(key)?.as_str().map(str::to_owned);
+        Some(match value.get("tag")?.as_str()? {
+            "text" => Self::Text { text: text("text")?, un_escape: value.get("un_escape").is_some() },
+            "a" => Self::Link { text: text("text")?, href: text("href")? },
+            "at" => Self::Mention { user_id: text("user_id")? },
+            "img" => Self::Image { image_key: text("image_key")? },
+            _ => return None,
+        })
+    }
+}
+
+impl Serialize for Run {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        match self {
+            Self::Text { text, un_escape } => {
+                map.serialize_entry("tag", "text")?;
+                if *un_escape {
+                    map.serialize_entry("un_escape", un_escape)?;
+                }
+                map.serialize_entry("text", text)?;
+            }
+            Self::Link { text, href } => {
+                map.serialize_entry("tag", "a")?;
+                map.serialize_entry("text", text)?;
+                map.serialize_entry("href", href)?;
+            }
+            Self::Mention { user_id } => {
+                map.serialize_entry("tag", "at")?;
+                map.serialize_entry("user_id", user_id)?;
+            }
+            Self::Image { image_key } => {
+                map.serialize_entry("tag", "img")?;
+                map.serialize_entry("image_key", image_key)?;
+            }
+        }
+        map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn only_what_is_kept_whole_is_typed() {
+        let cases = [
+            (json!({"text": "hi"}), Some("text")),
+            (
+                json!({"post": {"en_us": {"title": "t", "content": [[{"tag": "at", "user_id": "ou_1"}], []]}}}),
+                Some("post"),
+            ),
+            (
+                json!({"post": {"en_us": {"title": "t", "content": [[{"tag": "img", "image_key": "k"}]]}, "zh_cn": {"title": "", "content": []}}}),
+                Some("post"),
+            ),
+            // Keys that the typed form does not hold.
+            (json!({"text": "hi", "lines": 1}), None),
+            (
+                json!({"post": {"en_us": {"title": "t", "content": [[{"tag": "a", "text": "x", "href": "y", "style": []}]]}}}),
+                None,
+            ),
+            (
+                json!({"post": {"en_us": {"title": "t", "content": [[{"tag": "text", "text": "x", "un_escape": false}]]}}}),
+                None,
+            ),
+            (json!({"post": {"en_us": {"content": []}}}), None),
+            (json!({"post": {"en_us": {"title": "t", "content": [[{"tag": "emotion"}]]}}}), None),
+            // Other forms.
+            (json!({"image_key": "img_v2"}), None),
+            (json!({"text": 1}), None),
+            (json!({}), None),
+            (json!("{\"text\": \"hi\"}"), None),
+        ];
+        for (value, expected) in cases {
+            let content: MessageContent = serde_json::from_value(value.clone()).expect("any JSON is content");
+            assert_eq!(content.message_type(), expected, "{value}");
+            assert_eq!(serde_json::to_value(&content).expect("content is JSON"), value);
+        }
+    }
+}
