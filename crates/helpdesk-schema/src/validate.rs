@@ -140,7 +140,9 @@ impl Check<'_> {
                 }
             }
             if let Some(values) = &field.values {
-                self.values(&place, innermost, values);
+                // The values of a map are its keys.
+                let ty = if matches!(field.ty, Type::Map(_)) { &Type::String } else { innermost };
+                self.values(&place, ty, values);
             }
             ancestors.push(innermost);
             self.fields(&place, &field.fields, ancestors);

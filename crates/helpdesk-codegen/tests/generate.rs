@@ -1,0 +1,267 @@
+//! What is generated: that it is Rust for the strangest of names, and what it says.
+
+use helpdesk_schema::{
+    Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Field, Operation, Page, Schema, Token, ValueList,
+};
+
+fn field(name: &str, ty: &str) -> Field {
+    Field { name: name.to_owned(), ty: ty.parse().expect(ty), ..Field::default() }
+}
+
+fn required(field: Field) -> Field {
+    Field { required: Some(true), ..field }
+}
+
+fn listed(field: Field, name: &str, values: &[(&str, &str)]) -> Field {
+    let item = |(key, name): &(&str, &str)| DocumentedValue {
+        key: (*key).to_owned(),
+        name: (*name).to_owned(),
+        label: String::new(),
+    };
+    Field { values: Some(ValueList { name: name.to_owned(), items: values.iter().map(item).collect() }), ..field }
+}
+
+fn object(field: Field, type_name: &str, fields: Vec<Field>) -> Field {
+    Field { type_name: type_name.to_owned(), fields, ..field }
+}
+
+fn operation(body: Vec<Field>, response: Vec<Field>) -> Operation {
+    Operation {
+        id: "desk.v1.ticket.update".to_owned(),
+        name: "UpdateTicket".to_owned(),
+        module: "ticket".to_owned(),
+        page: Page {
+            path: "ticket/update.md".to_owned(),
+            title: "更新工单".to_owned(),
+            url: "https://docs.example/update".to_owned(),
+        },
+        path: "/tickets".to_owned(),
+        tokens: vec![Token::User],
+        body_format: (!body.is_empty()).then_some(BodyFormat::Json),
+        body,
+        answer: Answer::Data,
+        response: vec![Field { fields: response, ..field("data", "object") }],
+        ..Operation::default()
+    }
+}
+
+fn generate(operations: Vec<Operation>) -> Result<String, String> {
+    let generated =
+        helpdesk_codegen::generate(&Schema { operations, events: Vec::new() }).map_err(|e| e.to_string())?;
+    let text = generated.to_string();
+    let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    Ok(prettyplease::unparse(&file))
+}
+
+/// The formatted text of one item.
+fn item(text: &str, starts: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(|line| line.strip_prefix("    ").unwrap_or(line)).collect();
+    let start = lines.iter().position(|line| line.starts_with(starts)).unwrap_or_else(|| panic!("{starts}\n{text}"));
+    let end = lines[start..].iter().position(|line| *line == "}").unwrap_or_default();
+    lines[start..=start + end].join("\n")
+}
+
+#[test]
+fn strange_names_become_identifiers() {
+    let names = [
+        ("type", "r#type"),
+        ("self", "self_"),
+        ("crate", "crate_"),
+        ("async", "r#async"),
+        ("gen", "r#gen"),
+        ("zh-CN", "zh_cn"),
+        ("frozen RowCount", "frozen_row_count"),
+        ("leaderID", "leader_id"),
+        ("IBAN", "iban"),
+        ("1st", "1st_"),
+    ];
+    for (name, ident) in names {
+        let made = generate(vec![operation(vec![field(name, "string")], Vec::new())]);
+        if ident.starts_with(|c: char| c.is_ascii_digit()) {
+            assert_eq!(made.expect_err(name), "desk.v1.ticket.update body/1st: `1st_` is no Rust identifier");
+        } else {
+            let text = made.expect(name);
+            assert!(text.contains(&format!("pub {ident}: Option<String>")), "{name}\n{text}");
+            assert!(text.contains(&format!("\"{name}\"")), "{name}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_generated_is_an_error_that_names_it() {
+    let named = |name: &str| Operation { name: name.to_owned(), ..operation(Vec::new(), Vec::new()) };
+    let cases = [
+        (named(""), "desk.v1.ticket.update: it has no public name"),
+        (named("更新"), "desk.v1.ticket.update: `更新` is no Rust identifier"),
+        (Operation { module: "a b".to_owned(), ..named("A") }, "desk.v1.ticket.update: `a b` is no Rust identifier"),
+        (
+            operation(vec![field("a-b", "string"), field("a_b", "integer")], Vec::new()),
+            "desk.v1.ticket.update: two fields are named `a_b`",
+        ),
+        (
+            operation(Vec::new(), vec![field("名", "string")]),
+            "desk.v1.ticket.update response/名: it has no public name",
+        ),
+        (
+            operation(vec![listed(field("x", "integer"), "X", &[("a", "A")])], Vec::new()),
+            "desk.v1.ticket.update body/x: the value `a` is no integer",
+        ),
+        (
+            operation(vec![listed(field("x", "string"), "X", &[("a", "")])], Vec::new()),
+            "desk.v1.ticket.update body/x value `a`: it has no public name",
+        ),
+        (
+            operation(vec![object(field("x", "object"), "", vec![field("y", "any")])], Vec::new()),
+            "desk.v1.ticket.update body/x: it has no public name",
+        ),
+        (
+            Operation {
+                errors: vec![ErrorCode { code: 1, ..ErrorCode::default() }],
+                ..operation(Vec::new(), Vec::new())
+            },
+            "desk.v1.ticket.update error 1: it has no public name",
+        ),
+    ];
+    for (operation, message) in cases {
+        assert_eq!(generate(vec![operation]).expect_err(message), message);
+    }
+}
+
+#[test]
+fn a_request_takes_what_is_required_and_has_setters_for_the_rest() {
+    let text = generate(vec![operation(
+        vec![
+            required(field("title", "string")),
+            field("tags", "array<string>"),
+            required(listed(field("status", "integer"), "Status", &[("1", "Open"), ("-2", "Gone")])),
+            field("position", "number"),
+            object(field("owner", "object<user>"), "User", vec![required(field("id", "string"))]),
+            Field { type_name: "crate::Content".to_owned(), ..field("content", "object") },
+        ],
+        Vec::new(),
+    )])
+    .expect("generates");
+    assert_eq!(
+        item(&text, "pub struct UpdateTicket {")
+            .lines()
+            .filter(|line| !line.contains("///"))
+            .collect::<Vec<_>>()
+            .join("\n"),
+        "pub struct UpdateTicket {
+    pub title: String,
+    pub tags: Option<Vec<String>>,
+    pub status: Status,
+    pub position: Option<f64>,
+    pub owner: Option<User>,
+    pub content: Option<crate::Content>,
+}"
+    );
+    for signature in [
+        "pub fn new(title: impl Into<String>, status: impl Into<Status>) -> Self",
+        "pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self",
+        "pub fn position(mut self, position: f64) -> Self",
+        "pub fn owner(mut self, owner: User) -> Self",
+        "pub fn content(mut self, content: impl Into<crate::Content>) -> Self",
+        "pub fn new(id: impl Into<String>) -> Self",
+        "impl crate::AcceptsUserToken for UpdateTicket {}",
+    ] {
+        let flat = text
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .replace("( mut self, ", "(mut self, ")
+            .replace(", ) ->", ") ->");
+        assert!(flat.contains(signature), "{signature}\n{flat}");
+    }
+    assert!(!text.contains("AcceptsTenantToken"), "{text}");
+}
+
+#[test]
+fn a_response_takes_what_comes() {
+    let text = generate(vec![operation(
+        Vec::new(),
+        vec![
+            required(field("id", "string")),
+            field("items", "array<array<integer>>"),
+            field("emails", "map<string>"),
+            object(
+                field("tree", "object<tree>"),
+                "Tree",
+                vec![
+                    Field { type_name: "Tree".to_owned(), ..field("children", "array<ancestor<tree>>") },
+                    Field { type_name: "Tree".to_owned(), ..field("parent", "ancestor<tree>") },
+                ],
+            ),
+            field("extra", "any"),
+        ],
+    )])
+    .expect("generates");
+    let fields = |starts: &str| -> Vec<String> {
+        let item = item(&text, starts);
+        item.lines()
+            .filter(|line| line.contains("pub ") && line.contains(':'))
+            .map(|line| line.trim().to_owned())
+            .collect()
+    };
+    assert_eq!(
+        fields("pub struct UpdateTicketResponse"),
+        [
+            "pub id: Option<String>,",
+            "pub items: Vec<Vec<i64>>,",
+            "pub emails: std::collections::BTreeMap<String, String>,",
+            "pub tree: Option<Tree>,",
+            "pub extra: Option<serde_json::Value>,",
+        ]
+    );
+    assert_eq!(fields("pub struct Tree"), ["pub children: Vec<Tree>,", "pub parent: Option<Box<Tree>>,"]);
+}
+
+#[test]
+fn facts_of_the_page_stand_in_the_docs() {
+    let mut status = field("note", "string");
+    status.description = "备注 [x] <y>".to_owned();
+    status.example = Some("\"a`b\"".to_owned());
+    status.constraints = Some(Constraints { max_length: Some(100), ..Constraints::default() });
+    let mut operation = operation(vec![status], Vec::new());
+    operation.errors = vec![ErrorCode {
+        code: 154_000,
+        name: "BadRequest".to_owned(),
+        status: Some(400),
+        message: "Bad [request]".to_owned(),
+        advice: "检查".to_owned(),
+    }];
+    let text = generate(vec![operation]).expect("generates");
+    for line in [
+        "/// 更新工单",
+        "/// - Request: `GET /tickets`",
+        "/// - Token: `user_access_token`",
+        "/// - Errors: [`UpdateTicketErrorCode`]",
+        "/// - Page: <https://docs.example/update>",
+        "/// 备注 \\[x\\] \\<y\\>",
+        "/// Example: ``\"a`b\"``",
+        "/// Length: at most 100 characters",
+        "/// `154000`, HTTP 400: Bad \\[request\\]",
+        "/// 检查",
+    ] {
+        assert!(text.lines().any(|l| l.trim() == line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn one_item_or_field_a_line() {
+    let text = helpdesk_codegen::generate(&Schema {
+        operations: vec![operation(vec![field("note", "string")], vec![field("id", "string")])],
+        events: Vec::new(),
+    })
+    .expect("generates")
+    .to_string();
+    for line in [
+        "    pub struct UpdateTicket {",
+        "        pub note: Option<String>,",
+        "    impl crate::Operation for UpdateTicket {",
+        "        const PATH: &'static str = \"/tickets\";",
+        "    impl<'de> serde::Deserialize<'de> for UpdateTicketResponse {",
+    ] {
+        assert!(text.lines().any(|l| l == line), "{line}\n{text}");
+    }
+}

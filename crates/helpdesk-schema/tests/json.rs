@@ -1,0 +1,160 @@
+//! The canonical JSON: what is written is read back, and what is wrong is named.
+
+use helpdesk_schema::{
+    Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Method, Operation,
+    Page, RateLimit, Schema, Scope, Token, Type, ValueList,
+};
+
+/// A schema that holds something in every place.
+fn full() -> Schema {
+    let page = Page {
+        path: "a/b.md".to_owned(),
+        title: "标题 \"quoted\"".to_owned(),
+        url: "https://docs.example/a/b".to_owned(),
+    };
+    let scope = Scope { name: "desk:all".to_owned(), description: "all".to_owned() };
+    let field = Field {
+        name: "status".to_owned(),
+        ty: Type::Array(Box::new(Type::Integer)),
+        required: Some(false),
+        description: "line 1\nline 2\t\u{1}".to_owned(),
+        example: Some("[1]".to_owned()),
+        default: Some(String::new()),
+        constraints: Some(Constraints {
+            minimum: Some(i64::MIN),
+            maximum: Some(i64::MAX),
+            min_length: Some(0),
+            max_length: Some(100),
+            pattern: Some("^\\d+$".to_owned()),
+        }),
+        values: Some(ValueList {
+            name: "Status".to_owned(),
+            items: vec![DocumentedValue {
+                key: "1".to_owned(), name: "Open".to_owned(), label: "已创建".to_owned()
+            }],
+        }),
+        scopes: vec![scope.clone()],
+        type_name: String::new(),
+        fields: Vec::new(),
+    };
+    let parent = Field {
+        name: "data".to_owned(),
+        ty: Type::Object(Some("ticket".to_owned())),
+        type_name: "Ticket".to_owned(),
+        fields: vec![field.clone()],
+        ..Field::default()
+    };
+    let operation = Operation {
+        id: "desk.v1.ticket.get".to_owned(),
+        name: "GetTicket".to_owned(),
+        module: "ticket".to_owned(),
+        page: page.clone(),
+        description: "gets".to_owned(),
+        method: Method::Patch,
+        path: "/tickets/:ticket_id".to_owned(),
+        rate_limits: vec![RateLimit::PerMinute(1000), RateLimit::PerSecond(50), RateLimit::Special],
+        app_types: vec!["custom".to_owned()],
+        scopes: vec![scope.clone()],
+        tokens: vec![Token::Tenant, Token::User, Token::App],
+        headers: vec![Header { name: "X-Desk".to_owned(), required: true, description: "desk".to_owned() }],
+        path_parameters: vec![Field { name: "ticket_id".to_owned(), ty: Type::String, ..Field::default() }],
+        query: vec![field.clone()],
+        body_format: Some(BodyFormat::Json),
+        body: vec![field.clone()],
+        request_example: Some(Example::new("{\n  \"status\": [1]\n}")),
+        answer: Answer::Data,
+        response: vec![parent.clone()],
+        response_example: Some(Example::new("{}")),
+        errors: vec![ErrorCode {
+            code: 154_000,
+            name: "BadRequest".to_owned(),
+            status: Some(400),
+            message: "bad".to_owned(),
+            advice: "检查".to_owned(),
+        }],
+    };
+    let event = Event {
+        id: "desk.ticket.created_v1".to_owned(),
+        name: "TicketCreated".to_owned(),
+        module: "ticket".to_owned(),
+        page,
+        description: "created".to_owned(),
+        app_types: vec!["isv".to_owned()],
+        scopes: vec![scope],
+        fields: vec![parent],
+        example: Some(Example::new("{}")),
+    };
+    Schema { operations: vec![operation], events: vec![event] }
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let schema = full();
+    assert_eq!(schema.validate(), []);
+    let text = schema.to_json();
+    assert_eq!(Schema::from_json(&text).expect("canonical JSON loads"), schema);
+    assert_eq!(Schema::from_json(&Schema::default().to_json()), Ok(Schema::default()));
+}
+
+#[test]
+fn one_fact_a_line() {
+    let text = full().to_json();
+    for line in [
+        r#"      "method": "PATCH","#,
+        r#"        "1000/minute","#,
+        r#"          "type": "array<integer>","#,
+        r#"          "description": "line 1\nline 2\t\u0001","#,
+        r#"        "  \"status\": [1]","#,
+    ] {
+        assert!(text.lines().any(|l| l == line), "{line}\n{text}");
+    }
+    assert!(!text.contains("null") && !text.contains("[]"), "{text}");
+}
+
+#[test]
+fn errors_name_the_path() {
+    let operation = |body: &str| format!(r#"{{"format":1,"operations":[{{{body}}}],"events":[]}}"#);
+    let whole = r#""id":"a","name":"A","module":"a","page":{"path":"p"},"method":"GET","path":"/a","answer":"empty""#;
+    let cases = [
+        ("".to_owned(), "not JSON: EOF while parsing a value at line 1 column 0"),
+        ("[]".to_owned(), "expected an object, found an array"),
+        ("{}".to_owned(), "the key `format` is missing"),
+        (r#"{"format":2}"#.to_owned(), "format 2, but this build reads format 1; run regen again"),
+        (r#"{"format":1,"services":[]}"#.to_owned(), "services: unknown key"),
+        (operation(""), "operations[0]: the key `page` is missing"),
+        (operation(r#""page":{},"method":"HEAD""#), "operations[0].method: `HEAD` is none of GET, POST, PUT, PATCH, DELETE"),
+        (
+            operation(&format!(r#"{whole},"body":[{{"name":"x","type":"text"}}]"#)),
+            "operations[0].body[0].type: `text` is no type; a type is boolean, integer, number, string, object, object<NAME>, ancestor<NAME>, array<TYPE>, map<TYPE>, any or file",
+        ),
+        (
+            operation(&format!(r#"{whole},"errors":[{{"code":"x"}}]"#)),
+            "operations[0].errors[0].code: expected an integer, found a string",
+        ),
+        (
+            operation(&format!(r#"{whole},"errors":[{{"code":1,"status":70000}}]"#)),
+            "operations[0].errors[0].status: 70000 is out of range",
+        ),
+        (
+            operation(&format!(r#"{whole},"rate_limits":["often"]"#)),
+            "operations[0].rate_limits[0]: `often` is none of N/second, N/minute, special",
+        ),
+        (operation(&format!(r#"{whole},"page":{{"line":1}}"#)), "operations[0].page.line: unknown key"),
+    ];
+    for (text, message) in cases {
+        assert_eq!(Schema::from_json(&text).expect_err(&text).to_string(), message, "{text}");
+    }
+}
+
+#[test]
+fn types_are_spelled_one_way() {
+    for text in
+        ["boolean", "object<ticket.message>", "array<map<array<integer>>>", "ancestor<category>", "map<any>", "file"]
+    {
+        assert_eq!(text.parse::<Type>().expect(text).to_string(), text);
+    }
+    let deep = format!("{}integer{}", "array<".repeat(100_000), ">".repeat(100_000));
+    for text in ["", "int", "array", "array<>", "array<int>", "map<string", "object<>", deep.as_str()] {
+        text.parse::<Type>().expect_err("no type");
+    }
+}

@@ -1,0 +1,117 @@
+//! Each rule, broken by a schema that keeps all others.
+
+use helpdesk_schema::{
+    Answer, BodyFormat, DocumentedValue, ErrorCode, Example, Field, Method, Operation, Schema, Type, ValueList,
+};
+
+fn field(name: &str, ty: &str) -> Field {
+    Field { name: name.to_owned(), ty: ty.parse().expect(ty), ..Field::default() }
+}
+
+fn object(name: &str, ty: &str, fields: Vec<Field>) -> Field {
+    Field { fields, ..field(name, ty) }
+}
+
+fn listed(ty: &str, keys: &[&str]) -> Field {
+    let item = |key: &&str| DocumentedValue { key: (*key).to_owned(), ..DocumentedValue::default() };
+    let values = ValueList { items: keys.iter().map(item).collect(), ..ValueList::default() };
+    Field { values: Some(values), ..field("x", ty) }
+}
+
+/// A sound operation, changed by `change`.
+fn operation(change: impl FnOnce(&mut Operation)) -> Schema {
+    let mut operation = Operation {
+        id: "desk.v1.ticket.get".to_owned(),
+        path: "/tickets/:id".to_owned(),
+        method: Method::Post,
+        path_parameters: vec![field("id", "string")],
+        body_format: Some(BodyFormat::Json),
+        body: vec![field("note", "string")],
+        answer: Answer::Data,
+        response: vec![object("data", "object", vec![field("note", "string")])],
+        ..Operation::default()
+    };
+    change(&mut operation);
+    Schema { operations: vec![operation], events: Vec::new() }
+}
+
+#[test]
+fn rules() {
+    let error = |code| ErrorCode { code, ..ErrorCode::default() };
+    let cases: Vec<(Schema, &str)> = vec![
+        (operation(|_| {}), ""),
+        (operation(|o| o.path = "tickets/:id".to_owned()), "the path `tickets/:id` does not start with `/`"),
+        (operation(|o| o.path_parameters.clear()), "`:id` stands in the path, but no path parameter has that name"),
+        (operation(|o| o.path = "/tickets".to_owned()), " path/id: the path /tickets has no `:id`"),
+        (operation(|o| o.path_parameters[0].ty = Type::Boolean), " path/id: a path cannot hold the type `boolean`"),
+        (
+            operation(|o| o.query = vec![field("q", "map<string>")]),
+            " query/q: a query cannot hold the type `map<string>`",
+        ),
+        (operation(|o| o.query = vec![field("q", "array<string>")]), ""),
+        (operation(|o| o.body_format = None), " body: there are body fields, but no body format"),
+        (operation(|o| o.body.clear()), " body: there is a body format, but no body field"),
+        (
+            operation(|o| (o.method, o.body_format) = (Method::Get, Some(BodyFormat::Multipart))),
+            " body: a GET request has no multipart body",
+        ),
+        (operation(|o| o.method = Method::Get), ""),
+        (operation(|o| o.response.clear()), " response: the answer holds `data`, but no field has that name"),
+        (operation(|o| o.body[0].name.clear()), " body/: a field without a name"),
+        (
+            operation(|o| o.body.push(field("note", "integer"))),
+            " body/note: two fields of this name stand side by side",
+        ),
+        (
+            operation(|o| o.body = vec![object("note", "string", vec![field("x", "any")])]),
+            " body/note: it has fields below it, but its type is `string`",
+        ),
+        (operation(|o| o.body = vec![object("note", "map<array<object>>", vec![field("x", "any")])]), ""),
+        (operation(|o| o.body = vec![object("a", "object<tree>", vec![field("x", "array<ancestor<tree>>")])]), ""),
+        (
+            operation(|o| o.body = vec![object("a", "object<node>", vec![field("x", "array<ancestor<tree>>")])]),
+            " body/a/x: no object around it is of the type `tree`",
+        ),
+        (operation(|o| o.body = vec![listed("integer", &["1", "-2"])]), ""),
+        (operation(|o| o.body = vec![listed("integer", &[])]), " body/x: a list of no values"),
+        (operation(|o| o.body = vec![listed("integer", &["1", "1"])]), " body/x: the value `1` is listed twice"),
+        (
+            operation(|o| o.body = vec![listed("array<integer>", &["a"])]),
+            " body/x: `a` is no value of the type `integer`",
+        ),
+        (operation(|o| o.body = vec![listed("boolean", &["yes"])]), " body/x: `yes` is no value of the type `boolean`"),
+        (operation(|o| o.body = vec![listed("object", &["a"])]), " body/x: `a` is no value of the type `object`"),
+        (operation(|o| o.body = vec![listed("map<integer>", &["a"])]), ""),
+        (
+            operation(|o| o.request_example = Some(Example::new("{"))),
+            " request example: it is not JSON: EOF while parsing an object at line 1 column 1",
+        ),
+        (operation(|o| o.errors = vec![error(1), error(1)]), " errors: the code 1 is listed twice"),
+    ];
+    for (schema, problem) in cases {
+        let found: Vec<String> = schema.validate().iter().map(ToString::to_string).collect();
+        let expected: Vec<String> = match problem {
+            "" => Vec::new(),
+            _ if problem.starts_with(' ') => vec![format!("desk.v1.ticket.get{problem}")],
+            _ => vec![format!("desk.v1.ticket.get: {problem}")],
+        };
+        assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn one_page_for_each_operation() {
+    let mut schema = operation(|_| {});
+    let mut twin = schema.operations[0].clone();
+    twin.path = "/tickets/:ticket_id".to_owned();
+    twin.path_parameters[0].name = "ticket_id".to_owned();
+    schema.operations.push(twin);
+    let found: Vec<String> = schema.validate().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        found,
+        [
+            "desk.v1.ticket.get: two pages document an operation of this id",
+            "desk.v1.ticket.get: two pages document POST /tickets/:ticket_id",
+        ]
+    );
+}
