@@ -1,0 +1,62 @@
+//! The mock as a program.
+
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::process::{Command, Stdio};
+
+use crate::wire::send_to;
+
+fn program() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_helpdesk-mock"))
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn it_says_how_to_reach_it_and_what_arrives() {
+    let mut running = program().args(["--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(running.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let greeting: Vec<String> = lines.by_ref().take(8).collect();
+    let url = greeting[2].strip_prefix("export FEISHU_BASE_URL=").unwrap();
+    assert_eq!(greeting[0], format!("helpdesk-mock listens on {url}; stop it with Ctrl-C"));
+    assert_eq!(
+        greeting[3..],
+        [
+            "export FEISHU_APP_ID=cli_mock",
+            "export FEISHU_APP_SECRET=mock-app-secret",
+            "export FEISHU_HELPDESK_ID=7000000000000000000",
+            "export FEISHU_HELPDESK_TOKEN=ht-mock-00000000-0000-0000-0000-000000000000",
+            "export FEISHU_OPEN_ID=ou_mock",
+        ]
+    );
+    assert_eq!(lines.next().as_deref(), Some(""));
+
+    send_to(url, "POST", "/open-apis/helpdesk/v1/start_service", &[], "").await;
+    send_to(url, "GET", "/nowhere", &[], "").await;
+    let missing = "Missing access token for authorization. Please make a request with token attached.";
+    let operation = "helpdesk.v1.ticket.start_service";
+    let path = "/open-apis/helpdesk/v1/start_service";
+    assert_eq!(lines.next().unwrap(), format!("POST {path} {operation} 400 99991661 {missing}"));
+    assert_eq!(lines.next().unwrap(), "GET /nowhere - 404 99991201 no operation is documented at /nowhere");
+
+    // What Ctrl-C sends.
+    assert!(Command::new("kill").args(["-INT", &running.id().to_string()]).status().unwrap().success());
+    assert!(running.wait().unwrap().success());
+}
+
+#[test]
+fn it_refuses_what_it_cannot_do() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = taken.local_addr().unwrap().port().to_string();
+    for (arguments, code, error) in [
+        (&["--port", &taken][..], 1, format!("error: cannot listen on port {taken}: ")),
+        (&["--port"], 2, "error: --port needs a number\n".to_owned()),
+        (&["--port=x"], 2, "error: `x` is no port number\n".to_owned()),
+        (&["--port", "65536"], 2, "error: `65536` is no port number\n".to_owned()),
+        (&["-v"], 2, "error: unknown argument `-v`\n".to_owned()),
+    ] {
+        let mut failing = program().args(arguments).stderr(Stdio::piped()).spawn().unwrap();
+        let mut message = String::new();
+        failing.stderr.take().unwrap().read_to_string(&mut message).unwrap();
+        assert_eq!(failing.wait().unwrap().code(), Some(code), "{arguments:?}");
+        assert!(message.starts_with(&error), "{message}");
+    }
+}

@@ -1,0 +1,4 @@
+//! Client, types and mock together: what the pages show is what goes over the wire.
+
+mod documented_examples;
+mod error_codes;

@@ -1,0 +1,1 @@
+//! The end-to-end tests of the workspace stand in `end_to_end/`; `golden/` holds the generated items for review.
