@@ -59,6 +59,18 @@ pub(crate) fn code(text: &str) -> String {
     format!("{fence}{pad}{line}{pad}{fence}")
 }
 
+/// Page text as an example: inline code, or a block where it has several lines.
+pub(crate) fn example(text: &str) -> String {
+    let longest_run = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    match text.trim() {
+        line if !line.contains('\n') => code(line),
+        block => {
+            let fence = "`".repeat(3.max(longest_run + 1));
+            format!("\n{fence}text\n{block}\n{fence}")
+        }
+    }
+}
+
 /// Page text as text in a line of our own: no markup at all.
 pub(crate) fn plain(text: &str) -> String {
     sanitize(text).join(" ")

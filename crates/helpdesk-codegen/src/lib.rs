@@ -24,6 +24,7 @@ use quote::quote;
 #[derive(Debug, Clone)]
 pub struct Generated {
     modules: BTreeMap<String, Module>,
+    root: TokenStream,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -36,6 +37,11 @@ impl Generated {
     /// The name and the items of each module, by name.
     pub fn modules(&self) -> impl Iterator<Item = (&str, String)> {
         self.modules.iter().map(|(name, module)| (name.as_str(), text::print(module.items())))
+    }
+
+    /// The items outside of all modules.
+    pub fn root(&self) -> String {
+        text::print(self.root.clone())
     }
 }
 
@@ -51,7 +57,7 @@ impl Module {
     }
 }
 
-/// The text of all modules, as `pub mod ticket { ... }`.
+/// The whole text: each module as `pub mod ticket { ... }`, then the items outside of them.
 impl fmt::Display for Generated {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (name, module) in &self.modules {
@@ -62,7 +68,7 @@ impl fmt::Display for Generated {
                 pub mod #name { #items }
             }))?;
         }
-        Ok(())
+        f.write_str(&self.root())
     }
 }
 
@@ -101,5 +107,6 @@ pub fn generate(schema: &Schema) -> Result<Generated, Error> {
     if let Some(event) = schema.events.first() {
         return Err(Error::new(&event.id, "events are not generated yet"));
     }
-    Ok(Generated { modules: modules.into_iter().map(|(name, module)| (name, module.finish())).collect() })
+    let root = operation::visits(&schema.operations);
+    Ok(Generated { root, modules: modules.into_iter().map(|(name, module)| (name, module.finish())).collect() })
 }

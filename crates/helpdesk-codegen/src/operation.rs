@@ -244,17 +244,16 @@ fn parameters(function: &str, members: &[Member<'_>]) -> Option<TokenStream> {
             Type::Array(item) => item,
             other => other,
         };
-        let text = match item {
-            Type::String if member.field.values.is_some() => quote!(value.as_str()),
-            Type::String => quote!(value),
-            _ => quote!(value.to_string()),
+        let push = |value: TokenStream| match item {
+            Type::String => quote!(parameters.push(#key, #value.as_str());),
+            _ => quote!(parameters.push(#key, #value.to_string());),
         };
-        let push = quote!(parameters.push(#key, #text));
+        let (one, own) = (push(quote!(value)), push(quote!(self.#ident)));
         match (member.required(), &member.field.ty) {
-            (true, Type::Array(_)) => quote!(for value in &self.#ident { #push; }),
-            (false, Type::Array(_)) => quote!(for value in self.#ident.iter().flatten() { #push; }),
-            (true, _) => quote!(let value = &self.#ident; #push;),
-            (false, _) => quote!(if let Some(value) = &self.#ident { #push; }),
+            (true, Type::Array(_)) => quote!(for value in &self.#ident { #one }),
+            (false, Type::Array(_)) => quote!(for value in self.#ident.iter().flatten() { #one }),
+            (true, _) => own,
+            (false, _) => quote!(if let Some(value) = &self.#ident { #one }),
         }
     });
     let function = Ident::new(function, Span::call_site());
@@ -263,4 +262,26 @@ fn parameters(function: &str, members: &[Member<'_>]) -> Option<TokenStream> {
             #(#pushes)*
         }
     })
+}
+
+/// The function that calls a visitor with each operation, so that a test can walk all of them.
+pub(crate) fn visits(operations: &[Operation]) -> TokenStream {
+    let gate = record::round_trip();
+    let visits = operations.iter().map(|operation| {
+        let (module, name) = (ident::raw(&operation.module), Ident::new(&operation.name, Span::call_site()));
+        let visit = match operation.tokens.first() {
+            Some(Token::Tenant) => quote!(tenant),
+            Some(Token::User) => quote!(user),
+            Some(Token::App) | None => quote!(other),
+        };
+        quote!(visitor.#visit::<#module::#name>();)
+    });
+    quote! {
+        /// Calls the visitor with each operation, in the order of the pages.
+        #gate
+        #[doc(hidden)]
+        pub fn visit_operations(visitor: &mut impl crate::runtime::OperationVisitor) {
+            #(#visits)*
+        }
+    }
 }

@@ -13,7 +13,7 @@ pub(crate) fn member_docs(member: &Member<'_>) -> TokenStream {
     let mut docs = Docs::new().page(&field.description);
     let mut facts = Vec::new();
     if let Some(example) = &field.example {
-        facts.push(format!("Example: {}", docs::code(example)));
+        facts.push(format!("Example: {}", docs::example(example)));
     }
     if let Some(default) = &field.default {
         facts.push(format!("Default: {}", docs::code(default)));

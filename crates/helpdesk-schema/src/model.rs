@@ -35,6 +35,16 @@ impl Schema {
         Ok(schema)
     }
 
+    /// How many fields are documented, at any depth.
+    pub fn fields(&self) -> usize {
+        let of_operation = |operation: &Operation| {
+            let Operation { path_parameters, query, body, response, .. } = operation;
+            [path_parameters, query, body, response].into_iter().map(|fields| Field::count(fields)).sum::<usize>()
+        };
+        let operations: usize = self.operations.iter().map(of_operation).sum();
+        operations + self.events.iter().map(|event| Field::count(&event.fields)).sum::<usize>()
+    }
+
     /// Writes the canonical JSON: the same schema always gives the same bytes.
     pub fn to_json(&self) -> String {
         let mut out = Writer::new();
@@ -173,6 +183,12 @@ record! {
         type_name: String,
         /// The fields of the object inside of the type.
         fields: Vec<Field>,
+    }
+}
+
+impl Field {
+    fn count(fields: &[Field]) -> usize {
+        fields.iter().map(|field| 1 + Field::count(&field.fields)).sum()
     }
 }
 

@@ -10,6 +10,8 @@ use crate::{Answer, BodyFormat, Example, Field, Method, Operation, Schema, Type,
 pub struct Problem {
     /// Which thing breaks it: `helpdesk.v1.ticket.message.create body/content`.
     pub place: String,
+    /// The path of the page that documents it.
+    pub page: String,
     /// What is wrong with it.
     pub message: String,
 }
@@ -30,7 +32,7 @@ impl Schema {
         let mut ids = BTreeSet::new();
         let mut routes = BTreeSet::new();
         for operation in &self.operations {
-            let mut check = Check { id: &operation.id, problems: &mut problems };
+            let mut check = Check { id: &operation.id, page: &operation.page.path, problems: &mut problems };
             if !ids.insert(operation.id.as_str()) {
                 check.problem("", "two pages document an operation of this id");
             }
@@ -40,7 +42,7 @@ impl Schema {
             check.operation(operation);
         }
         for event in &self.events {
-            let mut check = Check { id: &event.id, problems: &mut problems };
+            let mut check = Check { id: &event.id, page: &event.page.path, problems: &mut problems };
             if !ids.insert(event.id.as_str()) {
                 check.problem("", "two pages document an event of this type");
             }
@@ -58,13 +60,14 @@ fn route(path: &str) -> String {
 
 struct Check<'a> {
     id: &'a str,
+    page: &'a str,
     problems: &'a mut Vec<Problem>,
 }
 
 impl Check<'_> {
     fn problem(&mut self, place: &str, message: impl Into<String>) {
         let place = if place.is_empty() { self.id.to_owned() } else { format!("{} {place}", self.id) };
-        self.problems.push(Problem { place, message: message.into() });
+        self.problems.push(Problem { place, page: self.page.to_owned(), message: message.into() });
     }
 
     fn operation(&mut self, operation: &Operation) {

@@ -122,7 +122,10 @@ fn errors_name_the_path() {
         (r#"{"format":2}"#.to_owned(), "format 2, but this build reads format 1; run regen again"),
         (r#"{"format":1,"services":[]}"#.to_owned(), "services: unknown key"),
         (operation(""), "operations[0]: the key `page` is missing"),
-        (operation(r#""page":{},"method":"HEAD""#), "operations[0].method: `HEAD` is none of GET, POST, PUT, PATCH, DELETE"),
+        (
+            operation(r#""page":{},"method":"HEAD""#),
+            "operations[0].method: `HEAD` is none of GET, POST, PUT, PATCH, DELETE",
+        ),
         (
             operation(&format!(r#"{whole},"body":[{{"name":"x","type":"text"}}]"#)),
             "operations[0].body[0].type: `text` is no type; a type is boolean, integer, number, string, object, object<NAME>, ancestor<NAME>, array<TYPE>, map<TYPE>, any or file",

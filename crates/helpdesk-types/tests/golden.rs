@@ -1,0 +1,45 @@
+//! The golden files, which reviewers read, are what the build makes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// As `cargo xtask regen` formats them: with a blank line between the items.
+fn format(items: Vec<syn::Item>) -> String {
+    let item = |item| prettyplease::unparse(&syn::File { shebang: None, attrs: Vec::new(), items: vec![item] });
+    items.into_iter().map(item).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn golden_files_are_what_the_build_makes() {
+    let file = syn::parse_file(include_str!(concat!(env!("OUT_DIR"), "/generated.rs"))).expect("the build made Rust");
+    let mut built = BTreeMap::new();
+    let mut root = Vec::new();
+    for item in file.items {
+        match item {
+            syn::Item::Mod(syn::ItemMod { ident, content: Some((_, items)), .. }) => {
+                built.insert(format!("{}.rs", ident.to_string().trim_start_matches("r#")), format(items));
+            }
+            item => root.push(item),
+        }
+    }
+    built.insert("lib.rs".to_owned(), format(root));
+
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden");
+    let golden: BTreeMap<String, String> = fs::read_dir(&folder)
+        .expect("tests/golden is there")
+        .map(|entry| {
+            let path = entry.expect("tests/golden can be read").path();
+            let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+            (name, fs::read_to_string(&path).expect("a golden file is text").replace("\r\n", "\n"))
+        })
+        .collect();
+
+    assert!(golden.keys().eq(built.keys()), "run `cargo xtask regen`: {:?} beside {:?}", golden.keys(), built.keys());
+    for (name, text) in &built {
+        assert!(
+            *text == golden[name],
+            "tests/golden/{name} differs from what the build makes; run `cargo xtask regen`"
+        );
+    }
+}

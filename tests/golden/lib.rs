@@ -1,0 +1,7 @@
+/// Calls the visitor with each operation, in the order of the pages.
+#[cfg(feature = "round-trip")]
+#[doc(hidden)]
+pub fn visit_operations(visitor: &mut impl crate::runtime::OperationVisitor) {
+    visitor.tenant::<ticket_message::CreateTicketMessage>();
+    visitor.tenant::<ticket::StartService>();
+}

@@ -1,0 +1,301 @@
+//! `spec/corrections.toml`: facts that pages state wrongly or leave out.
+//!
+//! Each entry says what the page says now. An entry whose page says something else, or already says the right thing, no
+//! longer applies and is an error: it must be deleted or looked at again.
+
+use std::ops::Range;
+
+use helpdesk_schema::{DocumentedValue, Field, Schema, Type, ValueList};
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::place::Place;
+use crate::report::{Problem, Report};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+struct File {
+    #[serde(rename = "type")]
+    ty: Vec<Spanned<TypeIs>>,
+    required: Vec<Spanned<RequiredIs>>,
+    always_present: Vec<Spanned<AlwaysPresent>>,
+    values: Vec<Spanned<ValuesAre>>,
+    rename: Vec<Spanned<Rename>>,
+    add: Vec<Spanned<Add>>,
+    drop: Vec<Spanned<Drop>>,
+}
+
+/// The parts that every entry has.
+macro_rules! entry {
+    ($(#[$meta:meta])* $name:ident { $($field:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct $name {
+            /// The operation or event, then section and path: `helpdesk.v1.ticket.message.create body/content`.
+            at: Place,
+            /// Why the page is wrong.
+            why: NonEmpty,
+            /// What shows it.
+            evidence: NonEmpty,
+            $($field)*
+        }
+
+        impl $name {
+            fn subject(&self) -> Subject<'_> {
+                Subject { at: &self.at, why: &self.why.0, evidence: &self.evidence.0 }
+            }
+        }
+    };
+}
+
+/// What an entry is about, whatever it corrects.
+#[derive(Clone, Copy)]
+struct Subject<'a> {
+    at: &'a Place,
+    why: &'a str,
+    evidence: &'a str,
+}
+
+entry! { TypeIs { page_says: TypeText, is: TypeText, } }
+entry! { RequiredIs { page_says: Mark, is: bool, } }
+entry! { AlwaysPresent {} }
+entry! { ValuesAre { page_says: Vec<String>, is: Vec<Value>, } }
+entry! { Rename { is: String, } }
+entry! { Add { is: TypeText, required: Option<bool>, description: String, } }
+entry! { Drop { page_says: TypeText, } }
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Value {
+    key: String,
+    label: String,
+}
+
+/// A type as [`Type`] spells it.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+struct TypeText(Type);
+
+impl TryFrom<String> for TypeText {
+    type Error = helpdesk_schema::TypeError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse().map(Self)
+    }
+}
+
+/// A reason must not be left out.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+struct NonEmpty(String);
+
+impl TryFrom<String> for NonEmpty {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        if text.trim().is_empty() {
+            Err("it is empty; say it, for the next maintainer must be able to judge it")
+        } else {
+            Ok(Self(text))
+        }
+    }
+}
+
+/// The mark of a page's 必填 column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Mark {
+    Yes,
+    No,
+    /// The table has no such column.
+    Unstated,
+}
+
+impl From<Option<bool>> for Mark {
+    fn from(required: Option<bool>) -> Self {
+        match required {
+            Some(true) => Self::Yes,
+            Some(false) => Self::No,
+            None => Self::Unstated,
+        }
+    }
+}
+
+/// Lays the corrections of `text` over the schema; returns how many applied.
+pub(crate) fn apply(path: &str, text: &str, schema: &mut Schema, report: &mut Report) -> usize {
+    let file: File = match toml::from_str(text) {
+        Ok(file) => file,
+        Err(error) => {
+            report.toml_error(path, &error);
+            return 0;
+        }
+    };
+    let mut run = Run { path, schema, report, applied: 0 };
+    for entry in &file.ty {
+        run.apply(entry.span(), entry.get_ref().subject(), |field| entry.get_ref().correct(field));
+    }
+    for entry in &file.required {
+        run.apply(entry.span(), entry.get_ref().subject(), |field| entry.get_ref().correct(field));
+    }
+    for entry in &file.always_present {
+        run.apply(entry.span(), entry.get_ref().subject(), |field| entry.get_ref().correct(field));
+    }
+    for entry in &file.values {
+        run.apply(entry.span(), entry.get_ref().subject(), |field| entry.get_ref().correct(field));
+    }
+    for entry in &file.drop {
+        run.remove(entry.span(), entry.get_ref());
+    }
+    for entry in &file.add {
+        run.add(entry.span(), entry.get_ref());
+    }
+    // Last, so that every other entry names the field as the page does.
+    for entry in &file.rename {
+        run.apply(entry.span(), entry.get_ref().subject(), |field| {
+            field.name.clone_from(&entry.get_ref().is);
+            Ok(())
+        });
+    }
+    run.applied
+}
+
+struct Run<'a> {
+    path: &'a str,
+    schema: &'a mut Schema,
+    report: &'a mut Report,
+    applied: usize,
+}
+
+/// Why an entry does not apply.
+enum Stale {
+    /// The page says the right thing now.
+    Mended,
+    /// The page says neither this nor that.
+    Says(String),
+}
+
+impl Run<'_> {
+    fn apply(
+        &mut self,
+        span: Range<usize>,
+        subject: Subject<'_>,
+        correct: impl FnOnce(&mut Field) -> Result<(), Stale>,
+    ) {
+        let Some(field) = subject.at.field_mut(self.schema) else { return self.unknown(span, subject) };
+        match correct(field) {
+            Ok(()) => self.applied += 1,
+            Err(stale) => self.stale(span, subject, stale),
+        }
+    }
+
+    fn add(&mut self, span: Range<usize>, entry: &Add) {
+        let Some((siblings, name)) = entry.at.siblings_mut(self.schema) else {
+            return self.unknown(span, entry.subject());
+        };
+        if siblings.iter().any(|field| field.name == name) {
+            return self.stale(span, entry.subject(), Stale::Mended);
+        }
+        siblings.push(Field {
+            name: name.to_owned(),
+            ty: entry.is.0.clone(),
+            required: entry.required,
+            description: entry.description.clone(),
+            ..Field::default()
+        });
+        self.applied += 1;
+    }
+
+    fn remove(&mut self, span: Range<usize>, entry: &Drop) {
+        let Some((siblings, name)) = entry.at.siblings_mut(self.schema) else {
+            return self.unknown(span, entry.subject());
+        };
+        match siblings.iter().position(|field| field.name == name) {
+            None => self.stale(span, entry.subject(), Stale::Mended),
+            Some(index) if siblings[index].ty != entry.page_says.0 => {
+                let says = format!("the type `{}`", siblings[index].ty);
+                self.stale(span, entry.subject(), Stale::Says(says));
+            }
+            Some(index) => {
+                siblings.remove(index);
+                self.applied += 1;
+            }
+        }
+    }
+
+    fn unknown(&mut self, span: Range<usize>, subject: Subject<'_>) {
+        self.report.error(
+            Problem::new(self.path, format!("no page documents `{}`", subject.at))
+                .at(span)
+                .hint("correct the place, or delete the correction if the field is gone"),
+        );
+    }
+
+    fn stale(&mut self, span: Range<usize>, subject: Subject<'_>, stale: Stale) {
+        let Subject { at, why, evidence } = subject;
+        let (message, hint) = match stale {
+            Stale::Mended => (
+                format!("the correction of `{at}` no longer applies: the page says so itself"),
+                "delete this entry".to_owned(),
+            ),
+            Stale::Says(now) => (
+                format!("the correction of `{at}` no longer applies: the page now says {now}"),
+                format!("update or delete this entry; it stood here because: {why} Its evidence: {evidence}"),
+            ),
+        };
+        self.report.error(Problem::new(self.path, message).at(span).hint(hint));
+    }
+}
+
+/// Compares what the page says now with what an entry expects it to say, and with what the entry would make of it.
+fn expect<T: PartialEq>(now: &T, page_says: &T, is: &T, spell: impl Fn(&T) -> String) -> Result<(), Stale> {
+    if now == is {
+        Err(Stale::Mended)
+    } else if now == page_says {
+        Ok(())
+    } else {
+        Err(Stale::Says(spell(now)))
+    }
+}
+
+impl TypeIs {
+    fn correct(&self, field: &mut Field) -> Result<(), Stale> {
+        expect(&field.ty, &self.page_says.0, &self.is.0, |now| format!("the type `{now}`"))?;
+        field.ty = self.is.0.clone();
+        Ok(())
+    }
+}
+
+impl RequiredIs {
+    fn correct(&self, field: &mut Field) -> Result<(), Stale> {
+        let (now, is) = (Mark::from(field.required), Mark::from(Some(self.is)));
+        expect(&now, &self.page_says, &is, |now| format!("required: {now:?}").to_lowercase())?;
+        field.required = Some(self.is);
+        Ok(())
+    }
+}
+
+impl AlwaysPresent {
+    fn correct(&self, field: &mut Field) -> Result<(), Stale> {
+        expect(&field.required, &None, &Some(true), |now| format!("required: {now:?}").to_lowercase())?;
+        field.required = Some(true);
+        Ok(())
+    }
+}
+
+impl ValuesAre {
+    fn correct(&self, field: &mut Field) -> Result<(), Stale> {
+        let keys = |list: &ValueList| list.items.iter().map(|value| value.key.clone()).collect::<Vec<_>>();
+        let now = field.values.as_ref().map(keys).unwrap_or_default();
+        let is = self.is.iter().map(|value| value.key.clone()).collect();
+        expect(&now, &self.page_says, &is, |now| format!("the values {now:?}"))?;
+        let item = |value: &Value| DocumentedValue {
+            key: value.key.clone(),
+            label: value.label.clone(),
+            ..DocumentedValue::default()
+        };
+        let items: Vec<_> = self.is.iter().map(item).collect();
+        field.values = (!items.is_empty()).then(|| ValueList { items, ..ValueList::default() });
+        Ok(())
+    }
+}

@@ -1,0 +1,66 @@
+//! The pages below a folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use helpdesk_scrape::{Reading, Severity};
+
+use crate::report::{Problem, Report};
+
+/// A page and what came of reading it.
+pub(crate) struct ReadPage {
+    pub(crate) path: String,
+    pub(crate) text: String,
+    pub(crate) reading: Reading,
+}
+
+/// Reads the page of that path below a folder.
+pub(crate) fn read(folder: &Path, path: &str) -> anyhow::Result<ReadPage> {
+    let file = folder.join(path);
+    let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let reading = helpdesk_scrape::read(path, &bytes);
+    Ok(ReadPage { path: path.to_owned(), text: String::from_utf8_lossy(&bytes).into_owned(), reading })
+}
+
+/// Passes on what is wrong with a page, which stands in `folder`.
+pub(crate) fn report(folder: &str, page: &ReadPage, report: &mut Report) {
+    if page.reading.diagnostics.is_empty() {
+        return;
+    }
+    let file = format!("{folder}/{}", page.path);
+    report.source(&file, &page.text);
+    for diagnostic in &page.reading.diagnostics {
+        let problem = Problem::new(&file, &diagnostic.message)
+            .code(diagnostic.rule.name())
+            .at(diagnostic.span.clone())
+            .hint(&diagnostic.hint);
+        match diagnostic.severity() {
+            Severity::Error => report.error(problem),
+            Severity::Warning => report.warning(problem),
+        }
+    }
+}
+
+/// The Markdown files below a folder: their paths below it, with `/`, in byte order.
+pub(crate) fn find(folder: &Path) -> anyhow::Result<Vec<String>> {
+    let mut pages = Vec::new();
+    let mut folders = vec![PathBuf::new()];
+    while let Some(below) = folders.pop() {
+        let path = folder.join(&below);
+        let entries = fs::read_dir(&path).with_context(|| format!("cannot read the folder {}", path.display()))?;
+        for entry in entries {
+            let entry = entry.with_context(|| format!("cannot read the folder {}", path.display()))?;
+            let name = below.join(entry.file_name());
+            let kind = fs::metadata(entry.path()).with_context(|| format!("cannot read {}", entry.path().display()))?;
+            if kind.is_dir() {
+                folders.push(name);
+            } else if name.extension().is_some_and(|extension| extension == "md") {
+                let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
+                pages.push(parts.join("/"));
+            }
+        }
+    }
+    pages.sort_unstable();
+    Ok(pages)
+}

@@ -1,0 +1,74 @@
+//! Where in the schema something stands: `helpdesk.v1.ticket.message.create body/content`.
+
+use std::fmt;
+
+use helpdesk_schema::{Field, Schema};
+use serde::Deserialize;
+
+/// A field of an operation or event, as corrections name it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub(crate) struct Place {
+    id: String,
+    section: String,
+    /// The names from the root, the field's own last. Never empty.
+    path: Vec<String>,
+}
+
+impl TryFrom<String> for Place {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let parse = || {
+            let (id, field) = text.split_once(' ')?;
+            let (section, path) = field.split_once('/')?;
+            let path: Vec<String> = path.split('/').map(str::to_owned).collect();
+            let known = ["path", "query", "body", "response", "event"].contains(&section);
+            (known && path.iter().all(|name| !name.is_empty())).then(|| Self {
+                id: id.to_owned(),
+                section: section.to_owned(),
+                path,
+            })
+        };
+        parse().ok_or_else(|| {
+            format!("`{text}` is no place; write `ID SECTION/PATH`, SECTION being path, query, body, response or event")
+        })
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}/{}", self.id, self.section, self.path.join("/"))
+    }
+}
+
+impl Place {
+    /// The field that stands there.
+    pub(crate) fn field_mut<'s>(&self, schema: &'s mut Schema) -> Option<&'s mut Field> {
+        let (siblings, name) = self.siblings_mut(schema)?;
+        siblings.iter_mut().find(|field| field.name == name)
+    }
+
+    /// The fields among which it stands, or would stand, and its own name.
+    pub(crate) fn siblings_mut<'s>(&self, schema: &'s mut Schema) -> Option<(&'s mut Vec<Field>, &str)> {
+        let (name, parents) = self.path.split_last()?;
+        let mut fields = self.section_mut(schema)?;
+        for parent in parents {
+            fields = &mut fields.iter_mut().find(|field| field.name == *parent)?.fields;
+        }
+        Some((fields, name))
+    }
+
+    fn section_mut<'s>(&self, schema: &'s mut Schema) -> Option<&'s mut Vec<Field>> {
+        if self.section == "event" {
+            return schema.events.iter_mut().find(|event| event.id == self.id).map(|event| &mut event.fields);
+        }
+        let operation = schema.operations.iter_mut().find(|operation| operation.id == self.id)?;
+        Some(match self.section.as_str() {
+            "path" => &mut operation.path_parameters,
+            "query" => &mut operation.query,
+            "body" => &mut operation.body,
+            _ => &mut operation.response,
+        })
+    }
+}

@@ -1,0 +1,129 @@
+//! `cargo xtask regen`: pages, corrections and names to schema and golden files.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use helpdesk_schema::Schema;
+
+use crate::names::{self, NamesFile};
+use crate::output::{self, Change, Output};
+use crate::report::{Problem, Report};
+use crate::{corrections, golden, pages};
+
+const PAGES: &str = "spec/pages";
+const CORRECTIONS: &str = "spec/corrections.toml";
+const NAMES: &str = "spec/names.toml";
+const SCHEMA: &str = "crates/helpdesk-types/schema/helpdesk-v1.json";
+
+pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
+    let mut report = Report::default();
+    let made = make(root, &mut report)?;
+    report.print();
+    let Some(made) = made else {
+        anstream::eprintln!("{}; nothing was written", count(report.errors(), "error"));
+        return Ok(ExitCode::FAILURE);
+    };
+    anstream::println!("{}", made.summary);
+    let changes = output::changes(root, &made.outputs, &[golden::FOLDER])?;
+    if changes.is_empty() {
+        anstream::println!("everything is up to date");
+        return Ok(ExitCode::SUCCESS);
+    }
+    for (path, change) in &changes {
+        let mark = match change {
+            Change::Create => "new",
+            Change::Update => "changed",
+            Change::Delete => "gone",
+        };
+        anstream::println!("{mark:>8}  {path}");
+    }
+    if check {
+        anstream::eprintln!("error: {} not up to date; run `cargo xtask regen`", count(changes.len(), "file"));
+        return Ok(ExitCode::FAILURE);
+    }
+    output::write(root, &made.outputs, &changes)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What follows from the sources.
+struct Made {
+    outputs: Vec<Output>,
+    summary: String,
+}
+
+/// Makes everything; `None` if any source has an error, all of which are in the report then.
+fn make(root: &Path, report: &mut Report) -> anyhow::Result<Option<Made>> {
+    let folder = root.join(PAGES);
+    let paths = pages::find(&folder)?;
+    let mut schema = Schema::default();
+    for path in &paths {
+        let page = pages::read(&folder, path)?;
+        pages::report(PAGES, &page, report);
+        schema.operations.extend(page.reading.page.operation());
+        schema.events.extend(page.reading.page.events());
+    }
+    let corrections = source(root, CORRECTIONS, report)?;
+    let names = source(root, NAMES, report)?;
+    let mut names = NamesFile::parse(NAMES, &names, report);
+    if report.errors() > 0 {
+        // What follows would only repeat them in other words.
+        return Ok(None);
+    }
+
+    let corrected = corrections::apply(CORRECTIONS, &corrections, &mut schema, report);
+    for problem in schema.validate() {
+        let page = format!("{PAGES}/{}", problem.page);
+        report.error(Problem::new(page, problem.to_string()).hint("mend the page, or add a correction"));
+    }
+    if report.errors() > 0 {
+        return Ok(None);
+    }
+    names::assign(&mut schema, &mut names, report);
+    if report.errors() > 0 {
+        return Ok(None);
+    }
+    let generated = match helpdesk_codegen::generate(&schema) {
+        Ok(generated) => generated,
+        Err(error) => {
+            report.error(Problem::new(NAMES, error.to_string()).hint("give the thing a public name there"));
+            return Ok(None);
+        }
+    };
+
+    let summary = format!(
+        "{}: {}, {}, {}, {}; {} applied, {} given\n{}",
+        count(paths.len(), "page"),
+        count(schema.operations.len(), "operation"),
+        count(schema.events.len(), "event"),
+        count(schema.fields(), "field"),
+        count(schema.operations.iter().map(|operation| operation.errors.len()).sum(), "error code"),
+        count(corrected, "correction"),
+        count(names.added(), "new name"),
+        count(report.warnings(), "warning"),
+    );
+    let mut outputs = golden::outputs(&generated)?;
+    outputs.push(Output { path: SCHEMA.to_owned(), text: schema.to_json() });
+    outputs.push(Output { path: NAMES.to_owned(), text: names.text() });
+    Ok(Some(Made { outputs, summary }))
+}
+
+/// The text of a source file, which problems may point into.
+fn source(root: &Path, path: &str, report: &mut Report) -> anyhow::Result<String> {
+    let bytes = fs::read(root.join(path)).with_context(|| format!("cannot read {path}"))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            report.source(path, &text);
+            Ok(text)
+        }
+        Err(_) => {
+            report.error(Problem::new(path, "the file is not UTF-8"));
+            Ok(String::new())
+        }
+    }
+}
+
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

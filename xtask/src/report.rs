@@ -1,0 +1,113 @@
+//! What a run has to say: problems with their source lines, all of them at the end.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+/// One problem.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    file: String,
+    message: String,
+    code: Option<&'static str>,
+    span: Option<Range<usize>>,
+    hint: Option<String>,
+}
+
+impl Problem {
+    /// A problem of a file, which is named by its path below the workspace.
+    pub(crate) fn new(file: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { file: file.into(), message: message.into(), code: None, span: None, hint: None }
+    }
+
+    pub(crate) fn code(mut self, code: &'static str) -> Self {
+        self.code = Some(code);
+        self
+    }
+
+    /// Where in the file it is, in bytes.
+    pub(crate) fn at(mut self, span: Range<usize>) -> Self {
+        self.span = Some(span);
+        self
+    }
+
+    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+/// Errors and warnings, and the text of the files that they point into.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    sources: BTreeMap<String, String>,
+    errors: Vec<Problem>,
+    warnings: Vec<Problem>,
+}
+
+impl Report {
+    /// Keeps the text of a file that problems may point into.
+    pub(crate) fn source(&mut self, file: impl Into<String>, text: impl Into<String>) {
+        self.sources.insert(file.into(), text.into());
+    }
+
+    pub(crate) fn error(&mut self, problem: Problem) {
+        self.errors.push(problem);
+    }
+
+    pub(crate) fn warning(&mut self, problem: Problem) {
+        self.warnings.push(problem);
+    }
+
+    /// A text that is not the TOML that it should be.
+    pub(crate) fn toml_error(&mut self, file: &str, error: &toml::de::Error) {
+        let problem = Problem::new(file, error.message());
+        self.error(match error.span() {
+            Some(span) => problem.at(span),
+            None => problem,
+        });
+    }
+
+    pub(crate) fn errors(&self) -> usize {
+        self.errors.len()
+    }
+
+    pub(crate) fn warnings(&self) -> usize {
+        self.warnings.len()
+    }
+
+    /// Prints everything to standard error, warnings first, so that the errors are the last that is read.
+    pub(crate) fn print(&self) {
+        anstream::eprint!("{}", self.render(&Renderer::styled()));
+    }
+
+    fn render(&self, renderer: &Renderer) -> String {
+        let mut text = String::new();
+        for (level, problems) in [(Level::WARNING, &self.warnings), (Level::ERROR, &self.errors)] {
+            for problem in problems {
+                // A formatter that writes to a String does not fail.
+                let _ = writeln!(text, "{}\n", renderer.render(&self.groups(&level, problem)));
+            }
+        }
+        text
+    }
+
+    fn groups<'a>(&'a self, level: &Level<'a>, problem: &'a Problem) -> Vec<Group<'a>> {
+        let mut title = level.clone().primary_title(problem.message.as_str());
+        if let Some(code) = problem.code {
+            title = title.id(code);
+        }
+        let source = self.sources.get(&problem.file).map_or("", String::as_str);
+        let span = problem.span.clone().unwrap_or(0..0);
+        let span = span.start.min(source.len())..span.end.min(source.len());
+        let snippet =
+            Snippet::source(source).path(problem.file.as_str()).annotation(AnnotationKind::Primary.span(span));
+        let mut groups = vec![title.element(snippet)];
+        if let (Some(hint), Some(group)) = (&problem.hint, groups.pop()) {
+            groups.push(group.element(Level::HELP.message(hint.as_str())));
+        }
+        groups
+    }
+}
