@@ -1,4 +1,5 @@
 //! Client, types and mock together: what the pages show is what goes over the wire.
 
+mod documented;
 mod documented_examples;
 mod error_codes;

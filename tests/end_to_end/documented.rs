@@ -1,0 +1,72 @@
+//! What the schema says of an operation, and its documented request as a typed one.
+
+use helpdesk_client::{AppCredentials, Client, HelpdeskCredentials};
+use helpdesk_mock::Mock;
+use helpdesk_schema::{Field, Operation as Documented, Schema};
+use helpdesk_types::Operation;
+use helpdesk_types::runtime::RoundTrip;
+use serde_json::{Map, Value};
+use tokio::runtime::Runtime;
+
+/// A client of a mock of the documented operations.
+pub(crate) struct Setting {
+    pub(crate) schema: Schema,
+    pub(crate) mock: Mock,
+    pub(crate) client: Client,
+    pub(crate) runtime: Runtime,
+}
+
+impl Setting {
+    pub(crate) fn new() -> Self {
+        let runtime = Runtime::new().expect("a runtime");
+        let mock = runtime.block_on(Mock::start()).expect("a mock");
+        let client = Client::builder(AppCredentials::new(mock.app_id(), mock.app_secret()))
+            .helpdesk(HelpdeskCredentials::new(mock.helpdesk_id(), mock.helpdesk_token()))
+            .base_url(mock.url())
+            .build()
+            .expect("a client");
+        Self { schema: schema(), mock, client, runtime }
+    }
+}
+
+pub(crate) fn schema() -> Schema {
+    Schema::from_json(helpdesk_types::SCHEMA).expect("the schema loads")
+}
+
+/// The documentation of a generated operation.
+pub(crate) fn of<O: Operation>(schema: &Schema) -> &Documented {
+    schema.operations.iter().find(|documented| documented.id == O::ID).expect("a generated operation is documented")
+}
+
+/// The request that the page shows: its example body, and the example values of its parameters.
+pub(crate) fn request<O: RoundTrip>(documented: &Documented) -> O {
+    let fields = fields(documented);
+    let request: O = serde_json::from_value(fields.clone()).expect("the documented request is read");
+    assert_eq!(serde_json::to_value(&request).expect("a request is JSON"), fields, "{}", O::ID);
+    request
+}
+
+/// One flat object of all fields, which is what a request is read from.
+fn fields(documented: &Documented) -> Value {
+    let mut fields = match body(documented) {
+        Some(Value::Object(body)) => body,
+        _ => Map::new(),
+    };
+    fields.extend(parameters(&documented.path_parameters));
+    fields.extend(parameters(&documented.query));
+    Value::Object(fields)
+}
+
+/// The example of the body.
+pub(crate) fn body(documented: &Documented) -> Option<Value> {
+    documented.request_example.as_ref().map(|example| example.value().expect("the schema's examples are JSON"))
+}
+
+/// The example values of parameters. Those of a path are JSON; those of a query may be bare text.
+pub(crate) fn parameters(fields: &[Field]) -> Map<String, Value> {
+    let value = |field: &Field| {
+        let example = field.example.clone().unwrap_or_else(|| panic!("{} has an example", field.name));
+        (field.name.clone(), serde_json::from_str(&example).unwrap_or(Value::String(example)))
+    };
+    fields.iter().map(value).collect()
+}
