@@ -1,0 +1,163 @@
+//! How a client is set up.
+
+use std::fmt;
+use std::time::Duration;
+
+use reqwest::Url;
+
+use crate::transport::Transport;
+use crate::{AppCredentials, Client, Error, HelpdeskCredentials, http};
+
+/// The host of Feishu, for [`ClientBuilder::base_url`]; the default.
+pub const FEISHU: &str = "https://open.feishu.cn";
+
+/// The host of Lark, Feishu's international edition, for [`ClientBuilder::base_url`].
+pub const LARK: &str = "https://open.larksuite.com";
+
+const TIMEOUT: Duration = Duration::from_secs(30);
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+const MAX_RESPONSE_BYTES: usize = 16 << 20;
+
+/// A client without a helpdesk, which is none yet.
+///
+/// The Helpdesk API refuses every call without helpdesk credentials. That they are set is a matter of types, not of a
+/// check in [`build`](ClientBuilder::build), so a program that forgets them does not compile:
+///
+/// ```compile_fail,E0599
+/// use helpdesk_client::{AppCredentials, Client};
+///
+/// let client = Client::builder(AppCredentials::new("cli_a1b2", "the app's secret")).build();
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "it becomes a client by `helpdesk(...).build()`"]
+pub struct NeedsHelpdesk {
+    app: AppCredentials,
+}
+
+impl NeedsHelpdesk {
+    pub(crate) fn new(app: AppCredentials) -> Self {
+        Self { app }
+    }
+
+    /// The helpdesk that the client speaks for.
+    pub fn helpdesk(self, helpdesk: HelpdeskCredentials) -> ClientBuilder {
+        ClientBuilder {
+            app: self.app,
+            helpdesk,
+            base_url: FEISHU.to_owned(),
+            timeout: TIMEOUT,
+            connect_timeout: None,
+            max_response_bytes: MAX_RESPONSE_BYTES,
+            http_client: None,
+        }
+    }
+}
+
+/// The settings of a client to be; [`Client::builder`] starts them.
+#[derive(Clone)]
+#[must_use = "it becomes a client by `build()`"]
+pub struct ClientBuilder {
+    app: AppCredentials,
+    helpdesk: HelpdeskCredentials,
+    base_url: String,
+    timeout: Duration,
+    connect_timeout: Option<Duration>,
+    max_response_bytes: usize,
+    http_client: Option<reqwest::Client>,
+}
+
+impl ClientBuilder {
+    /// The host of the platform; [`FEISHU`] if not set.
+    ///
+    /// An app lives on one host, Feishu's or [`LARK`]'s, and its credentials are of no use on the other. A gateway of your
+    /// own may have a path too: `https://gateway.example.com/feishu`. Over `http://` all credentials travel in the clear;
+    /// that is for a mock on this machine.
+    pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
+        self.base_url = base_url.into();
+        self
+    }
+
+    /// How long a call may take in all, a fetch of the access token included; 30 seconds if not set.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// How long a connection may take to come about; 10 seconds if not set.
+    ///
+    /// It does not go together with [`http_client`](Self::http_client), which has a connect timeout of its own.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// How long the body of an answer may be, in bytes; 16 MiB if not set. A longer one is an error, and not kept.
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.max_response_bytes = bytes;
+        self
+    }
+
+    /// Sends through an HTTP client of your own, for its TLS, proxies or connection pool.
+    ///
+    /// It should follow no redirects: `reqwest` would carry the helpdesk's credentials along to any host. Turn the default
+    /// features of this crate off then: with `rustls` on, and no other TLS of `reqwest`, `reqwest::Client::new` panics
+    /// unless a process-wide provider of cryptography is installed.
+    pub fn http_client(mut self, client: reqwest::Client) -> Self {
+        self.http_client = Some(client);
+        self
+    }
+
+    /// The client. Nothing is sent yet.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Config`] if credentials are empty or malformed, the base URL is not one, a timeout is zero, or TLS cannot be
+    /// set up.
+    pub fn build(self) -> Result<Client, Error> {
+        self.app.check()?;
+        self.helpdesk.check()?;
+        let base_url = base_url(&self.base_url)?;
+        if self.timeout.is_zero() || self.connect_timeout.is_some_and(|timeout| timeout.is_zero()) {
+            return Err(Error::config("a timeout is zero, so no call could succeed"));
+        }
+        let http = match (self.http_client, self.connect_timeout) {
+            (Some(_), Some(_)) => {
+                return Err(Error::config("a connect timeout is set beside an HTTP client of your own; set it there"));
+            }
+            (Some(client), None) => client,
+            (None, connect_timeout) => http::client(&base_url, connect_timeout.unwrap_or(CONNECT_TIMEOUT))?,
+        };
+        // `Instant` overflows on what `Duration` can hold; ten years are as good as no timeout.
+        let timeout = self.timeout.min(Duration::from_secs(10 * 365 * 86_400));
+        let transport = Transport { http, base_url, timeout, max_response_bytes: self.max_response_bytes };
+        Client::new(transport, self.app, self.helpdesk)
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("app", &self.app)
+            .field("helpdesk", &self.helpdesk)
+            .field("timeout", &self.timeout)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("max_response_bytes", &self.max_response_bytes)
+            // The base URL is left out: until it is checked, it may have a password in it.
+            .finish_non_exhaustive()
+    }
+}
+
+/// Checks the base URL. What is refused is not repeated, as it may have a password in it.
+fn base_url(text: &str) -> Result<Url, Error> {
+    let url = Url::parse(text).map_err(|e| Error::config(format!("the base URL is not one: {e}")))?;
+    if !matches!(url.scheme(), "https" | "http") {
+        return Err(Error::config(format!("the base URL starts with `{}:`, not `https:`", url.scheme())));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(Error::config("the base URL has a user or a password in it, which would show up in errors"));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(Error::config("the base URL has a query or a fragment; it ends with the host, or a path below it"));
+    }
+    Ok(url)
+}

@@ -1,0 +1,122 @@
+//! What the errors say: what went wrong, where, and what to do next.
+
+use std::fmt::{self, Display};
+
+use super::{ApiError, DecodeError, Error, TransportError, TransportKind, UnexpectedAnswer};
+use crate::platform_error::{FieldViolation, HelpLink, MissingScope};
+use crate::tenant_token;
+
+impl Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Config { reason } => write!(f, "cannot build the client: {reason}"),
+            Self::Request { operation, reason } => write!(f, "{operation}: cannot be sent: {reason}"),
+            Self::Transport(e) => Display::fmt(e, f),
+            Self::Api(e) => Display::fmt(e, f),
+            Self::Decode(e) => Display::fmt(e, f),
+            Self::Unexpected(e) => Display::fmt(e, f),
+        }
+    }
+}
+
+impl Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.operation, self.reason)?;
+        if let Some(status) = self.status {
+            write!(f, " ({})", Answered(status, &self.log_id))?;
+        }
+        f.write_str(match self.kind {
+            _ if self.operation == tenant_token::OPERATION => {
+                "; without an access token, the request itself has not acted"
+            }
+            TransportKind::Connect => "; nothing was sent",
+            TransportKind::Timeout | TransportKind::Interrupted => {
+                "; the platform may have acted, so look before you send it again"
+            }
+        })
+    }
+}
+
+impl Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { operation, status, code, message, log_id, details } = self;
+        write!(f, "{operation}: {message} (code {code}, {})", Answered(*status, log_id))?;
+        for FieldViolation { field, description, .. } in &details.field_violations {
+            write!(f, "; field `{field}`")?;
+            optional(f, ": ", description)?;
+        }
+        for MissingScope { scope, url } in &details.missing_scopes {
+            write!(f, "; missing scope `{scope}`")?;
+            optional(f, ": ", url)?;
+        }
+        for HelpLink { url, .. } in &details.helps {
+            write!(f, "; see {url}")?;
+        }
+        optional(f, "; see ", &details.troubleshooter)?;
+        match next_step(operation, *code) {
+            Some(next) => write!(f, "; {next}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What to do about the codes of the gateway, which no operation's page explains.
+fn next_step(operation: &str, code: i64) -> Option<&'static str> {
+    Some(match code {
+        _ if operation == tenant_token::OPERATION => {
+            "check the app id and the app secret, and that the base URL is the host that the app lives on (Feishu or Lark)"
+        }
+        _ if tenant_token::REFUSED.contains(&code) => {
+            "another access token did not help; the operation may not take a tenant token, or the base URL may be the \
+             wrong host (Feishu or Lark)"
+        }
+        99_991_400 => "the calls come too fast; wait before the next one",
+        99_991_401 => "add this machine's address to the app's list of allowed addresses",
+        99_991_403 => "the month's quota of calls is used up",
+        99_991_672 => {
+            "grant the app one of the scopes that the operation's page lists, and release a version of the app"
+        }
+        _ => return None,
+    })
+}
+
+impl Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { operation, status, log_id, path, reason, .. } = self;
+        write!(f, "{operation}: it was done, but the answer does not have the documented form")?;
+        if !path.is_empty() {
+            write!(f, ", at `{path}`")?;
+        }
+        write!(f, ": {reason} ({})", Answered(*status, log_id))
+    }
+}
+
+impl Display for UnexpectedAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { operation, status, log_id, content_type, reason, body } = self;
+        let content_type = content_type.as_deref().unwrap_or("no content type");
+        write!(f, "{operation}: {reason} ({}, {content_type})", Answered(*status, log_id))?;
+        f.write_str("; was it the platform that answered, or a proxy, or the wrong host?")?;
+        match body {
+            Some(body) if !body.is_empty() => write!(f, " It begins: {body}"),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The status and log id of an answer, for the brackets of a message.
+struct Answered<'a>(u16, &'a Option<String>);
+
+impl Display for Answered<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "HTTP {}, ", self.0)?;
+        match self.1 {
+            Some(log_id) => write!(f, "log id {log_id}"),
+            None => f.write_str("no log id"),
+        }
+    }
+}
+
+fn optional(f: &mut fmt::Formatter<'_>, before: &str, text: &Option<String>) -> fmt::Result {
+    text.as_ref().map_or(Ok(()), |text| write!(f, "{before}{text}"))
+}

@@ -1,0 +1,75 @@
+//! The HTTP client that is used unless the caller brings one, and its TLS.
+
+use std::time::Duration;
+
+use reqwest::redirect::Policy;
+use reqwest::{ClientBuilder, Url};
+
+use crate::Error;
+
+/// An HTTP client for that host.
+pub(crate) fn client(base_url: &Url, connect_timeout: Duration) -> Result<reqwest::Client, Error> {
+    let mut builder = reqwest::Client::builder()
+        .connect_timeout(connect_timeout)
+        .user_agent(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")))
+        // The API redirects nowhere, and the helpdesk's credentials must not follow to another host.
+        .redirect(Policy::none());
+    if is_loopback(base_url) {
+        // No proxy can reach this machine's loopback.
+        builder = builder.no_proxy();
+    }
+    tls(builder, base_url)?.build().map_err(|e| {
+        let cause = std::error::Error::source(&e).map(ToString::to_string).unwrap_or_default();
+        Error::config(format!("cannot set up HTTP: {e}: {cause}"))
+    })
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host_str() {
+        Some("localhost" | "[::1]") => true,
+        Some(host) => host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback()),
+        None => false,
+    }
+}
+
+/// TLS by rustls. `reqwest` by itself would take aws-lc, which takes longest to compile, or a process-wide default that it
+/// panics without; so the whole configuration is made here.
+#[cfg(feature = "rustls")]
+fn tls(builder: ClientBuilder, base_url: &Url) -> Result<ClientBuilder, Error> {
+    use std::sync::Arc;
+
+    use rustls::crypto::{CryptoProvider, ring};
+    use rustls::{ClientConfig, RootCertStore};
+    use rustls_platform_verifier::Verifier;
+
+    let failed = |e: rustls::Error| Error::config(format!("cannot set up TLS: {e}"));
+    // A process that has chosen its cryptography has it here too.
+    let provider = CryptoProvider::get_default().cloned().unwrap_or_else(|| Arc::new(ring::default_provider()));
+    let config = ClientConfig::builder_with_provider(Arc::clone(&provider))
+        .with_safe_default_protocol_versions()
+        .map_err(failed)?;
+    let config = if base_url.scheme() == "https" {
+        // Not dangerous: it is the system's own verifier.
+        config.dangerous().with_custom_certificate_verifier(Arc::new(Verifier::new(provider).map_err(failed)?))
+    } else {
+        // Plain HTTP needs no certificates, so a machine that has none can still talk to a mock.
+        config.with_root_certificates(RootCertStore::empty())
+    };
+    Ok(builder.tls_backend_preconfigured(config.with_no_client_auth()))
+}
+
+#[cfg(all(feature = "native-tls", not(feature = "rustls")))]
+fn tls(builder: ClientBuilder, _: &Url) -> Result<ClientBuilder, Error> {
+    Ok(builder.tls_backend_native())
+}
+
+#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+fn tls(builder: ClientBuilder, base_url: &Url) -> Result<ClientBuilder, Error> {
+    if base_url.scheme() == "https" {
+        return Err(Error::config(
+            "the base URL is https, but helpdesk-client was compiled without TLS; turn on its feature `rustls` or \
+             `native-tls`, or bring an HTTP client of your own",
+        ));
+    }
+    Ok(builder)
+}

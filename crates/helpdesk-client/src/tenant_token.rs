@@ -1,0 +1,209 @@
+//! The app's access token: fetched once for all who wait for it, kept, and renewed before it expires.
+//!
+//! A token lives for two hours at most, and the platform gives a new one only within the last half hour of the old one,
+//! which stays valid. So there are two bounds. Past the first one, a call takes the token at hand and a new one is fetched
+//! beside it; past the second one, calls wait for the new one.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use helpdesk_types::{Answer, Parameters};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
+use reqwest::{Method, Request};
+use serde_json::{Value, json};
+use tokio::sync::watch;
+use tokio::time::Instant;
+
+use crate::request::{self, JSON};
+use crate::transport::Transport;
+use crate::{AppCredentials, Error};
+
+/// What errors call the fetch of a token.
+pub(crate) const OPERATION: &str = "auth.v3.tenant_access_token.internal";
+
+const PATH: &str = "/open-apis/auth/v3/tenant_access_token/internal";
+
+/// The codes by which the platform refuses the token itself, so that the request has not acted and another token may help:
+/// expired or revoked, no app token, no tenant token, malformed.
+///
+/// Not among them: 99991661 (no token in the request), as every request has one; 99991668 and the like, which are about
+/// the tokens of users.
+pub(crate) const REFUSED: [i64; 4] = [99_991_663, 99_991_664, 99_991_665, 99_991_671];
+
+/// A token is renewed, beside the calls, when it has less than this to live...
+const RENEW: Duration = Duration::from_secs(600);
+/// ...and not used any more when it has less than this to live: it must outlast a call that is under way.
+const EXPIRE: Duration = Duration::from_secs(60);
+
+/// An access token.
+pub(crate) struct Token {
+    value: String,
+    header: HeaderValue,
+    renew_at: Instant,
+    expire_at: Instant,
+}
+
+impl Token {
+    /// A token with so much left to live at that instant.
+    fn new(value: &str, from: Instant, life: Duration) -> Option<Self> {
+        let mut header = HeaderValue::try_from(format!("Bearer {value}")).ok()?;
+        header.set_sensitive(true);
+        // A shorter life than the platform gives has its bounds closer to its end.
+        let (renew, expire) = (RENEW.min(life / 4), EXPIRE.min(life / 10));
+        Some(Self {
+            value: value.to_owned(),
+            header,
+            renew_at: from + (life - renew),
+            expire_at: from + (life - expire),
+        })
+    }
+
+    /// The token itself.
+    pub(crate) fn value(&self) -> &str {
+        &self.value
+    }
+
+    /// Puts the token into a request.
+    pub(crate) fn authorize(&self, request: &mut Request) {
+        request.headers_mut().insert(AUTHORIZATION, self.header.clone());
+    }
+}
+
+/// The access tokens of one app.
+pub(crate) struct TenantTokens {
+    app: AppCredentials,
+    transport: Transport,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    token: Option<Arc<Token>>,
+    /// Where the outcome of the fetch under way will be seen.
+    flight: Option<Flight>,
+    /// A renewal beside the calls has failed; until then none is tried.
+    paused_until: Option<Instant>,
+}
+
+type Outcome = Result<Arc<Token>, Error>;
+type Flight = watch::Receiver<Option<Outcome>>;
+
+impl TenantTokens {
+    pub(crate) fn new(app: AppCredentials, transport: Transport) -> Arc<Self> {
+        Arc::new(Self { app, transport, state: Mutex::default() })
+    }
+
+    pub(crate) fn app(&self) -> &AppCredentials {
+        &self.app
+    }
+
+    /// A token that will do: the one at hand, or the one that a fetch brings.
+    pub(crate) async fn get(self: &Arc<Self>) -> Outcome {
+        // A fetch ends without an outcome only if the runtime that it ran on was shut down; then this caller's runtime
+        // gets a try.
+        for _ in 0..2 {
+            let mut flight = match self.at_hand() {
+                Ok(token) => return Ok(token),
+                Err(flight) => flight,
+            };
+            let outcome = flight.wait_for(Option::is_some).await.ok().and_then(|outcome| outcome.clone());
+            if let Some(outcome) = outcome {
+                return outcome;
+            }
+        }
+        Err(Error::request(OPERATION, "the tokio runtime is shutting down"))
+    }
+
+    /// Another token than the one that the platform refused; `None` if it hands out the same one again.
+    pub(crate) async fn instead_of(self: &Arc<Self>, refused: &Arc<Token>) -> Result<Option<Arc<Token>>, Error> {
+        {
+            // Of many callers that were refused, one evicts; the others find its successor, or the fetch of it.
+            let mut state = self.state();
+            if state.token.as_ref().is_some_and(|token| Arc::ptr_eq(token, refused)) {
+                state.token = None;
+            }
+        }
+        let token = self.get().await?;
+        Ok((token.value != refused.value).then_some(token))
+    }
+
+    fn at_hand(self: &Arc<Self>) -> Result<Arc<Token>, Flight> {
+        let now = Instant::now();
+        let mut state = self.state();
+        match state.token.clone() {
+            Some(token) if now < token.renew_at => Ok(token),
+            Some(token) if now < token.expire_at => {
+                if state.paused_until.is_none_or(|until| now >= until) {
+                    self.fly(&mut state);
+                }
+                Ok(token)
+            }
+            _ => Err(self.fly(&mut state)),
+        }
+    }
+
+    /// Joins the fetch under way, or starts one. It is a task of its own, so that no caller who leaves takes it along.
+    fn fly(self: &Arc<Self>, state: &mut State) -> Flight {
+        if let Some(flight) = state.flight.as_ref().filter(|flight| flight.has_changed().is_ok()) {
+            return flight.clone();
+        }
+        let (sender, flight) = watch::channel(None);
+        state.flight = Some(flight.clone());
+        let tokens = Arc::clone(self);
+        tokio::spawn(async move {
+            let outcome = tokens.fetch().await;
+            tokens.land(&outcome);
+            sender.send_replace(Some(outcome));
+        });
+        flight
+    }
+
+    fn land(&self, outcome: &Outcome) {
+        let mut state = self.state();
+        state.flight = None;
+        match outcome {
+            Ok(token) => {
+                state.token = Some(Arc::clone(token));
+                state.paused_until = None;
+            }
+            // The token at hand still serves; a tenth of the time that it will do so is enough of a pause.
+            Err(_) => {
+                let now = Instant::now();
+                let left = state.token.as_ref().map(|token| token.expire_at.saturating_duration_since(now));
+                state.paused_until = left.map(|left| now + left / 10);
+            }
+        }
+    }
+
+    async fn fetch(&self) -> Outcome {
+        let Transport { base_url, .. } = &self.transport;
+        let url = request::url(base_url, PATH, &Parameters::new(), &Parameters::new())
+            .map_err(|reason| Error::request(OPERATION, reason))?;
+        let mut request = Request::new(Method::POST, url);
+        request.headers_mut().insert(CONTENT_TYPE, JSON);
+        let body = json!({"app_id": self.app.id, "app_secret": self.app.secret});
+        *request.body_mut() = Some(body.to_string().into());
+
+        let from = Instant::now();
+        let exchange = self.transport.exchange(OPERATION, request);
+        let mut answer = self.transport.before(self.transport.deadline(), OPERATION, exchange).await?;
+        answer.confidential = true;
+
+        let secrets = [self.app.secret.as_str()];
+        let fields: Value = answer.decode(Answer::Flat, &secrets)?;
+        let misfit = |field: &str, reason: &str| answer.undecodable(field.to_owned(), reason, &secrets);
+        let value = fields.get("tenant_access_token").and_then(Value::as_str).filter(|value| !value.is_empty());
+        let value = value.ok_or_else(|| misfit("tenant_access_token", "it is no text, or empty"))?;
+        let expire = fields.get("expire").and_then(Value::as_u64);
+        let expire = expire.ok_or_else(|| misfit("expire", "it is no number of seconds"))?;
+        // Two hours are documented; a day is as good as for ever, and no `Instant` overflows.
+        let life = Duration::from_secs(expire.min(86_400));
+        let token = Token::new(value, from, life);
+        token.map(Arc::new).ok_or_else(|| misfit("tenant_access_token", "no header can hold it"))
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // Each change of the state is one assignment, so there is none half done behind a panic.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,262 @@
+//! What comes back: any mix of status, envelope and garbage.
+
+use std::collections::BTreeMap;
+
+use helpdesk_client::{Client, Error};
+use serde_json::{Value, json};
+
+use crate::operations::{Code, Drop, Flat, Hide, Look, Put};
+use crate::server::{Reply, Server};
+
+/// A client whose calls are all answered like this.
+async fn answered(status: u16, headers: &'static str, body: &'static str) -> (Server, Client) {
+    let server = Server::start(move |request| match request.is_token_fetch() {
+        true => Reply::token("t-0123456789", 7200),
+        false => Reply::json(status, headers, body),
+    })
+    .await;
+    let client = server.client();
+    (server, client)
+}
+
+fn look() -> Look {
+    Look { id: "1".to_owned(), query: Vec::new() }
+}
+
+#[tokio::test]
+async fn code_0_is_success_under_any_status() {
+    let data = BTreeMap::from([("a".to_owned(), vec![1, 2])]);
+    for status in [200, 201, 400, 500] {
+        for body in [
+            r#"{"code":0,"msg":"ok","data":{"a":[1,2]}}"#,
+            r#"{"data":{"a":[1,2]},"new":{"x":[{}]},"error":null,"msg":null,"code":0}"#,
+            " {\n \"\\u0063ode\" : 0 , \"data\" : {\"a\":[1,2]} }\n",
+        ] {
+            let (_server, client) = answered(status, "", body).await;
+            assert_eq!(client.send(&look()).await.expect("code 0 is success"), data, "{status} {body}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_operation_without_data_takes_any_envelope() {
+    for body in [
+        r#"{"code":0}"#,
+        r#"{"code":0,"msg":"","data":null}"#,
+        r#"{"code":0,"data":{}}"#,
+        r#"{"code":0,"data":{"a":"b"}}"#,
+        r#"{"code":0,"data":[]}"#,
+    ] {
+        let (_server, client) = answered(200, "", body).await;
+        assert_eq!(client.send(&Hide).await.expect("code 0 is success"), BTreeMap::new(), "{body}");
+        client.send(&Drop).await.expect("code 0 is success");
+    }
+    let (_server, client) = answered(200, "", r#"{"code":0,"data":{"a":1}}"#).await;
+    assert_eq!(client.send(&Hide).await.expect("code 0 is success"), BTreeMap::from([("a".to_owned(), 1)]));
+}
+
+#[tokio::test]
+async fn a_flat_answer_is_decoded_whole() {
+    let (_server, client) = answered(200, "", r#"{"code":0,"msg":"ok","expire":7200}"#).await;
+    let expected = BTreeMap::from([
+        ("code".to_owned(), json!(0)),
+        ("expire".to_owned(), json!(7200)),
+        ("msg".to_owned(), json!("ok")),
+    ]);
+    assert_eq!(client.send(&Flat).await.expect("code 0 is success"), expected);
+
+    let (_server, client) = answered(400, "", r#"{"code":20026,"msg":"invalid"}"#).await;
+    let error = client.send(&Flat).await.expect_err("another code is an error");
+    assert_eq!(error.code_of::<Flat>(), Some(Code(20026)));
+}
+
+#[tokio::test]
+async fn another_code_is_an_error_under_any_status_and_beside_any_data() {
+    for status in [200, 400, 401, 429, 500] {
+        for data in ["", r#""data":{},"#, r#""data":null,"#, r#""data":"x","#, r#""data":{"a":"b"},"#] {
+            let body = format!(r#"{{{data}"code":154401,"msg":"ticket closed"}}"#).leak();
+            let (server, client) = answered(status, "X-Tt-Logid: 0a1b\r\n", body).await;
+            let error = client.send(&look()).await.expect_err("the code is not 0");
+            let text = format!("test.look: ticket closed (code 154401, HTTP {status}, log id 0a1b)");
+            assert_eq!(error.to_string(), text, "{body}");
+            assert_eq!((error.code(), error.status(), error.log_id()), (Some(154401), Some(status), Some("0a1b")));
+            assert_eq!(error.operation(), Some("test.look"));
+            assert_eq!(error.code_of::<Look>(), Some(Code(154401)));
+            assert_eq!(error.code_of::<Put>(), None, "another operation has other codes");
+            assert_eq!(server.calls().len(), 1, "nothing is sent again");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_log_id_is_taken_from_where_it_stands() {
+    let cases = [
+        ("X-Tt-Logid: a\r\nX-Request-Id: b\r\n", r#"{"code":1,"error":{"log_id":"c"}}"#, Some("a")),
+        ("X-Request-Id: b\r\n", r#"{"code":1,"error":{"log_id":"c"}}"#, Some("b")),
+        ("", r#"{"code":1,"error":{"log_id":"c","logid":"d"}}"#, Some("c")),
+        ("", r#"{"code":1,"error":{"logid":"d"}}"#, Some("d")),
+        ("", r#"{"code":1,"error":"x"}"#, None),
+    ];
+    for (headers, body, log_id) in cases {
+        let (_server, client) = answered(200, headers, body).await;
+        let error = client.send(&look()).await.expect_err("the code is not 0");
+        assert_eq!(error.log_id(), log_id, "{headers} {body}");
+    }
+}
+
+#[tokio::test]
+async fn what_the_platform_adds_to_an_error_is_kept() {
+    let body = r#"{"code":99991672,"msg":"Access denied","error":{
+        "message":"one of these scopes is required",
+        "permission_violations":[
+            {"scope":"helpdesk:all","url":"https://open.feishu.cn/app/cli/auth"},
+            {"type":"scope_privilege","subject":"helpdesk:read","description":""},
+            {"type":"x"}, 7],
+        "field_violations":[{"field":"open_id","value":"ou","description":"is too short"}, {"value":"lost"}],
+        "helps":[{"url":"https://open.feishu.cn/help","description":"Scopes"}, {}],
+        "troubleshooter":"https://open.feishu.cn/search?log_id=0a1b","log_id":"0a1b"}}"#;
+    let (_server, client) = answered(400, "", body).await;
+    let error = client.send(&look()).await.expect_err("the code is not 0");
+    assert_eq!(
+        error.to_string(),
+        "test.look: Access denied (code 99991672, HTTP 400, log id 0a1b); field `open_id`: is too short; missing scope \
+         `helpdesk:all`: https://open.feishu.cn/app/cli/auth; missing scope `helpdesk:read`; see \
+         https://open.feishu.cn/help; see https://open.feishu.cn/search?log_id=0a1b; grant the app one of the scopes that \
+         the operation's page lists, and release a version of the app"
+    );
+    let Error::Api(error) = error else { panic!("{error:?}") };
+    assert_eq!(error.details.message.as_deref(), Some("one of these scopes is required"));
+    assert_eq!(error.details.field_violations[0].value.as_deref(), Some("ou"));
+    assert_eq!(error.details.helps[0].description.as_deref(), Some("Scopes"));
+}
+
+#[tokio::test]
+async fn data_that_does_not_fit_is_named_by_its_path() {
+    let cases = [
+        (
+            r#"{"code":0,"data":{"a":[1],"b":[2,"x"]}}"#,
+            "data.b[1]",
+            r#"invalid type: string "x", expected i64 at line 1 column 36"#,
+        ),
+        (
+            r#"{"code":0,"data":{"a":7}}"#,
+            "data.a",
+            "invalid type: integer `7`, expected a sequence at line 1 column 23",
+        ),
+        (r#"{"code":0,"data":null}"#, "data", "invalid type: null, expected a map at line 1 column 21"),
+        (r#"{"code":0,"data":[]}"#, "data", "invalid type: sequence, expected a map at line 1 column 17"),
+        (r#"{"code":0,"msg":"ok"}"#, "data", "it is absent"),
+    ];
+    for (body, path, reason) in cases {
+        let (_server, client) = answered(200, "X-Tt-Logid: 0a1b\r\n", body).await;
+        let error = client.send(&look()).await.expect_err("the data does not fit");
+        assert_eq!(
+            error.to_string(),
+            format!(
+                "test.look: it was done, but the answer does not have the documented form, at `{path}`: {reason} (HTTP \
+                 200, log id 0a1b)"
+            )
+        );
+        assert_eq!((error.status(), error.log_id(), error.code()), (Some(200), Some("0a1b"), None));
+        let Error::Decode(error) = error else { panic!("{error:?}") };
+        assert_eq!(error.body.as_deref(), Some(body));
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_envelope_is_told_apart() {
+    const WHO: &str = "; was it the platform that answered, or a proxy, or the wrong host?";
+    let html = "<html>\n<body>Bad Gateway</body>\n</html>\n";
+    let cases = [
+        (200, "", "the answer is empty", ""),
+        (504, " \r\n", "the answer is empty", ""),
+        (
+            502,
+            html,
+            "the answer is not JSON: expected value at line 1 column 1",
+            " It begins: <html> <body>Bad Gateway</body> </html>",
+        ),
+        (
+            200,
+            r#"{"code":0,"data":{"a":[1"#,
+            "the answer is cut off: EOF while parsing a list at line 1 column 24",
+            r#" It begins: {"code":0,"data":{"a":[1"#,
+        ),
+        (
+            200,
+            r#"{"code":0,"data":{}}x"#,
+            "the answer is not JSON: trailing characters at line 1 column 21",
+            r#" It begins: {"code":0,"data":{}}x"#,
+        ),
+        (200, "[]", "the answer is not the platform's: it has no integer `code`", " It begins: []"),
+        (
+            404,
+            r#"{"message":"no route"}"#,
+            "the answer is not the platform's: it has no integer `code`",
+            r#" It begins: {"message":"no route"}"#,
+        ),
+        (
+            200,
+            r#"{"code":"0","data":{}}"#,
+            "the answer is not the platform's: it has no integer `code`",
+            r#" It begins: {"code":"0","data":{}}"#,
+        ),
+        (
+            200,
+            r#"{"code":0.5}"#,
+            "the answer is not the platform's: it has no integer `code`",
+            r#" It begins: {"code":0.5}"#,
+        ),
+        (
+            200,
+            r#"{"data":{}}"#,
+            "the answer is not the platform's: it has no integer `code`",
+            r#" It begins: {"data":{}}"#,
+        ),
+    ];
+    for (status, body, reason, begins) in cases {
+        let (server, client) = answered(status, "X-Request-Id: r1\r\n", body).await;
+        let error = client.send(&look()).await.expect_err("this is no envelope");
+        assert_eq!(
+            error.to_string(),
+            format!("test.look: {reason} (HTTP {status}, log id r1, application/json){WHO}{begins}")
+        );
+        assert!(matches!(error, Error::Unexpected(_)));
+        assert_eq!((error.status(), error.log_id(), error.code()), (Some(status), Some("r1"), None));
+        assert_eq!(server.calls().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn bytes_that_are_no_text_are_no_panic() {
+    let mut reply = b"HTTP/1.1 200 X\r\nContent-Type: \xff\r\nX-Tt-Logid: \xff\r\nConnection: close\r\n\r\n".to_vec();
+    reply.extend([0, 159, 146, 150, b'{']);
+    let server = Server::answering(reply).await;
+    let error = server.client().send(&look()).await.expect_err("this is no envelope");
+    assert_eq!(
+        error.to_string(),
+        "test.look: the answer is not JSON: expected value at line 1 column 1 (HTTP 200, no log id, \u{fffd}); was it the \
+         platform that answered, or a proxy, or the wrong host? It begins:  \u{fffd}\u{fffd}\u{fffd}{"
+    );
+}
+
+#[tokio::test]
+async fn a_long_answer_is_not_kept() {
+    let body: &'static str = format!(r#"{{"code":0,"data":"{}"}}"#, "x".repeat(5000)).leak();
+    let (server, _) = answered(200, "X-Tt-Logid: 0a1b\r\n", body).await;
+    let client = |bytes| server.builder().max_response_bytes(bytes).build().expect("the settings are right");
+    let error = client(body.len() - 1).send(&Put(json!({}))).await.expect_err("the answer is too long");
+    assert_eq!(
+        error.to_string(),
+        "test.put: the answer is longer than the 5019 bytes that `max_response_bytes` allows (HTTP 200, log id 0a1b, application/json); was it the \
+         platform that answered, or a proxy, or the wrong host?"
+    );
+    let data: Value = client(body.len()).send(&Put(json!({}))).await.expect("the answer is as long as the limit");
+    assert_eq!(data.as_str().map(str::len), Some(5000));
+
+    // What is shown of a body is bounded too.
+    let long: &'static str = "<".repeat(5000).leak();
+    let (_server, client) = answered(502, "", long).await;
+    let Err(Error::Unexpected(error)) = client.send(&look()).await else { panic!("this is no envelope") };
+    assert_eq!(error.body, Some(format!("{}…", "<".repeat(500))));
+}

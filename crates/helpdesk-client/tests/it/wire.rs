@@ -1,0 +1,124 @@
+//! What goes out.
+
+use helpdesk_client::{Error, Operation};
+use serde_json::json;
+
+use crate::operations::{File, Hide, Look, Lost, Put, Strange, Unwritable};
+use crate::server::{APP_ID, APP_SECRET, HELPDESK_HEADER, Reply, Server, TOKEN_PATH, builder, own_http_client};
+
+const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
+
+async fn server() -> Server {
+    Server::start(|request| match request.is_token_fetch() {
+        true => Reply::token("t-0123456789", 7200),
+        false => Reply::json(200, "", OK),
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_call_with_a_body() {
+    let server = server().await;
+    server.client().send(&Put(json!({"text": "工单"}))).await.expect("the answer is right");
+
+    let [fetch, call] = server.requests().try_into().expect("a token is fetched, and the request is sent");
+    assert_eq!((fetch.method.as_str(), fetch.target.as_str()), ("POST", TOKEN_PATH));
+    assert_eq!(fetch.header("content-type"), Some("application/json; charset=utf-8"));
+    assert_eq!(fetch.header("authorization"), None);
+    assert_eq!(fetch.header("x-lark-helpdesk-authorization"), None);
+    let body: serde_json::Value = serde_json::from_slice(&fetch.body).expect("the body is JSON");
+    assert_eq!(body, json!({"app_id": APP_ID, "app_secret": APP_SECRET}));
+
+    assert_eq!((call.method.as_str(), call.target.as_str()), ("POST", "/open-apis/test/put"));
+    assert_eq!(call.header("content-type"), Some("application/json; charset=utf-8"));
+    assert_eq!(call.header("authorization"), Some("Bearer t-0123456789"));
+    assert_eq!(call.header("x-lark-helpdesk-authorization"), Some(HELPDESK_HEADER));
+    assert_eq!(call.header("user-agent"), Some(concat!("helpdesk-client/", env!("CARGO_PKG_VERSION"))));
+    assert_eq!(call.body, r#"{"text":"工单"}"#.as_bytes());
+}
+
+#[tokio::test]
+async fn a_call_without_a_body() {
+    let server = server().await;
+    let client = server.client();
+    let query = vec![("status_list", "1".to_owned()), ("status_list", "51".to_owned()), ("q", "a&b c".to_owned())];
+    client.send(&Look { id: "1/../../x?y=1".to_owned(), query }).await.expect("the answer is right");
+    client.send(&Hide).await.expect("the answer is right");
+
+    let [look, hide] = server.calls().try_into().expect("two calls");
+    assert_eq!(look.method, "GET");
+    assert_eq!(look.target, "/open-apis/test/1%2F..%2F..%2Fx%3Fy%3D1/look?status_list=1&status_list=51&q=a%26b%20c");
+    assert_eq!(look.header("content-type"), None);
+    assert_eq!(look.body, b"");
+    // Only what asks for the helpdesk's credentials gets them.
+    assert_eq!(hide.method, "PATCH");
+    assert_eq!(hide.header("x-lark-helpdesk-authorization"), None);
+    assert_eq!(hide.header("authorization"), Some("Bearer t-0123456789"));
+}
+
+#[tokio::test]
+async fn a_base_url_with_a_path() {
+    for tail in ["/feishu", "/feishu/"] {
+        let server = Server::start(|request| match request.target.starts_with("/feishu/open-apis/auth/") {
+            true => Reply::token("t-0123456789", 7200),
+            false => Reply::json(200, "", OK),
+        })
+        .await;
+        let client = builder(&format!("{}{tail}", server.url)).build().expect("the settings are right");
+        client.send(&Hide).await.expect("the answer is right");
+        let targets: Vec<_> = server.requests().into_iter().map(|request| request.target).collect();
+        assert_eq!(targets, [format!("/feishu{TOKEN_PATH}"), "/feishu/open-apis/test/hide".to_owned()]);
+    }
+}
+
+#[tokio::test]
+async fn an_http_client_of_ones_own() {
+    let server = server().await;
+    let client = server.builder().http_client(own_http_client()).build().expect("the settings are right");
+    client.send(&Hide).await.expect("the answer is right");
+    assert_eq!(server.calls()[0].header("user-agent"), Some("my-own/1"));
+}
+
+#[tokio::test]
+async fn what_cannot_be_sent_is_not() {
+    let server = server().await;
+    let client = server.client();
+    let look = |id: &str| Look { id: id.to_owned(), query: Vec::new() };
+    let cases = [
+        (client.send(&look("")).await.err(), Look::ID, "the path parameter `id` is empty"),
+        (
+            client.send(&look("..")).await.err(),
+            Look::ID,
+            "the path parameter `id` is `..`, which leads to another path",
+        ),
+        (client.send(&Lost).await.err(), Lost::ID, "the path parameter `id` has no value"),
+        (client.send(&Unwritable).await.err(), Unwritable::ID, "its body does not go into JSON: key must be a string"),
+        (client.send(&File).await.err(), File::ID, "it answers with the bytes of a file, which `send` does not decode"),
+        (
+            client.send(&Strange).await.err(),
+            Strange::ID,
+            "it wants the header `X-Strange`, which the client has no value for",
+        ),
+    ];
+    for (error, id, reason) in cases {
+        let error = error.expect("this cannot be sent");
+        assert!(matches!(error, Error::Request { .. }));
+        assert_eq!(error.to_string(), format!("{id}: cannot be sent: {reason}"));
+        assert_eq!((error.operation(), error.status(), error.code()), (Some(id), None, None));
+    }
+    assert_eq!(server.requests().len(), 0, "not even a token is fetched");
+}
+
+#[tokio::test]
+async fn no_redirect_is_followed() {
+    let other = server().await;
+    let location = format!("HTTP/1.1 307 X\r\nLocation: {}\r\nContent-Length: 0\r\n\r\n", other.url);
+    let server = Server::answering(location).await;
+    let error = server.client().send(&Put(json!({}))).await.expect_err("a redirect is no answer");
+    assert_eq!(
+        error.to_string(),
+        "test.put: the answer is empty (HTTP 307, no log id, no content type); was it the platform that answered, or a \
+         proxy, or the wrong host?"
+    );
+    assert_eq!(other.requests().len(), 0);
+}
