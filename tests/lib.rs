@@ -1,1 +1,5 @@
 //! The end-to-end tests of the workspace stand in `end_to_end/`; `golden/` holds the generated items for review.
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -46,3 +46,7 @@ include!(concat!(env!("OUT_DIR"), "/generated.rs"));
 
 /// The schema that the types were generated from, in the canonical JSON of the crate `helpdesk-schema`.
 pub const SCHEMA: &str = include_str!("../schema/helpdesk-v1.json");
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
