@@ -1,0 +1,437 @@
+//! The page from its blocks: one pass that knows below which heading it is.
+
+use std::ops::Range;
+
+use crate::basic;
+use crate::blocks::{self, Block, trim};
+use crate::columns::{Columns, Content};
+use crate::diagnostic::{Rule, Sink};
+use crate::finish::Seen;
+use crate::page::{self, Explorer, FieldTable, Kind, Page};
+use crate::reading::Rows;
+use crate::section::Section;
+use crate::table::Table;
+use crate::text::{collapse, is_blank, strip_emphasis};
+use crate::{errors, fragment, header, headers, pipe, rows, types};
+
+/// Reads the text of a page.
+pub(crate) fn assemble(path: &str, text: &str, rows: &mut Rows, sink: &mut Sink) -> Page {
+    let header = header::read(text, sink);
+    let mut page = Page {
+        path: path.to_owned(),
+        title: header.title.clone(),
+        url: header.url(),
+        full_path: header.full_path.clone(),
+        ..Page::default()
+    };
+    if !may_document(text) {
+        return page;
+    }
+    // Of a page that turns out to document nothing, only the file itself is judged.
+    let mut found = Sink::default();
+    let blocks = blocks::scan(text, header.end, &mut found);
+    let mut assembler = Assembler::new(text, page, &mut found);
+    assembler.run(&blocks);
+    let (read, count) = assembler.seen.finish(text, &mut found);
+    page = read;
+    if page.kind == Kind::Other {
+        found.keep(|rule| {
+            matches!(rule, Rule::NestingTooDeep | Rule::TruncatedPage | Rule::MissingUrl | Rule::MissingEventType)
+        });
+        page = Page { path: page.path, title: page.title, url: page.url, full_path: page.full_path, ..Page::default() };
+    } else {
+        *rows = count;
+        if page.title.is_empty() {
+            found.report(
+                Rule::BadFileHeader,
+                header.span,
+                "the header of the file has no title",
+                "add a line `title: \"...\"` between the `---` lines at the top",
+            );
+        }
+    }
+    sink.append(found);
+    page
+}
+
+/// Whether the page could be more than a guide. It is cheap to say no.
+fn may_document(text: &str) -> bool {
+    [">基本<", "HTTP URL", "HTTP Method", "事件类型", "event_callback", "事件订阅示例代码", "api_explore_config"]
+        .iter()
+        .any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+}
+
+/// The heading that the pass is below.
+struct Place {
+    section: Section,
+    level: usize,
+    heading: String,
+    span: Range<usize>,
+    /// Whether the section's own table was read.
+    listed: bool,
+    /// Whether an unknown heading stands between the section's and this place.
+    aside: bool,
+    /// Whether the heading itself is unknown.
+    unknown: bool,
+    /// Whether the text says that there is nothing to list.
+    says_none: bool,
+}
+
+struct Assembler<'a, 's> {
+    text: &'a str,
+    sink: &'s mut Sink,
+    place: Place,
+    seen: Seen,
+}
+
+impl<'a, 's> Assembler<'a, 's> {
+    fn new(text: &'a str, page: Page, sink: &'s mut Sink) -> Self {
+        let place = Place {
+            section: Section::Preamble,
+            level: 0,
+            heading: String::new(),
+            span: 0..0,
+            listed: false,
+            aside: false,
+            unknown: false,
+            says_none: false,
+        };
+        Self { text, sink, place, seen: Seen { page, ..Seen::default() } }
+    }
+
+    fn run(&mut self, blocks: &[Block]) {
+        let mut at = 0;
+        while let Some(block) = blocks.get(at) {
+            at += 1;
+            match block {
+                Block::Heading { level, text } => self.heading(*level, text.clone()),
+                Block::Html(range) => self.html(range.clone()),
+                Block::Code(range) => self.code(range.clone()),
+                Block::Line(header) => match blocks.get(at) {
+                    Some(Block::Line(separator))
+                        if self.text[header.clone()].contains('|')
+                            && pipe::is_separator(&self.text[separator.clone()]) =>
+                    {
+                        let rows: Vec<Range<usize>> =
+                            blocks[at + 1..].iter().map_while(|block| self.pipe_row(block)).collect();
+                        at += 1 + rows.len();
+                        let table = pipe::read(self.text, header.clone(), &rows, self.sink);
+                        self.table(table);
+                    }
+                    _ => self.line(header.clone()),
+                },
+            }
+        }
+        self.leave();
+    }
+
+    fn pipe_row(&self, block: &Block) -> Option<Range<usize>> {
+        match block {
+            Block::Line(line) if self.text[line.clone()].contains('|') => Some(line.clone()),
+            _ => None,
+        }
+    }
+
+    fn heading(&mut self, level: usize, span: Range<usize>) {
+        let heading = collapse(&self.text[span.clone()]);
+        self.enter(Section::of(&heading), level, heading, span);
+    }
+
+    fn enter(&mut self, section: Option<Section>, level: usize, heading: String, span: Range<usize>) {
+        match section {
+            Some(section) => {
+                self.leave();
+                self.seen.has_response |= section == Section::Response;
+                self.seen.has_event_sample |= section == Section::Prose && heading.contains("事件订阅示例代码");
+                self.place = Place {
+                    section,
+                    level,
+                    heading,
+                    span,
+                    listed: false,
+                    aside: false,
+                    unknown: false,
+                    says_none: false,
+                };
+            }
+            None if self.place.section == Section::Preamble && level == 1 => {}
+            None if level > self.place.level && !self.place.unknown && self.place.section != Section::Preamble => {
+                self.place.aside = true;
+                self.place.heading = heading;
+            }
+            None => {
+                self.leave();
+                let section = Section::Prose;
+                self.place = Place {
+                    section,
+                    level,
+                    heading,
+                    span,
+                    listed: false,
+                    aside: false,
+                    unknown: true,
+                    says_none: false,
+                };
+            }
+        }
+    }
+
+    /// Judges the section that ends here.
+    fn leave(&mut self) {
+        if self.place.section.wants_table() && !self.place.listed && !self.place.says_none {
+            self.sink.report(
+                Rule::EmptySection,
+                self.place.span.clone(),
+                format!("there is no table below `{}`", self.place.heading),
+                "add the table, or delete the heading",
+            );
+        }
+    }
+
+    fn html(&mut self, range: Range<usize>) {
+        let html = &self.text[range.clone()];
+        let holds = |tag: &str| memchr::memmem::find(html.as_bytes(), tag.as_bytes()).is_some();
+        if holds("<md-table") || holds("<md-dt-table") {
+            let fragment = fragment::read(self.text, range.clone(), self.sink);
+            if fragment.open_table && range.end == self.text.len() {
+                self.seen.truncated = Some((range, "a table"));
+            }
+            // A block that could not be parsed was reported; its section is not empty.
+            self.place.listed |= fragment.tables.is_empty();
+            for table in fragment.tables {
+                self.table(table);
+            }
+        } else if let Some(code) = memchr::memmem::find(html.as_bytes(), b"<md-code-json") {
+            let start = memchr::memchr(b'>', &html.as_bytes()[code..]).map_or(html.len(), |close| code + close + 1);
+            let len = memchr::memmem::find(&html.as_bytes()[start..], b"</md-code-json");
+            if len.is_none() && range.end == self.text.len() {
+                self.seen.truncated = Some((range.clone(), "an example"));
+            }
+            self.code(range.start + start..len.map_or(range.end, |len| range.start + start + len));
+        } else if holds("<md-alert") && !is_empty_alert(html) {
+            let fragment = fragment::read(self.text, range, self.sink);
+            for alert in fragment.alerts {
+                self.prose(&alert);
+            }
+        }
+    }
+
+    fn code(&mut self, range: Range<usize>) {
+        match self.place.section {
+            Section::RequestExample => self.seen.request_examples.push(range),
+            Section::ResponseExample | Section::EventExample => self.seen.response_examples.push(range),
+            _ => self.seen.other_code.push(range),
+        }
+    }
+
+    fn line(&mut self, line: Range<usize>) {
+        let text = &self.text[line.clone()];
+        let content = text.trim_matches(is_blank);
+        if content.is_empty() {
+            self.prose("");
+            return;
+        }
+        if content.starts_with("</md-") {
+            let message = format!("`{content}` closes nothing");
+            self.sink.report(
+                Rule::SurplusTag,
+                trim(self.text, line),
+                message,
+                "move the tag before the `:::` above it",
+            );
+            return;
+        }
+        let in_list = self.place.listed && !self.place.aside && self.place.section.wants_table();
+        if is_part_of_table(content) || (content.starts_with('|') && in_list) {
+            self.sink.report(
+                Rule::BrokenTable,
+                trim(self.text, line),
+                "this is a part of a table, but stands in none",
+                "put it into the table that it belongs to, or delete it",
+            );
+            return;
+        }
+        // Pages without headings write them in bold.
+        let bold = content.strip_prefix("**").and_then(|text| text.trim_end_matches(['：', ':']).strip_suffix("**"));
+        if let (Some(label), None) = (bold, &self.seen.basic) {
+            let section = Section::of(label);
+            if matches!(section, Some(Section::EventType | Section::EventBody | Section::EventExample)) {
+                let label = label.trim_end_matches(['：', ':']).to_owned();
+                return self.enter(section, usize::MAX, label, trim(self.text, line));
+            }
+        }
+        if self.place.section == Section::EventType && self.seen.page.event_types.is_empty() {
+            self.seen.page.event_types = basic::event_types(content);
+        }
+        self.place.says_none |= matches!(content, "无" | "无。" | "不涉及");
+        self.prose(text);
+    }
+
+    /// Text that belongs to no table.
+    fn prose(&mut self, text: &str) {
+        match self.place.section {
+            Section::Preamble => {
+                if self.seen.page.explorer.is_none() {
+                    self.seen.page.explorer = explorer(text);
+                }
+                self.seen.description.push_str(text);
+                self.seen.description.push('\n');
+            }
+            Section::Headers => {
+                self.seen.header_notes.push_str(text);
+                self.seen.header_notes.push('\n');
+            }
+            Section::Response => self.seen.page.binary |= text.contains("二进制"),
+            _ => {}
+        }
+    }
+
+    fn table(&mut self, table: Table) {
+        if table.columns.is_empty() {
+            self.sink.report(
+                Rule::BrokenTable,
+                table.span.clone(),
+                "the table has no column headers",
+                "add the row that names the columns",
+            );
+        }
+        if table.rows.is_empty() {
+            self.sink.report(
+                Rule::EmptyTable,
+                table.span.clone(),
+                "the table has no rows",
+                "add the rows, or delete the table",
+            );
+        }
+        let is_basic = basic::is_basic(&table, self.place.section == Section::Event);
+        if self.seen.basic.is_none() && is_basic {
+            let spans = basic::read(&table, &mut self.seen.page, &mut self.seen.rows, self.sink);
+            self.seen.basic = Some((table.span, spans));
+            return;
+        }
+        if is_basic {
+            basic::read_further(&table, &mut self.seen.page, &mut self.seen.rows, self.sink);
+            return;
+        }
+        let fits = || match self.place.section {
+            Section::Errors => Columns::look_like(&table, Content::Errors),
+            _ => Columns::look_like(&table, Content::Parameters),
+        };
+        let first = !self.place.listed && !self.place.unknown && (!self.place.aside || fits());
+        self.place.listed = true;
+        let section = match self.place.section {
+            _ if !first => None,
+            Section::Path => Some(page::Section::Path),
+            Section::Query => Some(page::Section::Query),
+            Section::Body => Some(page::Section::Body),
+            Section::Response => Some(page::Section::Response),
+            Section::EventBody => Some(page::Section::Event),
+            Section::Parameters => Some(match self.seen.page.method {
+                Some(helpdesk_schema::Method::Get | helpdesk_schema::Method::Delete) => page::Section::Query,
+                _ => page::Section::Body,
+            }),
+            Section::Headers => return self.headers(&table),
+            Section::Errors => return self.errors(&table),
+            _ => None,
+        };
+        match section {
+            Some(section) => self.fields(&table, section),
+            None => self.side_table(&table),
+        }
+    }
+
+    fn fields(&mut self, table: &Table, section: page::Section) {
+        let Some(columns) = Columns::read(table, Content::Parameters, self.sink) else { return self.unread(table) };
+        if !columns.has(crate::columns::Column::Type) {
+            self.sink.report(
+                Rule::UntypedTable,
+                table.span.clone(),
+                "the table does not state the types of the fields",
+                "add a column 类型",
+            );
+        }
+        let mut fields = rows::read(table, &columns, &mut self.seen.rows, self.sink);
+        types::resolve(&mut fields, section, self.sink);
+        self.seen.page.tables.push(FieldTable { section, heading: self.place.heading.clone(), fields });
+    }
+
+    fn headers(&mut self, table: &Table) {
+        let Some(columns) = Columns::read(table, Content::Parameters, self.sink) else { return self.unread(table) };
+        self.seen.page.multipart |= headers::read(table, &columns, &mut self.seen.page, &mut self.seen.rows, self.sink);
+    }
+
+    fn errors(&mut self, table: &Table) {
+        let Some(columns) = Columns::read(table, Content::Errors, self.sink) else { return self.unread(table) };
+        errors::read(table, &columns, &mut self.seen.page, &mut self.seen.rows, self.sink);
+    }
+
+    /// Counts the rows of a table of which something was reported that makes it unreadable.
+    fn unread(&mut self, table: &Table) {
+        self.seen.rows.seen += table.rows.len();
+        self.seen.rows.reported += table.rows.len();
+    }
+
+    fn side_table(&mut self, table: &Table) {
+        self.unread(table);
+        let lists = Columns::look_like(table, Content::Parameters) || Columns::look_like(table, Content::Errors);
+        let (rule, hint) = if self.place.unknown && lists && !is_side_heading(&self.place.heading) {
+            (
+                Rule::UnknownSection,
+                "use one of the headings that spec/README.md lists, or teach the reader what this one means",
+            )
+        } else {
+            (Rule::SideTable, "nothing need be done, unless it lists parameters; then give it a section heading")
+        };
+        self.sink.report(
+            rule,
+            table.span.clone(),
+            format!(
+                "the table below `{}` belongs to no section; its {} rows are not read",
+                self.place.heading,
+                table.rows.len()
+            ),
+            hint,
+        );
+    }
+}
+
+/// Side material that pages explain their parameters with.
+fn is_side_heading(heading: &str) -> bool {
+    let heading = strip_emphasis(heading);
+    ["说明", "附录", "示例", "限制", "枚举", "定义", "介绍", "参考"].iter().any(|word| heading.contains(word))
+}
+
+/// Whether a line begins with a part of a table.
+fn is_part_of_table(line: &str) -> bool {
+    ["<md-tr", "<md-td", "<md-th", "<md-tbody", "<md-table", "<md-dt-"].iter().any(|tag| line.starts_with(tag))
+}
+
+/// An alert without text: a place that the page's template keeps.
+fn is_empty_alert(html: &str) -> bool {
+    let Some((_, rest)) = html.split_once('>') else { return false };
+    let Some((inside, rest)) = rest.split_once("</md-alert>") else { return false };
+    inside.trim().is_empty() && rest.trim().is_empty()
+}
+
+/// The link to the API explorer in a line.
+fn explorer(line: &str) -> Option<Explorer> {
+    let (_, rest) = line.split_once("}(url=")?;
+    let (url, _) = rest.split_once(')')?;
+    let (_, query) = url.split_once('?')?;
+    let mut explorer = Explorer::default();
+    for pair in query.split('&') {
+        let (key, value) = pair.split_once('=')?;
+        match key {
+            "project" => value.clone_into(&mut explorer.project),
+            "version" => value.clone_into(&mut explorer.version),
+            "resource" => value.clone_into(&mut explorer.resource),
+            "method" => value.clone_into(&mut explorer.method),
+            "event" => {
+                value.clone_into(&mut explorer.method);
+                explorer.is_event = true;
+            }
+            _ => {}
+        }
+    }
+    (!explorer.project.is_empty()).then_some(explorer)
+}

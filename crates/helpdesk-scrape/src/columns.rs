@@ -1,0 +1,189 @@
+//! What the columns of a table mean, by the words in their headers and never by their place.
+
+use crate::diagnostic::{Rule, Sink};
+use crate::table::{Cell, Row, Table};
+use crate::text::{collapse, is_blank, plain, strip_emphasis};
+
+/// The meaning of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Column {
+    Name,
+    Type,
+    Required,
+    Description,
+    Example,
+    /// Where a parameter goes, in words; the section says so too.
+    Source,
+    Status,
+    Code,
+    Message,
+    Advice,
+}
+
+impl Column {
+    fn title(self) -> &'static str {
+        match self {
+            Self::Name => "名称",
+            Self::Type => "类型",
+            Self::Required => "必填",
+            Self::Description => "描述",
+            Self::Example => "示例",
+            Self::Source => "来源",
+            Self::Status => "HTTP状态码",
+            Self::Code => "错误码",
+            Self::Message => "描述",
+            Self::Advice => "排查建议",
+        }
+    }
+}
+
+/// The words of a column header: no emphasis, no blanks, small letters.
+fn words(cell: &Cell) -> String {
+    let text = plain(&cell.text());
+    strip_emphasis(&text).chars().filter(|c| !is_blank(*c)).flat_map(char::to_lowercase).collect()
+}
+
+fn parameter_column(words: &str) -> Option<Column> {
+    Some(match words {
+        "名称" | "参数" | "参数名" | "参数名称" | "字段" | "字段名" | "字段名称" | "属性" | "属性名" | "属性名称"
+        | "name" | "parameter" | "field" => Column::Name,
+        "类型" | "数据类型" | "参数类型" | "字段类型" | "格式" | "数据格式" | "type" => {
+            Column::Type
+        }
+        "必填" | "必须" | "必选" | "是否必填" | "是否必须" | "是否必选" | "必填/选填" | "必选/可选" | "required" => {
+            Column::Required
+        }
+        "描述" | "说明" | "参数说明" | "字段说明" | "备注" | "description" => Column::Description,
+        "示例" | "示例值" | "example" => Column::Example,
+        "来源" | "参数来源" => Column::Source,
+        _ => return None,
+    })
+}
+
+fn error_column(words: &str) -> Option<Column> {
+    Some(match words {
+        "http状态码" | "http状态" | "状态码" => Column::Status,
+        "错误码" | "子错误码" | "code" => Column::Code,
+        "描述" | "说明" | "错误信息" | "错误描述" | "错误说明" | "message" | "description" => {
+            Column::Message
+        }
+        "排查建议" | "处理建议" | "解决方案" | "建议" => Column::Advice,
+        _ => return None,
+    })
+}
+
+/// What sort of rows a table is to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Content {
+    Parameters,
+    Errors,
+}
+
+impl Content {
+    fn column(self, words: &str) -> Option<Column> {
+        match self {
+            Self::Parameters => parameter_column(words),
+            Self::Errors => error_column(words),
+        }
+    }
+}
+
+/// The columns of a table.
+#[derive(Debug)]
+pub(crate) struct Columns {
+    roles: Vec<Option<Column>>,
+}
+
+impl Columns {
+    /// Reads the column headers. `None` if the table cannot be read without what is missing.
+    pub(crate) fn read(table: &Table, content: Content, sink: &mut Sink) -> Option<Self> {
+        let words: Vec<String> = table.columns.iter().map(words).collect();
+        let mut roles: Vec<Option<Column>> = Vec::with_capacity(words.len());
+        // Beside a column of formats, the one of types tells where the parameter goes.
+        let has_format = words.iter().any(|word| word == "格式");
+        for (cell, word) in table.columns.iter().zip(&words) {
+            let role = match content {
+                Content::Parameters if has_format && word == "类型" => Some(Column::Source),
+                _ => content.column(word),
+            };
+            let written = collapse(&cell.text());
+            match role {
+                None => sink.report(
+                    Rule::UnknownColumn,
+                    cell.span.clone(),
+                    format!("the column `{written}` is unknown"),
+                    "use one of the column headers that spec/README.md lists",
+                ),
+                Some(role) if roles.contains(&Some(role)) => sink.report(
+                    Rule::DuplicateColumn,
+                    cell.span.clone(),
+                    format!("a second column `{written}` of the same meaning"),
+                    "rename one of the columns",
+                ),
+                Some(_) => {}
+            }
+            roles.push(role.filter(|role| !roles.contains(&Some(*role))));
+        }
+        let columns = Self { roles };
+        let wanted: &[Column] = match content {
+            Content::Parameters => &[Column::Name],
+            Content::Errors => &[Column::Code, Column::Message],
+        };
+        let missing: Vec<&Column> = wanted.iter().filter(|role| !columns.has(**role)).collect();
+        for role in &missing {
+            sink.report(
+                Rule::MissingColumn,
+                table.span.clone(),
+                format!("the table has no column `{}`", role.title()),
+                "add the column",
+            );
+        }
+        missing.is_empty().then_some(columns)
+    }
+
+    /// Whether the column headers are those of such rows, as far as they are known.
+    pub(crate) fn look_like(table: &Table, content: Content) -> bool {
+        let roles: Vec<Column> = table.columns.iter().filter_map(|cell| content.column(&words(cell))).collect();
+        let wanted: &[Column] = match content {
+            Content::Parameters => &[Column::Name, Column::Type, Column::Description],
+            Content::Errors => &[Column::Code, Column::Message],
+        };
+        wanted.iter().all(|role| roles.contains(role))
+    }
+
+    pub(crate) fn has(&self, role: Column) -> bool {
+        self.roles.contains(&Some(role))
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.roles.len()
+    }
+
+    /// The cell of a row in a column.
+    pub(crate) fn cell<'a>(&self, row: &'a Row, role: Column) -> Option<&'a Cell> {
+        row.cells.get(self.roles.iter().position(|column| *column == Some(role))?)
+    }
+
+    /// Reports a row that has not as many cells as there are columns. False if the missing ones cannot be told.
+    pub(crate) fn check(&self, row: &Row, sink: &mut Sink) -> bool {
+        let (has, wants) = (row.cells.len(), self.len());
+        if has < wants {
+            let missing: Vec<&str> = self.roles[has..].iter().flatten().map(|role| role.title()).collect();
+            sink.report(
+                Rule::MissingCell,
+                row.span.clone(),
+                format!("the row has {has} of {wants} cells; there is none for `{}`", missing.join("`, `")),
+                "add the missing cell, empty if there is nothing to say",
+            );
+        } else if has > wants {
+            let surplus = row.cells.get(wants).map_or_else(|| row.span.clone(), |cell| cell.span.clone());
+            sink.report(
+                Rule::SurplusCell,
+                surplus,
+                format!("the row has {has} cells in a table of {wants} columns; what is too much is left out"),
+                "delete the surplus cell, or escape the `|` that makes it",
+            );
+        }
+        has > 0
+    }
+}

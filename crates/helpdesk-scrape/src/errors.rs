@@ -1,0 +1,68 @@
+//! The table of error codes.
+
+use std::collections::HashSet;
+
+use crate::columns::{Column, Columns};
+use crate::diagnostic::{Rule, Sink};
+use crate::markdown;
+use crate::page::{ErrorRow, Page};
+use crate::reading::Rows;
+use crate::table::Table;
+
+/// Reads the table into the page.
+pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mut Rows, sink: &mut Sink) {
+    let mut codes: HashSet<i64> = page.errors.iter().map(|error| error.code).collect();
+    for row in &table.rows {
+        count.seen += 1;
+        if !columns.check(row, sink) {
+            count.reported += 1;
+            continue;
+        }
+        let text = |role| columns.cell(row, role).map(crate::table::Cell::plain).unwrap_or_default();
+        let span_of = |role| {
+            columns
+                .cell(row, role)
+                .map(|cell| cell.span.clone())
+                .filter(|span| !span.is_empty())
+                .unwrap_or(row.span.clone())
+        };
+        let written = text(Column::Code);
+        let Ok(code) = crate::text::strip_emphasis(&written).trim_matches('`').parse::<i64>() else {
+            count.reported += 1;
+            sink.report(
+                Rule::BadErrorCode,
+                span_of(Column::Code),
+                format!("`{written}` is no error code"),
+                "write the code as an integer, one a row",
+            );
+            continue;
+        };
+        count.read += 1;
+        let status_text = text(Column::Status);
+        let status =
+            crate::text::strip_emphasis(&status_text).parse::<u16>().ok().filter(|status| (100..600).contains(status));
+        if status.is_none() && columns.cell(row, Column::Status).is_some() {
+            sink.report(
+                Rule::BadStatus,
+                span_of(Column::Status),
+                format!("`{status_text}` is no HTTP status"),
+                "write the status as a number from 100 to 599",
+            );
+        }
+        if !codes.insert(code) {
+            sink.report(
+                Rule::DuplicateErrorCode,
+                span_of(Column::Code),
+                format!("the code {code} is listed twice"),
+                "delete one of the rows",
+            );
+        }
+        page.errors.push(ErrorRow {
+            status,
+            code,
+            message: text(Column::Message),
+            advice: columns.cell(row, Column::Advice).map(|cell| markdown::clean(&cell.text())).unwrap_or_default(),
+            span: span_of(Column::Code),
+        });
+    }
+}

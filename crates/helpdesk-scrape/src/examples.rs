@@ -1,0 +1,166 @@
+//! The examples of requests, answers and events.
+
+use std::ops::Range;
+
+use helpdesk_schema::Example;
+use serde_json::Value;
+
+use crate::blocks::trim;
+use crate::diagnostic::{Rule, Sink};
+
+/// Reads the first of the code blocks that is JSON. If none is, the first one is to blame.
+pub(crate) fn read(page: &str, blocks: &[Range<usize>], sink: &mut Sink) -> Option<Example> {
+    let blocks: Vec<Range<usize>> =
+        blocks.iter().map(|block| trim(page, block.clone())).filter(|block| !block.is_empty()).collect();
+    let strict = blocks.iter().map(|block| &page[block.clone()]).find(|text| parse(text).is_ok());
+    if let Some(text) = strict {
+        return Some(Example::new(text));
+    }
+    let first = blocks.first()?.clone();
+    let text = &page[first.clone()];
+    if is_foreign(text) {
+        sink.report(
+            Rule::ForeignExample,
+            first.start..line_end(page, first.start),
+            "the example is not in JSON; it is left out",
+            "if there is a body in JSON, show it as JSON",
+        );
+        return None;
+    }
+    let error = parse(text).err()?;
+    let at = first.start + error.offset;
+    if let Some(json) = loose(text) {
+        sink.report(
+            Rule::LooseExample,
+            at..line_end(page, at),
+            format!(
+                "the example is JSON only without its comments, surplus commas and further values: {}",
+                error.message
+            ),
+            "leave those out",
+        );
+        return Some(Example::new(json));
+    }
+    sink.report(
+        Rule::BadExample,
+        at..line_end(page, at),
+        format!("the example is not JSON: {}", error.message),
+        "correct the example",
+    );
+    None
+}
+
+fn line_end(page: &str, at: usize) -> usize {
+    memchr::memchr(b'\n', &page.as_bytes()[at..]).map_or(page.len(), |len| at + len)
+}
+
+struct ParseError {
+    /// Where in the text it shows.
+    offset: usize,
+    message: String,
+}
+
+fn parse(text: &str) -> Result<Value, ParseError> {
+    serde_json::from_str(text).map_err(|error| {
+        let line_start: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+        let mut offset = (line_start + error.column().saturating_sub(1)).min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let full = error.to_string();
+        let message = full.split(" at line ").next().unwrap_or_default().to_owned();
+        ParseError { offset, message }
+    })
+}
+
+/// A call of a command, a dump of a multipart body, or a message of HTTP.
+fn is_foreign(text: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "curl",
+        "-",
+        "'-",
+        "\"-",
+        "HTTP/",
+        "GET ",
+        "POST ",
+        "PUT ",
+        "PATCH ",
+        "DELETE ",
+        "http",
+        "Content-",
+        "Authorization",
+    ];
+    STARTS.iter().any(|start| text.starts_with(start)) || !text.contains(['{', '['])
+}
+
+/// The JSON in a text that has comments, surplus commas, odd blanks or several values; of those the first.
+fn loose(text: &str) -> Option<String> {
+    let cleaned = without_comments(text);
+    let mut values = serde_json::Deserializer::from_str(&cleaned).into_iter::<Value>();
+    values.next()?.ok()?;
+    let end = values.byte_offset();
+    if !values.all(|value| value.is_ok()) {
+        return None;
+    }
+    let lines: Vec<&str> = cleaned[..end].lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
+    Some(lines.join("\n").trim().to_owned())
+}
+
+/// The text without comments, and without commas before a closing bracket.
+fn without_comments(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    let mut in_string = false;
+    // Where the comma is that a closing bracket would make surplus.
+    let mut comma = None;
+    while let Some(c) = chars.next() {
+        if in_string {
+            out.push(c);
+            match c {
+                '\\' => out.extend(chars.next()),
+                '"' => in_string = false,
+                _ => {}
+            }
+            continue;
+        }
+        match (c, chars.peek()) {
+            ('/', Some('/')) | ('#', _) => while chars.next_if(|c| *c != '\n').is_some() {},
+            ('/', Some('*')) => {
+                chars.next();
+                let mut star = false;
+                for c in chars.by_ref() {
+                    if star && c == '/' {
+                        break;
+                    }
+                    star = c == '*';
+                }
+            }
+            ('}' | ']', _) => {
+                if let Some(at) = comma.take() {
+                    out.remove(at);
+                }
+                out.push(c);
+            }
+            _ if crate::text::is_blank(c) => out.push(if c == '\n' { '\n' } else { ' ' }),
+            _ => {
+                comma = (c == ',').then_some(out.len());
+                in_string = c == '"';
+                out.push(c);
+            }
+        }
+    }
+    out
+}
+
+/// The type of the event of which the text is an example, whether it is JSON or comes but near to it.
+pub(crate) fn event_type(text: &str) -> Option<String> {
+    if let Some(value) = loose(text).and_then(|json| serde_json::from_str::<Value>(&json).ok()) {
+        let ty = value.pointer("/header/event_type").or_else(|| value.pointer("/event/type"))?;
+        return ty.as_str().map(str::to_owned);
+    }
+    // In the old form the type stands within `event`; outside of it stands always the same word.
+    let (_, event) = text.contains("event_callback").then(|| text.split_once("\"event\""))??;
+    let (_, after) = event.split_once("\"type\"")?;
+    let mut quoted = after.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?.split('"');
+    quoted.next().filter(|ty| !ty.is_empty() && *ty != "event_callback").map(str::to_owned)
+}

@@ -1,0 +1,47 @@
+//! What a page says, one fact a line, in the order of the bytes.
+
+use std::collections::BTreeSet;
+
+use crate::page::{Kind, Page};
+
+/// The facts of a page, each a line without its end, in byte order. A fact that stands twice on the page stands once.
+///
+/// The columns are separated by tabs, and the first is the path of the page.
+pub fn facts(page: &Page) -> Vec<String> {
+    let mut lines = BTreeSet::new();
+    let mut add = |columns: &[&str]| {
+        lines.insert(format!("{}\t{}", page.path, columns.join("\t")));
+    };
+    match page.kind {
+        Kind::Other => {
+            add(&["page", "other"]);
+            return lines.into_iter().collect();
+        }
+        Kind::Endpoint => add(&["page", "endpoint", &page.method_text, &page.route]),
+        Kind::Event if page.event_types.is_empty() => add(&["page", "event", "-"]),
+        Kind::Event => page.event_types.iter().for_each(|event| add(&["page", "event", event])),
+    }
+    if !page.title.is_empty() {
+        add(&["title", &page.title]);
+    }
+    page.tokens.iter().for_each(|token| add(&["token", token.as_str()]));
+    page.scopes.iter().filter(|scope| scope.is_declared).for_each(|scope| add(&["scope", &scope.scope.name]));
+    page.app_types.iter().for_each(|app| add(&["app", app]));
+    page.headers.iter().for_each(|header| add(&["header", &header.name]));
+    for table in &page.tables {
+        let section = table.section.as_str();
+        for field in &table.fields {
+            let required = field.required.map_or("-", |required| if required { "yes" } else { "no" });
+            add(&["field", section, &field.path, &field.type_text, required]);
+            if !field.doc.values.is_empty() {
+                let keys: Vec<&str> = field.doc.values.iter().map(|(key, _)| key.as_str()).collect();
+                add(&["values", section, &field.path, &keys.join(",")]);
+            }
+        }
+    }
+    for error in &page.errors {
+        let status = error.status.map_or_else(|| "-".to_owned(), |status| status.to_string());
+        add(&["error", &status, &error.code.to_string(), &error.message]);
+    }
+    lines.into_iter().collect()
+}

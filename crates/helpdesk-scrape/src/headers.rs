@@ -1,0 +1,120 @@
+//! The table of request headers, and the notes below it that ask for another one.
+
+use helpdesk_schema::Token;
+
+use crate::columns::{Column, Columns};
+use crate::diagnostic::{Rule, Sink};
+use crate::markdown;
+use crate::page::{HeaderRow, Page};
+use crate::reading::Rows;
+use crate::table::{Cell, Piece, Table};
+use crate::text::{collapse, strip_emphasis};
+
+/// Reads the table into the page. True if the body is said to be in several parts.
+pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mut Rows, sink: &mut Sink) -> bool {
+    let mut multipart = false;
+    for row in &table.rows {
+        count.seen += 1;
+        let name = columns.cell(row, Column::Name).map(Cell::plain).unwrap_or_default();
+        let name = strip_emphasis(&name);
+        if !columns.check(row, sink) || name.is_empty() {
+            count.reported += 1;
+            if name.is_empty() && row.cells.len() >= columns.len() {
+                sink.report(
+                    Rule::MissingCell,
+                    row.span.clone(),
+                    "the row names no header",
+                    "write the name into the first cell",
+                );
+            }
+            continue;
+        }
+        count.read += 1;
+        let cell = columns.cell(row, Column::Description);
+        if name.eq_ignore_ascii_case("authorization") {
+            row.cells.iter().for_each(|cell| tokens(cell, page, sink));
+        }
+        if name.eq_ignore_ascii_case("content-type") {
+            multipart |= row.cells.iter().any(|cell| cell.text().contains("multipart/form-data"));
+        }
+        let mark = columns.cell(row, Column::Required).map(Cell::plain);
+        let required = match mark.as_deref().map(strip_emphasis) {
+            Some("是" | "必填" | "必须") => true,
+            Some("否" | "选填" | "可选") | None => false,
+            Some(written) => {
+                sink.report(
+                    Rule::UnknownRequired,
+                    columns.cell(row, Column::Required).map_or_else(|| row.span.clone(), |cell| cell.span.clone()),
+                    format!("`{written}` does not say whether the header `{name}` is required"),
+                    "write 是 or 否",
+                );
+                false
+            }
+        };
+        page.headers.push(HeaderRow {
+            name: name.to_owned(),
+            required,
+            description: cell.map(|cell| markdown::clean(&cell.text())).unwrap_or_default(),
+            span: columns.cell(row, Column::Name).map_or_else(|| row.span.clone(), |cell| cell.span.clone()),
+        });
+    }
+    multipart
+}
+
+/// The tokens that the tags of the `Authorization` row name.
+fn tokens(cell: &Cell, page: &mut Page, sink: &mut Sink) {
+    for piece in &cell.pieces {
+        let Piece::Tag { kind, text, span } = piece else { continue };
+        let word = collapse(text);
+        // A tag whose type is misspelt still holds the name of the token.
+        let token = match kind.as_str() {
+            "token-tenant" => Token::Tenant,
+            "token-user" => Token::User,
+            "token-app" => Token::App,
+            "" if word == "tenant_access_token" => Token::Tenant,
+            "" if word == "user_access_token" => Token::User,
+            "" if word == "app_access_token" => Token::App,
+            _ => {
+                sink.report(
+                    Rule::UnknownToken,
+                    span.clone(),
+                    format!("`{kind}` is no known kind of token"),
+                    "write token-tenant, token-user or token-app",
+                );
+                continue;
+            }
+        };
+        if !page.tokens.contains(&token) {
+            page.tokens.push(token);
+        }
+    }
+}
+
+/// The headers that notes ask for: a line `Key: NAME`, and below it one `Value: ...`.
+pub(crate) fn in_notes(notes: &str) -> Vec<HeaderRow> {
+    let mut headers: Vec<HeaderRow> = Vec::new();
+    let mut open = false;
+    for line in notes.lines() {
+        let line = strip_emphasis(line.trim_start_matches(['>', '-', ' ', '\t']));
+        let Some((label, value)) = line.split_once([':', '：']) else { continue };
+        match label.trim().to_ascii_lowercase().as_str() {
+            "key" => {
+                let name: String =
+                    value.trim().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+                open = !name.is_empty();
+                if open {
+                    headers.push(HeaderRow { name, required: true, description: String::new(), span: 0..0 });
+                }
+            }
+            "value" if open => {
+                if let Some(header) = headers.last_mut() {
+                    header.description = markdown::clean(value);
+                }
+                open = false;
+            }
+            _ => {}
+        }
+    }
+    headers.retain(|header| !header.description.is_empty());
+    headers
+}

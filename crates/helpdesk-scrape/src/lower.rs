@@ -1,0 +1,219 @@
+//! From what a page says to the schema: an operation, or events. Public names are left empty here.
+
+use helpdesk_schema::{
+    Answer, BodyFormat, DocumentedValue, ErrorCode, Event, Field, Header, Operation, Scope, Type, ValueList,
+};
+
+use crate::page::{FieldRow, FieldTable, Kind, Page, Section};
+
+impl Page {
+    /// The operation that the page documents. `None` if it is no endpoint, or its URL or method is missing.
+    pub fn operation(&self) -> Option<Operation> {
+        if self.kind != Kind::Endpoint || self.route.is_empty() {
+            return None;
+        }
+        let body = self.fields(Section::Body);
+        let rows = self.fields(Section::Response);
+        let (answer, response) = self.answer(rows);
+        Some(Operation {
+            id: self.operation_id(),
+            name: String::new(),
+            module: String::new(),
+            page: self.place(),
+            description: self.description.clone(),
+            method: self.method?,
+            path: self.route.clone(),
+            rate_limits: self.rate_limits.clone(),
+            app_types: self.app_types.clone(),
+            scopes: self.scopes(),
+            tokens: self.tokens.clone(),
+            headers: self.other_headers(),
+            path_parameters: self
+                .fields(Section::Path)
+                .into_iter()
+                .map(|field| Field { required: Some(true), ..field })
+                .collect(),
+            query: self.fields(Section::Query),
+            body_format: self.body_format(&body),
+            body,
+            request_example: self.request_example.clone(),
+            answer,
+            response,
+            response_example: self.response_example.clone(),
+            errors: self.error_codes(),
+        })
+    }
+
+    /// The events that the page documents.
+    pub fn events(&self) -> Vec<Event> {
+        if self.kind != Kind::Event {
+            return Vec::new();
+        }
+        self.event_types
+            .iter()
+            .map(|event| Event {
+                id: event.clone(),
+                name: String::new(),
+                module: String::new(),
+                page: self.place(),
+                description: self.description.clone(),
+                app_types: self.app_types.clone(),
+                scopes: self.scopes(),
+                fields: self.event_fields(event),
+                example: self.response_example.clone(),
+            })
+            .collect()
+    }
+
+    fn place(&self) -> helpdesk_schema::Page {
+        helpdesk_schema::Page { path: self.path.clone(), title: self.title.clone(), url: self.url.clone() }
+    }
+
+    fn scopes(&self) -> Vec<Scope> {
+        self.scopes.iter().map(|row| row.scope.clone()).collect()
+    }
+
+    /// `project.version.resource.method`: from the link to the explorer, else from the URL and the place of the page.
+    fn operation_id(&self) -> String {
+        if let Some(explorer) = &self.explorer {
+            return format!("{}.{}.{}.{}", explorer.project, explorer.version, explorer.resource, explorer.method);
+        }
+        let mut service = self.route.split('/').filter(|part| !part.is_empty() && *part != "open-apis");
+        let project = service.next().unwrap_or_default();
+        let version = service.next().unwrap_or_default();
+        let mut last = self.full_path.rsplit('/').filter(|part| !part.is_empty());
+        let method = last.next().unwrap_or_default();
+        let resource = last.next().unwrap_or_default();
+        format!("{project}.{version}.{resource}.{method}")
+    }
+
+    fn other_headers(&self) -> Vec<Header> {
+        let known = |name: &str| ["authorization", "content-type"].contains(&name.to_ascii_lowercase().as_str());
+        self.headers
+            .iter()
+            .filter(|header| !known(&header.name))
+            .map(|header| Header {
+                name: header.name.clone(),
+                required: header.required,
+                description: header.description.clone(),
+            })
+            .collect()
+    }
+
+    /// The fields of the first table of a section. Others describe further forms of the same thing, which a correction
+    /// must choose between.
+    fn fields(&self, section: Section) -> Vec<Field> {
+        self.tables.iter().find(|table| table.section == section).map_or_else(Vec::new, lower_table)
+    }
+
+    /// The fields of the table that is headed by the event's type, or of the only one.
+    fn event_fields(&self, event: &str) -> Vec<Field> {
+        let mut tables = self.tables.iter().filter(|table| table.section == Section::Event);
+        let named = tables.clone().find(|table| heads(table, event));
+        named.or_else(|| tables.next()).map_or_else(Vec::new, lower_table)
+    }
+
+    fn body_format(&self, body: &[Field]) -> Option<BodyFormat> {
+        if body.is_empty() {
+            return None;
+        }
+        let has_file = body.iter().any(|field| *field.ty.innermost() == Type::File);
+        Some(if self.multipart || has_file { BodyFormat::Multipart } else { BodyFormat::Json })
+    }
+
+    /// The form of the answer, and its fields with the envelope around them.
+    fn answer(&self, mut rows: Vec<Field>) -> (Answer, Vec<Field>) {
+        if rows.is_empty() {
+            return (if self.binary { Answer::Binary } else { Answer::Empty }, rows);
+        }
+        if let Some(data) = rows.iter().find(|field| field.name == "data") {
+            let is_empty = data.fields.is_empty() && data.ty == Type::Object(None);
+            return (if is_empty { Answer::Empty } else { Answer::Data }, rows);
+        }
+        let is_envelope = |field: &Field| matches!(field.name.as_str(), "code" | "msg" | "message");
+        if rows.iter().all(is_envelope) {
+            return (Answer::Empty, rows);
+        }
+        if rows.iter().any(|field| field.name == "code") {
+            return (Answer::Flat, rows);
+        }
+        // The table lists only what is in `data`, if the example has these fields there.
+        let example = self.response_example.as_ref().and_then(|example| example.value().ok());
+        let in_data = example
+            .as_ref()
+            .and_then(|example| example.get("data"))
+            .is_some_and(|data| rows.iter().any(|field| data.get(&field.name).is_some()));
+        if !in_data {
+            return (Answer::Flat, rows);
+        }
+        let envelope = |name: &str, ty| Field { name: name.to_owned(), ty, ..Field::default() };
+        let data = Field { fields: std::mem::take(&mut rows), ..envelope("data", Type::Object(None)) };
+        (Answer::Data, vec![envelope("code", Type::Integer), envelope("msg", Type::String), data])
+    }
+
+    fn error_codes(&self) -> Vec<ErrorCode> {
+        self.errors
+            .iter()
+            .map(|row| ErrorCode {
+                code: row.code,
+                name: String::new(),
+                status: row.status,
+                message: row.message.clone(),
+                advice: row.advice.clone(),
+            })
+            .collect()
+    }
+}
+
+/// Whether the table's heading names the event, and not another one of which the name only begins the same.
+fn heads(table: &FieldTable, event: &str) -> bool {
+    table.heading.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))).any(|word| word == event)
+}
+
+/// Makes the tree of the rows. Their depth is bounded, and so is that of the tree.
+fn lower_table(table: &FieldTable) -> Vec<Field> {
+    let mut open: Vec<Field> = Vec::new();
+    let mut roots = Vec::new();
+    for row in &table.fields {
+        close(&mut open, row.depth, &mut roots);
+        open.push(lower_row(row, table.section));
+    }
+    close(&mut open, 0, &mut roots);
+    roots
+}
+
+/// Gives the fields from a depth on to those around them.
+fn close(open: &mut Vec<Field>, depth: usize, roots: &mut Vec<Field>) {
+    while open.len() > depth {
+        let Some(field) = open.pop() else { return };
+        match open.last_mut() {
+            // What stands below a scalar was reported.
+            Some(parent) if matches!(parent.ty.innermost(), Type::Object(_)) => parent.fields.push(field),
+            Some(_) => {}
+            None => roots.push(field),
+        }
+    }
+}
+
+fn lower_row(row: &FieldRow, section: Section) -> Field {
+    let doc = &row.doc;
+    let request = matches!(section, Section::Path | Section::Query | Section::Body);
+    let items: Vec<DocumentedValue> = doc
+        .values
+        .iter()
+        .map(|(key, label)| DocumentedValue { key: key.clone(), name: String::new(), label: label.clone() })
+        .collect();
+    Field {
+        name: row.name.clone(),
+        ty: row.ty.clone(),
+        required: row.required.or(request.then_some(row.marked_required)),
+        description: doc.text.clone(),
+        example: doc.example.clone(),
+        default: doc.default.clone(),
+        constraints: doc.constraints.clone(),
+        values: (!items.is_empty()).then(|| ValueList { name: String::new(), items }),
+        scopes: doc.scopes.clone(),
+        type_name: String::new(),
+        fields: Vec::new(),
+    }
+}

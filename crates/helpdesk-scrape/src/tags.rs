@@ -1,0 +1,466 @@
+//! The second pass: a scan over the tags of an HTML fragment, before it is parsed.
+//!
+//! An HTML parser accepts anything, and says neither where an element stood nor what was wrong with it. So the tags are
+//! looked at first: where each begins, which are not closed or close nothing, and what looks like a tag but is text
+//! (`List<Map<string, ANY>>`). What the parser then gets is written anew: cells, rows and tables nest as they are meant
+//! to, and what nobody reads (widths, blanks between cells, images) is left out, which makes parsing cheaper than it would
+//! be for the page's own text.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Rule, Sink};
+use crate::vocabulary::{Class, is_part, is_read, known};
+
+/// Elements deeper than this are refused. No page comes near, and a parser needs time for each level at each tag.
+const MAX_DEPTH: usize = 256;
+
+/// A start tag of the fragment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct StartTag {
+    pub(crate) name: &'static str,
+    /// Where the tag stands in the page.
+    pub(crate) span: Range<usize>,
+    /// Where the next tag begins that bounds its content: its own end, or whatever comes first of a table's parts.
+    pub(crate) content_end: usize,
+}
+
+/// What the scan makes of a fragment.
+#[derive(Debug)]
+pub(crate) struct Scan {
+    /// The text for the parser.
+    pub(crate) html: String,
+    /// The start tags of that text, in its order.
+    pub(crate) tags: Vec<StartTag>,
+    /// Whether a table is still open at the end.
+    pub(crate) open_table: bool,
+}
+
+/// Scans the fragment that stands at `range` of the page. `None` if it cannot be parsed at all.
+pub(crate) fn scan(page: &str, range: Range<usize>, sink: &mut Sink) -> Option<Scan> {
+    let text = page.get(range.clone())?;
+    let mut scanner = Scanner {
+        text,
+        base: range.start,
+        sink,
+        open: Vec::new(),
+        formatting: 0,
+        tags: Vec::with_capacity(text.len() / 64),
+        bounded: 0,
+        out: String::with_capacity(text.len()),
+        exhausted: Exhausted::default(),
+    };
+    scanner.run()?;
+    Some(scanner.finish())
+}
+
+/// An element that is not closed yet.
+struct Open<'a> {
+    /// The name that the parser gets.
+    name: &'static str,
+    /// The name that the page writes.
+    written: &'a str,
+    class: Class,
+    /// Where its start tag stands in the fragment.
+    span: Range<usize>,
+}
+
+/// What does not occur any more in the rest of the fragment, so that it is not looked for again.
+#[derive(Default)]
+struct Exhausted {
+    comment_end: bool,
+    cell_end: bool,
+    double_quote: bool,
+    single_quote: bool,
+}
+
+/// A tag of the page.
+struct Tag<'a> {
+    name: &'static str,
+    written: &'a str,
+    class: Class,
+    span: Range<usize>,
+}
+
+struct Scanner<'a, 's> {
+    text: &'a str,
+    base: usize,
+    sink: &'s mut Sink,
+    open: Vec<Open<'a>>,
+    /// How many elements of HTML are open; the parser opens them again in each later cell.
+    formatting: usize,
+    tags: Vec<StartTag>,
+    /// The tags below this index know where their content ends.
+    bounded: usize,
+    /// The text for the parser.
+    out: String,
+    exhausted: Exhausted,
+}
+
+impl<'a> Scanner<'a, '_> {
+    fn run(&mut self) -> Option<()> {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        // Blanks beside a part of a table mean nothing.
+        let mut after_part = true;
+        while let Some(found) = memchr::memchr(b'<', bytes.get(at..)?) {
+            let angle = at + found;
+            let Some(tag) = self.tag_at(angle) else {
+                self.push_text(at..angle, after_part, false);
+                at = self.no_tag(angle);
+                after_part = false;
+                continue;
+            };
+            let closing = bytes.get(angle + 1) == Some(&b'/');
+            let is_part = !matches!(tag.class, Class::Inline | Class::Html) && tag.name != "br";
+            self.push_text(at..angle, after_part, is_part);
+            after_part = is_part;
+            let out_start = self.out.len();
+            if closing {
+                at = self.attributes(&tag);
+                self.out.truncate(out_start);
+                self.end_tag(&tag, at);
+            } else {
+                self.before_start(&tag);
+                let implied = self.out.len();
+                if !tag.name.is_empty() {
+                    self.out.push('<');
+                    self.out.push_str(tag.name);
+                }
+                at = self.attributes(&tag);
+                if tag.name.is_empty() {
+                    self.out.truncate(implied);
+                } else {
+                    self.out.push('>');
+                }
+                self.start_tag(tag, at)?;
+            }
+        }
+        self.push_text(at..bytes.len(), after_part, true);
+        Some(())
+    }
+
+    /// The tag that begins with the `<` there, up to its name.
+    fn tag_at(&self, at: usize) -> Option<Tag<'a>> {
+        let bytes = self.text.as_bytes();
+        let name_start = at + 1 + usize::from(bytes.get(at + 1) == Some(&b'/'));
+        let len = bytes[name_start..].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
+        let end = name_start + len;
+        let (name, class) = known(&bytes[name_start..end])?;
+        if !matches!(bytes.get(end), None | Some(b' ' | b'\t' | b'\n' | b'\r' | b'/' | b'>')) || self.is_quoted(at) {
+            return None;
+        }
+        Some(Tag { name, written: &self.text[name_start..end], class, span: at..end })
+    }
+
+    /// Whether a tag stands alone between backticks: it is talked about, not used.
+    fn is_quoted(&self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        at > 0 && bytes[at - 1] == b'`' && {
+            let written = self.excerpt(at);
+            written.ends_with('>') && bytes.get(at + written.len()) == Some(&b'`')
+        }
+    }
+
+    fn push_text(&mut self, range: Range<usize>, after_part: bool, before_part: bool) {
+        let mut text = &self.text[range];
+        if after_part {
+            text = text.trim_ascii_start();
+        }
+        if before_part {
+            text = text.trim_ascii_end();
+        }
+        self.out.push_str(text);
+    }
+
+    /// Handles a `<` that begins no known tag, and says where to go on.
+    fn no_tag(&mut self, at: usize) -> usize {
+        let rest = &self.text.as_bytes()[at + 1..];
+        if rest.starts_with(b"!--") {
+            return self.comment(at);
+        }
+        let name = rest.strip_prefix(b"/").unwrap_or(rest);
+        let len = name.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
+        let ends_well = matches!(name.get(len), None | Some(b' ' | b'\t' | b'\n' | b'\r' | b'/' | b'>'));
+        let in_code = at > 0 && self.text.as_bytes()[at - 1] == b'`';
+        if len > 0 && ends_well && !in_code {
+            let written = self.excerpt(at);
+            let span = self.base + at..self.base + at + written.len();
+            if name.starts_with(b"md-") {
+                let message = format!("the tag `{written}` is unknown");
+                self.sink.report(
+                    Rule::UnknownTag,
+                    span,
+                    message,
+                    "correct its name, or teach the reader what it means",
+                );
+                return at + 1 + rest.len() - name.len() + len;
+            }
+            let message = format!("`{written}` is no tag of the dialect; it is read as text");
+            self.sink.report(Rule::RawAngleBracket, span, message, "write `&lt;` for the bracket");
+        }
+        self.out.push_str("&lt;");
+        at + 1
+    }
+
+    fn comment(&mut self, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let in_cell = self.open.iter().any(|open| open.class == Class::Cell);
+        // `<!-->` is a whole comment to a parser. One that holds the end of the cell around it was meant to end before.
+        let mut swallowed = at + 4;
+        if !(self.exhausted.comment_end && (!in_cell || self.exhausted.cell_end)) {
+            let mut seek = at + 2;
+            loop {
+                let Some(found) = memchr::memchr2(b'-', b'<', &bytes[seek..]) else {
+                    self.exhausted.comment_end = true;
+                    self.exhausted.cell_end |= in_cell;
+                    break;
+                };
+                seek += found;
+                if bytes[seek..].starts_with(b"-->") {
+                    return seek + 3;
+                }
+                if in_cell && (bytes[seek..].starts_with(b"</md-dt-td") || bytes[seek..].starts_with(b"</md-td")) {
+                    swallowed = seek;
+                    break;
+                }
+                seek += 1;
+            }
+        }
+        self.sink.report(
+            Rule::UnclosedComment,
+            self.base + at..self.base + at + 4,
+            "the comment is never closed",
+            "add `-->` where it should end",
+        );
+        swallowed
+    }
+
+    /// What stands there, up to a `>` or the end of the line, if it is not long.
+    fn excerpt(&self, at: usize) -> &'a str {
+        let rest = &self.text[at..];
+        let window = rest.char_indices().nth(60).map_or(rest, |(end, _)| &rest[..end]);
+        let len = window.find(['>', '\n']).map_or(window.len(), |close| close + 1);
+        window[..len].trim_end()
+    }
+
+    /// Passes on the attributes that are read, and says where the tag ends, by the parser's own rules about quotes.
+    fn attributes(&mut self, tag: &Tag<'a>) -> usize {
+        let bytes = self.text.as_bytes();
+        let start = tag.span.start;
+        let mut at = tag.span.end;
+        loop {
+            at += bytes[at..].iter().take_while(|b| b.is_ascii_whitespace() || **b == b'/').count();
+            match bytes.get(at) {
+                Some(b'>') => return at + 1,
+                None | Some(b'<') => return self.broken_tag(start, at),
+                Some(_) => {}
+            }
+            let name = at;
+            let is_name = |b: &u8| !matches!(b, b'=' | b'>' | b'/' | b'<') && !b.is_ascii_whitespace();
+            at += 1 + bytes[at + 1..].iter().take_while(|b| is_name(b)).count();
+            let name_end = at;
+            let equals = at + bytes[at..].iter().take_while(|b| b.is_ascii_whitespace()).count();
+            if bytes.get(equals) != Some(&b'=') {
+                continue;
+            }
+            at = equals + 1;
+            at += bytes[at..].iter().take_while(|b| b.is_ascii_whitespace()).count();
+            match bytes.get(at) {
+                Some(quote @ (b'"' | b'\'')) => {
+                    let exhausted = if *quote == b'"' {
+                        &mut self.exhausted.double_quote
+                    } else {
+                        &mut self.exhausted.single_quote
+                    };
+                    let close = if *exhausted { None } else { memchr::memchr(*quote, &bytes[at + 1..]) };
+                    *exhausted |= close.is_none();
+                    match close {
+                        Some(close) => at += close + 2,
+                        None => return self.broken_tag(start, bytes.len()),
+                    }
+                }
+                _ => {
+                    let value = at;
+                    at += bytes[at..].iter().take_while(|b| **b != b'>' && !b.is_ascii_whitespace()).count();
+                    if value == at || bytes[value..at].contains(&b'"') {
+                        let written = self.excerpt(start);
+                        self.sink.report(
+                            Rule::BrokenAttribute,
+                            self.base + start..self.base + start + written.len(),
+                            format!("a quote or a value is missing in `{written}`"),
+                            "write the attribute as `name=\"value\"`",
+                        );
+                    }
+                }
+            }
+            if is_read(&bytes[name..name_end]) {
+                self.out.push(' ');
+                self.out.push_str(&self.text[name..at]);
+            }
+        }
+    }
+
+    /// A tag without its `>`: it ends with its line.
+    fn broken_tag(&mut self, start: usize, limit: usize) -> usize {
+        let line = self.text[start..limit].find('\n').map_or(limit, |newline| start + newline);
+        let written = self.text[start..line].trim_end();
+        self.sink.report(
+            Rule::BrokenTag,
+            self.base + start..self.base + start + written.len(),
+            format!("the tag `{written}` has no `>`"),
+            "close the tag with `>`",
+        );
+        line
+    }
+
+    /// Ends what must have ended before the tag.
+    fn before_start(&mut self, tag: &Tag<'a>) {
+        let at = tag.span.start;
+        match tag.class {
+            Class::Table if self.open.iter().any(|open| open.class == Class::Cell) => self.sink.report(
+                Rule::NestedTable,
+                self.base + at..self.base + tag.span.end + 1,
+                "a table stands inside of a cell",
+                "move the table out of the cell",
+            ),
+            Class::Table => {
+                if let Some(table) = self.open.iter().rposition(|open| open.class == Class::Table) {
+                    self.close_down_to(table);
+                }
+            }
+            Class::Group | Class::Row | Class::Cell => {
+                let inside = self.table_parts();
+                let ends = |open: &Open<'_>| match tag.class {
+                    Class::Cell => open.class == Class::Cell,
+                    Class::Row => matches!(open.class, Class::Cell | Class::Row),
+                    _ => matches!(open.class, Class::Cell | Class::Row | Class::Group),
+                };
+                if let Some(first) = self.open[inside..].iter().position(ends) {
+                    self.close_down_to(inside + first);
+                }
+            }
+            Class::Html if matches!(tag.written, "p" | "li") => {
+                if self.open.last().is_some_and(|open| open.written == tag.written) {
+                    self.pop();
+                }
+            }
+            Class::Inline | Class::Html | Class::Void => {}
+        }
+    }
+
+    fn start_tag(&mut self, tag: Tag<'a>, end: usize) -> Option<()> {
+        let Tag { name, written, class, span } = tag;
+        let span = span.start..end;
+        self.bound(class, span.start);
+        if !name.is_empty() {
+            let span = self.base + span.start..self.base + span.end;
+            self.tags.push(StartTag { name, span, content_end: usize::MAX });
+        }
+        if class == Class::Void {
+            return Some(());
+        }
+        self.formatting += usize::from(class == Class::Html);
+        self.open.push(Open { name, written, class, span: span.clone() });
+        if self.open.len() > MAX_DEPTH || self.formatting > MAX_DEPTH {
+            self.sink.report(
+                Rule::NestingTooDeep,
+                self.base + span.start..self.base + span.end,
+                format!("more than {MAX_DEPTH} elements stand inside one another"),
+                "close the elements; the block is not read",
+            );
+            return None;
+        }
+        Some(())
+    }
+
+    fn end_tag(&mut self, tag: &Tag<'a>, end: usize) {
+        let at = tag.span.start;
+        self.bound(tag.class, at);
+        let inside = match tag.class {
+            Class::Void => return,
+            Class::Table => 0,
+            Class::Group | Class::Row | Class::Cell => self.table_parts(),
+            Class::Inline | Class::Html => {
+                self.open.iter().rposition(|open| open.class == Class::Cell).map_or(0, |cell| cell + 1)
+            }
+        };
+        // The end of another kind of cell, or table, ends the open one all the same.
+        let same = |open: &Open<'_>| open.written == tag.written || (open.class == tag.class && is_part(open.class));
+        match self.open[inside..].iter().rposition(same) {
+            Some(found) => {
+                let element = inside + found;
+                let closes = self.open[element].written == tag.written;
+                self.close_down_to(element + usize::from(closes));
+                if closes {
+                    self.pop();
+                }
+            }
+            None if tag.class == Class::Html => {}
+            None => self.sink.report(
+                Rule::SurplusTag,
+                self.base + at..self.base + end,
+                format!("`</{}>` closes nothing", tag.written),
+                "delete the tag",
+            ),
+        }
+    }
+
+    /// Where the parts of the innermost open table begin.
+    fn table_parts(&self) -> usize {
+        self.open.iter().rposition(|open| open.class == Class::Table).map_or(0, |table| table + 1)
+    }
+
+    /// Closes the open elements from an index on, as the page does not.
+    fn close_down_to(&mut self, index: usize) {
+        while self.open.len() > index {
+            let Some(open) = self.pop() else { return };
+            if open.class != Class::Html {
+                self.sink.report(
+                    Rule::UnclosedTag,
+                    self.base + open.span.start..self.base + open.span.end,
+                    format!("`<{}>` is not closed", open.written),
+                    format!("add `</{}>` where it should end", open.written),
+                );
+            }
+        }
+    }
+
+    /// Closes the innermost open element.
+    fn pop(&mut self) -> Option<Open<'a>> {
+        let open = self.open.pop()?;
+        self.formatting -= usize::from(open.class == Class::Html);
+        if !open.name.is_empty() {
+            self.out.push_str("</");
+            self.out.push_str(open.name);
+            self.out.push('>');
+        }
+        Some(open)
+    }
+
+    /// A tag of this class at this place ends the content of the tags before it.
+    fn bound(&mut self, class: Class, at: usize) {
+        let content_end = self.base + at;
+        match class {
+            Class::Html | Class::Void => {}
+            // Text may stand before and after an inline element, so only parts of a table end the content of a cell.
+            Class::Inline => {
+                if let Some(last) = self.tags.last_mut().filter(|tag| !matches!(tag.name, "md-td" | "md-tr")) {
+                    last.content_end = last.content_end.min(content_end);
+                }
+            }
+            Class::Table | Class::Group | Class::Row | Class::Cell => {
+                for tag in &mut self.tags[self.bounded..] {
+                    tag.content_end = tag.content_end.min(content_end);
+                }
+                self.bounded = self.tags.len();
+            }
+        }
+    }
+
+    fn finish(mut self) -> Scan {
+        let open_table = self.open.iter().any(|open| open.class == Class::Table);
+        self.bound(Class::Table, self.text.len());
+        self.close_down_to(0);
+        Scan { html: self.out, tags: self.tags, open_table }
+    }
+}

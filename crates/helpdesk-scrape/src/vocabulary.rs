@@ -1,0 +1,60 @@
+//! The tags that pages are written with.
+
+/// What kind of an element a tag makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Class {
+    Table,
+    Group,
+    Row,
+    Cell,
+    /// An inline element of the dialect.
+    Inline,
+    /// An element of HTML that has an end tag.
+    Html,
+    /// An element of HTML without an end tag, or one that a parser drops.
+    Void,
+}
+
+/// The known tags: the name that the parser gets, empty if it does not get the tag at all. Anything else in angle brackets
+/// is text.
+///
+/// The parser keeps a name of up to seven bytes in place; for a longer one it locks a table that all threads share.
+pub(crate) fn known(name: &[u8]) -> Option<(&'static str, Class)> {
+    Some(match name {
+        b"md-dt-td" | b"md-td" | b"md-dt-th" | b"md-th" => ("md-td", Class::Cell),
+        b"md-text" => ("md-text", Class::Inline),
+        b"md-dt-tr" | b"md-tr" => ("md-tr", Class::Row),
+        b"md-enum-item" => ("md-item", Class::Inline),
+        b"md-enum" => ("md-enum", Class::Inline),
+        b"md-perm" => ("md-perm", Class::Inline),
+        b"md-tag" => ("md-tag", Class::Inline),
+        b"md-alert" => ("md-note", Class::Inline),
+        b"md-tooltip" => ("md-hint", Class::Inline),
+        b"md-app-support" => ("md-apps", Class::Inline),
+        b"md-table" => ("md-flat", Class::Table),
+        b"md-dt-table" => ("md-tree", Class::Table),
+        b"md-thead" | b"md-dt-thead" => ("md-head", Class::Group),
+        b"md-tbody" | b"md-dt-tbody" => ("", Class::Group),
+        b"md-code-json" | b"md-code-tabs" | b"md-code-tab-group" | b"md-code-tab-panel" => ("", Class::Inline),
+        b"br" => ("br", Class::Void),
+        b"hr" | b"img" | b"tr" => ("", Class::Void),
+        b"b" | b"strong" => ("b", Class::Html),
+        b"i" | b"em" => ("i", Class::Html),
+        b"a" => ("a", Class::Html),
+        b"p" | b"div" | b"pre" | b"ul" | b"ol" => ("div", Class::Html),
+        b"li" => ("li", Class::Html),
+        b"code" => ("code", Class::Html),
+        b"u" | b"s" | b"del" | b"font" | b"span" => ("", Class::Html),
+        _ => return None,
+    })
+}
+
+/// Whether the parser gets the attribute.
+pub(crate) fn is_read(attribute: &[u8]) -> bool {
+    matches!(attribute, b"level" | b"type" | b"name" | b"key" | b"types" | b"href")
+}
+
+/// Whether the class is that of a part of a table.
+pub(crate) fn is_part(class: Class) -> bool {
+    matches!(class, Class::Table | Class::Group | Class::Row | Class::Cell)
+}

@@ -1,0 +1,7 @@
+//! The reader from the outside: pages in, facts, schema and diagnostics out.
+
+mod diagnostics;
+mod dialect;
+mod lowering;
+mod pages;
+mod properties;
