@@ -9,6 +9,8 @@
 //!   that the model does not know is an error, which names its path.
 //! - [`Schema::validate`] lists every rule that a schema breaks.
 
+#[cfg(feature = "diff")]
+pub mod diff;
 mod json;
 mod model;
 mod types;

@@ -146,6 +146,13 @@ record! {
     }
 }
 
+impl Event {
+    /// The fields of the event itself: those of `event`, or all where there is no envelope.
+    pub fn payload(&self) -> &[Field] {
+        self.fields.iter().find(|field| field.name == "event").map_or(&self.fields, |event| &event.fields)
+    }
+}
+
 record! {
     /// A page of the documentation.
     pub struct Page {

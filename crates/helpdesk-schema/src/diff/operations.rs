@@ -1,0 +1,146 @@
+//! Operations and events.
+
+use crate::{BodyFormat, ErrorCode, Event, Example, Header, Operation, Page, RateLimit, Schema};
+
+use super::changes::{Changes, yes_or_no};
+use super::pairs::{Pair, pairs};
+use super::role::{Role, answer_class};
+use super::{Change, Class, Kind, fields};
+
+pub(super) fn compare(old: &Schema, new: &Schema, changes: &mut Vec<Change>) {
+    for pair in pairs(&old.operations, &new.operations, |operation| &operation.id) {
+        let summary = |operation: &Operation| format!("{} {}", operation.method.as_str(), operation.path);
+        match pair {
+            Pair::Added(new) => {
+                Changes::new(&new.id, changes).added("", Kind::Operation, summary(new), Class::Additive);
+            }
+            Pair::Removed(old) => {
+                Changes::new(&old.id, changes).removed("", Kind::Operation, summary(old), Class::Breaking);
+            }
+            Pair::Both(old, new) => operation(&mut Changes::new(&new.id, changes), old, new),
+        }
+    }
+    for pair in pairs(&old.events, &new.events, |event| &event.id) {
+        match pair {
+            Pair::Added(new) => Changes::new(&new.id, changes).added("", Kind::Event, &new.name, Class::Additive),
+            Pair::Removed(old) => Changes::new(&old.id, changes).removed("", Kind::Event, &old.name, Class::Breaking),
+            Pair::Both(old, new) => event(&mut Changes::new(&new.id, changes), old, new),
+        }
+    }
+}
+
+fn operation(changes: &mut Changes<'_>, old: &Operation, new: &Operation) {
+    changes.text("", Kind::Name, &old.name, &new.name, Class::Breaking);
+    changes.text("", Kind::Module, &old.module, &new.module, Class::Breaking);
+    page(changes, &old.page, &new.page);
+    changes.text("", Kind::Description, &old.description, &new.description, Class::Docs);
+    changes.text("", Kind::Method, old.method.as_str(), new.method.as_str(), Class::Breaking);
+    changes.text("", Kind::Path, &old.path, &new.path, Class::Breaking);
+    changes.text("", Kind::RateLimits, &rate_limits(&old.rate_limits), &rate_limits(&new.rate_limits), Class::Additive);
+    changes.words(Kind::AppType, &old.app_types, &new.app_types, Class::Additive);
+    changes.scopes("", &old.scopes, &new.scopes, Class::Additive);
+    let tokens = |operation: &Operation| operation.tokens.iter().map(|token| token.as_str()).collect::<Vec<_>>();
+    changes.words(Kind::Token, &tokens(old), &tokens(new), Class::Breaking);
+    headers(changes, &old.headers, &new.headers);
+    request(changes, old, new);
+    changes.text("", Kind::Answer, old.answer.as_str(), new.answer.as_str(), answer_class(old, new));
+    for pair in pairs(&old.response, &new.response, |field| &field.name) {
+        let role = match pair {
+            Pair::Added(field) => Role::of_response(new, field),
+            Pair::Removed(field) => Role::of_response(old, field),
+            Pair::Both(before, after) => Role::of_response(old, before).and(Role::of_response(new, after)),
+        };
+        fields::pair(changes, "response", pair, role);
+    }
+    examples(changes, old, new);
+    errors(changes, &old.errors, &new.errors);
+}
+
+fn event(changes: &mut Changes<'_>, old: &Event, new: &Event) {
+    changes.text("", Kind::Name, &old.name, &new.name, Class::Breaking);
+    changes.text("", Kind::Module, &old.module, &new.module, Class::Breaking);
+    page(changes, &old.page, &new.page);
+    changes.text("", Kind::Description, &old.description, &new.description, Class::Docs);
+    changes.words(Kind::AppType, &old.app_types, &new.app_types, Class::Additive);
+    changes.scopes("", &old.scopes, &new.scopes, Class::Additive);
+    fields::compare(changes, "event", &old.fields, &new.fields, Role::EVENT);
+    let example = |event: &Event| event.example.as_ref().map(|example| example.as_str().to_owned());
+    changes.option("", Kind::Example, example(old), example(new), Class::Docs);
+}
+
+fn page(changes: &mut Changes<'_>, old: &Page, new: &Page) {
+    changes.text("page", Kind::File, &old.path, &new.path, Class::Docs);
+    changes.text("page", Kind::Title, &old.title, &new.title, Class::Docs);
+    changes.text("page", Kind::Url, &old.url, &new.url, Class::Docs);
+}
+
+fn headers(changes: &mut Changes<'_>, old: &[Header], new: &[Header]) {
+    let required = |header: &Header| if header.required { "required" } else { "optional" };
+    for pair in pairs(old, new, |header| &header.name) {
+        let (Pair::Added(header) | Pair::Removed(header) | Pair::Both(_, header)) = pair;
+        let path = format!("header {}", header.name);
+        // What is sent gains or loses a required one; an optional one becomes no Rust item.
+        let gained = if header.required { Class::Breaking } else { Class::Docs };
+        let lost = if header.required { Class::Additive } else { Class::Docs };
+        match pair {
+            Pair::Added(header) => changes.added(&path, Kind::Header, required(header), gained),
+            Pair::Removed(header) => changes.removed(&path, Kind::Header, required(header), lost),
+            Pair::Both(old, new) => {
+                let class = if new.required { Class::Breaking } else { Class::Additive };
+                changes.text(&path, Kind::Required, yes_or_no(old.required), yes_or_no(new.required), class);
+                changes.text(&path, Kind::Description, &old.description, &new.description, Class::Docs);
+            }
+        }
+    }
+}
+
+fn request(changes: &mut Changes<'_>, old: &Operation, new: &Operation) {
+    let (before, after) = (arguments(old), arguments(new));
+    fields::argument_order(changes, "", &before, &after, Role::REQUEST);
+    fields::compare(changes, "path", &old.path_parameters, &new.path_parameters, Role::REQUEST);
+    fields::compare(changes, "query", &old.query, &new.query, Role::REQUEST);
+    let format = |operation: &Operation| operation.body_format.map(BodyFormat::as_str);
+    let class = if old.body_format.is_none() { Class::Additive } else { Class::Breaking };
+    changes.option("", Kind::BodyFormat, format(old), format(new), class);
+    fields::compare(changes, "body", &old.body, &new.body, Role::REQUEST);
+}
+
+fn arguments(operation: &Operation) -> Vec<&str> {
+    let Operation { path_parameters, query, body, .. } = operation;
+    fields::arguments(path_parameters.iter().chain(query).chain(body), Role::REQUEST)
+}
+
+fn examples(changes: &mut Changes<'_>, old: &Operation, new: &Operation) {
+    let text = |example: &Option<Example>| example.as_ref().map(|example| example.as_str().to_owned());
+    changes.option("", Kind::RequestExample, text(&old.request_example), text(&new.request_example), Class::Docs);
+    changes.option("", Kind::ResponseExample, text(&old.response_example), text(&new.response_example), Class::Docs);
+}
+
+fn errors(changes: &mut Changes<'_>, old: &[ErrorCode], new: &[ErrorCode]) {
+    for pair in pairs(old, new, |error| error.code) {
+        let (Pair::Added(error) | Pair::Removed(error) | Pair::Both(_, error)) = pair;
+        let path = format!("error {}", error.code);
+        match pair {
+            Pair::Added(error) => changes.added(&path, Kind::Error, &error.name, Class::Additive),
+            Pair::Removed(error) => changes.removed(&path, Kind::Error, &error.name, Class::Breaking),
+            Pair::Both(old, new) => {
+                changes.text(&path, Kind::Name, &old.name, &new.name, Class::Breaking);
+                changes.option(&path, Kind::Status, old.status, new.status, Class::Additive);
+                changes.text(&path, Kind::Message, &old.message, &new.message, Class::Docs);
+                changes.text(&path, Kind::Advice, &old.advice, &new.advice, Class::Docs);
+            }
+        }
+    }
+}
+
+/// `1000/minute, 50/second`, in an order of its own: that of the page means nothing.
+fn rate_limits(limits: &[RateLimit]) -> String {
+    let word = |limit: &RateLimit| match limit {
+        RateLimit::PerSecond(count) => format!("{count}/second"),
+        RateLimit::PerMinute(count) => format!("{count}/minute"),
+        RateLimit::Special => "special".to_owned(),
+    };
+    let mut words: Vec<String> = limits.iter().map(word).collect();
+    words.sort_unstable();
+    words.join(", ")
+}

@@ -1,0 +1,101 @@
+//! What becomes of a field in the generated types: that decides how grave its changes are.
+
+use crate::{Answer, Field, Operation, Type};
+
+use super::Class;
+
+/// What becomes of a field.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Role {
+    pub(super) direction: Direction,
+    pub(super) reach: Reach,
+}
+
+/// Whether a field is written to the platform or read from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    Request,
+    Response,
+}
+
+/// How far a field reaches into the generated types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reach {
+    /// It is no item: a field of the envelope.
+    Hidden,
+    /// It stands below a type that is written by hand.
+    ByHand,
+    /// It is what the operation answers: its fields are those of the response.
+    Payload,
+    /// It is a field of a generated struct.
+    Public,
+}
+
+impl Role {
+    pub(super) const REQUEST: Self = Self { direction: Direction::Request, reach: Reach::Public };
+    pub(super) const EVENT: Self = Self { direction: Direction::Response, reach: Reach::Public };
+
+    /// The role of a field beside the envelope's `code`.
+    pub(super) fn of_response(operation: &Operation, field: &Field) -> Self {
+        let reach = match (operation.answer, field.name.as_str()) {
+            (Answer::Data, "data") => Reach::Payload,
+            (Answer::Flat, name) if !is_envelope(name) => Reach::Public,
+            _ => Reach::Hidden,
+        };
+        Self { direction: Direction::Response, reach }
+    }
+
+    /// The role of what has this role in one schema and another one in the other. Where they differ, something above the
+    /// field changed, and that is told there.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self { reach: self.reach.min(other.reach), ..self }
+    }
+
+    /// The role of the fields below a field of this role.
+    pub(super) fn below(self, field: &Field) -> Self {
+        let reach = match self.reach {
+            Reach::Payload | Reach::Public if field.type_name.contains("::") => Reach::ByHand,
+            Reach::Payload => Reach::Public,
+            reach => reach,
+        };
+        Self { reach, ..self }
+    }
+
+    /// The class of a change here that would be of `class` in a generated struct.
+    pub(super) fn bound(self, class: Class) -> Class {
+        match self.reach {
+            Reach::Hidden => Class::Docs,
+            Reach::ByHand => class.min(Class::Additive),
+            Reach::Payload | Reach::Public => class,
+        }
+    }
+
+    /// Whether `new` takes the field.
+    pub(super) fn is_argument(self, field: &Field) -> bool {
+        self.direction == Direction::Request && field.required == Some(true)
+    }
+}
+
+/// The class of a changed form of the answer: it breaks nobody where the response stays a struct with all its fields.
+pub(super) fn answer_class(old: &Operation, new: &Operation) -> Class {
+    match (response_fields(old), response_fields(new)) {
+        (Some(old), Some(new)) if old.iter().all(|name| new.contains(name)) => Class::Additive,
+        _ => Class::Breaking,
+    }
+}
+
+/// The names of the response's fields; `None` where the response is no struct.
+fn response_fields(operation: &Operation) -> Option<Vec<&str>> {
+    let object = |data: &Field| matches!(data.ty, Type::Object(_));
+    match operation.answer {
+        Answer::Binary => return None,
+        Answer::Data if !operation.data().is_none_or(object) => return None,
+        Answer::Data | Answer::Empty | Answer::Flat => {}
+    }
+    let names = operation.payload().iter().map(|field| field.name.as_str());
+    Some(names.filter(|name| operation.answer != Answer::Flat || !is_envelope(name)).collect())
+}
+
+fn is_envelope(name: &str) -> bool {
+    matches!(name, "code" | "msg" | "data")
+}

@@ -1,0 +1,59 @@
+//! The difference for a terminal.
+
+use std::cmp::Reverse;
+use std::fmt::Write as _;
+
+use super::excerpt::{excerpts, one_line};
+use super::{Change, Class, Diff, Version};
+
+/// The most characters that are shown of one text.
+const LIMIT: usize = 48;
+
+/// Places up to this width share one column; a longer one pushes only its own line.
+const WIDEST: usize = 36;
+
+pub(super) fn render(diff: &Diff, current: Version) -> String {
+    if diff.is_empty() {
+        return format!("no change: the version stays {current}\n");
+    }
+    let mut groups = diff.groups(None);
+    for group in &mut groups {
+        group.sort_by_key(|change| Reverse(change.class));
+    }
+    groups.sort_by_key(|group| Reverse(group.first().map(|change| change.class)));
+    let widths = diff.changes().iter().map(|change| subject(change).chars().count());
+    let width = widths.filter(|width| *width <= WIDEST).max().unwrap_or_default();
+
+    let mut out = String::new();
+    for group in groups {
+        // A formatter that writes to a String does not fail.
+        let _ = writeln!(out, "{}", group.first().map_or("", |change| &change.place.id));
+        for change in group {
+            let breaking = if change.class == Class::Breaking { '!' } else { ' ' };
+            let (mark, subject) = (change.mark(), subject(change));
+            let _ = writeln!(out, "  {breaking} {mark} {subject:width$}  {}", fact(change));
+        }
+        out.push('\n');
+    }
+    let _ = writeln!(out, "{}: next version {}", diff.summary(), current.next(diff.step()));
+    out
+}
+
+/// What stands in the first column.
+fn subject(change: &Change) -> String {
+    if change.place.path.is_empty() { change.kind.as_str().to_owned() } else { one_line(&change.place.path) }
+}
+
+fn fact(change: &Change) -> String {
+    let label = match change.place.path.as_str() {
+        "" => String::new(),
+        _ if change.kind.is_whole() => String::new(),
+        _ => format!("{}: ", change.kind.as_str()),
+    };
+    let fact = match excerpts(change, LIMIT) {
+        (Some(before), Some(after)) => format!("{before} -> {after}"),
+        (Some(fact), None) | (None, Some(fact)) => fact,
+        (None, None) => String::new(),
+    };
+    label + &fact
+}
