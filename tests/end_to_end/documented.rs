@@ -2,9 +2,9 @@
 
 use helpdesk_client::{AppCredentials, Client, HelpdeskCredentials};
 use helpdesk_mock::Mock;
-use helpdesk_schema::{Field, Operation as Documented, Schema};
+use helpdesk_schema::{Field, Operation as Documented, Schema, Type};
 use helpdesk_types::Operation;
-use helpdesk_types::runtime::RoundTrip;
+use helpdesk_types::runtime::BothWays;
 use serde_json::{Map, Value};
 use tokio::runtime::Runtime;
 
@@ -39,7 +39,7 @@ pub(crate) fn of<O: Operation>(schema: &Schema) -> &Documented {
 }
 
 /// The request that the page shows: its example body, and the example values of its parameters.
-pub(crate) fn request<O: RoundTrip>(documented: &Documented) -> O {
+pub(crate) fn request<O: Operation + BothWays>(documented: &Documented) -> O {
     let fields = fields(documented);
     let request: O = serde_json::from_value(fields.clone()).expect("the documented request is read");
     assert_eq!(serde_json::to_value(&request).expect("a request is JSON"), fields, "{}", O::ID);
@@ -47,7 +47,7 @@ pub(crate) fn request<O: RoundTrip>(documented: &Documented) -> O {
 }
 
 /// One flat object of all fields, which is what a request is read from.
-fn fields(documented: &Documented) -> Value {
+pub(crate) fn fields(documented: &Documented) -> Value {
     let mut fields = match body(documented) {
         Some(Value::Object(body)) => body,
         _ => Map::new(),
@@ -62,11 +62,21 @@ pub(crate) fn body(documented: &Documented) -> Option<Value> {
     documented.request_example.as_ref().map(|example| example.value().expect("the schema's examples are JSON"))
 }
 
-/// The example values of parameters. Those of a path are JSON; those of a query may be bare text.
+/// The example values of parameters. The pages write them as JSON, or as bare text.
 pub(crate) fn parameters(fields: &[Field]) -> Map<String, Value> {
     let value = |field: &Field| {
-        let example = field.example.clone().unwrap_or_else(|| panic!("{} has an example", field.name));
-        (field.name.clone(), serde_json::from_str(&example).unwrap_or(Value::String(example)))
+        let example = field.example.as_deref().unwrap_or_else(|| panic!("{} has an example", field.name));
+        (field.name.clone(), parameter(&field.ty, example))
     };
     fields.iter().map(value).collect()
+}
+
+fn parameter(ty: &Type, example: &str) -> Value {
+    match (ty, serde_json::from_str(example)) {
+        (Type::Array(_), Ok(Value::Array(items))) => Value::Array(items),
+        (Type::Array(item), _) => Value::Array(vec![parameter(item, example)]),
+        (Type::String, Ok(Value::String(text))) => Value::String(text),
+        (Type::String, _) | (_, Err(_)) => Value::String(example.to_owned()),
+        (_, Ok(value)) => value,
+    }
 }

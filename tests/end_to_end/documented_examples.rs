@@ -1,7 +1,7 @@
 //! Every example of the pages, through the generated types and over HTTP. The operations are walked, not listed.
 
-use helpdesk_types::runtime::{OperationVisitor, RoundTrip};
-use helpdesk_types::{AcceptsTenantToken, AcceptsUserToken};
+use helpdesk_types::runtime::{BothWays, OperationVisitor};
+use helpdesk_types::{AcceptsTenantToken, AcceptsUserToken, Download, Operation};
 use serde_json::Value;
 
 use crate::documented::{self, Setting};
@@ -20,7 +20,7 @@ fn requests_arrive_as_documented_and_answers_come_back_whole() {
 }
 
 impl OperationVisitor for Examples {
-    fn tenant<O: RoundTrip + AcceptsTenantToken>(&mut self) {
+    fn tenant<O: AcceptsTenantToken<Response: BothWays> + BothWays>(&mut self) {
         let Setting { schema, mock, client, runtime } = &self.setting;
         let documented = documented::of::<O>(schema);
         let request: O = documented::request(documented);
@@ -43,11 +43,15 @@ impl OperationVisitor for Examples {
         self.sent += 1;
     }
 
-    fn user<O: RoundTrip + AcceptsUserToken>(&mut self) {
+    fn user<O: AcceptsUserToken<Response: BothWays> + BothWays>(&mut self) {
         panic!("{} takes a user token, which the client does not have yet", O::ID);
     }
 
-    fn other<O: RoundTrip>(&mut self) {
+    fn download<O: AcceptsTenantToken<Response = Download> + BothWays>(&mut self) {
+        panic!("{} answers with a file, which the client does not read yet", O::ID);
+    }
+
+    fn other<O: Operation + BothWays>(&mut self) {
         panic!("{} takes no token that the client has", O::ID);
     }
 }

@@ -1,8 +1,8 @@
 //! Every row of the error tables: documented, generated, answered by the mock, and seen through the client.
 
 use helpdesk_client::ErrorCode;
-use helpdesk_types::runtime::{OperationVisitor, RoundTrip};
-use helpdesk_types::{AcceptsTenantToken, AcceptsUserToken};
+use helpdesk_types::runtime::{BothWays, OperationVisitor};
+use helpdesk_types::{AcceptsTenantToken, AcceptsUserToken, Download, Operation};
 
 use crate::documented::{self, Setting};
 
@@ -20,7 +20,7 @@ fn every_row_is_a_variant_and_arrives_as_one() {
 }
 
 impl OperationVisitor for Rows {
-    fn tenant<O: RoundTrip + AcceptsTenantToken>(&mut self) {
+    fn tenant<O: AcceptsTenantToken<Response: BothWays> + BothWays>(&mut self) {
         let Setting { schema, mock, client, runtime } = &self.setting;
         let documented = documented::of::<O>(schema);
         let request: O = documented::request(documented);
@@ -45,11 +45,15 @@ impl OperationVisitor for Rows {
         assert_eq!((format!("{other:?}").as_str(), other.code(), other.message()), ("Other(-1)", -1, None));
     }
 
-    fn user<O: RoundTrip + AcceptsUserToken>(&mut self) {
+    fn user<O: AcceptsUserToken<Response: BothWays> + BothWays>(&mut self) {
         panic!("{} takes a user token, which the client does not have yet", O::ID);
     }
 
-    fn other<O: RoundTrip>(&mut self) {
+    fn download<O: AcceptsTenantToken<Response = Download> + BothWays>(&mut self) {
+        panic!("{} answers with a file, which the client does not read yet", O::ID);
+    }
+
+    fn other<O: Operation + BothWays>(&mut self) {
         panic!("{} takes no token that the client has", O::ID);
     }
 }

@@ -3,3 +3,4 @@
 mod documented;
 mod documented_examples;
 mod error_codes;
+mod round_trip;

@@ -24,7 +24,7 @@ pub struct CreateTicketMessage {
     /// 消息类型；text：纯文本；post：富文本
     ///
     /// Example: `"post"`
-    pub msg_type: String,
+    pub msg_type: MsgType,
     /// - 纯文本，参考[发送文本消息](https://open.feishu.cn/document/ukTMukTMukTM/uUjNz4SN2MjL1YzM)中的content；
     /// - 富文本，参考[发送富文本消息](https://open.feishu.cn/document/ukTMukTMukTM/uMDMxEjLzATMx4yMwETM)中的content
     ///
@@ -73,7 +73,7 @@ impl CreateTicketMessage {
     #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(
         ticket_id: impl Into<String>,
-        msg_type: impl Into<String>,
+        msg_type: impl Into<MsgType>,
         content: impl Into<crate::MessageContent>,
     ) -> Self {
         Self {
@@ -135,7 +135,7 @@ impl<'de> serde::Deserialize<'de> for CreateTicketMessage {
         #[derive(Default)]
         struct Fields {
             ticket_id: Option<String>,
-            msg_type: Option<String>,
+            msg_type: Option<MsgType>,
             content: Option<crate::MessageContent>,
         }
         impl runtime::Record for Fields {
@@ -163,6 +163,74 @@ impl<'de> serde::Deserialize<'de> for CreateTicketMessage {
             msg_type: runtime::required(fields.msg_type, "msg_type")?,
             content: runtime::required(fields.content, "content")?,
         })
+    }
+}
+
+/// 消息类型；text：纯文本；post：富文本
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MsgType {
+    /// `text`
+    ///
+    /// 纯文本
+    Text,
+    /// `post`
+    ///
+    /// 富文本
+    Post,
+    /// A value that the page does not list.
+    Other(String),
+}
+
+impl MsgType {
+    /// The text that stands for it in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Text => "text",
+            Self::Post => "post",
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<&str> for MsgType {
+    fn from(value: &str) -> Self {
+        match value {
+            "text" => Self::Text,
+            "post" => Self::Post,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
+impl From<String> for MsgType {
+    fn from(value: String) -> Self {
+        match Self::from(value.as_str()) {
+            Self::Other(_) => Self::Other(value),
+            known => known,
+        }
+    }
+}
+
+impl std::fmt::Display for MsgType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl serde::Serialize for MsgType {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for MsgType {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
     }
 }
 

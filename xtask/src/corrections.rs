@@ -1,5 +1,8 @@
 //! `spec/corrections.toml`: facts that pages state wrongly or leave out.
 //!
+//! Most entries lay a fact over the schema. Those of `[[text]]` mend the text of a page before it is read: for what cannot be
+//! read otherwise, such as an example that is not JSON.
+//!
 //! Each entry says what the page says now. An entry whose page says something else, or already says the right thing, no
 //! longer applies and is an error: it must be deleted or looked at again.
 
@@ -15,6 +18,7 @@ use crate::report::{Problem, Report};
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 struct File {
+    text: Vec<Spanned<TextIs>>,
     #[serde(rename = "type")]
     ty: Vec<Spanned<TypeIs>>,
     required: Vec<Spanned<RequiredIs>>,
@@ -25,15 +29,27 @@ struct File {
     drop: Vec<Spanned<Drop>>,
 }
 
-/// The parts that every entry has.
+/// A piece of a page's text.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TextIs {
+    /// The page, by its path below spec/pages.
+    page: String,
+    why: NonEmpty,
+    evidence: NonEmpty,
+    page_says: String,
+    is: String,
+}
+
+/// The parts that every entry of the schema has.
 macro_rules! entry {
     ($(#[$meta:meta])* $name:ident { $($field:tt)* }) => {
         $(#[$meta])*
         #[derive(Debug, Deserialize)]
         #[serde(deny_unknown_fields)]
         struct $name {
-            /// The operation or event, then section and path: `helpdesk.v1.ticket.message.create body/content`.
-            at: Place,
+            /// The fields, each by operation or event, section and path: `helpdesk.v1.ticket.message.create body/content`.
+            at: Places,
             /// Why the page is wrong.
             why: NonEmpty,
             /// What shows it.
@@ -42,11 +58,32 @@ macro_rules! entry {
         }
 
         impl $name {
-            fn subject(&self) -> Subject<'_> {
-                Subject { at: &self.at, why: &self.why.0, evidence: &self.evidence.0 }
+            fn subjects(&self) -> impl Iterator<Item = Subject<'_>> {
+                self.at.0.iter().map(|at| Subject { at, why: &self.why.0, evidence: &self.evidence.0 })
             }
         }
     };
+}
+
+/// One place, or several to which the same applies.
+#[derive(Debug, Deserialize)]
+#[serde(from = "PlacesText")]
+struct Places(Vec<Place>);
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "a place `ID SECTION/PATH`, or an array of them")]
+enum PlacesText {
+    One(Place),
+    Several(Vec<Place>),
+}
+
+impl From<PlacesText> for Places {
+    fn from(text: PlacesText) -> Self {
+        match text {
+            PlacesText::One(place) => Self(vec![place]),
+            PlacesText::Several(places) => Self(places),
+        }
+    }
 }
 
 /// What an entry is about, whatever it corrects.
@@ -122,42 +159,82 @@ impl From<Option<bool>> for Mark {
     }
 }
 
-/// Lays the corrections of `text` over the schema; returns how many applied.
-pub(crate) fn apply(path: &str, text: &str, schema: &mut Schema, report: &mut Report) -> usize {
-    let file: File = match toml::from_str(text) {
-        Ok(file) => file,
-        Err(error) => {
+/// The corrections, read but not yet applied.
+#[derive(Debug, Default)]
+pub(crate) struct Corrections {
+    path: String,
+    file: File,
+}
+
+impl Corrections {
+    /// Reads the file; what is wrong with it is reported.
+    pub(crate) fn parse(path: &str, text: &str, report: &mut Report) -> Self {
+        let file = toml::from_str(text).unwrap_or_else(|error| {
             report.toml_error(path, &error);
-            return 0;
-        }
-    };
-    let mut run = Run { path, schema, report, applied: 0 };
-    for entry in &file.ty {
-        run.apply(entry.span(), entry.get_ref().subject(), |field| entry.get_ref().correct(field));
-    }
-    for entry in &file.required {
-        run.apply(entry.span(), entry.get_ref().subject(), |field| entry.get_ref().correct(field));
-    }
-    for entry in &file.always_present {
-        run.apply(entry.span(), entry.get_ref().subject(), |field| entry.get_ref().correct(field));
-    }
-    for entry in &file.values {
-        run.apply(entry.span(), entry.get_ref().subject(), |field| entry.get_ref().correct(field));
-    }
-    for entry in &file.drop {
-        run.remove(entry.span(), entry.get_ref());
-    }
-    for entry in &file.add {
-        run.add(entry.span(), entry.get_ref());
-    }
-    // Last, so that every other entry names the field as the page does.
-    for entry in &file.rename {
-        run.apply(entry.span(), entry.get_ref().subject(), |field| {
-            field.name.clone_from(&entry.get_ref().is);
-            Ok(())
+            File::default()
         });
+        Self { path: path.to_owned(), file }
     }
-    run.applied
+
+    /// Mends the text of a page; returns how many entries applied.
+    pub(crate) fn mend(&self, page: &str, text: &mut String, report: &mut Report) -> usize {
+        let mut applied = 0;
+        for entry in self.file.text.iter().filter(|entry| entry.get_ref().page == page) {
+            match entry.get_ref().mend(text) {
+                Ok(mended) => {
+                    *text = mended;
+                    applied += 1;
+                }
+                Err((message, hint)) => {
+                    report.error(Problem::new(&self.path, message).at(entry.span()).hint(hint));
+                }
+            }
+        }
+        applied
+    }
+
+    /// Reports the entries whose page is none.
+    pub(crate) fn report_unknown_pages(&self, pages: &[String], report: &mut Report) {
+        for entry in self.file.text.iter().filter(|entry| !pages.contains(&entry.get_ref().page)) {
+            report.error(
+                Problem::new(&self.path, format!("there is no page `{}`", entry.get_ref().page))
+                    .at(entry.span())
+                    .hint("correct the path, or delete the correction if the page is gone"),
+            );
+        }
+    }
+
+    /// Lays the facts over the schema; returns how many entries applied.
+    pub(crate) fn apply(&self, schema: &mut Schema, report: &mut Report) -> usize {
+        let Self { path, file } = self;
+        let mut run = Run { path, schema, report, applied: 0 };
+        for entry in &file.ty {
+            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
+        }
+        for entry in &file.required {
+            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
+        }
+        for entry in &file.always_present {
+            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
+        }
+        for entry in &file.values {
+            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
+        }
+        for entry in &file.drop {
+            run.remove(&entry.span(), entry.get_ref());
+        }
+        for entry in &file.add {
+            run.add(&entry.span(), entry.get_ref());
+        }
+        // Last, so that every other entry names the field as the page does.
+        for entry in &file.rename {
+            run.apply(entry.span(), entry.get_ref().subjects(), |field| {
+                field.name.clone_from(&entry.get_ref().is);
+                Ok(())
+            });
+        }
+        run.applied
+    }
 }
 
 struct Run<'a> {
@@ -176,49 +253,58 @@ enum Stale {
 }
 
 impl Run<'_> {
-    fn apply(
+    fn apply<'s>(
         &mut self,
         span: Range<usize>,
-        subject: Subject<'_>,
-        correct: impl FnOnce(&mut Field) -> Result<(), Stale>,
+        subjects: impl Iterator<Item = Subject<'s>>,
+        correct: impl Fn(&mut Field) -> Result<(), Stale>,
     ) {
-        let Some(field) = subject.at.field_mut(self.schema) else { return self.unknown(span, subject) };
-        match correct(field) {
-            Ok(()) => self.applied += 1,
-            Err(stale) => self.stale(span, subject, stale),
-        }
-    }
-
-    fn add(&mut self, span: Range<usize>, entry: &Add) {
-        let Some((siblings, name)) = entry.at.siblings_mut(self.schema) else {
-            return self.unknown(span, entry.subject());
-        };
-        if siblings.iter().any(|field| field.name == name) {
-            return self.stale(span, entry.subject(), Stale::Mended);
-        }
-        siblings.push(Field {
-            name: name.to_owned(),
-            ty: entry.is.0.clone(),
-            required: entry.required,
-            description: entry.description.clone(),
-            ..Field::default()
-        });
-        self.applied += 1;
-    }
-
-    fn remove(&mut self, span: Range<usize>, entry: &Drop) {
-        let Some((siblings, name)) = entry.at.siblings_mut(self.schema) else {
-            return self.unknown(span, entry.subject());
-        };
-        match siblings.iter().position(|field| field.name == name) {
-            None => self.stale(span, entry.subject(), Stale::Mended),
-            Some(index) if siblings[index].ty != entry.page_says.0 => {
-                let says = format!("the type `{}`", siblings[index].ty);
-                self.stale(span, entry.subject(), Stale::Says(says));
+        for subject in subjects {
+            match subject.at.field_mut(self.schema).map(&correct) {
+                Some(Ok(())) => self.applied += 1,
+                Some(Err(stale)) => self.stale(span.clone(), subject, stale),
+                None => self.unknown(span.clone(), subject),
             }
-            Some(index) => {
-                siblings.remove(index);
-                self.applied += 1;
+        }
+    }
+
+    fn add(&mut self, span: &Range<usize>, entry: &Add) {
+        for subject in entry.subjects() {
+            let Some((siblings, name)) = subject.at.siblings_mut(self.schema) else {
+                self.unknown(span.clone(), subject);
+                continue;
+            };
+            if siblings.iter().any(|field| field.name == name) {
+                self.stale(span.clone(), subject, Stale::Mended);
+                continue;
+            }
+            siblings.push(Field {
+                name: name.to_owned(),
+                ty: entry.is.0.clone(),
+                required: entry.required,
+                description: entry.description.clone(),
+                ..Field::default()
+            });
+            self.applied += 1;
+        }
+    }
+
+    fn remove(&mut self, span: &Range<usize>, entry: &Drop) {
+        for subject in entry.subjects() {
+            let Some((siblings, name)) = subject.at.siblings_mut(self.schema) else {
+                self.unknown(span.clone(), subject);
+                continue;
+            };
+            match siblings.iter().position(|field| field.name == name) {
+                None => self.stale(span.clone(), subject, Stale::Mended),
+                Some(index) if siblings[index].ty != entry.page_says.0 => {
+                    let says = format!("the type `{}`", siblings[index].ty);
+                    self.stale(span.clone(), subject, Stale::Says(says));
+                }
+                Some(index) => {
+                    siblings.remove(index);
+                    self.applied += 1;
+                }
             }
         }
     }
@@ -244,6 +330,35 @@ impl Run<'_> {
             ),
         };
         self.report.error(Problem::new(self.path, message).at(span).hint(hint));
+    }
+}
+
+impl TextIs {
+    /// The text with the entry applied, or a message and a hint.
+    fn mend(&self, text: &str) -> Result<String, (String, String)> {
+        let Self { page, page_says, is, why, evidence } = self;
+        let lines = |text: &str| text.matches('\n').count();
+        if page_says.is_empty() || page_says == is || lines(page_says) != lines(is) {
+            return Err((
+                "`page_says` and `is` must differ, and have the same number of lines".to_owned(),
+                "keep the lines, so that a message about the page names those of the file".to_owned(),
+            ));
+        }
+        match text.matches(page_says.as_str()).count() {
+            1 => Ok(text.replacen(page_says, is, 1)),
+            0 if text.contains(is.as_str()) => Err((
+                format!("the correction of `{page}` no longer applies: the page says so itself"),
+                "delete this entry".to_owned(),
+            )),
+            0 => Err((
+                format!("the correction of `{page}` no longer applies: the page does not hold that text"),
+                format!("update or delete this entry; it stood here because: {} Its evidence: {}", why.0, evidence.0),
+            )),
+            times => Err((
+                format!("the page `{page}` holds that text {times} times"),
+                "make `page_says` longer, until it stands there once".to_owned(),
+            )),
+        }
     }
 }
 

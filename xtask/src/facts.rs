@@ -13,7 +13,7 @@ use crate::report::Report;
 /// So many pages are held at a time: a documentation site is larger than what a run should need.
 const WINDOW: usize = 64;
 
-pub(crate) fn run(folder: &Path) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(folder: &Path, known: bool) -> anyhow::Result<ExitCode> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut errors = 0;
     for window in pages::find(folder)?.chunks(WINDOW) {
@@ -21,7 +21,12 @@ pub(crate) fn run(folder: &Path) -> anyhow::Result<ExitCode> {
         let mut report = Report::default();
         for page in &pages {
             pages::report(&folder.to_string_lossy(), page, &mut report);
-            for line in helpdesk_scrape::facts(&page.reading.page) {
+            let mut lines = helpdesk_scrape::facts(&page.reading.page);
+            if known {
+                lines.extend(helpdesk_scrape::known(&page.reading.page));
+                lines.sort_unstable();
+            }
+            for line in lines {
                 writeln!(out, "{line}").context("cannot write to standard output")?;
             }
         }

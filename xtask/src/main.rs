@@ -1,7 +1,9 @@
 //! The maintainer's commands. `cargo xtask help` lists them.
 
 mod corrections;
+mod diff;
 mod facts;
+mod fetch;
 mod golden;
 mod names;
 mod output;
@@ -32,11 +34,18 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Compare the schema with that of a revision or file: what it does to the public API.
+    Diff(diff::Arguments),
     /// Print what the pages below a folder say, one fact a line.
     Facts {
         /// The folder.
         dir: PathBuf,
+        /// Print what the reader recognises beyond the tables too: value lists that stand in prose.
+        #[arg(long)]
+        known: bool,
     },
+    /// Refresh spec/pages from the platform's documentation, and do what regen does.
+    Fetch(fetch::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -52,7 +61,9 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Regen { check } => regen::run(&workspace()?, *check),
-        Command::Facts { dir } => facts::run(dir),
+        Command::Diff(arguments) => diff::run(&workspace()?, arguments),
+        Command::Facts { dir, known } => facts::run(dir, *known),
+        Command::Fetch(arguments) => fetch::run(&workspace()?, arguments, fetch::Limits::default()),
     }
 }
 

@@ -8,7 +8,7 @@ mod rule;
 
 use std::collections::BTreeMap;
 
-use helpdesk_schema::{Answer, Field, Operation, Schema, Type};
+use helpdesk_schema::{Answer, Event, Field, Operation, Schema, Type};
 
 pub(crate) use file::NamesFile;
 
@@ -20,12 +20,20 @@ pub(crate) fn assign(schema: &mut Schema, file: &mut NamesFile, report: &mut Rep
     for operation in &mut schema.operations {
         claims.operation(operation);
     }
+    for event in &mut schema.events {
+        claims.event(event);
+    }
     let mut uses = Vec::new();
     for operation in &schema.operations {
         for (section, fields) in sections(operation) {
             let place = format!("{} {section}", operation.id);
-            gather(operation, &place, fields, &mut Vec::new(), &mut uses);
+            let owner = Owner { module: &operation.module, name: &operation.name };
+            gather(owner, &place, fields, &mut Vec::new(), &mut uses);
         }
+    }
+    for event in &schema.events {
+        let owner = Owner { module: &event.module, name: &event.name };
+        gather(owner, &payload_place(event), event.payload(), &mut Vec::new(), &mut uses);
     }
     // The names that the file holds come first, so that a new thing cannot take one of them.
     let mut names: BTreeMap<String, String> = BTreeMap::new();
@@ -49,7 +57,22 @@ pub(crate) fn assign(schema: &mut Schema, file: &mut NamesFile, report: &mut Rep
             write(&format!("{id} {section}"), &module, fields, &names, &mut Vec::new(), &mut claims);
         }
     }
+    for event in &mut schema.events {
+        let (place, module) = (payload_place(event), event.module.clone());
+        let enveloped = event.fields.iter_mut().find(|field| field.name == "event");
+        let fields = match enveloped {
+            Some(event) => &mut event.fields,
+            None => &mut event.fields,
+        };
+        write(&place, &module, fields, &names, &mut Vec::new(), &mut claims);
+    }
     file.report_unused(report);
+}
+
+/// Where the payload of an event stands.
+fn payload_place(event: &Event) -> String {
+    let enveloped = event.fields.iter().any(|field| field.name == "event");
+    format!("{} event{}", event.id, if enveloped { "/event" } else { "" })
 }
 
 /// The fields whose types stand in a module, by section. The envelope's own have no type of their own.
@@ -75,7 +98,14 @@ struct Use {
     needs_name: bool,
 }
 
-fn gather(operation: &Operation, place: &str, fields: &[Field], parents: &mut Vec<String>, uses: &mut Vec<Use>) {
+/// What a field's type stands beside.
+#[derive(Clone, Copy)]
+struct Owner<'a> {
+    module: &'a str,
+    name: &'a str,
+}
+
+fn gather(owner: Owner<'_>, place: &str, fields: &[Field], parents: &mut Vec<String>, uses: &mut Vec<Use>) {
     for field in fields {
         let place = format!("{place}/{}", field.name);
         let documented = match field.ty.innermost() {
@@ -88,18 +118,18 @@ fn gather(operation: &Operation, place: &str, fields: &[Field], parents: &mut Ve
             let mut candidates = vec![base.clone()];
             for depth in 0..=parents.len() {
                 let qualifier: String = parents[parents.len() - depth..].concat();
-                candidates.push(format!("{}{qualifier}{base}", operation.name));
+                candidates.push(format!("{}{qualifier}{base}", owner.name));
             }
             uses.push(Use {
-                shape: shape(place.contains(" response"), field),
-                module: operation.module.clone(),
+                shape: shape(place.contains(" response") || place.contains(" event"), field),
+                module: owner.module.to_owned(),
                 needs_name: !object || !field.fields.is_empty(),
                 candidates,
                 place: place.clone(),
             });
         }
         parents.push(base);
-        gather(operation, &place, &field.fields, parents, uses);
+        gather(owner, &place, &field.fields, parents, uses);
         parents.pop();
     }
 }
@@ -148,6 +178,14 @@ impl Claims<'_> {
             error.name = self.file.get_or_add("errors", &key, || rule::error(error.code));
             self.claim("errors", &key, "error codes", &error.name, &key, &key);
         }
+    }
+
+    fn event(&mut self, event: &mut Event) {
+        let id = event.id.clone();
+        let resource = rule::event_resource(&id);
+        event.module = self.file.get_or_add("modules", resource, || rule::event_module(resource));
+        event.name = self.file.get_or_add("events", &id, || rule::event(&id));
+        self.claim("events", &id, &event.module, &event.name, &id, &id);
     }
 
     fn pinned(&mut self, used: &Use, name: &str) {

@@ -17,10 +17,20 @@ pub(crate) struct ReadPage {
 
 /// Reads the page of that path below a folder.
 pub(crate) fn read(folder: &Path, path: &str) -> anyhow::Result<ReadPage> {
+    Ok(ReadPage::new(path, &bytes(folder, path)?))
+}
+
+/// The bytes of the page of that path below a folder.
+pub(crate) fn bytes(folder: &Path, path: &str) -> anyhow::Result<Vec<u8>> {
     let file = folder.join(path);
-    let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
-    let reading = helpdesk_scrape::read(path, &bytes);
-    Ok(ReadPage { path: path.to_owned(), text: String::from_utf8_lossy(&bytes).into_owned(), reading })
+    fs::read(&file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+impl ReadPage {
+    pub(crate) fn new(path: &str, bytes: &[u8]) -> Self {
+        let reading = helpdesk_scrape::read(path, bytes);
+        Self { path: path.to_owned(), text: String::from_utf8_lossy(bytes).into_owned(), reading }
+    }
 }
 
 /// Passes on what is wrong with a page, which stands in `folder`.

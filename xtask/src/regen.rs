@@ -7,15 +7,17 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use helpdesk_schema::Schema;
 
+use crate::corrections::Corrections;
 use crate::names::{self, NamesFile};
 use crate::output::{self, Change, Output};
+use crate::pages::ReadPage;
 use crate::report::{Problem, Report};
-use crate::{corrections, golden, pages};
+use crate::{diff, golden, pages};
 
-const PAGES: &str = "spec/pages";
+pub(crate) const PAGES: &str = "spec/pages";
 const CORRECTIONS: &str = "spec/corrections.toml";
 const NAMES: &str = "spec/names.toml";
-const SCHEMA: &str = "crates/helpdesk-types/schema/helpdesk-v1.json";
+pub(crate) const SCHEMA: &str = "crates/helpdesk-types/schema/helpdesk-v1.json";
 
 pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
     let mut report = Report::default();
@@ -39,6 +41,9 @@ pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
         };
         anstream::println!("{mark:>8}  {path}");
     }
+    if let Some(diff) = diff::after_regen(fs::read_to_string(root.join(SCHEMA)).ok().as_deref(), &made.schema)? {
+        anstream::println!("\n{diff}");
+    }
     if check {
         anstream::eprintln!("error: {} not up to date; run `cargo xtask regen`", count(changes.len(), "file"));
         return Ok(ExitCode::FAILURE);
@@ -49,30 +54,38 @@ pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
 
 /// What follows from the sources.
 struct Made {
+    schema: Schema,
     outputs: Vec<Output>,
     summary: String,
 }
 
 /// Makes everything; `None` if any source has an error, all of which are in the report then.
 fn make(root: &Path, report: &mut Report) -> anyhow::Result<Option<Made>> {
+    let corrections = Corrections::parse(CORRECTIONS, &source(root, CORRECTIONS, report)?, report);
+    let mut names = NamesFile::parse(NAMES, &source(root, NAMES, report)?, report);
     let folder = root.join(PAGES);
     let paths = pages::find(&folder)?;
+    corrections.report_unknown_pages(&paths, report);
     let mut schema = Schema::default();
+    let mut corrected = 0;
     for path in &paths {
-        let page = pages::read(&folder, path)?;
+        let page = match String::from_utf8(pages::bytes(&folder, path)?) {
+            Ok(mut text) => {
+                corrected += corrections.mend(path, &mut text, report);
+                ReadPage::new(path, text.as_bytes())
+            }
+            Err(error) => ReadPage::new(path, error.as_bytes()),
+        };
         pages::report(PAGES, &page, report);
         schema.operations.extend(page.reading.page.operation());
         schema.events.extend(page.reading.page.events());
     }
-    let corrections = source(root, CORRECTIONS, report)?;
-    let names = source(root, NAMES, report)?;
-    let mut names = NamesFile::parse(NAMES, &names, report);
     if report.errors() > 0 {
         // What follows would only repeat them in other words.
         return Ok(None);
     }
 
-    let corrected = corrections::apply(CORRECTIONS, &corrections, &mut schema, report);
+    corrected += corrections.apply(&mut schema, report);
     for problem in schema.validate() {
         let page = format!("{PAGES}/{}", problem.page);
         report.error(Problem::new(page, problem.to_string()).hint("mend the page, or add a correction"));
@@ -106,7 +119,7 @@ fn make(root: &Path, report: &mut Report) -> anyhow::Result<Option<Made>> {
     let mut outputs = golden::outputs(&generated)?;
     outputs.push(Output { path: SCHEMA.to_owned(), text: schema.to_json() });
     outputs.push(Output { path: NAMES.to_owned(), text: names.text() });
-    Ok(Some(Made { outputs, summary }))
+    Ok(Some(Made { schema, outputs, summary }))
 }
 
 /// The text of a source file, which problems may point into.
@@ -124,6 +137,6 @@ fn source(root: &Path, path: &str, report: &mut Report) -> anyhow::Result<String
     }
 }
 
-fn count(number: usize, noun: &str) -> String {
+pub(crate) fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

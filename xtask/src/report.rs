@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 /// One problem.
 #[derive(Debug)]
@@ -88,26 +88,29 @@ impl Report {
         for (level, problems) in [(Level::WARNING, &self.warnings), (Level::ERROR, &self.errors)] {
             for problem in problems {
                 // A formatter that writes to a String does not fail.
-                let _ = writeln!(text, "{}\n", renderer.render(&self.groups(&level, problem)));
+                let _ = writeln!(text, "{}\n", renderer.render(&[self.group(&level, problem)]));
             }
         }
         text
     }
 
-    fn groups<'a>(&'a self, level: &Level<'a>, problem: &'a Problem) -> Vec<Group<'a>> {
+    fn group<'a>(&'a self, level: &Level<'a>, problem: &'a Problem) -> Group<'a> {
         let mut title = level.clone().primary_title(problem.message.as_str());
         if let Some(code) = problem.code {
             title = title.id(code);
         }
-        let source = self.sources.get(&problem.file).map_or("", String::as_str);
-        let span = problem.span.clone().unwrap_or(0..0);
-        let span = span.start.min(source.len())..span.end.min(source.len());
-        let snippet =
-            Snippet::source(source).path(problem.file.as_str()).annotation(AnnotationKind::Primary.span(span));
-        let mut groups = vec![title.element(snippet)];
-        if let (Some(hint), Some(group)) = (&problem.hint, groups.pop()) {
-            groups.push(group.element(Level::HELP.message(hint.as_str())));
+        let group = match &problem.span {
+            None => title.element(Origin::path(problem.file.as_str())),
+            Some(span) => {
+                let source = self.sources.get(&problem.file).map_or("", String::as_str);
+                let span = span.start.min(source.len())..span.end.min(source.len());
+                let annotation = AnnotationKind::Primary.span(span);
+                title.element(Snippet::source(source).path(problem.file.as_str()).annotation(annotation))
+            }
+        };
+        match &problem.hint {
+            Some(hint) => group.element(Level::HELP.message(hint.as_str())),
+            None => group,
         }
-        groups
     }
 }

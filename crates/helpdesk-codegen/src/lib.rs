@@ -5,6 +5,7 @@
 //! message about it can be read.
 
 mod docs;
+mod docs_of;
 mod error_code;
 mod ident;
 mod operation;
@@ -64,7 +65,7 @@ impl fmt::Display for Generated {
             let (name, docs, items) = (ident::raw(name), &module.docs, module.items());
             f.write_str(&text::print(quote! {
                 #docs
-                #[allow(clippy::all, clippy::pedantic, unused_imports, reason = "the text follows the documentation pages")]
+                #[allow(clippy::all, clippy::pedantic, unused_imports, unused_variables, reason = "the text follows the documentation pages")]
                 pub mod #name { #items }
             }))?;
         }
@@ -93,7 +94,7 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// Generates the types of every operation.
+/// Generates the types of every operation and event.
 ///
 /// # Errors
 ///
@@ -104,9 +105,10 @@ pub fn generate(schema: &Schema) -> Result<Generated, Error> {
         ident::check(&operation.id, &operation.module)?;
         modules.entry(operation.module.clone()).or_default().operation(operation)?;
     }
-    if let Some(event) = schema.events.first() {
-        return Err(Error::new(&event.id, "events are not generated yet"));
+    for event in &schema.events {
+        ident::check(&event.id, &event.module)?;
+        modules.entry(event.module.clone()).or_default().event(event)?;
     }
-    let root = operation::visits(&schema.operations);
+    let root = operation::visits(&schema.operations, &schema.events);
     Ok(Generated { root, modules: modules.into_iter().map(|(name, module)| (name, module.finish())).collect() })
 }

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use helpdesk_schema::{Answer, Field, Method, Operation, RateLimit, Token, Type};
+use helpdesk_schema::{Answer, BodyFormat, Event, Field, Method, Operation, RateLimit, Token, Type};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::docs::{self, Docs};
+use crate::docs::Docs;
 use crate::rust_type::{Direction, Member, rust_type};
-use crate::{Error, Module, error_code, ident, record, value_list};
+use crate::{Error, Module, docs_of, error_code, ident, record, value_list};
 
 /// The items of a module, gathered from its operations.
 #[derive(Default)]
@@ -40,10 +40,10 @@ impl ModuleBuilder {
         let all: Vec<Member<'_>> = path.iter().chain(&query).chain(&body).cloned().collect();
         distinct(id, &all)?;
 
-        self.items.push(record::definition(&request_docs(operation), &name, &all, false));
+        self.items.push(record::definition(&docs_of::request(operation), &name, &all, false));
         self.items.push(record::constructor(&name, &all));
-        self.items.push(implementation(operation, &name, &response, &code, &path, &query));
-        if operation.body_format.is_some() {
+        self.items.push(implementation(operation, &name, &response, &code, &path, &query, &body));
+        if operation.body_format == Some(BodyFormat::Json) {
             self.items.push(record::serialize(&quote!(runtime::JsonBody<'_, #name>), &quote!(self.0), &body, None));
         }
         let gate = record::round_trip();
@@ -61,7 +61,7 @@ impl ModuleBuilder {
         let place = format!("{} response", operation.id);
         let docs = Docs::new().paragraph(format!("What [`{}`] answers.", operation.name));
         let fields: Vec<Field> = match (operation.answer, operation.data()) {
-            (Answer::Binary, _) => return Err(Error::new(&place, "a binary answer is not generated yet")),
+            (Answer::Binary, _) => return Ok(()),
             (Answer::Empty, _) | (Answer::Data, None) => Vec::new(),
             (Answer::Flat, _) => {
                 let envelope = |field: &&Field| !matches!(field.name.as_str(), "code" | "msg" | "data");
@@ -82,6 +82,23 @@ impl ModuleBuilder {
         distinct(&place, &members)?;
         self.items.push(record::nested(&docs, name, &members, Direction::Response));
         self.nested_types(&place, &fields, Direction::Response)
+    }
+
+    pub(crate) fn event(&mut self, event: &Event) -> Result<(), Error> {
+        let id = &event.id;
+        ident::check(id, &event.name)?;
+        self.resources.insert(id.rsplit_once('.').map_or(id.as_str(), |(resource, _)| resource).to_owned());
+        let name = Ident::new(&event.name, Span::call_site());
+        let place = format!("{id} event");
+        let members = members(&place, event.payload(), Direction::Response)?;
+        distinct(&place, &members)?;
+        self.items.push(record::nested(&docs_of::event(event), &name, &members, Direction::Response));
+        self.items.push(quote! {
+            impl crate::Event for #name {
+                const TYPE: &'static str = #id;
+            }
+        });
+        self.nested_types(&place, event.payload(), Direction::Response)
     }
 
     /// The structs and value lists of fields and of what stands below them.
@@ -124,43 +141,6 @@ fn distinct(place: &str, members: &[Member<'_>]) -> Result<(), Error> {
     }
 }
 
-fn request_docs(operation: &Operation) -> Docs {
-    let list = |words: Vec<String>| words.join(", ");
-    let tokens = list(operation.tokens.iter().map(|token| format!("`{}_access_token`", token.as_str())).collect());
-    let scopes = list(
-        operation
-            .scopes
-            .iter()
-            .map(|scope| match scope.name.as_str() {
-                "" => docs::plain(&scope.description),
-                name => docs::code(name),
-            })
-            .collect(),
-    );
-    let limits = list(
-        operation
-            .rate_limits
-            .iter()
-            .map(|limit| match limit {
-                RateLimit::PerSecond(count) => format!("{count} a second"),
-                RateLimit::PerMinute(count) => format!("{count} a minute"),
-                RateLimit::Special => "special, not published".to_owned(),
-            })
-            .collect(),
-    );
-    let facts = [
-        ("Request", format!("`{} {}`", operation.method.as_str(), operation.path)),
-        ("Token", tokens),
-        ("Scope, any one of", scopes),
-        ("Rate limit", limits),
-        ("Errors", format!("[`{}ErrorCode`]", operation.name)),
-        ("Page", format!("<{}>", operation.page.url)),
-    ];
-    let facts: Vec<String> =
-        facts.iter().filter(|(_, fact)| !fact.is_empty()).map(|(what, fact)| format!("- {what}: {fact}")).collect();
-    Docs::new().page(&operation.page.title).page(&operation.description).paragraph(facts.join("\n"))
-}
-
 fn implementation(
     operation: &Operation,
     name: &Ident,
@@ -168,6 +148,7 @@ fn implementation(
     code: &Ident,
     path_members: &[Member<'_>],
     query_members: &[Member<'_>],
+    body_members: &[Member<'_>],
 ) -> TokenStream {
     let (id, path) = (&operation.id, &operation.path);
     let method = match operation.method {
@@ -202,13 +183,17 @@ fn implementation(
     };
     let path_fn = parameters("path", path_members);
     let query_fn = parameters("query", query_members);
-    let body_fn = operation.body_format.map(|_| {
-        quote! {
-            fn body(&self) -> serde_json::Result<crate::Body> {
-                crate::Body::json(&runtime::JsonBody(self))
-            }
-        }
+    let body_fn = operation.body_format.map(|format| {
+        let body = match format {
+            BodyFormat::Json => quote!(crate::Body::json(&runtime::JsonBody(self))),
+            BodyFormat::Multipart => multipart(body_members),
+        };
+        quote!(fn body(&self) -> serde_json::Result<crate::Body> { #body })
     });
+    let response = match operation.answer {
+        Answer::Binary => quote!(crate::Download),
+        _ => quote!(#response),
+    };
     let markers = operation.tokens.iter().filter_map(|token| match token {
         Token::Tenant => Some(quote!(impl crate::AcceptsTenantToken for #name {})),
         Token::User => Some(quote!(impl crate::AcceptsUserToken for #name {})),
@@ -264,24 +249,62 @@ fn parameters(function: &str, members: &[Member<'_>]) -> Option<TokenStream> {
     })
 }
 
-/// The function that calls a visitor with each operation, so that a test can walk all of them.
-pub(crate) fn visits(operations: &[Operation]) -> TokenStream {
+/// The body as parts, in the order of the page.
+fn multipart(members: &[Member<'_>]) -> TokenStream {
+    let pushes = members.iter().map(|member| {
+        let (ident, key) = (&member.ident, &member.field.name);
+        let part = |value: TokenStream| match &member.field.ty {
+            Type::File => quote!(parts.push(runtime::file(#key, #value));),
+            Type::String if member.field.values.is_some() => quote!(parts.push(runtime::text(#key, #value.as_str()));),
+            Type::String => quote!(parts.push(runtime::text(#key, #value));),
+            _ => quote!(parts.push(runtime::json(#key, #value)?);),
+        };
+        if member.optional() {
+            let push = part(quote!(value));
+            quote!(if let Some(value) = &self.#ident { #push })
+        } else {
+            part(quote!(&self.#ident))
+        }
+    });
+    quote! {
+        let mut parts = Vec::new();
+        #(#pushes)*
+        Ok(crate::Body::Multipart(parts))
+    }
+}
+
+/// The functions that call a visitor with each operation and each event, so that a test can walk all of them.
+pub(crate) fn visits(operations: &[Operation], events: &[Event]) -> TokenStream {
     let gate = record::round_trip();
-    let visits = operations.iter().map(|operation| {
+    let operations = operations.iter().map(|operation| {
         let (module, name) = (ident::raw(&operation.module), Ident::new(&operation.name, Span::call_site()));
-        let visit = match operation.tokens.first() {
-            Some(Token::Tenant) => quote!(tenant),
-            Some(Token::User) => quote!(user),
-            Some(Token::App) | None => quote!(other),
+        let visit = match operation.answer {
+            Answer::Binary if operation.tokens.contains(&Token::Tenant) => quote!(download),
+            Answer::Binary => quote!(other),
+            _ if operation.tokens.contains(&Token::Tenant) => quote!(tenant),
+            _ if operation.tokens.contains(&Token::User) => quote!(user),
+            _ => quote!(other),
         };
         quote!(visitor.#visit::<#module::#name>();)
+    });
+    let events = events.iter().map(|event| {
+        let (module, name) = (ident::raw(&event.module), Ident::new(&event.name, Span::call_site()));
+        quote!(visitor.event::<#module::#name>();)
     });
     quote! {
         /// Calls the visitor with each operation, in the order of the pages.
         #gate
         #[doc(hidden)]
         pub fn visit_operations(visitor: &mut impl crate::runtime::OperationVisitor) {
-            #(#visits)*
+            #(#operations)*
+        }
+
+        /// Calls the visitor with each event, in the order of the pages.
+        #gate
+        #[doc(hidden)]
+        pub fn visit_events(visitor: &mut impl crate::runtime::EventVisitor) {
+            let _ = &visitor;
+            #(#events)*
         }
     }
 }

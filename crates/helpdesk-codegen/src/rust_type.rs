@@ -96,6 +96,10 @@ pub(crate) fn rust_type(place: &str, field: &Field, ty: &Type) -> Result<TokenSt
             let value = rust_type(place, field, value)?;
             quote!(std::collections::BTreeMap<String, #value>)
         }
+        Type::OneOrMany(value) => {
+            let value = rust_type(place, field, value)?;
+            quote!(crate::OneOrMany<#value>)
+        }
         Type::Boolean => quote!(bool),
         Type::Number => quote!(f64),
         Type::String | Type::Integer => match &field.values {
@@ -107,7 +111,7 @@ pub(crate) fn rust_type(place: &str, field: &Field, ty: &Type) -> Result<TokenSt
         Type::Object(_) if field.fields.is_empty() && field.type_name.is_empty() => quote!(serde_json::Value),
         Type::Object(_) | Type::Ancestor(_) => named(place, &field.type_name)?,
         Type::Any => quote!(serde_json::Value),
-        Type::File => return Err(Error::new(place, "a file in a multipart body is not generated yet")),
+        Type::File => quote!(crate::Upload),
     })
 }
 

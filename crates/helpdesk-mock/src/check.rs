@@ -190,7 +190,7 @@ impl Check {
             | (Type::Number, Value::Number(_))
             | (Type::String, Value::String(_)) => {}
             (Type::Integer, Value::Number(number)) if number.is_i64() => {}
-            (Type::Array(inner), Value::Array(items)) => {
+            (Type::Array(inner) | Type::OneOrMany(inner), Value::Array(items)) => {
                 for (index, item) in items.iter().enumerate() {
                     self.within(&format!("[{index}]"), |check| _ = check.value(field, inner, item, object));
                 }
@@ -211,6 +211,7 @@ impl Check {
                     self.members(ancestor, members);
                 }
             }
+            (Type::OneOrMany(inner), one) => return self.value(field, inner, one, object),
             (_, other) => {
                 self.problem(format!("expected {}, found {}", expected(ty), kind(other)));
                 return false;
@@ -255,6 +256,7 @@ fn expected(ty: &Type) -> &'static str {
         Type::String => "a string",
         Type::Object(_) | Type::Ancestor(_) | Type::Map(_) => "an object",
         Type::Array(_) => "an array",
+        Type::OneOrMany(inner) => expected(inner),
         Type::Any => "any value",
         Type::File => "a file",
     }

@@ -32,6 +32,8 @@ pub enum Type {
     Array(Box<Type>),
     /// `map<...>`: an object with any keys, and values of one type.
     Map(Box<Type>),
+    /// `one-or-many<...>`: a value of the type, or an array of such values; the platform sends both.
+    OneOrMany(Box<Type>),
     /// `any`: whatever JSON.
     #[default]
     Any,
@@ -43,7 +45,7 @@ impl Type {
     /// The type inside of all arrays and maps: what the children of a field describe.
     pub fn innermost(&self) -> &Type {
         match self {
-            Type::Array(inner) | Type::Map(inner) => inner.innermost(),
+            Type::Array(inner) | Type::Map(inner) | Type::OneOrMany(inner) => inner.innermost(),
             other => other,
         }
     }
@@ -61,6 +63,7 @@ impl fmt::Display for Type {
             Type::Ancestor(name) => write!(f, "ancestor<{name}>"),
             Type::Array(inner) => write!(f, "array<{inner}>"),
             Type::Map(inner) => write!(f, "map<{inner}>"),
+            Type::OneOrMany(inner) => write!(f, "one-or-many<{inner}>"),
             Type::Any => f.write_str("any"),
             Type::File => f.write_str("file"),
         }
@@ -76,7 +79,7 @@ impl fmt::Display for TypeError {
         write!(
             f,
             "`{}` is no type; a type is boolean, integer, number, string, object, object<NAME>, ancestor<NAME>, array<TYPE>, \
-             map<TYPE>, any or file",
+             map<TYPE>, one-or-many<TYPE>, any or file",
             self.0
         )
     }
@@ -114,6 +117,8 @@ fn parse(text: &str, depth: usize) -> Option<Type> {
                 Type::Array(Box::new(parse(inner, depth + 1)?))
             } else if let Some(inner) = inside("map<") {
                 Type::Map(Box::new(parse(inner, depth + 1)?))
+            } else if let Some(inner) = inside("one-or-many<") {
+                Type::OneOrMany(Box::new(parse(inner, depth + 1)?))
             } else {
                 return None;
             }

@@ -30,16 +30,14 @@
 //! - `round-trip` (off by default): `Serialize` for responses and `Deserialize` for requests, to keep answers as JSON, or to
 //!   read requests back in a test double. A request is one flat object then, path and query parameters included.
 
-mod error_code;
 mod message_content;
-mod operation;
 #[doc(hidden)]
 pub mod runtime;
 
-pub use error_code::{DocumentedError, ErrorCode};
 pub use message_content::{MessageContent, Post, PostBody, Run};
-pub use operation::{
-    AcceptsTenantToken, AcceptsUserToken, Answer, Body, Method, Operation, Parameters, RateLimit, Token,
+pub use runtime::{
+    AcceptsTenantToken, AcceptsUserToken, Answer, Body, DocumentedError, Download, ErrorCode, Event, EventEnvelope,
+    EventHeader, Listing, Method, NextPage, OneOrMany, Operation, Parameters, Part, RateLimit, Token, Upload,
 };
 
 include!(concat!(env!("OUT_DIR"), "/generated.rs"));

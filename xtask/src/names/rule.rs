@@ -24,8 +24,11 @@ const RESERVED: &[&str] = &[
     "Vec",
 ];
 
+/// The module that generated code builds on.
+const RUNTIME: &str = "runtime";
+
 pub(super) fn is_reserved(name: &str) -> bool {
-    RESERVED.contains(&name)
+    RESERVED.contains(&name) || name == RUNTIME
 }
 
 /// Project, version and resource of an operation's id: what the module stands for.
@@ -54,6 +57,23 @@ pub(super) fn operation(id: &str) -> String {
         _ if snake(method).contains('_') => verb,
         _ => format!("{verb}{resource}"),
     }
+}
+
+/// Project and resource of an event type: what the module stands for. Old event types name neither.
+pub(super) fn event_resource(id: &str) -> &str {
+    id.rsplit_once('.').map_or("events", |(resource, _)| resource)
+}
+
+/// `helpdesk.ticket_message` -> `ticket_message`
+pub(super) fn event_module(resource: &str) -> String {
+    snake(resource.split_once('.').map_or(resource, |(_, resource)| resource))
+}
+
+/// `helpdesk.ticket_message.created_v1` -> `TicketMessageCreated`
+pub(super) fn event(id: &str) -> String {
+    let name = id.split_once('.').map_or(id, |(_, name)| name);
+    let version = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
+    pascal(name.rsplit_once("_v").filter(|(_, end)| version(end)).map_or(name, |(name, _)| name))
 }
 
 /// A documented type name, or where there is none the field's own.
@@ -135,6 +155,21 @@ mod tests {
         ];
         for (id, name, module_name) in cases {
             assert_eq!((operation(id).as_str(), module(resource(id)).as_str()), (name, module_name), "{id}");
+        }
+    }
+
+    #[test]
+    fn events() {
+        let cases = [
+            ("helpdesk.ticket_message.created_v1", "TicketMessageCreated", "ticket_message"),
+            ("im.message.receive_v1", "MessageReceive", "message"),
+            ("contact.user.created_v3", "UserCreated", "user"),
+            ("drive.file.bitable_field_changed_v1", "FileBitableFieldChanged", "file"),
+            ("leave_approval", "LeaveApproval", "events"),
+            ("p2p_chat_create", "P2pChatCreate", "events"),
+        ];
+        for (id, name, module) in cases {
+            assert_eq!((event(id).as_str(), event_module(event_resource(id)).as_str()), (name, module), "{id}");
         }
     }
 

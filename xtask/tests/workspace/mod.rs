@@ -36,12 +36,15 @@ impl Workspace {
         Self { root }
     }
 
+    /// The command, to be run in this copy.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.args(arguments).current_dir(self.root.path());
+        command
+    }
+
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
-            .args(arguments)
-            .current_dir(self.root.path())
-            .output()
-            .expect("the command runs");
+        let output = self.command(arguments).output().expect("the command runs");
         let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
         Run {
             code: output.status.code().expect("an exit code"),

@@ -1,9 +1,7 @@
-//! What the generated code shares, so that each type adds little to a build. Not part of the public API.
+//! Structs from and to JSON objects, sharing what can be shared, so that each type adds little to a build.
 
 use std::fmt;
 use std::marker::PhantomData;
-
-pub use {serde_core as serde, serde_json};
 
 use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_core::{Deserialize, Serialize};
@@ -90,32 +88,4 @@ pub fn optional<M: serde_core::ser::SerializeMap>(
 #[cfg(feature = "round-trip")]
 pub fn required<T, E: serde_core::de::Error>(value: Option<T>, key: &'static str) -> Result<T, E> {
     value.ok_or_else(|| E::missing_field(key))
-}
-
-/// An operation whose request and response go both ways.
-#[cfg(feature = "round-trip")]
-pub trait RoundTrip:
-    crate::Operation<Response: Serialize + serde_core::de::DeserializeOwned> + Serialize + serde_core::de::DeserializeOwned
-{
-}
-
-#[cfg(feature = "round-trip")]
-impl<O> RoundTrip for O
-where
-    O: crate::Operation + Serialize + serde_core::de::DeserializeOwned,
-    O::Response: Serialize + serde_core::de::DeserializeOwned,
-{
-}
-
-/// Is called with each operation, by the token that it takes.
-#[cfg(feature = "round-trip")]
-pub trait OperationVisitor {
-    /// An operation that takes a tenant token, and perhaps others.
-    fn tenant<O: RoundTrip + crate::AcceptsTenantToken>(&mut self);
-
-    /// An operation that takes a user token, and perhaps others.
-    fn user<O: RoundTrip + crate::AcceptsUserToken>(&mut self);
-
-    /// An operation that takes neither.
-    fn other<O: RoundTrip>(&mut self);
 }

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde_core::Serialize;
 
-use crate::ErrorCode;
+use super::ErrorCode;
 
 /// An operation of the API: a request that knows where it goes and what comes back.
 ///
@@ -222,6 +222,20 @@ pub enum Body {
     None,
     /// `application/json; charset=utf-8`
     Json(Vec<u8>),
+    /// `multipart/form-data`
+    Multipart(Vec<Part>),
+}
+
+/// A part of a multipart body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Part {
+    /// The name of the field.
+    pub name: &'static str,
+    /// The name of the file; `None` where the part is no file.
+    pub file_name: Option<String>,
+    /// The bytes: of the file, or the field's value as text.
+    pub content: Vec<u8>,
 }
 
 impl Body {
@@ -238,7 +252,7 @@ impl Body {
     pub fn as_json(&self) -> Option<&[u8]> {
         match self {
             Self::Json(bytes) => Some(bytes),
-            Self::None => None,
+            Self::None | Self::Multipart(_) => None,
         }
     }
 }

@@ -1,0 +1,98 @@
+//! What the platform pushes: an envelope around an event.
+
+use serde_core::de::{Deserialize, Deserializer, Error, MapAccess};
+
+use super::{Record, record};
+
+/// The payload of an event, as its page documents it.
+pub trait Event {
+    /// The event type: `helpdesk.ticket.created_v1`.
+    const TYPE: &'static str;
+}
+
+/// An event as it is pushed, in the envelope of version 2.0.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct EventEnvelope<E> {
+    /// The version of the envelope: `2.0`.
+    pub schema: Option<String>,
+    /// What holds for every event.
+    pub header: EventHeader,
+    /// The event itself.
+    pub event: E,
+}
+
+/// What holds for every event, whatever its type.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct EventHeader {
+    /// The event's id. The platform may push an event more than once, always with the same id.
+    pub event_id: Option<String>,
+    /// The event type: `helpdesk.ticket.created_v1`.
+    pub event_type: Option<String>,
+    /// When it was pushed, in milliseconds since 1970, as text.
+    pub create_time: Option<String>,
+    /// The app's verification token.
+    pub token: Option<String>,
+    /// The app.
+    pub app_id: Option<String>,
+    /// The tenant.
+    pub tenant_key: Option<String>,
+}
+
+impl Record for EventHeader {
+    const KEYS: &'static [&'static str] = &["event_id", "event_type", "create_time", "token", "app_id", "tenant_key"];
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
+        match key {
+            0 => self.event_id = map.next_value()?,
+            1 => self.event_type = map.next_value()?,
+            2 => self.create_time = map.next_value()?,
+            3 => self.token = map.next_value()?,
+            4 => self.app_id = map.next_value()?,
+            _ => self.tenant_key = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for EventHeader {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
+    }
+}
+
+struct Fields<E> {
+    schema: Option<String>,
+    header: EventHeader,
+    event: Option<E>,
+}
+
+impl<E: for<'de> Deserialize<'de>> Record for Fields<E> {
+    const KEYS: &'static [&'static str] = &["schema", "header", "event"];
+
+    fn empty() -> Self {
+        Self { schema: None, header: EventHeader::default(), event: None }
+    }
+
+    fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
+        match key {
+            0 => self.schema = map.next_value()?,
+            1 => self.header = map.next_value()?,
+            _ => self.event = map.next_value()?,
+        }
+        Ok(())
+    }
+}
+
+impl<'de, E: for<'e> Deserialize<'e>> Deserialize<'de> for EventEnvelope<E> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let fields: Fields<E> = record(deserializer)?;
+        let event = fields.event.ok_or_else(|| D::Error::missing_field("event"))?;
+        Ok(Self { schema: fields.schema, header: fields.header, event })
+    }
+}

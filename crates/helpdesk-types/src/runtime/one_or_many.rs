@@ -1,0 +1,105 @@
+//! A value that the platform sends alone or in an array.
+
+use serde_core::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde_core::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_core::{Serialize, Serializer};
+use std::fmt;
+use std::marker::PhantomData;
+use std::slice;
+
+/// A value that the platform sends alone or in an array: the page says the one, and callers have seen the other.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OneOrMany<T> {
+    /// The value alone.
+    One(T),
+    /// The values of an array.
+    Many(Vec<T>),
+}
+
+impl<T> OneOrMany<T> {
+    /// The values, whichever form they came in.
+    pub fn as_slice(&self) -> &[T] {
+        match self {
+            Self::One(value) => slice::from_ref(value),
+            Self::Many(values) => values,
+        }
+    }
+
+    /// Goes through the values.
+    pub fn iter(&self) -> slice::Iter<'_, T> {
+        self.as_slice().iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a OneOrMany<T> {
+    type Item = &'a T;
+    type IntoIter = slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<T: Serialize> Serialize for OneOrMany<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::One(value) => value.serialize(serializer),
+            Self::Many(values) => values.serialize(serializer),
+        }
+    }
+}
+
+/// Told apart by what stands there: an array holds many, anything else is the value.
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(OneOrManyVisitor(PhantomData))
+    }
+}
+
+struct OneOrManyVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
+    type Value = OneOrMany<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object, a string, a number, or an array of them")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Self::Value, A::Error> {
+        Vec::deserialize(SeqAccessDeserializer::new(values)).map(OneOrMany::Many)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map)).map(OneOrMany::One)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        T::deserialize(serde_core::de::value::StrDeserializer::new(text)).map(OneOrMany::One)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
+        T::deserialize(serde_core::de::value::I64Deserializer::new(number)).map(OneOrMany::One)
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
+        T::deserialize(serde_core::de::value::U64Deserializer::new(number)).map(OneOrMany::One)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    #[test]
+    fn both_forms_survive() {
+        for value in [json!({"a": 1}), json!([{"a": 1}, {"a": 2}]), json!([]), json!("x"), json!(-7), json!(7)] {
+            let decoded: OneOrMany<Value> = serde_json::from_value(value.clone()).expect("either form");
+            assert_eq!(serde_json::to_value(&decoded).expect("JSON"), value);
+            assert_eq!(decoded.iter().count(), value.as_array().map_or(1, Vec::len));
+        }
+        let error = serde_json::from_value::<OneOrMany<String>>(json!([1])).expect_err("no string");
+        assert_eq!(error.to_string(), "invalid type: integer `1`, expected a string");
+    }
+}
