@@ -1,6 +1,6 @@
 //! What the schema says of an operation, and its documented request as a typed one.
 
-use helpdesk_client::{AppCredentials, Client, HelpdeskCredentials};
+use helpdesk_client::{AppCredentials, Client, HelpdeskCredentials, RetryPolicy, UserAccessToken, UserClient};
 use helpdesk_mock::Mock;
 use helpdesk_schema::{Field, Operation as Documented, Schema, Type};
 use helpdesk_types::Operation;
@@ -8,11 +8,12 @@ use helpdesk_types::runtime::BothWays;
 use serde_json::{Map, Value};
 use tokio::runtime::Runtime;
 
-/// A client of a mock of the documented operations.
+/// A mock of the documented operations, and clients of it.
 pub(crate) struct Setting {
     pub(crate) schema: Schema,
     pub(crate) mock: Mock,
     pub(crate) client: Client,
+    pub(crate) agent: UserClient,
     pub(crate) runtime: Runtime,
 }
 
@@ -23,9 +24,11 @@ impl Setting {
         let client = Client::builder(AppCredentials::new(mock.app_id(), mock.app_secret()))
             .helpdesk(HelpdeskCredentials::new(mock.helpdesk_id(), mock.helpdesk_token()))
             .base_url(mock.url())
+            .retries(RetryPolicy::never())
             .build()
             .expect("a client");
-        Self { schema: schema(), mock, client, runtime }
+        let agent = client.as_user(UserAccessToken::new(mock.user_token()));
+        Self { schema: schema(), mock, client, agent, runtime }
     }
 }
 
@@ -78,5 +81,38 @@ fn parameter(ty: &Type, example: &str) -> Value {
         (Type::String, Ok(Value::String(text))) => Value::String(text),
         (Type::String, _) | (_, Err(_)) => Value::String(example.to_owned()),
         (_, Ok(value)) => value,
+    }
+}
+
+/// Each place where a value that went both ways differs. Null, absent and empty are the same to a response.
+pub(crate) fn differences(what: &str, expected: &Value, found: &Value) -> Vec<String> {
+    let mut problems = Vec::new();
+    compare(what, expected, found, &mut problems);
+    problems
+}
+
+fn compare(place: &str, expected: &Value, found: &Value, problems: &mut Vec<String>) {
+    match (expected, found) {
+        (Value::Object(expected), Value::Object(found)) => {
+            for (key, value) in expected {
+                compare(&format!("{place}/{key}"), value, found.get(key).unwrap_or(&Value::Null), problems);
+            }
+            for (key, value) in found.iter().filter(|(key, _)| !expected.contains_key(*key)) {
+                if *value != Value::Array(Vec::new()) {
+                    problems.push(format!("{place}/{key}: appeared as {value}"));
+                }
+            }
+        }
+        (Value::Array(expected), Value::Array(found)) if expected.len() == found.len() => {
+            for (index, (expected, found)) in expected.iter().zip(found).enumerate() {
+                compare(&format!("{place}[{index}]"), expected, found, problems);
+            }
+        }
+        // A number that the page writes as an integer may be a floating point number.
+        (Value::Number(expected), Value::Number(found)) if found.is_f64() && expected.as_f64() == found.as_f64() => {}
+        // An operation without documented fields may answer without data.
+        (Value::Null, Value::Object(found)) if found.is_empty() => {}
+        (expected, found) if expected == found => {}
+        (expected, found) => problems.push(format!("{place}: {expected} became {found}")),
     }
 }

@@ -2,7 +2,8 @@
 
 use helpdesk_types::runtime::{BothWays, OperationVisitor};
 use helpdesk_types::{AcceptsTenantToken, AcceptsUserToken, Download, Operation};
-use serde_json::Value;
+use percent_encoding::percent_decode_str;
+use serde_json::{Value, json};
 
 use crate::documented::{self, Setting};
 
@@ -19,36 +20,58 @@ fn requests_arrive_as_documented_and_answers_come_back_whole() {
     assert_eq!(examples.sent, examples.setting.schema.operations.len(), "every operation is walked");
 }
 
-impl OperationVisitor for Examples {
-    fn tenant<O: AcceptsTenantToken<Response: BothWays> + BothWays>(&mut self) {
-        let Setting { schema, mock, client, runtime } = &self.setting;
-        let documented = documented::of::<O>(schema);
-        let request: O = documented::request(documented);
-
-        let response = runtime.block_on(client.send(&request)).expect("the mock answers");
-        let requests = mock.requests();
+impl Examples {
+    /// What arrived is what the page shows.
+    fn arrived<O: Operation>(&mut self) {
+        let documented = documented::of::<O>(&self.setting.schema);
+        let requests = self.setting.mock.requests();
         let arrived = requests.last().expect("the request arrived");
         assert_eq!(arrived.operation.as_deref(), Some(O::ID));
         assert_eq!(arrived.method, documented.method.as_str());
-        assert_eq!(arrived.path, path(documented));
+        let arrived_path = percent_decode_str(&arrived.path).decode_utf8().expect("UTF-8");
+        assert_eq!(arrived_path, path(documented));
         let mut arrived_query = arrived.query.clone();
         arrived_query.sort();
         assert_eq!(arrived_query, query(documented), "{}", O::ID);
-        assert_eq!(serde_json::from_slice::<Value>(&arrived.body).ok(), documented::body(documented), "{}", O::ID);
-
-        if let Some(example) = &documented.response_example {
-            let data = example.value().expect("the schema's examples are JSON")["data"].take();
-            assert_eq!(serde_json::to_value(&response).expect("a response is JSON"), data, "{}", O::ID);
-        }
+        // A body of which the page shows no example has no required field.
+        let body = documented::body(documented).or(documented.body_format.map(|_| json!({})));
+        assert_eq!(serde_json::from_slice::<Value>(&arrived.body).ok(), body, "{}", O::ID);
         self.sent += 1;
     }
 
+    /// What came back is what the page shows.
+    fn answered<O: Operation<Response: BothWays>>(&self, response: &O::Response) {
+        let documented = documented::of::<O>(&self.setting.schema);
+        let Some(example) = &documented.response_example else { return };
+        let data = example.value().expect("the schema's examples are JSON")["data"].take();
+        let encoded = serde_json::to_value(response).expect("a response is JSON");
+        assert_eq!(documented::differences(O::ID, &data, &encoded), Vec::<String>::new());
+    }
+}
+
+impl OperationVisitor for Examples {
+    fn tenant<O: AcceptsTenantToken<Response: BothWays> + BothWays>(&mut self) {
+        let Setting { schema, client, runtime, .. } = &self.setting;
+        let request: O = documented::request(documented::of::<O>(schema));
+        let response = runtime.block_on(client.send(&request)).expect("the mock answers");
+        self.answered::<O>(&response);
+        self.arrived::<O>();
+    }
+
     fn user<O: AcceptsUserToken<Response: BothWays> + BothWays>(&mut self) {
-        panic!("{} takes a user token, which the client does not have yet", O::ID);
+        let Setting { schema, agent, runtime, .. } = &self.setting;
+        let request: O = documented::request(documented::of::<O>(schema));
+        let response = runtime.block_on(agent.send(&request)).expect("the mock answers");
+        self.answered::<O>(&response);
+        self.arrived::<O>();
     }
 
     fn download<O: AcceptsTenantToken<Response = Download> + BothWays>(&mut self) {
-        panic!("{} answers with a file, which the client does not read yet", O::ID);
+        let Setting { schema, client, runtime, .. } = &self.setting;
+        let request: O = documented::request(documented::of::<O>(schema));
+        let file = runtime.block_on(client.download(&request)).expect("the mock answers");
+        assert!(file.file_name.is_some() && file.content_type.is_some() && !file.content.is_empty(), "{}", O::ID);
+        self.arrived::<O>();
     }
 
     fn other<O: Operation + BothWays>(&mut self) {
@@ -56,7 +79,7 @@ impl OperationVisitor for Examples {
     }
 }
 
-/// The path with the example values in it. None of them needs encoding.
+/// The path with the example values in it.
 fn path(documented: &helpdesk_schema::Operation) -> String {
     let values = documented::parameters(&documented.path_parameters);
     let segment = |segment: &str| match segment.strip_prefix(':') {

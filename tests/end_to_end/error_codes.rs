@@ -1,6 +1,6 @@
 //! Every row of the error tables: documented, generated, answered by the mock, and seen through the client.
 
-use helpdesk_client::ErrorCode;
+use helpdesk_client::{Error, ErrorCode};
 use helpdesk_types::runtime::{BothWays, OperationVisitor};
 use helpdesk_types::{AcceptsTenantToken, AcceptsUserToken, Download, Operation};
 
@@ -19,9 +19,9 @@ fn every_row_is_a_variant_and_arrives_as_one() {
     assert_eq!(rows.seen, documented, "every row is walked");
 }
 
-impl OperationVisitor for Rows {
-    fn tenant<O: AcceptsTenantToken<Response: BothWays> + BothWays>(&mut self) {
-        let Setting { schema, mock, client, runtime } = &self.setting;
+impl Rows {
+    fn rows<O: Operation + BothWays>(&mut self, send: impl Fn(&Setting, &O) -> Result<(), Error>) {
+        let Setting { schema, mock, .. } = &self.setting;
         let documented = documented::of::<O>(schema);
         let request: O = documented::request(documented);
         for row in &documented.errors {
@@ -33,7 +33,7 @@ impl OperationVisitor for Rows {
             assert_eq!(code.advice(), Some(row.advice.as_str()));
 
             mock.fail_next(O::ID, row.code).expect("the code is documented");
-            let error = runtime.block_on(client.send(&request)).err().expect("the mock refuses");
+            let error = send(&self.setting, &request).expect_err("the mock refuses");
             assert_eq!(error.code_of::<O>(), Some(code));
             assert_eq!(error.code(), Some(row.code));
             assert_eq!(error.status(), row.status);
@@ -44,13 +44,19 @@ impl OperationVisitor for Rows {
         let other = O::ErrorCode::from_code(-1);
         assert_eq!((format!("{other:?}").as_str(), other.code(), other.message()), ("Other(-1)", -1, None));
     }
+}
+
+impl OperationVisitor for Rows {
+    fn tenant<O: AcceptsTenantToken<Response: BothWays> + BothWays>(&mut self) {
+        self.rows::<O>(|setting, request| setting.runtime.block_on(setting.client.send(request)).map(drop));
+    }
 
     fn user<O: AcceptsUserToken<Response: BothWays> + BothWays>(&mut self) {
-        panic!("{} takes a user token, which the client does not have yet", O::ID);
+        self.rows::<O>(|setting, request| setting.runtime.block_on(setting.agent.send(request)).map(drop));
     }
 
     fn download<O: AcceptsTenantToken<Response = Download> + BothWays>(&mut self) {
-        panic!("{} answers with a file, which the client does not read yet", O::ID);
+        self.rows::<O>(|setting, request| setting.runtime.block_on(setting.client.download(request)).map(drop));
     }
 
     fn other<O: Operation + BothWays>(&mut self) {

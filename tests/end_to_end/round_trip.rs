@@ -33,7 +33,7 @@ impl RoundTrips {
     fn compare<T: BothWays>(&mut self, what: &str, example: &Value) {
         match serde_json::from_value::<T>(example.clone()).and_then(serde_json::to_value) {
             Err(error) => self.problems.push(format!("{what}: {error}")),
-            Ok(encoded) => differences(what, example, &encoded, &mut self.problems),
+            Ok(encoded) => self.problems.extend(documented::differences(what, example, &encoded)),
         }
     }
 
@@ -57,30 +57,6 @@ impl RoundTrips {
             self.compare::<O::Response>(&format!("{} response", O::ID), &answer);
         }
         self.responses += 1;
-    }
-}
-
-/// Names each place where the two differ. Null, absent and empty are the same to a response.
-fn differences(place: &str, expected: &Value, found: &Value, problems: &mut Vec<String>) {
-    match (expected, found) {
-        (Value::Object(expected), Value::Object(found)) => {
-            for (key, value) in expected {
-                differences(&format!("{place}/{key}"), value, found.get(key).unwrap_or(&Value::Null), problems);
-            }
-            for key in found.keys().filter(|key| !expected.contains_key(*key)) {
-                if found[key] != Value::Array(Vec::new()) {
-                    problems.push(format!("{place}/{key}: appeared as {}", found[key]));
-                }
-            }
-        }
-        (Value::Array(expected), Value::Array(found)) if expected.len() == found.len() => {
-            for (index, (expected, found)) in expected.iter().zip(found).enumerate() {
-                differences(&format!("{place}[{index}]"), expected, found, problems);
-            }
-        }
-        (Value::Number(expected), Value::Number(found)) if expected.as_f64() == found.as_f64() => {}
-        (expected, found) if expected == found => {}
-        (expected, found) => problems.push(format!("{place}: {expected} became {found}")),
     }
 }
 

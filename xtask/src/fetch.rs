@@ -8,7 +8,7 @@ mod page;
 mod plan;
 #[cfg(test)]
 #[allow(dead_code, reason = "the tests of the command use the rest")]
-#[path = "../tests/portal/mod.rs"]
+#[path = "../tests/it/portal/mod.rs"]
 mod portal;
 mod progress;
 mod service;

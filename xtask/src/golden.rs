@@ -1,12 +1,15 @@
 //! The generated items, formatted for review.
 
 use anyhow::Context as _;
-use helpdesk_codegen::Generated;
+use helpdesk_codegen::{Generated, Place};
 
 use crate::output::Output;
 
 /// Where they stand.
 pub(crate) const FOLDER: &str = "tests/golden";
+
+/// Where the items stand that they are compared with.
+pub(crate) const PLACE: Place<'_> = Place { crate_name: "helpdesk_types", module: None };
 
 /// A file for each module, and `lib.rs` for what stands outside of them.
 pub(crate) fn outputs(generated: &Generated) -> anyhow::Result<Vec<Output>> {
@@ -22,7 +25,7 @@ pub(crate) fn outputs(generated: &Generated) -> anyhow::Result<Vec<Output>> {
 }
 
 /// Formats items, with a blank line between them.
-fn format(items: Vec<syn::Item>) -> String {
+pub(crate) fn format(items: Vec<syn::Item>) -> String {
     let item = |item| prettyplease::unparse(&syn::File { shebang: None, attrs: Vec::new(), items: vec![item] });
     items.into_iter().map(item).collect::<Vec<_>>().join("\n")
 }

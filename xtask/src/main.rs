@@ -1,14 +1,19 @@
 //! The maintainer's commands. `cargo xtask help` lists them.
 
+#[cfg(unix)]
+mod build_cost;
 mod corrections;
 mod diff;
 mod facts;
 mod fetch;
+mod generate;
 mod golden;
 mod names;
 mod output;
 mod pages;
+mod paging;
 mod place;
+mod readme;
 mod regen;
 mod report;
 
@@ -46,6 +51,11 @@ enum Command {
     },
     /// Refresh spec/pages from the platform's documentation, and do what regen does.
     Fetch(fetch::Arguments),
+    /// Measure what it costs to build the types, against the same types with serde_derive.
+    #[cfg(unix)]
+    BuildCost(build_cost::Arguments),
+    /// Write a crate of types for whatever pages lie below a folder.
+    Generate(generate::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -64,6 +74,9 @@ fn run(command: &Command) -> anyhow::Result<ExitCode> {
         Command::Diff(arguments) => diff::run(&workspace()?, arguments),
         Command::Facts { dir, known } => facts::run(dir, *known),
         Command::Fetch(arguments) => fetch::run(&workspace()?, arguments, fetch::Limits::default()),
+        #[cfg(unix)]
+        Command::BuildCost(arguments) => build_cost::run(&workspace()?, arguments),
+        Command::Generate(arguments) => generate::run(arguments),
     }
 }
 

@@ -4,7 +4,7 @@
 //! names nothing any more is reported; two things of one name are an error that names both.
 
 mod file;
-mod rule;
+pub(crate) mod rule;
 
 use std::collections::BTreeMap;
 
@@ -135,7 +135,7 @@ fn gather(owner: Owner<'_>, place: &str, fields: &[Field], parents: &mut Vec<Str
 }
 
 /// Two fields whose texts are equal can share a type.
-fn shape(response: bool, field: &Field) -> String {
+pub(crate) fn shape(response: bool, field: &Field) -> String {
     if let Some(values) = &field.values {
         let keys: Vec<&str> = values.items.iter().map(|value| value.key.as_str()).collect();
         return format!("{} {}", field.ty.innermost(), keys.join(","));

@@ -12,7 +12,7 @@ use crate::names::{self, NamesFile};
 use crate::output::{self, Change, Output};
 use crate::pages::ReadPage;
 use crate::report::{Problem, Report};
-use crate::{diff, golden, pages};
+use crate::{diff, golden, pages, paging, readme};
 
 pub(crate) const PAGES: &str = "spec/pages";
 const CORRECTIONS: &str = "spec/corrections.toml";
@@ -86,6 +86,7 @@ fn make(root: &Path, report: &mut Report) -> anyhow::Result<Option<Made>> {
     }
 
     corrected += corrections.apply(&mut schema, report);
+    paging::recognise(&mut schema);
     for problem in schema.validate() {
         let page = format!("{PAGES}/{}", problem.page);
         report.error(Problem::new(page, problem.to_string()).hint("mend the page, or add a correction"));
@@ -97,7 +98,7 @@ fn make(root: &Path, report: &mut Report) -> anyhow::Result<Option<Made>> {
     if report.errors() > 0 {
         return Ok(None);
     }
-    let generated = match helpdesk_codegen::generate(&schema) {
+    let generated = match helpdesk_codegen::generate(&schema, &golden::PLACE) {
         Ok(generated) => generated,
         Err(error) => {
             report.error(Problem::new(NAMES, error.to_string()).hint("give the thing a public name there"));
@@ -117,6 +118,7 @@ fn make(root: &Path, report: &mut Report) -> anyhow::Result<Option<Made>> {
         count(report.warnings(), "warning"),
     );
     let mut outputs = golden::outputs(&generated)?;
+    outputs.push(readme::output(root, &schema)?);
     outputs.push(Output { path: SCHEMA.to_owned(), text: schema.to_json() });
     outputs.push(Output { path: NAMES.to_owned(), text: names.text() });
     Ok(Some(Made { schema, outputs, summary }))

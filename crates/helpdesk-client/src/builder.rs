@@ -1,12 +1,14 @@
 //! How a client is set up.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Url;
 
+use crate::limiter::Limiter;
 use crate::transport::Transport;
-use crate::{AppCredentials, Client, Error, HelpdeskCredentials, http};
+use crate::{AppCredentials, Client, Error, HelpdeskCredentials, RetryPolicy, TokenStore, http};
 
 /// The host of Feishu, for [`ClientBuilder::base_url`]; the default.
 pub const FEISHU: &str = "https://open.feishu.cn";
@@ -16,6 +18,8 @@ pub const LARK: &str = "https://open.larksuite.com";
 
 const TIMEOUT: Duration = Duration::from_secs(30);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+/// `Instant` overflows on what `Duration` can hold; ten years are as good as no timeout.
+pub(crate) const LONGEST_TIMEOUT: Duration = Duration::from_secs(10 * 365 * 86_400);
 const MAX_RESPONSE_BYTES: usize = 16 << 20;
 
 /// A client without a helpdesk, which is none yet.
@@ -49,6 +53,9 @@ impl NeedsHelpdesk {
             connect_timeout: None,
             max_response_bytes: MAX_RESPONSE_BYTES,
             http_client: None,
+            retries: RetryPolicy::new(),
+            token_store: None,
+            rate_limiting: true,
         }
     }
 }
@@ -64,6 +71,9 @@ pub struct ClientBuilder {
     connect_timeout: Option<Duration>,
     max_response_bytes: usize,
     http_client: Option<reqwest::Client>,
+    retries: RetryPolicy,
+    token_store: Option<Arc<dyn TokenStore>>,
+    rate_limiting: bool,
 }
 
 impl ClientBuilder {
@@ -97,6 +107,30 @@ impl ClientBuilder {
         self
     }
 
+    /// When a request is sent again; [`RetryPolicy::new`] if not set.
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.retries = policy;
+        self
+    }
+
+    /// Whether calls are held up so that each operation keeps to the limits of its page; `true` if not set.
+    ///
+    /// The limits hold for the client with all its clones and helpdesks together, callers get their turns in the order in
+    /// which they come, and a call that would wait beyond its timeout ends at once with [`Error::RateLimited`]. Where the
+    /// platform answers that calls come too fast, and for how long, the other calls of the operation wait as well. Processes
+    /// that share an app know nothing of each other; for them, the platform's answers are all there is.
+    pub fn rate_limiting(mut self, on: bool) -> Self {
+        self.rate_limiting = on;
+        self
+    }
+
+    /// Keeps the app's access token in a store too, which other clients and processes share; in the memory of this client
+    /// alone if not set.
+    pub fn token_store(mut self, store: impl TokenStore + 'static) -> Self {
+        self.token_store = Some(Arc::new(store));
+        self
+    }
+
     /// Sends through an HTTP client of your own, for its TLS, proxies or connection pool.
     ///
     /// It should follow no redirects: `reqwest` would carry the helpdesk's credentials along to any host. Turn the default
@@ -127,10 +161,11 @@ impl ClientBuilder {
             (Some(client), None) => client,
             (None, connect_timeout) => http::client(&base_url, connect_timeout.unwrap_or(CONNECT_TIMEOUT))?,
         };
-        // `Instant` overflows on what `Duration` can hold; ten years are as good as no timeout.
-        let timeout = self.timeout.min(Duration::from_secs(10 * 365 * 86_400));
-        let transport = Transport { http, base_url, timeout, max_response_bytes: self.max_response_bytes };
-        Client::new(transport, self.app, self.helpdesk)
+        let Self { max_response_bytes, retries, .. } = self;
+        let timeout = self.timeout.min(LONGEST_TIMEOUT);
+        let transport = Transport { http, base_url, timeout, max_response_bytes, retries };
+        let limiter = self.rate_limiting.then(Limiter::default);
+        Client::new(transport, self.app, self.helpdesk, self.token_store, limiter)
     }
 }
 
@@ -142,6 +177,7 @@ impl fmt::Debug for ClientBuilder {
             .field("timeout", &self.timeout)
             .field("connect_timeout", &self.connect_timeout)
             .field("max_response_bytes", &self.max_response_bytes)
+            .field("retries", &self.retries)
             // The base URL is left out: until it is checked, it may have a password in it.
             .finish_non_exhaustive()
     }

@@ -4,8 +4,10 @@
 //! 200, 400 and 401. A successful answer is decoded in one pass, straight into the response; only where that fails is it
 //! looked at again, to tell the platform's errors, answers that do not fit, and answers of something else apart.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
+use std::time::Duration;
 
 use helpdesk_types::Answer as Form;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
@@ -78,19 +80,48 @@ impl Answer {
         if code == 0 {
             return Ok(());
         }
+        Err(self.api_error(code, &envelope))
+    }
+
+    fn api_error(&self, code: i64, envelope: &Value) -> Error {
         let error = envelope.get("error").unwrap_or(&Value::Null);
-        Err(Error::Api(Box::new(ApiError {
+        // The endpoint of user tokens says it otherwise.
+        let message = envelope.get("msg").or_else(|| envelope.get("error_description")).and_then(Value::as_str);
+        Error::Api(Box::new(ApiError {
             operation: self.operation,
             status: self.status,
             code,
-            message: piece(envelope.get("msg").and_then(Value::as_str).unwrap_or("no message")),
+            message: piece(message.unwrap_or("no message")),
             log_id: log_id(&self.headers).or_else(|| platform_error::log_id(error)),
             details: ErrorDetails::read(error),
-        })))
+            retry_after: retry_after(&self.headers),
+        }))
+    }
+
+    /// Where a file should have come: the error, if the body is an envelope of the platform.
+    pub(crate) fn platform_error(&self, secrets: &[&str]) -> Option<Error> {
+        let body = scrub(&String::from_utf8_lossy(&self.body), secrets);
+        let envelope: Value = serde_json::from_str(&body).ok()?;
+        match envelope.get("code").and_then(Value::as_i64)? {
+            0 if envelope.get("msg").is_none() => None,
+            0 => Some(self.unexpected("the answer says that all is well, but has no file in it", &body)),
+            code => Some(self.api_error(code, &envelope)),
+        }
+    }
+
+    /// Where a file should have come: the error of an answer that is none.
+    pub(crate) fn no_file(&self, reason: &str, secrets: &[&str]) -> Error {
+        self.unexpected(reason, &scrub(&String::from_utf8_lossy(&self.body), secrets))
+    }
+
+    /// The `total` in the data of a page.
+    pub(crate) fn total(&self) -> Option<i64> {
+        self.parse::<Envelope<Total>>().ok()?.data?.0
     }
 
     /// The error of an answer that was not read to its end, because of its length.
-    pub(crate) fn too_long(&self, limit: usize) -> Error {
+    pub(crate) fn too_long(mut self, limit: usize) -> Error {
+        self.confidential = true;
         self.unexpected(format!("the answer is longer than the {limit} bytes that `max_response_bytes` allows"), "")
     }
 
@@ -104,6 +135,7 @@ impl Answer {
             content_type,
             reason: reason.into(),
             body: (!self.confidential).then(|| piece(body)),
+            retry_after: retry_after(&self.headers),
         }))
     }
 
@@ -134,6 +166,12 @@ impl Answer {
 pub(crate) fn log_id(headers: &HeaderMap) -> Option<String> {
     let value = headers.get("x-tt-logid").or_else(|| headers.get("x-request-id"))?;
     value.to_str().ok().map(piece).filter(|log_id| !log_id.is_empty())
+}
+
+/// How long to wait until the window of the rate limit is over. Seconds are documented; a day is as good as for ever.
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let seconds: f64 = headers.get("x-ogw-ratelimit-reset")?.to_str().ok()?.trim().parse().ok()?;
+    (seconds >= 0.0).then(|| Duration::from_secs_f64(seconds.min(86_400.0)))
 }
 
 /// What a successful answer is decoded into; `msg` and `error` are passed over.
@@ -197,5 +235,35 @@ impl Visitor<'_> for KeyVisitor {
             "data" => Key::Data,
             _ => Key::Other,
         })
+    }
+}
+
+/// How many rows there are in all.
+struct Total(Option<i64>);
+
+impl<'de> Deserialize<'de> for Total {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(TotalVisitor)
+    }
+}
+
+struct TotalVisitor;
+
+impl<'de> Visitor<'de> for TotalVisitor {
+    type Value = Total;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with `total`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Total, A::Error> {
+        let mut total = None;
+        while let Some(key) = map.next_key::<Cow<'de, str>>()? {
+            match key.as_ref() {
+                "total" => total = map.next_value()?,
+                _ => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(Total(total))
     }
 }

@@ -9,6 +9,7 @@ use std::time::Duration;
 use helpdesk_types::{ErrorCode, Operation};
 
 use crate::platform_error::ErrorDetails;
+use crate::{retry, tenant_token, user_token};
 
 /// Why a client could not be built, or a call did not succeed.
 ///
@@ -39,6 +40,73 @@ pub enum Error {
     Decode(Box<DecodeError>),
     /// What answered did not answer as the platform does: a proxy's error page, for one.
     Unexpected(Box<UnexpectedAnswer>),
+    /// A source of access tokens that the caller brought along has none; nothing was sent.
+    #[non_exhaustive]
+    TokenSource {
+        /// Why.
+        source: Arc<dyn StdError + Send + Sync>,
+    },
+    /// A listing goes on, and cannot be followed. What came before is right, and not all.
+    #[non_exhaustive]
+    CutShort {
+        /// The operation: `helpdesk.v1.ticket.list`.
+        operation: &'static str,
+        /// Why it cannot be followed.
+        reason: CutShort,
+    },
+    /// The client's own rate limiting would hold the request up for longer than its call may take; nothing was sent.
+    #[non_exhaustive]
+    RateLimited {
+        /// The operation: `helpdesk.v1.ticket.message.create`.
+        operation: &'static str,
+        /// How long to wait before the next call, at least.
+        retry_after: Duration,
+    },
+    /// The person has to log in again, as their tokens get no more tokens; nothing was sent.
+    LoginRequired(Box<LoginRequired>),
+}
+
+/// Why a listing cannot be followed to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CutShort {
+    /// The platform leads back to a page that was there before.
+    RepeatedPage,
+    /// The platform says that there is more, and not how to get it.
+    UnreachablePage,
+    /// The platform lists no more rows than that at once, and there may be more.
+    #[non_exhaustive]
+    RowLimit {
+        /// So many rows.
+        rows: i64,
+    },
+}
+
+/// Why a person has to log in again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LoginRequired {
+    /// What is wrong with the tokens.
+    pub reason: String,
+    /// What the platform said to the refresh; `None` if it was not asked.
+    pub answer: Option<ApiError>,
+}
+
+impl LoginRequired {
+    pub(crate) fn error(reason: impl Into<String>) -> Error {
+        Error::LoginRequired(Box::new(Self { reason: reason.into(), answer: None }))
+    }
+
+    /// That of an answer by which the platform refuses the refresh token.
+    pub(crate) fn refused(error: Error) -> Error {
+        match error {
+            Error::Api(answer) => {
+                let reason = "the platform refuses the refresh token".to_owned();
+                Error::LoginRequired(Box::new(Self { reason, answer: Some(*answer) }))
+            }
+            other => other,
+        }
+    }
 }
 
 /// No whole answer came.
@@ -87,6 +155,8 @@ pub struct ApiError {
     pub log_id: Option<String>,
     /// What the platform adds.
     pub details: ErrorDetails,
+    /// How long the platform asks to wait before the next call (`x-ogw-ratelimit-reset`).
+    pub retry_after: Option<Duration>,
 }
 
 /// An answer with code 0 that does not have the documented form.
@@ -124,6 +194,8 @@ pub struct UnexpectedAnswer {
     pub reason: String,
     /// The beginning of the body; `None` if it was not read, or might hold a token.
     pub body: Option<String>,
+    /// How long the platform asks to wait before the next call (`x-ogw-ratelimit-reset`).
+    pub retry_after: Option<Duration>,
 }
 
 impl Error {
@@ -131,6 +203,7 @@ impl Error {
     pub fn code(&self) -> Option<i64> {
         match self {
             Self::Api(e) => Some(e.code),
+            Self::LoginRequired(e) => e.answer.as_ref().map(|answer| answer.code),
             _ => None,
         }
     }
@@ -148,22 +221,32 @@ impl Error {
     /// The HTTP status, if an answer had begun.
     pub fn status(&self) -> Option<u16> {
         match self {
-            Self::Config { .. } | Self::Request { .. } => None,
+            Self::Config { .. }
+            | Self::Request { .. }
+            | Self::TokenSource { .. }
+            | Self::CutShort { .. }
+            | Self::RateLimited { .. } => None,
             Self::Transport(e) => e.status,
             Self::Api(e) => Some(e.status),
             Self::Decode(e) => Some(e.status),
             Self::Unexpected(e) => Some(e.status),
+            Self::LoginRequired(e) => e.answer.as_ref().map(|answer| answer.status),
         }
     }
 
     /// The platform's log id, which its support asks for.
     pub fn log_id(&self) -> Option<&str> {
         match self {
-            Self::Config { .. } | Self::Request { .. } => None,
+            Self::Config { .. }
+            | Self::Request { .. }
+            | Self::TokenSource { .. }
+            | Self::CutShort { .. }
+            | Self::RateLimited { .. } => None,
             Self::Transport(e) => e.log_id.as_deref(),
             Self::Api(e) => e.log_id.as_deref(),
             Self::Decode(e) => e.log_id.as_deref(),
             Self::Unexpected(e) => e.log_id.as_deref(),
+            Self::LoginRequired(e) => e.answer.as_ref()?.log_id.as_deref(),
         }
     }
 
@@ -171,12 +254,15 @@ impl Error {
     /// access token could be had. `None` while the client is built.
     pub fn operation(&self) -> Option<&'static str> {
         match self {
-            Self::Config { .. } => None,
-            Self::Request { operation, .. } => Some(operation),
+            Self::Config { .. } | Self::TokenSource { .. } => None,
+            Self::Request { operation, .. }
+            | Self::CutShort { operation, .. }
+            | Self::RateLimited { operation, .. } => Some(operation),
             Self::Transport(e) => Some(e.operation),
             Self::Api(e) => Some(e.operation),
             Self::Decode(e) => Some(e.operation),
             Self::Unexpected(e) => Some(e.operation),
+            Self::LoginRequired(_) => Some(user_token::REFRESH),
         }
     }
 
@@ -187,6 +273,43 @@ impl Error {
                 e.kind == TransportKind::Timeout || e.source.as_ref().is_some_and(|source| source.is_timeout())
             }
             _ => false,
+        }
+    }
+
+    /// Whether the calls come too fast: the request has not acted, and may be sent again after a
+    /// [wait](Self::retry_after).
+    pub fn is_rate_limit(&self) -> bool {
+        match self {
+            Self::Api(e) => retry::TOO_FAST.contains(&e.code) || (e.status == 429 && !retry::is_terminal(e.code)),
+            Self::Unexpected(e) => e.status == 429,
+            Self::RateLimited { .. } => true,
+            _ => false,
+        }
+    }
+
+    /// How long to wait before the next call of the operation, if the platform said so.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Api(e) => e.retry_after,
+            Self::Unexpected(e) => e.retry_after,
+            Self::RateLimited { retry_after, .. } => Some(*retry_after),
+            _ => None,
+        }
+    }
+
+    /// Whether it is an access token that could not be had, so that the request itself was not sent.
+    pub(crate) fn is_of_token(&self) -> bool {
+        self.operation().is_some_and(is_of_token)
+    }
+
+    /// The error of a [`UserTokenSource`](crate::UserTokenSource) of your own that has no token to give.
+    ///
+    /// An [`Error`] of this crate stays what it is. Anything else is kept as the source of the error, and shown: it should
+    /// have no secret in it.
+    pub fn token_source(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        match cause.into().downcast::<Self>() {
+            Ok(error) => *error,
+            Err(cause) => Self::TokenSource { source: Arc::from(cause) },
         }
     }
 
@@ -244,6 +367,11 @@ impl Error {
     }
 }
 
+/// Whether it is not the operation itself, but the access token that it needs.
+fn is_of_token(operation: &str) -> bool {
+    [tenant_token::OPERATION, user_token::OPERATION, user_token::REFRESH].contains(&operation)
+}
+
 /// `reqwest` says where it failed; why stands at the end of the chain.
 fn root_cause(error: &reqwest::Error) -> String {
     let mut cause: &dyn StdError = error;
@@ -257,6 +385,7 @@ impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
             Self::Transport(e) => e.source(),
+            Self::TokenSource { source } => Some(&**source),
             _ => None,
         }
     }
@@ -269,5 +398,6 @@ impl StdError for TransportError {
 }
 
 impl StdError for ApiError {}
+impl StdError for LoginRequired {}
 impl StdError for DecodeError {}
 impl StdError for UnexpectedAnswer {}

@@ -47,26 +47,59 @@
 //! - `native-tls`: TLS by the system's library. Turn the default features off, or `rustls` is used.
 //! - With neither, the client speaks plain HTTP (to a mock), or through [your own client](ClientBuilder::http_client).
 
+mod access_token;
+mod answered;
+mod bearer;
 mod builder;
+mod call;
 mod client;
 mod credentials;
+mod download;
 mod envelope;
 mod error;
+mod file_name;
+mod file_stream;
+mod flight;
+mod handle;
 mod http;
 mod json_path;
+mod limiter;
+mod listing;
+mod multipart;
 mod platform_error;
+mod raw;
+mod refresh;
 mod request;
+mod retry;
 mod tenant_token;
 mod text;
+mod token_store;
 mod transport;
+mod user_client;
+mod user_token;
+mod user_tokens;
+mod windows;
 
+pub use access_token::{TenantAccessToken, UserAccessToken};
+pub use answered::Answered;
 pub use builder::{ClientBuilder, FEISHU, LARK, NeedsHelpdesk};
 pub use client::Client;
 pub use credentials::{AppCredentials, HelpdeskCredentials};
-pub use error::{ApiError, DecodeError, Error, TransportError, TransportKind, UnexpectedAnswer};
+pub use error::{
+    ApiError, CutShort, DecodeError, Error, LoginRequired, TransportError, TransportKind, UnexpectedAnswer,
+};
+pub use file_stream::FileStream;
 pub use helpdesk_types as types;
 pub use helpdesk_types::{ErrorCode, Operation};
+pub use listing::{Items, Pages};
 pub use platform_error::{ErrorDetails, FieldViolation, HelpLink, MissingScope};
+pub use raw::RawRequest;
+pub use retry::RetryPolicy;
+pub use token_store::{BoxError, MemoryTokenStore, StoredToken, TokenKey, TokenStore};
+pub use user_client::UserClient;
+pub use user_token::{BoxFuture, UserTokenSource};
+pub use user_tokens::{MemoryUserTokenStore, UserTokenStore, UserTokens};
+pub use windows::Windows;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -5,10 +5,10 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use reqwest::{Method, Request, Url};
 
-use crate::Error;
+use crate::{Error, multipart};
 
 /// The header of the helpdesk's credentials.
-const HELPDESK_AUTHORIZATION: HeaderName = HeaderName::from_static("x-lark-helpdesk-authorization");
+pub(crate) const HELPDESK_AUTHORIZATION: HeaderName = HeaderName::from_static("x-lark-helpdesk-authorization");
 
 pub(crate) const JSON: HeaderValue = HeaderValue::from_static("application/json; charset=utf-8");
 
@@ -17,9 +17,6 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b
 
 /// Builds the request of an operation, with the helpdesk's credentials if the operation wants them.
 pub(crate) fn build<O: Operation>(base_url: &Url, helpdesk: &HeaderValue, operation: &O) -> Result<Request, Error> {
-    if !matches!(O::ANSWER, Answer::Data | Answer::Empty | Answer::Flat) {
-        return Err(Error::request(O::ID, "it answers with the bytes of a file, which `send` does not decode"));
-    }
     let mut path = Parameters::new();
     operation.path(&mut path);
     let mut query = Parameters::new();
@@ -44,9 +41,26 @@ pub(crate) fn build<O: Operation>(base_url: &Url, helpdesk: &HeaderValue, operat
             request.headers_mut().insert(CONTENT_TYPE, JSON);
             *request.body_mut() = Some(json.into());
         }
+        Body::Multipart(parts) => {
+            let (content_type, body) = multipart::encode(&parts);
+            let content_type = HeaderValue::try_from(content_type)
+                .map_err(|_| Error::request(O::ID, "its parts do not go into a multipart body"))?;
+            request.headers_mut().insert(CONTENT_TYPE, content_type);
+            *request.body_mut() = Some(body.into());
+        }
         _ => return Err(Error::request(O::ID, "its body has a form that the client does not know")),
     }
     Ok(request)
+}
+
+/// Fails if the answer is a file, which is not decoded but downloaded.
+pub(crate) fn check_decodable<O: Operation>() -> Result<(), Error> {
+    match O::ANSWER {
+        Answer::Data | Answer::Empty | Answer::Flat => Ok(()),
+        _ => {
+            Err(Error::request(O::ID, "it answers with the bytes of a file, which `download` gets and `send` does not"))
+        }
+    }
 }
 
 /// The URL below the base URL, each parameter of the path encoded as one segment.

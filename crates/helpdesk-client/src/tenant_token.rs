@@ -5,18 +5,20 @@
 //! beside it; past the second one, calls wait for the new one.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use helpdesk_types::{Answer, Parameters};
-use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
+use reqwest::header::CONTENT_TYPE;
 use reqwest::{Method, Request};
 use serde_json::{Value, json};
-use tokio::sync::watch;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 
+use crate::bearer::Bearer;
+use crate::flight::Flight;
 use crate::request::{self, JSON};
-use crate::transport::Transport;
-use crate::{AppCredentials, Error};
+use crate::transport::{Transport, before};
+use crate::user_token::BoxFuture;
+use crate::{AppCredentials, BoxError, Error, StoredToken, TenantAccessToken, TokenKey, TokenStore};
 
 /// What errors call the fetch of a token.
 pub(crate) const OPERATION: &str = "auth.v3.tenant_access_token.internal";
@@ -37,60 +39,62 @@ const EXPIRE: Duration = Duration::from_secs(60);
 
 /// An access token.
 pub(crate) struct Token {
-    value: String,
-    header: HeaderValue,
+    bearer: Bearer,
     renew_at: Instant,
     expire_at: Instant,
+    /// The end by the clock on the wall, for a store.
+    expires: SystemTime,
 }
 
 impl Token {
     /// A token with so much left to live at that instant.
     fn new(value: &str, from: Instant, life: Duration) -> Option<Self> {
-        let mut header = HeaderValue::try_from(format!("Bearer {value}")).ok()?;
-        header.set_sensitive(true);
+        let bearer = Bearer::new(value)?;
         // A shorter life than the platform gives has its bounds closer to its end.
         let (renew, expire) = (RENEW.min(life / 4), EXPIRE.min(life / 10));
-        Some(Self {
-            value: value.to_owned(),
-            header,
-            renew_at: from + (life - renew),
-            expire_at: from + (life - expire),
-        })
+        let expires = SystemTime::now() + life.saturating_sub(from.elapsed());
+        Some(Self { bearer, renew_at: from + (life - renew), expire_at: from + (life - expire), expires })
     }
 
-    /// The token itself.
-    pub(crate) fn value(&self) -> &str {
-        &self.value
-    }
-
-    /// Puts the token into a request.
-    pub(crate) fn authorize(&self, request: &mut Request) {
-        request.headers_mut().insert(AUTHORIZATION, self.header.clone());
+    pub(crate) fn bearer(&self) -> &Bearer {
+        &self.bearer
     }
 }
+
+/// How long a store may take; then the client goes on without it.
+const STORE_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The access tokens of one app.
 pub(crate) struct TenantTokens {
     app: AppCredentials,
     transport: Transport,
+    store: Option<Store>,
     state: Mutex<State>,
+}
+
+struct Store {
+    store: Arc<dyn TokenStore>,
+    key: TokenKey,
 }
 
 #[derive(Default)]
 struct State {
     token: Option<Arc<Token>>,
-    /// Where the outcome of the fetch under way will be seen.
-    flight: Option<Flight>,
+    /// The fetch under way.
+    flight: Option<Flight<Arc<Token>>>,
     /// A renewal beside the calls has failed; until then none is tried.
     paused_until: Option<Instant>,
+    /// What the platform has refused, and a store may still keep.
+    refused: Option<Bearer>,
 }
 
 type Outcome = Result<Arc<Token>, Error>;
-type Flight = watch::Receiver<Option<Outcome>>;
 
 impl TenantTokens {
-    pub(crate) fn new(app: AppCredentials, transport: Transport) -> Arc<Self> {
-        Arc::new(Self { app, transport, state: Mutex::default() })
+    pub(crate) fn new(app: AppCredentials, transport: Transport, store: Option<Arc<dyn TokenStore>>) -> Arc<Self> {
+        let key = TokenKey::new(&app, transport.base_url.as_str());
+        let store = store.map(|store| Store { store, key });
+        Arc::new(Self { app, transport, store, state: Mutex::default() })
     }
 
     pub(crate) fn app(&self) -> &AppCredentials {
@@ -102,12 +106,11 @@ impl TenantTokens {
         // A fetch ends without an outcome only if the runtime that it ran on was shut down; then this caller's runtime
         // gets a try.
         for _ in 0..2 {
-            let mut flight = match self.at_hand() {
+            let flight = match self.at_hand() {
                 Ok(token) => return Ok(token),
                 Err(flight) => flight,
             };
-            let outcome = flight.wait_for(Option::is_some).await.ok().and_then(|outcome| outcome.clone());
-            if let Some(outcome) = outcome {
+            if let Some(outcome) = flight.landed().await {
                 return outcome;
             }
         }
@@ -116,18 +119,22 @@ impl TenantTokens {
 
     /// Another token than the one that the platform refused; `None` if it hands out the same one again.
     pub(crate) async fn instead_of(self: &Arc<Self>, refused: &Arc<Token>) -> Result<Option<Arc<Token>>, Error> {
-        {
-            // Of many callers that were refused, one evicts; the others find its successor, or the fetch of it.
-            let mut state = self.state();
-            if state.token.as_ref().is_some_and(|token| Arc::ptr_eq(token, refused)) {
-                state.token = None;
-            }
-        }
+        self.evict(refused);
         let token = self.get().await?;
-        Ok((token.value != refused.value).then_some(token))
+        Ok((token.bearer != refused.bearer).then_some(token))
     }
 
-    fn at_hand(self: &Arc<Self>) -> Result<Arc<Token>, Flight> {
+    /// Forgets the token that the platform refused. Of many callers that were refused, one evicts; the others find its
+    /// successor, or the fetch of it.
+    pub(crate) fn evict(&self, refused: &Arc<Token>) {
+        let mut state = self.state();
+        if state.token.as_ref().is_some_and(|token| Arc::ptr_eq(token, refused)) {
+            state.token = None;
+            state.refused = Some(refused.bearer.clone());
+        }
+    }
+
+    fn at_hand(self: &Arc<Self>) -> Result<Arc<Token>, Flight<Arc<Token>>> {
         let now = Instant::now();
         let mut state = self.state();
         match state.token.clone() {
@@ -142,19 +149,25 @@ impl TenantTokens {
         }
     }
 
-    /// Joins the fetch under way, or starts one. It is a task of its own, so that no caller who leaves takes it along.
-    fn fly(self: &Arc<Self>, state: &mut State) -> Flight {
-        if let Some(flight) = state.flight.as_ref().filter(|flight| flight.has_changed().is_ok()) {
+    /// Joins the fetch under way, or starts one.
+    fn fly(self: &Arc<Self>, state: &mut State) -> Flight<Arc<Token>> {
+        if let Some(flight) = state.flight.as_ref().filter(|flight| flight.is_under_way()) {
             return flight.clone();
         }
-        let (sender, flight) = watch::channel(None);
-        state.flight = Some(flight.clone());
-        let tokens = Arc::clone(self);
-        tokio::spawn(async move {
-            let outcome = tokens.fetch().await;
+        let (tokens, known) = (Arc::clone(self), state.token.clone());
+        let refused = state.refused.clone();
+        let flight = Flight::start(async move {
+            let shared = tokens.shared(known.as_deref(), refused.as_ref()).await;
+            let is_new = shared.is_none();
+            let outcome = match shared {
+                Some(token) => Ok(token),
+                None => tokens.fetch().await,
+            };
             tokens.land(&outcome);
-            sender.send_replace(Some(outcome));
+            let to_share = outcome.clone().ok().filter(|_| is_new);
+            (outcome, async move { tokens.share(to_share).await })
         });
+        state.flight = Some(flight.clone());
         flight
     }
 
@@ -165,6 +178,7 @@ impl TenantTokens {
             Ok(token) => {
                 state.token = Some(Arc::clone(token));
                 state.paused_until = None;
+                state.refused = None;
             }
             // The token at hand still serves; a tenth of the time that it will do so is enough of a pause.
             Err(_) => {
@@ -172,6 +186,27 @@ impl TenantTokens {
                 let left = state.token.as_ref().map(|token| token.expire_at.saturating_duration_since(now));
                 state.paused_until = left.map(|left| now + left / 10);
             }
+        }
+    }
+
+    /// The token in the store, if it is neither the one at hand nor the one that was refused, and not due for renewal.
+    async fn shared(&self, known: Option<&Token>, refused: Option<&Bearer>) -> Option<Arc<Token>> {
+        let Store { store, key } = self.store.as_ref()?;
+        if let Some(refused) = refused {
+            let refused = TenantAccessToken::from(refused);
+            in_time("forget", store.delete(key, &refused)).await;
+        }
+        let kept = in_time("look up", store.get(key)).await.flatten()?;
+        let bearer = kept.token.bearer().filter(|bearer| known.is_none_or(|known| known.bearer != **bearer))?;
+        let left = kept.expires_at.duration_since(SystemTime::now()).ok()?.min(Duration::from_secs(86_400));
+        let usable = left > RENEW && refused != Some(bearer);
+        usable.then(|| Token::new(bearer.token(), Instant::now(), left).map(Arc::new)).flatten()
+    }
+
+    async fn share(&self, token: Option<Arc<Token>>) {
+        if let (Some(Store { store, key }), Some(token)) = (&self.store, token) {
+            let token = StoredToken::new(TenantAccessToken::from(&token.bearer), token.expires);
+            in_time("keep", store.put(key, &token)).await;
         }
     }
 
@@ -186,7 +221,7 @@ impl TenantTokens {
 
         let from = Instant::now();
         let exchange = self.transport.exchange(OPERATION, request);
-        let mut answer = self.transport.before(self.transport.deadline(), OPERATION, exchange).await?;
+        let mut answer = before(self.transport.deadline(), self.transport.timeout, OPERATION, exchange).await?;
         answer.confidential = true;
 
         let secrets = [self.app.secret.as_str()];
@@ -205,5 +240,20 @@ impl TenantTokens {
     fn state(&self) -> MutexGuard<'_, State> {
         // Each change of the state is one assignment, so there is none half done behind a panic.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What a store answers, if it does so in time.
+async fn in_time<T>(what: &str, work: BoxFuture<'_, Result<T, BoxError>>) -> Option<T> {
+    match timeout(STORE_TIMEOUT, work).await {
+        Ok(Ok(value)) => Some(value),
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "cannot {what} the access token in the token store; going on without");
+            None
+        }
+        Err(_) => {
+            tracing::warn!("the token store takes too long to {what} the access token; going on without");
+            None
+        }
     }
 }

@@ -3,11 +3,12 @@
 use std::future::Future;
 use std::time::Duration;
 
-use reqwest::{Request, Url};
+use reqwest::header::HeaderMap;
+use reqwest::{Request, Response, Url};
 use tokio::time::{Instant, timeout_at};
 
-use crate::Error;
 use crate::envelope::{Answer, log_id};
+use crate::{Error, RetryPolicy};
 
 /// The way to the platform. Cloning it is cheap, and the clones share their connections.
 #[derive(Clone)]
@@ -16,6 +17,7 @@ pub(crate) struct Transport {
     pub(crate) base_url: Url,
     pub(crate) timeout: Duration,
     pub(crate) max_response_bytes: usize,
+    pub(crate) retries: RetryPolicy,
 }
 
 impl Transport {
@@ -24,32 +26,71 @@ impl Transport {
         Instant::now() + self.timeout
     }
 
-    /// Waits no longer than until the deadline.
-    pub(crate) async fn before<T>(
-        &self,
-        deadline: Instant,
-        operation: &'static str,
-        work: impl Future<Output = Result<T, Error>>,
-    ) -> Result<T, Error> {
-        timeout_at(deadline, work).await.unwrap_or_else(|_| Err(Error::timeout(operation, self.timeout)))
+    /// Sends the request, once, and waits for the head of the answer.
+    pub(crate) async fn open(&self, operation: &'static str, request: Request) -> Result<Incoming, Error> {
+        let response = self.http.execute(request).await.map_err(|e| Error::unanswered(operation, e))?;
+        Ok(Incoming::new(operation, response))
     }
 
     /// Sends the request, once, and reads the whole answer.
     pub(crate) async fn exchange(&self, operation: &'static str, request: Request) -> Result<Answer, Error> {
-        let mut response = self.http.execute(request).await.map_err(|e| Error::unanswered(operation, e))?;
+        self.open(operation, request).await?.read(self.max_response_bytes).await
+    }
+}
+
+/// Waits no longer than until the deadline, which is so long after the start.
+pub(crate) async fn before<T>(
+    deadline: Instant,
+    timeout: Duration,
+    operation: &'static str,
+    work: impl Future<Output = Result<T, Error>>,
+) -> Result<T, Error> {
+    timeout_at(deadline, work).await.unwrap_or_else(|_| Err(Error::timeout(operation, timeout)))
+}
+
+/// An answer whose body is still to come.
+pub(crate) struct Incoming {
+    pub(crate) operation: &'static str,
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) response: Response,
+}
+
+impl Incoming {
+    fn new(operation: &'static str, mut response: Response) -> Self {
         let status = response.status().as_u16();
         let headers = std::mem::take(response.headers_mut());
+        Self { operation, status, headers, response }
+    }
+
+    /// Reads the rest of the answer, which may be so many bytes long.
+    pub(crate) async fn read(mut self, limit: usize) -> Result<Answer, Error> {
         let mut body = Vec::new();
         loop {
-            match response.chunk().await {
-                Ok(Some(chunk)) if chunk.len() > self.max_response_bytes - body.len() => {
-                    let answer = Answer { operation, status, headers, body: Vec::new(), confidential: true };
-                    return Err(answer.too_long(self.max_response_bytes));
+            match self.response.chunk().await {
+                Ok(Some(chunk)) if chunk.len() > limit - body.len() => {
+                    return Err(self.into_answer(Vec::new()).too_long(limit));
                 }
                 Ok(Some(chunk)) => body.extend_from_slice(&chunk),
-                Ok(None) => return Ok(Answer { operation, status, headers, body, confidential: false }),
-                Err(e) => return Err(Error::cut_off(operation, status, log_id(&headers), e)),
+                Ok(None) => return Ok(self.into_answer(body)),
+                Err(e) => return Err(self.cut_off(e)),
             }
         }
+    }
+
+    /// The answer with that body.
+    fn into_answer(self, body: Vec<u8>) -> Answer {
+        let Self { operation, status, headers, .. } = self;
+        Answer { operation, status, headers, body, confidential: false }
+    }
+
+    /// The answer with a piece of the body.
+    pub(crate) fn answer(&self, body: Vec<u8>) -> Answer {
+        let Self { operation, status, .. } = *self;
+        Answer { operation, status, headers: self.headers.clone(), body, confidential: false }
+    }
+
+    pub(crate) fn cut_off(&self, source: reqwest::Error) -> Error {
+        Error::cut_off(self.operation, self.status, log_id(&self.headers), source)
     }
 }

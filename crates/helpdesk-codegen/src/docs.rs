@@ -76,6 +76,20 @@ pub(crate) fn plain(text: &str) -> String {
     sanitize(text).join(" ")
 }
 
+/// Page text as text in the cell of a table.
+pub(crate) fn cell(text: &str) -> String {
+    plain(text).replace('|', "\\|")
+}
+
+/// The address of a page, as a link if it can be one.
+pub(crate) fn address(url: &str) -> String {
+    match bare_url(url) {
+        Some(whole) if whole == url => format!("<{url}>"),
+        _ if url.is_empty() => String::new(),
+        _ => code(url),
+    }
+}
+
 fn sanitize(markdown: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut fenced = false;

@@ -1,34 +1,53 @@
 //! The doc comments of requests and events: what the page says, as a list of facts.
 
+use std::fmt::Write as _;
+
 use helpdesk_schema::{Event, Operation, RateLimit, Scope};
 
 use crate::docs::{self, Docs};
+use crate::operation::Request;
+use crate::{Place, example};
 
-/// What a request's page says of it.
-pub(crate) fn request(operation: &Operation) -> Docs {
-    let list = |words: Vec<String>| words.join(", ");
-    let tokens = list(operation.tokens.iter().map(|token| format!("`{}_access_token`", token.as_str())).collect());
-    let scopes = scopes(&operation.scopes);
-    let limits = list(
-        operation
-            .rate_limits
-            .iter()
-            .map(|limit| match limit {
-                RateLimit::PerSecond(count) => format!("{count} a second"),
-                RateLimit::PerMinute(count) => format!("{count} a minute"),
-                RateLimit::Special => "special, not published".to_owned(),
-            })
-            .collect(),
-    );
+/// What a request's page says of it, and an example.
+pub(crate) fn request(operation: &Operation, request: &Request<'_>, place: &Place<'_>) -> Docs {
+    let tokens = operation.tokens.iter().map(|token| format!("`{}_access_token`", token.as_str()));
+    let limits = operation.rate_limits.iter().map(|limit| match limit {
+        RateLimit::PerSecond(count) => format!("{count} a second"),
+        RateLimit::PerMinute(count) => format!("{count} a minute"),
+        RateLimit::Special => "special, not published".to_owned(),
+    });
     let facts = [
         ("Request", format!("`{} {}`", operation.method.as_str(), operation.path)),
-        ("Token", tokens),
-        ("Scope, any one of", scopes),
-        ("Rate limit", limits),
-        ("Errors", format!("[`{}ErrorCode`]", operation.name)),
-        ("Page", format!("<{}>", operation.page.url)),
+        ("Token", tokens.collect::<Vec<_>>().join(", ")),
+        ("Scope, any one of", scopes(&operation.scopes)),
+        ("Rate limit", limits.collect::<Vec<_>>().join(", ")),
+        ("Page", docs::address(&operation.page.url)),
     ];
-    Docs::new().page(&operation.page.title).page(&operation.description).paragraph(bullets(&facts))
+    Docs::new()
+        .page(&operation.page.title)
+        .page(&operation.description)
+        .paragraph(bullets(&facts))
+        .paragraph("# Errors")
+        .paragraph(errors(operation))
+        .paragraph("# Examples")
+        .paragraph(format!("```\n{}\n```", example::of(request, place)))
+}
+
+/// The error codes as a table.
+fn errors(operation: &Operation) -> String {
+    let name = format!("[`{}ErrorCode`]", operation.name);
+    if operation.errors.is_empty() {
+        return format!("The page lists none; {name} keeps what comes.");
+    }
+    let mut table = format!("{name} has a variant for each code that the page lists.\n\n");
+    table.push_str("| code | HTTP status | message | advice |\n| --- | --- | --- | --- |");
+    for error in &operation.errors {
+        let status = error.status.map(|status| status.to_string()).unwrap_or_default();
+        let (message, advice) = (docs::cell(&error.message), docs::cell(&error.advice));
+        // A formatter that writes to a String does not fail.
+        let _ = write!(table, "\n| {} | {status} | {message} | {advice} |", error.code);
+    }
+    table
 }
 
 /// What an event's page says of it.
@@ -36,7 +55,7 @@ pub(crate) fn event(event: &Event) -> Docs {
     let facts = [
         ("Event type", docs::code(&event.id)),
         ("Scope, any one of", scopes(&event.scopes)),
-        ("Page", format!("<{}>", event.page.url)),
+        ("Page", docs::address(&event.page.url)),
     ];
     Docs::new().page(&event.page.title).page(&event.description).paragraph(bullets(&facts))
 }

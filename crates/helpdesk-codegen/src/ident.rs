@@ -1,5 +1,6 @@
 //! Rust identifiers for documented names.
 
+use helpdesk_schema::Field;
 use proc_macro2::{Ident, Span};
 
 use crate::Error;
@@ -12,12 +13,47 @@ const KEYWORDS: &[&str] = &[
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
+/// Names that generated code uses without a path; a type of such a name would take their place.
+const RESERVED: &[&str] = &[
+    "A",
+    "AsRef",
+    "Box",
+    "D",
+    "Default",
+    "Drop",
+    "E",
+    "Err",
+    "Fields",
+    "From",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Other",
+    "Result",
+    "S",
+    "Self",
+    "Some",
+    "String",
+    "ToOwned",
+    "ToString",
+    "Vec",
+    "runtime",
+];
+
 /// The keywords that have no raw form.
 const PATH_KEYWORDS: &[&str] = &["crate", "self", "super", "Self", "_"];
 
 /// An identifier of that name, raw where it is a keyword.
 pub(crate) fn raw(name: &str) -> Ident {
     if KEYWORDS.contains(&name) { Ident::new_raw(name, Span::call_site()) } else { Ident::new(name, Span::call_site()) }
+}
+
+/// The name as Rust text: `type` -> `r#type`.
+pub fn raw_name(name: &str) -> String {
+    raw(name).to_string()
 }
 
 /// Fails on a public name that is no identifier.
@@ -33,11 +69,21 @@ pub(crate) fn check(place: &str, name: &str) -> Result<(), Error> {
     }
 }
 
-/// The identifier of a field: its documented name in snake case.
-pub(crate) fn field(place: &str, name: &str) -> Result<Ident, Error> {
+/// The identifier of a field: its public name, or else the one by rule.
+pub(crate) fn field(place: &str, field: &Field) -> Result<Ident, Error> {
+    let name = if field.public_name.is_empty() { &field_name(&field.name) } else { &field.public_name };
+    check(place, name)?;
+    Ok(raw(name))
+}
+
+/// The name of the Rust field for a documented name: the same in snake case.
+///
+/// It is no identifier if the documented one holds no ASCII letter, or begins with a digit; such a field needs a
+/// [public name](Field::public_name).
+pub fn field_name(documented: &str) -> String {
     let mut snake = String::new();
     let mut previous = '_';
-    for c in name.chars() {
+    for c in documented.chars() {
         if c.is_ascii_uppercase() && previous.is_ascii_lowercase() {
             snake.push('_');
         }
@@ -51,6 +97,10 @@ pub(crate) fn field(place: &str, name: &str) -> Result<Ident, Error> {
     if PATH_KEYWORDS.contains(&snake.as_str()) || snake.starts_with(|c: char| c.is_ascii_digit()) {
         snake.push('_');
     }
-    check(place, &snake)?;
-    Ok(raw(&snake))
+    snake
+}
+
+/// Whether a public name is one that generated code needs for what the standard library or it itself means by it.
+pub fn is_reserved(name: &str) -> bool {
+    RESERVED.contains(&name)
 }

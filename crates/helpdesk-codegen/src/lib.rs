@@ -7,12 +7,18 @@
 mod docs;
 mod docs_of;
 mod error_code;
+mod example;
+mod expression;
 mod ident;
+mod listing;
+mod module;
 mod operation;
+mod parameters;
 mod record;
 mod rust_type;
 mod text;
 mod value_list;
+mod visits;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -21,6 +27,19 @@ use helpdesk_schema::Schema;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use docs::Docs;
+pub use ident::{field_name, is_reserved, raw_name};
+use module::ModuleBuilder;
+
+/// Where the generated text will stand, for the paths in its doc examples.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// The crate that the hand-written items are at the root of, as `use` names it.
+    pub crate_name: &'a str,
+    /// The module around the generated ones; `None` where they stand at the root.
+    pub module: Option<&'a str>,
+}
+
 /// The Rust modules of a schema.
 #[derive(Debug, Clone)]
 pub struct Generated {
@@ -28,9 +47,9 @@ pub struct Generated {
     root: TokenStream,
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 struct Module {
-    docs: TokenStream,
+    docs: String,
     items: Vec<TokenStream>,
 }
 
@@ -38,6 +57,11 @@ impl Generated {
     /// The name and the items of each module, by name.
     pub fn modules(&self) -> impl Iterator<Item = (&str, String)> {
         self.modules.iter().map(|(name, module)| (name.as_str(), text::print(module.items())))
+    }
+
+    /// The name of each module and what its doc comment says, by name.
+    pub fn docs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.modules.iter().map(|(name, module)| (name.as_str(), module.docs.as_str()))
     }
 
     /// The items outside of all modules.
@@ -62,7 +86,8 @@ impl Module {
 impl fmt::Display for Generated {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (name, module) in &self.modules {
-            let (name, docs, items) = (ident::raw(name), &module.docs, module.items());
+            let (name, items) = (ident::raw(name), module.items());
+            let docs = Docs::new().paragraph(&module.docs).attributes();
             f.write_str(&text::print(quote! {
                 #docs
                 #[allow(clippy::all, clippy::pedantic, unused_imports, unused_variables, reason = "the text follows the documentation pages")]
@@ -99,16 +124,16 @@ impl std::error::Error for Error {}
 /// # Errors
 ///
 /// A public name of the schema that is missing, is no Rust identifier, or stands for two different things of one module.
-pub fn generate(schema: &Schema) -> Result<Generated, Error> {
-    let mut modules: BTreeMap<String, operation::ModuleBuilder> = BTreeMap::new();
+pub fn generate(schema: &Schema, place: &Place<'_>) -> Result<Generated, Error> {
+    let mut modules: BTreeMap<String, ModuleBuilder> = BTreeMap::new();
     for operation in &schema.operations {
         ident::check(&operation.id, &operation.module)?;
-        modules.entry(operation.module.clone()).or_default().operation(operation)?;
+        modules.entry(operation.module.clone()).or_default().operation(operation, place)?;
     }
     for event in &schema.events {
         ident::check(&event.id, &event.module)?;
         modules.entry(event.module.clone()).or_default().event(event)?;
     }
-    let root = operation::visits(&schema.operations, &schema.events);
+    let root = visits::generate(&schema.operations, &schema.events);
     Ok(Generated { root, modules: modules.into_iter().map(|(name, module)| (name, module.finish())).collect() })
 }

@@ -12,6 +12,9 @@ pub(crate) fn member_docs(member: &Member<'_>) -> TokenStream {
     let field = member.field;
     let mut docs = Docs::new().page(&field.description);
     let mut facts = Vec::new();
+    if member.direction == Direction::Response && field.required == Some(true) {
+        facts.push("Always present.".to_owned());
+    }
     if let Some(example) = &field.example {
         facts.push(format!("Example: {}", docs::example(example)));
     }
@@ -71,12 +74,12 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
         quote!(#ident: #value,)
     });
     let setters = members.iter().filter(|member| member.optional()).map(|member| {
-        let (ident, (ty, value)) = (&member.ident, member.argument());
+        let (ident, setter, (ty, value)) = (&member.ident, member.setter(), member.argument());
         let docs = format!(" Sets [`{0}`](Self::{0}).", ident.to_string().trim_start_matches("r#"));
         quote! {
             #[doc = #docs]
             #[must_use]
-            pub fn #ident(mut self, #ident: #ty) -> Self {
+            pub fn #setter(mut self, #ident: #ty) -> Self {
                 self.#ident = Some(#value);
                 self
             }
@@ -101,7 +104,7 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
 
 /// How the keys of a JSON object become the members of a struct, all of which may be absent.
 fn record(name: &Ident, members: &[Member<'_>]) -> TokenStream {
-    let keys = members.iter().map(|member| &member.field.name);
+    let keys = members.iter().map(|member| &member.key);
     let arms = members.iter().enumerate().map(|(index, member)| {
         let (index, ident) = (Literal::usize_unsuffixed(index), &member.ident);
         let value = if member.empty_if_absent() { quote!(runtime::list(map)?) } else { quote!(map.next_value()?) };
@@ -146,7 +149,7 @@ pub(crate) fn deserialize_required(name: &Ident, members: &[Member<'_>]) -> Toke
         quote!(#ident: #ty,)
     });
     let values = members.iter().map(|member| {
-        let (ident, key) = (&member.ident, &member.field.name);
+        let (ident, key) = (&member.ident, &member.key);
         if member.required() {
             quote!(#ident: runtime::required(fields.#ident, #key)?,)
         } else {
@@ -177,7 +180,7 @@ pub(crate) fn serialize(
     gate: Option<&TokenStream>,
 ) -> TokenStream {
     let entries = members.iter().map(|member| {
-        let (ident, key) = (&member.ident, &member.field.name);
+        let (ident, key) = (&member.ident, &member.key);
         if member.optional() {
             quote!(runtime::optional(&mut map, #key, &#this.#ident)?;)
         } else {

@@ -1,5 +1,7 @@
 //! The Rust types of fields.
 
+use std::collections::BTreeSet;
+
 use helpdesk_schema::{Field, Type};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -18,6 +20,8 @@ pub(crate) enum Direction {
 pub(crate) struct Member<'a> {
     pub(crate) field: &'a Field,
     pub(crate) ident: Ident,
+    /// Its key in the JSON of the struct.
+    pub(crate) key: String,
     pub(crate) direction: Direction,
     /// The type without the `Option`.
     pub(crate) inner: TokenStream,
@@ -33,12 +37,17 @@ impl<'a> Member<'a> {
             Type::Array(item) => Some(rust_type(&place, field, item)?),
             _ => None,
         };
-        Ok(Self { field, ident: ident::field(&place, &field.name)?, direction, inner, item })
+        Ok(Self { field, ident: ident::field(&place, field)?, key: field.name.clone(), direction, inner, item })
+    }
+
+    /// The type of an array's items.
+    pub(crate) fn item(&self) -> Option<&TokenStream> {
+        self.item.as_ref()
     }
 
     /// Whether `new` takes it.
     pub(crate) fn required(&self) -> bool {
-        self.direction == Direction::Request && self.field.required == Some(true)
+        self.direction == Direction::Request && is_argument(self.field)
     }
 
     /// Whether it is a collection that is empty where the platform sends nothing.
@@ -64,24 +73,37 @@ impl<'a> Member<'a> {
     pub(crate) fn argument(&self) -> (TokenStream, TokenStream) {
         let (ident, inner) = (&self.ident, &self.inner);
         match (&self.field.ty, &self.item) {
-            (Type::Array(item), Some(name)) if self.converts(item) => (
+            (Type::Array(item), Some(name)) if converts(self.field, item) => (
                 quote!(impl IntoIterator<Item = impl Into<#name>>),
                 quote!(#ident.into_iter().map(Into::into).collect()),
             ),
             (Type::Ancestor(_), _) => (quote!(#inner), quote!(Box::new(#ident))),
-            (ty, _) if self.converts(ty) => (quote!(impl Into<#inner>), quote!(#ident.into())),
+            (ty, _) if converts(self.field, ty) => (quote!(impl Into<#inner>), quote!(#ident.into())),
             _ => (quote!(#inner), quote!(#ident)),
         }
     }
 
-    /// Whether an argument of the type is better taken as `impl Into<...>`.
-    fn converts(&self, ty: &Type) -> bool {
-        match ty {
-            Type::String => true,
-            Type::Integer => self.field.values.is_some(),
-            Type::Object(_) => self.field.type_name.contains("::"),
-            _ => false,
+    /// The name of its setter: that of the field, unless the generated code needs it itself.
+    pub(crate) fn setter(&self) -> Ident {
+        match self.ident.to_string().as_str() {
+            name @ ("new" | "clone") => Ident::new(&format!("{name}_"), Span::call_site()),
+            _ => self.ident.clone(),
         }
+    }
+}
+
+/// Whether `new` takes the field of a request. An object cannot need one of its own kind: there would be no first.
+pub(crate) fn is_argument(field: &Field) -> bool {
+    field.required == Some(true) && !matches!(field.ty, Type::Ancestor(_))
+}
+
+/// Whether an argument of the type is better taken as `impl Into<...>`.
+pub(crate) fn converts(field: &Field, ty: &Type) -> bool {
+    match ty {
+        Type::String => true,
+        Type::Integer => field.values.is_some(),
+        Type::Object(_) => field.type_name.contains("::"),
+        _ => false,
     }
 }
 
@@ -97,8 +119,10 @@ pub(crate) fn rust_type(place: &str, field: &Field, ty: &Type) -> Result<TokenSt
             quote!(std::collections::BTreeMap<String, #value>)
         }
         Type::OneOrMany(value) => {
-            let value = rust_type(place, field, value)?;
-            quote!(crate::OneOrMany<#value>)
+            let inner = rust_type(place, field, value)?;
+            // One value stands in the struct itself, which must not hold itself.
+            let inner = if matches!(**value, Type::Ancestor(_)) { quote!(Box<#inner>) } else { inner };
+            quote!(crate::OneOrMany<#inner>)
         }
         Type::Boolean => quote!(bool),
         Type::Number => quote!(f64),
@@ -125,4 +149,25 @@ fn named(place: &str, name: &str) -> Result<TokenStream, Error> {
         segments.push(Ident::new(segment, Span::call_site()));
     }
     Ok(quote!(#(#segments)::*))
+}
+
+/// The members of a struct, in the order of the page. Fails where two documented fields would be one of them.
+pub(crate) fn members<'a>(
+    place: &str,
+    fields: impl IntoIterator<Item = &'a Field>,
+    direction: Direction,
+) -> Result<Vec<Member<'a>>, Error> {
+    let members =
+        fields.into_iter().map(|field| Member::new(place, field, direction)).collect::<Result<Vec<_>, _>>()?;
+    distinct(place, &members)?;
+    Ok(members)
+}
+
+/// Fails where two members have one name.
+pub(crate) fn distinct(place: &str, members: &[Member<'_>]) -> Result<(), Error> {
+    let mut seen = BTreeSet::new();
+    match members.iter().find(|member| !seen.insert(member.ident.to_string())) {
+        Some(member) => Err(Error::new(place, format!("two fields are named `{}`", member.ident))),
+        None => Ok(()),
+    }
 }

@@ -1,8 +1,11 @@
 //! What is generated: that it is Rust for the strangest of names, and what it says.
 
+use helpdesk_codegen::Place;
 use helpdesk_schema::{
     Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Field, Operation, Page, Schema, Token, ValueList,
 };
+
+const PLACE: Place<'_> = Place { crate_name: "desk_types", module: None };
 
 fn field(name: &str, ty: &str) -> Field {
     Field { name: name.to_owned(), ty: ty.parse().expect(ty), ..Field::default() }
@@ -47,7 +50,7 @@ fn operation(body: Vec<Field>, response: Vec<Field>) -> Operation {
 
 fn generate(operations: Vec<Operation>) -> Result<String, String> {
     let generated =
-        helpdesk_codegen::generate(&Schema { operations, events: Vec::new() }).map_err(|e| e.to_string())?;
+        helpdesk_codegen::generate(&Schema { operations, events: Vec::new() }, &PLACE).map_err(|e| e.to_string())?;
     let text = generated.to_string();
     let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
     Ok(prettyplease::unparse(&file))
@@ -96,7 +99,7 @@ fn what_cannot_be_generated_is_an_error_that_names_it() {
         (Operation { module: "a b".to_owned(), ..named("A") }, "desk.v1.ticket.update: `a b` is no Rust identifier"),
         (
             operation(vec![field("a-b", "string"), field("a_b", "integer")], Vec::new()),
-            "desk.v1.ticket.update: two fields are named `a_b`",
+            "desk.v1.ticket.update body: two fields are named `a_b`",
         ),
         (
             operation(Vec::new(), vec![field("名", "string")]),
@@ -235,7 +238,10 @@ fn facts_of_the_page_stand_in_the_docs() {
         "/// 更新工单",
         "/// - Request: `GET /tickets`",
         "/// - Token: `user_access_token`",
-        "/// - Errors: [`UpdateTicketErrorCode`]",
+        "/// [`UpdateTicketErrorCode`] has a variant for each code that the page lists.",
+        "/// | 154000 | 400 | Bad \\[request\\] | 检查 |",
+        "/// use desk_types::ticket::UpdateTicket;",
+        "/// assert_eq!(UpdateTicket::PATH, \"/tickets\");",
         "/// - Page: <https://docs.example/update>",
         "/// 备注 \\[x\\] \\<y\\>",
         "/// Example: ``\"a`b\"``",
@@ -249,12 +255,11 @@ fn facts_of_the_page_stand_in_the_docs() {
 
 #[test]
 fn one_item_or_field_a_line() {
-    let text = helpdesk_codegen::generate(&Schema {
+    let schema = Schema {
         operations: vec![operation(vec![field("note", "string")], vec![field("id", "string")])],
         events: Vec::new(),
-    })
-    .expect("generates")
-    .to_string();
+    };
+    let text = helpdesk_codegen::generate(&schema, &PLACE).expect("generates").to_string();
     for line in [
         "    pub struct UpdateTicket {",
         "        pub note: Option<String>,",

@@ -1,13 +1,17 @@
 //! What the mock answers, and how that stands on the wire.
 
-use axum::body::Body;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::body::Bytes;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
-use helpdesk_schema::{ErrorCode, Operation};
+use helpdesk_schema::{Answer as Form, ErrorCode, Operation};
 use serde_json::json;
 
+use crate::platform;
+
 const JSON: &str = "application/json; charset=utf-8";
-const FILE: &[u8] = b"A stand-in of helpdesk-mock for the bytes of a file.\n";
+/// An image of one pixel, for the documented files are images.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55\
+    \0\0\0\x0aIDAT\x78\x9c\x63\x60\0\0\0\x02\0\x01\x48\xaf\xa4\x71\0\0\0\0IEND\xae\x42\x60\x82";
 const LOG_ID: HeaderName = HeaderName::from_static("x-tt-logid");
 
 /// The answer to a call that succeeds.
@@ -16,12 +20,15 @@ pub(crate) enum Answer {
     Json(String),
     /// The bytes of a file.
     File,
+    /// A text that says of what type it is by a header of the fault that sends it.
+    Text { status: StatusCode, body: String },
+    /// What is sent is no answer of HTTP.
+    Nothing,
 }
 
 impl Answer {
     /// What the page of an operation shows; where it shows nothing, the least that the form of its answer asks for.
     pub(crate) fn documented(operation: &Operation) -> Self {
-        use helpdesk_schema::Answer as Form;
         match (operation.answer, &operation.response_example) {
             (Form::Binary, _) => Self::File,
             (_, Some(example)) => Self::Json(example.as_str().to_owned()),
@@ -32,16 +39,18 @@ impl Answer {
         }
     }
 
-    pub(crate) fn into_response(self, log_id: &str) -> Response<Body> {
-        match self {
+    pub(crate) fn into_response(self, log_id: &str) -> Option<Response<Bytes>> {
+        Some(match self {
             Self::Json(text) => response(StatusCode::OK, JSON, log_id, text),
+            Self::Text { status, body } => response(status, "text/plain", log_id, body),
             Self::File => {
-                let mut response = response(StatusCode::OK, "application/octet-stream", log_id, FILE);
-                let disposition = HeaderValue::from_static("attachment; filename=\"mock.bin\"");
+                let mut response = response(StatusCode::OK, "image/png", log_id, PNG);
+                let disposition = HeaderValue::from_static("attachment; filename=\"mock.png\"");
                 response.headers_mut().insert(CONTENT_DISPOSITION, disposition);
                 response
             }
-        }
+            Self::Nothing => return None,
+        })
     }
 }
 
@@ -65,13 +74,24 @@ impl Refusal {
         Self::new(status.unwrap_or(StatusCode::BAD_REQUEST), error.code, &error.message)
     }
 
-    pub(crate) fn into_response(self, log_id: &str) -> Response<Body> {
-        let envelope = json!({ "code": self.code, "msg": self.message, "error": { "log_id": log_id } });
-        response(self.status, JSON, log_id, envelope.to_string())
+    /// The error of an operation that has this code.
+    pub(crate) fn of(operation: &Operation, code: i64) -> Self {
+        let documented = operation.errors.iter().find(|error| error.code == code);
+        documented.map_or_else(|| Self::new(StatusCode::BAD_REQUEST, code, ""), Self::documented)
+    }
+
+    /// What the operation sends of it.
+    pub(crate) fn into_response(self, operation: Option<&str>, log_id: &str) -> Response<Bytes> {
+        let body = if operation == Some(platform::REFRESH_USER_TOKEN) {
+            json!({ "code": self.code, "error": platform::oauth_error(self.code), "error_description": self.message })
+        } else {
+            json!({ "code": self.code, "msg": self.message, "error": { "log_id": log_id } })
+        };
+        response(self.status, JSON, log_id, body.to_string())
     }
 }
 
-fn response(status: StatusCode, content_type: &'static str, log_id: &str, body: impl Into<Body>) -> Response<Body> {
+fn response(status: StatusCode, content_type: &'static str, log_id: &str, body: impl Into<Bytes>) -> Response<Bytes> {
     let mut response = Response::new(body.into());
     *response.status_mut() = status;
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
@@ -79,4 +99,14 @@ fn response(status: StatusCode, content_type: &'static str, log_id: &str, body: 
         response.headers_mut().insert(LOG_ID, log_id);
     }
     response
+}
+
+/// The bytes of an answer's head on the wire.
+pub(crate) fn head(response: &Response<Bytes>) -> Vec<u8> {
+    let mut head = format!("HTTP/1.1 {}\r\n", response.status()).into_bytes();
+    for (name, value) in response.headers() {
+        head.extend([name.as_str().as_bytes(), b": ", value.as_bytes(), b"\r\n"].concat());
+    }
+    head.extend(format!("{CONTENT_LENGTH}: {}\r\n\r\n", response.body().len()).into_bytes());
+    head
 }

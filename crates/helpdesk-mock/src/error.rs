@@ -36,6 +36,27 @@ pub enum Error {
         /// The codes that its page lists.
         documented: Vec<i64>,
     },
+    /// The operation does not list anything page by page.
+    NoListing {
+        /// The operation's id.
+        operation: String,
+    },
+    /// The operation's page shows no item to make others from.
+    NoExample {
+        /// The operation's id.
+        operation: String,
+    },
+    /// No answer has this HTTP status.
+    Status(u16),
+    /// No answer can have this header.
+    Header {
+        /// Its name.
+        name: String,
+        /// Its value.
+        value: String,
+    },
+    /// It is no probability, or with those before it more than 1.
+    Probability(f64),
 }
 
 impl fmt::Display for Error {
@@ -54,6 +75,17 @@ impl fmt::Display for Error {
             Self::UndocumentedCode { operation, code, documented } => {
                 write!(f, "the page of {operation} does not list the code {code}; it lists {documented:?}")
             }
+            Self::NoListing { operation } => write!(f, "{operation} lists nothing page by page"),
+            Self::NoExample { operation } => {
+                write!(f, "the page of {operation} shows no item to make others from; serve items of your own")
+            }
+            Self::Status(status) => {
+                write!(f, "an answer cannot have the HTTP status {status}, but one from 200 to 599")
+            }
+            Self::Header { name, value } => write!(f, "an answer cannot have the header `{name}: {value}`"),
+            Self::Probability(probability) => {
+                write!(f, "the probability {probability} is not between 0 and 1, or the sum of all is more than 1")
+            }
         }
     }
 }
@@ -63,7 +95,7 @@ impl std::error::Error for Error {
         match self {
             Self::Load(error) => Some(error),
             Self::Bind { source, .. } => Some(source),
-            Self::Invalid(_) | Self::UnknownOperation { .. } | Self::UndocumentedCode { .. } => None,
+            _ => None,
         }
     }
 }

@@ -2,15 +2,26 @@
 
 mod answer;
 mod auth;
+mod builder;
 mod check;
 mod code;
+mod connection;
 mod encoding;
 mod error;
+mod fault;
+mod listing;
 mod log;
 mod mock;
+mod platform;
 mod router;
+mod script;
 mod server;
+mod tokens;
 
+pub use builder::Builder;
 pub use error::Error;
+pub use fault::Fault;
+pub use listing::Items;
 pub use log::Request;
-pub use mock::{Builder, Mock};
+pub use mock::Mock;
+pub use platform::{ISSUE_TENANT_TOKEN, REFRESH_USER_TOKEN};

@@ -68,11 +68,13 @@ fn greeting(mock: &Mock) -> String {
          export FEISHU_APP_SECRET={}\n\
          export FEISHU_HELPDESK_ID={}\n\
          export FEISHU_HELPDESK_TOKEN={}\n\
+         export FEISHU_USER_TOKEN={}\n\
          export FEISHU_OPEN_ID=ou_mock\n",
         mock.app_id(),
         mock.app_secret(),
         mock.helpdesk_id(),
         mock.helpdesk_token(),
+        mock.user_token(),
         url = mock.url(),
     )
 }

@@ -1,18 +1,14 @@
 //! The mock as its user holds it.
 
-use std::collections::hash_map::RandomState;
 use std::fmt;
-use std::hash::{BuildHasher as _, Hasher as _};
-use std::net::Ipv4Addr;
 use std::sync::Arc;
 
-use helpdesk_schema::Schema;
-use tokio::net::TcpListener;
+use helpdesk_schema::Operation;
 use tokio::sync::oneshot;
 
 use crate::answer::Refusal;
-use crate::server::{OnRequest, Server};
-use crate::{Error, Request, auth};
+use crate::server::Server;
+use crate::{Builder, Error, Fault, Items, Request, auth, tokens};
 
 /// A running server on the loopback interface. It stops when it is dropped.
 pub struct Mock {
@@ -22,7 +18,12 @@ pub struct Mock {
     _running: oneshot::Sender<()>,
 }
 
+/// Start, and the credentials.
 impl Mock {
+    pub(crate) fn new(server: Arc<Server>, url: String, running: oneshot::Sender<()>) -> Self {
+        Self { server, url, _running: running }
+    }
+
     /// Starts a server of the Helpdesk API on a free port.
     ///
     /// It runs on the current tokio runtime.
@@ -34,9 +35,9 @@ impl Mock {
         Self::builder().start().await
     }
 
-    /// Prepares a server with another schema, or on a port of your choice.
+    /// Prepares a server with another schema, on a port of your choice, or with tokens that live shorter.
     pub fn builder() -> Builder {
-        Builder { schema: None, port: 0, on_request: None }
+        Builder::new()
     }
 
     /// Where it listens: `http://127.0.0.1:PORT`.
@@ -69,21 +70,38 @@ impl Mock {
         auth::helpdesk_authorization()
     }
 
+    /// The access token of the only user that it knows, who may do everything. It is good from the start.
+    pub fn user_token(&self) -> &str {
+        tokens::USER_TOKEN
+    }
+
+    /// The refresh token that goes with it, for one use.
+    pub fn refresh_token(&self) -> &str {
+        tokens::REFRESH_TOKEN
+    }
+
+    /// Ends the life of every access token, as time would. Refresh tokens are still good.
+    pub fn expire_tokens(&self) {
+        self.server.tokens().expire(std::time::Instant::now());
+    }
+
+    /// Takes back every token, refresh tokens among them: the user has to log in again.
+    pub fn revoke_tokens(&self) {
+        self.server.tokens().revoke();
+    }
+}
+
+/// What the next requests meet.
+impl Mock {
     /// Has the next call of an operation answer a documented error, with the HTTP status and message of its page.
     ///
-    /// A call that the mock refuses anyway does not use it up. Told several times, it answers the errors one after another.
+    /// It is a [script](Self::script) of that one fault.
     ///
     /// # Errors
     ///
     /// An unknown operation, or a code that its page does not list.
     pub fn fail_next(&self, operation: &str, code: i64) -> Result<(), Error> {
-        let operations = self.server.operations();
-        let Some(operation) = operations.iter().find(|candidate| candidate.id == operation) else {
-            return Err(Error::UnknownOperation {
-                id: operation.to_owned(),
-                documented: operations.iter().map(|operation| operation.id.clone()).collect(),
-            });
-        };
+        let operation = self.operation(operation)?;
         let Some(error) = operation.errors.iter().find(|error| error.code == code) else {
             return Err(Error::UndocumentedCode {
                 operation: operation.id.clone(),
@@ -91,75 +109,90 @@ impl Mock {
                 documented: operation.errors.iter().map(|error| error.code).collect(),
             });
         };
-        self.server.fail_next(operation, Refusal::documented(error));
-        Ok(())
+        let Refusal { status, code, message } = Refusal::documented(error);
+        self.script(&operation.id, [Fault::error(status.as_u16(), code, message)])
     }
 
+    /// Has the next calls of an operation meet these faults, one after another. What was told before comes first.
+    ///
+    /// A call that the mock refuses anyway uses up none.
+    ///
+    /// # Errors
+    ///
+    /// An unknown operation, or a fault with a status or header that cannot be sent.
+    pub fn script(&self, operation: &str, faults: impl IntoIterator<Item = Fault>) -> Result<(), Error> {
+        let operation = self.operation(operation)?;
+        self.server.script().push(Some(&operation.id), faults.into_iter().collect())
+    }
+
+    /// Has the next calls of any operation meet these faults, where the operation has no script of its own.
+    ///
+    /// The operations that issue tokens are left alone; their ids are [`ISSUE_TENANT_TOKEN`](crate::ISSUE_TENANT_TOKEN) and
+    /// [`REFRESH_USER_TOKEN`](crate::REFRESH_USER_TOKEN).
+    ///
+    /// # Errors
+    ///
+    /// A fault with a status or header that cannot be sent.
+    pub fn script_any(&self, faults: impl IntoIterator<Item = Fault>) -> Result<(), Error> {
+        self.server.script().push(None, faults.into_iter().collect())
+    }
+
+    /// From now on has calls of any operation meet these faults, each with its probability, where there is no script for
+    /// them. The same seed gives the same row of faults.
+    ///
+    /// The operations that issue tokens are left alone, and an empty row ends it.
+    ///
+    /// # Errors
+    ///
+    /// A probability that is none, or a sum of more than 1; a fault with a status or header that cannot be sent.
+    pub fn script_random(&self, seed: u64, faults: impl IntoIterator<Item = (f64, Fault)>) -> Result<(), Error> {
+        self.server.script().draw_from(seed, faults.into_iter().collect())
+    }
+
+    /// Has a listing operation serve these items, page by page, and not the page's example: values, or a number of items
+    /// that are made from the example and differ in their ids.
+    ///
+    /// # Errors
+    ///
+    /// An unknown operation, one that lists nothing page by page, or one whose page shows no item to make others from.
+    pub fn serve_items(&self, operation: &str, items: impl Into<Items>) -> Result<(), Error> {
+        self.server.serve_items(self.operation(operation)?, items.into())
+    }
+
+    fn operation(&self, id: &str) -> Result<&Operation, Error> {
+        let operations = self.server.operations();
+        operations.iter().find(|operation| operation.id == id).ok_or_else(|| Error::UnknownOperation {
+            id: id.to_owned(),
+            documented: operations.iter().map(|operation| operation.id.clone()).collect(),
+        })
+    }
+}
+
+/// What has arrived.
+impl Mock {
     /// Every request so far, those that were refused among them, in the order of their arrival.
     pub fn requests(&self) -> Vec<Request> {
-        self.server.requests()
+        self.server.log().requests()
+    }
+
+    /// How many requests for an operation have arrived, those that were refused among them.
+    pub fn received(&self, operation: &str) -> usize {
+        self.server.log().counts(operation).received
+    }
+
+    /// How often an operation was carried out: not when it was refused, nor when it met a fault that came before.
+    pub fn acted(&self, operation: &str) -> usize {
+        self.server.log().counts(operation).acted
+    }
+
+    /// Forgets requests, counts, scripts and items. Tokens stay as they are, so that a client goes on with those it has.
+    pub fn reset(&self) {
+        self.server.reset();
     }
 }
 
 impl fmt::Debug for Mock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Mock").field("url", &self.url).finish_non_exhaustive()
-    }
-}
-
-/// What to start a [`Mock`] with.
-#[must_use = "nothing runs before `start`"]
-pub struct Builder {
-    schema: Option<Schema>,
-    port: u16,
-    on_request: Option<OnRequest>,
-}
-
-impl Builder {
-    /// Serves these operations, and not those of the Helpdesk API.
-    pub fn schema(mut self, schema: Schema) -> Self {
-        self.schema = Some(schema);
-        self
-    }
-
-    /// Listens on this port, and not on a free one.
-    pub fn port(mut self, port: u16) -> Self {
-        self.port = port;
-        self
-    }
-
-    /// Calls this with every request, right before it is answered.
-    pub fn on_request(mut self, on_request: impl Fn(&Request) + Send + Sync + 'static) -> Self {
-        self.on_request = Some(Box::new(on_request));
-        self
-    }
-
-    /// Starts the server on the current tokio runtime.
-    ///
-    /// # Errors
-    ///
-    /// A schema that [breaks its rules](Schema::validate), or a port that cannot be had.
-    pub async fn start(self) -> Result<Mock, Error> {
-        let schema = match self.schema {
-            Some(schema) => schema,
-            None => Schema::from_json(helpdesk_types::SCHEMA).map_err(Error::Load)?,
-        };
-        let problems = schema.validate();
-        if !problems.is_empty() {
-            return Err(Error::Invalid(problems));
-        }
-        let bind_error = |source| Error::Bind { port: self.port, source };
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).await.map_err(bind_error)?;
-        let url = format!("http://{}", listener.local_addr().map_err(bind_error)?);
-
-        let seed = RandomState::new().build_hasher().finish();
-        let server = Arc::new(Server::new(schema.operations, self.on_request, seed));
-        let (running, stopped) = oneshot::channel::<()>();
-        let serve = axum::serve(listener, Arc::clone(&server).into_router()).with_graceful_shutdown(async {
-            // It ends by the sender being dropped.
-            let _ = stopped.await;
-        });
-        tokio::spawn(serve.into_future());
-        Ok(Mock { server, url, _running: running })
     }
 }

@@ -1,6 +1,6 @@
 //! The server: takes requests in, has them checked, answers and remembers them.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
@@ -8,49 +8,80 @@ use std::time::Instant;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{DefaultBodyLimit, FromRequest, Request as HttpRequest, State};
+use axum::extract::{ConnectInfo, DefaultBodyLimit, FromRequest, Request as HttpRequest, State};
 use axum::http::request::Parts;
 use axum::http::{Response, StatusCode};
 use helpdesk_schema::Operation;
-use serde_json::json;
 
-use crate::answer::{Answer, Refusal};
-use crate::auth::{self, Tokens};
+use crate::answer::{self, Answer, Refusal};
+use crate::auth;
+use crate::connection::{Control, Instead};
 use crate::encoding::{decode_query, query_pairs};
+use crate::fault::{self, Effect, Fault};
+use crate::listing::{Items, Listing};
+use crate::log::Log;
 use crate::router::{self, Found, NotFound};
-use crate::{Request, check, code};
+use crate::script::Script;
+use crate::tokens::{Lifetimes, Tokens};
+use crate::{Error, Request, check, code, platform};
 
 /// The largest body that is read; no documented JSON comes near it.
 const MAX_BODY: usize = 4 * 1024 * 1024;
+/// What a server says that takes the connection for one of TLS.
+const GARBAGE: &[u8] = b"\x15\x03\x01\0\x02\x02\x0a";
 
-pub(crate) type OnRequest = Box<dyn Fn(&Request) + Send + Sync>;
+pub(crate) struct OnRequest(pub(crate) Box<dyn Fn(&Request) + Send + Sync>);
+
+/// How a server behaves.
+pub(crate) struct Settings {
+    pub(crate) on_request: Option<OnRequest>,
+    pub(crate) lifetimes: Lifetimes,
+    pub(crate) token_refusal: StatusCode,
+    pub(crate) keep_requests: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            on_request: None,
+            lifetimes: Lifetimes::default(),
+            token_refusal: StatusCode::BAD_REQUEST,
+            keep_requests: usize::MAX,
+        }
+    }
+}
 
 pub(crate) struct Server {
     operations: Vec<Operation>,
     on_request: Option<OnRequest>,
+    token_refusal: StatusCode,
     seed: u64,
     arrivals: AtomicU64,
     tokens: Mutex<Tokens>,
-    faults: Mutex<HashMap<String, VecDeque<Refusal>>>,
-    /// By the number of arrival, for answers need not come in that order.
-    log: Mutex<BTreeMap<u64, Request>>,
+    script: Mutex<Script>,
+    listings: Mutex<HashMap<String, Arc<Listing>>>,
+    log: Mutex<Log>,
 }
 
 impl Server {
-    /// A server of these operations and of the one that issues tokens. The seed tells its tokens and log ids from those of
+    /// A server of these operations and of those that issue tokens. The seed tells its tokens and log ids from those of
     /// other servers.
-    pub(crate) fn new(mut operations: Vec<Operation>, on_request: Option<OnRequest>, seed: u64) -> Self {
-        let issue = auth::issue_tenant_token();
-        operations.retain(|operation| (operation.method, &operation.path) != (issue.method, &issue.path));
-        operations.push(issue);
+    pub(crate) fn new(mut operations: Vec<Operation>, settings: Settings, seed: u64) -> Self {
+        let Settings { on_request, lifetimes, token_refusal, keep_requests } = settings;
+        for own in platform::operations() {
+            operations.retain(|operation| (operation.method, &operation.path) != (own.method, &own.path));
+            operations.push(own);
+        }
         Self {
             operations,
             on_request,
+            token_refusal,
             seed,
             arrivals: AtomicU64::new(1),
-            tokens: Mutex::new(Tokens::new(seed)),
-            faults: Mutex::default(),
-            log: Mutex::default(),
+            tokens: Mutex::new(Tokens::new(seed, lifetimes, Instant::now())),
+            script: Mutex::default(),
+            listings: Mutex::default(),
+            log: Mutex::new(Log::new(keep_requests)),
         }
     }
 
@@ -58,88 +89,171 @@ impl Server {
         &self.operations
     }
 
-    pub(crate) fn fail_next(&self, operation: &Operation, refusal: Refusal) {
-        lock(&self.faults).entry(operation.id.clone()).or_default().push_back(refusal);
+    pub(crate) fn tokens(&self) -> MutexGuard<'_, Tokens> {
+        lock(&self.tokens)
     }
 
-    pub(crate) fn requests(&self) -> Vec<Request> {
-        lock(&self.log).values().cloned().collect()
+    pub(crate) fn log(&self) -> MutexGuard<'_, Log> {
+        lock(&self.log)
+    }
+
+    pub(crate) fn script(&self) -> MutexGuard<'_, Script> {
+        lock(&self.script)
+    }
+
+    pub(crate) fn serve_items(&self, operation: &Operation, items: Items) -> Result<(), Error> {
+        let listing = Listing::new(operation, items)?;
+        lock(&self.listings).insert(operation.id.clone(), Arc::new(listing));
+        Ok(())
+    }
+
+    pub(crate) fn reset(&self) {
+        self.log().clear();
+        *self.script() = Script::default();
+        lock(&self.listings).clear();
     }
 
     pub(crate) fn into_router(self: Arc<Self>) -> Router {
         Router::new().fallback(handle).layer(DefaultBodyLimit::max(MAX_BODY)).with_state(self)
     }
 
-    fn answer(
+    /// Checks whether a request is let in; the operation it is for.
+    fn admit<'a>(
         &self,
-        found: Result<Found, NotFound>,
+        found: Result<Found<'a>, NotFound>,
         parts: &Parts,
         body: Result<&Bytes, &BytesRejection>,
-    ) -> Result<Answer, Refusal> {
+        now: Instant,
+    ) -> Result<&'a Operation, Refusal> {
         let found = found.map_err(|missing| not_found(parts, &missing))?;
         let operation = found.operation;
-        let now = Instant::now();
-        lock(&self.tokens).check(operation, &parts.headers, now)?;
+        auth::check_token(&self.tokens(), operation, &parts.headers, now, self.token_refusal)?;
         auth::check_helpdesk(operation, &parts.headers)?;
         let body = body.map_err(|e| Refusal::new(e.status(), code::BAD_REQUEST, format!("body: {}", e.body_text())))?;
-
-        let issues_token = operation.id == auth::ISSUE_TENANT_TOKEN;
         let problems = check::problems(&found, parts.uri.query().unwrap_or_default(), &parts.headers, body);
-        if !problems.is_empty() {
-            let (status, code) = if issues_token {
-                (StatusCode::OK, code::INVALID_PARAM)
-            } else {
-                (StatusCode::BAD_REQUEST, code::BAD_REQUEST)
-            };
-            return Err(Refusal::new(status, code, problems.join("; ")));
+        if problems.is_empty() {
+            return Ok(operation);
         }
-        if let Some(fault) = lock(&self.faults).get_mut(&operation.id).and_then(VecDeque::pop_front) {
-            return Err(fault);
+        let (status, code) = match operation.id.as_str() {
+            platform::ISSUE_TENANT_TOKEN => (StatusCode::OK, code::INVALID_PARAM),
+            platform::REFRESH_USER_TOKEN => (StatusCode::BAD_REQUEST, code::OAUTH_MALFORMED),
+            _ => (StatusCode::BAD_REQUEST, code::BAD_REQUEST),
+        };
+        Err(Refusal::new(status, code, problems.join("; ")))
+    }
+
+    /// What comes of a request that was let in, or not; the request is told of it.
+    fn settle(
+        &self,
+        admitted: Result<&Operation, Refusal>,
+        request: &mut Request,
+        now: Instant,
+    ) -> Result<Answer, Refusal> {
+        let operation = admitted?;
+        request.fault = self.script().next(&operation.id);
+        let mut answer = Ok(Answer::Nothing);
+        if request.fault.as_ref().is_none_or(|fault| fault.acts) {
+            answer = self.act(operation, request, now);
+            request.acted = answer.is_ok();
         }
-        if issues_token {
-            let issued = lock(&self.tokens).grant(body, now)?;
-            let answer = json!({
-                "code": 0,
-                "msg": "ok",
-                "tenant_access_token": issued.token,
-                "expire": issued.remaining(now).as_secs(),
-            });
-            return Ok(Answer::Json(answer.to_string()));
+        match request.fault.as_ref().map(|fault| &fault.effect) {
+            None | Some(Effect::Nothing | Effect::Cut | Effect::Drip(_)) => answer,
+            Some(Effect::Refuse { status, code, message }) => Err(Refusal::new(fault::status(*status), *code, message)),
+            Some(Effect::Text { status, body }) => {
+                Ok(Answer::Text { status: fault::status(*status), body: body.clone() })
+            }
+            Some(Effect::Garbage | Effect::Close) => Ok(Answer::Nothing),
         }
-        Ok(Answer::documented(operation))
+    }
+
+    /// Carries an operation out.
+    fn act(&self, operation: &Operation, request: &Request, now: Instant) -> Result<Answer, Refusal> {
+        let failed = |code| Refusal::of(operation, code);
+        let answer = match operation.id.as_str() {
+            platform::ISSUE_TENANT_TOKEN => self.tokens().issue_tenant_token(&request.body, now).map_err(failed)?,
+            platform::REFRESH_USER_TOKEN => self.tokens().refresh_user_token(&request.body, now).map_err(failed)?,
+            id => {
+                let listing = lock(&self.listings).get(id).map(Arc::clone);
+                let Some(listing) = listing else { return Ok(Answer::documented(operation)) };
+                let refuse = |problem| Refusal::new(StatusCode::BAD_REQUEST, code::BAD_REQUEST, problem);
+                listing.page(request).map_err(refuse)?
+            }
+        };
+        Ok(Answer::Json(answer.to_string()))
     }
 }
 
-async fn handle(State(server): State<Arc<Server>>, request: HttpRequest) -> Response<Body> {
+async fn handle(
+    State(server): State<Arc<Server>>,
+    ConnectInfo(control): ConnectInfo<Control>,
+    request: HttpRequest,
+) -> Response<Body> {
+    let arrived = Instant::now();
     let arrival = server.arrivals.fetch_add(1, Ordering::Relaxed);
     let log_id = format!("mock{:016x}{arrival:06}", server.seed);
     let (parts, body) = request.into_parts();
     let body = Bytes::from_request(HttpRequest::from_parts(parts.clone(), body), &()).await;
 
     let found = router::find(&server.operations, parts.method.as_str(), parts.uri.path());
-    let operation = found.as_ref().ok().map(|found| found.operation.id.clone());
-    let answer = server.answer(found, &parts, body.as_ref());
-
-    let (status, code, refusal) = match &answer {
-        Ok(_) => (StatusCode::OK, 0, ""),
-        Err(refusal) => (refusal.status, refusal.code, refusal.message.as_str()),
-    };
-    let request = Request {
+    let mut request = Request {
+        arrived,
         method: parts.method.to_string(),
         path: parts.uri.path().to_owned(),
         query: decoded_query(parts.uri.query().unwrap_or_default()),
         headers: decoded_headers(&parts),
         body: body.as_deref().unwrap_or_default().to_vec(),
-        operation,
-        status: status.as_u16(),
-        code,
-        refusal: refusal.to_owned(),
+        operation: found.as_ref().ok().map(|found| found.operation.id.clone()),
+        acted: false,
+        fault: None,
+        status: 0,
+        code: 0,
+        refusal: String::new(),
     };
-    if let Some(on_request) = &server.on_request {
+    // The body may have been long in coming.
+    let now = Instant::now();
+    let admitted = server.admit(found, &parts, body.as_ref(), now);
+    let answer = server.settle(admitted, &mut request, now);
+    if let Err(refusal) = &answer {
+        request.code = refusal.code;
+        request.refusal.clone_from(&refusal.message);
+    }
+    let mut response = match answer {
+        Ok(answer) => answer.into_response(&log_id),
+        Err(refusal) => Some(refusal.into_response(request.operation.as_deref(), &log_id)),
+    };
+    let fault = request.fault.clone();
+    if let (Some(fault), Some(response)) = (&fault, &mut response) {
+        response.headers_mut().extend(fault.headers());
+    }
+    request.status = response.as_ref().map_or(0, |response| response.status().as_u16());
+    if let Some(OnRequest(on_request)) = &server.on_request {
         on_request(&request);
     }
-    lock(&server.log).insert(arrival, request);
-    answer.map_or_else(|refusal| refusal.into_response(&log_id), |answer| answer.into_response(&log_id))
+    server.log().add(arrival, request);
+    send(fault.as_ref(), response.unwrap_or_default(), &control).await
+}
+
+/// Sends an answer, or what a fault makes of it.
+async fn send(fault: Option<&Fault>, response: Response<Bytes>, control: &Control) -> Response<Body> {
+    let Some(fault) = fault else { return response.map(Body::from) };
+    if !fault.delay.is_zero() {
+        tokio::time::sleep(fault.delay).await;
+    }
+    let instead = match &fault.effect {
+        Effect::Nothing | Effect::Refuse { .. } | Effect::Text { .. } => return response.map(Body::from),
+        Effect::Close => Instead::default(),
+        Effect::Garbage => Instead { at_once: Bytes::from_static(GARBAGE), ..Instead::default() },
+        Effect::Cut => {
+            let half = &response.body()[..response.body().len() / 2];
+            Instead { at_once: [&answer::head(&response), half].concat().into(), ..Instead::default() }
+        }
+        Effect::Drip(every) => {
+            let head = answer::head(&response).into();
+            Instead { at_once: head, slowly: response.into_body(), every: *every }
+        }
+    };
+    control.send_instead(instead);
+    Response::default()
 }
 
 fn not_found(parts: &Parts, missing: &NotFound) -> Refusal {
@@ -167,6 +281,6 @@ fn decoded_headers(parts: &Parts) -> Vec<(String, String)> {
 }
 
 /// No lock is held while anything can panic half-way through a change, so a poisoned one is sound.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -21,6 +21,7 @@
 //! | body format | additive | breaking | breaking |
 //! | form of the answer | | | additive where the response keeps its fields, else breaking |
 //! | token | additive | breaking | |
+//! | paging | additive | breaking | breaking |
 //! | required header | breaking | additive | |
 //! | optional header | docs | docs | |
 //! | app type, scope, scope of a field, rate limits | additive | additive | additive |

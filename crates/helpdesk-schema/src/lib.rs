@@ -13,6 +13,7 @@
 pub mod diff;
 mod json;
 mod model;
+mod paging;
 mod types;
 mod validate;
 
@@ -21,5 +22,6 @@ pub use model::{
     Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Method, Operation,
     Page, RateLimit, Schema, Scope, Token, ValueList,
 };
+pub use paging::{Paging, PagingScheme};
 pub use types::{Type, TypeError};
 pub use validate::Problem;

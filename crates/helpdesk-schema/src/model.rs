@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::Type;
 use crate::json::{FORMAT, LoadError, Node, Writer, expect_object, finish, record, take, words};
+use crate::{Paging, Type};
 
 /// What a set of pages documents.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -102,6 +102,8 @@ record! {
         response_example: Option<Example>,
         /// The documented error codes.
         errors: Vec<ErrorCode>,
+        /// How its list is asked for page by page; `None` where it lists nothing, or gives all at once.
+        paging: Option<Paging>,
     }
 }
 
@@ -188,6 +190,9 @@ record! {
         scopes: Vec<Scope>,
         /// The public name of the type that `fields` make up.
         type_name: String,
+        /// The public name of the field itself, where the one that follows from `name` would not do: two fields of one request
+        /// have it, or `name` gives no identifier. Empty otherwise.
+        public_name: String,
         /// The fields of the object inside of the type.
         fields: Vec<Field>,
     }

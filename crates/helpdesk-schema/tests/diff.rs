@@ -3,7 +3,7 @@
 use helpdesk_schema::diff::{Change, Class, Kind, Step, Version, diff};
 use helpdesk_schema::{
     Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Method, Operation,
-    Page, RateLimit, Schema, Scope, Token, Type, ValueList,
+    Page, Paging, RateLimit, Schema, Scope, Token, Type, ValueList,
 };
 
 use Class::{Additive, Breaking, Docs};
@@ -49,6 +49,11 @@ fn header(name: &str, required: bool) -> Header {
 
 fn error(code: i64, name: &str) -> ErrorCode {
     ErrorCode { code, name: name.to_owned(), ..ErrorCode::default() }
+}
+
+fn by_token() -> Paging {
+    let [items, page, next_page] = ["agents", "page_token", "token"].map(str::to_owned);
+    Paging { items, page, next_page, ..Paging::default() }
 }
 
 fn list_faqs() -> Operation {
@@ -99,6 +104,7 @@ fn base() -> Schema {
         ],
         response_example: Some(Example::new("{\"code\": 0}")),
         errors: vec![error(1000, "Closed"), ErrorCode { status: Some(400), ..error(1001, "Bad") }],
+        paging: None,
     };
     let delete = Operation {
         id: "desk.v1.ticket.delete".to_owned(),
@@ -172,6 +178,7 @@ fn operation_cases() -> Vec<Case> {
         (|s| op(s).headers.push(header("X-New", false)), "header X-New", "header: + optional", [Docs; 2]),
         (|s| op(s).headers[1].required = true, "header X-Trace", "required: no -> yes", [Breaking, Additive]),
         (|s| op(s).headers[0].description = "Who.".into(), "header X-Desk", "description: + Who.", [Docs; 2]),
+        (|s| op(s).paging = Some(by_token()), "", "paging: + token page_token -> agents, token", [Additive, Breaking]),
         (|s| op(s).request_example = None, "", "request example: - {\"title\": \"a\"}", [Docs; 2]),
         (|s| op(s).response_example = Some(Example::new("{}")), "", "response example: {\"code\": 0} -> {}", [Docs; 2]),
         (|s| op(s).errors.push(error(1002, "Gone")), "error 1002", "error: + Gone", [Additive, Breaking]),
@@ -237,6 +244,7 @@ fn request_cases() -> Vec<Case> {
         (|s| at(s, "body/title").required = None, "body/title", "required: yes -> not said", [Breaking; 2]),
         (|s| at(s, "body/note").required = Some(true), "body/note", "required: not said -> yes", [Breaking; 2]),
         (|s| at(s, "body/note").required = Some(false), "body/note", "required: not said -> no", [Docs; 2]),
+        (|s| at(s, "body/note").public_name = "memo".into(), "body/note", "public name: + memo", [Breaking; 2]),
         (|s| at(s, "body/note").ty = Type::Integer, "body/note", "type: string -> integer", [Breaking; 2]),
         (|s| at(s, "body/tags").ty = ty("array<any>"), "body/tags", "type: array<string> -> array<any>", [Breaking; 2]),
         // An object of which nothing is known is any JSON.

@@ -2,7 +2,7 @@
 
 use helpdesk_schema::{
     Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Method, Operation,
-    Page, RateLimit, Schema, Scope, Token, Type, ValueList,
+    Page, Paging, PagingScheme, RateLimit, Schema, Scope, Token, Type, ValueList,
 };
 
 /// A schema that holds something in every place.
@@ -35,6 +35,7 @@ fn full() -> Schema {
         }),
         scopes: vec![scope.clone()],
         type_name: String::new(),
+        public_name: "state".to_owned(),
         fields: Vec::new(),
     };
     let parent = Field {
@@ -72,6 +73,15 @@ fn full() -> Schema {
             message: "bad".to_owned(),
             advice: "检查".to_owned(),
         }],
+        paging: Some(Paging {
+            scheme: PagingScheme::Number,
+            items: "items".to_owned(),
+            page: "page".to_owned(),
+            page_size: "page_size".to_owned(),
+            next_page: "next".to_owned(),
+            has_more: "has_more".to_owned(),
+            total: "total".to_owned(),
+        }),
     };
     let event = Event {
         id: "desk.ticket.created_v1".to_owned(),

@@ -4,15 +4,13 @@ use std::ops::Range;
 
 use crate::basic;
 use crate::blocks::{self, Block, trim};
-use crate::columns::{Columns, Content};
 use crate::diagnostic::{Rule, Sink};
 use crate::finish::Seen;
-use crate::page::{self, Explorer, FieldTable, Kind, Page};
+use crate::page::{Explorer, Kind, Page};
 use crate::reading::Rows;
 use crate::section::Section;
-use crate::table::Table;
-use crate::text::{collapse, is_blank, strip_emphasis};
-use crate::{errors, fragment, header, headers, pipe, rows, types};
+use crate::text::{collapse, is_blank};
+use crate::{fragment, header, pipe};
 
 /// Reads the text of a page.
 pub(crate) fn assemble(path: &str, text: &str, rows: &mut Rows, sink: &mut Sink) -> Page {
@@ -62,40 +60,37 @@ fn may_document(text: &str) -> bool {
 }
 
 /// The heading that the pass is below.
-struct Place {
-    section: Section,
+pub(crate) struct Place {
+    pub(crate) section: Section,
     level: usize,
-    heading: String,
+    pub(crate) heading: String,
     span: Range<usize>,
     /// Whether the section's own table was read.
-    listed: bool,
+    pub(crate) listed: bool,
     /// Whether an unknown heading stands between the section's and this place.
-    aside: bool,
+    pub(crate) aside: bool,
     /// Whether the heading itself is unknown.
-    unknown: bool,
+    pub(crate) unknown: bool,
     /// Whether the text says that there is nothing to list.
     says_none: bool,
 }
 
-struct Assembler<'a, 's> {
+impl Place {
+    fn new(section: Section, level: usize, heading: String, span: Range<usize>) -> Self {
+        Self { section, level, heading, span, listed: false, aside: false, unknown: false, says_none: false }
+    }
+}
+
+pub(crate) struct Assembler<'a, 's> {
     text: &'a str,
-    sink: &'s mut Sink,
-    place: Place,
-    seen: Seen,
+    pub(crate) sink: &'s mut Sink,
+    pub(crate) place: Place,
+    pub(crate) seen: Seen,
 }
 
 impl<'a, 's> Assembler<'a, 's> {
     fn new(text: &'a str, page: Page, sink: &'s mut Sink) -> Self {
-        let place = Place {
-            section: Section::Preamble,
-            level: 0,
-            heading: String::new(),
-            span: 0..0,
-            listed: false,
-            aside: false,
-            unknown: false,
-            says_none: false,
-        };
+        let place = Place::new(Section::Preamble, 0, String::new(), 0..0);
         Self { text, sink, place, seen: Seen { page, ..Seen::default() } }
     }
 
@@ -115,6 +110,9 @@ impl<'a, 's> Assembler<'a, 's> {
                         let rows: Vec<Range<usize>> =
                             blocks[at + 1..].iter().map_while(|block| self.pipe_row(block)).collect();
                         at += 1 + rows.len();
+                        if self.is_too_long(header, rows.len()) {
+                            continue;
+                        }
                         let table = pipe::read(self.text, header.clone(), &rows, self.sink);
                         self.table(table);
                     }
@@ -143,16 +141,7 @@ impl<'a, 's> Assembler<'a, 's> {
                 self.leave();
                 self.seen.has_response |= section == Section::Response;
                 self.seen.has_event_sample |= section == Section::Prose && heading.contains("事件订阅示例代码");
-                self.place = Place {
-                    section,
-                    level,
-                    heading,
-                    span,
-                    listed: false,
-                    aside: false,
-                    unknown: false,
-                    says_none: false,
-                };
+                self.place = Place::new(section, level, heading, span);
             }
             None if self.place.section == Section::Preamble && level == 1 => {}
             None if level > self.place.level && !self.place.unknown && self.place.section != Section::Preamble => {
@@ -161,17 +150,7 @@ impl<'a, 's> Assembler<'a, 's> {
             }
             None => {
                 self.leave();
-                let section = Section::Prose;
-                self.place = Place {
-                    section,
-                    level,
-                    heading,
-                    span,
-                    listed: false,
-                    aside: false,
-                    unknown: true,
-                    says_none: false,
-                };
+                self.place = Place { unknown: true, ..Place::new(Section::Prose, level, heading, span) };
             }
         }
     }
@@ -285,120 +264,6 @@ impl<'a, 's> Assembler<'a, 's> {
             _ => {}
         }
     }
-
-    fn table(&mut self, table: Table) {
-        if table.columns.is_empty() {
-            self.sink.report(
-                Rule::BrokenTable,
-                table.span.clone(),
-                "the table has no column headers",
-                "add the row that names the columns",
-            );
-        }
-        if table.rows.is_empty() {
-            self.sink.report(
-                Rule::EmptyTable,
-                table.span.clone(),
-                "the table has no rows",
-                "add the rows, or delete the table",
-            );
-        }
-        let is_basic = basic::is_basic(&table, self.place.section == Section::Event);
-        if self.seen.basic.is_none() && is_basic {
-            let spans = basic::read(&table, &mut self.seen.page, &mut self.seen.rows, self.sink);
-            self.seen.basic = Some((table.span, spans));
-            return;
-        }
-        if is_basic {
-            basic::read_further(&table, &mut self.seen.page, &mut self.seen.rows, self.sink);
-            return;
-        }
-        let fits = || match self.place.section {
-            Section::Errors => Columns::look_like(&table, Content::Errors),
-            _ => Columns::look_like(&table, Content::Parameters),
-        };
-        let first = !self.place.listed && !self.place.unknown && (!self.place.aside || fits());
-        self.place.listed = true;
-        let section = match self.place.section {
-            _ if !first => None,
-            Section::Path => Some(page::Section::Path),
-            Section::Query => Some(page::Section::Query),
-            Section::Body => Some(page::Section::Body),
-            Section::Response => Some(page::Section::Response),
-            Section::EventBody => Some(page::Section::Event),
-            Section::Parameters => Some(match self.seen.page.method {
-                Some(helpdesk_schema::Method::Get | helpdesk_schema::Method::Delete) => page::Section::Query,
-                _ => page::Section::Body,
-            }),
-            Section::Headers => return self.headers(&table),
-            Section::Errors => return self.errors(&table),
-            _ => None,
-        };
-        match section {
-            Some(section) => self.fields(&table, section),
-            None => self.side_table(&table),
-        }
-    }
-
-    fn fields(&mut self, table: &Table, section: page::Section) {
-        let Some(columns) = Columns::read(table, Content::Parameters, self.sink) else { return self.unread(table) };
-        if !columns.has(crate::columns::Column::Type) {
-            self.sink.report(
-                Rule::UntypedTable,
-                table.span.clone(),
-                "the table does not state the types of the fields",
-                "add a column 类型",
-            );
-        }
-        let mut fields = rows::read(table, &columns, &mut self.seen.rows, self.sink);
-        types::resolve(&mut fields, section, self.sink);
-        self.seen.page.tables.push(FieldTable { section, heading: self.place.heading.clone(), fields });
-    }
-
-    fn headers(&mut self, table: &Table) {
-        let Some(columns) = Columns::read(table, Content::Parameters, self.sink) else { return self.unread(table) };
-        self.seen.page.multipart |= headers::read(table, &columns, &mut self.seen.page, &mut self.seen.rows, self.sink);
-    }
-
-    fn errors(&mut self, table: &Table) {
-        let Some(columns) = Columns::read(table, Content::Errors, self.sink) else { return self.unread(table) };
-        errors::read(table, &columns, &mut self.seen.page, &mut self.seen.rows, self.sink);
-    }
-
-    /// Counts the rows of a table of which something was reported that makes it unreadable.
-    fn unread(&mut self, table: &Table) {
-        self.seen.rows.seen += table.rows.len();
-        self.seen.rows.reported += table.rows.len();
-    }
-
-    fn side_table(&mut self, table: &Table) {
-        self.unread(table);
-        let lists = Columns::look_like(table, Content::Parameters) || Columns::look_like(table, Content::Errors);
-        let (rule, hint) = if self.place.unknown && lists && !is_side_heading(&self.place.heading) {
-            (
-                Rule::UnknownSection,
-                "use one of the headings that spec/README.md lists, or teach the reader what this one means",
-            )
-        } else {
-            (Rule::SideTable, "nothing need be done, unless it lists parameters; then give it a section heading")
-        };
-        self.sink.report(
-            rule,
-            table.span.clone(),
-            format!(
-                "the table below `{}` belongs to no section; its {} rows are not read",
-                self.place.heading,
-                table.rows.len()
-            ),
-            hint,
-        );
-    }
-}
-
-/// Side material that pages explain their parameters with.
-fn is_side_heading(heading: &str) -> bool {
-    let heading = strip_emphasis(heading);
-    ["说明", "附录", "示例", "限制", "枚举", "定义", "介绍", "参考"].iter().any(|word| heading.contains(word))
 }
 
 /// Whether a line begins with a part of a table.

@@ -13,7 +13,7 @@ use crate::text::{collapse, strip_emphasis};
 
 /// The keys of a basic table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Key {
+pub(crate) enum Key {
     Url,
     Method,
     RateLimit,
@@ -26,26 +26,28 @@ enum Key {
     Token,
 }
 
+/// The words for each key.
+pub(crate) const KEYS: &[(Key, &[&str])] = &[
+    (Key::Url, &["HTTP URL"]),
+    (Key::Method, &["HTTP Method"]),
+    (Key::ContentType, &["HTTP Content-Type", "Content-Type"]),
+    (Key::RateLimit, &["接口频率限制", "频率限制"]),
+    (Key::AppTypes, &["支持的应用类型"]),
+    (Key::Scopes, &["权限要求"]),
+    (Key::FieldScopes, &["字段权限要求"]),
+    (Key::Token, &["凭证要求"]),
+    (Key::EventType, &["事件类型"]),
+    (Key::Push, &["推送方式"]),
+];
+
 impl Key {
     fn of(cell: &Cell) -> Option<Self> {
         let text = cell.plain();
+        let text = strip_emphasis(&text);
         // Behind the key may stand a hint: 开启任一权限即可.
-        let key = text.split_whitespace().next().unwrap_or_default();
-        Some(match strip_emphasis(&text) {
-            "HTTP URL" => Self::Url,
-            "HTTP Method" => Self::Method,
-            "HTTP Content-Type" | "Content-Type" => Self::ContentType,
-            _ => match strip_emphasis(key) {
-                "接口频率限制" | "频率限制" => Self::RateLimit,
-                "支持的应用类型" => Self::AppTypes,
-                "权限要求" => Self::Scopes,
-                "字段权限要求" => Self::FieldScopes,
-                "事件类型" => Self::EventType,
-                "推送方式" => Self::Push,
-                "凭证要求" => Self::Token,
-                _ => return None,
-            },
-        })
+        let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', '*', '~']);
+        let is_key = |word: &&str| text.strip_prefix(*word).is_some_and(ends);
+        KEYS.iter().find(|(_, words)| words.iter().any(is_key)).map(|(key, _)| *key)
     }
 }
 
@@ -53,7 +55,12 @@ impl Key {
 /// that key counts only below the heading of an event.
 pub(crate) fn is_basic(table: &Table, below_event: bool) -> bool {
     let titled = table.columns.first().is_some_and(|cell| strip_emphasis(&cell.plain()) == "基本");
-    let names_itself = |cell: Option<&Cell>| match cell.and_then(Key::of) {
+    // Few cells get beyond the first look.
+    let may_name_itself = |cell: &&Cell| {
+        let text = cell.text();
+        ["HTTP", "事件类型"].iter().any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+    };
+    let names_itself = |cell: Option<&Cell>| match cell.filter(may_name_itself).and_then(Key::of) {
         Some(Key::Url | Key::Method) => true,
         Some(Key::EventType) => below_event,
         _ => false,
@@ -185,10 +192,10 @@ fn url(cell: &Cell, page: &mut Page, sink: &mut Sink) {
         sink.report(rule, cell.span.clone(), message, "write the one URL of the endpoint, with parameters as `:name`");
     };
     let Some(first) = urls.next() else {
-        if !text.is_empty() {
-            bad(sink, Rule::BadUrl, format!("`{text}` is no URL"));
-        }
-        return;
+        return match text.as_str() {
+            "" => bad(sink, Rule::MissingUrl, "the basic table states no URL".to_owned()),
+            _ => bad(sink, Rule::BadUrl, format!("`{text}` is no URL")),
+        };
     };
     if let Some(second) = urls.find(|url| *url != first) {
         bad(sink, Rule::SeveralUrls, format!("there are several URLs: `{first}` and `{second}`"));
@@ -214,14 +221,11 @@ fn method(cell: &Cell, page: &mut Page, sink: &mut Sink) {
         "PATCH" => Method::Patch,
         "DELETE" => Method::Delete,
         _ => {
-            if !word.is_empty() {
-                sink.report(
-                    Rule::BadMethod,
-                    cell.span.clone(),
-                    format!("`{word}` is no HTTP method of the platform"),
-                    "write GET, POST, PUT, PATCH or DELETE",
-                );
-            }
+            let message = match word {
+                "" => "the basic table states no HTTP method".to_owned(),
+                _ => format!("`{word}` is no HTTP method of the platform"),
+            };
+            sink.report(Rule::BadMethod, cell.span.clone(), message, "write GET, POST, PUT, PATCH or DELETE");
             word.clone_into(&mut page.method_text);
             return;
         }

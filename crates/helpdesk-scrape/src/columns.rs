@@ -43,33 +43,58 @@ fn words(cell: &Cell) -> String {
     strip_emphasis(&text).chars().filter(|c| !is_blank(*c)).flat_map(char::to_lowercase).collect()
 }
 
-fn parameter_column(words: &str) -> Option<Column> {
-    Some(match words {
-        "名称" | "参数" | "参数名" | "参数名称" | "字段" | "字段名" | "字段名称" | "属性" | "属性名" | "属性名称"
-        | "name" | "parameter" | "field" => Column::Name,
-        "类型" | "数据类型" | "参数类型" | "字段类型" | "格式" | "数据格式" | "type" => {
-            Column::Type
-        }
-        "必填" | "必须" | "必选" | "是否必填" | "是否必须" | "是否必选" | "必填/选填" | "必选/可选" | "required" => {
-            Column::Required
-        }
-        "描述" | "说明" | "参数说明" | "字段说明" | "备注" | "description" => Column::Description,
-        "示例" | "示例值" | "example" => Column::Example,
-        "来源" | "参数来源" => Column::Source,
-        _ => return None,
-    })
+/// The headers of the columns of parameters, without blanks and in small letters.
+pub(crate) const PARAMETER_COLUMNS: &[(Column, &[&str])] = &[
+    (
+        Column::Name,
+        &[
+            "名称",
+            "参数",
+            "参数名",
+            "参数名称",
+            "字段",
+            "字段名",
+            "字段名称",
+            "属性",
+            "属性名",
+            "属性名称",
+            "name",
+            "parameter",
+            "field",
+        ],
+    ),
+    (Column::Type, &["类型", "数据类型", "参数类型", "字段类型", "格式", "数据格式", "type"]),
+    (
+        Column::Required,
+        &["必填", "必须", "必选", "是否必填", "是否必须", "是否必选", "必填/选填", "必选/可选", "required"],
+    ),
+    (Column::Description, &["描述", "说明", "参数说明", "字段说明", "备注", "description"]),
+    (Column::Example, &["示例", "示例值", "example"]),
+    (Column::Source, &["来源", "参数来源"]),
+];
+
+/// The headers of the columns of errors.
+pub(crate) const ERROR_COLUMNS: &[(Column, &[&str])] = &[
+    (Column::Status, &["http状态码", "http状态", "状态码"]),
+    (Column::Code, &["错误码", "子错误码", "code"]),
+    (Column::Message, &["描述", "说明", "错误信息", "错误描述", "错误说明", "message", "description"]),
+    (Column::Advice, &["排查建议", "处理建议", "解决方案", "建议"]),
+];
+
+/// What the column of required fields says.
+pub(crate) const MARKS: &[(bool, &[&str])] = &[
+    (true, &["是", "必填", "必须", "必选", "yes", "true"]),
+    (false, &["否", "选填", "可选", "非必填", "no", "false"]),
+];
+
+/// Whether a field is required, by the text of its cell.
+pub(crate) fn required(text: &str) -> Option<bool> {
+    look_up(MARKS, strip_emphasis(text))
 }
 
-fn error_column(words: &str) -> Option<Column> {
-    Some(match words {
-        "http状态码" | "http状态" | "状态码" => Column::Status,
-        "错误码" | "子错误码" | "code" => Column::Code,
-        "描述" | "说明" | "错误信息" | "错误描述" | "错误说明" | "message" | "description" => {
-            Column::Message
-        }
-        "排查建议" | "处理建议" | "解决方案" | "建议" => Column::Advice,
-        _ => return None,
-    })
+/// What a word means, by a table of words.
+fn look_up<T: Copy>(table: &[(T, &[&str])], word: &str) -> Option<T> {
+    table.iter().find(|(_, words)| words.contains(&word)).map(|(meaning, _)| *meaning)
 }
 
 /// What sort of rows a table is to hold.
@@ -82,8 +107,8 @@ pub(crate) enum Content {
 impl Content {
     fn column(self, words: &str) -> Option<Column> {
         match self {
-            Self::Parameters => parameter_column(words),
-            Self::Errors => error_column(words),
+            Self::Parameters => look_up(PARAMETER_COLUMNS, words),
+            Self::Errors => look_up(ERROR_COLUMNS, words),
         }
     }
 }

@@ -45,7 +45,7 @@ rules! {
     // The file.
     /// The bytes are not UTF-8.
     NotUtf8 = "not-utf8" Error,
-    /// There is nothing in the file.
+    /// There is nothing in the file, or nothing but fences.
     EmptyPage = "empty-page" Error,
     /// The file is larger than any page can be.
     PageTooLarge = "page-too-large" Error,
@@ -116,6 +116,8 @@ rules! {
     EmptySection = "empty-section" Error,
     /// A table without rows.
     EmptyTable = "empty-table" Error,
+    /// A table of more rows than any page has.
+    TooManyRows = "too-many-rows" Error,
     /// A table whose parts cannot be told apart.
     BrokenTable = "broken-table" Error,
     /// A table inside a cell.

@@ -106,7 +106,7 @@ impl Reader {
     fn line(&mut self, line: &str) {
         let content = line.trim_matches(is_blank);
         // A label in bold may stand behind other text.
-        if let Some(at) = content.find("**").filter(|at| *at > 0) {
+        if let Some(at) = memchr::memmem::find(content.as_bytes(), b"**").filter(|at| *at > 0) {
             let (before, after) = content.split_at(at);
             if label(after).is_some_and(|(part, _)| matches!(part, Part::Example | Part::Default))
                 && label(content).is_none()
@@ -207,12 +207,9 @@ fn label(line: &str) -> Option<(Part, &str)> {
         let (label, rest) = bold.split_once("**")?;
         (label, rest.trim_start_matches(is_blank).trim_start_matches(colon))
     } else {
-        let at = line.find(colon)?;
-        let (label, rest) = line.split_at(at);
-        if !matches!(label, "示例值" | "默认值" | "数据校验规则") {
-            return None;
-        }
-        (label, rest.trim_start_matches(colon))
+        let label = ["示例值", "默认值", "数据校验规则"].into_iter().find(|label| line.starts_with(label))?;
+        let rest = &line[label.len()..];
+        (label, rest.strip_prefix(colon)?.trim_start_matches(colon))
     };
     let label = label.trim_matches(is_blank).trim_end_matches(colon).trim_matches(is_blank);
     let part = match label {

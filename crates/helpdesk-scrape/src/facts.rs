@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::page::{Kind, Page};
+use crate::page::{Doc, Kind, Page};
+use crate::text::collapse;
 
 /// The facts of a page, each a line without its end, in byte order. A fact that stands twice on the page stands once.
 ///
@@ -42,6 +43,20 @@ pub fn facts(page: &Page) -> Vec<String> {
     for error in &page.errors {
         let status = error.status.map_or_else(|| "-".to_owned(), |status| status.to_string());
         add(&["error", &status, &error.code.to_string(), &error.message]);
+    }
+    lines.into_iter().collect()
+}
+
+/// What the reader recognises beyond the tables, as lines of the form of [`facts`]: value lists that stand in prose.
+pub fn known(page: &Page) -> Vec<String> {
+    let mut lines = BTreeSet::new();
+    for table in &page.tables {
+        let section = table.section.as_str();
+        for field in &table.fields {
+            let Doc { prose_values: Some(list), .. } = &field.doc else { continue };
+            let keys: Vec<String> = list.items.iter().map(|(key, _)| collapse(key)).collect();
+            lines.insert(format!("{}\tknown\t{section}\t{}\t{}", page.path, field.path, keys.join(",")));
+        }
     }
     lines.into_iter().collect()
 }

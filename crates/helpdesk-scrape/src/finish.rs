@@ -70,13 +70,12 @@ impl Seen {
 
     fn endpoint(&mut self, text: &str, sink: &mut Sink) {
         let (table, spans) = self.basic.take().unwrap_or_default();
-        // A cell with something else in it was reported where it was read.
-        let lacks = |span: &Option<Range<usize>>| span.as_ref().is_none_or(Range::is_empty);
-        if lacks(&spans.url) {
+        // A cell that does not hold it was reported where it was read.
+        if spans.url.is_none() {
             let message = "the basic table states no URL";
             sink.report(Rule::MissingUrl, table.clone(), message, "add the URL in a row `HTTP URL`");
         }
-        if lacks(&spans.method) {
+        if spans.method.is_none() {
             let message = "the basic table states no HTTP method";
             sink.report(Rule::BadMethod, table, message, "add the method in a row `HTTP Method`");
         }
@@ -99,15 +98,16 @@ impl Seen {
                 self.response_examples.retain(|range| examples::event_type(&text[range.clone()]).is_some());
             }
             self.page.event_types.extend(shown_event_type(text, &self.response_examples));
-        }
-        if self.page.event_types.is_empty() {
-            let (table, spans) = self.basic.take().unwrap_or_default();
-            sink.report(
-                Rule::MissingEventType,
-                spans.event_type.filter(|span| !span.is_empty()).unwrap_or(table),
-                "the page states no event type",
-                "add the row 事件类型 to the basic table",
-            );
+            // Where there is a basic table, an example is no substitute for it.
+            let stated = self.basic.take().map(|(table, spans)| spans.event_type.unwrap_or(table));
+            if stated.is_some() || self.page.event_types.is_empty() {
+                sink.report(
+                    Rule::MissingEventType,
+                    stated.unwrap_or_default(),
+                    "the page states no event type",
+                    "write it into the row 事件类型 of the basic table",
+                );
+            }
         }
         self.page.response_example = examples::read(text, &self.response_examples, sink);
     }

@@ -104,13 +104,22 @@ struct OpenCell {
 impl OpenCell {
     fn push(&mut self, piece: Piece) {
         self.flush();
-        self.pieces.push(piece);
+        self.add(piece);
     }
 
     fn flush(&mut self) {
         if !self.text.is_empty() {
-            self.pieces.push(Piece::Text(std::mem::take(&mut self.text)));
+            let text = std::mem::take(&mut self.text);
+            self.add(Piece::Text(text));
         }
+    }
+
+    fn add(&mut self, piece: Piece) {
+        // Most cells have but one.
+        if self.pieces.is_empty() {
+            self.pieces.reserve_exact(1);
+        }
+        self.pieces.push(piece);
     }
 
     fn finish(mut self) -> Cell {

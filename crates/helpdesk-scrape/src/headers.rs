@@ -2,7 +2,7 @@
 
 use helpdesk_schema::Token;
 
-use crate::columns::{Column, Columns};
+use crate::columns::{self, Column, Columns};
 use crate::diagnostic::{Rule, Sink};
 use crate::markdown;
 use crate::page::{HeaderRow, Page};
@@ -38,10 +38,10 @@ pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mu
             multipart |= row.cells.iter().any(|cell| cell.text().contains("multipart/form-data"));
         }
         let mark = columns.cell(row, Column::Required).map(Cell::plain);
-        let required = match mark.as_deref().map(strip_emphasis) {
-            Some("是" | "必填" | "必须") => true,
-            Some("否" | "选填" | "可选") | None => false,
-            Some(written) => {
+        let required = match mark.as_deref().map(|written| (columns::required(written), written)) {
+            Some((Some(required), _)) => required,
+            None => false,
+            Some((None, written)) => {
                 sink.report(
                     Rule::UnknownRequired,
                     columns.cell(row, Column::Required).map_or_else(|| row.span.clone(), |cell| cell.span.clone()),

@@ -8,8 +8,8 @@
 //! - `header`: the header of the file;
 //! - `blocks`: a scan over the lines for headings, fences and code;
 //! - `tags`, which knows the `vocabulary`, `fragment` and `pipe`: tables, from HTML and from pipes;
-//! - `assemble`: which table is what, by `section` and `columns`; the rows by `basic`, `headers`, `rows` with
-//!   `types` and `doc`, `errors` and `examples`;
+//! - `assemble`: one pass that knows below which heading (`section`) it is; `tables`: which table is what, by that and by
+//!   its `columns`; the rows by `basic`, `headers`, `errors`, or `rows` with `types`, `doc` and `values`; `examples`;
 //! - `page`: what came of it, from which `facts` prints lines and `lower` makes an operation or events.
 
 mod assemble;
@@ -30,15 +30,20 @@ mod markdown;
 mod page;
 mod pipe;
 mod reading;
+#[cfg(test)]
+mod readme;
 mod rows;
 mod section;
 mod table;
+mod tables;
 mod tags;
 mod text;
 mod types;
+mod values;
 mod vocabulary;
 
 pub use diagnostic::{Diagnostic, Rule, Severity};
-pub use facts::facts;
+pub use facts::{facts, known};
 pub use page::{Doc, ErrorRow, Explorer, FieldRow, FieldTable, HeaderRow, Kind, Page, ScopeRow, Section};
 pub use reading::{Reading, Rows, read};
+pub use values::{Pattern, ProseList};

@@ -41,6 +41,7 @@ impl Page {
             response,
             response_example: self.response_example.clone(),
             errors: self.error_codes(),
+            paging: None,
         })
     }
 
@@ -198,8 +199,8 @@ fn close(open: &mut Vec<Field>, depth: usize, roots: &mut Vec<Field>) {
 fn lower_row(row: &FieldRow, section: Section) -> Field {
     let doc = &row.doc;
     let request = matches!(section, Section::Path | Section::Query | Section::Body);
-    let items: Vec<DocumentedValue> = doc
-        .values
+    let values = doc.prose_values.as_ref().map_or(&doc.values, |list| &list.items);
+    let items: Vec<DocumentedValue> = values
         .iter()
         .map(|(key, label)| DocumentedValue { key: key.clone(), name: String::new(), label: label.clone() })
         .collect();
@@ -214,6 +215,7 @@ fn lower_row(row: &FieldRow, section: Section) -> Field {
         values: (!items.is_empty()).then(|| ValueList { name: String::new(), items }),
         scopes: doc.scopes.clone(),
         type_name: String::new(),
+        public_name: String::new(),
         fields: Vec::new(),
     }
 }

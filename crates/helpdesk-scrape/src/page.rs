@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use helpdesk_schema::{Constraints, Example, Method, RateLimit, Scope, Token, Type};
 
+use crate::values::ProseList;
+
 /// What one page documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Kind {
@@ -179,6 +181,8 @@ pub struct Doc {
     pub constraints: Option<Constraints>,
     /// The keys and labels of the `md-enum`.
     pub values: Vec<(String, String)>,
+    /// Without an `md-enum`: the value list that stands in the text.
+    pub prose_values: Option<ProseList>,
     /// The scopes without which the field is left out.
     pub scopes: Vec<Scope>,
 }

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Rule, Severity, Sink};
 use crate::page::Page;
 
 /// A page larger than this is refused. The largest has less than one megabyte.
-const MAX_SIZE: usize = 16 * 1024 * 1024;
+const MAX_SIZE: usize = 4 * 1024 * 1024;
 
 /// What came of reading a page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -57,7 +57,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Reading {
             return refused(path, valid, sink);
         }
     };
-    if text.trim().is_empty() {
+    if text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with(":::")) {
         sink.report(Rule::EmptyPage, 0..0, "the page is empty", "fetch it again, or delete it");
         return refused(path, text, sink);
     }

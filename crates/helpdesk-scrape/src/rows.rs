@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::columns::{Column, Columns};
+use crate::columns::{self, Column, Columns};
 use crate::diagnostic::{Rule, Sink};
 use crate::doc;
 use crate::page::{Doc, FieldRow};
@@ -254,20 +254,15 @@ fn type_of(cell: &Cell) -> (String, Range<usize>) {
 
 fn required(cell: Option<&Cell>, row: &Row, path: &str, sink: &mut Sink) -> Option<bool> {
     let text = cell.map(Cell::plain).unwrap_or_default();
-    match crate::text::strip_emphasis(&text) {
-        "是" | "必填" | "必须" | "必选" | "yes" | "true" => return Some(true),
-        "否" | "选填" | "可选" | "非必填" | "no" | "false" => return Some(false),
-        // A cell that is not there at all was reported with the row.
-        "" if cell.is_none() => {}
-        written => sink.report(
+    let mark = columns::required(&text);
+    // A cell that is not there at all was reported with the row.
+    if let (None, Some(cell)) = (mark, cell) {
+        sink.report(
             Rule::UnknownRequired,
-            cell.map_or_else(
-                || row.span.clone(),
-                |cell| if cell.span.is_empty() { row.span.clone() } else { cell.span.clone() },
-            ),
-            format!("`{written}` does not say whether `{path}` is required"),
+            if cell.span.is_empty() { row.span.clone() } else { cell.span.clone() },
+            format!("`{text}` does not say whether `{path}` is required"),
             "write 是 or 否",
-        ),
+        );
     }
-    None
+    mark
 }

@@ -29,41 +29,50 @@ pub(crate) enum Section {
     Prose,
 }
 
+/// The headings of each section. `…` stands for any text; the first row that fits counts.
+pub(crate) const HEADINGS: &[(Section, &[&str])] = &[
+    (Section::Prose, &["…curl…"]),
+    (Section::Request, &["请求"]),
+    (Section::Headers, &["请求头", "扩展请求头", "部分下载"]),
+    (Section::Path, &["路径参数"]),
+    (Section::Query, &["查询参数"]),
+    (Section::Parameters, &["请求参数"]),
+    (Section::Body, &["…请求体"]),
+    (Section::RequestExample, &["…请求体示例", "…请求示例"]),
+    (Section::Response, &["响应", "成功响应", "失败响应", "响应参数", "…响应体"]),
+    (Section::ResponseHeaders, &["响应头"]),
+    (Section::ResponseExample, &["…响应…示例"]),
+    (Section::Errors, &["…错误码"]),
+    (Section::Event, &["事件"]),
+    (Section::EventType, &["事件类型"]),
+    (Section::EventExample, &["事件示例", "回调示例", "事件体…示例…"]),
+    (Section::EventBody, &["事件体…"]),
+    (Section::Prose, &["前提条件", "使用限制", "注意事项", "事件订阅示例代码", "附录…", "sdk…"]),
+];
+
 impl Section {
     /// The section of a heading; `None` if it is no known one.
     pub(crate) fn of(heading: &str) -> Option<Self> {
-        let collapsed = collapse(heading);
-        let text = strip_emphasis(&collapsed).trim_end_matches(['：', ':']);
-        let event = text.strip_prefix("事件体").or_else(|| text.strip_prefix("事件"));
-        Some(match text {
-            "请求" => Self::Request,
-            "请求头" | "扩展请求头" | "部分下载" => Self::Headers,
-            "路径参数" => Self::Path,
-            "查询参数" => Self::Query,
-            "请求参数" => Self::Parameters,
-            "响应" | "响应体" | "成功响应" | "失败响应" | "响应参数" => Self::Response,
-            "响应头" => Self::ResponseHeaders,
-            "事件" => Self::Event,
-            "事件类型" => Self::EventType,
-            "事件示例" | "回调示例" => Self::EventExample,
-            _ if text.to_ascii_lowercase().contains("curl") => Self::Prose,
-            _ if text.ends_with("请求体") => Self::Body,
-            _ if text.ends_with("请求体示例") || text.ends_with("请求示例") => Self::RequestExample,
-            _ if text.ends_with("响应体") => Self::Response,
-            _ if text.ends_with("示例") && text.contains("响应") => Self::ResponseExample,
-            _ if text.ends_with("错误码") => Self::Errors,
-            _ if text.starts_with("事件体") && event.is_some_and(|rest| rest.contains("示例")) => {
-                Self::EventExample
-            }
-            _ if text.starts_with("事件体") => Self::EventBody,
-            "前提条件" | "使用限制" | "注意事项" | "事件订阅示例代码" => Self::Prose,
-            _ if text.starts_with("附录") || text.starts_with("SDK") => Self::Prose,
-            _ => return None,
-        })
+        let text = collapse(heading).to_ascii_lowercase();
+        let text = strip_emphasis(&text).trim_end_matches(['：', ':']);
+        let row = HEADINGS.iter().find(|(_, headings)| headings.iter().any(|heading| fits(text, heading)))?;
+        Some(row.0)
     }
 
     /// Whether the heading promises a table.
     pub(crate) fn wants_table(self) -> bool {
         matches!(self, Self::Headers | Self::Path | Self::Query | Self::Parameters | Self::Body | Self::EventBody)
     }
+}
+
+/// Whether the text is that of the pattern.
+fn fits(text: &str, pattern: &str) -> bool {
+    let Some((start, rest)) = pattern.split_once('…') else { return text == pattern };
+    let Some(mut text) = text.strip_prefix(start) else { return false };
+    let mut rest = rest;
+    while let Some((part, behind)) = rest.split_once('…') {
+        let Some((_, after)) = text.split_once(part) else { return false };
+        (text, rest) = (after, behind);
+    }
+    text.ends_with(rest)
 }

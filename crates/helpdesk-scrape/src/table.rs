@@ -75,7 +75,7 @@ pub(crate) struct ValueItem {
 impl Cell {
     /// The text of the cell, with what its elements say of themselves.
     pub(crate) fn text(&self) -> Cow<'_, str> {
-        if let [Piece::Text(text)] = self.pieces.as_slice() {
+        if let [Piece::Text(text) | Piece::FieldName(text, _) | Piece::FieldType(text, _)] = self.pieces.as_slice() {
             return Cow::Borrowed(text);
         }
         let mut out = String::new();

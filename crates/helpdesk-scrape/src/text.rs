@@ -7,6 +7,10 @@ pub(crate) fn is_blank(c: char) -> bool {
 
 /// The text with each run of blanks made one, and none around it.
 pub(crate) fn collapse(text: &str) -> String {
+    // Most names and types have no blanks.
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split(is_blank).filter(|word| !word.is_empty()) {
         if !out.is_empty() {

@@ -15,7 +15,7 @@ const MAX_DEPTH: usize = 12;
 
 /// A type as it is spelled.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Word {
+pub(crate) enum Word {
     Scalar(Type),
     /// `object`, `-`
     Object,
@@ -32,6 +32,27 @@ enum Word {
     MapOf(Box<Word>),
 }
 
+/// The words for each type, whatever their case. Any other is the name of an object.
+pub(crate) const WORDS: &[(Word, &[&str])] = &[
+    (Word::Scalar(Type::String), &["string", "str"]),
+    (
+        Word::Scalar(Type::Integer),
+        &["int", "integer", "int8", "int16", "int32", "int64", "i32", "i64", "uint32", "uint64", "long", "byte"],
+    ),
+    (Word::Scalar(Type::Boolean), &["boolean", "bool"]),
+    (Word::Scalar(Type::Number), &["number(float)", "number", "float", "float32", "float64", "double"]),
+    (Word::Object, &["object", "-"]),
+    (Word::Any, &["json", "interface", "union", "undefined", "any", "/", "/-"]),
+    (Word::List, &["list", "array"]),
+    (Word::Map, &["map"]),
+    (Word::File, &["file"]),
+];
+
+fn word(text: &str) -> Option<Word> {
+    let is_spelled = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+    WORDS.iter().find(|(_, words)| is_spelled(words)).map(|(word, _)| word.clone())
+}
+
 fn parse(text: &str, depth: usize) -> Option<Word> {
     let text = text.trim();
     if depth > MAX_DEPTH {
@@ -41,9 +62,9 @@ fn parse(text: &str, depth: usize) -> Option<Word> {
         return Some(Word::ArrayOf(Box::new(parse(item, depth + 1)?)));
     }
     if let Some((outer, inner)) = text.strip_suffix('>').and_then(|text| text.split_once('<')) {
-        return match outer.trim().to_ascii_lowercase().as_str() {
-            "list" | "array" => Some(Word::ArrayOf(Box::new(parse(inner, depth + 1)?))),
-            "map" => {
+        return match word(outer.trim())? {
+            Word::List => Some(Word::ArrayOf(Box::new(parse(inner, depth + 1)?))),
+            Word::Map => {
                 let (key, value) = inner.split_once(',')?;
                 // The keys of a JSON object are strings, whatever they spell.
                 let key = parse(key, depth + 1)?;
@@ -52,25 +73,10 @@ fn parse(text: &str, depth: usize) -> Option<Word> {
             _ => None,
         };
     }
-    Some(match text.to_ascii_lowercase().as_str() {
-        "string" | "str" => Word::Scalar(Type::String),
-        "int" | "integer" | "int8" | "int16" | "int32" | "int64" | "i32" | "i64" | "uint32" | "uint64" | "long"
-        | "byte" => Word::Scalar(Type::Integer),
-        "boolean" | "bool" => Word::Scalar(Type::Boolean),
-        "number(float)" | "number" | "float" | "float32" | "float64" | "double" => Word::Scalar(Type::Number),
-        "object" | "-" => Word::Object,
-        "json" | "interface" | "union" | "undefined" | "any" | "/" | "/-" => Word::Any,
-        "list" | "array" => Word::List,
-        "map" => Word::Map,
-        "file" => Word::File,
-        _ => {
-            let name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
-            let starts = text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
-            if !starts || !text.chars().all(name) {
-                return None;
-            }
-            Word::Named(text.to_owned())
-        }
+    word(text).or_else(|| {
+        let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
+        let starts = text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+        (starts && text.chars().all(is_name)).then(|| Word::Named(text.to_owned()))
     })
 }
 

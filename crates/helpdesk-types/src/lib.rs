@@ -35,10 +35,7 @@ mod message_content;
 pub mod runtime;
 
 pub use message_content::{MessageContent, Post, PostBody, Run};
-pub use runtime::{
-    AcceptsTenantToken, AcceptsUserToken, Answer, Body, DocumentedError, Download, ErrorCode, Event, EventEnvelope,
-    EventHeader, Listing, Method, NextPage, OneOrMany, Operation, Parameters, Part, RateLimit, Token, Upload,
-};
+pub use runtime::api::*;
 
 include!(concat!(env!("OUT_DIR"), "/generated.rs"));
 

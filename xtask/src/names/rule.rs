@@ -1,38 +1,12 @@
 //! The name that a new thing gets. Once it stands in `names.toml`, the rule has no say any more.
 
-/// Names that generated code needs for what the standard library means by them.
-const RESERVED: &[&str] = &[
-    "AsRef",
-    "Box",
-    "Default",
-    "Drop",
-    "Err",
-    "From",
-    "Into",
-    "IntoIterator",
-    "Iterator",
-    "None",
-    "Ok",
-    "Option",
-    "Other",
-    "Result",
-    "Self",
-    "Some",
-    "String",
-    "ToOwned",
-    "ToString",
-    "Vec",
-];
-
-/// The module that generated code builds on.
-const RUNTIME: &str = "runtime";
-
-pub(super) fn is_reserved(name: &str) -> bool {
-    RESERVED.contains(&name) || name == RUNTIME
+/// Whether generated code needs the name for what it or the standard library means by it.
+pub(crate) fn is_reserved(name: &str) -> bool {
+    helpdesk_codegen::is_reserved(name)
 }
 
 /// Project, version and resource of an operation's id: what the module stands for.
-pub(super) fn resource(id: &str) -> &str {
+pub(crate) fn resource(id: &str) -> &str {
     id.rsplit_once('.').map_or(id, |(resource, _)| resource)
 }
 
@@ -42,14 +16,14 @@ fn short_resource(id: &str) -> &str {
 }
 
 /// `helpdesk.v1.ticket.message` -> `ticket_message`
-pub(super) fn module(resource: &str) -> String {
+pub(crate) fn module(resource: &str) -> String {
     snake(resource.splitn(3, '.').last().unwrap_or(resource))
 }
 
 /// `helpdesk.v1.ticket.message.create` -> `CreateTicketMessage`, `helpdesk.v1.ticket.start_service` -> `StartService`.
 ///
 /// A method of one word is a verb, which takes the resource as its object.
-pub(super) fn operation(id: &str) -> String {
+pub(crate) fn operation(id: &str) -> String {
     let method = id.rsplit_once('.').map_or(id, |(_, method)| method);
     let (verb, resource) = (pascal(method), pascal(short_resource(id)));
     match method {
@@ -60,29 +34,29 @@ pub(super) fn operation(id: &str) -> String {
 }
 
 /// Project and resource of an event type: what the module stands for. Old event types name neither.
-pub(super) fn event_resource(id: &str) -> &str {
+pub(crate) fn event_resource(id: &str) -> &str {
     id.rsplit_once('.').map_or("events", |(resource, _)| resource)
 }
 
 /// `helpdesk.ticket_message` -> `ticket_message`
-pub(super) fn event_module(resource: &str) -> String {
+pub(crate) fn event_module(resource: &str) -> String {
     snake(resource.split_once('.').map_or(resource, |(_, resource)| resource))
 }
 
 /// `helpdesk.ticket_message.created_v1` -> `TicketMessageCreated`
-pub(super) fn event(id: &str) -> String {
+pub(crate) fn event(id: &str) -> String {
     let name = id.split_once('.').map_or(id, |(_, name)| name);
     let version = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
     pascal(name.rsplit_once("_v").filter(|(_, end)| version(end)).map_or(name, |(name, _)| name))
 }
 
 /// A documented type name, or where there is none the field's own.
-pub(super) fn type_name(documented: Option<&str>, field: &str) -> String {
+pub(crate) fn type_name(documented: Option<&str>, field: &str) -> String {
     pascal(documented.unwrap_or(field))
 }
 
 /// `ticket_closed` -> `TicketClosed`, `50` -> `Value50`.
-pub(super) fn value(key: &str) -> String {
+pub(crate) fn value(key: &str) -> String {
     let name = pascal(key);
     match name.chars().next() {
         Some(first) if first.is_ascii_digit() && key.starts_with('-') => format!("Minus{name}"),
@@ -94,7 +68,7 @@ pub(super) fn value(key: &str) -> String {
 }
 
 /// `154000` -> `Code154000`, for the texts of the pages make no names.
-pub(super) fn error(code: i64) -> String {
+pub(crate) fn error(code: i64) -> String {
     format!("Code{}", code.to_string().replace('-', "Minus"))
 }
 
@@ -119,7 +93,7 @@ fn snake(name: &str) -> String {
     words(name).join("_")
 }
 
-pub(super) fn pascal(name: &str) -> String {
+pub(crate) fn pascal(name: &str) -> String {
     let capital = |word: String| word[..1].to_ascii_uppercase() + &word[1..];
     words(name).into_iter().map(capital).collect()
 }

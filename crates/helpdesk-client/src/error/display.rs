@@ -2,9 +2,11 @@
 
 use std::fmt::{self, Display};
 
-use super::{ApiError, DecodeError, Error, TransportError, TransportKind, UnexpectedAnswer};
+use super::{
+    ApiError, CutShort, DecodeError, Error, LoginRequired, TransportError, TransportKind, UnexpectedAnswer, is_of_token,
+};
 use crate::platform_error::{FieldViolation, HelpLink, MissingScope};
-use crate::tenant_token;
+use crate::{tenant_token, user_token};
 
 impl Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -15,6 +17,15 @@ impl Display for Error {
             Self::Api(e) => Display::fmt(e, f),
             Self::Decode(e) => Display::fmt(e, f),
             Self::Unexpected(e) => Display::fmt(e, f),
+            Self::TokenSource { source } => write!(f, "no access token, so nothing was sent: {source}"),
+            Self::CutShort { operation, reason } => write!(f, "{operation}: the list goes on after this: {reason}"),
+            Self::RateLimited { operation, retry_after } => write!(
+                f,
+                "{operation}: not sent, as calls come faster than the operation's limit lets them out; wait {:.1} s, or \
+                 allow the call more time",
+                retry_after.as_secs_f64()
+            ),
+            Self::LoginRequired(e) => Display::fmt(e, f),
         }
     }
 }
@@ -26,9 +37,7 @@ impl Display for TransportError {
             write!(f, " ({})", Answered(status, &self.log_id))?;
         }
         f.write_str(match self.kind {
-            _ if self.operation == tenant_token::OPERATION => {
-                "; without an access token, the request itself has not acted"
-            }
+            _ if is_of_token(self.operation) => "; without an access token, the request itself has not acted",
             TransportKind::Connect => "; nothing was sent",
             TransportKind::Timeout | TransportKind::Interrupted => {
                 "; the platform may have acted, so look before you send it again"
@@ -39,7 +48,7 @@ impl Display for TransportError {
 
 impl Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { operation, status, code, message, log_id, details } = self;
+        let Self { operation, status, code, message, log_id, details, .. } = self;
         write!(f, "{operation}: {message} (code {code}, {})", Answered(*status, log_id))?;
         for FieldViolation { field, description, .. } in &details.field_violations {
             write!(f, "; field `{field}`")?;
@@ -63,6 +72,7 @@ impl Display for ApiError {
 /// What to do about the codes of the gateway, which no operation's page explains.
 fn next_step(operation: &str, code: i64) -> Option<&'static str> {
     Some(match code {
+        _ if operation == user_token::REFRESH => return None,
         _ if operation == tenant_token::OPERATION => {
             "check the app id and the app secret, and that the base URL is the host that the app lives on (Feishu or Lark)"
         }
@@ -70,6 +80,11 @@ fn next_step(operation: &str, code: i64) -> Option<&'static str> {
             "another access token did not help; the operation may not take a tenant token, or the base URL may be the \
              wrong host (Feishu or Lark)"
         }
+        _ if user_token::REFUSED.contains(&code) => {
+            "get another access token of that user; the operation may not take a user token, or the base URL may be the \
+             wrong host (Feishu or Lark)"
+        }
+        99_991_679 => "the person has to grant the app the missing scope, by logging in again",
         99_991_400 => "the calls come too fast; wait before the next one",
         99_991_401 => "add this machine's address to the app's list of allowed addresses",
         99_991_403 => "the month's quota of calls is used up",
@@ -91,9 +106,29 @@ impl Display for DecodeError {
     }
 }
 
+impl Display for CutShort {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::RepeatedPage => f.write_str("the platform leads back to a page that was there before"),
+            Self::UnreachablePage => f.write_str("the platform says that there is more, and not how to get it"),
+            Self::RowLimit { rows } => write!(
+                f,
+                "the platform lists {rows} rows at most; ask for less, such as a shorter time, or walk it with `list_windows`"
+            ),
+        }
+    }
+}
+
+impl Display for LoginRequired {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the person has to log in again: {}", self.reason)?;
+        self.answer.as_ref().map_or(Ok(()), |answer| write!(f, ": {answer}"))
+    }
+}
+
 impl Display for UnexpectedAnswer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { operation, status, log_id, content_type, reason, body } = self;
+        let Self { operation, status, log_id, content_type, reason, body, .. } = self;
         let content_type = content_type.as_deref().unwrap_or("no content type");
         write!(f, "{operation}: {reason} ({}, {content_type})", Answered(*status, log_id))?;
         f.write_str("; was it the platform that answered, or a proxy, or the wrong host?")?;

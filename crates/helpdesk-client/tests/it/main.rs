@@ -2,10 +2,19 @@
 
 mod answers;
 mod config;
+mod downloads;
+mod handles;
 mod helpdesk;
+mod listings;
 mod operations;
+mod rate_limits;
+mod refresh;
+mod retries;
 mod secrets;
 mod server;
+mod store;
 mod token;
 mod transport;
+mod users;
+mod windows;
 mod wire;

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use helpdesk_client::types::runtime::{file, text};
 use helpdesk_client::types::{
-    AcceptsTenantToken, Answer, Body, DocumentedError, ErrorCode, Method, Operation, Parameters, Token,
+    AcceptsTenantToken, AcceptsUserToken, Answer, Body, DocumentedError, Download, ErrorCode, Listing, Method,
+    NextPage, Operation, Parameters, RateLimit, Token, Upload,
 };
 use serde_json::Value;
 
@@ -85,7 +87,64 @@ operation!(Flat, "test.flat", Get "/open-apis/test/flat", &[], Flat, BTreeMap<St
 
 /// Answers with a file.
 pub(crate) struct File;
-operation!(File, "test.file", Get "/open-apis/test/file", &[], Binary, Value,);
+operation!(File, "test.file", Get "/open-apis/test/file", HELPDESK, Binary, Download,);
+impl AcceptsUserToken for File {}
+
+/// Answers with a file, and is decoded all the same.
+pub(crate) struct Decoded;
+operation!(Decoded, "test.decoded", Get "/open-apis/test/file", &[], Binary, Value,);
+
+/// Sends a file.
+pub(crate) struct Send(pub(crate) Upload);
+operation!(Send, "test.send", Post "/open-apis/test/send", HELPDESK, Data, Value,
+    fn body(&self) -> serde_json::Result<Body> {
+        Ok(Body::Multipart(vec![text("type", "image"), file("image", &self.0)]))
+    }
+);
+
+/// Takes the token of a user.
+pub(crate) struct AsUser(pub(crate) Value);
+operation!(AsUser, "test.as_user", Post "/open-apis/test/as_user", HELPDESK, Data, Value,
+    fn body(&self) -> serde_json::Result<Body> {
+        Body::json(&self.0)
+    }
+);
+impl AcceptsUserToken for AsUser {}
+
+/// May be called five times in a second.
+pub(crate) struct Limited;
+operation!(Limited, "test.limited", Post "/open-apis/test/limited", HELPDESK, Data, Value,
+    const RATE_LIMITS: &'static [RateLimit] = &[RateLimit::PerMinute(100), RateLimit::PerSecond(5)];
+);
+impl AcceptsUserToken for Limited {}
+
+/// Lists numbers by page token.
+#[derive(Clone, Default)]
+pub(crate) struct Numbers(pub(crate) Option<String>);
+operation!(Numbers, "test.numbers", Get "/open-apis/test/numbers", HELPDESK, Data, Value,
+    fn query<'a>(&'a self, parameters: &mut Parameters<'a>) {
+        if let Some(token) = &self.0 {
+            parameters.push("page_token", token.as_str());
+        }
+    }
+);
+impl AcceptsUserToken for Numbers {}
+
+impl Listing for Numbers {
+    type Item = i64;
+
+    fn items(response: Value) -> Vec<i64> {
+        response["items"].as_array().into_iter().flatten().filter_map(Value::as_i64).collect()
+    }
+
+    fn next_page(&self, response: &Value) -> NextPage<Self> {
+        match (response["has_more"].as_bool(), response["page_token"].as_str()) {
+            (Some(true), Some(token)) => NextPage::Request(Self(Some(token.to_owned()))),
+            (Some(true), None) => NextPage::Unreachable,
+            _ => NextPage::End,
+        }
+    }
+}
 
 /// Wants a header that the client knows nothing of.
 pub(crate) struct Strange;

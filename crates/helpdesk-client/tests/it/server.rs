@@ -1,7 +1,9 @@
 //! A server on loopback that answers raw bytes, so that it can lie; and keeps what it was sent.
 
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Instant;
 
 use helpdesk_client::{AppCredentials, Client, ClientBuilder, HelpdeskCredentials};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -27,11 +29,19 @@ pub(crate) struct Received {
     /// Names in lower case.
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
+    /// When its head had come.
+    pub(crate) at: Instant,
 }
 
 impl Received {
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The first value of a query parameter, not decoded.
+    pub(crate) fn query(&self, name: &str) -> Option<&str> {
+        let (_, query) = self.target.split_once('?')?;
+        query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
     }
 
     pub(crate) fn is_token_fetch(&self) -> bool {
@@ -57,6 +67,13 @@ impl Reply {
         let length = body.len();
         let head = format!("HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n");
         Self::Bytes(format!("{head}{headers}Connection: close\r\n\r\n{body}").into_bytes())
+    }
+
+    /// A JSON answer, and the connection is kept.
+    pub(crate) fn kept(body: &str) -> Self {
+        let head =
+            format!("HTTP/1.1 200 X\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n", body.len());
+        Self::Kept((head + body).into_bytes())
     }
 
     /// A token that lives so many seconds.
@@ -85,7 +102,15 @@ pub(crate) struct Server {
 impl Server {
     /// Answers each request by what `script` says.
     pub(crate) async fn start(script: impl Fn(&Received) -> Reply + Send + Sync + 'static) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+        Self::start_at((Ipv4Addr::LOCALHOST, 0).into(), script).await
+    }
+
+    /// The same, at that address.
+    pub(crate) async fn start_at(
+        address: SocketAddr,
+        script: impl Fn(&Received) -> Reply + Send + Sync + 'static,
+    ) -> Self {
+        let listener = TcpListener::bind(address).await.expect("the port is free");
         let url = format!("http://{}", listener.local_addr().expect("the listener is bound"));
         let requests = Arc::new(Mutex::new(Vec::new()));
         let connections = Arc::new(AtomicUsize::new(0));
@@ -201,7 +226,8 @@ async fn read(stream: &mut TcpStream) -> Option<Received> {
     let mut words = lines.next()?.split(' ').map(str::to_owned);
     let headers = lines.filter_map(|line| line.split_once(": "));
     let headers = headers.map(|(name, value)| (name.to_lowercase(), value.to_owned())).collect();
-    let mut request = Received { method: words.next()?, target: words.next()?, headers, body };
+    let at = Instant::now();
+    let mut request = Received { method: words.next()?, target: words.next()?, headers, body, at };
     let length = request.header("content-length").map_or(0, |length| length.parse().expect("a length is a number"));
     while request.body.len() < length {
         if stream.read_buf(&mut request.body).await.ok()? == 0 {

@@ -1,9 +1,10 @@
 //! What goes out.
 
+use helpdesk_client::types::Upload;
 use helpdesk_client::{Error, Operation};
 use serde_json::json;
 
-use crate::operations::{File, Hide, Look, Lost, Put, Strange, Unwritable};
+use crate::operations::{Decoded, Hide, Look, Lost, Put, Send, Strange, Unwritable};
 use crate::server::{APP_ID, APP_SECRET, HELPDESK_HEADER, Reply, Server, TOKEN_PATH, builder, own_http_client};
 
 const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
@@ -57,6 +58,25 @@ async fn a_call_without_a_body() {
 }
 
 #[tokio::test]
+async fn a_call_that_sends_a_file() {
+    let server = server().await;
+    let upload = Upload::new("工\"单\r\n.png", *b"\x89PNG\r\n--helpdesk-\0\xff");
+    server.client().send(&Send(upload)).await.expect("the answer is right");
+    let call = &server.calls()[0];
+    let content_type = call.header("content-type").expect("a body has a type");
+    let boundary = content_type.strip_prefix("multipart/form-data; boundary=").expect("the body is in parts");
+    let mut expected = format!(
+        "--{boundary}\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\nimage\r\n--{boundary}\r\n\
+         Content-Disposition: form-data; name=\"image\"; filename=\"工%22单%0D%0A.png\"\r\n\
+         Content-Type: application/octet-stream\r\n\r\n"
+    )
+    .into_bytes();
+    expected.extend(b"\x89PNG\r\n--helpdesk-\0\xff\r\n");
+    expected.extend(format!("--{boundary}--\r\n").as_bytes());
+    assert_eq!(call.body, expected);
+}
+
+#[tokio::test]
 async fn a_base_url_with_a_path() {
     for tail in ["/feishu", "/feishu/"] {
         let server = Server::start(|request| match request.target.starts_with("/feishu/open-apis/auth/") {
@@ -93,7 +113,11 @@ async fn what_cannot_be_sent_is_not() {
         ),
         (client.send(&Lost).await.err(), Lost::ID, "the path parameter `id` has no value"),
         (client.send(&Unwritable).await.err(), Unwritable::ID, "its body does not go into JSON: key must be a string"),
-        (client.send(&File).await.err(), File::ID, "it answers with the bytes of a file, which `send` does not decode"),
+        (
+            client.send(&Decoded).await.err(),
+            Decoded::ID,
+            "it answers with the bytes of a file, which `download` gets and `send` does not",
+        ),
         (
             client.send(&Strange).await.err(),
             Strange::ID,

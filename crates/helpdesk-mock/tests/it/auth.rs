@@ -72,10 +72,13 @@ async fn access_tokens() {
     ]))
     .await;
     let bearer = format!("Bearer {}", token(&mock).await);
+    let user = format!("Bearer {}", mock.user_token());
     let other = format!("Bearer {}", token(&start(json!([])).await).await);
     for (target, authorization, status, code, message) in [
         ("/tenant", Some(bearer.as_str()), 200, 0, "success"),
         ("/both", Some(&bearer), 200, 0, "success"),
+        ("/user", Some(&user), 200, 0, "success"),
+        ("/both", Some(&user), 200, 0, "success"),
         ("/public", None, 200, 0, "success"),
         ("/public", Some("Bearer None"), 200, 0, "success"),
         ("/tenant", None, 400, 99991661, MISSING),
@@ -91,7 +94,7 @@ async fn access_tokens() {
         ),
         ("/tenant", Some("Bearer t-unknown"), 400, 99991663, INVALID),
         ("/tenant", Some(&other), 400, 99991663, INVALID),
-        ("/tenant", Some("Bearer u-1"), 400, 99991668, "The operation takes no user access token, but: tenant."),
+        ("/tenant", Some(&user), 400, 99991668, "The operation takes no user access token, but: tenant."),
         ("/tenant", Some("Bearer a-1"), 400, 99991664, "The operation takes no app access token, but: tenant."),
         ("/user", Some(&bearer), 400, 99991663, "The operation takes no tenant access token, but: user."),
         ("/user", Some("Bearer u-1"), 400, 99991668, INVALID),

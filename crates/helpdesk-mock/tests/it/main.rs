@@ -2,8 +2,11 @@
 
 mod auth;
 mod checks;
+mod faults;
 mod helpdesk;
+mod listings;
 mod mock;
 mod program;
 mod routes;
+mod tokens;
 mod wire;

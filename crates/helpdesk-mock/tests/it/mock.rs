@@ -48,6 +48,19 @@ async fn the_log_keeps_every_request() {
 }
 
 #[tokio::test]
+async fn a_log_may_keep_the_last_requests_only() {
+    let mock = Mock::builder().keep_requests(2).start().await.unwrap();
+    for target in ["/1", "/2", "/3"] {
+        send(&mock, "GET", target, &[], "").await;
+    }
+    let requests = mock.requests();
+    assert_eq!(requests.iter().map(|request| request.path.as_str()).collect::<Vec<_>>(), ["/2", "/3"]);
+    assert!(requests[0].arrived <= requests[1].arrived);
+    mock.reset();
+    assert_eq!(mock.requests(), []);
+}
+
+#[tokio::test]
 async fn the_next_call_fails_as_told() {
     let mock = start(json!([
         operation(
@@ -80,7 +93,8 @@ async fn the_next_call_fails_as_told() {
     let error = mock.fail_next("a.gte", 1).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "no operation is called `a.gte`; there are:\n  a.get\n  b.get\n  auth.v3.tenant_access_token.internal"
+        "no operation is called `a.gte`; there are:\n  a.get\n  b.get\n  auth.v3.tenant_access_token.internal\n  \
+         authen.v2.oauth.token"
     );
     let error = mock.fail_next("a.get", 3).unwrap_err();
     assert_eq!(error.to_string(), "the page of a.get does not list the code 3; it lists [1, 2]");

@@ -14,7 +14,7 @@ fn program() -> Command {
 async fn it_says_how_to_reach_it_and_what_arrives() {
     let mut running = program().args(["--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();
     let mut lines = BufReader::new(running.stdout.take().unwrap()).lines().map(Result::unwrap);
-    let greeting: Vec<String> = lines.by_ref().take(8).collect();
+    let greeting: Vec<String> = lines.by_ref().take(9).collect();
     let url = greeting[2].strip_prefix("export FEISHU_BASE_URL=").unwrap();
     assert_eq!(greeting[0], format!("helpdesk-mock listens on {url}; stop it with Ctrl-C"));
     assert_eq!(
@@ -24,6 +24,7 @@ async fn it_says_how_to_reach_it_and_what_arrives() {
             "export FEISHU_APP_SECRET=mock-app-secret",
             "export FEISHU_HELPDESK_ID=7000000000000000000",
             "export FEISHU_HELPDESK_TOKEN=ht-mock-00000000-0000-0000-0000-000000000000",
+            "export FEISHU_USER_TOKEN=u-mock-00000000000000000000",
             "export FEISHU_OPEN_ID=ou_mock",
         ]
     );

@@ -96,9 +96,9 @@ async fn answers_of_every_form() {
         assert_eq!(String::from_utf8(answer.body).unwrap(), body);
     }
     let file = send(&mock, "GET", "/file", &[], "").await;
-    assert_eq!((file.status, file.header("content-type")), (200, Some("application/octet-stream")));
-    assert_eq!(file.header("content-disposition"), Some("attachment; filename=\"mock.bin\""));
-    assert!(!file.body.is_empty());
+    assert_eq!((file.status, file.header("content-type")), (200, Some("image/png")));
+    assert_eq!(file.header("content-disposition"), Some("attachment; filename=\"mock.png\""));
+    assert!(file.body.starts_with(b"\x89PNG\r\n"));
 }
 
 #[tokio::test]

@@ -49,6 +49,21 @@ pub(crate) async fn send_to(
     headers: &[(&str, &str)],
     body: impl AsRef<[u8]>,
 ) -> Answer {
+    let answer = exchange(url, method, target, headers, body).await;
+    let end = answer.windows(4).position(|window| window == b"\r\n\r\n").expect("an answer with a head");
+    let head = String::from_utf8(answer[..end].to_vec()).unwrap();
+    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+    Answer { status, head, body: answer[end + 4..].to_vec() }
+}
+
+/// Sends a request, and reads whatever comes back.
+pub(crate) async fn exchange(
+    url: &str,
+    method: &str,
+    target: &str,
+    headers: &[(&str, &str)],
+    body: impl AsRef<[u8]>,
+) -> Vec<u8> {
     let body = body.as_ref();
     let mut head = format!("{method} {target} HTTP/1.1\r\nHost: mock\r\nConnection: close\r\n");
     for (name, value) in headers {
@@ -61,10 +76,7 @@ pub(crate) async fn send_to(
     let _ = stream.write_all(body).await;
     let mut answer = Vec::new();
     let _ = stream.read_to_end(&mut answer).await;
-    let end = answer.windows(4).position(|window| window == b"\r\n\r\n").expect("an answer with a head");
-    let head = String::from_utf8(answer[..end].to_vec()).unwrap();
-    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    Answer { status, head, body: answer[end + 4..].to_vec() }
+    answer
 }
 
 /// Starts a mock of operations that are written down as in the canonical JSON.

@@ -53,6 +53,7 @@ fn field_pair(changes: &mut Changes<'_>, path: &str, old: &Field, new: &Field, r
         Direction::Response => Class::Docs,
     };
     let class = if same_rust_type(old, new, role) { Class::Docs } else { breaking };
+    changes.text(path, Kind::Name, &old.public_name, &new.public_name, breaking);
     changes.text(path, Kind::Type, &old.ty.to_string(), &new.ty.to_string(), class);
     let class = if role.is_argument(old) == role.is_argument(new) { Class::Docs } else { breaking };
     changes.text(path, Kind::Required, required(old), required(new), class);

@@ -51,6 +51,8 @@ words! {
         BodyFormat = "body format",
         /// The form of the answer.
         Answer = "answer",
+        /// How a list is asked for page by page.
+        Paging = "paging",
         /// The example of a request body.
         RequestExample = "request example",
         /// The example of an answer.

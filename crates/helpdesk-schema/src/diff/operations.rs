@@ -1,6 +1,6 @@
 //! Operations and events.
 
-use crate::{BodyFormat, ErrorCode, Event, Example, Header, Operation, Page, RateLimit, Schema};
+use crate::{BodyFormat, ErrorCode, Event, Example, Header, Operation, Page, Paging, RateLimit, Schema};
 
 use super::changes::{Changes, yes_or_no};
 use super::pairs::{Pair, pairs};
@@ -52,6 +52,9 @@ fn operation(changes: &mut Changes<'_>, old: &Operation, new: &Operation) {
         };
         fields::pair(changes, "response", pair, role);
     }
+    let (before, after) = (old.paging.as_ref().map(paging), new.paging.as_ref().map(paging));
+    let class = if before.is_none() { Class::Additive } else { Class::Breaking };
+    changes.option("", Kind::Paging, before, after, class);
     examples(changes, old, new);
     errors(changes, &old.errors, &new.errors);
 }
@@ -131,6 +134,13 @@ fn errors(changes: &mut Changes<'_>, old: &[ErrorCode], new: &[ErrorCode]) {
             }
         }
     }
+}
+
+/// `token page_token, page_size -> items, next_page_token, has_more`
+fn paging(paging: &Paging) -> String {
+    let Paging { scheme, items, page, page_size, next_page, has_more, total } = paging;
+    let list = |names: &[&str]| names.iter().filter(|name| !name.is_empty()).copied().collect::<Vec<_>>().join(", ");
+    format!("{} {} -> {}", scheme.as_str(), list(&[page, page_size]), list(&[items, next_page, has_more, total]))
 }
 
 /// `1000/minute, 50/second`, in an order of its own: that of the page means nothing.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use helpdesk_scrape::{Rule, Severity, read};
+use helpdesk_scrape::{Kind, Rule, Severity, read};
 
 use crate::pages::{ENDPOINT, EVENT, edit, faults, read_page, with_body};
 
@@ -36,6 +36,7 @@ const ERROR_ROW: &str = "<md-td>400</md-td>\n  <md-td>77001</md-td>";
 fn cases() -> Vec<Case> {
     vec![
         case(Rule::EmptyPage, "$0 \n".to_owned(), "the page is empty"),
+        case(Rule::EmptyPage, format!("$0{}", ":::html\n".repeat(100_000)), "the page is empty"),
         endpoint(
             Rule::BadFileHeader,
             "title: \"放入盒子\"",
@@ -133,6 +134,12 @@ fn cases() -> Vec<Case> {
             "$0<md-table>\n  <md-thead>\n  <tr>\n      <md-th>基本</md-th>\n      <md-th></md-th>\n  </tr>\n  </md-thead>\n  <md-tbody>\n",
             "the basic table states no URL",
         ),
+        endpoint(
+            Rule::MissingUrl,
+            "<md-td>https://open.example.cn/open-apis/box/v1/boxes/:box_id/items</md-td>",
+            "$0<md-td></md-td>",
+            "the basic table states no URL",
+        ),
         case(
             Rule::MissingUrl,
             "---\ntitle: \"x\"\n---\n{尝试一下}$0(url=/api_explore_config?project=a&version=v1&resource=b&method=c)\n"
@@ -162,6 +169,20 @@ fn cases() -> Vec<Case> {
             "<md-td>POST</md-td>",
             "<md-td>$0PSOT</md-td>",
             "`PSOT` is no HTTP method of the platform",
+        ),
+        endpoint(Rule::BadMethod, "<md-td>POST</md-td>", "$0<md-td> </md-td>", "the basic table states no HTTP method"),
+        case(
+            Rule::BadMethod,
+            edit(
+                &edit(
+                    ENDPOINT,
+                    "<md-tr>\n      <md-th>HTTP Method</md-th>\n      <md-td>POST</md-td>\n    </md-tr>",
+                    "",
+                ),
+                "<md-table>",
+                "$0<md-table>",
+            ),
+            "the basic table states no HTTP method",
         ),
         endpoint(
             Rule::UnknownBasicKey,
@@ -199,6 +220,15 @@ fn cases() -> Vec<Case> {
             "$0<md-td></md-td>",
             "the page states no event type",
         ),
+        case(
+            Rule::MissingEventType,
+            edit(
+                &edit(EVENT, "<md-td>box.box.filled_v1</md-td>", "$0<md-td></md-td>"),
+                "{ \"schema\": \"2.0\" }",
+                "{ \"schema\": \"2.0\", \"header\": { \"event_type\": \"box.box.filled_v1\" } }",
+            ),
+            "the page states no event type",
+        ),
         // Sections and tables.
         endpoint(
             Rule::UnknownSection,
@@ -217,6 +247,11 @@ fn cases() -> Vec<Case> {
             "### 请求体示例\n",
             "### $0查询参数\n\n### 请求体示例\n",
             "there is no table below `查询参数`",
+        ),
+        body(
+            Rule::TooManyRows,
+            &format!("$0|名称|类型|必填|描述|\n|-|-|-|-|\n{}", "|a|int|是|b|\n".repeat(20_001)),
+            "the table has 20001 rows, and none has more than 20000; it is not read",
         ),
         body(Rule::EmptyTable, "$0|名称|类型|必填|描述|\n|-|-|-|-|", "the table has no rows"),
         body(
@@ -414,7 +449,7 @@ fn fields_thousands_of_levels_deep_end_in_errors() {
             "<md-dt-tr level=\"{depth}\"><md-dt-td>a</md-dt-td><md-dt-td>object</md-dt-td><md-dt-td>b</md-dt-td></md-dt-tr>\n"
         )
     };
-    let rows: String = (0..20_000).map(deeper).collect();
+    let rows: String = (0..10_000).map(deeper).collect();
     let reading = read_page(&edit(ENDPOINT, row, &format!("{rows}{row}")));
     assert!(reading.diagnostics.iter().any(|diagnostic| diagnostic.rule == Rule::NestingTooDeep));
     let operation = reading.page.operation().expect("the page documents an operation");
@@ -430,6 +465,43 @@ fn faults_without_number_are_cut_short() {
 }
 
 #[test]
+fn hostile_tables_end_in_errors() {
+    let body = |columns: &str, rows: &str| format!("{columns}\n{rows}\n");
+    let plain = "|名称|类型|必填|描述|\n|-|-|-|-|";
+    let html = |rows: &str| {
+        format!(":::html\n<md-table>\n<md-thead><md-tr><md-th>名称</md-th></md-tr></md-thead>\n{rows}</md-table>\n:::")
+    };
+    for (text, rule) in [
+        (with_body(&body(plain, &"|\n".repeat(300_000))), Rule::TooManyRows),
+        (with_body(&body(plain, &"|a|int|是|b|\n".repeat(20_001))), Rule::TooManyRows),
+        (with_body(&html(&"<md-tr></md-tr>".repeat(100_000))), Rule::TooManyRows),
+        (with_body(&body(&format!("|{}\n|{}", "a|".repeat(10_000), "-|".repeat(10_000)), "|a|")), Rule::UnknownColumn),
+        (
+            with_body(&body(&format!("|{}\n|{}", "类型|".repeat(10_000), "-|".repeat(10_000)), "|a|")),
+            Rule::DuplicateColumn,
+        ),
+        (with_body(&body(plain, &format!("|a|int|是|{}", "b|".repeat(100_000)))), Rule::SurplusCell),
+    ] {
+        let start = std::time::Instant::now();
+        let reading = read_page(&text);
+        assert!(reading.has_errors() || rule == Rule::SurplusCell);
+        assert!(reading.diagnostics.iter().any(|diagnostic| diagnostic.rule == rule), "{rule}");
+        assert!(start.elapsed().as_secs() < 10, "{rule} takes {:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn a_page_of_fences_only_documents_nothing() {
+    for fences in [":::html\n", ":::note\n", ":::\n", "```\n", ":::html\n<md-table>\n"] {
+        let text = format!("---\ntitle: \"a\"\n---\nHTTP URL\n{}", fences.repeat(100_000));
+        let start = std::time::Instant::now();
+        let reading = read("a.md", text.as_bytes());
+        assert_eq!(reading.page.kind, Kind::Other);
+        assert!(start.elapsed().as_secs() < 10, "{fences} takes {:?}", start.elapsed());
+    }
+}
+
+#[test]
 fn what_a_fault_leaves_readable_is_read() {
     let page = edit(ENDPOINT, ">int<", ">itn<");
     let reading = read_page(&page);
@@ -439,4 +511,36 @@ fn what_a_fault_leaves_readable_is_read() {
     let lines = helpdesk_scrape::facts(&reading.page);
     assert!(lines.contains(&"box/put.md\tfield\tbody\titem/size\titn\tno".to_owned()));
     assert!(reading.page.operation().is_some());
+}
+
+#[test]
+fn a_basic_table_that_lost_a_row_or_a_value_still_makes_the_page_what_it_is() {
+    let url = "https://open.example.cn/open-apis/box/v1/boxes/:box_id/items";
+    let cell = |text: &str| format!("<md-td>{text}</md-td>");
+    let row = |key: &str, value: &str| format!("<md-th>{key}</md-th>\n      <md-td>{value}</md-td>");
+    for (page, kind, rules) in [
+        (edit(ENDPOINT, &cell(url), &cell("")), Kind::Endpoint, vec![Rule::MissingUrl]),
+        (edit(ENDPOINT, &cell(url), &cell("<br>")), Kind::Endpoint, vec![Rule::MissingUrl]),
+        (edit(ENDPOINT, &cell(url), ""), Kind::Endpoint, vec![Rule::MissingCell, Rule::MissingUrl]),
+        (edit(ENDPOINT, &row("HTTP Method", "POST"), ""), Kind::Endpoint, vec![Rule::MissingCell, Rule::BadMethod]),
+        (edit(ENDPOINT, &cell("POST"), &cell("")), Kind::Endpoint, vec![Rule::BadMethod]),
+        (
+            edit(&edit(ENDPOINT, &cell("POST"), &cell("")), &cell(url), &cell("")),
+            Kind::Endpoint,
+            vec![Rule::MissingUrl, Rule::BadMethod],
+        ),
+        (edit(EVENT, &cell("box.box.filled_v1"), &cell("")), Kind::Event, vec![Rule::MissingEventType]),
+        (
+            edit(EVENT, &row("事件类型", "box.box.filled_v1"), ""),
+            Kind::Event,
+            vec![Rule::MissingCell, Rule::MissingEventType],
+        ),
+    ] {
+        let reading = read_page(&page);
+        assert_eq!(reading.page.kind, kind);
+        assert!(reading.has_errors());
+        assert!(reading.page.operation().is_none() && reading.page.events().is_empty());
+        let shown: BTreeSet<Rule> = reading.diagnostics.iter().map(|diagnostic| diagnostic.rule).collect();
+        assert_eq!(shown, rules.into_iter().collect(), "{:?}", reading.diagnostics);
+    }
 }

@@ -1,6 +1,6 @@
 //! The variations of the dialect, each read as its plain form is.
 
-use helpdesk_scrape::{Kind, facts};
+use helpdesk_scrape::{Kind, facts, known};
 
 use crate::pages::{ENDPOINT, EVENT, edit, faults, fields, read_page, with_body};
 
@@ -421,4 +421,40 @@ fn an_old_event_shows_its_type_in_an_example_only() {
     assert_eq!(lines(&unlabelled, "page"), ["event box_filled"]);
     let guide = edit(&unlabelled, "### 事件订阅示例代码\n", "");
     assert_eq!(read_page(&guide).page.kind, Kind::Other);
+}
+
+#[test]
+fn value_lists_in_prose_are_known_in_every_section_and_are_no_facts() {
+    let list = "\t状态，1：开 2：关\n";
+    let page = edit(ENDPOINT, "\t盒子\n", "\t方式，可选值：【in（放入），out（取出）】\n");
+    let page = edit(&page, "\t码\n", list);
+    let page = edit(&page, "\t大小\n", list);
+    let page = edit(
+        &page,
+        "### 请求体\n",
+        "### 查询参数\n|名称|类型|必填|描述|\n|-|-|-|-|\n|kind|string|否|可选值：a、b|\n|at|string|否|时间 8:30，9:00|\n\n### 请求体\n",
+    );
+    let reading = read_page(&page);
+    let shown: Vec<String> = known(&reading.page).iter().map(|line| line.replace('\t', " ")).collect();
+    assert_eq!(
+        shown,
+        [
+            "box/put.md known path box_id in,out",
+            "box/put.md known query kind a,b",
+            "box/put.md known response code 1,2"
+        ],
+        "the row with an element that lists the values is not among them"
+    );
+    let patterns: Vec<&str> = reading
+        .page
+        .tables
+        .iter()
+        .flat_map(|table| &table.fields)
+        .filter_map(|field| field.doc.prose_values.as_ref())
+        .map(|list| list.pattern.name())
+        .collect();
+    assert_eq!(patterns, ["word-paren", "bare", "number-colon"]);
+    assert!(!facts(&reading.page).iter().any(|line| line.contains("known") || line.contains("in,out")));
+    let event = edit(EVENT, "模式", "方式，可选值：【in（放入），out（取出）】");
+    assert_eq!(known(&read_page(&event).page), ["box/put.md\tknown\tevent\tschema\tin,out"]);
 }

@@ -16,6 +16,12 @@ fn field(ty: &str, description: &str) -> Field {
     operation(&with_body(&rows)).body.remove(0)
 }
 
+/// The keys and labels of the field's value list.
+fn values(field: &Field) -> Vec<(&str, &str)> {
+    let items = field.values.iter().flat_map(|list| &list.items);
+    items.map(|item| (item.key.as_str(), item.label.as_str())).collect()
+}
+
 #[test]
 fn an_endpoint_becomes_an_operation() {
     let operation = operation(ENDPOINT);
@@ -32,9 +38,7 @@ fn an_endpoint_becomes_an_operation() {
         (size.description.as_str(), size.example.as_deref(), size.default.as_deref()),
         ("大小", Some("1"), Some("1"))
     );
-    let values = size.values.as_ref().expect("the page lists values");
-    let shown: Vec<(&str, &str)> = values.items.iter().map(|item| (item.key.as_str(), item.label.as_str())).collect();
-    assert_eq!(shown, [("1", "小"), ("2", "大")]);
+    assert_eq!(values(size), [("1", "小"), ("2", "大")]);
     assert_eq!(operation.response[1].description, "");
     assert_eq!(operation.path_parameters[0].required, Some(true));
     assert_eq!(operation.errors[0].advice, "换一只盒子");
@@ -158,10 +162,20 @@ fn an_example_may_have_many_lines() {
 }
 
 #[test]
-fn a_value_list_in_prose_stays_in_the_description() {
+fn a_value_list_in_prose_is_one_and_stays_in_the_description() {
     let parts = field("string", "甲\n\n**可选值有**：\n- `x`：一\n- `y`：二");
     assert_eq!(parts.description, "甲\n\n**可选值有**：\n- `x`：一\n- `y`：二");
-    assert_eq!(parts.values, None);
+    assert_eq!(values(&parts), [("x", "一"), ("y", "二")]);
+    let parts = field("int[]", "状态，1：开 2：关\n\n**示例值**：3：半开");
+    assert_eq!(values(&parts), [("1", "开"), ("2", "关")]);
+    // An element that lists the values has the last word, and what the type does not take is none.
+    let parts = field(
+        "int",
+        "状态，1：开 2：关\n\n**可选值有**：\n<md-enum>\n<md-enum-item key=\"1\" >开着</md-enum-item>\n</md-enum>",
+    );
+    assert_eq!(values(&parts), [("1", "开着")]);
+    assert_eq!(field("boolean", "状态，1：开 2：关").values, None);
+    assert_eq!(field("开关", "状态，1：开 2：关").values, None);
 }
 
 #[test]

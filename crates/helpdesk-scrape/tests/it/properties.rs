@@ -1,6 +1,6 @@
 //! What holds for any text.
 
-use helpdesk_scrape::{Kind, facts, read};
+use helpdesk_scrape::{Kind, facts, known, read};
 use proptest::prelude::*;
 
 use crate::pages::{ENDPOINT, EVENT, read_page};
@@ -139,9 +139,10 @@ fn mutated() -> impl Strategy<Value = String> {
 /// Reads the page in every way there is.
 fn use_up(text: &str) {
     let reading = read_page(text);
-    let lines = facts(&reading.page);
-    assert!(lines.is_sorted());
-    assert!(lines.iter().all(|line| line.starts_with("box/put.md\t") && !line.contains('\n')));
+    for lines in [facts(&reading.page), known(&reading.page)] {
+        assert!(lines.is_sorted());
+        assert!(lines.iter().all(|line| line.starts_with("box/put.md\t") && !line.contains('\n')));
+    }
     for diagnostic in &reading.diagnostics {
         assert!(diagnostic.line >= 1 && diagnostic.column >= 1);
     }

@@ -1,4 +1,5 @@
-//! What the generated code builds on. Public items of it are re-exported at the root; the others are no part of the API.
+//! What the generated code builds on. The items of [`api`] stand at the root of the crate too; the others are no part of the
+//! API.
 
 mod error_code;
 mod event;
@@ -11,15 +12,21 @@ mod record;
 #[cfg(feature = "round-trip")]
 mod visitor;
 
-pub use error_code::{DocumentedError, ErrorCode};
-pub use event::{Event, EventEnvelope, EventHeader};
-pub use file::{Download, Upload};
-pub use listing::{Listing, NextPage};
+/// What people use.
+pub mod api {
+    pub use super::error_code::{DocumentedError, ErrorCode};
+    pub use super::event::{Event, EventEnvelope, EventHeader};
+    pub use super::file::{Download, Upload};
+    pub use super::listing::{Listing, NextPage};
+    pub use super::one_or_many::OneOrMany;
+    pub use super::operation::{
+        AcceptsTenantToken, AcceptsUserToken, Answer, Body, Method, Operation, Parameters, Part, RateLimit, Token,
+    };
+}
+
+pub use api::*;
+pub use listing::{page_by_number, page_by_token};
 pub use multipart::{file, json, text};
-pub use one_or_many::OneOrMany;
-pub use operation::{
-    AcceptsTenantToken, AcceptsUserToken, Answer, Body, Method, Operation, Parameters, Part, RateLimit, Token,
-};
 #[cfg(feature = "round-trip")]
 pub use record::required;
 pub use record::{JsonBody, Record, list, optional, record};

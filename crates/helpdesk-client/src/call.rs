@@ -1,0 +1,236 @@
+//! One call: a request that is sent, and sent again where that is safe, before a deadline.
+//!
+//! What does not depend on the operation is compiled here, not again for each operation in the crate that uses it.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use helpdesk_types::RateLimit;
+use reqwest::header::AUTHORIZATION;
+use reqwest::{Method, Request};
+use tokio::time::{Instant, sleep_until};
+
+use crate::bearer::Bearer;
+use crate::envelope::Answer;
+use crate::handle::{Access, Handle};
+use crate::tenant_token::{self, Token};
+use crate::transport::{Incoming, before};
+use crate::{Error, UserAccessToken, user_token};
+
+/// A call under way.
+pub(crate) struct Call<'a> {
+    handle: &'a Handle,
+    operation: &'static str,
+    /// The limits of the operation; `None` where it is not known which operation it is.
+    limits: Option<&'static [RateLimit]>,
+    /// What is sent, but for the access token.
+    request: Request,
+    /// Whether the request only reads, so that it may be sent again whatever became of it.
+    reads: bool,
+    timeout: Duration,
+    deadline: Instant,
+    /// The access token that the last attempt went out with.
+    token: Option<AccessToken>,
+    /// The token was replaced after a refusal, which helps once or not at all.
+    replaced: bool,
+    /// How often the request was, or is to be, sent.
+    attempt: u32,
+    waited: Duration,
+}
+
+/// An access token, by where it came from.
+enum AccessToken {
+    /// Fetched by the client.
+    Tenant(Arc<Token>),
+    /// Given by the caller.
+    Given(Bearer),
+}
+
+impl AccessToken {
+    fn bearer(&self) -> &Bearer {
+        match self {
+            Self::Tenant(token) => token.bearer(),
+            Self::Given(bearer) => bearer,
+        }
+    }
+}
+
+impl<'a> Call<'a> {
+    pub(crate) fn new(
+        handle: &'a Handle,
+        operation: &'static str,
+        limits: Option<&'static [RateLimit]>,
+        request: Request,
+    ) -> Self {
+        let timeout = handle.timeout();
+        let deadline = Instant::now() + timeout;
+        let (reads, waited) = (request.method() == Method::GET, Duration::ZERO);
+        let (token, replaced, attempt) = (None, false, 1);
+        Self { handle, operation, limits, request, reads, timeout, deadline, token, replaced, attempt, waited }
+    }
+
+    /// How often the request was sent.
+    pub(crate) fn attempts(&self) -> u32 {
+        self.attempt
+    }
+
+    /// The whole answer, to one attempt or another.
+    pub(crate) async fn exchange(&mut self) -> Result<Answer, Error> {
+        loop {
+            match self.attempt().await {
+                Ok(answer) => return Ok(answer),
+                Err(error) => self.recover(error).await?,
+            }
+        }
+    }
+
+    /// The head of the answer, to one attempt or another.
+    pub(crate) async fn open(&mut self) -> Result<Incoming, Error> {
+        loop {
+            match self.begin().await {
+                Ok(incoming) => return Ok(incoming),
+                Err(error) => self.recover(error).await?,
+            }
+        }
+    }
+
+    /// Waits for a part of the call, no longer than the call may take.
+    pub(crate) async fn in_time<T>(&self, work: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+        before(self.deadline, self.timeout, self.operation, work).await
+    }
+
+    async fn attempt(&mut self) -> Result<Answer, Error> {
+        let request = self.prepare().await?;
+        let (timeout, deadline) = self.time();
+        let work = async {
+            let incoming = self.handle.shared.transport.open(self.operation, request).await?;
+            incoming.read(self.handle.max_response_bytes()).await
+        };
+        before(deadline, timeout, self.operation, work).await
+    }
+
+    async fn begin(&mut self) -> Result<Incoming, Error> {
+        let request = self.prepare().await?;
+        let (timeout, deadline) = self.time();
+        before(deadline, timeout, self.operation, self.handle.shared.transport.open(self.operation, request)).await
+    }
+
+    /// How long this attempt may take, and until when.
+    fn time(&self) -> (Duration, Instant) {
+        match self.handle.retries().time_for(self.attempt, self.reads) {
+            Some(time) => {
+                let deadline = Instant::now() + time.min(self.timeout);
+                if deadline < self.deadline { (time, deadline) } else { (self.timeout, self.deadline) }
+            }
+            None => (self.timeout, self.deadline),
+        }
+    }
+
+    /// The request of the next attempt, with an access token, when it may go out.
+    async fn prepare(&mut self) -> Result<Request, Error> {
+        let token = match self.token.take() {
+            Some(token) => token,
+            None => self.access_token().await?,
+        };
+        let request = self.request.try_clone();
+        let mut request = request.ok_or_else(|| Error::request(self.operation, "its body is a stream"))?;
+        request.headers_mut().insert(AUTHORIZATION, token.bearer().header());
+        self.token = Some(token);
+        if let (Some(limiter), Some(limits)) = (&self.handle.shared.limiter, self.limits) {
+            limiter.admit(self.operation, limits, self.deadline).await?;
+        }
+        Ok(request)
+    }
+
+    async fn access_token(&self) -> Result<AccessToken, Error> {
+        match &self.handle.access {
+            Access::App => {
+                let work = self.handle.shared.tokens.get();
+                before(self.deadline, self.timeout, tenant_token::OPERATION, work).await.map(AccessToken::Tenant)
+            }
+            Access::Tenant(token) => self.given(token.bearer()),
+            Access::User(source) => {
+                let token = before(self.deadline, self.timeout, user_token::OPERATION, source.token()).await?;
+                self.given(token.bearer())
+            }
+        }
+    }
+
+    fn given(&self, bearer: Option<&Bearer>) -> Result<AccessToken, Error> {
+        match bearer {
+            Some(bearer) => Ok(AccessToken::Given(bearer.clone())),
+            None => Err(Error::request(self.operation, "no header can hold the access token")),
+        }
+    }
+
+    /// Prepares for another attempt after that error, and waits until it may start; or gives the error back.
+    pub(crate) async fn recover(&mut self, error: Error) -> Result<(), Error> {
+        let policy = self.handle.retries();
+        if let Some(token) = self.other_token(&error).await? {
+            self.token = Some(token);
+        } else if let Some(wait) = policy.wait(&error, self.reads, self.attempt, self.waited) {
+            let until = Instant::now() + wait;
+            self.pass_on(&error);
+            if until >= self.deadline {
+                return Err(error);
+            }
+            self.waited += wait;
+            sleep_until(until).await;
+            // It may expire or be replaced meanwhile.
+            self.token = None;
+        } else {
+            self.pass_on(&error);
+            return Err(error);
+        }
+        self.attempt += 1;
+        Ok(())
+    }
+
+    /// Holds up the other calls of the operation too, if the platform says for how long.
+    fn pass_on(&self, error: &Error) {
+        let (Some(limiter), Some(limits)) = (&self.handle.shared.limiter, self.limits) else { return };
+        if error.is_rate_limit() && error.operation() == Some(self.operation) {
+            if let Some(time) = error.retry_after() {
+                limiter.pause(self.operation, limits, time);
+            }
+        }
+    }
+
+    /// Another access token, if it is the token that the platform refuses.
+    ///
+    /// Whoever refuses the token has not acted, so the request may be sent again; once, and only with another token.
+    async fn other_token(&mut self, error: &Error) -> Result<Option<AccessToken>, Error> {
+        let Some(code) = error.code() else { return Ok(None) };
+        let again = self.handle.retries().allows_after(self.attempt) && !std::mem::replace(&mut self.replaced, true);
+        match (&self.token, &self.handle.access) {
+            (Some(AccessToken::Tenant(refused)), _) if tenant_token::REFUSED.contains(&code) => {
+                let tokens = &self.handle.shared.tokens;
+                if !again {
+                    tokens.evict(refused);
+                    return Ok(None);
+                }
+                let work = tokens.instead_of(refused);
+                let token = before(self.deadline, self.timeout, tenant_token::OPERATION, work).await?;
+                Ok(token.map(AccessToken::Tenant))
+            }
+            (Some(AccessToken::Given(refused)), Access::User(source))
+                if again && user_token::REFUSED.contains(&code) =>
+            {
+                let refused = UserAccessToken::from(refused);
+                let work = source.instead_of(&refused);
+                let token = before(self.deadline, self.timeout, user_token::OPERATION, work).await?;
+                token.filter(|token| *token != refused).map(|token| self.given(token.bearer())).transpose()
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// What an answer may have got to see, and an error must not show.
+    pub(crate) fn secrets(&self) -> [&str; 3] {
+        let Handle { helpdesk, .. } = self.handle;
+        // Base64 is text, so the header is never without.
+        let header = helpdesk.header.to_str().unwrap_or_default();
+        [self.token.as_ref().map_or("", |token| token.bearer().token()), &helpdesk.credentials.token, header]
+    }
+}

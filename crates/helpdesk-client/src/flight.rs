@@ -1,0 +1,39 @@
+//! One piece of work for all who wait for its outcome.
+
+use std::future::Future;
+
+use tokio::sync::watch;
+
+use crate::Error;
+
+/// Work under way, such as the fetch of a token.
+///
+/// It is a task of its own, so that no caller who leaves takes it along.
+#[derive(Clone)]
+pub(crate) struct Flight<T>(watch::Receiver<Option<Result<T, Error>>>);
+
+impl<T: Clone + Send + Sync + 'static> Flight<T> {
+    /// Starts the work on the current runtime. What comes after it, nobody waits for.
+    pub(crate) fn start<A: Future<Output = ()> + Send>(
+        work: impl Future<Output = (Result<T, Error>, A)> + Send + 'static,
+    ) -> Self {
+        let (sender, receiver) = watch::channel(None);
+        tokio::spawn(async move {
+            let (outcome, afterwards) = work.await;
+            sender.send_replace(Some(outcome));
+            drop(sender);
+            afterwards.await;
+        });
+        Self(receiver)
+    }
+
+    /// Whether there will be an outcome. It is not so if the runtime was shut down.
+    pub(crate) fn is_under_way(&self) -> bool {
+        self.0.has_changed().is_ok()
+    }
+
+    /// The outcome; `None` if the runtime was shut down before.
+    pub(crate) async fn landed(mut self) -> Option<Result<T, Error>> {
+        self.0.wait_for(Option::is_some).await.ok().and_then(|outcome| outcome.clone())
+    }
+}

@@ -1,0 +1,286 @@
+//! The platform's rate limits, kept on this side, so that few calls meet them.
+//!
+//! Each operation has its own turn-taking: callers wait in the order in which they came, and one who leaves makes room for
+//! the next. A caller who need not wait takes no turn.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use helpdesk_types::RateLimit;
+use tokio::sync::Semaphore;
+use tokio::time::{Instant, sleep_until, timeout_at};
+
+use crate::Error;
+
+/// How much longer than the platform's a window is here. Calls may travel at different speeds, and come closer together.
+const SLACK: Duration = Duration::from_millis(50);
+/// The platform's windows last a minute at most, so a longer pause is none of its own.
+const LONGEST_PAUSE: Duration = Duration::from_secs(120);
+
+/// The limits of all operations of an app.
+#[derive(Default)]
+pub(crate) struct Limiter {
+    operations: Mutex<HashMap<&'static str, Arc<Lane>>>,
+}
+
+/// The limits of an operation.
+struct Lane {
+    limits: &'static [RateLimit],
+    /// One at a time waits for the instant; the others wait for the turn, in order.
+    turn: Semaphore,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    /// When the last calls were let through, as far back as a limit looks.
+    past: VecDeque<Instant>,
+    /// The platform has said that calls come too fast.
+    paused_until: Option<Instant>,
+    /// How many callers wait.
+    waiting: usize,
+}
+
+impl Limiter {
+    /// Waits until a call of the operation may go out.
+    pub(crate) async fn admit(
+        &self,
+        operation: &'static str,
+        limits: &'static [RateLimit],
+        deadline: Instant,
+    ) -> Result<(), Error> {
+        let Some(lane) = self.lane(operation, limits) else { return Ok(()) };
+        if lane.enter_at_once() {
+            return Ok(());
+        }
+        lane.enter_in_turn(deadline).await.map_err(|wait| Error::RateLimited { operation, retry_after: wait })
+    }
+
+    /// The platform has said that calls of the operation come too fast, and for how long.
+    pub(crate) fn pause(&self, operation: &'static str, limits: &'static [RateLimit], time: Duration) {
+        let lane = Arc::clone(self.operations().entry(operation).or_insert_with(|| Arc::new(Lane::new(limits))));
+        let until = Instant::now() + time.min(LONGEST_PAUSE);
+        let mut state = lane.state();
+        state.paused_until = state.paused_until.max(Some(until));
+    }
+
+    /// The lane of an operation; `None` if nothing is known of its limits.
+    fn lane(&self, operation: &'static str, limits: &'static [RateLimit]) -> Option<Arc<Lane>> {
+        let mut operations = self.operations();
+        match operations.get(operation) {
+            Some(lane) => Some(Arc::clone(lane)),
+            None if limits.iter().copied().any(|limit| window(limit).is_some()) => {
+                let lane = Arc::new(Lane::new(limits));
+                operations.insert(operation, Arc::clone(&lane));
+                Some(lane)
+            }
+            None => None,
+        }
+    }
+
+    fn operations(&self) -> MutexGuard<'_, HashMap<&'static str, Arc<Lane>>> {
+        self.operations.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Lane {
+    fn new(limits: &'static [RateLimit]) -> Self {
+        Self { limits, turn: Semaphore::new(1), state: Mutex::default() }
+    }
+
+    fn enter_at_once(&self) -> bool {
+        let mut state = self.state();
+        let now = Instant::now();
+        let free = state.waiting == 0 && state.free_at(self.limits, now) <= now;
+        if free {
+            state.enter(self.limits, now);
+        }
+        free
+    }
+
+    /// The error is how long the wait would have been, at least.
+    async fn enter_in_turn(&self, deadline: Instant) -> Result<(), Duration> {
+        let _waiting = Waiting::new(self);
+        let Ok(turn) = timeout_at(deadline, self.turn.acquire()).await else { return Err(Duration::ZERO) };
+        loop {
+            let now = Instant::now();
+            let free_at = {
+                let mut state = self.state();
+                let free_at = state.free_at(self.limits, now);
+                if free_at <= now {
+                    state.enter(self.limits, now);
+                    return Ok(());
+                }
+                free_at
+            };
+            if free_at >= deadline {
+                drop(turn);
+                return Err(free_at - now);
+            }
+            sleep_until(free_at).await;
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// When the next call may go out.
+    fn free_at(&self, limits: &[RateLimit], now: Instant) -> Instant {
+        let of_limits = limits.iter().filter_map(|limit| {
+            let (count, time) = window(*limit)?;
+            let first = self.past.len().checked_sub(count)?;
+            Some(self.past[first] + time + SLACK)
+        });
+        of_limits.chain(self.paused_until).max().unwrap_or(now)
+    }
+
+    fn enter(&mut self, limits: &[RateLimit], now: Instant) {
+        let longest =
+            limits.iter().filter_map(|limit| window(*limit)).map(|(count, _)| count).max().unwrap_or_default();
+        self.past.push_back(now);
+        while self.past.len() > longest {
+            self.past.pop_front();
+        }
+    }
+}
+
+/// So many calls in so long a time.
+fn window(limit: RateLimit) -> Option<(usize, Duration)> {
+    let (count, seconds) = match limit {
+        RateLimit::PerSecond(count) => (count, 1),
+        RateLimit::PerMinute(count) => (count, 60),
+        _ => return None,
+    };
+    // A limit of 0 would stop everything; it is taken as none.
+    (count > 0).then_some((usize::try_from(count).ok()?, Duration::from_secs(seconds)))
+}
+
+/// A caller who waits, until dropped.
+struct Waiting<'a>(&'a Lane);
+
+impl<'a> Waiting<'a> {
+    fn new(lane: &'a Lane) -> Self {
+        lane.state().waiting += 1;
+        Self(lane)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.state().waiting -= 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::time::{advance, timeout};
+
+    use super::*;
+
+    const COMBINED: &[RateLimit] = &[RateLimit::PerMinute(100), RateLimit::PerSecond(10)];
+
+    fn later() -> Instant {
+        Instant::now() + Duration::from_secs(3600)
+    }
+
+    /// The instants at which so many callers at once are let through, since the start.
+    async fn admitted(limits: &'static [RateLimit], callers: usize) -> Vec<Duration> {
+        let (limiter, start) = (Arc::new(Limiter::default()), Instant::now());
+        let mut waiting = Vec::new();
+        for _ in 0..callers {
+            let limiter = Arc::clone(&limiter);
+            waiting.push(tokio::spawn(async move {
+                limiter.admit("test", limits, later()).await.expect("there is time");
+                start.elapsed()
+            }));
+        }
+        let mut admitted = Vec::new();
+        for caller in waiting {
+            admitted.push(caller.await.expect("no panic"));
+        }
+        admitted
+    }
+
+    fn most_within(admitted: &[Duration], window: Duration) -> usize {
+        admitted
+            .iter()
+            .map(|from| admitted.iter().filter(|at| *at >= from && **at - *from < window).count())
+            .max()
+            .unwrap_or(0)
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn either_of_two_limits_holds_at_any_time() {
+        let admitted = admitted(COMBINED, 250).await;
+        assert!(admitted.is_sorted(), "first come, first served");
+        assert_eq!(most_within(&admitted, Duration::from_secs(1)), 10);
+        assert_eq!(most_within(&admitted, Duration::from_secs(60)), 100);
+        assert_eq!(admitted[9], Duration::ZERO, "what is allowed at once goes out at once");
+        assert!(admitted[249] < Duration::from_secs(125), "and not much slower than allowed: {:?}", admitted[249]);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn unknown_limits_let_everything_through() {
+        for limits in [&[][..], &[RateLimit::Special], &[RateLimit::PerSecond(0)]] {
+            let admitted = admitted(limits, 1000).await;
+            assert_eq!(admitted.last(), Some(&Duration::ZERO));
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_leaves_makes_room() {
+        const ONE: &[RateLimit] = &[RateLimit::PerSecond(1)];
+        let limiter = Arc::new(Limiter::default());
+        limiter.admit("test", ONE, later()).await.expect("nobody was there before");
+        let start = Instant::now();
+        let caller = || {
+            let limiter = Arc::clone(&limiter);
+            tokio::spawn(async move { limiter.admit("test", ONE, later()).await.map(|()| start.elapsed()) })
+        };
+        let callers: Vec<_> = (0..5).map(|_| caller()).collect();
+        tokio::task::yield_now().await;
+        // The one whose turn it is, and one who waits for a turn.
+        callers[0].abort();
+        callers[2].abort();
+        let mut admitted = Vec::new();
+        for caller in callers {
+            admitted.extend(caller.await.ok().map(|outcome| outcome.expect("there is time").as_millis()));
+        }
+        assert_eq!(admitted, [1050, 2100, 3150]);
+        assert_eq!(limiter.operations()["test"].state().waiting, 0);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_wait_beyond_the_deadline_fails_at_once() {
+        const ONE: &[RateLimit] = &[RateLimit::PerMinute(1)];
+        let limiter = Limiter::default();
+        let soon = || Instant::now() + Duration::from_secs(20);
+        limiter.admit("test", ONE, soon()).await.expect("nobody was there before");
+        advance(Duration::from_secs(10)).await;
+        let start = Instant::now();
+        let error = limiter.admit("test", ONE, soon()).await.expect_err("a minute is too long");
+        assert_eq!(start.elapsed(), Duration::ZERO);
+        assert_eq!(error.retry_after(), Some(Duration::from_millis(50_050)));
+        limiter.admit("other", ONE, soon()).await.expect("other operations have their own limits");
+        advance(Duration::from_secs(40)).await;
+        limiter.admit("test", ONE, soon()).await.expect("now it is soon enough");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_pause_holds_all_up_and_ends() {
+        let limiter = Limiter::default();
+        limiter.pause("test", &[], Duration::from_secs(5));
+        limiter.pause("test", &[], Duration::from_secs(2));
+        let wait = timeout(Duration::from_secs(4), limiter.admit("test", &[], later())).await;
+        assert!(wait.is_err(), "the longer pause holds");
+        limiter.admit("test", &[], later()).await.expect("the pause ends");
+        limiter.pause("test", &[], Duration::MAX);
+        let start = Instant::now();
+        limiter.admit("test", &[], later()).await.expect("no pause is for ever");
+        assert_eq!(start.elapsed(), LONGEST_PAUSE);
+    }
+}

@@ -1,0 +1,110 @@
+//! Files that come back, and what comes back in their place.
+
+use helpdesk_client::{Error, RetryPolicy};
+
+use crate::operations::{Code, File};
+use crate::server::{Reply, Server};
+
+async fn answered(status: u16, headers: &str, body: &[u8]) -> Server {
+    let length = body.len();
+    let mut reply = format!("HTTP/1.1 {status} X\r\nContent-Length: {length}\r\n{headers}\r\n").into_bytes();
+    reply.extend(body);
+    Server::answering(reply).await
+}
+
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n{\"code\":1}";
+
+/// Headers and body, and what name and type they make.
+type Case = (&'static str, &'static [u8], Option<&'static str>, Option<&'static str>);
+
+#[tokio::test]
+async fn the_bytes_with_name_and_type() {
+    let named = "Content-Type: image/png\r\nContent-Disposition: attachment; filename=\"a.png\"; filename*=UTF-8''%E5%9B%BE.png\r\n";
+    let cases: [Case; 7] = [
+        (named, PNG, Some("图.png"), Some("image/png")),
+        ("Content-Type: image/png\r\n", PNG, None, Some("image/png")),
+        ("", PNG, None, None),
+        // What only looks like an envelope.
+        ("Content-Type: application/json\r\n", b"{\"codes\":[1]}", None, Some("application/json")),
+        ("Content-Type: text/plain\r\n", b"{\"code\":1", None, Some("text/plain")),
+        (
+            "Content-Disposition: attachment; filename=a.html\r\nContent-Type: text/html\r\n",
+            b"<html>",
+            Some("a.html"),
+            Some("text/html"),
+        ),
+        ("Content-Disposition: attachment; filename=\"../empty\"\r\n", b"", Some("empty"), None),
+    ];
+    for (headers, body, name, content_type) in cases {
+        let server = answered(200, headers, body).await;
+        let file = server.client().download(&File).await.expect("the file is there");
+        assert_eq!(file.content, body, "{headers}");
+        assert_eq!((file.file_name.as_deref(), file.content_type.as_deref()), (name, content_type));
+    }
+}
+
+#[tokio::test]
+async fn an_envelope_is_an_error_whatever_surrounds_it() {
+    let body = br#" {"code":154404,"msg":"image may be deleted","error":{"log_id":"0a1b"}}"#;
+    for status in [200, 400, 401, 404, 500] {
+        for headers in [
+            "Content-Type: application/json\r\n",
+            "Content-Type: image/png\r\n",
+            "",
+            "Content-Disposition: attachment; filename=a.png\r\n",
+        ] {
+            let server = answered(status, headers, body).await;
+            let client = server.client().with_retries(RetryPolicy::never());
+            let error = client.download(&File).await.expect_err("this is no file");
+            assert_eq!(error.code_of::<File>(), Some(Code(154404)), "{status} {headers}");
+            assert_eq!((error.status(), error.log_id()), (Some(status), Some("0a1b")));
+            let text = format!("test.file: image may be deleted (code 154404, HTTP {status}, log id 0a1b)");
+            assert_eq!(error.to_string(), text);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_file_is_told_apart() {
+    let html = "Content-Type: text/html; charset=utf-8\r\n";
+    let cases: [(u16, &str, &[u8], &str); 7] = [
+        (403, "", b"forbidden", "the answer is an error without the platform's `code`"),
+        (404, "Content-Type: image/png\r\n", PNG, "the answer is an error without the platform's `code`"),
+        (302, "Location: /login\r\n", b"", "the answer is an error without the platform's `code`"),
+        (401, "", b"{\"error\":1}", "the answer is an error without the platform's `code`"),
+        (200, html, b"<html>log in</html>", "the answer is a web page, not a file"),
+        (200, "", b"", "the answer is empty"),
+        (200, "", br#"{"code":0,"msg":"ok"}"#, "the answer says that all is well, but has no file in it"),
+    ];
+    for (status, headers, body, reason) in cases {
+        let server = answered(status, headers, body).await;
+        let error = server.client().download(&File).await.expect_err("this is no file");
+        let Error::Unexpected(error) = error else { panic!("{error:?}") };
+        assert_eq!((error.status, error.reason.as_str()), (status, reason));
+    }
+}
+
+#[tokio::test]
+async fn a_long_or_broken_file_is_an_error() {
+    let long = [0x89; 5000];
+    let server = answered(200, "", &long).await;
+    let client = |bytes| server.builder().max_response_bytes(bytes).build().expect("the settings are right");
+    assert!(client(long.len()).download(&File).await.is_ok());
+    let error = client(long.len() - 1).download(&File).await.expect_err("the file is too long");
+    assert!(matches!(error, Error::Unexpected(_)), "{error:?}");
+
+    let server = Server::answering("HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\nPN").await;
+    let error = server.client().download(&File).await.expect_err("the file is cut");
+    assert!(matches!(error, Error::Transport(_)), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_refused_token_is_replaced_for_a_file_too() {
+    let server = Server::start(|request| match request.header("authorization") {
+        None => Reply::token("t-token-2", 7200),
+        Some(_) => Reply::json(200, "", r#"{"code":99991663,"msg":"no"}"#),
+    })
+    .await;
+    let error = server.client().download(&File).await.expect_err("the token is refused");
+    assert_eq!((error.code(), server.token_fetches(), server.calls().len()), (Some(99991663), 2, 1));
+}

@@ -1,0 +1,146 @@
+//! Handles of one client: other helpdesks, other settings, other ways to send.
+
+use std::time::{Duration, Instant};
+
+use helpdesk_client::{HelpdeskCredentials, RawRequest, RetryPolicy, TenantAccessToken, UserAccessToken};
+use serde_json::json;
+
+use crate::operations::{AsUser, Put};
+use crate::server::{HELPDESK_HEADER, Reply, Server};
+
+const OK: &str = r#"{"code":0,"msg":"ok","data":{"a":1}}"#;
+
+async fn server() -> Server {
+    Server::start(|request| match request.is_token_fetch() {
+        true => Reply::token("t-0123456789", 7200),
+        false => Reply::json(200, "X-Tt-Logid: 0a1b\r\n", OK),
+    })
+    .await
+}
+
+#[tokio::test]
+async fn several_helpdesks_share_a_token_and_nothing_else() {
+    let server = server().await;
+    let first = server.client();
+    let second = first.for_helpdesk(HelpdeskCredentials::new("7", "ht-seven")).expect("the credentials are right");
+    for client in [&first, &second, &first] {
+        client.send(&Put(json!({}))).await.expect("the answer is right");
+    }
+    second.as_user(UserAccessToken::new("u-1")).send(&AsUser(json!({}))).await.expect("the answer is right");
+    let calls = server.calls();
+    let helpdesks: Vec<_> = calls.iter().map(|call| call.header("x-lark-helpdesk-authorization")).collect();
+    // `printf %s 7:ht-seven | base64`
+    let seven = Some("NzpodC1zZXZlbg==");
+    assert_eq!(helpdesks, [Some(HELPDESK_HEADER), seven, Some(HELPDESK_HEADER), seven]);
+    assert_eq!(server.token_fetches(), 1);
+
+    let error = first.for_helpdesk(HelpdeskCredentials::new("7", "")).expect_err("the token is empty");
+    assert_eq!(error.to_string(), "cannot build the client: the helpdesk token is empty");
+}
+
+#[tokio::test]
+async fn settings_of_one_handle_are_not_those_of_another() {
+    let silent = Server::start(|request| match request.is_token_fetch() {
+        true => Reply::token("t-0123456789", 7200),
+        false => Reply::Silence,
+    })
+    .await;
+    let client = silent.client();
+    let short = client.with_timeout(Duration::from_millis(50));
+    let started = Instant::now();
+    let error = short.send(&Put(json!({}))).await.expect_err("no answer comes");
+    assert!(error.is_timeout() && started.elapsed() < Duration::from_secs(5), "{error}");
+    let error = short.as_user(UserAccessToken::new("u-1")).send(&AsUser(json!({}))).await.expect_err("no answer comes");
+    assert_eq!(
+        error.to_string(),
+        "test.as_user: no answer within 50ms; the platform may have acted, so look before you send it again"
+    );
+    assert!(format!("{client:?}").contains("timeout: 30s"));
+    assert!(format!("{short:?}").contains("timeout: 50ms"));
+
+    let server = server().await;
+    let tight = server.client().with_max_response_bytes(10);
+    // The answer with the token is as long as it is.
+    let tight = tight.with_token(TenantAccessToken::new("t-mine"));
+    let error = tight.send(&Put(json!({}))).await.expect_err("the answer is too long");
+    assert!(error.to_string().contains("longer than the 10 bytes"), "{error}");
+    tight.with_max_response_bytes(1000).send(&Put(json!({}))).await.expect("the answer is short enough");
+}
+
+#[tokio::test]
+async fn a_token_of_the_callers_own() {
+    let server = server().await;
+    let client = server.client().with_token(TenantAccessToken::new("t-mine"));
+    client.send(&Put(json!({}))).await.expect("the answer is right");
+    assert_eq!(server.requests()[0].header("authorization"), Some("Bearer t-mine"));
+    assert_eq!(server.requests().len(), 1, "none is fetched");
+
+    let server = Server::start(|_| Reply::json(200, "", r#"{"code":99991663,"msg":"no"}"#)).await;
+    let client = server.client().with_token(TenantAccessToken::new("t-mine"));
+    let error = client.send(&Put(json!({}))).await.expect_err("the token is refused");
+    assert_eq!((error.code(), server.requests().len()), (Some(99991663), 1));
+}
+
+#[tokio::test]
+async fn the_log_id_of_a_success() {
+    let server = server().await;
+    let answered = server.client().send_detailed(&Put(json!({}))).await.expect("the answer is right");
+    assert_eq!(answered.response, json!({"a": 1}));
+    assert_eq!((answered.status, answered.log_id.as_deref(), answered.attempts), (200, Some("0a1b"), 1));
+    let user = server.client().as_user(UserAccessToken::new("u-1"));
+    let answered = user.send_detailed(&AsUser(json!({}))).await.expect("the answer is right");
+    assert_eq!(answered.log_id.as_deref(), Some("0a1b"));
+}
+
+#[tokio::test]
+async fn any_method_and_path() {
+    let server = server().await;
+    let client = server.client();
+    let request = RawRequest::new("PUT", "/open-apis/helpdesk/v9/things/:id")
+        .path("id", "1/..?")
+        .query("tag", "a&b")
+        .query("tag", "c")
+        .json(&json!({"n": 1}));
+    let answered = client.send_raw(&request).await.expect("the answer is right");
+    assert_eq!(answered.response, json!({"code": 0, "msg": "ok", "data": {"a": 1}}));
+    assert_eq!((answered.status, answered.log_id.as_deref()), (200, Some("0a1b")));
+    let user = client.as_user(UserAccessToken::new("u-1"));
+    user.send_raw(&RawRequest::new("GET", "/open-apis/contact/v3/scopes")).await.expect("the answer is right");
+
+    let [put, get] = server.calls().try_into().expect("two calls");
+    assert_eq!(
+        (put.method.as_str(), put.target.as_str()),
+        ("PUT", "/open-apis/helpdesk/v9/things/1%2F..%3F?tag=a%26b&tag=c")
+    );
+    assert_eq!(put.header("x-lark-helpdesk-authorization"), Some(HELPDESK_HEADER));
+    assert_eq!(put.body, br#"{"n":1}"#);
+    assert_eq!(get.header("x-lark-helpdesk-authorization"), None, "only the Helpdesk gets its credentials");
+    assert_eq!(get.header("authorization"), Some("Bearer u-1"));
+}
+
+#[tokio::test]
+async fn a_raw_request_that_cannot_be_sent_or_fails() {
+    let server = Server::start(|request| match request.is_token_fetch() {
+        true => Reply::token("t-0123456789", 7200),
+        false => Reply::json(404, "X-Tt-Logid: 0a1b\r\n", r#"{"code":154004,"msg":"not found"}"#),
+    })
+    .await;
+    let client = server.client();
+    let cases = [
+        ("GET /", "/x", "`GET /` is no HTTP method"),
+        ("GET", "x", "the path does not start with `/`, or has `?`, `#` or a backslash in it"),
+        ("GET", "/x?a=1", "the path does not start with `/`, or has `?`, `#` or a backslash in it"),
+        ("GET", "/a/../b", "the path has `.` or `..` in it, which leads to another path"),
+        ("GET", "/a/:id", "the path parameter `id` has no value"),
+    ];
+    for (method, path, reason) in cases {
+        let error = client.send_raw(&RawRequest::new(method, path)).await.expect_err("this cannot be sent");
+        assert_eq!(error.to_string(), format!("raw request: cannot be sent: {reason}"));
+    }
+    assert_eq!(server.requests().len(), 0);
+
+    let error = client.send_raw(&RawRequest::new("GET", "/x")).await.expect_err("the code is not 0");
+    assert_eq!(error.to_string(), "raw request: not found (code 154004, HTTP 404, log id 0a1b)");
+    let error = client.with_retries(RetryPolicy::never()).send_raw(&RawRequest::new("GET", "/x")).await;
+    assert_eq!(error.expect_err("the code is not 0").code(), Some(154004));
+}

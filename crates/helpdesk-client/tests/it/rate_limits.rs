@@ -1,0 +1,103 @@
+//! Calls are held up on this side, by what arrives and when.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use helpdesk_client::{Error, HelpdeskCredentials, RetryPolicy, UserAccessToken};
+use serde_json::json;
+use tokio::task::JoinSet;
+
+use crate::operations::{Limited, Put};
+use crate::server::{Reply, Server};
+
+const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
+
+async fn server() -> Server {
+    Server::start(|request| match request.is_token_fetch() {
+        true => Reply::token("t-0123456789", 7200),
+        false => Reply::json(200, "", OK),
+    })
+    .await
+}
+
+/// When the calls came, since the first one.
+fn arrivals(server: &Server) -> Vec<Duration> {
+    let calls = server.calls();
+    calls.iter().map(|call| call.at.duration_since(calls[0].at)).collect()
+}
+
+#[tokio::test]
+async fn all_handles_of_a_client_keep_to_a_limit_together() {
+    let server = server().await;
+    let client = server.client();
+    let other = client.for_helpdesk(HelpdeskCredentials::new("7", "ht-seven")).expect("the credentials are right");
+    let user = client.as_user(UserAccessToken::new("u-1"));
+    client.send(&Put(json!({}))).await.expect("the token is there");
+    let mut calls = JoinSet::new();
+    for n in 0..12 {
+        let (client, other, user) = (client.clone(), other.clone(), user.clone());
+        calls.spawn(async move {
+            match n % 3 {
+                0 => client.send(&Limited).await,
+                1 => other.send(&Limited).await,
+                _ => user.send(&Limited).await,
+            }
+        });
+    }
+    for outcome in calls.join_all().await {
+        outcome.expect("the answer is right");
+    }
+    let arrivals = &arrivals(&server)[1..];
+    assert_eq!(arrivals.len(), 12);
+    for from in arrivals {
+        let within = arrivals.iter().filter(|at| *at >= from && **at - *from < Duration::from_millis(800)).count();
+        assert!(within <= 5, "{within} in a second: {arrivals:?}");
+    }
+    assert!(*arrivals.last().expect("there are 12") < Duration::from_secs(4), "{arrivals:?}");
+}
+
+#[tokio::test]
+async fn it_can_be_turned_off() {
+    let server = server().await;
+    let client = server.builder().rate_limiting(false).build().expect("the settings are right");
+    for _ in 0..12 {
+        client.send(&Limited).await.expect("the answer is right");
+    }
+    assert!(arrivals(&server).last().expect("there are 12") < &Duration::from_millis(900));
+}
+
+#[tokio::test]
+async fn a_call_that_would_wait_too_long_is_not_sent() {
+    let server = server().await;
+    let client = server.client().with_timeout(Duration::from_millis(500));
+    for _ in 0..5 {
+        client.send(&Limited).await.expect("the answer is right");
+    }
+    let started = Instant::now();
+    let error = client.send(&Limited).await.expect_err("the wait is too long");
+    assert!(started.elapsed() < Duration::from_millis(250));
+    assert!(matches!(error, Error::RateLimited { .. }), "{error:?}");
+    assert!(error.is_rate_limit() && error.retry_after().is_some_and(|wait| wait > Duration::from_millis(500)));
+    assert!(error.to_string().starts_with("test.limited: not sent, as calls come faster than"), "{error}");
+    assert_eq!(server.calls().len(), 5);
+}
+
+#[tokio::test]
+async fn one_refusal_holds_the_other_calls_up() {
+    let answered = AtomicUsize::new(0);
+    let server = Server::start(move |request| match request.is_token_fetch() {
+        true => Reply::token("t-0123456789", 7200),
+        false if answered.fetch_add(1, Ordering::Relaxed) == 0 => {
+            Reply::json(429, "x-ogw-ratelimit-reset: 1\r\n", r#"{"code":99991400,"msg":"limit"}"#)
+        }
+        false => Reply::json(200, "", OK),
+    })
+    .await;
+    // Its page names no limit.
+    let client = server.client();
+    let error = client.with_retries(RetryPolicy::never()).send(&Put(json!({}))).await.expect_err("too fast");
+    assert!(error.is_rate_limit());
+    client.with_retries(RetryPolicy::never()).send(&Put(json!({}))).await.expect("it waits by itself");
+    let arrivals = arrivals(&server);
+    assert!(arrivals.len() == 2 && arrivals[1] >= Duration::from_millis(950), "{arrivals:?}");
+}

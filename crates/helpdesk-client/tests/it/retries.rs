@@ -1,0 +1,245 @@
+//! What is sent again, and what is not, by what arrives.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use helpdesk_client::{Client, Error, RetryPolicy, TransportKind};
+use serde_json::json;
+
+use crate::operations::{File, Look, Put};
+use crate::server::{Reply, Server};
+
+const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
+
+/// Answers the first calls like this, and those after them with success.
+async fn failing(times: usize, reply: impl Fn() -> Reply + Send + Sync + 'static) -> Server {
+    let calls = AtomicUsize::new(0);
+    Server::start(move |request| match request.is_token_fetch() {
+        true => Reply::token("t-0123456789", 7200),
+        false if calls.fetch_add(1, Ordering::Relaxed) < times => reply(),
+        false => Reply::json(200, "", OK),
+    })
+    .await
+}
+
+fn quick() -> RetryPolicy {
+    RetryPolicy::new().backoff(Duration::from_millis(1), Duration::from_millis(4))
+}
+
+fn client(server: &Server) -> Client {
+    server.builder().retries(quick()).build().expect("the settings are right")
+}
+
+fn get() -> Look {
+    Look { id: "1".to_owned(), query: Vec::new() }
+}
+
+fn post() -> Put {
+    Put(json!({"n": 1}))
+}
+
+fn json_reply(status: u16, code: i64) -> impl Fn() -> Reply + Send + Sync + 'static {
+    move || Reply::json(status, "", &format!(r#"{{"code":{code},"msg":"no"}}"#))
+}
+
+#[tokio::test]
+async fn what_may_have_acted_is_sent_again_only_if_it_reads() {
+    type Make = fn() -> Reply;
+    let cases: [(&str, Make); 7] = [
+        ("closed", || Reply::Bytes(Vec::new())),
+        ("cut head", || Reply::Bytes(b"HTTP/1.1 20".to_vec())),
+        ("cut body", || Reply::Bytes(b"HTTP/1.1 200 X\r\nContent-Length: 99\r\n\r\n{\"code\":0}".to_vec())),
+        ("502 page", || Reply::json(502, "", "<html>Bad Gateway</html>")),
+        ("504 empty", || Reply::json(504, "", "")),
+        ("155000", || Reply::json(200, "", r#"{"code":155000,"msg":"internal"}"#)),
+        ("500", || Reply::json(500, "", r#"{"code":1,"msg":"internal"}"#)),
+    ];
+    for (name, reply) in cases {
+        let server = failing(2, reply).await;
+        client(&server).send(&get()).await.expect("the third answer is right");
+        assert_eq!(server.calls().len(), 3, "{name}");
+
+        let server = failing(2, reply).await;
+        client(&server).send(&post()).await.expect_err("it may have acted");
+        assert_eq!(server.calls().len(), 1, "{name}: no second ticket");
+
+        let server = failing(9, reply).await;
+        client(&server).send(&get()).await.expect_err("each attempt fails");
+        assert_eq!(server.calls().len(), 4, "{name}");
+        client(&server).with_retries(RetryPolicy::never()).send(&get()).await.expect_err("each attempt fails");
+        assert_eq!(server.calls().len(), 5, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_download_is_sent_again() {
+    let server = failing(1, json_reply(500, 155000)).await;
+    let error = client(&server).download(&File).await.expect_err("the second answer is no file");
+    assert_eq!(error.code(), None);
+    assert_eq!(server.calls().len(), 2);
+}
+
+#[tokio::test]
+async fn what_stays_wrong_is_not_sent_again() {
+    for (status, code) in [(500, 154000), (401, 154001), (429, 99991403), (503, 99991401), (500, 99991672), (400, 7)] {
+        let server = failing(1, json_reply(status, code)).await;
+        let error = client(&server).send(&get()).await.expect_err("the code stays");
+        assert_eq!((error.code(), error.status()), (Some(code), Some(status)));
+        assert_eq!(server.calls().len(), 1, "{status} {code}");
+    }
+}
+
+#[tokio::test]
+async fn a_rate_limit_is_waited_out_by_any_method() {
+    type Make = fn() -> Reply;
+    let cases: [Make; 5] = [
+        || Reply::json(429, "x-ogw-ratelimit-reset: 0\r\n", r#"{"code":99991400,"msg":"limit"}"#),
+        || Reply::json(400, "x-ogw-ratelimit-reset: 0\r\n", r#"{"code":99991400,"msg":"limit"}"#),
+        || Reply::json(200, "", r#"{"code":99991400,"msg":"limit"}"#),
+        || Reply::json(429, "", "<html>slow down</html>"),
+        || Reply::json(429, "", ""),
+    ];
+    for reply in cases {
+        let server = failing(2, reply).await;
+        let answered = client(&server).send_detailed(&post()).await.expect("the third answer is right");
+        assert_eq!(answered.attempts, 3);
+        let calls = server.calls();
+        assert_eq!(calls.len(), 3);
+        assert!(calls.iter().all(|call| call.body == br#"{"n":1}"#), "the same request each time");
+    }
+}
+
+#[tokio::test]
+async fn the_reset_header_says_how_long() {
+    let limit =
+        || Reply::json(429, "X-Ogw-Ratelimit-Reset: 1\r\nX-Tt-Logid: 0a1b\r\n", r#"{"code":99991400,"msg":"limit"}"#);
+    let server = failing(1, limit).await;
+    let started = Instant::now();
+    client(&server).send(&post()).await.expect("the second answer is right");
+    let waited = started.elapsed();
+    assert!(waited >= Duration::from_secs(1) && waited < Duration::from_secs(3), "{waited:?}");
+
+    // Longer than the call has, or than it would wait in all: the error comes at once, and says how long.
+    let short: [fn(Client) -> Client; 2] = [
+        |client| client.with_timeout(Duration::from_millis(900)),
+        |client| client.with_retries(quick().max_wait(Duration::from_millis(900))),
+    ];
+    for short in short {
+        let server = failing(1, limit).await;
+        let started = Instant::now();
+        let error = short(client(&server)).send(&post()).await.expect_err("the wait is too long");
+        assert!(started.elapsed() < Duration::from_millis(500));
+        assert!(error.is_rate_limit());
+        assert_eq!(error.retry_after(), Some(Duration::from_secs(1)));
+        assert_eq!((error.status(), error.code(), error.log_id()), (Some(429), Some(99991400), Some("0a1b")));
+        assert_eq!(server.calls().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn any_reset_header_is_coped_with() {
+    for (value, expected) in [
+        ("0.5", Some(Duration::from_millis(500))),
+        ("99999999999999999999", Some(Duration::from_secs(86_400))),
+        ("-1", None),
+        ("NaN", None),
+        ("soon", None),
+        ("", None),
+    ] {
+        let header = format!("x-ogw-ratelimit-reset: {value}\r\n");
+        let server = failing(9, move || Reply::json(429, &header, r#"{"code":99991400,"msg":"limit"}"#)).await;
+        let client = client(&server).with_retries(RetryPolicy::never());
+        let error = client.send(&post()).await.expect_err("the calls come too fast");
+        assert_eq!(error.retry_after(), expected, "{value}");
+    }
+}
+
+#[tokio::test]
+async fn no_connection_is_tried_again_by_any_method() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+    let address = listener.local_addr().expect("the listener is bound");
+    drop(listener);
+    let client = crate::server::builder(&format!("http://{address}"))
+        .retries(RetryPolicy::new().backoff(Duration::from_millis(100), Duration::from_millis(100)))
+        .build()
+        .expect("the settings are right");
+    // The first time it is the token that cannot be had, the second time it is the request that cannot be sent.
+    for fetches in [1, 0] {
+        let call = tokio::spawn({
+            let client = client.clone();
+            async move { client.send(&post()).await }
+        });
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        let server = Server::start_at(address, |request| match request.is_token_fetch() {
+            true => Reply::token("t-0123456789", 7200),
+            false => Reply::json(200, "", OK),
+        })
+        .await;
+        call.await.expect("no panic").expect("the server is there by now");
+        assert_eq!((server.calls().len(), server.token_fetches()), (1, fetches));
+        drop(server);
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_cannot_be_had_is_asked_for_again() {
+    let fetches = AtomicUsize::new(0);
+    let server = Server::start(move |request| match request.is_token_fetch() {
+        true => match fetches.fetch_add(1, Ordering::Relaxed) {
+            0 => Reply::Bytes(Vec::new()),
+            1 => Reply::json(502, "", "<html>"),
+            2 => Reply::json(400, "", r#"{"code":99991400,"msg":"limit"}"#),
+            _ => Reply::token("t-0123456789", 7200),
+        },
+        false => Reply::json(200, "", OK),
+    })
+    .await;
+    client(&server).send(&post()).await.expect("the fourth fetch brings a token");
+    assert_eq!((server.token_fetches(), server.calls().len()), (4, 1));
+}
+
+#[tokio::test]
+async fn a_slow_attempt_leaves_time_for_another() {
+    let policy = || quick().attempt_timeout(Duration::from_millis(50));
+    let server = failing(2, || Reply::Silence).await;
+    client(&server).with_retries(policy()).send(&get()).await.expect("the third answer is right");
+    assert_eq!(server.calls().len(), 3);
+
+    // What does not read has all the time there is, as it is sent once.
+    let server = failing(1, || Reply::Silence).await;
+    let client = client(&server).with_retries(policy()).with_timeout(Duration::from_millis(300));
+    let started = Instant::now();
+    let error = client.send(&post()).await.expect_err("no answer comes");
+    assert!(started.elapsed() >= Duration::from_millis(300));
+    let Error::Transport(error) = error else { panic!("{error:?}") };
+    assert_eq!(error.kind, TransportKind::Timeout);
+    assert_eq!(server.calls().len(), 1);
+}
+
+#[tokio::test]
+async fn the_deadline_wins() {
+    let server = failing(99, || Reply::Bytes(Vec::new())).await;
+    let policy = RetryPolicy::new().max_attempts(99).backoff(Duration::from_millis(20), Duration::from_millis(20));
+    let client = client(&server).with_retries(policy).with_timeout(Duration::from_millis(300));
+    let started = Instant::now();
+    let error = client.send(&get()).await.expect_err("each attempt fails");
+    assert!(started.elapsed() < Duration::from_millis(600));
+    assert!(matches!(error, Error::Transport(_)), "the last attempt's own error: {error:?}");
+    let calls = server.calls().len();
+    assert!((10..=30).contains(&calls), "{calls}");
+}
+
+#[tokio::test]
+async fn never_means_that_a_refused_token_is_not_replaced_either() {
+    let server = Server::start(|request| match (request.is_token_fetch(), request.header("authorization")) {
+        (true, _) => Reply::token("t-0123456789", 7200),
+        _ => Reply::json(401, "", r#"{"code":99991663,"msg":"no"}"#),
+    })
+    .await;
+    let client = server.client().with_retries(RetryPolicy::never());
+    client.send(&post()).await.expect_err("the token is refused");
+    assert_eq!((server.calls().len(), server.token_fetches()), (1, 1));
+    client.send(&post()).await.expect_err("the token is refused");
+    assert_eq!((server.calls().len(), server.token_fetches()), (2, 2), "the next call has another token");
+}

@@ -1,0 +1,172 @@
+//! Clients that share the app's token by a store.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
+
+use helpdesk_client::{
+    AppCredentials, BoxError, BoxFuture, Client, HelpdeskCredentials, MemoryTokenStore, StoredToken, TenantAccessToken,
+    TokenKey, TokenStore,
+};
+use serde_json::json;
+
+use crate::operations::Put;
+use crate::server::{APP_ID, HELPDESK_ID, HELPDESK_TOKEN, Reply, Server};
+
+const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
+
+/// Gives out `t-token-1`, `t-token-2`, ..., and refuses those that end in a digit below `least`.
+async fn server(least: usize) -> Server {
+    let issued = AtomicUsize::new(0);
+    Server::start(move |request| match request.header("authorization") {
+        None => Reply::token(&format!("t-token-{}", issued.fetch_add(1, Ordering::Relaxed) + 1), 7200),
+        Some(value) if (1..least).any(|n| value.ends_with(&format!("-{n}"))) => {
+            Reply::json(400, "", r#"{"code":99991663,"msg":"no"}"#)
+        }
+        Some(_) => Reply::json(200, "", OK),
+    })
+    .await
+}
+
+async fn call(client: &Client) {
+    client.send(&Put(json!({}))).await.expect("the answer is right");
+}
+
+/// Keeps one token, and what was done.
+#[derive(Default)]
+struct Logged {
+    kept: Mutex<Option<StoredToken>>,
+    log: Mutex<Vec<String>>,
+}
+
+impl Logged {
+    fn log(&self, entry: &str, key: &TokenKey) {
+        assert_eq!(key.app_id(), APP_ID);
+        assert!(!key.to_string().contains("secret"), "{key}");
+        self.log.lock().expect("no panic").push(entry.to_owned());
+    }
+
+    fn entries(&self) -> Vec<String> {
+        self.log.lock().expect("no panic").clone()
+    }
+}
+
+impl TokenStore for Logged {
+    fn get<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, BoxError>> {
+        self.log("get", key);
+        Box::pin(async { Ok(self.kept.lock().expect("no panic").clone()) })
+    }
+
+    fn put<'a>(&'a self, key: &'a TokenKey, token: &'a StoredToken) -> BoxFuture<'a, Result<(), BoxError>> {
+        self.log(&format!("put {}", token.token.secret()), key);
+        *self.kept.lock().expect("no panic") = Some(token.clone());
+        Box::pin(async { Ok(()) })
+    }
+
+    fn delete<'a>(&'a self, key: &'a TokenKey, refused: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>> {
+        self.log(&format!("delete {}", refused.secret()), key);
+        Box::pin(async {
+            let mut kept = self.kept.lock().expect("no panic");
+            *kept = kept.take().filter(|kept| kept.token != *refused);
+            Ok(())
+        })
+    }
+}
+
+async fn until(condition: impl Fn() -> bool) {
+    while !condition() {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+}
+
+#[tokio::test]
+async fn many_clients_use_one_token() {
+    let server = server(0).await;
+    let store = Arc::new(MemoryTokenStore::new());
+    for _ in 0..3 {
+        let client = server.builder().token_store(Arc::clone(&store)).build().expect("the settings are right");
+        call(&client).await;
+        // What is shared is kept after the call, which does not wait for it.
+        tokio::time::sleep(Duration::from_millis(10)).await;
+        call(&client).await;
+    }
+    assert_eq!(server.token_fetches(), 1);
+
+    // Neither another app nor another secret gets it.
+    for (id, secret) in [("cli_other", "app-secret-app-secret"), (APP_ID, "another-secret")] {
+        let client = Client::builder(AppCredentials::new(id, secret))
+            .helpdesk(HelpdeskCredentials::new(HELPDESK_ID, HELPDESK_TOKEN))
+            .base_url(&server.url)
+            .token_store(Arc::clone(&store))
+            .build()
+            .expect("the settings are right");
+        call(&client).await;
+    }
+    assert_eq!(server.token_fetches(), 3);
+    assert!(!format!("{store:?}").contains("t-token"), "{store:?}");
+}
+
+#[tokio::test]
+async fn a_refused_token_leaves_the_store() {
+    let server = server(2).await;
+    let store = Arc::new(Logged::default());
+    let client = || server.builder().token_store(Arc::clone(&store)).build().expect("the settings are right");
+    let first = client();
+    call(&first).await;
+    until(|| store.entries().len() == 5).await;
+    assert_eq!(store.entries(), ["get", "put t-token-1", "delete t-token-1", "get", "put t-token-2"]);
+    // Another process may have been faster: its token is taken, and none fetched.
+    let other = StoredToken::new(TenantAccessToken::new("t-of-another"), SystemTime::now() + Duration::from_secs(7000));
+    *store.kept.lock().expect("no panic") = Some(other);
+    call(&client()).await;
+    assert_eq!(server.token_fetches(), 2);
+    let last = server.calls().pop().expect("a call came");
+    assert_eq!(last.header("authorization"), Some("Bearer t-of-another"));
+}
+
+#[tokio::test]
+async fn what_a_store_has_is_used_only_if_it_will_do() {
+    let in_a_while = |seconds| SystemTime::now() + Duration::from_secs(seconds);
+    let cases = [
+        ("t-good-9", in_a_while(5000), 0),
+        // About to end, so the platform has another one.
+        ("t-late-9", in_a_while(500), 1),
+        ("t-ended-9", SystemTime::UNIX_EPOCH, 1),
+        ("t-bad\n9", in_a_while(5000), 1),
+        ("", in_a_while(5000), 1),
+        ("t-for-ever-9", in_a_while(1 << 32), 0),
+    ];
+    for (token, expires_at, fetches) in cases {
+        let server = server(0).await;
+        let store = Arc::new(Logged::default());
+        *store.kept.lock().expect("no panic") = Some(StoredToken::new(TenantAccessToken::new(token), expires_at));
+        let client = server.builder().token_store(store).build().expect("the settings are right");
+        call(&client).await;
+        assert_eq!(server.token_fetches(), fetches, "{token:?}");
+    }
+}
+
+struct Broken;
+
+impl TokenStore for Broken {
+    fn get<'a>(&'a self, _: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, BoxError>> {
+        Box::pin(async { Err("no cache".into()) })
+    }
+
+    fn put<'a>(&'a self, _: &'a TokenKey, _: &'a StoredToken) -> BoxFuture<'a, Result<(), BoxError>> {
+        Box::pin(std::future::pending())
+    }
+
+    fn delete<'a>(&'a self, _: &'a TokenKey, _: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>> {
+        Box::pin(async { Err("no cache".into()) })
+    }
+}
+
+#[tokio::test]
+async fn a_broken_store_stops_nobody() {
+    let server = server(2).await;
+    let client = server.builder().token_store(Broken).build().expect("the settings are right");
+    call(&client).await;
+    call(&client).await;
+    assert_eq!(server.token_fetches(), 2);
+}

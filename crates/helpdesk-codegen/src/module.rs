@@ -1,0 +1,146 @@
+//! The items of a module, gathered from its operations and events.
+
+use std::collections::BTreeSet;
+
+use helpdesk_schema::{Answer, BodyFormat, Event, Field, Operation, Type};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::docs::Docs;
+use crate::operation::Request;
+use crate::rust_type::{Direction, Member, members, rust_type};
+use crate::{Error, Module, Place, docs_of, error_code, ident, listing, record, value_list};
+
+/// The items of a module so far.
+#[derive(Default)]
+pub(crate) struct ModuleBuilder {
+    items: Vec<TokenStream>,
+    /// The nested types that stand in `items`. Two fields of one public name are one type: that is what a name means.
+    nested: BTreeSet<String>,
+    resources: BTreeSet<String>,
+}
+
+impl ModuleBuilder {
+    pub(crate) fn finish(self) -> Module {
+        let resources: Vec<String> = self.resources.iter().map(|resource| format!("`{resource}`")).collect();
+        let docs = format!("The operations and events of {}.", resources.join(", "));
+        Module { docs, items: self.items }
+    }
+
+    pub(crate) fn operation(&mut self, operation: &Operation, place: &Place<'_>) -> Result<(), Error> {
+        let id = &operation.id;
+        ident::check(id, &operation.name)?;
+        self.resource(id);
+        let request = Request::new(operation)?;
+        let name = &request.name;
+        let response_place = format!("{id} response");
+        let response = members(&response_place, response_fields(operation), Direction::Response)?;
+
+        let docs = docs_of::request(operation, &request, place);
+        self.items.push(record::definition(&docs, name, &request.all, false));
+        self.items.push(record::constructor(name, &request.all));
+        self.items.push(request.implementation());
+        self.items.extend(listing::generate(operation, name, request.parameters(), &response)?);
+        if operation.body_format == Some(BodyFormat::Json) {
+            let body = quote!(runtime::JsonBody<'_, #name>);
+            self.items.push(record::serialize(&body, &quote!(self.0), &request.body, None));
+        }
+        self.items.push(record::serialize(&quote!(#name), &quote!(self), &request.all, Some(&record::round_trip())));
+        self.items.push(record::deserialize_required(name, &request.all));
+        self.nested_types(&format!("{id} path"), &operation.path_parameters, Direction::Request)?;
+        self.nested_types(&format!("{id} query"), &operation.query, Direction::Request)?;
+        self.nested_types(&format!("{id} body"), &operation.body, Direction::Request)?;
+        self.response(operation, &request.response, &response, &response_place)?;
+        self.items.push(error_code::generate(operation, &request.error_code)?);
+        Ok(())
+    }
+
+    fn response(
+        &mut self,
+        operation: &Operation,
+        name: &Ident,
+        members: &[Member<'_>],
+        place: &str,
+    ) -> Result<(), Error> {
+        let docs = Docs::new().paragraph(format!("What [`{}`] answers.", operation.name));
+        match (operation.answer, operation.data()) {
+            (Answer::Binary, _) => return Ok(()),
+            (Answer::Data, Some(data)) if !matches!(data.ty, Type::Object(_)) => {
+                let ty = rust_type(place, data, &data.ty)?;
+                let docs = docs.page(&data.description).attributes();
+                self.items.push(quote!(#docs pub type #name = #ty;));
+                return self.nested_types(place, [data], Direction::Response);
+            }
+            _ => {}
+        }
+        let docs = if members.is_empty() { docs.paragraph("The page documents no field of it.") } else { docs };
+        self.items.push(record::nested(&docs, name, members, Direction::Response));
+        self.nested_types(place, members.iter().map(|member| member.field), Direction::Response)
+    }
+
+    pub(crate) fn event(&mut self, event: &Event) -> Result<(), Error> {
+        let id = &event.id;
+        ident::check(id, &event.name)?;
+        self.resource(id);
+        let name = Ident::new(&event.name, Span::call_site());
+        let place = format!("{id} event");
+        let members = members(&place, event.payload(), Direction::Response)?;
+        self.items.push(record::nested(&docs_of::event(event), &name, &members, Direction::Response));
+        self.items.push(quote! {
+            impl crate::Event for #name {
+                const TYPE: &'static str = #id;
+            }
+        });
+        self.nested_types(&place, event.payload(), Direction::Response)
+    }
+
+    fn resource(&mut self, id: &str) {
+        self.resources.insert(id.rsplit_once('.').map_or(id, |(resource, _)| resource).to_owned());
+    }
+
+    /// The structs and value lists of fields and of what stands below them.
+    fn nested_types<'a>(
+        &mut self,
+        place: &str,
+        fields: impl IntoIterator<Item = &'a Field>,
+        direction: Direction,
+    ) -> Result<(), Error> {
+        for field in fields {
+            self.nested_type(&format!("{place}/{}", field.name), field, direction)?;
+        }
+        Ok(())
+    }
+
+    fn nested_type(&mut self, place: &str, field: &Field, direction: Direction) -> Result<(), Error> {
+        let listed = matches!(field.ty.innermost(), Type::String | Type::Integer) && !matches!(field.ty, Type::Map(_));
+        if let Some(values) = field.values.as_ref().filter(|_| listed) {
+            ident::check(place, &values.name)?;
+            if self.nested.insert(values.name.clone()) {
+                self.items.push(value_list::generate(place, field, values)?);
+            }
+        }
+        let written_by_hand = field.type_name.contains("::");
+        if field.fields.is_empty() || written_by_hand || !self.nested.insert(field.type_name.clone()) {
+            return Ok(());
+        }
+        ident::check(place, &field.type_name)?;
+        let name = Ident::new(&field.type_name, Span::call_site());
+        let members = members(place, &field.fields, direction)?;
+        let docs = Docs::new().page(&field.description).or(&format!("`{}`.", field.name));
+        self.items.push(record::nested(&docs, &name, &members, direction));
+        self.nested_types(place, &field.fields, direction)
+    }
+}
+
+/// The fields that the struct of the response has; none where it is no struct.
+fn response_fields(operation: &Operation) -> Vec<&Field> {
+    match (operation.answer, operation.data()) {
+        (Answer::Binary | Answer::Empty, _) | (Answer::Data, None) => Vec::new(),
+        (Answer::Data, Some(data)) if !matches!(data.ty, Type::Object(_)) => Vec::new(),
+        (Answer::Data, Some(data)) => data.fields.iter().collect(),
+        (Answer::Flat, _) => {
+            let envelope = |field: &&Field| !matches!(field.name.as_str(), "code" | "msg" | "data");
+            operation.response.iter().filter(envelope).collect()
+        }
+    }
+}

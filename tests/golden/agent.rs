@@ -1,0 +1,465 @@
+use crate::runtime::{self, serde, serde_json};
+
+use serde::Deserialize as _;
+
+use serde::ser::SerializeMap as _;
+
+/// 获取客服邮箱
+///
+/// 查询客服的邮箱。
+///
+/// - Request: `GET /open-apis/helpdesk/v1/agent_emails`
+/// - Token: `tenant_access_token`
+/// - Scope, any one of: `helpdesk:all:readonly`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent/agent_email>
+///
+/// # Errors
+///
+/// [`ListAgentEmailsErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::agent::ListAgentEmails;
+///
+/// let request = ListAgentEmails::new();
+/// assert_eq!(ListAgentEmails::METHOD.as_str(), "GET");
+/// assert_eq!(ListAgentEmails::PATH, "/open-apis/helpdesk/v1/agent_emails");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListAgentEmails {}
+
+impl ListAgentEmails {
+    /// With no field set; the page requires none.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new() -> Self {
+        Self {}
+    }
+}
+
+impl crate::Operation for ListAgentEmails {
+    const ID: &'static str = "helpdesk.v1.agent.agent_email";
+    const METHOD: crate::Method = crate::Method::Get;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/agent_emails";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = ListAgentEmailsResponse;
+    type ErrorCode = ListAgentEmailsErrorCode;
+}
+
+impl crate::AcceptsTenantToken for ListAgentEmails {}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for ListAgentEmails {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for ListAgentEmails {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {}
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &[];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {})
+    }
+}
+
+/// What [`ListAgentEmails`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ListAgentEmailsResponse {
+    /// 客服邮箱
+    pub agents: std::collections::BTreeMap<String, String>,
+}
+
+impl runtime::Record for ListAgentEmailsResponse {
+    const KEYS: &'static [&'static str] = &["agents"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.agents = runtime::list(map)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ListAgentEmailsResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for ListAgentEmailsResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("agents", &self.agents)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`ListAgentEmails`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ListAgentEmailsErrorCode {
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `154004`, HTTP 404: Resource not found
+    ///
+    /// 资源不存在，请检查ID值
+    NotFound,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for ListAgentEmailsErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            154004,
+            Some(404),
+            "Resource not found",
+            "资源不存在，请检查ID值",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154001 => Self::Unauthorized,
+            154004 => Self::NotFound,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::Unauthorized => 154001,
+            Self::NotFound => 154004,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 更新客服信息
+///
+/// 修改客服信息，如在线状态。
+///
+/// - Request: `PATCH /open-apis/helpdesk/v1/agents/:agent_id`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: 100 a minute
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent/patch>
+///
+/// # Errors
+///
+/// [`PatchAgentErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 150001 | 400 | param is invalis | 客服状态的值有误 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::agent::{AgentStatus, PatchAgent};
+///
+/// let request = PatchAgent::new("ou_14777d82ffef0f707de5a8c7ff2c5ebe").status(AgentStatus::Online);
+/// assert_eq!(PatchAgent::METHOD.as_str(), "PATCH");
+/// assert_eq!(PatchAgent::PATH, "/open-apis/helpdesk/v1/agents/:agent_id");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PatchAgent {
+    /// 客服 ID
+    ///
+    /// Example: `"ou_14777d82ffef0f707de5a8c7ff2c5ebe"`
+    pub agent_id: String,
+    /// 客服状态，1：在线；2：离线
+    ///
+    /// Example: `1`
+    pub status: Option<AgentStatus>,
+}
+
+impl PatchAgent {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(agent_id: impl Into<String>) -> Self {
+        Self {
+            agent_id: agent_id.into(),
+            status: None,
+        }
+    }
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, status: impl Into<AgentStatus>) -> Self {
+        self.status = Some(status.into());
+        self
+    }
+}
+
+impl crate::Operation for PatchAgent {
+    const ID: &'static str = "helpdesk.v1.agent.patch";
+    const METHOD: crate::Method = crate::Method::Patch;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/agents/:agent_id";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerMinute(100)];
+    const ANSWER: crate::Answer = crate::Answer::Empty;
+    type Response = PatchAgentResponse;
+    type ErrorCode = PatchAgentErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("agent_id", self.agent_id.as_str());
+    }
+    fn body(&self) -> serde_json::Result<crate::Body> {
+        crate::Body::json(&runtime::JsonBody(self))
+    }
+}
+
+impl crate::AcceptsUserToken for PatchAgent {}
+
+impl serde::Serialize for runtime::JsonBody<'_, PatchAgent> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "status", &self.0.status)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for PatchAgent {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("agent_id", &self.agent_id)?;
+        runtime::optional(&mut map, "status", &self.status)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for PatchAgent {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            agent_id: Option<String>,
+            status: Option<AgentStatus>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["agent_id", "status"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.agent_id = map.next_value()?,
+                    1 => self.status = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            agent_id: runtime::required(fields.agent_id, "agent_id")?,
+            status: fields.status,
+        })
+    }
+}
+
+/// 客服状态，1：在线；2：离线
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum AgentStatus {
+    /// `1`
+    ///
+    /// 在线
+    Online,
+    /// `2`
+    ///
+    /// 离线
+    Offline,
+    /// A value that the page does not list.
+    Other(i64),
+}
+
+impl AgentStatus {
+    /// The number that stands for it in JSON.
+    pub const fn value(self) -> i64 {
+        match self {
+            Self::Online => 1,
+            Self::Offline => 2,
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<i64> for AgentStatus {
+    fn from(value: i64) -> Self {
+        match value {
+            1 => Self::Online,
+            2 => Self::Offline,
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl std::fmt::Display for AgentStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.value().fmt(f)
+    }
+}
+
+impl serde::Serialize for AgentStatus {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(self.value())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for AgentStatus {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        i64::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// What [`PatchAgent`] answers.
+///
+/// The page documents no field of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PatchAgentResponse {}
+
+impl runtime::Record for PatchAgentResponse {
+    const KEYS: &'static [&'static str] = &[];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for PatchAgentResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for PatchAgentResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`PatchAgent`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PatchAgentErrorCode {
+    /// `150001`, HTTP 400: param is invalis
+    ///
+    /// 客服状态的值有误
+    InvalidParameter,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for PatchAgentErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            150001,
+            Some(400),
+            "param is invalis",
+            "客服状态的值有误",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            150001 => Self::InvalidParameter,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::InvalidParameter => 150001,
+            Self::Other(code) => code,
+        }
+    }
+}

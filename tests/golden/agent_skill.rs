@@ -1,0 +1,1784 @@
+use crate::runtime::{self, serde, serde_json};
+
+use serde::Deserialize as _;
+
+use serde::ser::SerializeMap as _;
+
+/// 创建客服技能
+///
+/// 新建一项客服技能。
+///
+/// 注意事项：
+/// 使用 user_access_token 调用时，操作者须为该服务台的管理员或所有者
+///
+/// - Request: `POST /open-apis/helpdesk/v1/agent_skills`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/create>
+///
+/// # Errors
+///
+/// [`CreateAgentSkillErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::agent_skill::CreateAgentSkill;
+///
+/// let request = CreateAgentSkill::new().name("test-skill");
+/// assert_eq!(CreateAgentSkill::METHOD.as_str(), "POST");
+/// assert_eq!(CreateAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateAgentSkill {
+    /// 技能名称
+    ///
+    /// Example: `"test-skill"`
+    pub name: Option<String>,
+    /// 技能的规则（rule）列表
+    pub rules: Option<Vec<NewAgentSkillRule>>,
+    /// 客服 ID 列表
+    ///
+    /// Example: `["ou_ea21d7f018e1155d960e40d33191f966"]`
+    pub agent_ids: Option<Vec<String>>,
+}
+
+impl CreateAgentSkill {
+    /// With no field set; the page requires none.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new() -> Self {
+        Self {
+            name: None,
+            rules: None,
+            agent_ids: None,
+        }
+    }
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+    /// Sets [`rules`](Self::rules).
+    #[must_use]
+    pub fn rules(mut self, rules: Vec<NewAgentSkillRule>) -> Self {
+        self.rules = Some(rules);
+        self
+    }
+    /// Sets [`agent_ids`](Self::agent_ids).
+    #[must_use]
+    pub fn agent_ids(
+        mut self,
+        agent_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.agent_ids = Some(agent_ids.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+impl crate::Operation for CreateAgentSkill {
+    const ID: &'static str = "helpdesk.v1.agent_skill.create";
+    const METHOD: crate::Method = crate::Method::Post;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/agent_skills";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = CreateAgentSkillResponse;
+    type ErrorCode = CreateAgentSkillErrorCode;
+    fn body(&self) -> serde_json::Result<crate::Body> {
+        crate::Body::json(&runtime::JsonBody(self))
+    }
+}
+
+impl crate::AcceptsUserToken for CreateAgentSkill {}
+
+impl serde::Serialize for runtime::JsonBody<'_, CreateAgentSkill> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "name", &self.0.name)?;
+        runtime::optional(&mut map, "rules", &self.0.rules)?;
+        runtime::optional(&mut map, "agent_ids", &self.0.agent_ids)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for CreateAgentSkill {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        runtime::optional(&mut map, "rules", &self.rules)?;
+        runtime::optional(&mut map, "agent_ids", &self.agent_ids)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for CreateAgentSkill {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            name: Option<String>,
+            rules: Option<Vec<NewAgentSkillRule>>,
+            agent_ids: Option<Vec<String>>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["name", "rules", "agent_ids"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.name = map.next_value()?,
+                    1 => self.rules = map.next_value()?,
+                    2 => self.agent_ids = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            name: fields.name,
+            rules: fields.rules,
+            agent_ids: fields.agent_ids,
+        })
+    }
+}
+
+/// 技能的规则（rule）列表
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct NewAgentSkillRule {
+    /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
+    ///
+    /// Example: `"test-skill-id"`
+    pub id: Option<String>,
+    /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    ///
+    /// Example: `8`
+    pub selected_operator: Option<i64>,
+    /// 规则（rule）操作数的取值
+    ///
+    /// Example: `"{\"selected_departments\":[{\"id\":\"部门ID\",\"name\":\"IT\"}]}"`
+    pub operand: Option<serde_json::Value>,
+    /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
+    ///
+    /// Example: `3`
+    pub category: Option<RuleCategory>,
+}
+
+impl NewAgentSkillRule {
+    /// With no field set; the page requires none.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new() -> Self {
+        Self {
+            id: None,
+            selected_operator: None,
+            operand: None,
+            category: None,
+        }
+    }
+    /// Sets [`id`](Self::id).
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+    /// Sets [`selected_operator`](Self::selected_operator).
+    #[must_use]
+    pub fn selected_operator(mut self, selected_operator: i64) -> Self {
+        self.selected_operator = Some(selected_operator);
+        self
+    }
+    /// Sets [`operand`](Self::operand).
+    #[must_use]
+    pub fn operand(mut self, operand: serde_json::Value) -> Self {
+        self.operand = Some(operand);
+        self
+    }
+    /// Sets [`category`](Self::category).
+    #[must_use]
+    pub fn category(mut self, category: impl Into<RuleCategory>) -> Self {
+        self.category = Some(category.into());
+        self
+    }
+}
+
+impl serde::Serialize for NewAgentSkillRule {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "id", &self.id)?;
+        runtime::optional(&mut map, "selected_operator", &self.selected_operator)?;
+        runtime::optional(&mut map, "operand", &self.operand)?;
+        runtime::optional(&mut map, "category", &self.category)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for NewAgentSkillRule {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            id: Option<String>,
+            selected_operator: Option<i64>,
+            operand: Option<serde_json::Value>,
+            category: Option<RuleCategory>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &[
+                "id",
+                "selected_operator",
+                "operand",
+                "category",
+            ];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.id = map.next_value()?,
+                    1 => self.selected_operator = map.next_value()?,
+                    2 => self.operand = map.next_value()?,
+                    3 => self.category = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            id: fields.id,
+            selected_operator: fields.selected_operator,
+            operand: fields.operand,
+            category: fields.category,
+        })
+    }
+}
+
+/// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RuleCategory {
+    /// `1`
+    ///
+    /// 知识库
+    KnowledgeBase,
+    /// `2`
+    ///
+    /// 工单信息
+    Ticket,
+    /// `3`
+    ///
+    /// 用户飞书信息
+    User,
+    /// A value that the page does not list.
+    Other(i64),
+}
+
+impl RuleCategory {
+    /// The number that stands for it in JSON.
+    pub const fn value(self) -> i64 {
+        match self {
+            Self::KnowledgeBase => 1,
+            Self::Ticket => 2,
+            Self::User => 3,
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<i64> for RuleCategory {
+    fn from(value: i64) -> Self {
+        match value {
+            1 => Self::KnowledgeBase,
+            2 => Self::Ticket,
+            3 => Self::User,
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl std::fmt::Display for RuleCategory {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.value().fmt(f)
+    }
+}
+
+impl serde::Serialize for RuleCategory {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(self.value())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for RuleCategory {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        i64::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// What [`CreateAgentSkill`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CreateAgentSkillResponse {
+    /// 客服技能 ID
+    pub agent_skill_id: Option<String>,
+}
+
+impl runtime::Record for CreateAgentSkillResponse {
+    const KEYS: &'static [&'static str] = &["agent_skill_id"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.agent_skill_id = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for CreateAgentSkillResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for CreateAgentSkillResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "agent_skill_id", &self.agent_skill_id)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`CreateAgentSkill`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CreateAgentSkillErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for CreateAgentSkillErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154003 => Self::AccessDenied,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::AccessDenied => 154003,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 删除客服技能
+///
+/// 删除一项客服技能。
+///
+/// 注意事项：
+/// 使用 user_access_token 调用时，操作者须为该服务台的管理员或所有者
+///
+/// - Request: `DELETE /open-apis/helpdesk/v1/agent_skills/:agent_skill_id`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/delete>
+///
+/// # Errors
+///
+/// [`DeleteAgentSkillErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::agent_skill::DeleteAgentSkill;
+///
+/// let request = DeleteAgentSkill::new("test-skill-id");
+/// assert_eq!(DeleteAgentSkill::METHOD.as_str(), "DELETE");
+/// assert_eq!(DeleteAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteAgentSkill {
+    /// 客服组 ID
+    ///
+    /// Example: `"test-skill-id"`
+    pub agent_skill_id: String,
+}
+
+impl DeleteAgentSkill {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(agent_skill_id: impl Into<String>) -> Self {
+        Self {
+            agent_skill_id: agent_skill_id.into(),
+        }
+    }
+}
+
+impl crate::Operation for DeleteAgentSkill {
+    const ID: &'static str = "helpdesk.v1.agent_skill.delete";
+    const METHOD: crate::Method = crate::Method::Delete;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Empty;
+    type Response = DeleteAgentSkillResponse;
+    type ErrorCode = DeleteAgentSkillErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("agent_skill_id", self.agent_skill_id.as_str());
+    }
+}
+
+impl crate::AcceptsUserToken for DeleteAgentSkill {}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for DeleteAgentSkill {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("agent_skill_id", &self.agent_skill_id)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for DeleteAgentSkill {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            agent_skill_id: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["agent_skill_id"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.agent_skill_id = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            agent_skill_id: runtime::required(fields.agent_skill_id, "agent_skill_id")?,
+        })
+    }
+}
+
+/// What [`DeleteAgentSkill`] answers.
+///
+/// The page documents no field of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct DeleteAgentSkillResponse {}
+
+impl runtime::Record for DeleteAgentSkillResponse {
+    const KEYS: &'static [&'static str] = &[];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for DeleteAgentSkillResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for DeleteAgentSkillResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`DeleteAgentSkill`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DeleteAgentSkillErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for DeleteAgentSkillErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154003 => Self::AccessDenied,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::AccessDenied => 154003,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 查询指定客服技能
+///
+/// 查询指定的客服技能。
+///
+/// - Request: `GET /open-apis/helpdesk/v1/agent_skills/:agent_skill_id`
+/// - Token: `tenant_access_token`
+/// - Scope, any one of: `helpdesk:all:readonly`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/get>
+///
+/// # Errors
+///
+/// [`GetAgentSkillErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::agent_skill::GetAgentSkill;
+///
+/// let request = GetAgentSkill::new("6941215891786825756");
+/// assert_eq!(GetAgentSkill::METHOD.as_str(), "GET");
+/// assert_eq!(GetAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetAgentSkill {
+    /// 客服技能 ID
+    ///
+    /// Example: `"6941215891786825756"`
+    pub agent_skill_id: String,
+}
+
+impl GetAgentSkill {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(agent_skill_id: impl Into<String>) -> Self {
+        Self {
+            agent_skill_id: agent_skill_id.into(),
+        }
+    }
+}
+
+impl crate::Operation for GetAgentSkill {
+    const ID: &'static str = "helpdesk.v1.agent_skill.get";
+    const METHOD: crate::Method = crate::Method::Get;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = GetAgentSkillResponse;
+    type ErrorCode = GetAgentSkillErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("agent_skill_id", self.agent_skill_id.as_str());
+    }
+}
+
+impl crate::AcceptsTenantToken for GetAgentSkill {}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for GetAgentSkill {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("agent_skill_id", &self.agent_skill_id)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for GetAgentSkill {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            agent_skill_id: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["agent_skill_id"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.agent_skill_id = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            agent_skill_id: runtime::required(fields.agent_skill_id, "agent_skill_id")?,
+        })
+    }
+}
+
+/// What [`GetAgentSkill`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetAgentSkillResponse {
+    /// 技能
+    pub agent_skill: Option<AgentSkill>,
+}
+
+impl runtime::Record for GetAgentSkillResponse {
+    const KEYS: &'static [&'static str] = &["agent_skill"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.agent_skill = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for GetAgentSkillResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for GetAgentSkillResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "agent_skill", &self.agent_skill)?;
+        map.end()
+    }
+}
+
+/// 技能
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct AgentSkill {
+    /// 技能 ID
+    pub id: Option<String>,
+    /// 技能名称
+    pub name: Option<String>,
+    /// 技能的规则（rule）列表
+    pub rules: Vec<AgentSkillRule>,
+    /// 拥有该技能的客服 ID 列表
+    pub agent_ids: Vec<String>,
+    /// 是否默认技能
+    pub is_default: Option<bool>,
+    /// 客服信息
+    pub agents: Vec<Agent>,
+    /// 客服技能 ID
+    pub agent_skill_id: Option<String>,
+}
+
+impl runtime::Record for AgentSkill {
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "name",
+        "rules",
+        "agent_ids",
+        "is_default",
+        "agents",
+        "agent_skill_id",
+    ];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.id = map.next_value()?,
+            1 => self.name = map.next_value()?,
+            2 => self.rules = runtime::list(map)?,
+            3 => self.agent_ids = runtime::list(map)?,
+            4 => self.is_default = map.next_value()?,
+            5 => self.agents = runtime::list(map)?,
+            6 => self.agent_skill_id = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for AgentSkill {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for AgentSkill {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "id", &self.id)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        map.serialize_entry("rules", &self.rules)?;
+        map.serialize_entry("agent_ids", &self.agent_ids)?;
+        runtime::optional(&mut map, "is_default", &self.is_default)?;
+        map.serialize_entry("agents", &self.agents)?;
+        runtime::optional(&mut map, "agent_skill_id", &self.agent_skill_id)?;
+        map.end()
+    }
+}
+
+/// 技能的规则（rule）列表
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct AgentSkillRule {
+    /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
+    pub id: Option<String>,
+    /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    pub selected_operator: Option<i64>,
+    /// 规则（rule）操作数的 value，见[客服技能及运算符](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    pub operator_options: Vec<i64>,
+    /// 规则（rule）操作数的取值
+    pub operand: Option<serde_json::Value>,
+    /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
+    pub category: Option<RuleCategory>,
+    /// 规则（rule）名称
+    pub display_name: Option<String>,
+}
+
+impl runtime::Record for AgentSkillRule {
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "selected_operator",
+        "operator_options",
+        "operand",
+        "category",
+        "display_name",
+    ];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.id = map.next_value()?,
+            1 => self.selected_operator = map.next_value()?,
+            2 => self.operator_options = runtime::list(map)?,
+            3 => self.operand = map.next_value()?,
+            4 => self.category = map.next_value()?,
+            5 => self.display_name = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for AgentSkillRule {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for AgentSkillRule {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "id", &self.id)?;
+        runtime::optional(&mut map, "selected_operator", &self.selected_operator)?;
+        map.serialize_entry("operator_options", &self.operator_options)?;
+        runtime::optional(&mut map, "operand", &self.operand)?;
+        runtime::optional(&mut map, "category", &self.category)?;
+        runtime::optional(&mut map, "display_name", &self.display_name)?;
+        map.end()
+    }
+}
+
+/// 客服信息
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Agent {
+    /// 用户 ID
+    pub id: Option<String>,
+    /// 用户头像 URL
+    pub avatar_url: Option<String>,
+    /// 用户名
+    pub name: Option<String>,
+}
+
+impl runtime::Record for Agent {
+    const KEYS: &'static [&'static str] = &["id", "avatar_url", "name"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.id = map.next_value()?,
+            1 => self.avatar_url = map.next_value()?,
+            2 => self.name = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Agent {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for Agent {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "id", &self.id)?;
+        runtime::optional(&mut map, "avatar_url", &self.avatar_url)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`GetAgentSkill`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum GetAgentSkillErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for GetAgentSkillErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154003 => Self::AccessDenied,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::AccessDenied => 154003,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 查询全部客服技能
+///
+/// 查询服务台的所有客服技能。
+///
+/// - Request: `GET /open-apis/helpdesk/v1/agent_skills`
+/// - Token: `tenant_access_token`
+/// - Scope, any one of: `helpdesk:all:readonly`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/list>
+///
+/// # Errors
+///
+/// [`ListAgentSkillsErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::agent_skill::ListAgentSkills;
+///
+/// let request = ListAgentSkills::new();
+/// assert_eq!(ListAgentSkills::METHOD.as_str(), "GET");
+/// assert_eq!(ListAgentSkills::PATH, "/open-apis/helpdesk/v1/agent_skills");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListAgentSkills {}
+
+impl ListAgentSkills {
+    /// With no field set; the page requires none.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new() -> Self {
+        Self {}
+    }
+}
+
+impl crate::Operation for ListAgentSkills {
+    const ID: &'static str = "helpdesk.v1.agent_skill.list";
+    const METHOD: crate::Method = crate::Method::Get;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/agent_skills";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = ListAgentSkillsResponse;
+    type ErrorCode = ListAgentSkillsErrorCode;
+}
+
+impl crate::AcceptsTenantToken for ListAgentSkills {}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for ListAgentSkills {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for ListAgentSkills {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {}
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &[];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {})
+    }
+}
+
+/// What [`ListAgentSkills`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ListAgentSkillsResponse {
+    /// 所有客服技能
+    pub agent_skills: Vec<AgentSkillSummary>,
+}
+
+impl runtime::Record for ListAgentSkillsResponse {
+    const KEYS: &'static [&'static str] = &["agent_skills"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.agent_skills = runtime::list(map)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ListAgentSkillsResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for ListAgentSkillsResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("agent_skills", &self.agent_skills)?;
+        map.end()
+    }
+}
+
+/// 所有客服技能
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct AgentSkillSummary {
+    /// 技能 ID
+    pub id: Option<String>,
+    /// 技能名称
+    pub name: Option<String>,
+    /// 拥有该技能的客服 ID 列表
+    pub agent_ids: Vec<String>,
+    /// 是否默认技能
+    pub is_default: Option<bool>,
+    /// 客服技能 ID
+    pub agent_skill_id: Option<String>,
+}
+
+impl runtime::Record for AgentSkillSummary {
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "name",
+        "agent_ids",
+        "is_default",
+        "agent_skill_id",
+    ];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.id = map.next_value()?,
+            1 => self.name = map.next_value()?,
+            2 => self.agent_ids = runtime::list(map)?,
+            3 => self.is_default = map.next_value()?,
+            4 => self.agent_skill_id = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for AgentSkillSummary {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for AgentSkillSummary {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "id", &self.id)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        map.serialize_entry("agent_ids", &self.agent_ids)?;
+        runtime::optional(&mut map, "is_default", &self.is_default)?;
+        runtime::optional(&mut map, "agent_skill_id", &self.agent_skill_id)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`ListAgentSkills`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ListAgentSkillsErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for ListAgentSkillsErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154003 => Self::AccessDenied,
+            155000 => Self::InternalError,
+            154001 => Self::Unauthorized,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::AccessDenied => 154003,
+            Self::InternalError => 155000,
+            Self::Unauthorized => 154001,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 更新客服技能
+///
+/// 修改一项客服技能。
+///
+/// 注意事项：
+/// 使用 user_access_token 调用时，操作者须为该服务台的管理员或所有者
+///
+/// - Request: `PATCH /open-apis/helpdesk/v1/agent_skills/:agent_skill_id`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/patch>
+///
+/// # Errors
+///
+/// [`PatchAgentSkillErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::agent_skill::PatchAgentSkill;
+///
+/// let request = PatchAgentSkill::new("test-skill-id");
+/// assert_eq!(PatchAgentSkill::METHOD.as_str(), "PATCH");
+/// assert_eq!(PatchAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PatchAgentSkill {
+    /// 客服技能 ID
+    ///
+    /// Example: `"test-skill-id"`
+    pub agent_skill_id: String,
+    /// 技能的新内容
+    pub agent_skill: Option<AgentSkillUpdate>,
+}
+
+impl PatchAgentSkill {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(agent_skill_id: impl Into<String>) -> Self {
+        Self {
+            agent_skill_id: agent_skill_id.into(),
+            agent_skill: None,
+        }
+    }
+    /// Sets [`agent_skill`](Self::agent_skill).
+    #[must_use]
+    pub fn agent_skill(mut self, agent_skill: AgentSkillUpdate) -> Self {
+        self.agent_skill = Some(agent_skill);
+        self
+    }
+}
+
+impl crate::Operation for PatchAgentSkill {
+    const ID: &'static str = "helpdesk.v1.agent_skill.patch";
+    const METHOD: crate::Method = crate::Method::Patch;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Empty;
+    type Response = PatchAgentSkillResponse;
+    type ErrorCode = PatchAgentSkillErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("agent_skill_id", self.agent_skill_id.as_str());
+    }
+    fn body(&self) -> serde_json::Result<crate::Body> {
+        crate::Body::json(&runtime::JsonBody(self))
+    }
+}
+
+impl crate::AcceptsUserToken for PatchAgentSkill {}
+
+impl serde::Serialize for runtime::JsonBody<'_, PatchAgentSkill> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "agent_skill", &self.0.agent_skill)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for PatchAgentSkill {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("agent_skill_id", &self.agent_skill_id)?;
+        runtime::optional(&mut map, "agent_skill", &self.agent_skill)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for PatchAgentSkill {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            agent_skill_id: Option<String>,
+            agent_skill: Option<AgentSkillUpdate>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["agent_skill_id", "agent_skill"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.agent_skill_id = map.next_value()?,
+                    1 => self.agent_skill = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            agent_skill_id: runtime::required(fields.agent_skill_id, "agent_skill_id")?,
+            agent_skill: fields.agent_skill,
+        })
+    }
+}
+
+/// 技能的新内容
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AgentSkillUpdate {
+    /// 技能名称
+    ///
+    /// Example: `"skill-name"`
+    pub name: Option<String>,
+    /// 技能的规则（rule）列表
+    pub rules: Option<Vec<AgentSkillRuleUpdate>>,
+    /// 拥有该技能的客服 ID 列表
+    ///
+    /// Example: `["ou_ea21d7f018e1155d960e40d33191f966"]`
+    pub agent_ids: Option<Vec<String>>,
+}
+
+impl AgentSkillUpdate {
+    /// With no field set; the page requires none.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new() -> Self {
+        Self {
+            name: None,
+            rules: None,
+            agent_ids: None,
+        }
+    }
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+    /// Sets [`rules`](Self::rules).
+    #[must_use]
+    pub fn rules(mut self, rules: Vec<AgentSkillRuleUpdate>) -> Self {
+        self.rules = Some(rules);
+        self
+    }
+    /// Sets [`agent_ids`](Self::agent_ids).
+    #[must_use]
+    pub fn agent_ids(
+        mut self,
+        agent_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.agent_ids = Some(agent_ids.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+impl serde::Serialize for AgentSkillUpdate {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        runtime::optional(&mut map, "rules", &self.rules)?;
+        runtime::optional(&mut map, "agent_ids", &self.agent_ids)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for AgentSkillUpdate {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            name: Option<String>,
+            rules: Option<Vec<AgentSkillRuleUpdate>>,
+            agent_ids: Option<Vec<String>>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["name", "rules", "agent_ids"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.name = map.next_value()?,
+                    1 => self.rules = map.next_value()?,
+                    2 => self.agent_ids = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            name: fields.name,
+            rules: fields.rules,
+            agent_ids: fields.agent_ids,
+        })
+    }
+}
+
+/// 技能的规则（rule）列表
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AgentSkillRuleUpdate {
+    /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
+    ///
+    /// Example: `"test-skill-id"`
+    pub id: Option<String>,
+    /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    ///
+    /// Example: `8`
+    pub selected_operator: Option<i64>,
+    /// 规则（rule）操作数的 value，见[客服技能及运算符](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    ///
+    /// Example: `[7,8]`
+    pub operator_options: Option<Vec<i64>>,
+    /// 规则（rule）操作数的取值
+    ///
+    /// Example: `"{\"selected_departments\":[{\"id\":\"部门ID\",\"name\":\"IT\"}]}"`
+    pub operand: Option<serde_json::Value>,
+}
+
+impl AgentSkillRuleUpdate {
+    /// With no field set; the page requires none.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new() -> Self {
+        Self {
+            id: None,
+            selected_operator: None,
+            operator_options: None,
+            operand: None,
+        }
+    }
+    /// Sets [`id`](Self::id).
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+    /// Sets [`selected_operator`](Self::selected_operator).
+    #[must_use]
+    pub fn selected_operator(mut self, selected_operator: i64) -> Self {
+        self.selected_operator = Some(selected_operator);
+        self
+    }
+    /// Sets [`operator_options`](Self::operator_options).
+    #[must_use]
+    pub fn operator_options(mut self, operator_options: Vec<i64>) -> Self {
+        self.operator_options = Some(operator_options);
+        self
+    }
+    /// Sets [`operand`](Self::operand).
+    #[must_use]
+    pub fn operand(mut self, operand: serde_json::Value) -> Self {
+        self.operand = Some(operand);
+        self
+    }
+}
+
+impl serde::Serialize for AgentSkillRuleUpdate {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "id", &self.id)?;
+        runtime::optional(&mut map, "selected_operator", &self.selected_operator)?;
+        runtime::optional(&mut map, "operator_options", &self.operator_options)?;
+        runtime::optional(&mut map, "operand", &self.operand)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for AgentSkillRuleUpdate {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            id: Option<String>,
+            selected_operator: Option<i64>,
+            operator_options: Option<Vec<i64>>,
+            operand: Option<serde_json::Value>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &[
+                "id",
+                "selected_operator",
+                "operator_options",
+                "operand",
+            ];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.id = map.next_value()?,
+                    1 => self.selected_operator = map.next_value()?,
+                    2 => self.operator_options = map.next_value()?,
+                    3 => self.operand = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            id: fields.id,
+            selected_operator: fields.selected_operator,
+            operator_options: fields.operator_options,
+            operand: fields.operand,
+        })
+    }
+}
+
+/// What [`PatchAgentSkill`] answers.
+///
+/// The page documents no field of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PatchAgentSkillResponse {}
+
+impl runtime::Record for PatchAgentSkillResponse {
+    const KEYS: &'static [&'static str] = &[];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for PatchAgentSkillResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for PatchAgentSkillResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`PatchAgentSkill`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PatchAgentSkillErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for PatchAgentSkillErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154003 => Self::AccessDenied,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::AccessDenied => 154003,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}

@@ -1,0 +1,329 @@
+use crate::runtime::{self, serde, serde_json};
+
+use serde::Deserialize as _;
+
+use serde::ser::SerializeMap as _;
+
+/// 获取客服技能列表
+///
+/// 列出全部客服技能的规则（rules）。仅限自建应用。
+///
+/// - Request: `GET /open-apis/helpdesk/v1/agent_skill_rules`
+/// - Token: `tenant_access_token`
+/// - Scope, any one of: `helpdesk:all:readonly`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list>
+///
+/// # Errors
+///
+/// [`ListAgentSkillRulesErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::agent_skill_rule::ListAgentSkillRules;
+///
+/// let request = ListAgentSkillRules::new();
+/// assert_eq!(ListAgentSkillRules::METHOD.as_str(), "GET");
+/// assert_eq!(ListAgentSkillRules::PATH, "/open-apis/helpdesk/v1/agent_skill_rules");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListAgentSkillRules {}
+
+impl ListAgentSkillRules {
+    /// With no field set; the page requires none.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new() -> Self {
+        Self {}
+    }
+}
+
+impl crate::Operation for ListAgentSkillRules {
+    const ID: &'static str = "helpdesk.v1.agent_skill_rule.list";
+    const METHOD: crate::Method = crate::Method::Get;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/agent_skill_rules";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = ListAgentSkillRulesResponse;
+    type ErrorCode = ListAgentSkillRulesErrorCode;
+}
+
+impl crate::AcceptsTenantToken for ListAgentSkillRules {}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for ListAgentSkillRules {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for ListAgentSkillRules {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {}
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &[];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {})
+    }
+}
+
+/// What [`ListAgentSkillRules`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ListAgentSkillRulesResponse {
+    /// 规则（rule）列表
+    pub rules: Vec<AgentSkillRule>,
+}
+
+impl runtime::Record for ListAgentSkillRulesResponse {
+    const KEYS: &'static [&'static str] = &["rules"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.rules = runtime::list(map)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ListAgentSkillRulesResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for ListAgentSkillRulesResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("rules", &self.rules)?;
+        map.end()
+    }
+}
+
+/// 规则（rule）列表
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct AgentSkillRule {
+    /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
+    pub id: Option<String>,
+    /// 规则（rule）操作数的 value，见[客服技能及运算符](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    pub operator_options: Vec<i64>,
+    /// 规则（rule）操作数的取值。类型不固定，可为多种类型。
+    pub operand: Option<serde_json::Value>,
+    /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
+    pub category: Option<RuleCategory>,
+    /// 规则（rule）名称
+    pub display_name: Option<String>,
+}
+
+impl runtime::Record for AgentSkillRule {
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "operator_options",
+        "operand",
+        "category",
+        "display_name",
+    ];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.id = map.next_value()?,
+            1 => self.operator_options = runtime::list(map)?,
+            2 => self.operand = map.next_value()?,
+            3 => self.category = map.next_value()?,
+            4 => self.display_name = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for AgentSkillRule {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for AgentSkillRule {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "id", &self.id)?;
+        map.serialize_entry("operator_options", &self.operator_options)?;
+        runtime::optional(&mut map, "operand", &self.operand)?;
+        runtime::optional(&mut map, "category", &self.category)?;
+        runtime::optional(&mut map, "display_name", &self.display_name)?;
+        map.end()
+    }
+}
+
+/// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RuleCategory {
+    /// `1`
+    ///
+    /// 知识库
+    KnowledgeBase,
+    /// `2`
+    ///
+    /// 工单信息
+    Ticket,
+    /// `3`
+    ///
+    /// 用户飞书信息
+    User,
+    /// A value that the page does not list.
+    Other(i64),
+}
+
+impl RuleCategory {
+    /// The number that stands for it in JSON.
+    pub const fn value(self) -> i64 {
+        match self {
+            Self::KnowledgeBase => 1,
+            Self::Ticket => 2,
+            Self::User => 3,
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<i64> for RuleCategory {
+    fn from(value: i64) -> Self {
+        match value {
+            1 => Self::KnowledgeBase,
+            2 => Self::Ticket,
+            3 => Self::User,
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl std::fmt::Display for RuleCategory {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.value().fmt(f)
+    }
+}
+
+impl serde::Serialize for RuleCategory {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(self.value())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for RuleCategory {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        i64::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// The error codes of [`ListAgentSkillRules`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ListAgentSkillRulesErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for ListAgentSkillRulesErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154003 => Self::AccessDenied,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::AccessDenied => 154003,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}

@@ -1,0 +1,563 @@
+use crate::runtime::{self, serde, serde_json};
+
+use serde::Deserialize as _;
+
+use serde::ser::SerializeMap as _;
+
+/// 服务台机器人向工单绑定的群内发送消息
+///
+/// 由服务台机器人向指定用户发消息，送达其服务台专属群或私聊；消息可为文本、富文本、卡片或图片。
+///
+/// - 新版卡片（JSON 2.0）尚不可用。
+/// - 商店应用尚不可调用。
+/// - 发往专属群时，群内不得有进行中的工单。
+///
+/// - Request: `POST /open-apis/helpdesk/v1/message`
+/// - Token: `tenant_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: 100 a minute
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/bot-message/create>
+///
+/// # Errors
+///
+/// [`CreateBotMessageErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
+/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::bot_message::{CreateBotMessage, MsgType, UserIdType};
+///
+/// let request = CreateBotMessage::new(MsgType::Post, "content", "ou_7346484524")
+///     .user_id_type(UserIdType::OpenId);
+/// assert_eq!(CreateBotMessage::METHOD.as_str(), "POST");
+/// assert_eq!(CreateBotMessage::PATH, "/open-apis/helpdesk/v1/message");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateBotMessage {
+    /// 用户 ID 类型
+    ///
+    /// 当值为 `user_id`，字段权限要求：
+    /// 获取用户 user ID（`contact:user.employee_id:readonly`）
+    ///
+    /// Example: `open_id`
+    ///
+    /// Default: `open_id`
+    pub user_id_type: Option<UserIdType>,
+    /// 消息类型
+    ///
+    /// Example: `"post"`
+    pub msg_type: MsgType,
+    /// 消息内容：JSON 结构序列化后的字符串。格式见[发送消息 content 说明](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/im-v1/message/create_json)
+    ///
+    /// Example: `"{\"post\":{\"zh_cn\":{\"title\":\"some title\",\"content\":[[{\"tag\":\"text\",\"text\":\"some content\"}]]}}}"`
+    pub content: String,
+    /// 接收者的用户 ID
+    ///
+    /// Example: `"ou_7346484524"`
+    pub receiver_id: String,
+    /// 送达方式，chat(服务台专属服务群)或user(服务台机器人私聊)。选专属服务群时，若用户有处理中的工单则发送失败。不填时按 chat 发送。
+    ///
+    /// Example: `"chat"`
+    pub receive_type: Option<ReceiveType>,
+}
+
+impl CreateBotMessage {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(
+        msg_type: impl Into<MsgType>,
+        content: impl Into<String>,
+        receiver_id: impl Into<String>,
+    ) -> Self {
+        Self {
+            user_id_type: None,
+            msg_type: msg_type.into(),
+            content: content.into(),
+            receiver_id: receiver_id.into(),
+            receive_type: None,
+        }
+    }
+    /// Sets [`user_id_type`](Self::user_id_type).
+    #[must_use]
+    pub fn user_id_type(mut self, user_id_type: impl Into<UserIdType>) -> Self {
+        self.user_id_type = Some(user_id_type.into());
+        self
+    }
+    /// Sets [`receive_type`](Self::receive_type).
+    #[must_use]
+    pub fn receive_type(mut self, receive_type: impl Into<ReceiveType>) -> Self {
+        self.receive_type = Some(receive_type.into());
+        self
+    }
+}
+
+impl crate::Operation for CreateBotMessage {
+    const ID: &'static str = "helpdesk.v1.bot.message.create";
+    const METHOD: crate::Method = crate::Method::Post;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/message";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerMinute(100)];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = CreateBotMessageResponse;
+    type ErrorCode = CreateBotMessageErrorCode;
+    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        if let Some(value) = &self.user_id_type {
+            parameters.push("user_id_type", value.as_str());
+        }
+    }
+    fn body(&self) -> serde_json::Result<crate::Body> {
+        crate::Body::json(&runtime::JsonBody(self))
+    }
+}
+
+impl crate::AcceptsTenantToken for CreateBotMessage {}
+
+impl serde::Serialize for runtime::JsonBody<'_, CreateBotMessage> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("msg_type", &self.0.msg_type)?;
+        map.serialize_entry("content", &self.0.content)?;
+        map.serialize_entry("receiver_id", &self.0.receiver_id)?;
+        runtime::optional(&mut map, "receive_type", &self.0.receive_type)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for CreateBotMessage {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "user_id_type", &self.user_id_type)?;
+        map.serialize_entry("msg_type", &self.msg_type)?;
+        map.serialize_entry("content", &self.content)?;
+        map.serialize_entry("receiver_id", &self.receiver_id)?;
+        runtime::optional(&mut map, "receive_type", &self.receive_type)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for CreateBotMessage {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            user_id_type: Option<UserIdType>,
+            msg_type: Option<MsgType>,
+            content: Option<String>,
+            receiver_id: Option<String>,
+            receive_type: Option<ReceiveType>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &[
+                "user_id_type",
+                "msg_type",
+                "content",
+                "receiver_id",
+                "receive_type",
+            ];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.user_id_type = map.next_value()?,
+                    1 => self.msg_type = map.next_value()?,
+                    2 => self.content = map.next_value()?,
+                    3 => self.receiver_id = map.next_value()?,
+                    4 => self.receive_type = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            user_id_type: fields.user_id_type,
+            msg_type: runtime::required(fields.msg_type, "msg_type")?,
+            content: runtime::required(fields.content, "content")?,
+            receiver_id: runtime::required(fields.receiver_id, "receiver_id")?,
+            receive_type: fields.receive_type,
+        })
+    }
+}
+
+/// 用户 ID 类型
+///
+/// 当值为 `user_id`，字段权限要求：
+/// 获取用户 user ID（`contact:user.employee_id:readonly`）
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UserIdType {
+    /// `open_id`
+    ///
+    /// 用户在单个应用内的标识，换一个应用即不同。[获取 Open ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-openid)
+    OpenId,
+    /// `union_id`
+    ///
+    /// 用户在单个应用开发商下的标识：同一开发商的各应用中相同，开发商不同则不同。开发商可据此把同一用户在旗下多个应用里的身份对应起来。[获取 Union ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-union-id)
+    UnionId,
+    /// `user_id`
+    ///
+    /// 用户在单个租户内的标识：租户不同则不同，同一租户的所有应用（含商店应用）中相同。主要用来在应用之间关联用户数据。[获取 User ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-user-id)
+    UserId,
+    /// A value that the page does not list.
+    Other(String),
+}
+
+impl UserIdType {
+    /// The text that stands for it in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::OpenId => "open_id",
+            Self::UnionId => "union_id",
+            Self::UserId => "user_id",
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<&str> for UserIdType {
+    fn from(value: &str) -> Self {
+        match value {
+            "open_id" => Self::OpenId,
+            "union_id" => Self::UnionId,
+            "user_id" => Self::UserId,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
+impl From<String> for UserIdType {
+    fn from(value: String) -> Self {
+        match Self::from(value.as_str()) {
+            Self::Other(_) => Self::Other(value),
+            known => known,
+        }
+    }
+}
+
+impl std::fmt::Display for UserIdType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl serde::Serialize for UserIdType {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for UserIdType {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// 消息类型
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MsgType {
+    /// `text`
+    ///
+    /// 普通文本
+    Text,
+    /// `post`
+    ///
+    /// 富文本
+    Post,
+    /// `image`
+    ///
+    /// 图片
+    Image,
+    /// `interactive`
+    ///
+    /// 卡片消息
+    Interactive,
+    /// A value that the page does not list.
+    Other(String),
+}
+
+impl MsgType {
+    /// The text that stands for it in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Text => "text",
+            Self::Post => "post",
+            Self::Image => "image",
+            Self::Interactive => "interactive",
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<&str> for MsgType {
+    fn from(value: &str) -> Self {
+        match value {
+            "text" => Self::Text,
+            "post" => Self::Post,
+            "image" => Self::Image,
+            "interactive" => Self::Interactive,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
+impl From<String> for MsgType {
+    fn from(value: String) -> Self {
+        match Self::from(value.as_str()) {
+            Self::Other(_) => Self::Other(value),
+            known => known,
+        }
+    }
+}
+
+impl std::fmt::Display for MsgType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl serde::Serialize for MsgType {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for MsgType {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// 送达方式，chat(服务台专属服务群)或user(服务台机器人私聊)。选专属服务群时，若用户有处理中的工单则发送失败。不填时按 chat 发送。
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ReceiveType {
+    /// `chat`
+    ///
+    /// 发到服务台专属群
+    Chat,
+    /// `user`
+    ///
+    /// 由服务台机器人私聊发送
+    User,
+    /// A value that the page does not list.
+    Other(String),
+}
+
+impl ReceiveType {
+    /// The text that stands for it in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Chat => "chat",
+            Self::User => "user",
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<&str> for ReceiveType {
+    fn from(value: &str) -> Self {
+        match value {
+            "chat" => Self::Chat,
+            "user" => Self::User,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
+impl From<String> for ReceiveType {
+    fn from(value: String) -> Self {
+        match Self::from(value.as_str()) {
+            Self::Other(_) => Self::Other(value),
+            known => known,
+        }
+    }
+}
+
+impl std::fmt::Display for ReceiveType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl serde::Serialize for ReceiveType {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ReceiveType {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// What [`CreateBotMessage`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CreateBotMessageResponse {
+    /// chat 消息的 open_id
+    pub message_id: Option<String>,
+}
+
+impl runtime::Record for CreateBotMessageResponse {
+    const KEYS: &'static [&'static str] = &["message_id"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.message_id = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for CreateBotMessageResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for CreateBotMessageResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "message_id", &self.message_id)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`CreateBotMessage`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CreateBotMessageErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `154004`, HTTP 404: Resource not found
+    ///
+    /// 资源不存在，请检查ID值
+    NotFound,
+    /// `154005`, HTTP 405: Method Forbidden
+    ///
+    /// 确认有无创建推送的权限
+    MethodForbidden,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for CreateBotMessageErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            154004,
+            Some(404),
+            "Resource not found",
+            "资源不存在，请检查ID值",
+        ),
+        crate::DocumentedError::new(
+            154005,
+            Some(405),
+            "Method Forbidden",
+            "确认有无创建推送的权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154001 => Self::Unauthorized,
+            154003 => Self::AccessDenied,
+            154004 => Self::NotFound,
+            154005 => Self::MethodForbidden,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::Unauthorized => 154001,
+            Self::AccessDenied => 154003,
+            Self::NotFound => 154004,
+            Self::MethodForbidden => 154005,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}

@@ -1,0 +1,1379 @@
+use crate::runtime::{self, serde, serde_json};
+
+use serde::Deserialize as _;
+
+use serde::ser::SerializeMap as _;
+
+/// 创建知识库分类
+///
+/// 新建一个知识库分类。
+///
+/// 注意事项：
+/// 使用 user_access_token 调用时，操作者须为该服务台的客服、管理员或所有者
+///
+/// - Request: `POST /open-apis/helpdesk/v1/categories`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/create>
+///
+/// # Errors
+///
+/// [`CreateCategoryErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::category::CreateCategory;
+///
+/// let request = CreateCategory::new("创建团队和邀请成员", "0").language("zh_cn");
+/// assert_eq!(CreateCategory::METHOD.as_str(), "POST");
+/// assert_eq!(CreateCategory::PATH, "/open-apis/helpdesk/v1/categories");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateCategory {
+    /// 名称
+    ///
+    /// Example: `"创建团队和邀请成员"`
+    pub name: String,
+    /// 上级知识库分类 ID
+    ///
+    /// Example: `"0"`
+    pub parent_id: String,
+    /// 语言
+    ///
+    /// Example: `"zh_cn"`
+    pub language: Option<String>,
+}
+
+impl CreateCategory {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(name: impl Into<String>, parent_id: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            parent_id: parent_id.into(),
+            language: None,
+        }
+    }
+    /// Sets [`language`](Self::language).
+    #[must_use]
+    pub fn language(mut self, language: impl Into<String>) -> Self {
+        self.language = Some(language.into());
+        self
+    }
+}
+
+impl crate::Operation for CreateCategory {
+    const ID: &'static str = "helpdesk.v1.category.create";
+    const METHOD: crate::Method = crate::Method::Post;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/categories";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = CreateCategoryResponse;
+    type ErrorCode = CreateCategoryErrorCode;
+    fn body(&self) -> serde_json::Result<crate::Body> {
+        crate::Body::json(&runtime::JsonBody(self))
+    }
+}
+
+impl crate::AcceptsUserToken for CreateCategory {}
+
+impl serde::Serialize for runtime::JsonBody<'_, CreateCategory> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("name", &self.0.name)?;
+        map.serialize_entry("parent_id", &self.0.parent_id)?;
+        runtime::optional(&mut map, "language", &self.0.language)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for CreateCategory {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("name", &self.name)?;
+        map.serialize_entry("parent_id", &self.parent_id)?;
+        runtime::optional(&mut map, "language", &self.language)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for CreateCategory {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            name: Option<String>,
+            parent_id: Option<String>,
+            language: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["name", "parent_id", "language"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.name = map.next_value()?,
+                    1 => self.parent_id = map.next_value()?,
+                    2 => self.language = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            name: runtime::required(fields.name, "name")?,
+            parent_id: runtime::required(fields.parent_id, "parent_id")?,
+            language: fields.language,
+        })
+    }
+}
+
+/// What [`CreateCategory`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CreateCategoryResponse {
+    /// 知识库分类
+    pub category: Option<Category>,
+}
+
+impl runtime::Record for CreateCategoryResponse {
+    const KEYS: &'static [&'static str] = &["category"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.category = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for CreateCategoryResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for CreateCategoryResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "category", &self.category)?;
+        map.end()
+    }
+}
+
+/// 知识库分类
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Category {
+    /// 知识库分类 ID
+    pub category_id: Option<String>,
+    /// 知识库分类 ID（旧版，请改用 category_id）
+    pub id: Option<String>,
+    /// 名称
+    pub name: Option<String>,
+    /// 上级知识库分类 ID
+    pub parent_id: Option<String>,
+    /// 服务台 ID
+    pub helpdesk_id: Option<String>,
+    /// 语言
+    pub language: Option<String>,
+}
+
+impl runtime::Record for Category {
+    const KEYS: &'static [&'static str] = &[
+        "category_id",
+        "id",
+        "name",
+        "parent_id",
+        "helpdesk_id",
+        "language",
+    ];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.category_id = map.next_value()?,
+            1 => self.id = map.next_value()?,
+            2 => self.name = map.next_value()?,
+            3 => self.parent_id = map.next_value()?,
+            4 => self.helpdesk_id = map.next_value()?,
+            5 => self.language = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Category {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for Category {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "category_id", &self.category_id)?;
+        runtime::optional(&mut map, "id", &self.id)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        runtime::optional(&mut map, "parent_id", &self.parent_id)?;
+        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
+        runtime::optional(&mut map, "language", &self.language)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`CreateCategory`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CreateCategoryErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `154004`, HTTP 404: Resource not found
+    ///
+    /// 资源不存在，请检查ID值
+    NotFound,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for CreateCategoryErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            154004,
+            Some(404),
+            "Resource not found",
+            "资源不存在，请检查ID值",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154001 => Self::Unauthorized,
+            154003 => Self::AccessDenied,
+            154004 => Self::NotFound,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::Unauthorized => 154001,
+            Self::AccessDenied => 154003,
+            Self::NotFound => 154004,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 删除知识库分类详情
+///
+/// 删除一个知识库分类。
+///
+/// 注意事项：
+/// 使用 user_access_token 调用时，操作者须为该服务台的客服、管理员或所有者
+///
+/// - Request: `DELETE /open-apis/helpdesk/v1/categories/:id`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/delete>
+///
+/// # Errors
+///
+/// [`DeleteCategoryErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::category::DeleteCategory;
+///
+/// let request = DeleteCategory::new("6948728206392295444");
+/// assert_eq!(DeleteCategory::METHOD.as_str(), "DELETE");
+/// assert_eq!(DeleteCategory::PATH, "/open-apis/helpdesk/v1/categories/:id");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteCategory {
+    /// 知识库分类 ID
+    ///
+    /// Example: `"6948728206392295444"`
+    pub id: String,
+}
+
+impl DeleteCategory {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(id: impl Into<String>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+impl crate::Operation for DeleteCategory {
+    const ID: &'static str = "helpdesk.v1.category.delete";
+    const METHOD: crate::Method = crate::Method::Delete;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/categories/:id";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Empty;
+    type Response = DeleteCategoryResponse;
+    type ErrorCode = DeleteCategoryErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("id", self.id.as_str());
+    }
+}
+
+impl crate::AcceptsUserToken for DeleteCategory {}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for DeleteCategory {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", &self.id)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for DeleteCategory {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            id: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["id"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.id = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            id: runtime::required(fields.id, "id")?,
+        })
+    }
+}
+
+/// What [`DeleteCategory`] answers.
+///
+/// The page documents no field of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct DeleteCategoryResponse {}
+
+impl runtime::Record for DeleteCategoryResponse {
+    const KEYS: &'static [&'static str] = &[];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for DeleteCategoryResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for DeleteCategoryResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`DeleteCategory`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DeleteCategoryErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for DeleteCategoryErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154001 => Self::Unauthorized,
+            154003 => Self::AccessDenied,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::Unauthorized => 154001,
+            Self::AccessDenied => 154003,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 获取知识库分类
+///
+/// 查询指定的知识库分类。
+///
+/// - Request: `GET /open-apis/helpdesk/v1/categories/:id`
+/// - Token: `tenant_access_token`
+/// - Scope, any one of: `helpdesk:all:readonly`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/get>
+///
+/// # Errors
+///
+/// [`GetCategoryErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::category::GetCategory;
+///
+/// let request = GetCategory::new("6948728206392295444");
+/// assert_eq!(GetCategory::METHOD.as_str(), "GET");
+/// assert_eq!(GetCategory::PATH, "/open-apis/helpdesk/v1/categories/:id");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetCategory {
+    /// 知识库分类 ID
+    ///
+    /// Example: `"6948728206392295444"`
+    pub id: String,
+}
+
+impl GetCategory {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(id: impl Into<String>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+impl crate::Operation for GetCategory {
+    const ID: &'static str = "helpdesk.v1.category.get";
+    const METHOD: crate::Method = crate::Method::Get;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/categories/:id";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = GetCategoryResponse;
+    type ErrorCode = GetCategoryErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("id", self.id.as_str());
+    }
+}
+
+impl crate::AcceptsTenantToken for GetCategory {}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for GetCategory {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", &self.id)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for GetCategory {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            id: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["id"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.id = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            id: runtime::required(fields.id, "id")?,
+        })
+    }
+}
+
+/// What [`GetCategory`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetCategoryResponse {
+    /// 知识库分类 ID
+    pub category_id: Option<String>,
+    /// 知识库分类 ID（旧版，请改用 category_id）
+    pub id: Option<String>,
+    /// 名称
+    pub name: Option<String>,
+    /// 服务台 ID
+    pub helpdesk_id: Option<String>,
+    /// 语言
+    pub language: Option<String>,
+}
+
+impl runtime::Record for GetCategoryResponse {
+    const KEYS: &'static [&'static str] = &[
+        "category_id",
+        "id",
+        "name",
+        "helpdesk_id",
+        "language",
+    ];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.category_id = map.next_value()?,
+            1 => self.id = map.next_value()?,
+            2 => self.name = map.next_value()?,
+            3 => self.helpdesk_id = map.next_value()?,
+            4 => self.language = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for GetCategoryResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for GetCategoryResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "category_id", &self.category_id)?;
+        runtime::optional(&mut map, "id", &self.id)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
+        runtime::optional(&mut map, "language", &self.language)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`GetCategory`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum GetCategoryErrorCode {
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `154004`, HTTP 404: Resource not found
+    ///
+    /// 资源不存在，请检查ID值
+    NotFound,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for GetCategoryErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            154004,
+            Some(404),
+            "Resource not found",
+            "资源不存在，请检查ID值",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154001 => Self::Unauthorized,
+            154004 => Self::NotFound,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::Unauthorized => 154001,
+            Self::NotFound => 154004,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 获取全部知识库分类
+///
+/// 查询服务台知识库下的全部分类。
+///
+/// - Request: `GET /open-apis/helpdesk/v1/categories`
+/// - Token: `tenant_access_token`
+/// - Scope, any one of: 获取服务台资源详情
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/list-categories>
+///
+/// # Errors
+///
+/// [`ListCategoriesErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::category::ListCategories;
+///
+/// let request = ListCategories::new().lang("zh_cn");
+/// assert_eq!(ListCategories::METHOD.as_str(), "GET");
+/// assert_eq!(ListCategories::PATH, "/open-apis/helpdesk/v1/categories");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListCategories {
+    /// 分类所用语言
+    ///
+    /// Example: `"zh_cn"`
+    pub lang: Option<String>,
+    /// 排序依据。1: 按分类的更新时间排序
+    ///
+    /// Example: `1`
+    pub order_by: Option<i64>,
+    /// 排序方向。true: 正序；false：反序
+    ///
+    /// Example: `true`
+    pub asc: Option<bool>,
+}
+
+impl ListCategories {
+    /// With no field set; the page requires none.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new() -> Self {
+        Self {
+            lang: None,
+            order_by: None,
+            asc: None,
+        }
+    }
+    /// Sets [`lang`](Self::lang).
+    #[must_use]
+    pub fn lang(mut self, lang: impl Into<String>) -> Self {
+        self.lang = Some(lang.into());
+        self
+    }
+    /// Sets [`order_by`](Self::order_by).
+    #[must_use]
+    pub fn order_by(mut self, order_by: i64) -> Self {
+        self.order_by = Some(order_by);
+        self
+    }
+    /// Sets [`asc`](Self::asc).
+    #[must_use]
+    pub fn asc(mut self, asc: bool) -> Self {
+        self.asc = Some(asc);
+        self
+    }
+}
+
+impl crate::Operation for ListCategories {
+    const ID: &'static str = "helpdesk.v1.category.list-categories";
+    const METHOD: crate::Method = crate::Method::Get;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/categories";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = ListCategoriesResponse;
+    type ErrorCode = ListCategoriesErrorCode;
+    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        if let Some(value) = &self.lang {
+            parameters.push("lang", value.as_str());
+        }
+        if let Some(value) = &self.order_by {
+            parameters.push("order_by", value.to_string());
+        }
+        if let Some(value) = &self.asc {
+            parameters.push("asc", value.to_string());
+        }
+    }
+}
+
+impl crate::AcceptsTenantToken for ListCategories {}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for ListCategories {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "lang", &self.lang)?;
+        runtime::optional(&mut map, "order_by", &self.order_by)?;
+        runtime::optional(&mut map, "asc", &self.asc)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for ListCategories {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            lang: Option<String>,
+            order_by: Option<i64>,
+            asc: Option<bool>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["lang", "order_by", "asc"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.lang = map.next_value()?,
+                    1 => self.order_by = map.next_value()?,
+                    2 => self.asc = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            lang: fields.lang,
+            order_by: fields.order_by,
+            asc: fields.asc,
+        })
+    }
+}
+
+/// What [`ListCategories`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ListCategoriesResponse {
+    /// 各知识库分类
+    pub categories: Vec<CategoryTree>,
+}
+
+impl runtime::Record for ListCategoriesResponse {
+    const KEYS: &'static [&'static str] = &["categories"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.categories = runtime::list(map)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ListCategoriesResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for ListCategoriesResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("categories", &self.categories)?;
+        map.end()
+    }
+}
+
+/// 各知识库分类
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CategoryTree {
+    /// 知识库分类 ID
+    pub category_id: Option<String>,
+    /// 知识库分类 ID（旧版，请改用 category_id）
+    pub id: Option<String>,
+    /// 名称
+    pub name: Option<String>,
+    /// 上级知识库分类 ID
+    pub parent_id: Option<String>,
+    /// 服务台 ID
+    pub helpdesk_id: Option<String>,
+    /// 语言
+    pub language: Option<String>,
+    /// 下级分类
+    pub children: Vec<CategoryTree>,
+}
+
+impl runtime::Record for CategoryTree {
+    const KEYS: &'static [&'static str] = &[
+        "category_id",
+        "id",
+        "name",
+        "parent_id",
+        "helpdesk_id",
+        "language",
+        "children",
+    ];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.category_id = map.next_value()?,
+            1 => self.id = map.next_value()?,
+            2 => self.name = map.next_value()?,
+            3 => self.parent_id = map.next_value()?,
+            4 => self.helpdesk_id = map.next_value()?,
+            5 => self.language = map.next_value()?,
+            6 => self.children = runtime::list(map)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for CategoryTree {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for CategoryTree {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "category_id", &self.category_id)?;
+        runtime::optional(&mut map, "id", &self.id)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        runtime::optional(&mut map, "parent_id", &self.parent_id)?;
+        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
+        runtime::optional(&mut map, "language", &self.language)?;
+        map.serialize_entry("children", &self.children)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`ListCategories`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ListCategoriesErrorCode {
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for ListCategoriesErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154001 => Self::Unauthorized,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::Unauthorized => 154001,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 更新知识库分类详情
+///
+/// 修改一个知识库分类。
+///
+/// 注意事项：
+/// 使用 user_access_token 调用时，操作者须为该服务台的客服、管理员或所有者
+///
+/// - Request: `PATCH /open-apis/helpdesk/v1/categories/:id`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/patch>
+///
+/// # Errors
+///
+/// [`PatchCategoryErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::category::PatchCategory;
+///
+/// let request = PatchCategory::new("6948728206392295444").name("创建团队和邀请成员");
+/// assert_eq!(PatchCategory::METHOD.as_str(), "PATCH");
+/// assert_eq!(PatchCategory::PATH, "/open-apis/helpdesk/v1/categories/:id");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PatchCategory {
+    /// 知识库分类 ID
+    ///
+    /// Example: `"6948728206392295444"`
+    pub id: String,
+    /// 名称
+    ///
+    /// Example: `"创建团队和邀请成员"`
+    pub name: Option<String>,
+    /// 上级知识库分类 ID
+    ///
+    /// Example: `"0"`
+    pub parent_id: Option<String>,
+}
+
+impl PatchCategory {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            name: None,
+            parent_id: None,
+        }
+    }
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+    /// Sets [`parent_id`](Self::parent_id).
+    #[must_use]
+    pub fn parent_id(mut self, parent_id: impl Into<String>) -> Self {
+        self.parent_id = Some(parent_id.into());
+        self
+    }
+}
+
+impl crate::Operation for PatchCategory {
+    const ID: &'static str = "helpdesk.v1.category.patch";
+    const METHOD: crate::Method = crate::Method::Patch;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/categories/:id";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Empty;
+    type Response = PatchCategoryResponse;
+    type ErrorCode = PatchCategoryErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("id", self.id.as_str());
+    }
+    fn body(&self) -> serde_json::Result<crate::Body> {
+        crate::Body::json(&runtime::JsonBody(self))
+    }
+}
+
+impl crate::AcceptsUserToken for PatchCategory {}
+
+impl serde::Serialize for runtime::JsonBody<'_, PatchCategory> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "name", &self.0.name)?;
+        runtime::optional(&mut map, "parent_id", &self.0.parent_id)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for PatchCategory {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", &self.id)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        runtime::optional(&mut map, "parent_id", &self.parent_id)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for PatchCategory {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            id: Option<String>,
+            name: Option<String>,
+            parent_id: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["id", "name", "parent_id"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.id = map.next_value()?,
+                    1 => self.name = map.next_value()?,
+                    2 => self.parent_id = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            id: runtime::required(fields.id, "id")?,
+            name: fields.name,
+            parent_id: fields.parent_id,
+        })
+    }
+}
+
+/// What [`PatchCategory`] answers.
+///
+/// The page documents no field of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PatchCategoryResponse {}
+
+impl runtime::Record for PatchCategoryResponse {
+    const KEYS: &'static [&'static str] = &[];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for PatchCategoryResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for PatchCategoryResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`PatchCategory`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PatchCategoryErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for PatchCategoryErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154001 => Self::Unauthorized,
+            154003 => Self::AccessDenied,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::Unauthorized => 154001,
+            Self::AccessDenied => 154003,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}

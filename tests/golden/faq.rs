@@ -1,0 +1,2449 @@
+use crate::runtime::{self, serde, serde_json};
+
+use serde::Deserialize as _;
+
+use serde::ser::SerializeMap as _;
+
+/// 创建知识库
+///
+/// 新建一条知识库问答。
+///
+/// 注意事项：
+/// 使用 user_access_token 调用时，操作者须为该服务台的客服、管理员或所有者
+///
+/// - Request: `POST /open-apis/helpdesk/v1/faqs`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/create>
+///
+/// # Errors
+///
+/// [`CreateFaqErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::faq::CreateFaq;
+///
+/// let request = CreateFaq::new();
+/// assert_eq!(CreateFaq::METHOD.as_str(), "POST");
+/// assert_eq!(CreateFaq::PATH, "/open-apis/helpdesk/v1/faqs");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateFaq {
+    /// 知识库问答的详情
+    pub faq: Option<NewFaq>,
+}
+
+impl CreateFaq {
+    /// With no field set; the page requires none.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new() -> Self {
+        Self { faq: None }
+    }
+    /// Sets [`faq`](Self::faq).
+    #[must_use]
+    pub fn faq(mut self, faq: NewFaq) -> Self {
+        self.faq = Some(faq);
+        self
+    }
+}
+
+impl crate::Operation for CreateFaq {
+    const ID: &'static str = "helpdesk.v1.faq.create";
+    const METHOD: crate::Method = crate::Method::Post;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/faqs";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = CreateFaqResponse;
+    type ErrorCode = CreateFaqErrorCode;
+    fn body(&self) -> serde_json::Result<crate::Body> {
+        crate::Body::json(&runtime::JsonBody(self))
+    }
+}
+
+impl crate::AcceptsUserToken for CreateFaq {}
+
+impl serde::Serialize for runtime::JsonBody<'_, CreateFaq> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "faq", &self.0.faq)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for CreateFaq {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "faq", &self.faq)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for CreateFaq {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            faq: Option<NewFaq>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["faq"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.faq = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self { faq: fields.faq })
+    }
+}
+
+/// 知识库问答的详情
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct NewFaq {
+    /// 知识库分类 ID
+    ///
+    /// Example: `"6836004780707807251"`
+    pub category_id: Option<String>,
+    /// 问题
+    ///
+    /// Example: `"问题"`
+    pub question: String,
+    /// 答案
+    ///
+    /// Example: `"答案"`
+    pub answer: Option<String>,
+    /// 富文本形式的答案，与 answer 至少必填其一。值为 JSON 数组，结构见[富文本](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)。
+    ///
+    /// **注意**：
+    /// 下面的示例值未转义，填写时须自行转义。
+    ///
+    /// Example: `"[{\"content\":\"答案\",\"type\":\"text\"},{\"content\":\"这只是一个测试，医保问题\",\"type\":\"text\"}]"`
+    pub answer_richtext: Option<String>,
+    /// 相似问法
+    ///
+    /// Example: `["问","题"]`
+    pub tags: Option<Vec<String>>,
+}
+
+impl NewFaq {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(question: impl Into<String>) -> Self {
+        Self {
+            category_id: None,
+            question: question.into(),
+            answer: None,
+            answer_richtext: None,
+            tags: None,
+        }
+    }
+    /// Sets [`category_id`](Self::category_id).
+    #[must_use]
+    pub fn category_id(mut self, category_id: impl Into<String>) -> Self {
+        self.category_id = Some(category_id.into());
+        self
+    }
+    /// Sets [`answer`](Self::answer).
+    #[must_use]
+    pub fn answer(mut self, answer: impl Into<String>) -> Self {
+        self.answer = Some(answer.into());
+        self
+    }
+    /// Sets [`answer_richtext`](Self::answer_richtext).
+    #[must_use]
+    pub fn answer_richtext(mut self, answer_richtext: impl Into<String>) -> Self {
+        self.answer_richtext = Some(answer_richtext.into());
+        self
+    }
+    /// Sets [`tags`](Self::tags).
+    #[must_use]
+    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.tags = Some(tags.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+impl serde::Serialize for NewFaq {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "category_id", &self.category_id)?;
+        map.serialize_entry("question", &self.question)?;
+        runtime::optional(&mut map, "answer", &self.answer)?;
+        runtime::optional(&mut map, "answer_richtext", &self.answer_richtext)?;
+        runtime::optional(&mut map, "tags", &self.tags)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for NewFaq {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            category_id: Option<String>,
+            question: Option<String>,
+            answer: Option<String>,
+            answer_richtext: Option<String>,
+            tags: Option<Vec<String>>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &[
+                "category_id",
+                "question",
+                "answer",
+                "answer_richtext",
+                "tags",
+            ];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.category_id = map.next_value()?,
+                    1 => self.question = map.next_value()?,
+                    2 => self.answer = map.next_value()?,
+                    3 => self.answer_richtext = map.next_value()?,
+                    4 => self.tags = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            category_id: fields.category_id,
+            question: runtime::required(fields.question, "question")?,
+            answer: fields.answer,
+            answer_richtext: fields.answer_richtext,
+            tags: fields.tags,
+        })
+    }
+}
+
+/// What [`CreateFaq`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CreateFaqResponse {
+    /// 知识库问答的详情
+    pub faq: Option<Faq>,
+}
+
+impl runtime::Record for CreateFaqResponse {
+    const KEYS: &'static [&'static str] = &["faq"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.faq = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for CreateFaqResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for CreateFaqResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "faq", &self.faq)?;
+        map.end()
+    }
+}
+
+/// 知识库问答的详情
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Faq {
+    /// 知识库问答 ID
+    pub faq_id: Option<String>,
+    /// 知识库问答的旧版 ID，请改用 faq_id
+    pub id: Option<String>,
+    /// 服务台 ID
+    pub helpdesk_id: Option<String>,
+    /// 问题
+    pub question: Option<String>,
+    /// 答案
+    pub answer: Option<String>,
+    /// 富文本形式的答案
+    pub answer_richtext: Vec<Richtext>,
+    /// 创建时间
+    pub create_time: Option<i64>,
+    /// 最近修改时间
+    pub update_time: Option<i64>,
+    /// 分类
+    pub categories: Vec<Category>,
+    /// 相似问法列表
+    pub tags: Vec<String>,
+    /// 失效时间
+    pub expire_time: Option<i64>,
+    /// 最近更新的用户
+    pub update_user: Option<TicketUser>,
+    /// 创建者
+    pub create_user: Option<TicketUser>,
+}
+
+impl runtime::Record for Faq {
+    const KEYS: &'static [&'static str] = &[
+        "faq_id",
+        "id",
+        "helpdesk_id",
+        "question",
+        "answer",
+        "answer_richtext",
+        "create_time",
+        "update_time",
+        "categories",
+        "tags",
+        "expire_time",
+        "update_user",
+        "create_user",
+    ];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.faq_id = map.next_value()?,
+            1 => self.id = map.next_value()?,
+            2 => self.helpdesk_id = map.next_value()?,
+            3 => self.question = map.next_value()?,
+            4 => self.answer = map.next_value()?,
+            5 => self.answer_richtext = runtime::list(map)?,
+            6 => self.create_time = map.next_value()?,
+            7 => self.update_time = map.next_value()?,
+            8 => self.categories = runtime::list(map)?,
+            9 => self.tags = runtime::list(map)?,
+            10 => self.expire_time = map.next_value()?,
+            11 => self.update_user = map.next_value()?,
+            12 => self.create_user = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Faq {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for Faq {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "faq_id", &self.faq_id)?;
+        runtime::optional(&mut map, "id", &self.id)?;
+        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
+        runtime::optional(&mut map, "question", &self.question)?;
+        runtime::optional(&mut map, "answer", &self.answer)?;
+        map.serialize_entry("answer_richtext", &self.answer_richtext)?;
+        runtime::optional(&mut map, "create_time", &self.create_time)?;
+        runtime::optional(&mut map, "update_time", &self.update_time)?;
+        map.serialize_entry("categories", &self.categories)?;
+        map.serialize_entry("tags", &self.tags)?;
+        runtime::optional(&mut map, "expire_time", &self.expire_time)?;
+        runtime::optional(&mut map, "update_user", &self.update_user)?;
+        runtime::optional(&mut map, "create_user", &self.create_user)?;
+        map.end()
+    }
+}
+
+/// 富文本形式的答案
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Richtext {
+    /// 内容
+    pub content: Option<String>,
+    /// 类型
+    pub r#type: Option<String>,
+}
+
+impl runtime::Record for Richtext {
+    const KEYS: &'static [&'static str] = &["content", "type"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.content = map.next_value()?,
+            1 => self.r#type = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Richtext {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for Richtext {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "content", &self.content)?;
+        runtime::optional(&mut map, "type", &self.r#type)?;
+        map.end()
+    }
+}
+
+/// 分类
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Category {
+    /// 知识库分类 ID
+    pub category_id: Option<String>,
+    /// 知识库分类 ID（旧版，请改用 category_id）
+    pub id: Option<String>,
+    /// 名称
+    pub name: Option<String>,
+    /// 上级知识库分类 ID
+    pub parent_id: Option<String>,
+    /// 服务台 ID
+    pub helpdesk_id: Option<String>,
+    /// 语言
+    pub language: Option<String>,
+}
+
+impl runtime::Record for Category {
+    const KEYS: &'static [&'static str] = &[
+        "category_id",
+        "id",
+        "name",
+        "parent_id",
+        "helpdesk_id",
+        "language",
+    ];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.category_id = map.next_value()?,
+            1 => self.id = map.next_value()?,
+            2 => self.name = map.next_value()?,
+            3 => self.parent_id = map.next_value()?,
+            4 => self.helpdesk_id = map.next_value()?,
+            5 => self.language = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Category {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for Category {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "category_id", &self.category_id)?;
+        runtime::optional(&mut map, "id", &self.id)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        runtime::optional(&mut map, "parent_id", &self.parent_id)?;
+        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
+        runtime::optional(&mut map, "language", &self.language)?;
+        map.end()
+    }
+}
+
+/// 最近更新的用户
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TicketUser {
+    /// 用户 ID
+    pub id: Option<String>,
+    /// 用户头像 URL
+    pub avatar_url: Option<String>,
+    /// 用户名
+    pub name: Option<String>,
+    /// 所属部门的名称
+    pub department: Option<String>,
+    /// 城市
+    pub city: Option<String>,
+    /// 国家代码（CountryCode），对照表：<http://www.mamicode.com/info-detail-2186501.html>
+    pub country: Option<String>,
+}
+
+impl runtime::Record for TicketUser {
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "avatar_url",
+        "name",
+        "department",
+        "city",
+        "country",
+    ];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.id = map.next_value()?,
+            1 => self.avatar_url = map.next_value()?,
+            2 => self.name = map.next_value()?,
+            3 => self.department = map.next_value()?,
+            4 => self.city = map.next_value()?,
+            5 => self.country = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for TicketUser {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for TicketUser {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "id", &self.id)?;
+        runtime::optional(&mut map, "avatar_url", &self.avatar_url)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        runtime::optional(&mut map, "department", &self.department)?;
+        runtime::optional(&mut map, "city", &self.city)?;
+        runtime::optional(&mut map, "country", &self.country)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`CreateFaq`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CreateFaqErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for CreateFaqErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 删除知识库
+///
+/// 删除一条知识库问答。
+///
+/// 注意事项：
+/// 使用 user_access_token 调用时，操作者须为该服务台的客服、管理员或所有者
+///
+/// - Request: `DELETE /open-apis/helpdesk/v1/faqs/:id`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/delete>
+///
+/// # Errors
+///
+/// [`DeleteFaqErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::faq::DeleteFaq;
+///
+/// let request = DeleteFaq::new("12345");
+/// assert_eq!(DeleteFaq::METHOD.as_str(), "DELETE");
+/// assert_eq!(DeleteFaq::PATH, "/open-apis/helpdesk/v1/faqs/:id");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteFaq {
+    /// id
+    ///
+    /// Example: `"12345"`
+    pub id: String,
+}
+
+impl DeleteFaq {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(id: impl Into<String>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+impl crate::Operation for DeleteFaq {
+    const ID: &'static str = "helpdesk.v1.faq.delete";
+    const METHOD: crate::Method = crate::Method::Delete;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/faqs/:id";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Empty;
+    type Response = DeleteFaqResponse;
+    type ErrorCode = DeleteFaqErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("id", self.id.as_str());
+    }
+}
+
+impl crate::AcceptsUserToken for DeleteFaq {}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for DeleteFaq {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", &self.id)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for DeleteFaq {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            id: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["id"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.id = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            id: runtime::required(fields.id, "id")?,
+        })
+    }
+}
+
+/// What [`DeleteFaq`] answers.
+///
+/// The page documents no field of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct DeleteFaqResponse {}
+
+impl runtime::Record for DeleteFaqResponse {
+    const KEYS: &'static [&'static str] = &[];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for DeleteFaqResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for DeleteFaqResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`DeleteFaq`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DeleteFaqErrorCode {
+    /// `154004`, HTTP 404: Resource not found
+    ///
+    /// 资源不存在，请检查ID值
+    NotFound,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for DeleteFaqErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154004,
+            Some(404),
+            "Resource not found",
+            "资源不存在，请检查ID值",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154004 => Self::NotFound,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::NotFound => 154004,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 获取知识库图像
+///
+/// 下载知识库问答中的图片。
+///
+/// - Request: `GET /open-apis/helpdesk/v1/faqs/:id/image/:image_key`
+/// - Token: `tenant_access_token`
+/// - Scope, any one of: `helpdesk:all:readonly`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/faq_image>
+///
+/// # Errors
+///
+/// [`DownloadFaqImageErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::faq::DownloadFaqImage;
+///
+/// let request = DownloadFaqImage::new("12345", "img_b07ffac0-19c1-48a3-afca-599f8ea825fj");
+/// assert_eq!(DownloadFaqImage::METHOD.as_str(), "GET");
+/// assert_eq!(DownloadFaqImage::PATH, "/open-apis/helpdesk/v1/faqs/:id/image/:image_key");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DownloadFaqImage {
+    /// 知识库问答 ID
+    ///
+    /// Example: `"12345"`
+    pub id: String,
+    /// 图片的 key
+    ///
+    /// Example: `"img_b07ffac0-19c1-48a3-afca-599f8ea825fj"`
+    pub image_key: String,
+}
+
+impl DownloadFaqImage {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(id: impl Into<String>, image_key: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            image_key: image_key.into(),
+        }
+    }
+}
+
+impl crate::Operation for DownloadFaqImage {
+    const ID: &'static str = "helpdesk.v1.faq.faq_image";
+    const METHOD: crate::Method = crate::Method::Get;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/faqs/:id/image/:image_key";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Binary;
+    type Response = crate::Download;
+    type ErrorCode = DownloadFaqImageErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("id", self.id.as_str());
+        parameters.push("image_key", self.image_key.as_str());
+    }
+}
+
+impl crate::AcceptsTenantToken for DownloadFaqImage {}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for DownloadFaqImage {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("image_key", &self.image_key)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for DownloadFaqImage {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            id: Option<String>,
+            image_key: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["id", "image_key"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.id = map.next_value()?,
+                    1 => self.image_key = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            id: runtime::required(fields.id, "id")?,
+            image_key: runtime::required(fields.image_key, "image_key")?,
+        })
+    }
+}
+
+/// The error codes of [`DownloadFaqImage`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DownloadFaqImageErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `154004`, HTTP 404: Resource not found
+    ///
+    /// 资源不存在，请检查ID值
+    NotFound,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for DownloadFaqImageErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            154004,
+            Some(404),
+            "Resource not found",
+            "资源不存在，请检查ID值",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154003 => Self::AccessDenied,
+            154004 => Self::NotFound,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::AccessDenied => 154003,
+            Self::NotFound => 154004,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 获取指定知识库详情
+///
+/// 查询服务台的知识库问答。
+///
+/// - Request: `GET /open-apis/helpdesk/v1/faqs/:id`
+/// - Token: `tenant_access_token`
+/// - Scope, any one of: `helpdesk:all:readonly`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/get>
+///
+/// # Errors
+///
+/// [`GetFaqErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::faq::GetFaq;
+///
+/// let request = GetFaq::new("6856395634652479491");
+/// assert_eq!(GetFaq::METHOD.as_str(), "GET");
+/// assert_eq!(GetFaq::PATH, "/open-apis/helpdesk/v1/faqs/:id");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetFaq {
+    /// 知识库问答 ID
+    ///
+    /// Example: `"6856395634652479491"`
+    pub id: String,
+}
+
+impl GetFaq {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(id: impl Into<String>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+impl crate::Operation for GetFaq {
+    const ID: &'static str = "helpdesk.v1.faq.get";
+    const METHOD: crate::Method = crate::Method::Get;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/faqs/:id";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = GetFaqResponse;
+    type ErrorCode = GetFaqErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("id", self.id.as_str());
+    }
+}
+
+impl crate::AcceptsTenantToken for GetFaq {}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for GetFaq {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", &self.id)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for GetFaq {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            id: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["id"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.id = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            id: runtime::required(fields.id, "id")?,
+        })
+    }
+}
+
+/// What [`GetFaq`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetFaqResponse {
+    /// 知识库问答的详情
+    pub faq: Option<Faq>,
+}
+
+impl runtime::Record for GetFaqResponse {
+    const KEYS: &'static [&'static str] = &["faq"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.faq = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for GetFaqResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for GetFaqResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "faq", &self.faq)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`GetFaq`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum GetFaqErrorCode {
+    /// `154004`, HTTP 404: Resource not found
+    ///
+    /// 资源不存在，请检查ID值
+    NotFound,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for GetFaqErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154004,
+            Some(404),
+            "Resource not found",
+            "资源不存在，请检查ID值",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154004 => Self::NotFound,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::NotFound => 154004,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 获取全部知识库详情
+///
+/// 查询服务台的知识库问答。
+///
+/// - Request: `GET /open-apis/helpdesk/v1/faqs`
+/// - Token: `tenant_access_token`
+/// - Scope, any one of: `helpdesk:all:readonly`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/list>
+///
+/// # Errors
+///
+/// [`ListFaqsErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::faq::ListFaqs;
+///
+/// let request = ListFaqs::new().category_id("6856395522433908739");
+/// assert_eq!(ListFaqs::METHOD.as_str(), "GET");
+/// assert_eq!(ListFaqs::PATH, "/open-apis/helpdesk/v1/faqs");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListFaqs {
+    /// 知识库分类 ID
+    ///
+    /// Example: `6856395522433908739`
+    pub category_id: Option<String>,
+    /// 筛选条件: 问答状态 1:在线 0:删除，可恢复 2：删除，不可恢复
+    ///
+    /// Example: `1`
+    pub status: Option<FaqStatus>,
+    /// 筛选条件: 关键词，可命中问题标题、问题关键字或用户姓名
+    ///
+    /// Example: `点餐`
+    pub search: Option<String>,
+    /// 分页标记。首次请求留空，从第一页取起；若还有更多结果，响应会附带新的 page_token，下次请求填入即可续取
+    ///
+    /// Example: `6856395634652479491`
+    pub page_token: Option<String>,
+    /// Example: `10`
+    ///
+    /// Default: `20`
+    ///
+    /// Range: at most 100
+    pub page_size: Option<i64>,
+}
+
+impl ListFaqs {
+    /// With no field set; the page requires none.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new() -> Self {
+        Self {
+            category_id: None,
+            status: None,
+            search: None,
+            page_token: None,
+            page_size: None,
+        }
+    }
+    /// Sets [`category_id`](Self::category_id).
+    #[must_use]
+    pub fn category_id(mut self, category_id: impl Into<String>) -> Self {
+        self.category_id = Some(category_id.into());
+        self
+    }
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, status: impl Into<FaqStatus>) -> Self {
+        self.status = Some(status.into());
+        self
+    }
+    /// Sets [`search`](Self::search).
+    #[must_use]
+    pub fn search(mut self, search: impl Into<String>) -> Self {
+        self.search = Some(search.into());
+        self
+    }
+    /// Sets [`page_token`](Self::page_token).
+    #[must_use]
+    pub fn page_token(mut self, page_token: impl Into<String>) -> Self {
+        self.page_token = Some(page_token.into());
+        self
+    }
+    /// Sets [`page_size`](Self::page_size).
+    #[must_use]
+    pub fn page_size(mut self, page_size: i64) -> Self {
+        self.page_size = Some(page_size);
+        self
+    }
+}
+
+impl crate::Operation for ListFaqs {
+    const ID: &'static str = "helpdesk.v1.faq.list";
+    const METHOD: crate::Method = crate::Method::Get;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/faqs";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = ListFaqsResponse;
+    type ErrorCode = ListFaqsErrorCode;
+    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        if let Some(value) = &self.category_id {
+            parameters.push("category_id", value.as_str());
+        }
+        if let Some(value) = &self.status {
+            parameters.push("status", value.as_str());
+        }
+        if let Some(value) = &self.search {
+            parameters.push("search", value.as_str());
+        }
+        if let Some(value) = &self.page_token {
+            parameters.push("page_token", value.as_str());
+        }
+        if let Some(value) = &self.page_size {
+            parameters.push("page_size", value.to_string());
+        }
+    }
+}
+
+impl crate::AcceptsTenantToken for ListFaqs {}
+
+impl crate::Listing for ListFaqs {
+    type Item = Faq;
+    fn items(response: Self::Response) -> Vec<Self::Item> {
+        response.items
+    }
+    fn next_page(&self, response: &Self::Response) -> crate::NextPage<Self> {
+        runtime::page_by_token(
+            response.has_more,
+            response.page_token.as_deref(),
+            |page| Self {
+                page_token: Some(page),
+                ..self.clone()
+            },
+        )
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for ListFaqs {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "category_id", &self.category_id)?;
+        runtime::optional(&mut map, "status", &self.status)?;
+        runtime::optional(&mut map, "search", &self.search)?;
+        runtime::optional(&mut map, "page_token", &self.page_token)?;
+        runtime::optional(&mut map, "page_size", &self.page_size)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for ListFaqs {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            category_id: Option<String>,
+            status: Option<FaqStatus>,
+            search: Option<String>,
+            page_token: Option<String>,
+            page_size: Option<i64>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &[
+                "category_id",
+                "status",
+                "search",
+                "page_token",
+                "page_size",
+            ];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.category_id = map.next_value()?,
+                    1 => self.status = map.next_value()?,
+                    2 => self.search = map.next_value()?,
+                    3 => self.page_token = map.next_value()?,
+                    4 => self.page_size = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            category_id: fields.category_id,
+            status: fields.status,
+            search: fields.search,
+            page_token: fields.page_token,
+            page_size: fields.page_size,
+        })
+    }
+}
+
+/// 筛选条件: 问答状态 1:在线 0:删除，可恢复 2：删除，不可恢复
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FaqStatus {
+    /// `1`
+    ///
+    /// 在线
+    Online,
+    /// `0`
+    ///
+    /// 删除，可恢复
+    Deleted,
+    /// `2`
+    ///
+    /// 删除，不可恢复
+    Purged,
+    /// A value that the page does not list.
+    Other(String),
+}
+
+impl FaqStatus {
+    /// The text that stands for it in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Online => "1",
+            Self::Deleted => "0",
+            Self::Purged => "2",
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<&str> for FaqStatus {
+    fn from(value: &str) -> Self {
+        match value {
+            "1" => Self::Online,
+            "0" => Self::Deleted,
+            "2" => Self::Purged,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
+impl From<String> for FaqStatus {
+    fn from(value: String) -> Self {
+        match Self::from(value.as_str()) {
+            Self::Other(_) => Self::Other(value),
+            known => known,
+        }
+    }
+}
+
+impl std::fmt::Display for FaqStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl serde::Serialize for FaqStatus {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for FaqStatus {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// What [`ListFaqs`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ListFaqsResponse {
+    /// 后面是否还有数据
+    pub has_more: Option<bool>,
+    /// 下一页的分页标记，仅在 has_more 为 true 时返回
+    pub page_token: Option<String>,
+    /// 本页实际的问答条数
+    pub page_size: Option<i64>,
+    /// 总条数
+    pub total: Option<i64>,
+    /// 知识库问答列表
+    pub items: Vec<Faq>,
+}
+
+impl runtime::Record for ListFaqsResponse {
+    const KEYS: &'static [&'static str] = &[
+        "has_more",
+        "page_token",
+        "page_size",
+        "total",
+        "items",
+    ];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.has_more = map.next_value()?,
+            1 => self.page_token = map.next_value()?,
+            2 => self.page_size = map.next_value()?,
+            3 => self.total = map.next_value()?,
+            4 => self.items = runtime::list(map)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ListFaqsResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for ListFaqsResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "has_more", &self.has_more)?;
+        runtime::optional(&mut map, "page_token", &self.page_token)?;
+        runtime::optional(&mut map, "page_size", &self.page_size)?;
+        runtime::optional(&mut map, "total", &self.total)?;
+        map.serialize_entry("items", &self.items)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`ListFaqs`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ListFaqsErrorCode {
+    /// `154004`, HTTP 404: Resource not found
+    ///
+    /// 资源不存在，请检查ID值
+    NotFound,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for ListFaqsErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154004,
+            Some(404),
+            "Resource not found",
+            "资源不存在，请检查ID值",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154004 => Self::NotFound,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::NotFound => 154004,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 修改知识库
+///
+/// 修改一条知识库问答。
+///
+/// 注意事项：
+/// 使用 user_access_token 调用时，操作者须为该服务台的客服、管理员或所有者
+///
+/// - Request: `PATCH /open-apis/helpdesk/v1/faqs/:id`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/patch>
+///
+/// # Errors
+///
+/// [`PatchFaqErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::faq::PatchFaq;
+///
+/// let request = PatchFaq::new("6856395634652479491");
+/// assert_eq!(PatchFaq::METHOD.as_str(), "PATCH");
+/// assert_eq!(PatchFaq::PATH, "/open-apis/helpdesk/v1/faqs/:id");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PatchFaq {
+    /// 知识库问答 ID
+    ///
+    /// Example: `"6856395634652479491"`
+    pub id: String,
+    /// 知识库问答的新内容
+    pub faq: Option<FaqUpdate>,
+}
+
+impl PatchFaq {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(id: impl Into<String>) -> Self {
+        Self { id: id.into(), faq: None }
+    }
+    /// Sets [`faq`](Self::faq).
+    #[must_use]
+    pub fn faq(mut self, faq: FaqUpdate) -> Self {
+        self.faq = Some(faq);
+        self
+    }
+}
+
+impl crate::Operation for PatchFaq {
+    const ID: &'static str = "helpdesk.v1.faq.patch";
+    const METHOD: crate::Method = crate::Method::Patch;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/faqs/:id";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Empty;
+    type Response = PatchFaqResponse;
+    type ErrorCode = PatchFaqErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("id", self.id.as_str());
+    }
+    fn body(&self) -> serde_json::Result<crate::Body> {
+        crate::Body::json(&runtime::JsonBody(self))
+    }
+}
+
+impl crate::AcceptsUserToken for PatchFaq {}
+
+impl serde::Serialize for runtime::JsonBody<'_, PatchFaq> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "faq", &self.0.faq)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for PatchFaq {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", &self.id)?;
+        runtime::optional(&mut map, "faq", &self.faq)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for PatchFaq {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            id: Option<String>,
+            faq: Option<FaqUpdate>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["id", "faq"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.id = map.next_value()?,
+                    1 => self.faq = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            id: runtime::required(fields.id, "id")?,
+            faq: fields.faq,
+        })
+    }
+}
+
+/// 知识库问答的新内容
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct FaqUpdate {
+    /// 知识库分类 ID
+    ///
+    /// Example: `"6836004780707807251"`
+    pub category_id: Option<String>,
+    /// 问题
+    ///
+    /// Example: `"问题"`
+    pub question: String,
+    /// 答案
+    ///
+    /// Example: `"答案"`
+    pub answer: Option<String>,
+    /// 富文本形式的答案，与 answer 至少必填其一。值为 JSON 数组，结构见[富文本](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
+    ///
+    /// Example: `[{"content":"答案","type":"text"},{"content":"\n","type":"text"}]`
+    pub answer_richtext: Option<Vec<RichtextInput>>,
+    /// 相似问法
+    ///
+    /// Example: `["测试","问题"]`
+    pub tags: Option<Vec<String>>,
+}
+
+impl FaqUpdate {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(question: impl Into<String>) -> Self {
+        Self {
+            category_id: None,
+            question: question.into(),
+            answer: None,
+            answer_richtext: None,
+            tags: None,
+        }
+    }
+    /// Sets [`category_id`](Self::category_id).
+    #[must_use]
+    pub fn category_id(mut self, category_id: impl Into<String>) -> Self {
+        self.category_id = Some(category_id.into());
+        self
+    }
+    /// Sets [`answer`](Self::answer).
+    #[must_use]
+    pub fn answer(mut self, answer: impl Into<String>) -> Self {
+        self.answer = Some(answer.into());
+        self
+    }
+    /// Sets [`answer_richtext`](Self::answer_richtext).
+    #[must_use]
+    pub fn answer_richtext(mut self, answer_richtext: Vec<RichtextInput>) -> Self {
+        self.answer_richtext = Some(answer_richtext);
+        self
+    }
+    /// Sets [`tags`](Self::tags).
+    #[must_use]
+    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.tags = Some(tags.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+impl serde::Serialize for FaqUpdate {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "category_id", &self.category_id)?;
+        map.serialize_entry("question", &self.question)?;
+        runtime::optional(&mut map, "answer", &self.answer)?;
+        runtime::optional(&mut map, "answer_richtext", &self.answer_richtext)?;
+        runtime::optional(&mut map, "tags", &self.tags)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for FaqUpdate {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            category_id: Option<String>,
+            question: Option<String>,
+            answer: Option<String>,
+            answer_richtext: Option<Vec<RichtextInput>>,
+            tags: Option<Vec<String>>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &[
+                "category_id",
+                "question",
+                "answer",
+                "answer_richtext",
+                "tags",
+            ];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.category_id = map.next_value()?,
+                    1 => self.question = map.next_value()?,
+                    2 => self.answer = map.next_value()?,
+                    3 => self.answer_richtext = map.next_value()?,
+                    4 => self.tags = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            category_id: fields.category_id,
+            question: runtime::required(fields.question, "question")?,
+            answer: fields.answer,
+            answer_richtext: fields.answer_richtext,
+            tags: fields.tags,
+        })
+    }
+}
+
+/// 富文本形式的答案，与 answer 至少必填其一。值为 JSON 数组，结构见[富文本](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct RichtextInput {
+    /// 内容
+    ///
+    /// Example: `"这是一个答案"`
+    pub content: Option<String>,
+    /// 内容的类型。可选值：text、hyperlink、img、line break
+    ///
+    /// Example: `"text"`
+    pub r#type: Option<RichtextType>,
+}
+
+impl RichtextInput {
+    /// With no field set; the page requires none.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new() -> Self {
+        Self {
+            content: None,
+            r#type: None,
+        }
+    }
+    /// Sets [`content`](Self::content).
+    #[must_use]
+    pub fn content(mut self, content: impl Into<String>) -> Self {
+        self.content = Some(content.into());
+        self
+    }
+    /// Sets [`type`](Self::type).
+    #[must_use]
+    pub fn r#type(mut self, r#type: impl Into<RichtextType>) -> Self {
+        self.r#type = Some(r#type.into());
+        self
+    }
+}
+
+impl serde::Serialize for RichtextInput {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "content", &self.content)?;
+        runtime::optional(&mut map, "type", &self.r#type)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for RichtextInput {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            content: Option<String>,
+            r#type: Option<RichtextType>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["content", "type"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.content = map.next_value()?,
+                    1 => self.r#type = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            content: fields.content,
+            r#type: fields.r#type,
+        })
+    }
+}
+
+/// 内容的类型。可选值：text、hyperlink、img、line break
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RichtextType {
+    /// `text`
+    Text,
+    /// `hyperlink`
+    Hyperlink,
+    /// `img`
+    Image,
+    /// `line break`
+    LineBreak,
+    /// A value that the page does not list.
+    Other(String),
+}
+
+impl RichtextType {
+    /// The text that stands for it in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Text => "text",
+            Self::Hyperlink => "hyperlink",
+            Self::Image => "img",
+            Self::LineBreak => "line break",
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<&str> for RichtextType {
+    fn from(value: &str) -> Self {
+        match value {
+            "text" => Self::Text,
+            "hyperlink" => Self::Hyperlink,
+            "img" => Self::Image,
+            "line break" => Self::LineBreak,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
+impl From<String> for RichtextType {
+    fn from(value: String) -> Self {
+        match Self::from(value.as_str()) {
+            Self::Other(_) => Self::Other(value),
+            known => known,
+        }
+    }
+}
+
+impl std::fmt::Display for RichtextType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl serde::Serialize for RichtextType {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for RichtextType {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// What [`PatchFaq`] answers.
+///
+/// The page documents no field of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PatchFaqResponse {}
+
+impl runtime::Record for PatchFaqResponse {
+    const KEYS: &'static [&'static str] = &[];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for PatchFaqResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for PatchFaqResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`PatchFaq`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PatchFaqErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `154004`, HTTP 404: Resource not found
+    ///
+    /// 资源不存在，请检查ID值
+    NotFound,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for PatchFaqErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            154004,
+            Some(404),
+            "Resource not found",
+            "资源不存在，请检查ID值",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154003 => Self::AccessDenied,
+            154004 => Self::NotFound,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::AccessDenied => 154003,
+            Self::NotFound => 154004,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 搜索知识库
+///
+/// 在服务台知识库中搜索问答。
+///
+/// - Request: `GET /open-apis/helpdesk/v1/faqs/search`
+/// - Token: `tenant_access_token`
+/// - Scope, any one of: `helpdesk:all:readonly`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/search>
+///
+/// # Errors
+///
+/// [`SearchFaqsErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::faq::SearchFaqs;
+///
+/// let request = SearchFaqs::new("wifi").base64("true");
+/// assert_eq!(SearchFaqs::METHOD.as_str(), "GET");
+/// assert_eq!(SearchFaqs::PATH, "/open-apis/helpdesk/v1/faqs/search");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SearchFaqs {
+    /// 搜索内容
+    /// ，含中文、空格等非英文内容时须先编码，方式任选其一：1. url编码 2. base64编码，此时另加 base64=true 参数
+    ///
+    /// Example: `wifi`
+    pub query: String,
+    /// query 是否经过 base64 编码,是则填 true，否则不填
+    ///
+    /// Example: `true`
+    pub base64: Option<String>,
+    /// 分页标记。首次请求留空，从第一页取起；若还有更多结果，响应会附带新的 page_token，下次请求填入即可续取
+    ///
+    /// Example: `6936004780707807251`
+    pub page_token: Option<String>,
+    /// Example: `10`
+    ///
+    /// Default: `20`
+    ///
+    /// Range: at most 100
+    pub page_size: Option<i64>,
+}
+
+impl SearchFaqs {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(query: impl Into<String>) -> Self {
+        Self {
+            query: query.into(),
+            base64: None,
+            page_token: None,
+            page_size: None,
+        }
+    }
+    /// Sets [`base64`](Self::base64).
+    #[must_use]
+    pub fn base64(mut self, base64: impl Into<String>) -> Self {
+        self.base64 = Some(base64.into());
+        self
+    }
+    /// Sets [`page_token`](Self::page_token).
+    #[must_use]
+    pub fn page_token(mut self, page_token: impl Into<String>) -> Self {
+        self.page_token = Some(page_token.into());
+        self
+    }
+    /// Sets [`page_size`](Self::page_size).
+    #[must_use]
+    pub fn page_size(mut self, page_size: i64) -> Self {
+        self.page_size = Some(page_size);
+        self
+    }
+}
+
+impl crate::Operation for SearchFaqs {
+    const ID: &'static str = "helpdesk.v1.faq.search";
+    const METHOD: crate::Method = crate::Method::Get;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/faqs/search";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = SearchFaqsResponse;
+    type ErrorCode = SearchFaqsErrorCode;
+    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("query", self.query.as_str());
+        if let Some(value) = &self.base64 {
+            parameters.push("base64", value.as_str());
+        }
+        if let Some(value) = &self.page_token {
+            parameters.push("page_token", value.as_str());
+        }
+        if let Some(value) = &self.page_size {
+            parameters.push("page_size", value.to_string());
+        }
+    }
+}
+
+impl crate::AcceptsTenantToken for SearchFaqs {}
+
+impl crate::Listing for SearchFaqs {
+    type Item = Faq;
+    fn items(response: Self::Response) -> Vec<Self::Item> {
+        response.items
+    }
+    fn next_page(&self, response: &Self::Response) -> crate::NextPage<Self> {
+        runtime::page_by_token(
+            response.has_more,
+            response.page_token.as_deref(),
+            |page| Self {
+                page_token: Some(page),
+                ..self.clone()
+            },
+        )
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for SearchFaqs {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("query", &self.query)?;
+        runtime::optional(&mut map, "base64", &self.base64)?;
+        runtime::optional(&mut map, "page_token", &self.page_token)?;
+        runtime::optional(&mut map, "page_size", &self.page_size)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for SearchFaqs {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            query: Option<String>,
+            base64: Option<String>,
+            page_token: Option<String>,
+            page_size: Option<i64>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &[
+                "query",
+                "base64",
+                "page_token",
+                "page_size",
+            ];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.query = map.next_value()?,
+                    1 => self.base64 = map.next_value()?,
+                    2 => self.page_token = map.next_value()?,
+                    3 => self.page_size = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            query: runtime::required(fields.query, "query")?,
+            base64: fields.base64,
+            page_token: fields.page_token,
+            page_size: fields.page_size,
+        })
+    }
+}
+
+/// What [`SearchFaqs`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SearchFaqsResponse {
+    /// 后面是否还有数据
+    pub has_more: Option<bool>,
+    /// 下一页的分页标记，仅在 has_more 为 true 时返回
+    pub page_token: Option<String>,
+    /// 知识库问答列表
+    pub items: Vec<Faq>,
+    /// 实际返回的数量
+    pub page_size: Option<i64>,
+    /// 符合条件的总数
+    pub total: Option<i64>,
+}
+
+impl runtime::Record for SearchFaqsResponse {
+    const KEYS: &'static [&'static str] = &[
+        "has_more",
+        "page_token",
+        "items",
+        "page_size",
+        "total",
+    ];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.has_more = map.next_value()?,
+            1 => self.page_token = map.next_value()?,
+            2 => self.items = runtime::list(map)?,
+            3 => self.page_size = map.next_value()?,
+            4 => self.total = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for SearchFaqsResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for SearchFaqsResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "has_more", &self.has_more)?;
+        runtime::optional(&mut map, "page_token", &self.page_token)?;
+        map.serialize_entry("items", &self.items)?;
+        runtime::optional(&mut map, "page_size", &self.page_size)?;
+        runtime::optional(&mut map, "total", &self.total)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`SearchFaqs`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SearchFaqsErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for SearchFaqsErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154001 => Self::Unauthorized,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::Unauthorized => 154001,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}

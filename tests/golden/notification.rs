@@ -1,0 +1,3686 @@
+use crate::runtime::{self, serde, serde_json};
+
+use serde::Deserialize as _;
+
+use serde::ser::SerializeMap as _;
+
+/// 取消审核
+///
+/// 撤销已经提交的推送审核。
+///
+/// - Request: `POST /open-apis/helpdesk/v1/notifications/:notification_id/cancel_approve`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: 10 a minute
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/cancel_approve>
+///
+/// # Errors
+///
+/// [`CancelNotificationApprovalErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
+/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::notification::CancelNotificationApproval;
+///
+/// let request = CancelNotificationApproval::new("6981801914270744596");
+/// assert_eq!(CancelNotificationApproval::METHOD.as_str(), "POST");
+/// assert_eq!(CancelNotificationApproval::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/cancel_approve");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CancelNotificationApproval {
+    /// 推送的唯一 ID
+    ///
+    /// Example: `"6981801914270744596"`
+    pub notification_id: String,
+}
+
+impl CancelNotificationApproval {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(notification_id: impl Into<String>) -> Self {
+        Self {
+            notification_id: notification_id.into(),
+        }
+    }
+}
+
+impl crate::Operation for CancelNotificationApproval {
+    const ID: &'static str = "helpdesk.v1.notification.cancel_approve";
+    const METHOD: crate::Method = crate::Method::Post;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/notifications/:notification_id/cancel_approve";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerMinute(10)];
+    const ANSWER: crate::Answer = crate::Answer::Empty;
+    type Response = CancelNotificationApprovalResponse;
+    type ErrorCode = CancelNotificationApprovalErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("notification_id", self.notification_id.as_str());
+    }
+}
+
+impl crate::AcceptsUserToken for CancelNotificationApproval {}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for CancelNotificationApproval {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("notification_id", &self.notification_id)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for CancelNotificationApproval {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            notification_id: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["notification_id"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.notification_id = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            notification_id: runtime::required(
+                fields.notification_id,
+                "notification_id",
+            )?,
+        })
+    }
+}
+
+/// What [`CancelNotificationApproval`] answers.
+///
+/// The page documents no field of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CancelNotificationApprovalResponse {}
+
+impl runtime::Record for CancelNotificationApprovalResponse {
+    const KEYS: &'static [&'static str] = &[];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for CancelNotificationApprovalResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for CancelNotificationApprovalResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`CancelNotificationApproval`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CancelNotificationApprovalErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `154004`, HTTP 404: Resource not found
+    ///
+    /// 资源不存在，请检查ID值
+    NotFound,
+    /// `154005`, HTTP 405: Method Forbidden
+    ///
+    /// 确认有无创建推送的权限
+    MethodForbidden,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for CancelNotificationApprovalErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            154004,
+            Some(404),
+            "Resource not found",
+            "资源不存在，请检查ID值",
+        ),
+        crate::DocumentedError::new(
+            154005,
+            Some(405),
+            "Method Forbidden",
+            "确认有无创建推送的权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154001 => Self::Unauthorized,
+            154003 => Self::AccessDenied,
+            154004 => Self::NotFound,
+            154005 => Self::MethodForbidden,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::Unauthorized => 154001,
+            Self::AccessDenied => 154003,
+            Self::NotFound => 154004,
+            Self::MethodForbidden => 154005,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 取消推送
+///
+/// 取消一次推送。可在三个阶段取消：审核通过后等待调度时；发送途中（撤回已发出的消息）；发送完成后（撤回全部已发出的消息）。
+///
+/// - Request: `POST /open-apis/helpdesk/v1/notifications/:notification_id/cancel_send`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/cancel_send>
+///
+/// # Errors
+///
+/// [`CancelNotificationErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
+/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::notification::CancelNotification;
+///
+/// let request = CancelNotification::new("6981801914270744596", true);
+/// assert_eq!(CancelNotification::METHOD.as_str(), "POST");
+/// assert_eq!(CancelNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/cancel_send");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CancelNotification {
+    /// 推送的唯一 ID
+    ///
+    /// Example: `"6981801914270744596"`
+    pub notification_id: String,
+    /// 已发送的消息是否撤回,对新人入职消息也有效
+    ///
+    /// Example: `true`
+    pub is_recall: bool,
+}
+
+impl CancelNotification {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(notification_id: impl Into<String>, is_recall: bool) -> Self {
+        Self {
+            notification_id: notification_id.into(),
+            is_recall: is_recall,
+        }
+    }
+}
+
+impl crate::Operation for CancelNotification {
+    const ID: &'static str = "helpdesk.v1.notification.cancel_send";
+    const METHOD: crate::Method = crate::Method::Post;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/notifications/:notification_id/cancel_send";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Empty;
+    type Response = CancelNotificationResponse;
+    type ErrorCode = CancelNotificationErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("notification_id", self.notification_id.as_str());
+    }
+    fn body(&self) -> serde_json::Result<crate::Body> {
+        crate::Body::json(&runtime::JsonBody(self))
+    }
+}
+
+impl crate::AcceptsUserToken for CancelNotification {}
+
+impl serde::Serialize for runtime::JsonBody<'_, CancelNotification> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("is_recall", &self.0.is_recall)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for CancelNotification {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("notification_id", &self.notification_id)?;
+        map.serialize_entry("is_recall", &self.is_recall)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for CancelNotification {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            notification_id: Option<String>,
+            is_recall: Option<bool>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["notification_id", "is_recall"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.notification_id = map.next_value()?,
+                    1 => self.is_recall = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            notification_id: runtime::required(
+                fields.notification_id,
+                "notification_id",
+            )?,
+            is_recall: runtime::required(fields.is_recall, "is_recall")?,
+        })
+    }
+}
+
+/// What [`CancelNotification`] answers.
+///
+/// The page documents no field of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CancelNotificationResponse {}
+
+impl runtime::Record for CancelNotificationResponse {
+    const KEYS: &'static [&'static str] = &[];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for CancelNotificationResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for CancelNotificationResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`CancelNotification`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CancelNotificationErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `154004`, HTTP 404: Resource not found
+    ///
+    /// 资源不存在，请检查ID值
+    NotFound,
+    /// `154005`, HTTP 405: Method Forbidden
+    ///
+    /// 确认有无创建推送的权限
+    MethodForbidden,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for CancelNotificationErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            154004,
+            Some(404),
+            "Resource not found",
+            "资源不存在，请检查ID值",
+        ),
+        crate::DocumentedError::new(
+            154005,
+            Some(405),
+            "Method Forbidden",
+            "确认有无创建推送的权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154001 => Self::Unauthorized,
+            154003 => Self::AccessDenied,
+            154004 => Self::NotFound,
+            154005 => Self::MethodForbidden,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::Unauthorized => 154001,
+            Self::AccessDenied => 154003,
+            Self::NotFound => 154004,
+            Self::MethodForbidden => 154005,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 创建推送
+///
+/// 新建一条推送，初始状态为草稿。
+///
+/// - Request: `POST /open-apis/helpdesk/v1/notifications`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: 10 a minute
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/create>
+///
+/// # Errors
+///
+/// [`CreateNotificationErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
+/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::notification::{CreateNotification, PushScopeType, PushType, UserIdType};
+///
+/// let request = CreateNotification::new(
+///     "测试推送任务",
+///     "push_content",
+///     PushType::Scheduled,
+///     PushScopeType::Everyone,
+/// )
+/// .user_id_type(UserIdType::OpenId);
+/// assert_eq!(CreateNotification::METHOD.as_str(), "POST");
+/// assert_eq!(CreateNotification::PATH, "/open-apis/helpdesk/v1/notifications");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateNotification {
+    /// 用户 ID 类型
+    ///
+    /// 当值为 `user_id`，字段权限要求：
+    /// 获取用户 user ID（`contact:user.employee_id:readonly`）
+    ///
+    /// Example: `open_id`
+    ///
+    /// Default: `open_id`
+    pub user_id_type: Option<UserIdType>,
+    /// 非必填，创建成功后由服务端给出
+    ///
+    /// Example: `"6981801914270744596"`
+    pub id: Option<String>,
+    /// 必填，推送任务的名称
+    ///
+    /// Example: `"测试推送任务"`
+    pub job_name: String,
+    /// 非必填，创建成功后由服务端给出
+    ///
+    /// Example: `0`
+    pub status: Option<i64>,
+    /// 非必填，推送的创建者
+    ///
+    /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
+    pub create_user: Option<NotificationUserInput>,
+    /// 非必填，创建时刻（时间戳，毫秒）
+    ///
+    /// Example: `"1626332244719"`
+    pub created_at: Option<String>,
+    /// 非必填，最近更新者
+    ///
+    /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
+    pub update_user: Option<NotificationUserInput>,
+    /// 非必填，最近更新时刻（时间戳，毫秒）
+    ///
+    /// Example: `"1626332244719"`
+    pub updated_at: Option<String>,
+    /// 非必填，推送对象的人数
+    ///
+    /// Example: `1`
+    pub target_user_count: Option<i64>,
+    /// 非必填，已推送到的人数
+    ///
+    /// Example: `1`
+    pub sent_user_count: Option<i64>,
+    /// 非必填，已读的人数
+    ///
+    /// Example: `1`
+    pub read_user_count: Option<i64>,
+    /// 非必填，推送的触发时刻（时间戳，毫秒）
+    ///
+    /// Example: `"1626332244719"`
+    pub send_at: Option<String>,
+    /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
+    ///
+    /// Example: `"{ \"config\": { \"wide_screen_mode\": true }, \"elements\": [ { \"tag\": \"div\", \"text\": { \"tag\": \"lark_md\", \"content\": \"[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。\" } } ] }"`
+    pub push_content: String,
+    /// 必填，
+    /// 0（定时推送：push_scope不可为3） 1（新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空）
+    ///
+    /// Example: `0`
+    pub push_type: PushType,
+    /// 必填，
+    /// 推送的范围（经服务台私信） 0：组织内全部成员（user_list与department_list须为空） 1：不推送任何成员（user_list与department_list须为空，chat_list须非空） 2：推送到部分成员（user_list或department_list须非空） 3：入职新人 以上四种情形均可另设chat_list，推送范围为1时则必须设置
+    ///
+    /// Example: `0`
+    pub push_scope_type: PushScopeType,
+    /// 非必填，
+    /// 入职新人的范围（仅在push_type为1时有效） 0：组织内所有新人 1：组织内特定的部门（new_staff_scope_department_list 须非空）
+    ///
+    /// Example: `0`
+    pub new_staff_scope_type: Option<NewStaffScopeType>,
+    /// 非必填，新人推送所覆盖的部门
+    ///
+    /// Example: `[{"department_id":"od_7c1a2815c9846b5e518b950de0e62de8"}]`
+    pub new_staff_scope_department_list: Option<Vec<NotificationDepartmentInput>>,
+    /// 非必填，接收推送的成员
+    ///
+    /// Example: `[{"user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}]`
+    pub user_list: Option<Vec<NotificationUserInput>>,
+    /// 非必填，接收推送的部门
+    ///
+    /// Example: `[{"department_id":"od_7c1a2815c9846b5e518b950de0e62de8"}]`
+    pub department_list: Option<Vec<NotificationDepartmentInput>>,
+    /// 非必填，接收推送的会话（群）
+    ///
+    /// Example: `[{"chat_id":"oc_7c1a2815c9846b5e518b950de0e62de8"}]`
+    pub chat_list: Option<Vec<NotificationChatInput>>,
+    /// 非必填，扩展用的保留字段
+    ///
+    /// Example: `"{}"`
+    pub ext: Option<String>,
+}
+
+impl CreateNotification {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(
+        job_name: impl Into<String>,
+        push_content: impl Into<String>,
+        push_type: impl Into<PushType>,
+        push_scope_type: impl Into<PushScopeType>,
+    ) -> Self {
+        Self {
+            user_id_type: None,
+            id: None,
+            job_name: job_name.into(),
+            status: None,
+            create_user: None,
+            created_at: None,
+            update_user: None,
+            updated_at: None,
+            target_user_count: None,
+            sent_user_count: None,
+            read_user_count: None,
+            send_at: None,
+            push_content: push_content.into(),
+            push_type: push_type.into(),
+            push_scope_type: push_scope_type.into(),
+            new_staff_scope_type: None,
+            new_staff_scope_department_list: None,
+            user_list: None,
+            department_list: None,
+            chat_list: None,
+            ext: None,
+        }
+    }
+    /// Sets [`user_id_type`](Self::user_id_type).
+    #[must_use]
+    pub fn user_id_type(mut self, user_id_type: impl Into<UserIdType>) -> Self {
+        self.user_id_type = Some(user_id_type.into());
+        self
+    }
+    /// Sets [`id`](Self::id).
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, status: i64) -> Self {
+        self.status = Some(status);
+        self
+    }
+    /// Sets [`create_user`](Self::create_user).
+    #[must_use]
+    pub fn create_user(mut self, create_user: NotificationUserInput) -> Self {
+        self.create_user = Some(create_user);
+        self
+    }
+    /// Sets [`created_at`](Self::created_at).
+    #[must_use]
+    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+        self.created_at = Some(created_at.into());
+        self
+    }
+    /// Sets [`update_user`](Self::update_user).
+    #[must_use]
+    pub fn update_user(mut self, update_user: NotificationUserInput) -> Self {
+        self.update_user = Some(update_user);
+        self
+    }
+    /// Sets [`updated_at`](Self::updated_at).
+    #[must_use]
+    pub fn updated_at(mut self, updated_at: impl Into<String>) -> Self {
+        self.updated_at = Some(updated_at.into());
+        self
+    }
+    /// Sets [`target_user_count`](Self::target_user_count).
+    #[must_use]
+    pub fn target_user_count(mut self, target_user_count: i64) -> Self {
+        self.target_user_count = Some(target_user_count);
+        self
+    }
+    /// Sets [`sent_user_count`](Self::sent_user_count).
+    #[must_use]
+    pub fn sent_user_count(mut self, sent_user_count: i64) -> Self {
+        self.sent_user_count = Some(sent_user_count);
+        self
+    }
+    /// Sets [`read_user_count`](Self::read_user_count).
+    #[must_use]
+    pub fn read_user_count(mut self, read_user_count: i64) -> Self {
+        self.read_user_count = Some(read_user_count);
+        self
+    }
+    /// Sets [`send_at`](Self::send_at).
+    #[must_use]
+    pub fn send_at(mut self, send_at: impl Into<String>) -> Self {
+        self.send_at = Some(send_at.into());
+        self
+    }
+    /// Sets [`new_staff_scope_type`](Self::new_staff_scope_type).
+    #[must_use]
+    pub fn new_staff_scope_type(
+        mut self,
+        new_staff_scope_type: impl Into<NewStaffScopeType>,
+    ) -> Self {
+        self.new_staff_scope_type = Some(new_staff_scope_type.into());
+        self
+    }
+    /// Sets [`new_staff_scope_department_list`](Self::new_staff_scope_department_list).
+    #[must_use]
+    pub fn new_staff_scope_department_list(
+        mut self,
+        new_staff_scope_department_list: Vec<NotificationDepartmentInput>,
+    ) -> Self {
+        self.new_staff_scope_department_list = Some(new_staff_scope_department_list);
+        self
+    }
+    /// Sets [`user_list`](Self::user_list).
+    #[must_use]
+    pub fn user_list(mut self, user_list: Vec<NotificationUserInput>) -> Self {
+        self.user_list = Some(user_list);
+        self
+    }
+    /// Sets [`department_list`](Self::department_list).
+    #[must_use]
+    pub fn department_list(
+        mut self,
+        department_list: Vec<NotificationDepartmentInput>,
+    ) -> Self {
+        self.department_list = Some(department_list);
+        self
+    }
+    /// Sets [`chat_list`](Self::chat_list).
+    #[must_use]
+    pub fn chat_list(mut self, chat_list: Vec<NotificationChatInput>) -> Self {
+        self.chat_list = Some(chat_list);
+        self
+    }
+    /// Sets [`ext`](Self::ext).
+    #[must_use]
+    pub fn ext(mut self, ext: impl Into<String>) -> Self {
+        self.ext = Some(ext.into());
+        self
+    }
+}
+
+impl crate::Operation for CreateNotification {
+    const ID: &'static str = "helpdesk.v1.notification.create";
+    const METHOD: crate::Method = crate::Method::Post;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/notifications";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerMinute(10)];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = CreateNotificationResponse;
+    type ErrorCode = CreateNotificationErrorCode;
+    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        if let Some(value) = &self.user_id_type {
+            parameters.push("user_id_type", value.as_str());
+        }
+    }
+    fn body(&self) -> serde_json::Result<crate::Body> {
+        crate::Body::json(&runtime::JsonBody(self))
+    }
+}
+
+impl crate::AcceptsUserToken for CreateNotification {}
+
+impl serde::Serialize for runtime::JsonBody<'_, CreateNotification> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "id", &self.0.id)?;
+        map.serialize_entry("job_name", &self.0.job_name)?;
+        runtime::optional(&mut map, "status", &self.0.status)?;
+        runtime::optional(&mut map, "create_user", &self.0.create_user)?;
+        runtime::optional(&mut map, "created_at", &self.0.created_at)?;
+        runtime::optional(&mut map, "update_user", &self.0.update_user)?;
+        runtime::optional(&mut map, "updated_at", &self.0.updated_at)?;
+        runtime::optional(&mut map, "target_user_count", &self.0.target_user_count)?;
+        runtime::optional(&mut map, "sent_user_count", &self.0.sent_user_count)?;
+        runtime::optional(&mut map, "read_user_count", &self.0.read_user_count)?;
+        runtime::optional(&mut map, "send_at", &self.0.send_at)?;
+        map.serialize_entry("push_content", &self.0.push_content)?;
+        map.serialize_entry("push_type", &self.0.push_type)?;
+        map.serialize_entry("push_scope_type", &self.0.push_scope_type)?;
+        runtime::optional(
+            &mut map,
+            "new_staff_scope_type",
+            &self.0.new_staff_scope_type,
+        )?;
+        runtime::optional(
+            &mut map,
+            "new_staff_scope_department_list",
+            &self.0.new_staff_scope_department_list,
+        )?;
+        runtime::optional(&mut map, "user_list", &self.0.user_list)?;
+        runtime::optional(&mut map, "department_list", &self.0.department_list)?;
+        runtime::optional(&mut map, "chat_list", &self.0.chat_list)?;
+        runtime::optional(&mut map, "ext", &self.0.ext)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for CreateNotification {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "user_id_type", &self.user_id_type)?;
+        runtime::optional(&mut map, "id", &self.id)?;
+        map.serialize_entry("job_name", &self.job_name)?;
+        runtime::optional(&mut map, "status", &self.status)?;
+        runtime::optional(&mut map, "create_user", &self.create_user)?;
+        runtime::optional(&mut map, "created_at", &self.created_at)?;
+        runtime::optional(&mut map, "update_user", &self.update_user)?;
+        runtime::optional(&mut map, "updated_at", &self.updated_at)?;
+        runtime::optional(&mut map, "target_user_count", &self.target_user_count)?;
+        runtime::optional(&mut map, "sent_user_count", &self.sent_user_count)?;
+        runtime::optional(&mut map, "read_user_count", &self.read_user_count)?;
+        runtime::optional(&mut map, "send_at", &self.send_at)?;
+        map.serialize_entry("push_content", &self.push_content)?;
+        map.serialize_entry("push_type", &self.push_type)?;
+        map.serialize_entry("push_scope_type", &self.push_scope_type)?;
+        runtime::optional(&mut map, "new_staff_scope_type", &self.new_staff_scope_type)?;
+        runtime::optional(
+            &mut map,
+            "new_staff_scope_department_list",
+            &self.new_staff_scope_department_list,
+        )?;
+        runtime::optional(&mut map, "user_list", &self.user_list)?;
+        runtime::optional(&mut map, "department_list", &self.department_list)?;
+        runtime::optional(&mut map, "chat_list", &self.chat_list)?;
+        runtime::optional(&mut map, "ext", &self.ext)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for CreateNotification {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            user_id_type: Option<UserIdType>,
+            id: Option<String>,
+            job_name: Option<String>,
+            status: Option<i64>,
+            create_user: Option<NotificationUserInput>,
+            created_at: Option<String>,
+            update_user: Option<NotificationUserInput>,
+            updated_at: Option<String>,
+            target_user_count: Option<i64>,
+            sent_user_count: Option<i64>,
+            read_user_count: Option<i64>,
+            send_at: Option<String>,
+            push_content: Option<String>,
+            push_type: Option<PushType>,
+            push_scope_type: Option<PushScopeType>,
+            new_staff_scope_type: Option<NewStaffScopeType>,
+            new_staff_scope_department_list: Option<Vec<NotificationDepartmentInput>>,
+            user_list: Option<Vec<NotificationUserInput>>,
+            department_list: Option<Vec<NotificationDepartmentInput>>,
+            chat_list: Option<Vec<NotificationChatInput>>,
+            ext: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &[
+                "user_id_type",
+                "id",
+                "job_name",
+                "status",
+                "create_user",
+                "created_at",
+                "update_user",
+                "updated_at",
+                "target_user_count",
+                "sent_user_count",
+                "read_user_count",
+                "send_at",
+                "push_content",
+                "push_type",
+                "push_scope_type",
+                "new_staff_scope_type",
+                "new_staff_scope_department_list",
+                "user_list",
+                "department_list",
+                "chat_list",
+                "ext",
+            ];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.user_id_type = map.next_value()?,
+                    1 => self.id = map.next_value()?,
+                    2 => self.job_name = map.next_value()?,
+                    3 => self.status = map.next_value()?,
+                    4 => self.create_user = map.next_value()?,
+                    5 => self.created_at = map.next_value()?,
+                    6 => self.update_user = map.next_value()?,
+                    7 => self.updated_at = map.next_value()?,
+                    8 => self.target_user_count = map.next_value()?,
+                    9 => self.sent_user_count = map.next_value()?,
+                    10 => self.read_user_count = map.next_value()?,
+                    11 => self.send_at = map.next_value()?,
+                    12 => self.push_content = map.next_value()?,
+                    13 => self.push_type = map.next_value()?,
+                    14 => self.push_scope_type = map.next_value()?,
+                    15 => self.new_staff_scope_type = map.next_value()?,
+                    16 => self.new_staff_scope_department_list = map.next_value()?,
+                    17 => self.user_list = map.next_value()?,
+                    18 => self.department_list = map.next_value()?,
+                    19 => self.chat_list = map.next_value()?,
+                    20 => self.ext = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            user_id_type: fields.user_id_type,
+            id: fields.id,
+            job_name: runtime::required(fields.job_name, "job_name")?,
+            status: fields.status,
+            create_user: fields.create_user,
+            created_at: fields.created_at,
+            update_user: fields.update_user,
+            updated_at: fields.updated_at,
+            target_user_count: fields.target_user_count,
+            sent_user_count: fields.sent_user_count,
+            read_user_count: fields.read_user_count,
+            send_at: fields.send_at,
+            push_content: runtime::required(fields.push_content, "push_content")?,
+            push_type: runtime::required(fields.push_type, "push_type")?,
+            push_scope_type: runtime::required(
+                fields.push_scope_type,
+                "push_scope_type",
+            )?,
+            new_staff_scope_type: fields.new_staff_scope_type,
+            new_staff_scope_department_list: fields.new_staff_scope_department_list,
+            user_list: fields.user_list,
+            department_list: fields.department_list,
+            chat_list: fields.chat_list,
+            ext: fields.ext,
+        })
+    }
+}
+
+/// 用户 ID 类型
+///
+/// 当值为 `user_id`，字段权限要求：
+/// 获取用户 user ID（`contact:user.employee_id:readonly`）
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UserIdType {
+    /// `open_id`
+    ///
+    /// 用户在单个应用内的标识，换一个应用即不同。[获取 Open ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-openid)
+    OpenId,
+    /// `union_id`
+    ///
+    /// 用户在单个应用开发商下的标识：同一开发商的各应用中相同，开发商不同则不同。开发商可据此把同一用户在旗下多个应用里的身份对应起来。[获取 Union ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-union-id)
+    UnionId,
+    /// `user_id`
+    ///
+    /// 用户在单个租户内的标识：租户不同则不同，同一租户的所有应用（含商店应用）中相同。主要用来在应用之间关联用户数据。[获取 User ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-user-id)
+    UserId,
+    /// A value that the page does not list.
+    Other(String),
+}
+
+impl UserIdType {
+    /// The text that stands for it in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::OpenId => "open_id",
+            Self::UnionId => "union_id",
+            Self::UserId => "user_id",
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<&str> for UserIdType {
+    fn from(value: &str) -> Self {
+        match value {
+            "open_id" => Self::OpenId,
+            "union_id" => Self::UnionId,
+            "user_id" => Self::UserId,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
+impl From<String> for UserIdType {
+    fn from(value: String) -> Self {
+        match Self::from(value.as_str()) {
+            Self::Other(_) => Self::Other(value),
+            known => known,
+        }
+    }
+}
+
+impl std::fmt::Display for UserIdType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl serde::Serialize for UserIdType {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for UserIdType {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// 非必填，推送的创建者
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct NotificationUserInput {
+    /// 非必填，用户 ID
+    ///
+    /// Example: `"ou_7277fd1262bfafc363d5b2a1f9c2ac90"`
+    pub user_id: Option<String>,
+    /// 非必填，头像 URL
+    ///
+    /// Example: `"http://*.com/*.png"`
+    pub avatar_url: Option<String>,
+    /// 非必填，用户名
+    ///
+    /// Example: `"test"`
+    pub name: Option<String>,
+}
+
+impl NotificationUserInput {
+    /// With no field set; the page requires none.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new() -> Self {
+        Self {
+            user_id: None,
+            avatar_url: None,
+            name: None,
+        }
+    }
+    /// Sets [`user_id`](Self::user_id).
+    #[must_use]
+    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
+        self.user_id = Some(user_id.into());
+        self
+    }
+    /// Sets [`avatar_url`](Self::avatar_url).
+    #[must_use]
+    pub fn avatar_url(mut self, avatar_url: impl Into<String>) -> Self {
+        self.avatar_url = Some(avatar_url.into());
+        self
+    }
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+}
+
+impl serde::Serialize for NotificationUserInput {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "user_id", &self.user_id)?;
+        runtime::optional(&mut map, "avatar_url", &self.avatar_url)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for NotificationUserInput {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            user_id: Option<String>,
+            avatar_url: Option<String>,
+            name: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["user_id", "avatar_url", "name"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.user_id = map.next_value()?,
+                    1 => self.avatar_url = map.next_value()?,
+                    2 => self.name = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            user_id: fields.user_id,
+            avatar_url: fields.avatar_url,
+            name: fields.name,
+        })
+    }
+}
+
+/// 必填，
+/// 0（定时推送：push_scope不可为3） 1（新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空）
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PushType {
+    /// `0`
+    ///
+    /// 定时推送：push_scope不可为3
+    Scheduled,
+    /// `1`
+    ///
+    /// 新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空
+    NewStaff,
+    /// A value that the page does not list.
+    Other(i64),
+}
+
+impl PushType {
+    /// The number that stands for it in JSON.
+    pub const fn value(self) -> i64 {
+        match self {
+            Self::Scheduled => 0,
+            Self::NewStaff => 1,
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<i64> for PushType {
+    fn from(value: i64) -> Self {
+        match value {
+            0 => Self::Scheduled,
+            1 => Self::NewStaff,
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl std::fmt::Display for PushType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.value().fmt(f)
+    }
+}
+
+impl serde::Serialize for PushType {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(self.value())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for PushType {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        i64::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// 必填，
+/// 推送的范围（经服务台私信） 0：组织内全部成员（user_list与department_list须为空） 1：不推送任何成员（user_list与department_list须为空，chat_list须非空） 2：推送到部分成员（user_list或department_list须非空） 3：入职新人 以上四种情形均可另设chat_list，推送范围为1时则必须设置
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PushScopeType {
+    /// `0`
+    ///
+    /// 组织内全部成员（user_list与department_list须为空）
+    Everyone,
+    /// `1`
+    ///
+    /// 不推送任何成员（user_list与department_list须为空，chat_list须非空）
+    NoMembers,
+    /// `2`
+    ///
+    /// 推送到部分成员（user_list或department_list须非空）
+    SomeMembers,
+    /// `3`
+    ///
+    /// 入职新人
+    NewStaff,
+    /// A value that the page does not list.
+    Other(i64),
+}
+
+impl PushScopeType {
+    /// The number that stands for it in JSON.
+    pub const fn value(self) -> i64 {
+        match self {
+            Self::Everyone => 0,
+            Self::NoMembers => 1,
+            Self::SomeMembers => 2,
+            Self::NewStaff => 3,
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<i64> for PushScopeType {
+    fn from(value: i64) -> Self {
+        match value {
+            0 => Self::Everyone,
+            1 => Self::NoMembers,
+            2 => Self::SomeMembers,
+            3 => Self::NewStaff,
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl std::fmt::Display for PushScopeType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.value().fmt(f)
+    }
+}
+
+impl serde::Serialize for PushScopeType {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(self.value())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for PushScopeType {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        i64::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// 非必填，
+/// 入职新人的范围（仅在push_type为1时有效） 0：组织内所有新人 1：组织内特定的部门（new_staff_scope_department_list 须非空）
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum NewStaffScopeType {
+    /// `0`
+    ///
+    /// 组织内所有新人
+    AllDepartments,
+    /// `1`
+    ///
+    /// 组织内特定的部门（new_staff_scope_department_list 须非空）
+    SomeDepartments,
+    /// A value that the page does not list.
+    Other(i64),
+}
+
+impl NewStaffScopeType {
+    /// The number that stands for it in JSON.
+    pub const fn value(self) -> i64 {
+        match self {
+            Self::AllDepartments => 0,
+            Self::SomeDepartments => 1,
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<i64> for NewStaffScopeType {
+    fn from(value: i64) -> Self {
+        match value {
+            0 => Self::AllDepartments,
+            1 => Self::SomeDepartments,
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl std::fmt::Display for NewStaffScopeType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.value().fmt(f)
+    }
+}
+
+impl serde::Serialize for NewStaffScopeType {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(self.value())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for NewStaffScopeType {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        i64::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// 非必填，新人推送所覆盖的部门
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct NotificationDepartmentInput {
+    /// 部门 ID
+    ///
+    /// Example: `"od_7277fd1262bfafc363d5b2a1f9c2ac90"`
+    pub department_id: Option<String>,
+    /// 非必填，部门名
+    ///
+    /// Example: `"测试部门"`
+    pub name: Option<String>,
+}
+
+impl NotificationDepartmentInput {
+    /// With no field set; the page requires none.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new() -> Self {
+        Self {
+            department_id: None,
+            name: None,
+        }
+    }
+    /// Sets [`department_id`](Self::department_id).
+    #[must_use]
+    pub fn department_id(mut self, department_id: impl Into<String>) -> Self {
+        self.department_id = Some(department_id.into());
+        self
+    }
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+}
+
+impl serde::Serialize for NotificationDepartmentInput {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "department_id", &self.department_id)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for NotificationDepartmentInput {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            department_id: Option<String>,
+            name: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["department_id", "name"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.department_id = map.next_value()?,
+                    1 => self.name = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            department_id: fields.department_id,
+            name: fields.name,
+        })
+    }
+}
+
+/// 非必填，接收推送的会话（群）
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct NotificationChatInput {
+    /// 非必填，会话 ID
+    ///
+    /// Example: `"oc_7277fd1262bfafc363d5b2a1f9c2ac90"`
+    pub chat_id: Option<String>,
+    /// 非必填，会话名
+    ///
+    /// Example: `"测试群聊"`
+    pub name: Option<String>,
+}
+
+impl NotificationChatInput {
+    /// With no field set; the page requires none.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new() -> Self {
+        Self { chat_id: None, name: None }
+    }
+    /// Sets [`chat_id`](Self::chat_id).
+    #[must_use]
+    pub fn chat_id(mut self, chat_id: impl Into<String>) -> Self {
+        self.chat_id = Some(chat_id.into());
+        self
+    }
+    /// Sets [`name`](Self::name).
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+}
+
+impl serde::Serialize for NotificationChatInput {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "chat_id", &self.chat_id)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for NotificationChatInput {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            chat_id: Option<String>,
+            name: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["chat_id", "name"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.chat_id = map.next_value()?,
+                    1 => self.name = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            chat_id: fields.chat_id,
+            name: fields.name,
+        })
+    }
+}
+
+/// What [`CreateNotification`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CreateNotificationResponse {
+    /// 新建推送的唯一 ID
+    pub notification_id: Option<String>,
+    /// 推送的当前状态
+    pub status: Option<i64>,
+}
+
+impl runtime::Record for CreateNotificationResponse {
+    const KEYS: &'static [&'static str] = &["notification_id", "status"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.notification_id = map.next_value()?,
+            1 => self.status = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for CreateNotificationResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for CreateNotificationResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "notification_id", &self.notification_id)?;
+        runtime::optional(&mut map, "status", &self.status)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`CreateNotification`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CreateNotificationErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `154004`, HTTP 404: Resource not found
+    ///
+    /// 资源不存在，请检查ID值
+    NotFound,
+    /// `154005`, HTTP 405: Method Forbidden
+    ///
+    /// 确认有无创建推送的权限
+    MethodForbidden,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for CreateNotificationErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            154004,
+            Some(404),
+            "Resource not found",
+            "资源不存在，请检查ID值",
+        ),
+        crate::DocumentedError::new(
+            154005,
+            Some(405),
+            "Method Forbidden",
+            "确认有无创建推送的权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154001 => Self::Unauthorized,
+            154003 => Self::AccessDenied,
+            154004 => Self::NotFound,
+            154005 => Self::MethodForbidden,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::Unauthorized => 154001,
+            Self::AccessDenied => 154003,
+            Self::NotFound => 154004,
+            Self::MethodForbidden => 154005,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 执行推送
+///
+/// 为审核通过的推送设定发送时间，届时由调度系统发出。
+///
+/// - Request: `POST /open-apis/helpdesk/v1/notifications/:notification_id/execute_send`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: 10 a minute
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/execute_send>
+///
+/// # Errors
+///
+/// [`SendNotificationErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
+/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::notification::SendNotification;
+///
+/// let request = SendNotification::new("6985032626234982420", "1624326025000");
+/// assert_eq!(SendNotification::METHOD.as_str(), "POST");
+/// assert_eq!(SendNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/execute_send");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SendNotification {
+    /// 推送的唯一 ID，由创建推送接口返回
+    ///
+    /// Example: `"6985032626234982420"`
+    pub notification_id: String,
+    /// 发送时刻（时间戳，毫秒）
+    ///
+    /// Example: `"1624326025000"`
+    pub send_at: String,
+}
+
+impl SendNotification {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(notification_id: impl Into<String>, send_at: impl Into<String>) -> Self {
+        Self {
+            notification_id: notification_id.into(),
+            send_at: send_at.into(),
+        }
+    }
+}
+
+impl crate::Operation for SendNotification {
+    const ID: &'static str = "helpdesk.v1.notification.execute_send";
+    const METHOD: crate::Method = crate::Method::Post;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/notifications/:notification_id/execute_send";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerMinute(10)];
+    const ANSWER: crate::Answer = crate::Answer::Empty;
+    type Response = SendNotificationResponse;
+    type ErrorCode = SendNotificationErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("notification_id", self.notification_id.as_str());
+    }
+    fn body(&self) -> serde_json::Result<crate::Body> {
+        crate::Body::json(&runtime::JsonBody(self))
+    }
+}
+
+impl crate::AcceptsUserToken for SendNotification {}
+
+impl serde::Serialize for runtime::JsonBody<'_, SendNotification> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("send_at", &self.0.send_at)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for SendNotification {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("notification_id", &self.notification_id)?;
+        map.serialize_entry("send_at", &self.send_at)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for SendNotification {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            notification_id: Option<String>,
+            send_at: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["notification_id", "send_at"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.notification_id = map.next_value()?,
+                    1 => self.send_at = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            notification_id: runtime::required(
+                fields.notification_id,
+                "notification_id",
+            )?,
+            send_at: runtime::required(fields.send_at, "send_at")?,
+        })
+    }
+}
+
+/// What [`SendNotification`] answers.
+///
+/// The page documents no field of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SendNotificationResponse {}
+
+impl runtime::Record for SendNotificationResponse {
+    const KEYS: &'static [&'static str] = &[];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for SendNotificationResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for SendNotificationResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`SendNotification`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SendNotificationErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `154004`, HTTP 404: Resource not found
+    ///
+    /// 资源不存在，请检查ID值
+    NotFound,
+    /// `154005`, HTTP 405: Method Forbidden
+    ///
+    /// 确认有无创建推送的权限
+    MethodForbidden,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for SendNotificationErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            154004,
+            Some(404),
+            "Resource not found",
+            "资源不存在，请检查ID值",
+        ),
+        crate::DocumentedError::new(
+            154005,
+            Some(405),
+            "Method Forbidden",
+            "确认有无创建推送的权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154001 => Self::Unauthorized,
+            154003 => Self::AccessDenied,
+            154004 => Self::NotFound,
+            154005 => Self::MethodForbidden,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::Unauthorized => 154001,
+            Self::AccessDenied => 154003,
+            Self::NotFound => 154004,
+            Self::MethodForbidden => 154005,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 查询推送
+///
+/// 查询一条推送的详细信息。
+///
+/// - Request: `GET /open-apis/helpdesk/v1/notifications/:notification_id`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all:readonly`
+/// - Rate limit: 100 a minute
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/get>
+///
+/// # Errors
+///
+/// [`GetNotificationErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
+/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::notification::{GetNotification, UserIdType};
+///
+/// let request = GetNotification::new("1624326025000").user_id_type(UserIdType::OpenId);
+/// assert_eq!(GetNotification::METHOD.as_str(), "GET");
+/// assert_eq!(GetNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetNotification {
+    /// 推送的唯一 ID
+    ///
+    /// Example: `"1624326025000"`
+    pub notification_id: String,
+    /// 用户 ID 类型
+    ///
+    /// 当值为 `user_id`，字段权限要求：
+    /// 获取用户 user ID（`contact:user.employee_id:readonly`）
+    ///
+    /// Example: `open_id`
+    ///
+    /// Default: `open_id`
+    pub user_id_type: Option<UserIdType>,
+}
+
+impl GetNotification {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(notification_id: impl Into<String>) -> Self {
+        Self {
+            notification_id: notification_id.into(),
+            user_id_type: None,
+        }
+    }
+    /// Sets [`user_id_type`](Self::user_id_type).
+    #[must_use]
+    pub fn user_id_type(mut self, user_id_type: impl Into<UserIdType>) -> Self {
+        self.user_id_type = Some(user_id_type.into());
+        self
+    }
+}
+
+impl crate::Operation for GetNotification {
+    const ID: &'static str = "helpdesk.v1.notification.get";
+    const METHOD: crate::Method = crate::Method::Get;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/notifications/:notification_id";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerMinute(100)];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = GetNotificationResponse;
+    type ErrorCode = GetNotificationErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("notification_id", self.notification_id.as_str());
+    }
+    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        if let Some(value) = &self.user_id_type {
+            parameters.push("user_id_type", value.as_str());
+        }
+    }
+}
+
+impl crate::AcceptsUserToken for GetNotification {}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for GetNotification {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("notification_id", &self.notification_id)?;
+        runtime::optional(&mut map, "user_id_type", &self.user_id_type)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for GetNotification {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            notification_id: Option<String>,
+            user_id_type: Option<UserIdType>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["notification_id", "user_id_type"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.notification_id = map.next_value()?,
+                    1 => self.user_id_type = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            notification_id: runtime::required(
+                fields.notification_id,
+                "notification_id",
+            )?,
+            user_id_type: fields.user_id_type,
+        })
+    }
+}
+
+/// What [`GetNotification`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetNotificationResponse {
+    /// 推送详情
+    pub notification: Option<Notification>,
+    /// 审批页面的链接
+    pub approval_app_link: Option<String>,
+}
+
+impl runtime::Record for GetNotificationResponse {
+    const KEYS: &'static [&'static str] = &["notification", "approval_app_link"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.notification = map.next_value()?,
+            1 => self.approval_app_link = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for GetNotificationResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for GetNotificationResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "notification", &self.notification)?;
+        runtime::optional(&mut map, "approval_app_link", &self.approval_app_link)?;
+        map.end()
+    }
+}
+
+/// 推送详情
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Notification {
+    /// 非必填，创建成功后由服务端给出
+    pub id: Option<String>,
+    /// 必填，推送任务的名称
+    pub job_name: Option<String>,
+    /// 非必填，创建成功后由服务端给出
+    pub status: Option<i64>,
+    /// 非必填，推送的创建者
+    pub create_user: Option<NotificationUser>,
+    /// 非必填，创建时刻（时间戳，毫秒）
+    pub created_at: Option<String>,
+    /// 非必填，最近更新者
+    pub update_user: Option<NotificationUser>,
+    /// 非必填，最近更新时刻（时间戳，毫秒）
+    pub updated_at: Option<String>,
+    /// 非必填，推送对象的人数
+    pub target_user_count: Option<i64>,
+    /// 非必填，已推送到的人数
+    pub sent_user_count: Option<i64>,
+    /// 非必填，已读的人数
+    pub read_user_count: Option<i64>,
+    /// 非必填，推送的触发时刻（时间戳，毫秒）
+    pub send_at: Option<String>,
+    /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
+    pub push_content: Option<String>,
+    /// 必填，
+    /// 0（定时推送：push_scope不可为3） 1（新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空）
+    pub push_type: Option<PushType>,
+    /// 必填，
+    /// 推送的范围（经服务台私信） 0：组织内全部成员（user_list与department_list须为空） 1：不推送任何成员（user_list与department_list须为空，chat_list须非空） 2：推送到部分成员（user_list或department_list须非空） 3：入职新人 以上四种情形均可另设chat_list，推送范围为1时则必须设置
+    pub push_scope_type: Option<PushScopeType>,
+    /// 非必填，
+    /// 入职新人的范围（仅在push_type为1时有效） 0：组织内所有新人 1：组织内特定的部门（new_staff_scope_department_list 须非空）
+    pub new_staff_scope_type: Option<NewStaffScopeType>,
+    /// 非必填，新人推送所覆盖的部门
+    pub new_staff_scope_department_list: Vec<NotificationDepartment>,
+    /// 非必填，接收推送的成员
+    pub user_list: Vec<NotificationUser>,
+    /// 非必填，接收推送的部门
+    pub department_list: Vec<NotificationDepartment>,
+    /// 非必填，接收推送的会话（群）
+    pub chat_list: Vec<NotificationChat>,
+    /// 非必填，扩展用的保留字段
+    pub ext: Option<String>,
+}
+
+impl runtime::Record for Notification {
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "job_name",
+        "status",
+        "create_user",
+        "created_at",
+        "update_user",
+        "updated_at",
+        "target_user_count",
+        "sent_user_count",
+        "read_user_count",
+        "send_at",
+        "push_content",
+        "push_type",
+        "push_scope_type",
+        "new_staff_scope_type",
+        "new_staff_scope_department_list",
+        "user_list",
+        "department_list",
+        "chat_list",
+        "ext",
+    ];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.id = map.next_value()?,
+            1 => self.job_name = map.next_value()?,
+            2 => self.status = map.next_value()?,
+            3 => self.create_user = map.next_value()?,
+            4 => self.created_at = map.next_value()?,
+            5 => self.update_user = map.next_value()?,
+            6 => self.updated_at = map.next_value()?,
+            7 => self.target_user_count = map.next_value()?,
+            8 => self.sent_user_count = map.next_value()?,
+            9 => self.read_user_count = map.next_value()?,
+            10 => self.send_at = map.next_value()?,
+            11 => self.push_content = map.next_value()?,
+            12 => self.push_type = map.next_value()?,
+            13 => self.push_scope_type = map.next_value()?,
+            14 => self.new_staff_scope_type = map.next_value()?,
+            15 => self.new_staff_scope_department_list = runtime::list(map)?,
+            16 => self.user_list = runtime::list(map)?,
+            17 => self.department_list = runtime::list(map)?,
+            18 => self.chat_list = runtime::list(map)?,
+            19 => self.ext = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Notification {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for Notification {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "id", &self.id)?;
+        runtime::optional(&mut map, "job_name", &self.job_name)?;
+        runtime::optional(&mut map, "status", &self.status)?;
+        runtime::optional(&mut map, "create_user", &self.create_user)?;
+        runtime::optional(&mut map, "created_at", &self.created_at)?;
+        runtime::optional(&mut map, "update_user", &self.update_user)?;
+        runtime::optional(&mut map, "updated_at", &self.updated_at)?;
+        runtime::optional(&mut map, "target_user_count", &self.target_user_count)?;
+        runtime::optional(&mut map, "sent_user_count", &self.sent_user_count)?;
+        runtime::optional(&mut map, "read_user_count", &self.read_user_count)?;
+        runtime::optional(&mut map, "send_at", &self.send_at)?;
+        runtime::optional(&mut map, "push_content", &self.push_content)?;
+        runtime::optional(&mut map, "push_type", &self.push_type)?;
+        runtime::optional(&mut map, "push_scope_type", &self.push_scope_type)?;
+        runtime::optional(&mut map, "new_staff_scope_type", &self.new_staff_scope_type)?;
+        map.serialize_entry(
+            "new_staff_scope_department_list",
+            &self.new_staff_scope_department_list,
+        )?;
+        map.serialize_entry("user_list", &self.user_list)?;
+        map.serialize_entry("department_list", &self.department_list)?;
+        map.serialize_entry("chat_list", &self.chat_list)?;
+        runtime::optional(&mut map, "ext", &self.ext)?;
+        map.end()
+    }
+}
+
+/// 非必填，推送的创建者
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct NotificationUser {
+    /// 非必填，用户 ID
+    pub user_id: Option<String>,
+    /// 非必填，头像 URL
+    pub avatar_url: Option<String>,
+    /// 非必填，用户名
+    pub name: Option<String>,
+}
+
+impl runtime::Record for NotificationUser {
+    const KEYS: &'static [&'static str] = &["user_id", "avatar_url", "name"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.user_id = map.next_value()?,
+            1 => self.avatar_url = map.next_value()?,
+            2 => self.name = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for NotificationUser {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for NotificationUser {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "user_id", &self.user_id)?;
+        runtime::optional(&mut map, "avatar_url", &self.avatar_url)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        map.end()
+    }
+}
+
+/// 非必填，新人推送所覆盖的部门
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct NotificationDepartment {
+    /// 部门 ID
+    pub department_id: Option<String>,
+    /// 非必填，部门名
+    pub name: Option<String>,
+}
+
+impl runtime::Record for NotificationDepartment {
+    const KEYS: &'static [&'static str] = &["department_id", "name"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.department_id = map.next_value()?,
+            1 => self.name = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for NotificationDepartment {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for NotificationDepartment {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "department_id", &self.department_id)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        map.end()
+    }
+}
+
+/// 非必填，接收推送的会话（群）
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct NotificationChat {
+    /// 非必填，会话 ID
+    pub chat_id: Option<String>,
+    /// 非必填，会话名
+    pub name: Option<String>,
+}
+
+impl runtime::Record for NotificationChat {
+    const KEYS: &'static [&'static str] = &["chat_id", "name"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.chat_id = map.next_value()?,
+            1 => self.name = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for NotificationChat {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for NotificationChat {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "chat_id", &self.chat_id)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`GetNotification`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum GetNotificationErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `154004`, HTTP 404: Resource not found
+    ///
+    /// 资源不存在，请检查ID值
+    NotFound,
+    /// `154005`, HTTP 405: Method Forbidden
+    ///
+    /// 确认有无创建推送的权限
+    MethodForbidden,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for GetNotificationErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            154004,
+            Some(404),
+            "Resource not found",
+            "资源不存在，请检查ID值",
+        ),
+        crate::DocumentedError::new(
+            154005,
+            Some(405),
+            "Method Forbidden",
+            "确认有无创建推送的权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154001 => Self::Unauthorized,
+            154003 => Self::AccessDenied,
+            154004 => Self::NotFound,
+            154005 => Self::MethodForbidden,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::Unauthorized => 154001,
+            Self::AccessDenied => 154003,
+            Self::NotFound => 154004,
+            Self::MethodForbidden => 154005,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 更新推送
+///
+/// 修改一条推送，仅限草稿状态。
+///
+/// - Request: `PATCH /open-apis/helpdesk/v1/notifications/:notification_id`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: 20 a minute
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/patch>
+///
+/// # Errors
+///
+/// [`PatchNotificationErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
+/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::notification::{PatchNotification, UserIdType};
+///
+/// let request = PatchNotification::new("6985032626234982420").user_id_type(UserIdType::OpenId);
+/// assert_eq!(PatchNotification::METHOD.as_str(), "PATCH");
+/// assert_eq!(PatchNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PatchNotification {
+    /// 推送的唯一 ID
+    ///
+    /// Example: `"6985032626234982420"`
+    pub notification_id: String,
+    /// 用户 ID 类型
+    ///
+    /// 当值为 `user_id`，字段权限要求：
+    /// 获取用户 user ID（`contact:user.employee_id:readonly`）
+    ///
+    /// Example: `open_id`
+    ///
+    /// Default: `open_id`
+    pub user_id_type: Option<UserIdType>,
+    /// 非必填，创建成功后由服务端给出
+    ///
+    /// Example: `"6981801914270744596"`
+    pub id: Option<String>,
+    /// 必填，推送任务的名称
+    ///
+    /// Example: `"测试推送任务"`
+    pub job_name: Option<String>,
+    /// 非必填，创建成功后由服务端给出
+    ///
+    /// Example: `0`
+    pub status: Option<i64>,
+    /// 非必填，推送的创建者
+    ///
+    /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
+    pub create_user: Option<NotificationUserInput>,
+    /// 非必填，创建时刻（时间戳，毫秒）
+    ///
+    /// Example: `"1626332244719"`
+    pub created_at: Option<String>,
+    /// 非必填，最近更新者
+    ///
+    /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
+    pub update_user: Option<NotificationUserInput>,
+    /// 非必填，最近更新时刻（时间戳，毫秒）
+    ///
+    /// Example: `"1626332244719"`
+    pub updated_at: Option<String>,
+    /// 非必填，推送对象的人数
+    ///
+    /// Example: `1`
+    pub target_user_count: Option<i64>,
+    /// 非必填，已推送到的人数
+    ///
+    /// Example: `1`
+    pub sent_user_count: Option<i64>,
+    /// 非必填，已读的人数
+    ///
+    /// Example: `1`
+    pub read_user_count: Option<i64>,
+    /// 非必填，推送的触发时刻（时间戳，毫秒）
+    ///
+    /// Example: `"1626332244719"`
+    pub send_at: Option<String>,
+    /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
+    ///
+    /// Example: `"{ \"config\": { \"wide_screen_mode\": true }, \"elements\": [ { \"tag\": \"div\", \"text\": { \"tag\": \"lark_md\", \"content\": \"[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。\" } } ] }"`
+    pub push_content: Option<String>,
+    /// 必填，
+    /// 0（定时推送：push_scope不可为3） 1（新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空）
+    ///
+    /// Example: `0`
+    pub push_type: Option<PushType>,
+    /// 必填，
+    /// 推送的范围（经服务台私信） 0：组织内全部成员（user_list与department_list须为空） 1：不推送任何成员（user_list与department_list须为空，chat_list须非空） 2：推送到部分成员（user_list或department_list须非空） 3：入职新人 以上四种情形均可另设chat_list，推送范围为1时则必须设置
+    ///
+    /// Example: `0`
+    pub push_scope_type: Option<PushScopeType>,
+    /// 非必填，
+    /// 入职新人的范围（仅在push_type为1时有效） 0：组织内所有新人 1：组织内特定的部门（new_staff_scope_department_list 须非空）
+    ///
+    /// Example: `0`
+    pub new_staff_scope_type: Option<NewStaffScopeType>,
+    /// 非必填，新人推送所覆盖的部门
+    ///
+    /// Example: `[{"department_id":"od_7c1a2815c9846b5e518b950de0e62de8"}]`
+    pub new_staff_scope_department_list: Option<Vec<NotificationDepartmentInput>>,
+    /// 非必填，接收推送的成员
+    ///
+    /// Example: `[{"user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}]`
+    pub user_list: Option<Vec<NotificationUserInput>>,
+    /// 非必填，接收推送的部门
+    ///
+    /// Example: `[{"department_id":"od_7c1a2815c9846b5e518b950de0e62de8"}]`
+    pub department_list: Option<Vec<NotificationDepartmentInput>>,
+    /// 非必填，接收推送的会话（群）
+    ///
+    /// Example: `[{"chat_id":"oc_7c1a2815c9846b5e518b950de0e62de8"}]`
+    pub chat_list: Option<Vec<NotificationChatInput>>,
+    /// 非必填，扩展用的保留字段
+    ///
+    /// Example: `"{}"`
+    pub ext: Option<String>,
+}
+
+impl PatchNotification {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(notification_id: impl Into<String>) -> Self {
+        Self {
+            notification_id: notification_id.into(),
+            user_id_type: None,
+            id: None,
+            job_name: None,
+            status: None,
+            create_user: None,
+            created_at: None,
+            update_user: None,
+            updated_at: None,
+            target_user_count: None,
+            sent_user_count: None,
+            read_user_count: None,
+            send_at: None,
+            push_content: None,
+            push_type: None,
+            push_scope_type: None,
+            new_staff_scope_type: None,
+            new_staff_scope_department_list: None,
+            user_list: None,
+            department_list: None,
+            chat_list: None,
+            ext: None,
+        }
+    }
+    /// Sets [`user_id_type`](Self::user_id_type).
+    #[must_use]
+    pub fn user_id_type(mut self, user_id_type: impl Into<UserIdType>) -> Self {
+        self.user_id_type = Some(user_id_type.into());
+        self
+    }
+    /// Sets [`id`](Self::id).
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+    /// Sets [`job_name`](Self::job_name).
+    #[must_use]
+    pub fn job_name(mut self, job_name: impl Into<String>) -> Self {
+        self.job_name = Some(job_name.into());
+        self
+    }
+    /// Sets [`status`](Self::status).
+    #[must_use]
+    pub fn status(mut self, status: i64) -> Self {
+        self.status = Some(status);
+        self
+    }
+    /// Sets [`create_user`](Self::create_user).
+    #[must_use]
+    pub fn create_user(mut self, create_user: NotificationUserInput) -> Self {
+        self.create_user = Some(create_user);
+        self
+    }
+    /// Sets [`created_at`](Self::created_at).
+    #[must_use]
+    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+        self.created_at = Some(created_at.into());
+        self
+    }
+    /// Sets [`update_user`](Self::update_user).
+    #[must_use]
+    pub fn update_user(mut self, update_user: NotificationUserInput) -> Self {
+        self.update_user = Some(update_user);
+        self
+    }
+    /// Sets [`updated_at`](Self::updated_at).
+    #[must_use]
+    pub fn updated_at(mut self, updated_at: impl Into<String>) -> Self {
+        self.updated_at = Some(updated_at.into());
+        self
+    }
+    /// Sets [`target_user_count`](Self::target_user_count).
+    #[must_use]
+    pub fn target_user_count(mut self, target_user_count: i64) -> Self {
+        self.target_user_count = Some(target_user_count);
+        self
+    }
+    /// Sets [`sent_user_count`](Self::sent_user_count).
+    #[must_use]
+    pub fn sent_user_count(mut self, sent_user_count: i64) -> Self {
+        self.sent_user_count = Some(sent_user_count);
+        self
+    }
+    /// Sets [`read_user_count`](Self::read_user_count).
+    #[must_use]
+    pub fn read_user_count(mut self, read_user_count: i64) -> Self {
+        self.read_user_count = Some(read_user_count);
+        self
+    }
+    /// Sets [`send_at`](Self::send_at).
+    #[must_use]
+    pub fn send_at(mut self, send_at: impl Into<String>) -> Self {
+        self.send_at = Some(send_at.into());
+        self
+    }
+    /// Sets [`push_content`](Self::push_content).
+    #[must_use]
+    pub fn push_content(mut self, push_content: impl Into<String>) -> Self {
+        self.push_content = Some(push_content.into());
+        self
+    }
+    /// Sets [`push_type`](Self::push_type).
+    #[must_use]
+    pub fn push_type(mut self, push_type: impl Into<PushType>) -> Self {
+        self.push_type = Some(push_type.into());
+        self
+    }
+    /// Sets [`push_scope_type`](Self::push_scope_type).
+    #[must_use]
+    pub fn push_scope_type(mut self, push_scope_type: impl Into<PushScopeType>) -> Self {
+        self.push_scope_type = Some(push_scope_type.into());
+        self
+    }
+    /// Sets [`new_staff_scope_type`](Self::new_staff_scope_type).
+    #[must_use]
+    pub fn new_staff_scope_type(
+        mut self,
+        new_staff_scope_type: impl Into<NewStaffScopeType>,
+    ) -> Self {
+        self.new_staff_scope_type = Some(new_staff_scope_type.into());
+        self
+    }
+    /// Sets [`new_staff_scope_department_list`](Self::new_staff_scope_department_list).
+    #[must_use]
+    pub fn new_staff_scope_department_list(
+        mut self,
+        new_staff_scope_department_list: Vec<NotificationDepartmentInput>,
+    ) -> Self {
+        self.new_staff_scope_department_list = Some(new_staff_scope_department_list);
+        self
+    }
+    /// Sets [`user_list`](Self::user_list).
+    #[must_use]
+    pub fn user_list(mut self, user_list: Vec<NotificationUserInput>) -> Self {
+        self.user_list = Some(user_list);
+        self
+    }
+    /// Sets [`department_list`](Self::department_list).
+    #[must_use]
+    pub fn department_list(
+        mut self,
+        department_list: Vec<NotificationDepartmentInput>,
+    ) -> Self {
+        self.department_list = Some(department_list);
+        self
+    }
+    /// Sets [`chat_list`](Self::chat_list).
+    #[must_use]
+    pub fn chat_list(mut self, chat_list: Vec<NotificationChatInput>) -> Self {
+        self.chat_list = Some(chat_list);
+        self
+    }
+    /// Sets [`ext`](Self::ext).
+    #[must_use]
+    pub fn ext(mut self, ext: impl Into<String>) -> Self {
+        self.ext = Some(ext.into());
+        self
+    }
+}
+
+impl crate::Operation for PatchNotification {
+    const ID: &'static str = "helpdesk.v1.notification.patch";
+    const METHOD: crate::Method = crate::Method::Patch;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/notifications/:notification_id";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerMinute(20)];
+    const ANSWER: crate::Answer = crate::Answer::Empty;
+    type Response = PatchNotificationResponse;
+    type ErrorCode = PatchNotificationErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("notification_id", self.notification_id.as_str());
+    }
+    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        if let Some(value) = &self.user_id_type {
+            parameters.push("user_id_type", value.as_str());
+        }
+    }
+    fn body(&self) -> serde_json::Result<crate::Body> {
+        crate::Body::json(&runtime::JsonBody(self))
+    }
+}
+
+impl crate::AcceptsUserToken for PatchNotification {}
+
+impl serde::Serialize for runtime::JsonBody<'_, PatchNotification> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "id", &self.0.id)?;
+        runtime::optional(&mut map, "job_name", &self.0.job_name)?;
+        runtime::optional(&mut map, "status", &self.0.status)?;
+        runtime::optional(&mut map, "create_user", &self.0.create_user)?;
+        runtime::optional(&mut map, "created_at", &self.0.created_at)?;
+        runtime::optional(&mut map, "update_user", &self.0.update_user)?;
+        runtime::optional(&mut map, "updated_at", &self.0.updated_at)?;
+        runtime::optional(&mut map, "target_user_count", &self.0.target_user_count)?;
+        runtime::optional(&mut map, "sent_user_count", &self.0.sent_user_count)?;
+        runtime::optional(&mut map, "read_user_count", &self.0.read_user_count)?;
+        runtime::optional(&mut map, "send_at", &self.0.send_at)?;
+        runtime::optional(&mut map, "push_content", &self.0.push_content)?;
+        runtime::optional(&mut map, "push_type", &self.0.push_type)?;
+        runtime::optional(&mut map, "push_scope_type", &self.0.push_scope_type)?;
+        runtime::optional(
+            &mut map,
+            "new_staff_scope_type",
+            &self.0.new_staff_scope_type,
+        )?;
+        runtime::optional(
+            &mut map,
+            "new_staff_scope_department_list",
+            &self.0.new_staff_scope_department_list,
+        )?;
+        runtime::optional(&mut map, "user_list", &self.0.user_list)?;
+        runtime::optional(&mut map, "department_list", &self.0.department_list)?;
+        runtime::optional(&mut map, "chat_list", &self.0.chat_list)?;
+        runtime::optional(&mut map, "ext", &self.0.ext)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for PatchNotification {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("notification_id", &self.notification_id)?;
+        runtime::optional(&mut map, "user_id_type", &self.user_id_type)?;
+        runtime::optional(&mut map, "id", &self.id)?;
+        runtime::optional(&mut map, "job_name", &self.job_name)?;
+        runtime::optional(&mut map, "status", &self.status)?;
+        runtime::optional(&mut map, "create_user", &self.create_user)?;
+        runtime::optional(&mut map, "created_at", &self.created_at)?;
+        runtime::optional(&mut map, "update_user", &self.update_user)?;
+        runtime::optional(&mut map, "updated_at", &self.updated_at)?;
+        runtime::optional(&mut map, "target_user_count", &self.target_user_count)?;
+        runtime::optional(&mut map, "sent_user_count", &self.sent_user_count)?;
+        runtime::optional(&mut map, "read_user_count", &self.read_user_count)?;
+        runtime::optional(&mut map, "send_at", &self.send_at)?;
+        runtime::optional(&mut map, "push_content", &self.push_content)?;
+        runtime::optional(&mut map, "push_type", &self.push_type)?;
+        runtime::optional(&mut map, "push_scope_type", &self.push_scope_type)?;
+        runtime::optional(&mut map, "new_staff_scope_type", &self.new_staff_scope_type)?;
+        runtime::optional(
+            &mut map,
+            "new_staff_scope_department_list",
+            &self.new_staff_scope_department_list,
+        )?;
+        runtime::optional(&mut map, "user_list", &self.user_list)?;
+        runtime::optional(&mut map, "department_list", &self.department_list)?;
+        runtime::optional(&mut map, "chat_list", &self.chat_list)?;
+        runtime::optional(&mut map, "ext", &self.ext)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for PatchNotification {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            notification_id: Option<String>,
+            user_id_type: Option<UserIdType>,
+            id: Option<String>,
+            job_name: Option<String>,
+            status: Option<i64>,
+            create_user: Option<NotificationUserInput>,
+            created_at: Option<String>,
+            update_user: Option<NotificationUserInput>,
+            updated_at: Option<String>,
+            target_user_count: Option<i64>,
+            sent_user_count: Option<i64>,
+            read_user_count: Option<i64>,
+            send_at: Option<String>,
+            push_content: Option<String>,
+            push_type: Option<PushType>,
+            push_scope_type: Option<PushScopeType>,
+            new_staff_scope_type: Option<NewStaffScopeType>,
+            new_staff_scope_department_list: Option<Vec<NotificationDepartmentInput>>,
+            user_list: Option<Vec<NotificationUserInput>>,
+            department_list: Option<Vec<NotificationDepartmentInput>>,
+            chat_list: Option<Vec<NotificationChatInput>>,
+            ext: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &[
+                "notification_id",
+                "user_id_type",
+                "id",
+                "job_name",
+                "status",
+                "create_user",
+                "created_at",
+                "update_user",
+                "updated_at",
+                "target_user_count",
+                "sent_user_count",
+                "read_user_count",
+                "send_at",
+                "push_content",
+                "push_type",
+                "push_scope_type",
+                "new_staff_scope_type",
+                "new_staff_scope_department_list",
+                "user_list",
+                "department_list",
+                "chat_list",
+                "ext",
+            ];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.notification_id = map.next_value()?,
+                    1 => self.user_id_type = map.next_value()?,
+                    2 => self.id = map.next_value()?,
+                    3 => self.job_name = map.next_value()?,
+                    4 => self.status = map.next_value()?,
+                    5 => self.create_user = map.next_value()?,
+                    6 => self.created_at = map.next_value()?,
+                    7 => self.update_user = map.next_value()?,
+                    8 => self.updated_at = map.next_value()?,
+                    9 => self.target_user_count = map.next_value()?,
+                    10 => self.sent_user_count = map.next_value()?,
+                    11 => self.read_user_count = map.next_value()?,
+                    12 => self.send_at = map.next_value()?,
+                    13 => self.push_content = map.next_value()?,
+                    14 => self.push_type = map.next_value()?,
+                    15 => self.push_scope_type = map.next_value()?,
+                    16 => self.new_staff_scope_type = map.next_value()?,
+                    17 => self.new_staff_scope_department_list = map.next_value()?,
+                    18 => self.user_list = map.next_value()?,
+                    19 => self.department_list = map.next_value()?,
+                    20 => self.chat_list = map.next_value()?,
+                    21 => self.ext = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            notification_id: runtime::required(
+                fields.notification_id,
+                "notification_id",
+            )?,
+            user_id_type: fields.user_id_type,
+            id: fields.id,
+            job_name: fields.job_name,
+            status: fields.status,
+            create_user: fields.create_user,
+            created_at: fields.created_at,
+            update_user: fields.update_user,
+            updated_at: fields.updated_at,
+            target_user_count: fields.target_user_count,
+            sent_user_count: fields.sent_user_count,
+            read_user_count: fields.read_user_count,
+            send_at: fields.send_at,
+            push_content: fields.push_content,
+            push_type: fields.push_type,
+            push_scope_type: fields.push_scope_type,
+            new_staff_scope_type: fields.new_staff_scope_type,
+            new_staff_scope_department_list: fields.new_staff_scope_department_list,
+            user_list: fields.user_list,
+            department_list: fields.department_list,
+            chat_list: fields.chat_list,
+            ext: fields.ext,
+        })
+    }
+}
+
+/// What [`PatchNotification`] answers.
+///
+/// The page documents no field of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PatchNotificationResponse {}
+
+impl runtime::Record for PatchNotificationResponse {
+    const KEYS: &'static [&'static str] = &[];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for PatchNotificationResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for PatchNotificationResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`PatchNotification`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PatchNotificationErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `154004`, HTTP 404: Resource not found
+    ///
+    /// 资源不存在，请检查ID值
+    NotFound,
+    /// `154005`, HTTP 405: Method Forbidden
+    ///
+    /// 确认有无创建推送的权限
+    MethodForbidden,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for PatchNotificationErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            154004,
+            Some(404),
+            "Resource not found",
+            "资源不存在，请检查ID值",
+        ),
+        crate::DocumentedError::new(
+            154005,
+            Some(405),
+            "Method Forbidden",
+            "确认有无创建推送的权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154001 => Self::Unauthorized,
+            154003 => Self::AccessDenied,
+            154004 => Self::NotFound,
+            154005 => Self::MethodForbidden,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::Unauthorized => 154001,
+            Self::AccessDenied => 154003,
+            Self::NotFound => 154004,
+            Self::MethodForbidden => 154005,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 预览推送
+///
+/// 正式推送前，预览所设的内容。
+///
+/// - Request: `POST /open-apis/helpdesk/v1/notifications/:notification_id/preview`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all:readonly`
+/// - Rate limit: 20 a minute
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/preview>
+///
+/// # Errors
+///
+/// The page lists none; [`PreviewNotificationErrorCode`] keeps what comes.
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::notification::PreviewNotification;
+///
+/// let request = PreviewNotification::new("6985032626234982420");
+/// assert_eq!(PreviewNotification::METHOD.as_str(), "POST");
+/// assert_eq!(PreviewNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/preview");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct PreviewNotification {
+    /// 推送的唯一 ID，由创建推送接口返回
+    ///
+    /// Example: `"6985032626234982420"`
+    pub notification_id: String,
+}
+
+impl PreviewNotification {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(notification_id: impl Into<String>) -> Self {
+        Self {
+            notification_id: notification_id.into(),
+        }
+    }
+}
+
+impl crate::Operation for PreviewNotification {
+    const ID: &'static str = "helpdesk.v1.notification.preview";
+    const METHOD: crate::Method = crate::Method::Post;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/notifications/:notification_id/preview";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerMinute(20)];
+    const ANSWER: crate::Answer = crate::Answer::Empty;
+    type Response = PreviewNotificationResponse;
+    type ErrorCode = PreviewNotificationErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("notification_id", self.notification_id.as_str());
+    }
+}
+
+impl crate::AcceptsUserToken for PreviewNotification {}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for PreviewNotification {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("notification_id", &self.notification_id)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for PreviewNotification {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            notification_id: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["notification_id"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.notification_id = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            notification_id: runtime::required(
+                fields.notification_id,
+                "notification_id",
+            )?,
+        })
+    }
+}
+
+/// What [`PreviewNotification`] answers.
+///
+/// The page documents no field of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct PreviewNotificationResponse {}
+
+impl runtime::Record for PreviewNotificationResponse {
+    const KEYS: &'static [&'static str] = &[];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for PreviewNotificationResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for PreviewNotificationResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`PreviewNotification`].
+///
+/// The page lists none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PreviewNotificationErrorCode {
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for PreviewNotificationErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[];
+    fn from_code(code: i64) -> Self {
+        match code {
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 提交审核
+///
+/// 将创建好的推送提交审核。创建人即服务台 owner 时自动通过，否则通知 owner 来审核。
+///
+/// - Request: `POST /open-apis/helpdesk/v1/notifications/:notification_id/submit_approve`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: 10 a minute
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/submit_approve>
+///
+/// # Errors
+///
+/// The page lists none; [`SubmitNotificationApprovalErrorCode`] keeps what comes.
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::notification::SubmitNotificationApproval;
+///
+/// let request = SubmitNotificationApproval::new("6985032626234982420", "测试发送消息");
+/// assert_eq!(SubmitNotificationApproval::METHOD.as_str(), "POST");
+/// assert_eq!(SubmitNotificationApproval::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/submit_approve");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SubmitNotificationApproval {
+    /// 推送的唯一 ID，由创建推送接口返回
+    ///
+    /// Example: `"6985032626234982420"`
+    pub notification_id: String,
+    /// 申请审批的理由
+    ///
+    /// Example: `"测试发送消息"`
+    pub reason: String,
+}
+
+impl SubmitNotificationApproval {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(notification_id: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self {
+            notification_id: notification_id.into(),
+            reason: reason.into(),
+        }
+    }
+}
+
+impl crate::Operation for SubmitNotificationApproval {
+    const ID: &'static str = "helpdesk.v1.notification.submit_approve";
+    const METHOD: crate::Method = crate::Method::Post;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/notifications/:notification_id/submit_approve";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerMinute(10)];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = SubmitNotificationApprovalResponse;
+    type ErrorCode = SubmitNotificationApprovalErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters.push("notification_id", self.notification_id.as_str());
+    }
+    fn body(&self) -> serde_json::Result<crate::Body> {
+        crate::Body::json(&runtime::JsonBody(self))
+    }
+}
+
+impl crate::AcceptsUserToken for SubmitNotificationApproval {}
+
+impl serde::Serialize for runtime::JsonBody<'_, SubmitNotificationApproval> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("reason", &self.0.reason)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for SubmitNotificationApproval {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("notification_id", &self.notification_id)?;
+        map.serialize_entry("reason", &self.reason)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for SubmitNotificationApproval {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            notification_id: Option<String>,
+            reason: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["notification_id", "reason"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.notification_id = map.next_value()?,
+                    1 => self.reason = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            notification_id: runtime::required(
+                fields.notification_id,
+                "notification_id",
+            )?,
+            reason: runtime::required(fields.reason, "reason")?,
+        })
+    }
+}
+
+/// What [`SubmitNotificationApproval`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct SubmitNotificationApprovalResponse {
+    /// 能否创建或管理审批流程 （两种情况下没有权限： 1：用户未安装服务台小程序，安装地址为<https://app.feishu.cn/app/cli_9f9f8825d53b900d> 2：已安装的服务台小程序版本太旧）
+    pub has_access: Option<bool>,
+}
+
+impl runtime::Record for SubmitNotificationApprovalResponse {
+    const KEYS: &'static [&'static str] = &["has_access"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.has_access = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for SubmitNotificationApprovalResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for SubmitNotificationApprovalResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "has_access", &self.has_access)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`SubmitNotificationApproval`].
+///
+/// The page lists none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SubmitNotificationApprovalErrorCode {
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for SubmitNotificationApprovalErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[];
+    fn from_code(code: i64) -> Self {
+        match code {
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 推送审核通知
+///
+/// 推送的审核状态变化时触发。
+///
+/// - Event type: `helpdesk.notification.approve_v1`
+/// - Scope, any one of: `helpdesk:all:readonly`
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/events/approve>
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct NotificationApprovalChanged {
+    /// 推送的唯一 ID
+    pub notification_id: Option<String>,
+    /// 服务台的唯一 ID
+    pub helpdesk_id: Option<String>,
+    /// REJECTED(审核不通过)
+    /// APPROVED(审核通过)
+    /// CANCELED(取消审核)
+    /// DELETED(删除审核)
+    pub approve_status: Option<ApprovalStatus>,
+}
+
+impl runtime::Record for NotificationApprovalChanged {
+    const KEYS: &'static [&'static str] = &[
+        "notification_id",
+        "helpdesk_id",
+        "approve_status",
+    ];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.notification_id = map.next_value()?,
+            1 => self.helpdesk_id = map.next_value()?,
+            2 => self.approve_status = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for NotificationApprovalChanged {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for NotificationApprovalChanged {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "notification_id", &self.notification_id)?;
+        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
+        runtime::optional(&mut map, "approve_status", &self.approve_status)?;
+        map.end()
+    }
+}
+
+impl crate::Event for NotificationApprovalChanged {
+    const TYPE: &'static str = "helpdesk.notification.approve_v1";
+}
+
+/// REJECTED(审核不通过)
+/// APPROVED(审核通过)
+/// CANCELED(取消审核)
+/// DELETED(删除审核)
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ApprovalStatus {
+    /// `REJECTED`
+    ///
+    /// 审核不通过
+    Rejected,
+    /// `APPROVED`
+    ///
+    /// 审核通过
+    Approved,
+    /// `CANCELED`
+    ///
+    /// 取消审核
+    Canceled,
+    /// `DELETED`
+    ///
+    /// 删除审核
+    Deleted,
+    /// A value that the page does not list.
+    Other(String),
+}
+
+impl ApprovalStatus {
+    /// The text that stands for it in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Rejected => "REJECTED",
+            Self::Approved => "APPROVED",
+            Self::Canceled => "CANCELED",
+            Self::Deleted => "DELETED",
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<&str> for ApprovalStatus {
+    fn from(value: &str) -> Self {
+        match value {
+            "REJECTED" => Self::Rejected,
+            "APPROVED" => Self::Approved,
+            "CANCELED" => Self::Canceled,
+            "DELETED" => Self::Deleted,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
+impl From<String> for ApprovalStatus {
+    fn from(value: String) -> Self {
+        match Self::from(value.as_str()) {
+            Self::Other(_) => Self::Other(value),
+            known => known,
+        }
+    }
+}
+
+impl std::fmt::Display for ApprovalStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl serde::Serialize for ApprovalStatus {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ApprovalStatus {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}

@@ -1,0 +1,2124 @@
+use crate::runtime::{self, serde, serde_json};
+
+use serde::Deserialize as _;
+
+use serde::ser::SerializeMap as _;
+
+/// 创建工单自定义字段
+///
+/// 新建一个工单自定义字段。
+///
+/// 注意事项：
+/// 使用 user_access_token 调用时，操作者须为该服务台的管理员或所有者
+///
+/// - Request: `POST /open-apis/helpdesk/v1/ticket_customized_fields`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/create-ticket-customized-field>
+///
+/// # Errors
+///
+/// [`CreateTicketCustomizedFieldErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::ticket_customized_field::{CreateTicketCustomizedField, FieldType};
+///
+/// let request = CreateTicketCustomizedField::new(
+///     "test dropdown",
+///     "test dropdown",
+///     "3",
+///     FieldType::Dropdown,
+///     "下拉示例",
+///     true,
+///     false,
+/// )
+/// .helpdesk_id("1542164574896126");
+/// assert_eq!(CreateTicketCustomizedField::METHOD.as_str(), "POST");
+/// assert_eq!(CreateTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CreateTicketCustomizedField {
+    /// 服务台 ID（可不填；填则须与请求 Header 中的服务台 ID 相同）。
+    ///
+    /// Example: `"1542164574896126"`
+    pub helpdesk_id: Option<String>,
+    /// 键名
+    ///
+    /// Example: `"test dropdown"`
+    pub key_name: String,
+    /// 名称
+    ///
+    /// Example: `"test dropdown"`
+    pub display_name: String,
+    /// 字段在管理后台列表中的位置
+    ///
+    /// Example: `"3"`
+    pub position: String,
+    /// 类型
+    ///
+    /// string - 单行文本
+    ///
+    /// multiline - 多行文本
+    ///
+    /// dropdown - 下拉列表
+    ///
+    /// dropdown_nested - 级联下拉
+    ///
+    /// Example: `"dropdown"`
+    pub field_type: FieldType,
+    /// 描述
+    ///
+    /// Example: `"下拉示例"`
+    pub description: String,
+    /// 是否可见
+    ///
+    /// Example: `true`
+    pub visible: bool,
+    /// 是否必填
+    ///
+    /// Example: `false`
+    pub required: bool,
+    /// 下拉字段的选项
+    pub dropdown_options: Option<DropdownOptionsInput>,
+    /// 能否多选，仅对 dropdown 类型的字段有效
+    ///
+    /// Example: `true`
+    pub dropdown_allow_multiple: Option<bool>,
+    /// 是否可修改
+    pub editable: Option<bool>,
+}
+
+impl CreateTicketCustomizedField {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(
+        key_name: impl Into<String>,
+        display_name: impl Into<String>,
+        position: impl Into<String>,
+        field_type: impl Into<FieldType>,
+        description: impl Into<String>,
+        visible: bool,
+        required: bool,
+    ) -> Self {
+        Self {
+            helpdesk_id: None,
+            key_name: key_name.into(),
+            display_name: display_name.into(),
+            position: position.into(),
+            field_type: field_type.into(),
+            description: description.into(),
+            visible: visible,
+            required: required,
+            dropdown_options: None,
+            dropdown_allow_multiple: None,
+            editable: None,
+        }
+    }
+    /// Sets [`helpdesk_id`](Self::helpdesk_id).
+    #[must_use]
+    pub fn helpdesk_id(mut self, helpdesk_id: impl Into<String>) -> Self {
+        self.helpdesk_id = Some(helpdesk_id.into());
+        self
+    }
+    /// Sets [`dropdown_options`](Self::dropdown_options).
+    #[must_use]
+    pub fn dropdown_options(mut self, dropdown_options: DropdownOptionsInput) -> Self {
+        self.dropdown_options = Some(dropdown_options);
+        self
+    }
+    /// Sets [`dropdown_allow_multiple`](Self::dropdown_allow_multiple).
+    #[must_use]
+    pub fn dropdown_allow_multiple(mut self, dropdown_allow_multiple: bool) -> Self {
+        self.dropdown_allow_multiple = Some(dropdown_allow_multiple);
+        self
+    }
+    /// Sets [`editable`](Self::editable).
+    #[must_use]
+    pub fn editable(mut self, editable: bool) -> Self {
+        self.editable = Some(editable);
+        self
+    }
+}
+
+impl crate::Operation for CreateTicketCustomizedField {
+    const ID: &'static str = "helpdesk.v1.ticket_customized_field.create-ticket-customized-field";
+    const METHOD: crate::Method = crate::Method::Post;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/ticket_customized_fields";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[];
+    const ANSWER: crate::Answer = crate::Answer::Empty;
+    type Response = CreateTicketCustomizedFieldResponse;
+    type ErrorCode = CreateTicketCustomizedFieldErrorCode;
+    fn body(&self) -> serde_json::Result<crate::Body> {
+        crate::Body::json(&runtime::JsonBody(self))
+    }
+}
+
+impl crate::AcceptsUserToken for CreateTicketCustomizedField {}
+
+impl serde::Serialize for runtime::JsonBody<'_, CreateTicketCustomizedField> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "helpdesk_id", &self.0.helpdesk_id)?;
+        map.serialize_entry("key_name", &self.0.key_name)?;
+        map.serialize_entry("display_name", &self.0.display_name)?;
+        map.serialize_entry("position", &self.0.position)?;
+        map.serialize_entry("field_type", &self.0.field_type)?;
+        map.serialize_entry("description", &self.0.description)?;
+        map.serialize_entry("visible", &self.0.visible)?;
+        map.serialize_entry("required", &self.0.required)?;
+        runtime::optional(&mut map, "dropdown_options", &self.0.dropdown_options)?;
+        runtime::optional(
+            &mut map,
+            "dropdown_allow_multiple",
+            &self.0.dropdown_allow_multiple,
+        )?;
+        runtime::optional(&mut map, "editable", &self.0.editable)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for CreateTicketCustomizedField {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
+        map.serialize_entry("key_name", &self.key_name)?;
+        map.serialize_entry("display_name", &self.display_name)?;
+        map.serialize_entry("position", &self.position)?;
+        map.serialize_entry("field_type", &self.field_type)?;
+        map.serialize_entry("description", &self.description)?;
+        map.serialize_entry("visible", &self.visible)?;
+        map.serialize_entry("required", &self.required)?;
+        runtime::optional(&mut map, "dropdown_options", &self.dropdown_options)?;
+        runtime::optional(
+            &mut map,
+            "dropdown_allow_multiple",
+            &self.dropdown_allow_multiple,
+        )?;
+        runtime::optional(&mut map, "editable", &self.editable)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for CreateTicketCustomizedField {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            helpdesk_id: Option<String>,
+            key_name: Option<String>,
+            display_name: Option<String>,
+            position: Option<String>,
+            field_type: Option<FieldType>,
+            description: Option<String>,
+            visible: Option<bool>,
+            required: Option<bool>,
+            dropdown_options: Option<DropdownOptionsInput>,
+            dropdown_allow_multiple: Option<bool>,
+            editable: Option<bool>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &[
+                "helpdesk_id",
+                "key_name",
+                "display_name",
+                "position",
+                "field_type",
+                "description",
+                "visible",
+                "required",
+                "dropdown_options",
+                "dropdown_allow_multiple",
+                "editable",
+            ];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.helpdesk_id = map.next_value()?,
+                    1 => self.key_name = map.next_value()?,
+                    2 => self.display_name = map.next_value()?,
+                    3 => self.position = map.next_value()?,
+                    4 => self.field_type = map.next_value()?,
+                    5 => self.description = map.next_value()?,
+                    6 => self.visible = map.next_value()?,
+                    7 => self.required = map.next_value()?,
+                    8 => self.dropdown_options = map.next_value()?,
+                    9 => self.dropdown_allow_multiple = map.next_value()?,
+                    10 => self.editable = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            helpdesk_id: fields.helpdesk_id,
+            key_name: runtime::required(fields.key_name, "key_name")?,
+            display_name: runtime::required(fields.display_name, "display_name")?,
+            position: runtime::required(fields.position, "position")?,
+            field_type: runtime::required(fields.field_type, "field_type")?,
+            description: runtime::required(fields.description, "description")?,
+            visible: runtime::required(fields.visible, "visible")?,
+            required: runtime::required(fields.required, "required")?,
+            dropdown_options: fields.dropdown_options,
+            dropdown_allow_multiple: fields.dropdown_allow_multiple,
+            editable: fields.editable,
+        })
+    }
+}
+
+/// 类型
+///
+/// string - 单行文本
+///
+/// multiline - 多行文本
+///
+/// dropdown - 下拉列表
+///
+/// dropdown_nested - 级联下拉
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FieldType {
+    /// `string`
+    ///
+    /// 单行文本
+    SingleLine,
+    /// `multiline`
+    ///
+    /// 多行文本
+    MultiLine,
+    /// `dropdown`
+    ///
+    /// 下拉列表
+    Dropdown,
+    /// `dropdown_nested`
+    ///
+    /// 级联下拉
+    NestedDropdown,
+    /// A value that the page does not list.
+    Other(String),
+}
+
+impl FieldType {
+    /// The text that stands for it in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::SingleLine => "string",
+            Self::MultiLine => "multiline",
+            Self::Dropdown => "dropdown",
+            Self::NestedDropdown => "dropdown_nested",
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<&str> for FieldType {
+    fn from(value: &str) -> Self {
+        match value {
+            "string" => Self::SingleLine,
+            "multiline" => Self::MultiLine,
+            "dropdown" => Self::Dropdown,
+            "dropdown_nested" => Self::NestedDropdown,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
+impl From<String> for FieldType {
+    fn from(value: String) -> Self {
+        match Self::from(value.as_str()) {
+            Self::Other(_) => Self::Other(value),
+            known => known,
+        }
+    }
+}
+
+impl std::fmt::Display for FieldType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl serde::Serialize for FieldType {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for FieldType {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// 下拉字段的选项
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DropdownOptionsInput {
+    /// 选项列表
+    pub children: Option<Vec<DropdownOptionInput>>,
+}
+
+impl DropdownOptionsInput {
+    /// With no field set; the page requires none.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new() -> Self {
+        Self { children: None }
+    }
+    /// Sets [`children`](Self::children).
+    #[must_use]
+    pub fn children(mut self, children: Vec<DropdownOptionInput>) -> Self {
+        self.children = Some(children);
+        self
+    }
+}
+
+impl serde::Serialize for DropdownOptionsInput {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "children", &self.children)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for DropdownOptionsInput {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            children: Option<Vec<DropdownOptionInput>>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["children"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.children = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self { children: fields.children })
+    }
+}
+
+/// 选项列表
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DropdownOptionInput {
+    /// 选项 ID
+    pub tag: String,
+    /// 展示名称
+    pub display_name: String,
+    /// 下级选项，形式同上；仅用于多级下拉字段（至多三级）
+    pub children: Option<Vec<DropdownOptionInput>>,
+}
+
+impl DropdownOptionInput {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(tag: impl Into<String>, display_name: impl Into<String>) -> Self {
+        Self {
+            tag: tag.into(),
+            display_name: display_name.into(),
+            children: None,
+        }
+    }
+    /// Sets [`children`](Self::children).
+    #[must_use]
+    pub fn children(mut self, children: Vec<DropdownOptionInput>) -> Self {
+        self.children = Some(children);
+        self
+    }
+}
+
+impl serde::Serialize for DropdownOptionInput {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("tag", &self.tag)?;
+        map.serialize_entry("display_name", &self.display_name)?;
+        runtime::optional(&mut map, "children", &self.children)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for DropdownOptionInput {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            tag: Option<String>,
+            display_name: Option<String>,
+            children: Option<Vec<DropdownOptionInput>>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["tag", "display_name", "children"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.tag = map.next_value()?,
+                    1 => self.display_name = map.next_value()?,
+                    2 => self.children = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            tag: runtime::required(fields.tag, "tag")?,
+            display_name: runtime::required(fields.display_name, "display_name")?,
+            children: fields.children,
+        })
+    }
+}
+
+/// What [`CreateTicketCustomizedField`] answers.
+///
+/// The page documents no field of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CreateTicketCustomizedFieldResponse {}
+
+impl runtime::Record for CreateTicketCustomizedFieldResponse {
+    const KEYS: &'static [&'static str] = &[];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for CreateTicketCustomizedFieldResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for CreateTicketCustomizedFieldResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`CreateTicketCustomizedField`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CreateTicketCustomizedFieldErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for CreateTicketCustomizedFieldErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154001 => Self::Unauthorized,
+            154003 => Self::AccessDenied,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::Unauthorized => 154001,
+            Self::AccessDenied => 154003,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 删除工单自定义字段
+///
+/// 删除一个工单自定义字段。
+///
+/// 注意事项：
+/// 使用 user_access_token 调用时，操作者须为该服务台的管理员或所有者
+///
+/// - Request: `DELETE /open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Rate limit: special, not published
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/delete>
+///
+/// # Errors
+///
+/// [`DeleteTicketCustomizedFieldErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::ticket_customized_field::DeleteTicketCustomizedField;
+///
+/// let request = DeleteTicketCustomizedField::new("6948728206392295444");
+/// assert_eq!(DeleteTicketCustomizedField::METHOD.as_str(), "DELETE");
+/// assert_eq!(DeleteTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteTicketCustomizedField {
+    /// 工单自定义字段 ID
+    ///
+    /// Example: `"6948728206392295444"`
+    pub ticket_customized_field_id: String,
+}
+
+impl DeleteTicketCustomizedField {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(ticket_customized_field_id: impl Into<String>) -> Self {
+        Self {
+            ticket_customized_field_id: ticket_customized_field_id.into(),
+        }
+    }
+}
+
+impl crate::Operation for DeleteTicketCustomizedField {
+    const ID: &'static str = "helpdesk.v1.ticket_customized_field.delete";
+    const METHOD: crate::Method = crate::Method::Delete;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
+    const ANSWER: crate::Answer = crate::Answer::Empty;
+    type Response = DeleteTicketCustomizedFieldResponse;
+    type ErrorCode = DeleteTicketCustomizedFieldErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters
+            .push(
+                "ticket_customized_field_id",
+                self.ticket_customized_field_id.as_str(),
+            );
+    }
+}
+
+impl crate::AcceptsUserToken for DeleteTicketCustomizedField {}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for DeleteTicketCustomizedField {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry(
+            "ticket_customized_field_id",
+            &self.ticket_customized_field_id,
+        )?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for DeleteTicketCustomizedField {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            ticket_customized_field_id: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["ticket_customized_field_id"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.ticket_customized_field_id = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            ticket_customized_field_id: runtime::required(
+                fields.ticket_customized_field_id,
+                "ticket_customized_field_id",
+            )?,
+        })
+    }
+}
+
+/// What [`DeleteTicketCustomizedField`] answers.
+///
+/// The page documents no field of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct DeleteTicketCustomizedFieldResponse {}
+
+impl runtime::Record for DeleteTicketCustomizedFieldResponse {
+    const KEYS: &'static [&'static str] = &[];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for DeleteTicketCustomizedFieldResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for DeleteTicketCustomizedFieldResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`DeleteTicketCustomizedField`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DeleteTicketCustomizedFieldErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for DeleteTicketCustomizedFieldErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154001 => Self::Unauthorized,
+            154003 => Self::AccessDenied,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::Unauthorized => 154001,
+            Self::AccessDenied => 154003,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 获取指定工单自定义字段
+///
+/// 查询指定工单自定义字段的详情。
+///
+/// - Request: `GET /open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id`
+/// - Token: `tenant_access_token`
+/// - Scope, any one of: `helpdesk:all:readonly`
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/get-ticket-customized-field>
+///
+/// # Errors
+///
+/// [`GetTicketCustomizedFieldErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::ticket_customized_field::GetTicketCustomizedField;
+///
+/// let request = GetTicketCustomizedField::new("6948728206392295444");
+/// assert_eq!(GetTicketCustomizedField::METHOD.as_str(), "GET");
+/// assert_eq!(GetTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GetTicketCustomizedField {
+    /// 工单自定义字段 ID
+    ///
+    /// Example: `"6948728206392295444"`
+    pub ticket_customized_field_id: String,
+}
+
+impl GetTicketCustomizedField {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(ticket_customized_field_id: impl Into<String>) -> Self {
+        Self {
+            ticket_customized_field_id: ticket_customized_field_id.into(),
+        }
+    }
+}
+
+impl crate::Operation for GetTicketCustomizedField {
+    const ID: &'static str = "helpdesk.v1.ticket_customized_field.get-ticket-customized-field";
+    const METHOD: crate::Method = crate::Method::Get;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = GetTicketCustomizedFieldResponse;
+    type ErrorCode = GetTicketCustomizedFieldErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters
+            .push(
+                "ticket_customized_field_id",
+                self.ticket_customized_field_id.as_str(),
+            );
+    }
+}
+
+impl crate::AcceptsTenantToken for GetTicketCustomizedField {}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for GetTicketCustomizedField {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry(
+            "ticket_customized_field_id",
+            &self.ticket_customized_field_id,
+        )?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for GetTicketCustomizedField {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            ticket_customized_field_id: Option<String>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &["ticket_customized_field_id"];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.ticket_customized_field_id = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            ticket_customized_field_id: runtime::required(
+                fields.ticket_customized_field_id,
+                "ticket_customized_field_id",
+            )?,
+        })
+    }
+}
+
+/// What [`GetTicketCustomizedField`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct GetTicketCustomizedFieldResponse {
+    /// 工单自定义字段 ID
+    pub ticket_customized_field_id: Option<String>,
+    /// 服务台 ID
+    pub helpdesk_id: Option<String>,
+    /// 键名
+    pub key_name: Option<String>,
+    /// 名称
+    pub display_name: Option<String>,
+    /// 字段在管理后台列表中的位置
+    pub position: Option<String>,
+    /// 类型
+    pub field_type: Option<String>,
+    /// 描述
+    pub description: Option<String>,
+    /// 是否可见
+    pub visible: Option<bool>,
+    /// 能否修改
+    pub editable: Option<bool>,
+    /// 是否必填
+    pub required: Option<bool>,
+    /// 创建时间
+    pub created_at: Option<String>,
+    /// 最近更新时间
+    pub updated_at: Option<String>,
+    /// 创建者
+    pub created_by: Option<TicketUser>,
+    /// 最近更新的用户
+    pub updated_by: Option<TicketUser>,
+    /// 下拉字段的选项
+    pub dropdown_options: Option<DropdownOptions>,
+    /// 能否多选，仅对 dropdown 类型的字段有效
+    pub dropdown_allow_multiple: Option<bool>,
+}
+
+impl runtime::Record for GetTicketCustomizedFieldResponse {
+    const KEYS: &'static [&'static str] = &[
+        "ticket_customized_field_id",
+        "helpdesk_id",
+        "key_name",
+        "display_name",
+        "position",
+        "field_type",
+        "description",
+        "visible",
+        "editable",
+        "required",
+        "created_at",
+        "updated_at",
+        "created_by",
+        "updated_by",
+        "dropdown_options",
+        "dropdown_allow_multiple",
+    ];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.ticket_customized_field_id = map.next_value()?,
+            1 => self.helpdesk_id = map.next_value()?,
+            2 => self.key_name = map.next_value()?,
+            3 => self.display_name = map.next_value()?,
+            4 => self.position = map.next_value()?,
+            5 => self.field_type = map.next_value()?,
+            6 => self.description = map.next_value()?,
+            7 => self.visible = map.next_value()?,
+            8 => self.editable = map.next_value()?,
+            9 => self.required = map.next_value()?,
+            10 => self.created_at = map.next_value()?,
+            11 => self.updated_at = map.next_value()?,
+            12 => self.created_by = map.next_value()?,
+            13 => self.updated_by = map.next_value()?,
+            14 => self.dropdown_options = map.next_value()?,
+            15 => self.dropdown_allow_multiple = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for GetTicketCustomizedFieldResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for GetTicketCustomizedFieldResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(
+            &mut map,
+            "ticket_customized_field_id",
+            &self.ticket_customized_field_id,
+        )?;
+        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
+        runtime::optional(&mut map, "key_name", &self.key_name)?;
+        runtime::optional(&mut map, "display_name", &self.display_name)?;
+        runtime::optional(&mut map, "position", &self.position)?;
+        runtime::optional(&mut map, "field_type", &self.field_type)?;
+        runtime::optional(&mut map, "description", &self.description)?;
+        runtime::optional(&mut map, "visible", &self.visible)?;
+        runtime::optional(&mut map, "editable", &self.editable)?;
+        runtime::optional(&mut map, "required", &self.required)?;
+        runtime::optional(&mut map, "created_at", &self.created_at)?;
+        runtime::optional(&mut map, "updated_at", &self.updated_at)?;
+        runtime::optional(&mut map, "created_by", &self.created_by)?;
+        runtime::optional(&mut map, "updated_by", &self.updated_by)?;
+        runtime::optional(&mut map, "dropdown_options", &self.dropdown_options)?;
+        runtime::optional(
+            &mut map,
+            "dropdown_allow_multiple",
+            &self.dropdown_allow_multiple,
+        )?;
+        map.end()
+    }
+}
+
+/// 创建者
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TicketUser {
+    /// 用户 ID
+    pub id: Option<String>,
+    /// 用户头像 URL
+    pub avatar_url: Option<String>,
+    /// 用户名
+    pub name: Option<String>,
+    /// 用户邮箱
+    pub email: Option<String>,
+    /// 所在部门
+    pub department: Option<String>,
+    /// 城市
+    pub city: Option<String>,
+    /// 国家
+    pub country: Option<String>,
+}
+
+impl runtime::Record for TicketUser {
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "avatar_url",
+        "name",
+        "email",
+        "department",
+        "city",
+        "country",
+    ];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.id = map.next_value()?,
+            1 => self.avatar_url = map.next_value()?,
+            2 => self.name = map.next_value()?,
+            3 => self.email = map.next_value()?,
+            4 => self.department = map.next_value()?,
+            5 => self.city = map.next_value()?,
+            6 => self.country = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for TicketUser {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for TicketUser {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "id", &self.id)?;
+        runtime::optional(&mut map, "avatar_url", &self.avatar_url)?;
+        runtime::optional(&mut map, "name", &self.name)?;
+        runtime::optional(&mut map, "email", &self.email)?;
+        runtime::optional(&mut map, "department", &self.department)?;
+        runtime::optional(&mut map, "city", &self.city)?;
+        runtime::optional(&mut map, "country", &self.country)?;
+        map.end()
+    }
+}
+
+/// 下拉字段的选项
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct DropdownOptions {
+    /// 选项列表
+    pub children: Vec<DropdownOption>,
+}
+
+impl runtime::Record for DropdownOptions {
+    const KEYS: &'static [&'static str] = &["children"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.children = runtime::list(map)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for DropdownOptions {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for DropdownOptions {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("children", &self.children)?;
+        map.end()
+    }
+}
+
+/// 选项列表
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct DropdownOption {
+    /// 选项 ID
+    pub tag: Option<String>,
+    /// 展示名称
+    pub display_name: Option<String>,
+    /// 下级选项，形式同上；仅用于多级下拉字段（至多三级）
+    pub children: Vec<DropdownOption>,
+}
+
+impl runtime::Record for DropdownOption {
+    const KEYS: &'static [&'static str] = &["tag", "display_name", "children"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.tag = map.next_value()?,
+            1 => self.display_name = map.next_value()?,
+            2 => self.children = runtime::list(map)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for DropdownOption {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for DropdownOption {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "tag", &self.tag)?;
+        runtime::optional(&mut map, "display_name", &self.display_name)?;
+        map.serialize_entry("children", &self.children)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`GetTicketCustomizedField`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum GetTicketCustomizedFieldErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for GetTicketCustomizedFieldErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154001 => Self::Unauthorized,
+            154003 => Self::AccessDenied,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::Unauthorized => 154001,
+            Self::AccessDenied => 154003,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 获取全部工单自定义字段
+///
+/// 查询所有的工单自定义字段。
+///
+/// - Request: `GET /open-apis/helpdesk/v1/ticket_customized_fields`
+/// - Token: `tenant_access_token`
+/// - Scope, any one of: `helpdesk:all:readonly`
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields>
+///
+/// # Errors
+///
+/// [`ListTicketCustomizedFieldsErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::ticket_customized_field::ListTicketCustomizedFields;
+///
+/// let request = ListTicketCustomizedFields::new().page_token("6948728206392295444");
+/// assert_eq!(ListTicketCustomizedFields::METHOD.as_str(), "GET");
+/// assert_eq!(ListTicketCustomizedFields::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ListTicketCustomizedFields {
+    /// 分页标记。首次请求留空，从第一页取起；若还有更多结果，响应会附带新的 page_token，下次请求填入即可续取
+    ///
+    /// Example: `"6948728206392295444"`
+    pub page_token: Option<String>,
+    /// 每页条数
+    ///
+    /// Example: `10`
+    ///
+    /// Range: at most 100
+    pub page_size: Option<i64>,
+    /// 是否可见
+    ///
+    /// Example: `true`
+    pub visible: Option<bool>,
+}
+
+impl ListTicketCustomizedFields {
+    /// With no field set; the page requires none.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new() -> Self {
+        Self {
+            page_token: None,
+            page_size: None,
+            visible: None,
+        }
+    }
+    /// Sets [`page_token`](Self::page_token).
+    #[must_use]
+    pub fn page_token(mut self, page_token: impl Into<String>) -> Self {
+        self.page_token = Some(page_token.into());
+        self
+    }
+    /// Sets [`page_size`](Self::page_size).
+    #[must_use]
+    pub fn page_size(mut self, page_size: i64) -> Self {
+        self.page_size = Some(page_size);
+        self
+    }
+    /// Sets [`visible`](Self::visible).
+    #[must_use]
+    pub fn visible(mut self, visible: bool) -> Self {
+        self.visible = Some(visible);
+        self
+    }
+}
+
+impl crate::Operation for ListTicketCustomizedFields {
+    const ID: &'static str = "helpdesk.v1.ticket_customized_field.list-ticket-customized-fields";
+    const METHOD: crate::Method = crate::Method::Get;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/ticket_customized_fields";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[];
+    const ANSWER: crate::Answer = crate::Answer::Data;
+    type Response = ListTicketCustomizedFieldsResponse;
+    type ErrorCode = ListTicketCustomizedFieldsErrorCode;
+    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        if let Some(value) = &self.page_token {
+            parameters.push("page_token", value.as_str());
+        }
+        if let Some(value) = &self.page_size {
+            parameters.push("page_size", value.to_string());
+        }
+    }
+    fn body(&self) -> serde_json::Result<crate::Body> {
+        crate::Body::json(&runtime::JsonBody(self))
+    }
+}
+
+impl crate::AcceptsTenantToken for ListTicketCustomizedFields {}
+
+impl crate::Listing for ListTicketCustomizedFields {
+    type Item = TicketCustomizedField;
+    fn items(response: Self::Response) -> Vec<Self::Item> {
+        response.items
+    }
+    fn next_page(&self, response: &Self::Response) -> crate::NextPage<Self> {
+        runtime::page_by_token(
+            response.has_more,
+            response.next_page_token.as_deref(),
+            |page| Self {
+                page_token: Some(page),
+                ..self.clone()
+            },
+        )
+    }
+}
+
+impl serde::Serialize for runtime::JsonBody<'_, ListTicketCustomizedFields> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "visible", &self.0.visible)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for ListTicketCustomizedFields {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "page_token", &self.page_token)?;
+        runtime::optional(&mut map, "page_size", &self.page_size)?;
+        runtime::optional(&mut map, "visible", &self.visible)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for ListTicketCustomizedFields {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            page_token: Option<String>,
+            page_size: Option<i64>,
+            visible: Option<bool>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &[
+                "page_token",
+                "page_size",
+                "visible",
+            ];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.page_token = map.next_value()?,
+                    1 => self.page_size = map.next_value()?,
+                    2 => self.visible = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            page_token: fields.page_token,
+            page_size: fields.page_size,
+            visible: fields.visible,
+        })
+    }
+}
+
+/// What [`ListTicketCustomizedFields`] answers.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct ListTicketCustomizedFieldsResponse {
+    /// 后面是否还有数据
+    pub has_more: Option<bool>,
+    /// 下一页的分页标记
+    pub next_page_token: Option<String>,
+    /// 所有工单自定义字段
+    pub items: Vec<TicketCustomizedField>,
+}
+
+impl runtime::Record for ListTicketCustomizedFieldsResponse {
+    const KEYS: &'static [&'static str] = &["has_more", "next_page_token", "items"];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.has_more = map.next_value()?,
+            1 => self.next_page_token = map.next_value()?,
+            2 => self.items = runtime::list(map)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ListTicketCustomizedFieldsResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for ListTicketCustomizedFieldsResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "has_more", &self.has_more)?;
+        runtime::optional(&mut map, "next_page_token", &self.next_page_token)?;
+        map.serialize_entry("items", &self.items)?;
+        map.end()
+    }
+}
+
+/// 所有工单自定义字段
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TicketCustomizedField {
+    /// 工单自定义字段 ID
+    pub ticket_customized_field_id: Option<String>,
+    /// 服务台 ID
+    pub helpdesk_id: Option<String>,
+    /// 键名
+    pub key_name: Option<String>,
+    /// 名称
+    pub display_name: Option<String>,
+    /// 字段在管理后台列表中的位置
+    pub position: Option<String>,
+    /// 类型
+    pub field_type: Option<String>,
+    /// 描述
+    pub description: Option<String>,
+    /// 是否可见
+    pub visible: Option<bool>,
+    /// 能否修改
+    pub editable: Option<bool>,
+    /// 是否必填
+    pub required: Option<bool>,
+    /// 创建时间
+    pub created_at: Option<String>,
+    /// 最近更新时间
+    pub updated_at: Option<String>,
+    /// 创建者
+    pub created_by: Option<TicketUser>,
+    /// 最近更新的用户
+    pub updated_by: Option<TicketUser>,
+    /// 下拉字段的选项
+    pub dropdown_options: Option<DropdownOptions>,
+    /// 能否多选，仅对 dropdown 类型的字段有效
+    pub dropdown_allow_multiple: Option<bool>,
+}
+
+impl runtime::Record for TicketCustomizedField {
+    const KEYS: &'static [&'static str] = &[
+        "ticket_customized_field_id",
+        "helpdesk_id",
+        "key_name",
+        "display_name",
+        "position",
+        "field_type",
+        "description",
+        "visible",
+        "editable",
+        "required",
+        "created_at",
+        "updated_at",
+        "created_by",
+        "updated_by",
+        "dropdown_options",
+        "dropdown_allow_multiple",
+    ];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            0 => self.ticket_customized_field_id = map.next_value()?,
+            1 => self.helpdesk_id = map.next_value()?,
+            2 => self.key_name = map.next_value()?,
+            3 => self.display_name = map.next_value()?,
+            4 => self.position = map.next_value()?,
+            5 => self.field_type = map.next_value()?,
+            6 => self.description = map.next_value()?,
+            7 => self.visible = map.next_value()?,
+            8 => self.editable = map.next_value()?,
+            9 => self.required = map.next_value()?,
+            10 => self.created_at = map.next_value()?,
+            11 => self.updated_at = map.next_value()?,
+            12 => self.created_by = map.next_value()?,
+            13 => self.updated_by = map.next_value()?,
+            14 => self.dropdown_options = map.next_value()?,
+            15 => self.dropdown_allow_multiple = map.next_value()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for TicketCustomizedField {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for TicketCustomizedField {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(
+            &mut map,
+            "ticket_customized_field_id",
+            &self.ticket_customized_field_id,
+        )?;
+        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
+        runtime::optional(&mut map, "key_name", &self.key_name)?;
+        runtime::optional(&mut map, "display_name", &self.display_name)?;
+        runtime::optional(&mut map, "position", &self.position)?;
+        runtime::optional(&mut map, "field_type", &self.field_type)?;
+        runtime::optional(&mut map, "description", &self.description)?;
+        runtime::optional(&mut map, "visible", &self.visible)?;
+        runtime::optional(&mut map, "editable", &self.editable)?;
+        runtime::optional(&mut map, "required", &self.required)?;
+        runtime::optional(&mut map, "created_at", &self.created_at)?;
+        runtime::optional(&mut map, "updated_at", &self.updated_at)?;
+        runtime::optional(&mut map, "created_by", &self.created_by)?;
+        runtime::optional(&mut map, "updated_by", &self.updated_by)?;
+        runtime::optional(&mut map, "dropdown_options", &self.dropdown_options)?;
+        runtime::optional(
+            &mut map,
+            "dropdown_allow_multiple",
+            &self.dropdown_allow_multiple,
+        )?;
+        map.end()
+    }
+}
+
+/// The error codes of [`ListTicketCustomizedFields`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ListTicketCustomizedFieldsErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for ListTicketCustomizedFieldsErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154001 => Self::Unauthorized,
+            154003 => Self::AccessDenied,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::Unauthorized => 154001,
+            Self::AccessDenied => 154003,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}
+
+/// 更新工单自定义字段
+///
+/// 修改一个工单自定义字段。
+///
+/// 注意事项：
+/// 使用 user_access_token 调用时，操作者须为该服务台的管理员或所有者
+///
+/// - Request: `PATCH /open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id`
+/// - Token: `user_access_token`
+/// - Scope, any one of: `helpdesk:all`
+/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/update-ticket-customized-field>
+///
+/// # Errors
+///
+/// [`UpdateTicketCustomizedFieldErrorCode`] has a variant for each code that the page lists.
+///
+/// | code | HTTP status | message | advice |
+/// | --- | --- | --- | --- |
+/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
+/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+///
+/// # Examples
+///
+/// ```
+/// use helpdesk_types::Operation;
+/// use helpdesk_types::ticket_customized_field::UpdateTicketCustomizedField;
+///
+/// let request = UpdateTicketCustomizedField::new("6948728206392295444").display_name("test dropdown");
+/// assert_eq!(UpdateTicketCustomizedField::METHOD.as_str(), "PATCH");
+/// assert_eq!(UpdateTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateTicketCustomizedField {
+    /// 工单自定义字段 ID
+    ///
+    /// Example: `"6948728206392295444"`
+    pub ticket_customized_field_id: String,
+    /// 名称
+    ///
+    /// Example: `"test dropdown"`
+    pub display_name: Option<String>,
+    /// 字段在管理后台列表中的位置
+    ///
+    /// Example: `"3"`
+    pub position: Option<String>,
+    /// 描述
+    ///
+    /// Example: `"下拉示例"`
+    pub description: Option<String>,
+    /// 是否可见
+    ///
+    /// Example: `true`
+    pub visible: Option<bool>,
+    /// 是否必填
+    ///
+    /// Example: `false`
+    pub required: Option<bool>,
+    /// 下拉字段的选项
+    pub dropdown_options: Option<DropdownOptionsInput>,
+}
+
+impl UpdateTicketCustomizedField {
+    /// With the required fields, in the order of the page.
+    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
+    pub fn new(ticket_customized_field_id: impl Into<String>) -> Self {
+        Self {
+            ticket_customized_field_id: ticket_customized_field_id.into(),
+            display_name: None,
+            position: None,
+            description: None,
+            visible: None,
+            required: None,
+            dropdown_options: None,
+        }
+    }
+    /// Sets [`display_name`](Self::display_name).
+    #[must_use]
+    pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
+        self.display_name = Some(display_name.into());
+        self
+    }
+    /// Sets [`position`](Self::position).
+    #[must_use]
+    pub fn position(mut self, position: impl Into<String>) -> Self {
+        self.position = Some(position.into());
+        self
+    }
+    /// Sets [`description`](Self::description).
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+    /// Sets [`visible`](Self::visible).
+    #[must_use]
+    pub fn visible(mut self, visible: bool) -> Self {
+        self.visible = Some(visible);
+        self
+    }
+    /// Sets [`required`](Self::required).
+    #[must_use]
+    pub fn required(mut self, required: bool) -> Self {
+        self.required = Some(required);
+        self
+    }
+    /// Sets [`dropdown_options`](Self::dropdown_options).
+    #[must_use]
+    pub fn dropdown_options(mut self, dropdown_options: DropdownOptionsInput) -> Self {
+        self.dropdown_options = Some(dropdown_options);
+        self
+    }
+}
+
+impl crate::Operation for UpdateTicketCustomizedField {
+    const ID: &'static str = "helpdesk.v1.ticket_customized_field.update-ticket-customized-field";
+    const METHOD: crate::Method = crate::Method::Patch;
+    const PATH: &'static str = "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id";
+    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
+    const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
+    const RATE_LIMITS: &'static [crate::RateLimit] = &[];
+    const ANSWER: crate::Answer = crate::Answer::Empty;
+    type Response = UpdateTicketCustomizedFieldResponse;
+    type ErrorCode = UpdateTicketCustomizedFieldErrorCode;
+    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        parameters
+            .push(
+                "ticket_customized_field_id",
+                self.ticket_customized_field_id.as_str(),
+            );
+    }
+    fn body(&self) -> serde_json::Result<crate::Body> {
+        crate::Body::json(&runtime::JsonBody(self))
+    }
+}
+
+impl crate::AcceptsUserToken for UpdateTicketCustomizedField {}
+
+impl serde::Serialize for runtime::JsonBody<'_, UpdateTicketCustomizedField> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        runtime::optional(&mut map, "display_name", &self.0.display_name)?;
+        runtime::optional(&mut map, "position", &self.0.position)?;
+        runtime::optional(&mut map, "description", &self.0.description)?;
+        runtime::optional(&mut map, "visible", &self.0.visible)?;
+        runtime::optional(&mut map, "required", &self.0.required)?;
+        runtime::optional(&mut map, "dropdown_options", &self.0.dropdown_options)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for UpdateTicketCustomizedField {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry(
+            "ticket_customized_field_id",
+            &self.ticket_customized_field_id,
+        )?;
+        runtime::optional(&mut map, "display_name", &self.display_name)?;
+        runtime::optional(&mut map, "position", &self.position)?;
+        runtime::optional(&mut map, "description", &self.description)?;
+        runtime::optional(&mut map, "visible", &self.visible)?;
+        runtime::optional(&mut map, "required", &self.required)?;
+        runtime::optional(&mut map, "dropdown_options", &self.dropdown_options)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl<'de> serde::Deserialize<'de> for UpdateTicketCustomizedField {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Fields {
+            ticket_customized_field_id: Option<String>,
+            display_name: Option<String>,
+            position: Option<String>,
+            description: Option<String>,
+            visible: Option<bool>,
+            required: Option<bool>,
+            dropdown_options: Option<DropdownOptionsInput>,
+        }
+        impl runtime::Record for Fields {
+            const KEYS: &'static [&'static str] = &[
+                "ticket_customized_field_id",
+                "display_name",
+                "position",
+                "description",
+                "visible",
+                "required",
+                "dropdown_options",
+            ];
+            fn empty() -> Self {
+                Self::default()
+            }
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    0 => self.ticket_customized_field_id = map.next_value()?,
+                    1 => self.display_name = map.next_value()?,
+                    2 => self.position = map.next_value()?,
+                    3 => self.description = map.next_value()?,
+                    4 => self.visible = map.next_value()?,
+                    5 => self.required = map.next_value()?,
+                    6 => self.dropdown_options = map.next_value()?,
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+        let fields: Fields = runtime::record(deserializer)?;
+        Ok(Self {
+            ticket_customized_field_id: runtime::required(
+                fields.ticket_customized_field_id,
+                "ticket_customized_field_id",
+            )?,
+            display_name: fields.display_name,
+            position: fields.position,
+            description: fields.description,
+            visible: fields.visible,
+            required: fields.required,
+            dropdown_options: fields.dropdown_options,
+        })
+    }
+}
+
+/// What [`UpdateTicketCustomizedField`] answers.
+///
+/// The page documents no field of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UpdateTicketCustomizedFieldResponse {}
+
+impl runtime::Record for UpdateTicketCustomizedFieldResponse {
+    const KEYS: &'static [&'static str] = &[];
+    fn empty() -> Self {
+        Self::default()
+    }
+    fn read<'de, A: serde::de::MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for UpdateTicketCustomizedFieldResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl serde::Serialize for UpdateTicketCustomizedFieldResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let map = serializer.serialize_map(None)?;
+        map.end()
+    }
+}
+
+/// The error codes of [`UpdateTicketCustomizedField`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UpdateTicketCustomizedFieldErrorCode {
+    /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// 请求不合法，请检查参数
+    BadRequest,
+    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    Unauthorized,
+    /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// 检查是否申请正确权限
+    AccessDenied,
+    /// `155000`, HTTP 500: Internal error
+    ///
+    /// 内部错误，请联系我们
+    InternalError,
+    /// A code that the page does not list.
+    Other(i64),
+}
+
+impl crate::ErrorCode for UpdateTicketCustomizedFieldErrorCode {
+    const DOCUMENTED: &'static [crate::DocumentedError] = &[
+        crate::DocumentedError::new(
+            154000,
+            Some(400),
+            "Bad request, please check your request body",
+            "请求不合法，请检查参数",
+        ),
+        crate::DocumentedError::new(
+            154001,
+            Some(401),
+            "Unauthorized, please check you have the correct access",
+            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+        ),
+        crate::DocumentedError::new(
+            154003,
+            Some(403),
+            "Please check you have the correct access",
+            "检查是否申请正确权限",
+        ),
+        crate::DocumentedError::new(
+            155000,
+            Some(500),
+            "Internal error",
+            "内部错误，请联系我们",
+        ),
+    ];
+    fn from_code(code: i64) -> Self {
+        match code {
+            154000 => Self::BadRequest,
+            154001 => Self::Unauthorized,
+            154003 => Self::AccessDenied,
+            155000 => Self::InternalError,
+            other => Self::Other(other),
+        }
+    }
+    fn code(self) -> i64 {
+        match self {
+            Self::BadRequest => 154000,
+            Self::Unauthorized => 154001,
+            Self::AccessDenied => 154003,
+            Self::InternalError => 155000,
+            Self::Other(code) => code,
+        }
+    }
+}

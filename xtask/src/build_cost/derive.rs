@@ -1,0 +1,164 @@
+//! The generated types once more, with the impls left to `serde_derive`: what a crate of checked-in source would hold.
+//!
+//! It is made of the generated text itself, so that both hold the same types: the written-out impls of structs are taken out,
+//! and their keys become attributes. The enums of value lists keep theirs, for no derive makes an open list of integers.
+
+use std::collections::BTreeMap;
+
+use anyhow::Context as _;
+use helpdesk_codegen::Generated;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens as _, quote};
+use syn::{Fields, File, GenericArgument, Item, ItemImpl, ItemStruct, PathArguments, Type, parse_quote};
+
+/// The text of the types with derived impls.
+pub(crate) fn derived(generated: &Generated) -> anyhow::Result<String> {
+    let mut file = syn::parse_file(&generated.to_string()).context("the generated text is no Rust")?;
+    for item in &mut file.items {
+        if let Item::Mod(module) = item {
+            let (_, items) = module.content.as_mut().context("the generated modules have items")?;
+            *items = derive(std::mem::take(items));
+        }
+    }
+    let text = prettyplease::unparse(&File { items: without_round_trip(file.items), ..file });
+    Ok(text.replace("runtime::JsonBody(self)", "self"))
+}
+
+/// What the written-out impls say of a struct.
+#[derive(Default)]
+struct Keys {
+    /// The keys of its fields, in their order.
+    all: Vec<String>,
+    /// The keys that go into the body, where the struct is a request.
+    body: Option<Vec<String>>,
+    is_read: bool,
+    is_written: bool,
+}
+
+fn derive(items: Vec<Item>) -> Vec<Item> {
+    let mut structs: BTreeMap<String, Keys> = BTreeMap::new();
+    for item in &items {
+        if let Item::Struct(item) = item {
+            structs.insert(item.ident.to_string(), Keys::default());
+        }
+    }
+    for item in &items {
+        if let Item::Impl(item) = item {
+            note(item, &mut structs);
+        }
+    }
+    let kept = without_round_trip(items).into_iter().filter(|item| match item {
+        Item::Impl(item) => !is_replaced(item, &structs),
+        _ => true,
+    });
+    kept.map(|item| match item {
+        Item::Struct(item) => Item::Struct(with_attributes(item, &structs)),
+        item => item,
+    })
+    .collect()
+}
+
+fn without_round_trip(items: Vec<Item>) -> Vec<Item> {
+    let is_gated = |item: &Item| match item {
+        Item::Impl(item) => item.attrs.iter().any(|attribute| attribute.path().is_ident("cfg")),
+        Item::Fn(item) => item.attrs.iter().any(|attribute| attribute.path().is_ident("cfg")),
+        _ => false,
+    };
+    items.into_iter().filter(|item| !is_gated(item)).collect()
+}
+
+/// Notes what an impl says of its struct.
+fn note(item: &ItemImpl, structs: &mut BTreeMap<String, Keys>) {
+    let (Some(name), Some(implemented)) = (subject(&item.self_ty), trait_name(item)) else { return };
+    let is_gated = item.attrs.iter().any(|attribute| attribute.path().is_ident("cfg"));
+    let is_body = is_json_body(&item.self_ty);
+    let Some(keys) = structs.get_mut(&name) else { return };
+    match implemented.as_str() {
+        "Serialize" if is_body => keys.body = Some(literals(item.to_token_stream())),
+        "Serialize" => {
+            keys.all = literals(item.to_token_stream());
+            keys.is_written = !is_gated;
+        }
+        "Record" => keys.is_read = true,
+        _ => {}
+    }
+}
+
+fn is_replaced(item: &ItemImpl, structs: &BTreeMap<String, Keys>) -> bool {
+    let is_struct = subject(&item.self_ty).is_some_and(|name| structs.contains_key(&name));
+    is_struct && trait_name(item).is_some_and(|name| ["Serialize", "Deserialize", "Record"].contains(&name.as_str()))
+}
+
+fn with_attributes(mut item: ItemStruct, structs: &BTreeMap<String, Keys>) -> ItemStruct {
+    let Some(keys) = structs.get(&item.ident.to_string()) else { return item };
+    let is_written = keys.is_written || keys.body.is_some();
+    if is_written {
+        item.attrs.push(parse_quote!(#[derive(serde_derive::Serialize)]));
+    }
+    if keys.is_read {
+        item.attrs.push(parse_quote!(#[derive(serde_derive::Deserialize)]));
+    }
+    let Fields::Named(fields) = &mut item.fields else { return item };
+    for (field, key) in fields.named.iter_mut().zip(&keys.all) {
+        let name = field.ident.as_ref().map(|ident| ident.to_string()).unwrap_or_default();
+        let in_body = keys.body.as_ref().is_none_or(|body| body.contains(key));
+        let mut attributes: Vec<TokenStream> = Vec::new();
+        if name.trim_start_matches("r#") != key {
+            attributes.push(quote!(rename = #key));
+        }
+        if is_written && !in_body {
+            attributes.push(quote!(skip));
+        } else if is_written && is_named(&field.ty, "Option") {
+            attributes.push(quote!(skip_serializing_if = "Option::is_none"));
+        }
+        if keys.is_read && !is_named(&field.ty, "Option") {
+            attributes.push(quote!(default));
+        }
+        if !attributes.is_empty() && (is_written || keys.is_read) {
+            field.attrs.push(parse_quote!(#[serde(#(#attributes),*)]));
+        }
+    }
+    item
+}
+
+/// The name of the type that an impl is for: that of the request where it is for its body.
+fn subject(ty: &Type) -> Option<String> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    match &last.arguments {
+        PathArguments::AngleBracketed(arguments) if last.ident == "JsonBody" => {
+            arguments.args.iter().find_map(|argument| match argument {
+                GenericArgument::Type(ty) => subject(ty),
+                _ => None,
+            })
+        }
+        _ => Some(last.ident.to_string()),
+    }
+}
+
+fn is_json_body(ty: &Type) -> bool {
+    is_named(ty, "JsonBody")
+}
+
+fn is_named(ty: &Type, name: &str) -> bool {
+    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == name))
+}
+
+fn trait_name(item: &ItemImpl) -> Option<String> {
+    let (_, path, _) = item.trait_.as_ref()?;
+    Some(path.segments.last()?.ident.to_string())
+}
+
+/// The string literals of the text, in order.
+fn literals(tokens: TokenStream) -> Vec<String> {
+    tokens
+        .into_iter()
+        .flat_map(|token| match token {
+            TokenTree::Group(group) => literals(group.stream()),
+            TokenTree::Literal(literal) => {
+                syn::parse_str::<syn::LitStr>(&literal.to_string()).map(|text| vec![text.value()]).unwrap_or_default()
+            }
+            _ => Vec::new(),
+        })
+        .collect()
+}

@@ -1,0 +1,127 @@
+//! `cargo xtask generate DIR --out CRATE`: a crate of types for whatever pages of the dialect lie below a folder.
+//!
+//! It differs from regen in what it does about pages that are wrong: there is no list of corrections to mend them, so they are
+//! reported and left out. And there is no list of names, so [`names`] are given by rule alone.
+
+mod collect;
+mod examples;
+mod ident;
+mod mend;
+mod names;
+mod package;
+mod round_trip;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, bail, ensure};
+
+use crate::output::{self, Change};
+use crate::regen::count;
+use crate::report::{Problem, Report};
+
+/// What the command takes.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The folder of the pages.
+    dir: PathBuf,
+    /// The folder of the crate. A crate that was generated before is written over.
+    #[arg(long)]
+    out: PathBuf,
+    /// The name of the crate; by default that of its folder.
+    #[arg(long)]
+    name: Option<String>,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let Arguments { dir, out, .. } = arguments;
+    let name = name(arguments)?;
+    ensure_ours(out)?;
+    let mut report = Report::default();
+    let mut collected = collect::collect(dir, &mut report)?;
+    let services = &mut collected.services;
+    ensure_something(services.len(), dir, &report)?;
+    let package = package::make(&name, services)?;
+    for skipped in &package.round_trip.skipped {
+        report.warning(Problem::new(dir.join(&skipped.page).to_string_lossy(), &skipped.reason));
+    }
+    report.print();
+
+    let mut changes = output::changes(out, &package.outputs, &[])?;
+    let is_output = |path: &str| package.outputs.iter().any(|output| output.path == path);
+    changes.extend(sources(out)?.into_iter().filter(|path| !is_output(path)).map(|path| (path, Change::Delete)));
+    output::write(out, &package.outputs, &changes)?;
+
+    let operations = services.values().map(|schema| schema.operations.len()).sum();
+    let events = services.values().map(|schema| schema.events.len()).sum();
+    let fields = services.values().map(helpdesk_schema::Schema::fields).sum();
+    anstream::println!(
+        "{} read, {} left out: {}, {}, {}, {}\n{} in the crate's test, {} of them ignored because they contradict their table",
+        count(collected.pages, "page"),
+        collected.left_out,
+        count(services.len(), "service"),
+        count(operations, "operation"),
+        count(events, "event"),
+        count(fields, "field"),
+        count(package.round_trip.examples, "example"),
+        package.round_trip.skipped.len(),
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The name of the crate, which is one that Cargo takes.
+fn name(arguments: &Arguments) -> anyhow::Result<String> {
+    let of_folder = || arguments.out.file_name().map(|name| name.to_string_lossy().into_owned());
+    let Some(name) = arguments.name.clone().or_else(of_folder) else {
+        bail!("the crate needs a name; give one with --name")
+    };
+    let is_name = name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'));
+    ensure!(
+        is_name && helpdesk_codegen::raw_name(&name.replace('-', "_")) == name.replace('-', "_"),
+        "`{name}` is no name for a crate: use lower case letters, digits, `-` and `_`, or give another name with --name"
+    );
+    Ok(name)
+}
+
+/// Fails where something else than a generated crate stands.
+fn ensure_ours(out: &Path) -> anyhow::Result<()> {
+    if !out.exists() || fs::read_dir(out).with_context(|| format!("cannot read {}", out.display()))?.next().is_none() {
+        return Ok(());
+    }
+    let manifest = fs::read_to_string(out.join("Cargo.toml")).unwrap_or_default();
+    ensure!(
+        manifest.starts_with(package::MARK),
+        "{} holds something else than a generated crate; choose another folder, or empty it",
+        out.display()
+    );
+    Ok(())
+}
+
+fn ensure_something(services: usize, dir: &Path, report: &Report) -> anyhow::Result<()> {
+    if services == 0 {
+        report.print();
+        bail!("no page below {} documents an operation or event that can be generated", dir.display());
+    }
+    Ok(())
+}
+
+/// The Rust files of a generated crate: their paths below it.
+fn sources(out: &Path) -> anyhow::Result<Vec<String>> {
+    let mut sources = Vec::new();
+    let mut folders = vec!["src".to_owned(), "tests".to_owned()];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = fs::read_dir(out.join(&folder)) else { continue };
+        for entry in entries {
+            let entry = entry.with_context(|| format!("cannot read {folder}"))?;
+            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => folders.push(path),
+                _ if path.ends_with(".rs") => sources.push(path),
+                _ => {}
+            }
+        }
+    }
+    Ok(sources)
+}
