@@ -2,8 +2,6 @@ use crate::runtime::{self, serde, serde_json};
 
 use serde::Deserialize as _;
 
-use serde::ser::SerializeMap as _;
-
 /// 获取客服邮箱
 ///
 /// 查询客服的邮箱。
@@ -40,7 +38,6 @@ pub struct ListAgentEmails {}
 
 impl ListAgentEmails {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {}
     }
@@ -63,8 +60,7 @@ impl crate::AcceptsTenantToken for ListAgentEmails {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListAgentEmails {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -77,18 +73,14 @@ impl<'de> serde::Deserialize<'de> for ListAgentEmails {
         struct Fields {}
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &[];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    _ => {}
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -106,19 +98,15 @@ pub struct ListAgentEmailsResponse {
 
 impl runtime::Record for ListAgentEmailsResponse {
     const KEYS: &'static [&'static str] = &["agents"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.agents = runtime::list(map)?,
-            _ => {}
+            0 => runtime::list(&mut self.agents, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -133,9 +121,7 @@ impl<'de> serde::Deserialize<'de> for ListAgentEmailsResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListAgentEmailsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("agents", &self.agents)?;
-        map.end()
+        runtime::Object::new(serializer).field("agents", &self.agents).end()
     }
 }
 
@@ -241,7 +227,6 @@ pub struct PatchAgent {
 
 impl PatchAgent {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(agent_id: impl Into<String>) -> Self {
         Self {
             agent_id: agent_id.into(),
@@ -278,19 +263,17 @@ impl crate::AcceptsUserToken for PatchAgent {}
 
 impl serde::Serialize for runtime::JsonBody<'_, PatchAgent> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "status", &self.0.status)?;
-        map.end()
+        runtime::Object::new(serializer).optional("status", &self.0.status).end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for PatchAgent {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("agent_id", &self.agent_id)?;
-        runtime::optional(&mut map, "status", &self.status)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("agent_id", &self.agent_id)
+            .optional("status", &self.status)
+            .end()
     }
 }
 
@@ -306,20 +289,16 @@ impl<'de> serde::Deserialize<'de> for PatchAgent {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["agent_id", "status"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.agent_id = map.next_value()?,
-                    1 => self.status = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.agent_id, map),
+                    1 => runtime::value(&mut self.status, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -398,18 +377,14 @@ pub struct PatchAgentResponse {}
 
 impl runtime::Record for PatchAgentResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -424,8 +399,7 @@ impl<'de> serde::Deserialize<'de> for PatchAgentResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for PatchAgentResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 

@@ -2,8 +2,6 @@ use crate::runtime::{self, serde, serde_json};
 
 use serde::Deserialize as _;
 
-use serde::ser::SerializeMap as _;
-
 /// 创建客服工作日程
 ///
 /// 为客服新建工作日程。
@@ -46,7 +44,6 @@ pub struct CreateAgentSchedule {
 
 impl CreateAgentSchedule {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self { agent_schedules: None }
     }
@@ -77,18 +74,18 @@ impl crate::AcceptsUserToken for CreateAgentSchedule {}
 
 impl serde::Serialize for runtime::JsonBody<'_, CreateAgentSchedule> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "agent_schedules", &self.0.agent_schedules)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("agent_schedules", &self.0.agent_schedules)
+            .end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CreateAgentSchedule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "agent_schedules", &self.agent_schedules)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("agent_schedules", &self.agent_schedules)
+            .end()
     }
 }
 
@@ -103,19 +100,15 @@ impl<'de> serde::Deserialize<'de> for CreateAgentSchedule {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["agent_schedules"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.agent_schedules = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.agent_schedules, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -145,7 +138,6 @@ pub struct NewAgentSchedule {
 
 impl NewAgentSchedule {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {
             agent_id: None,
@@ -180,11 +172,11 @@ impl NewAgentSchedule {
 
 impl serde::Serialize for NewAgentSchedule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "agent_id", &self.agent_id)?;
-        runtime::optional(&mut map, "schedule", &self.schedule)?;
-        runtime::optional(&mut map, "agent_skill_ids", &self.agent_skill_ids)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("agent_id", &self.agent_id)
+            .optional("schedule", &self.schedule)
+            .optional("agent_skill_ids", &self.agent_skill_ids)
+            .end()
     }
 }
 
@@ -205,21 +197,17 @@ impl<'de> serde::Deserialize<'de> for NewAgentSchedule {
                 "schedule",
                 "agent_skill_ids",
             ];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.agent_id = map.next_value()?,
-                    1 => self.schedule = map.next_value()?,
-                    2 => self.agent_skill_ids = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.agent_id, map),
+                    1 => runtime::value(&mut self.schedule, map),
+                    2 => runtime::value(&mut self.agent_skill_ids, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -251,7 +239,6 @@ pub struct WeekdayScheduleInput {
 
 impl WeekdayScheduleInput {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {
             start_time: None,
@@ -281,11 +268,11 @@ impl WeekdayScheduleInput {
 
 impl serde::Serialize for WeekdayScheduleInput {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "start_time", &self.start_time)?;
-        runtime::optional(&mut map, "end_time", &self.end_time)?;
-        runtime::optional(&mut map, "weekday", &self.weekday)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("start_time", &self.start_time)
+            .optional("end_time", &self.end_time)
+            .optional("weekday", &self.weekday)
+            .end()
     }
 }
 
@@ -302,21 +289,17 @@ impl<'de> serde::Deserialize<'de> for WeekdayScheduleInput {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["start_time", "end_time", "weekday"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.start_time = map.next_value()?,
-                    1 => self.end_time = map.next_value()?,
-                    2 => self.weekday = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.start_time, map),
+                    1 => runtime::value(&mut self.end_time, map),
+                    2 => runtime::value(&mut self.weekday, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -444,18 +427,14 @@ pub struct CreateAgentScheduleResponse {}
 
 impl runtime::Record for CreateAgentScheduleResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -470,8 +449,7 @@ impl<'de> serde::Deserialize<'de> for CreateAgentScheduleResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CreateAgentScheduleResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -578,7 +556,6 @@ pub struct DeleteAgentSchedule {
 
 impl DeleteAgentSchedule {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(agent_id: impl Into<String>) -> Self {
         Self { agent_id: agent_id.into() }
     }
@@ -604,9 +581,7 @@ impl crate::AcceptsUserToken for DeleteAgentSchedule {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DeleteAgentSchedule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("agent_id", &self.agent_id)?;
-        map.end()
+        runtime::Object::new(serializer).field("agent_id", &self.agent_id).end()
     }
 }
 
@@ -621,19 +596,15 @@ impl<'de> serde::Deserialize<'de> for DeleteAgentSchedule {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["agent_id"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.agent_id = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.agent_id, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -652,18 +623,14 @@ pub struct DeleteAgentScheduleResponse {}
 
 impl runtime::Record for DeleteAgentScheduleResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -678,8 +645,7 @@ impl<'de> serde::Deserialize<'de> for DeleteAgentScheduleResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DeleteAgentScheduleResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -783,7 +749,6 @@ pub struct GetAgentSchedule {
 
 impl GetAgentSchedule {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(agent_id: impl Into<String>) -> Self {
         Self { agent_id: agent_id.into() }
     }
@@ -809,9 +774,7 @@ impl crate::AcceptsTenantToken for GetAgentSchedule {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetAgentSchedule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("agent_id", &self.agent_id)?;
-        map.end()
+        runtime::Object::new(serializer).field("agent_id", &self.agent_id).end()
     }
 }
 
@@ -826,19 +789,15 @@ impl<'de> serde::Deserialize<'de> for GetAgentSchedule {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["agent_id"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.agent_id = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.agent_id, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -858,19 +817,15 @@ pub struct GetAgentScheduleResponse {
 
 impl runtime::Record for GetAgentScheduleResponse {
     const KEYS: &'static [&'static str] = &["agent_schedule"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.agent_schedule = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.agent_schedule, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -885,9 +840,9 @@ impl<'de> serde::Deserialize<'de> for GetAgentScheduleResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetAgentScheduleResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "agent_schedule", &self.agent_schedule)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("agent_schedule", &self.agent_schedule)
+            .end()
     }
 }
 
@@ -912,22 +867,18 @@ impl runtime::Record for AgentSchedule {
         "schedule",
         "agent_skills",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.status = map.next_value()?,
-            1 => self.agent = map.next_value()?,
-            2 => self.schedule = runtime::list(map)?,
-            3 => self.agent_skills = runtime::list(map)?,
-            _ => {}
+            0 => runtime::value(&mut self.status, map),
+            1 => runtime::value(&mut self.agent, map),
+            2 => runtime::list(&mut self.schedule, map),
+            3 => runtime::list(&mut self.agent_skills, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -942,12 +893,12 @@ impl<'de> serde::Deserialize<'de> for AgentSchedule {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for AgentSchedule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "status", &self.status)?;
-        runtime::optional(&mut map, "agent", &self.agent)?;
-        map.serialize_entry("schedule", &self.schedule)?;
-        map.serialize_entry("agent_skills", &self.agent_skills)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("status", &self.status)
+            .optional("agent", &self.agent)
+            .field("schedule", &self.schedule)
+            .field("agent_skills", &self.agent_skills)
+            .end()
     }
 }
 
@@ -1043,24 +994,20 @@ impl runtime::Record for AgentUser {
         "department",
         "company_name",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.id = map.next_value()?,
-            1 => self.avatar_url = map.next_value()?,
-            2 => self.name = map.next_value()?,
-            3 => self.email = map.next_value()?,
-            4 => self.department = map.next_value()?,
-            5 => self.company_name = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.id, map),
+            1 => runtime::value(&mut self.avatar_url, map),
+            2 => runtime::value(&mut self.name, map),
+            3 => runtime::value(&mut self.email, map),
+            4 => runtime::value(&mut self.department, map),
+            5 => runtime::value(&mut self.company_name, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1075,14 +1022,14 @@ impl<'de> serde::Deserialize<'de> for AgentUser {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for AgentUser {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "avatar_url", &self.avatar_url)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        runtime::optional(&mut map, "email", &self.email)?;
-        runtime::optional(&mut map, "department", &self.department)?;
-        runtime::optional(&mut map, "company_name", &self.company_name)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("avatar_url", &self.avatar_url)
+            .optional("name", &self.name)
+            .optional("email", &self.email)
+            .optional("department", &self.department)
+            .optional("company_name", &self.company_name)
+            .end()
     }
 }
 
@@ -1100,21 +1047,17 @@ pub struct WeekdaySchedule {
 
 impl runtime::Record for WeekdaySchedule {
     const KEYS: &'static [&'static str] = &["start_time", "end_time", "weekday"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.start_time = map.next_value()?,
-            1 => self.end_time = map.next_value()?,
-            2 => self.weekday = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.start_time, map),
+            1 => runtime::value(&mut self.end_time, map),
+            2 => runtime::value(&mut self.weekday, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1129,11 +1072,11 @@ impl<'de> serde::Deserialize<'de> for WeekdaySchedule {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for WeekdaySchedule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "start_time", &self.start_time)?;
-        runtime::optional(&mut map, "end_time", &self.end_time)?;
-        runtime::optional(&mut map, "weekday", &self.weekday)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("start_time", &self.start_time)
+            .optional("end_time", &self.end_time)
+            .optional("weekday", &self.weekday)
+            .end()
     }
 }
 
@@ -1151,21 +1094,17 @@ pub struct AgentSkillSummary {
 
 impl runtime::Record for AgentSkillSummary {
     const KEYS: &'static [&'static str] = &["id", "name", "is_default"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.id = map.next_value()?,
-            1 => self.name = map.next_value()?,
-            2 => self.is_default = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.id, map),
+            1 => runtime::value(&mut self.name, map),
+            2 => runtime::value(&mut self.is_default, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1180,11 +1119,11 @@ impl<'de> serde::Deserialize<'de> for AgentSkillSummary {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for AgentSkillSummary {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        runtime::optional(&mut map, "is_default", &self.is_default)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("name", &self.name)
+            .optional("is_default", &self.is_default)
+            .end()
     }
 }
 
@@ -1295,7 +1234,6 @@ pub struct ListAgentSchedules {
 
 impl ListAgentSchedules {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(status: impl IntoIterator<Item = impl Into<AgentStatusFilter>>) -> Self {
         Self {
             status: status.into_iter().map(Into::into).collect(),
@@ -1325,9 +1263,7 @@ impl crate::AcceptsTenantToken for ListAgentSchedules {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListAgentSchedules {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("status", &self.status)?;
-        map.end()
+        runtime::Object::new(serializer).field("status", &self.status).end()
     }
 }
 
@@ -1342,19 +1278,15 @@ impl<'de> serde::Deserialize<'de> for ListAgentSchedules {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["status"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.status = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.status, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1452,19 +1384,15 @@ pub struct ListAgentSchedulesResponse {
 
 impl runtime::Record for ListAgentSchedulesResponse {
     const KEYS: &'static [&'static str] = &["agent_schedules"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.agent_schedules = runtime::list(map)?,
-            _ => {}
+            0 => runtime::list(&mut self.agent_schedules, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1479,9 +1407,9 @@ impl<'de> serde::Deserialize<'de> for ListAgentSchedulesResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListAgentSchedulesResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("agent_schedules", &self.agent_schedules)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("agent_schedules", &self.agent_schedules)
+            .end()
     }
 }
 
@@ -1590,7 +1518,6 @@ pub struct PatchAgentSchedule {
 
 impl PatchAgentSchedule {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(agent_id: impl Into<String>) -> Self {
         Self {
             agent_id: agent_id.into(),
@@ -1627,19 +1554,19 @@ impl crate::AcceptsUserToken for PatchAgentSchedule {}
 
 impl serde::Serialize for runtime::JsonBody<'_, PatchAgentSchedule> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "agent_schedule", &self.0.agent_schedule)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("agent_schedule", &self.0.agent_schedule)
+            .end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for PatchAgentSchedule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("agent_id", &self.agent_id)?;
-        runtime::optional(&mut map, "agent_schedule", &self.agent_schedule)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("agent_id", &self.agent_id)
+            .optional("agent_schedule", &self.agent_schedule)
+            .end()
     }
 }
 
@@ -1655,20 +1582,16 @@ impl<'de> serde::Deserialize<'de> for PatchAgentSchedule {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["agent_id", "agent_schedule"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.agent_id = map.next_value()?,
-                    1 => self.agent_schedule = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.agent_id, map),
+                    1 => runtime::value(&mut self.agent_schedule, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1693,7 +1616,6 @@ pub struct AgentScheduleUpdate {
 
 impl AgentScheduleUpdate {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {
             schedule: None,
@@ -1721,10 +1643,10 @@ impl AgentScheduleUpdate {
 
 impl serde::Serialize for AgentScheduleUpdate {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "schedule", &self.schedule)?;
-        runtime::optional(&mut map, "agent_skill_ids", &self.agent_skill_ids)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("schedule", &self.schedule)
+            .optional("agent_skill_ids", &self.agent_skill_ids)
+            .end()
     }
 }
 
@@ -1740,20 +1662,16 @@ impl<'de> serde::Deserialize<'de> for AgentScheduleUpdate {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["schedule", "agent_skill_ids"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.schedule = map.next_value()?,
-                    1 => self.agent_skill_ids = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.schedule, map),
+                    1 => runtime::value(&mut self.agent_skill_ids, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1773,18 +1691,14 @@ pub struct PatchAgentScheduleResponse {}
 
 impl runtime::Record for PatchAgentScheduleResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1799,8 +1713,7 @@ impl<'de> serde::Deserialize<'de> for PatchAgentScheduleResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for PatchAgentScheduleResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 

@@ -2,8 +2,6 @@ use crate::runtime::{self, serde, serde_json};
 
 use serde::Deserialize as _;
 
-use serde::ser::SerializeMap as _;
-
 /// 创建客服技能
 ///
 /// 新建一项客服技能。
@@ -54,7 +52,6 @@ pub struct CreateAgentSkill {
 
 impl CreateAgentSkill {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {
             name: None,
@@ -104,22 +101,22 @@ impl crate::AcceptsUserToken for CreateAgentSkill {}
 
 impl serde::Serialize for runtime::JsonBody<'_, CreateAgentSkill> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "name", &self.0.name)?;
-        runtime::optional(&mut map, "rules", &self.0.rules)?;
-        runtime::optional(&mut map, "agent_ids", &self.0.agent_ids)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("name", &self.0.name)
+            .optional("rules", &self.0.rules)
+            .optional("agent_ids", &self.0.agent_ids)
+            .end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CreateAgentSkill {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        runtime::optional(&mut map, "rules", &self.rules)?;
-        runtime::optional(&mut map, "agent_ids", &self.agent_ids)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("name", &self.name)
+            .optional("rules", &self.rules)
+            .optional("agent_ids", &self.agent_ids)
+            .end()
     }
 }
 
@@ -136,21 +133,17 @@ impl<'de> serde::Deserialize<'de> for CreateAgentSkill {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["name", "rules", "agent_ids"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.name = map.next_value()?,
-                    1 => self.rules = map.next_value()?,
-                    2 => self.agent_ids = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.name, map),
+                    1 => runtime::value(&mut self.rules, map),
+                    2 => runtime::value(&mut self.agent_ids, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -186,7 +179,6 @@ pub struct NewAgentSkillRule {
 
 impl NewAgentSkillRule {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {
             id: None,
@@ -223,12 +215,12 @@ impl NewAgentSkillRule {
 
 impl serde::Serialize for NewAgentSkillRule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "selected_operator", &self.selected_operator)?;
-        runtime::optional(&mut map, "operand", &self.operand)?;
-        runtime::optional(&mut map, "category", &self.category)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("selected_operator", &self.selected_operator)
+            .optional("operand", &self.operand)
+            .optional("category", &self.category)
+            .end()
     }
 }
 
@@ -251,22 +243,18 @@ impl<'de> serde::Deserialize<'de> for NewAgentSkillRule {
                 "operand",
                 "category",
             ];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.id = map.next_value()?,
-                    1 => self.selected_operator = map.next_value()?,
-                    2 => self.operand = map.next_value()?,
-                    3 => self.category = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.id, map),
+                    1 => runtime::value(&mut self.selected_operator, map),
+                    2 => runtime::value(&mut self.operand, map),
+                    3 => runtime::value(&mut self.category, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -354,19 +342,15 @@ pub struct CreateAgentSkillResponse {
 
 impl runtime::Record for CreateAgentSkillResponse {
     const KEYS: &'static [&'static str] = &["agent_skill_id"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.agent_skill_id = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.agent_skill_id, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -381,9 +365,9 @@ impl<'de> serde::Deserialize<'de> for CreateAgentSkillResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CreateAgentSkillResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "agent_skill_id", &self.agent_skill_id)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("agent_skill_id", &self.agent_skill_id)
+            .end()
     }
 }
 
@@ -490,7 +474,6 @@ pub struct DeleteAgentSkill {
 
 impl DeleteAgentSkill {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(agent_skill_id: impl Into<String>) -> Self {
         Self {
             agent_skill_id: agent_skill_id.into(),
@@ -518,9 +501,9 @@ impl crate::AcceptsUserToken for DeleteAgentSkill {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DeleteAgentSkill {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("agent_skill_id", &self.agent_skill_id)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("agent_skill_id", &self.agent_skill_id)
+            .end()
     }
 }
 
@@ -535,19 +518,15 @@ impl<'de> serde::Deserialize<'de> for DeleteAgentSkill {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["agent_skill_id"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.agent_skill_id = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.agent_skill_id, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -566,18 +545,14 @@ pub struct DeleteAgentSkillResponse {}
 
 impl runtime::Record for DeleteAgentSkillResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -592,8 +567,7 @@ impl<'de> serde::Deserialize<'de> for DeleteAgentSkillResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DeleteAgentSkillResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -697,7 +671,6 @@ pub struct GetAgentSkill {
 
 impl GetAgentSkill {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(agent_skill_id: impl Into<String>) -> Self {
         Self {
             agent_skill_id: agent_skill_id.into(),
@@ -725,9 +698,9 @@ impl crate::AcceptsTenantToken for GetAgentSkill {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetAgentSkill {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("agent_skill_id", &self.agent_skill_id)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("agent_skill_id", &self.agent_skill_id)
+            .end()
     }
 }
 
@@ -742,19 +715,15 @@ impl<'de> serde::Deserialize<'de> for GetAgentSkill {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["agent_skill_id"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.agent_skill_id = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.agent_skill_id, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -774,19 +743,15 @@ pub struct GetAgentSkillResponse {
 
 impl runtime::Record for GetAgentSkillResponse {
     const KEYS: &'static [&'static str] = &["agent_skill"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.agent_skill = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.agent_skill, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -801,9 +766,7 @@ impl<'de> serde::Deserialize<'de> for GetAgentSkillResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetAgentSkillResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "agent_skill", &self.agent_skill)?;
-        map.end()
+        runtime::Object::new(serializer).optional("agent_skill", &self.agent_skill).end()
     }
 }
 
@@ -837,25 +800,21 @@ impl runtime::Record for AgentSkill {
         "agents",
         "agent_skill_id",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.id = map.next_value()?,
-            1 => self.name = map.next_value()?,
-            2 => self.rules = runtime::list(map)?,
-            3 => self.agent_ids = runtime::list(map)?,
-            4 => self.is_default = map.next_value()?,
-            5 => self.agents = runtime::list(map)?,
-            6 => self.agent_skill_id = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.id, map),
+            1 => runtime::value(&mut self.name, map),
+            2 => runtime::list(&mut self.rules, map),
+            3 => runtime::list(&mut self.agent_ids, map),
+            4 => runtime::value(&mut self.is_default, map),
+            5 => runtime::list(&mut self.agents, map),
+            6 => runtime::value(&mut self.agent_skill_id, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -870,15 +829,15 @@ impl<'de> serde::Deserialize<'de> for AgentSkill {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for AgentSkill {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        map.serialize_entry("rules", &self.rules)?;
-        map.serialize_entry("agent_ids", &self.agent_ids)?;
-        runtime::optional(&mut map, "is_default", &self.is_default)?;
-        map.serialize_entry("agents", &self.agents)?;
-        runtime::optional(&mut map, "agent_skill_id", &self.agent_skill_id)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("name", &self.name)
+            .field("rules", &self.rules)
+            .field("agent_ids", &self.agent_ids)
+            .optional("is_default", &self.is_default)
+            .field("agents", &self.agents)
+            .optional("agent_skill_id", &self.agent_skill_id)
+            .end()
     }
 }
 
@@ -909,24 +868,20 @@ impl runtime::Record for AgentSkillRule {
         "category",
         "display_name",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.id = map.next_value()?,
-            1 => self.selected_operator = map.next_value()?,
-            2 => self.operator_options = runtime::list(map)?,
-            3 => self.operand = map.next_value()?,
-            4 => self.category = map.next_value()?,
-            5 => self.display_name = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.id, map),
+            1 => runtime::value(&mut self.selected_operator, map),
+            2 => runtime::list(&mut self.operator_options, map),
+            3 => runtime::value(&mut self.operand, map),
+            4 => runtime::value(&mut self.category, map),
+            5 => runtime::value(&mut self.display_name, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -941,14 +896,14 @@ impl<'de> serde::Deserialize<'de> for AgentSkillRule {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for AgentSkillRule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "selected_operator", &self.selected_operator)?;
-        map.serialize_entry("operator_options", &self.operator_options)?;
-        runtime::optional(&mut map, "operand", &self.operand)?;
-        runtime::optional(&mut map, "category", &self.category)?;
-        runtime::optional(&mut map, "display_name", &self.display_name)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("selected_operator", &self.selected_operator)
+            .field("operator_options", &self.operator_options)
+            .optional("operand", &self.operand)
+            .optional("category", &self.category)
+            .optional("display_name", &self.display_name)
+            .end()
     }
 }
 
@@ -966,21 +921,17 @@ pub struct Agent {
 
 impl runtime::Record for Agent {
     const KEYS: &'static [&'static str] = &["id", "avatar_url", "name"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.id = map.next_value()?,
-            1 => self.avatar_url = map.next_value()?,
-            2 => self.name = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.id, map),
+            1 => runtime::value(&mut self.avatar_url, map),
+            2 => runtime::value(&mut self.name, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -995,11 +946,11 @@ impl<'de> serde::Deserialize<'de> for Agent {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for Agent {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "avatar_url", &self.avatar_url)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("avatar_url", &self.avatar_url)
+            .optional("name", &self.name)
+            .end()
     }
 }
 
@@ -1099,7 +1050,6 @@ pub struct ListAgentSkills {}
 
 impl ListAgentSkills {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {}
     }
@@ -1122,8 +1072,7 @@ impl crate::AcceptsTenantToken for ListAgentSkills {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListAgentSkills {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -1136,18 +1085,14 @@ impl<'de> serde::Deserialize<'de> for ListAgentSkills {
         struct Fields {}
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &[];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    _ => {}
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1165,19 +1110,15 @@ pub struct ListAgentSkillsResponse {
 
 impl runtime::Record for ListAgentSkillsResponse {
     const KEYS: &'static [&'static str] = &["agent_skills"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.agent_skills = runtime::list(map)?,
-            _ => {}
+            0 => runtime::list(&mut self.agent_skills, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1192,9 +1133,7 @@ impl<'de> serde::Deserialize<'de> for ListAgentSkillsResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListAgentSkillsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("agent_skills", &self.agent_skills)?;
-        map.end()
+        runtime::Object::new(serializer).field("agent_skills", &self.agent_skills).end()
     }
 }
 
@@ -1222,23 +1161,19 @@ impl runtime::Record for AgentSkillSummary {
         "is_default",
         "agent_skill_id",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.id = map.next_value()?,
-            1 => self.name = map.next_value()?,
-            2 => self.agent_ids = runtime::list(map)?,
-            3 => self.is_default = map.next_value()?,
-            4 => self.agent_skill_id = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.id, map),
+            1 => runtime::value(&mut self.name, map),
+            2 => runtime::list(&mut self.agent_ids, map),
+            3 => runtime::value(&mut self.is_default, map),
+            4 => runtime::value(&mut self.agent_skill_id, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1253,13 +1188,13 @@ impl<'de> serde::Deserialize<'de> for AgentSkillSummary {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for AgentSkillSummary {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        map.serialize_entry("agent_ids", &self.agent_ids)?;
-        runtime::optional(&mut map, "is_default", &self.is_default)?;
-        runtime::optional(&mut map, "agent_skill_id", &self.agent_skill_id)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("name", &self.name)
+            .field("agent_ids", &self.agent_ids)
+            .optional("is_default", &self.is_default)
+            .optional("agent_skill_id", &self.agent_skill_id)
+            .end()
     }
 }
 
@@ -1380,7 +1315,6 @@ pub struct PatchAgentSkill {
 
 impl PatchAgentSkill {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(agent_skill_id: impl Into<String>) -> Self {
         Self {
             agent_skill_id: agent_skill_id.into(),
@@ -1417,19 +1351,19 @@ impl crate::AcceptsUserToken for PatchAgentSkill {}
 
 impl serde::Serialize for runtime::JsonBody<'_, PatchAgentSkill> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "agent_skill", &self.0.agent_skill)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("agent_skill", &self.0.agent_skill)
+            .end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for PatchAgentSkill {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("agent_skill_id", &self.agent_skill_id)?;
-        runtime::optional(&mut map, "agent_skill", &self.agent_skill)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("agent_skill_id", &self.agent_skill_id)
+            .optional("agent_skill", &self.agent_skill)
+            .end()
     }
 }
 
@@ -1445,20 +1379,16 @@ impl<'de> serde::Deserialize<'de> for PatchAgentSkill {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["agent_skill_id", "agent_skill"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.agent_skill_id = map.next_value()?,
-                    1 => self.agent_skill = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.agent_skill_id, map),
+                    1 => runtime::value(&mut self.agent_skill, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1487,7 +1417,6 @@ pub struct AgentSkillUpdate {
 
 impl AgentSkillUpdate {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {
             name: None,
@@ -1520,11 +1449,11 @@ impl AgentSkillUpdate {
 
 impl serde::Serialize for AgentSkillUpdate {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        runtime::optional(&mut map, "rules", &self.rules)?;
-        runtime::optional(&mut map, "agent_ids", &self.agent_ids)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("name", &self.name)
+            .optional("rules", &self.rules)
+            .optional("agent_ids", &self.agent_ids)
+            .end()
     }
 }
 
@@ -1541,21 +1470,17 @@ impl<'de> serde::Deserialize<'de> for AgentSkillUpdate {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["name", "rules", "agent_ids"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.name = map.next_value()?,
-                    1 => self.rules = map.next_value()?,
-                    2 => self.agent_ids = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.name, map),
+                    1 => runtime::value(&mut self.rules, map),
+                    2 => runtime::value(&mut self.agent_ids, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1591,7 +1516,6 @@ pub struct AgentSkillRuleUpdate {
 
 impl AgentSkillRuleUpdate {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {
             id: None,
@@ -1628,12 +1552,12 @@ impl AgentSkillRuleUpdate {
 
 impl serde::Serialize for AgentSkillRuleUpdate {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "selected_operator", &self.selected_operator)?;
-        runtime::optional(&mut map, "operator_options", &self.operator_options)?;
-        runtime::optional(&mut map, "operand", &self.operand)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("selected_operator", &self.selected_operator)
+            .optional("operator_options", &self.operator_options)
+            .optional("operand", &self.operand)
+            .end()
     }
 }
 
@@ -1656,22 +1580,18 @@ impl<'de> serde::Deserialize<'de> for AgentSkillRuleUpdate {
                 "operator_options",
                 "operand",
             ];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.id = map.next_value()?,
-                    1 => self.selected_operator = map.next_value()?,
-                    2 => self.operator_options = map.next_value()?,
-                    3 => self.operand = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.id, map),
+                    1 => runtime::value(&mut self.selected_operator, map),
+                    2 => runtime::value(&mut self.operator_options, map),
+                    3 => runtime::value(&mut self.operand, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1693,18 +1613,14 @@ pub struct PatchAgentSkillResponse {}
 
 impl runtime::Record for PatchAgentSkillResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1719,8 +1635,7 @@ impl<'de> serde::Deserialize<'de> for PatchAgentSkillResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for PatchAgentSkillResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 

@@ -2,8 +2,6 @@ use crate::runtime::{self, serde, serde_json};
 
 use serde::Deserialize as _;
 
-use serde::ser::SerializeMap as _;
-
 /// 获取客服技能列表
 ///
 /// 列出全部客服技能的规则（rules）。仅限自建应用。
@@ -40,7 +38,6 @@ pub struct ListAgentSkillRules {}
 
 impl ListAgentSkillRules {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {}
     }
@@ -63,8 +60,7 @@ impl crate::AcceptsTenantToken for ListAgentSkillRules {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListAgentSkillRules {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -77,18 +73,14 @@ impl<'de> serde::Deserialize<'de> for ListAgentSkillRules {
         struct Fields {}
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &[];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    _ => {}
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -106,19 +98,15 @@ pub struct ListAgentSkillRulesResponse {
 
 impl runtime::Record for ListAgentSkillRulesResponse {
     const KEYS: &'static [&'static str] = &["rules"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.rules = runtime::list(map)?,
-            _ => {}
+            0 => runtime::list(&mut self.rules, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -133,9 +121,7 @@ impl<'de> serde::Deserialize<'de> for ListAgentSkillRulesResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListAgentSkillRulesResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("rules", &self.rules)?;
-        map.end()
+        runtime::Object::new(serializer).field("rules", &self.rules).end()
     }
 }
 
@@ -163,23 +149,19 @@ impl runtime::Record for AgentSkillRule {
         "category",
         "display_name",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.id = map.next_value()?,
-            1 => self.operator_options = runtime::list(map)?,
-            2 => self.operand = map.next_value()?,
-            3 => self.category = map.next_value()?,
-            4 => self.display_name = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.id, map),
+            1 => runtime::list(&mut self.operator_options, map),
+            2 => runtime::value(&mut self.operand, map),
+            3 => runtime::value(&mut self.category, map),
+            4 => runtime::value(&mut self.display_name, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -194,13 +176,13 @@ impl<'de> serde::Deserialize<'de> for AgentSkillRule {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for AgentSkillRule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        map.serialize_entry("operator_options", &self.operator_options)?;
-        runtime::optional(&mut map, "operand", &self.operand)?;
-        runtime::optional(&mut map, "category", &self.category)?;
-        runtime::optional(&mut map, "display_name", &self.display_name)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .field("operator_options", &self.operator_options)
+            .optional("operand", &self.operand)
+            .optional("category", &self.category)
+            .optional("display_name", &self.display_name)
+            .end()
     }
 }
 

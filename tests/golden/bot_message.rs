@@ -2,8 +2,6 @@ use crate::runtime::{self, serde, serde_json};
 
 use serde::Deserialize as _;
 
-use serde::ser::SerializeMap as _;
-
 /// 服务台机器人向工单绑定的群内发送消息
 ///
 /// 由服务台机器人向指定用户发消息，送达其服务台专属群或私聊；消息可为文本、富文本、卡片或图片。
@@ -74,7 +72,6 @@ pub struct CreateBotMessage {
 
 impl CreateBotMessage {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(
         msg_type: impl Into<MsgType>,
         content: impl Into<String>,
@@ -126,25 +123,25 @@ impl crate::AcceptsTenantToken for CreateBotMessage {}
 
 impl serde::Serialize for runtime::JsonBody<'_, CreateBotMessage> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("msg_type", &self.0.msg_type)?;
-        map.serialize_entry("content", &self.0.content)?;
-        map.serialize_entry("receiver_id", &self.0.receiver_id)?;
-        runtime::optional(&mut map, "receive_type", &self.0.receive_type)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("msg_type", &self.0.msg_type)
+            .field("content", &self.0.content)
+            .field("receiver_id", &self.0.receiver_id)
+            .optional("receive_type", &self.0.receive_type)
+            .end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CreateBotMessage {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "user_id_type", &self.user_id_type)?;
-        map.serialize_entry("msg_type", &self.msg_type)?;
-        map.serialize_entry("content", &self.content)?;
-        map.serialize_entry("receiver_id", &self.receiver_id)?;
-        runtime::optional(&mut map, "receive_type", &self.receive_type)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("user_id_type", &self.user_id_type)
+            .field("msg_type", &self.msg_type)
+            .field("content", &self.content)
+            .field("receiver_id", &self.receiver_id)
+            .optional("receive_type", &self.receive_type)
+            .end()
     }
 }
 
@@ -169,23 +166,19 @@ impl<'de> serde::Deserialize<'de> for CreateBotMessage {
                 "receiver_id",
                 "receive_type",
             ];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.user_id_type = map.next_value()?,
-                    1 => self.msg_type = map.next_value()?,
-                    2 => self.content = map.next_value()?,
-                    3 => self.receiver_id = map.next_value()?,
-                    4 => self.receive_type = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.user_id_type, map),
+                    1 => runtime::value(&mut self.msg_type, map),
+                    2 => runtime::value(&mut self.content, map),
+                    3 => runtime::value(&mut self.receiver_id, map),
+                    4 => runtime::value(&mut self.receive_type, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -434,19 +427,15 @@ pub struct CreateBotMessageResponse {
 
 impl runtime::Record for CreateBotMessageResponse {
     const KEYS: &'static [&'static str] = &["message_id"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.message_id = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.message_id, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -461,9 +450,7 @@ impl<'de> serde::Deserialize<'de> for CreateBotMessageResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CreateBotMessageResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "message_id", &self.message_id)?;
-        map.end()
+        runtime::Object::new(serializer).optional("message_id", &self.message_id).end()
     }
 }
 

@@ -2,8 +2,6 @@ use crate::runtime::{self, serde, serde_json};
 
 use serde::Deserialize as _;
 
-use serde::ser::SerializeMap as _;
-
 /// 创建知识库分类
 ///
 /// 新建一个知识库分类。
@@ -58,7 +56,6 @@ pub struct CreateCategory {
 
 impl CreateCategory {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(name: impl Into<String>, parent_id: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -93,22 +90,22 @@ impl crate::AcceptsUserToken for CreateCategory {}
 
 impl serde::Serialize for runtime::JsonBody<'_, CreateCategory> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("name", &self.0.name)?;
-        map.serialize_entry("parent_id", &self.0.parent_id)?;
-        runtime::optional(&mut map, "language", &self.0.language)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("name", &self.0.name)
+            .field("parent_id", &self.0.parent_id)
+            .optional("language", &self.0.language)
+            .end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CreateCategory {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("name", &self.name)?;
-        map.serialize_entry("parent_id", &self.parent_id)?;
-        runtime::optional(&mut map, "language", &self.language)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("name", &self.name)
+            .field("parent_id", &self.parent_id)
+            .optional("language", &self.language)
+            .end()
     }
 }
 
@@ -125,21 +122,17 @@ impl<'de> serde::Deserialize<'de> for CreateCategory {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["name", "parent_id", "language"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.name = map.next_value()?,
-                    1 => self.parent_id = map.next_value()?,
-                    2 => self.language = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.name, map),
+                    1 => runtime::value(&mut self.parent_id, map),
+                    2 => runtime::value(&mut self.language, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -161,19 +154,15 @@ pub struct CreateCategoryResponse {
 
 impl runtime::Record for CreateCategoryResponse {
     const KEYS: &'static [&'static str] = &["category"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.category = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.category, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -188,9 +177,7 @@ impl<'de> serde::Deserialize<'de> for CreateCategoryResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CreateCategoryResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "category", &self.category)?;
-        map.end()
+        runtime::Object::new(serializer).optional("category", &self.category).end()
     }
 }
 
@@ -221,24 +208,20 @@ impl runtime::Record for Category {
         "helpdesk_id",
         "language",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.category_id = map.next_value()?,
-            1 => self.id = map.next_value()?,
-            2 => self.name = map.next_value()?,
-            3 => self.parent_id = map.next_value()?,
-            4 => self.helpdesk_id = map.next_value()?,
-            5 => self.language = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.category_id, map),
+            1 => runtime::value(&mut self.id, map),
+            2 => runtime::value(&mut self.name, map),
+            3 => runtime::value(&mut self.parent_id, map),
+            4 => runtime::value(&mut self.helpdesk_id, map),
+            5 => runtime::value(&mut self.language, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -253,14 +236,14 @@ impl<'de> serde::Deserialize<'de> for Category {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for Category {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "category_id", &self.category_id)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        runtime::optional(&mut map, "parent_id", &self.parent_id)?;
-        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
-        runtime::optional(&mut map, "language", &self.language)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("category_id", &self.category_id)
+            .optional("id", &self.id)
+            .optional("name", &self.name)
+            .optional("parent_id", &self.parent_id)
+            .optional("helpdesk_id", &self.helpdesk_id)
+            .optional("language", &self.language)
+            .end()
     }
 }
 
@@ -392,7 +375,6 @@ pub struct DeleteCategory {
 
 impl DeleteCategory {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
@@ -418,9 +400,7 @@ impl crate::AcceptsUserToken for DeleteCategory {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DeleteCategory {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", &self.id)?;
-        map.end()
+        runtime::Object::new(serializer).field("id", &self.id).end()
     }
 }
 
@@ -435,19 +415,15 @@ impl<'de> serde::Deserialize<'de> for DeleteCategory {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["id"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.id = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.id, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -466,18 +442,14 @@ pub struct DeleteCategoryResponse {}
 
 impl runtime::Record for DeleteCategoryResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -492,8 +464,7 @@ impl<'de> serde::Deserialize<'de> for DeleteCategoryResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DeleteCategoryResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -609,7 +580,6 @@ pub struct GetCategory {
 
 impl GetCategory {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
@@ -635,9 +605,7 @@ impl crate::AcceptsTenantToken for GetCategory {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetCategory {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", &self.id)?;
-        map.end()
+        runtime::Object::new(serializer).field("id", &self.id).end()
     }
 }
 
@@ -652,19 +620,15 @@ impl<'de> serde::Deserialize<'de> for GetCategory {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["id"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.id = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.id, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -698,23 +662,19 @@ impl runtime::Record for GetCategoryResponse {
         "helpdesk_id",
         "language",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.category_id = map.next_value()?,
-            1 => self.id = map.next_value()?,
-            2 => self.name = map.next_value()?,
-            3 => self.helpdesk_id = map.next_value()?,
-            4 => self.language = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.category_id, map),
+            1 => runtime::value(&mut self.id, map),
+            2 => runtime::value(&mut self.name, map),
+            3 => runtime::value(&mut self.helpdesk_id, map),
+            4 => runtime::value(&mut self.language, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -729,13 +689,13 @@ impl<'de> serde::Deserialize<'de> for GetCategoryResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetCategoryResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "category_id", &self.category_id)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
-        runtime::optional(&mut map, "language", &self.language)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("category_id", &self.category_id)
+            .optional("id", &self.id)
+            .optional("name", &self.name)
+            .optional("helpdesk_id", &self.helpdesk_id)
+            .optional("language", &self.language)
+            .end()
     }
 }
 
@@ -845,7 +805,6 @@ pub struct ListCategories {
 
 impl ListCategories {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {
             lang: None,
@@ -901,11 +860,11 @@ impl crate::AcceptsTenantToken for ListCategories {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListCategories {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "lang", &self.lang)?;
-        runtime::optional(&mut map, "order_by", &self.order_by)?;
-        runtime::optional(&mut map, "asc", &self.asc)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("lang", &self.lang)
+            .optional("order_by", &self.order_by)
+            .optional("asc", &self.asc)
+            .end()
     }
 }
 
@@ -922,21 +881,17 @@ impl<'de> serde::Deserialize<'de> for ListCategories {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["lang", "order_by", "asc"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.lang = map.next_value()?,
-                    1 => self.order_by = map.next_value()?,
-                    2 => self.asc = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.lang, map),
+                    1 => runtime::value(&mut self.order_by, map),
+                    2 => runtime::value(&mut self.asc, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -958,19 +913,15 @@ pub struct ListCategoriesResponse {
 
 impl runtime::Record for ListCategoriesResponse {
     const KEYS: &'static [&'static str] = &["categories"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.categories = runtime::list(map)?,
-            _ => {}
+            0 => runtime::list(&mut self.categories, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -985,9 +936,7 @@ impl<'de> serde::Deserialize<'de> for ListCategoriesResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListCategoriesResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("categories", &self.categories)?;
-        map.end()
+        runtime::Object::new(serializer).field("categories", &self.categories).end()
     }
 }
 
@@ -1021,25 +970,21 @@ impl runtime::Record for CategoryTree {
         "language",
         "children",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.category_id = map.next_value()?,
-            1 => self.id = map.next_value()?,
-            2 => self.name = map.next_value()?,
-            3 => self.parent_id = map.next_value()?,
-            4 => self.helpdesk_id = map.next_value()?,
-            5 => self.language = map.next_value()?,
-            6 => self.children = runtime::list(map)?,
-            _ => {}
+            0 => runtime::value(&mut self.category_id, map),
+            1 => runtime::value(&mut self.id, map),
+            2 => runtime::value(&mut self.name, map),
+            3 => runtime::value(&mut self.parent_id, map),
+            4 => runtime::value(&mut self.helpdesk_id, map),
+            5 => runtime::value(&mut self.language, map),
+            6 => runtime::list(&mut self.children, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1054,15 +999,15 @@ impl<'de> serde::Deserialize<'de> for CategoryTree {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CategoryTree {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "category_id", &self.category_id)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        runtime::optional(&mut map, "parent_id", &self.parent_id)?;
-        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
-        runtime::optional(&mut map, "language", &self.language)?;
-        map.serialize_entry("children", &self.children)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("category_id", &self.category_id)
+            .optional("id", &self.id)
+            .optional("name", &self.name)
+            .optional("parent_id", &self.parent_id)
+            .optional("helpdesk_id", &self.helpdesk_id)
+            .optional("language", &self.language)
+            .field("children", &self.children)
+            .end()
     }
 }
 
@@ -1166,7 +1111,6 @@ pub struct PatchCategory {
 
 impl PatchCategory {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -1210,21 +1154,21 @@ impl crate::AcceptsUserToken for PatchCategory {}
 
 impl serde::Serialize for runtime::JsonBody<'_, PatchCategory> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "name", &self.0.name)?;
-        runtime::optional(&mut map, "parent_id", &self.0.parent_id)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("name", &self.0.name)
+            .optional("parent_id", &self.0.parent_id)
+            .end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for PatchCategory {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", &self.id)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        runtime::optional(&mut map, "parent_id", &self.parent_id)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("id", &self.id)
+            .optional("name", &self.name)
+            .optional("parent_id", &self.parent_id)
+            .end()
     }
 }
 
@@ -1241,21 +1185,17 @@ impl<'de> serde::Deserialize<'de> for PatchCategory {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["id", "name", "parent_id"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.id = map.next_value()?,
-                    1 => self.name = map.next_value()?,
-                    2 => self.parent_id = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.id, map),
+                    1 => runtime::value(&mut self.name, map),
+                    2 => runtime::value(&mut self.parent_id, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1276,18 +1216,14 @@ pub struct PatchCategoryResponse {}
 
 impl runtime::Record for PatchCategoryResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1302,8 +1238,7 @@ impl<'de> serde::Deserialize<'de> for PatchCategoryResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for PatchCategoryResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 

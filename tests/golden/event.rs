@@ -2,8 +2,6 @@ use crate::runtime::{self, serde, serde_json};
 
 use serde::Deserialize as _;
 
-use serde::ser::SerializeMap as _;
-
 /// 订阅服务台事件
 ///
 /// 为服务台订阅事件。
@@ -45,7 +43,6 @@ pub struct SubscribeEvents {
 
 impl SubscribeEvents {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(events: Vec<EventType>) -> Self {
         Self { events: events }
     }
@@ -70,18 +67,14 @@ impl crate::AcceptsTenantToken for SubscribeEvents {}
 
 impl serde::Serialize for runtime::JsonBody<'_, SubscribeEvents> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("events", &self.0.events)?;
-        map.end()
+        runtime::Object::new(serializer).field("events", &self.0.events).end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for SubscribeEvents {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("events", &self.events)?;
-        map.end()
+        runtime::Object::new(serializer).field("events", &self.events).end()
     }
 }
 
@@ -96,19 +89,15 @@ impl<'de> serde::Deserialize<'de> for SubscribeEvents {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["events"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.events = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.events, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -134,7 +123,6 @@ pub struct EventType {
 
 impl EventType {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(r#type: impl Into<String>, subtype: impl Into<String>) -> Self {
         Self {
             r#type: r#type.into(),
@@ -145,10 +133,10 @@ impl EventType {
 
 impl serde::Serialize for EventType {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("type", &self.r#type)?;
-        map.serialize_entry("subtype", &self.subtype)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("type", &self.r#type)
+            .field("subtype", &self.subtype)
+            .end()
     }
 }
 
@@ -164,20 +152,16 @@ impl<'de> serde::Deserialize<'de> for EventType {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["type", "subtype"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.r#type = map.next_value()?,
-                    1 => self.subtype = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.r#type, map),
+                    1 => runtime::value(&mut self.subtype, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -197,18 +181,14 @@ pub struct SubscribeEventsResponse {}
 
 impl runtime::Record for SubscribeEventsResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -223,8 +203,7 @@ impl<'de> serde::Deserialize<'de> for SubscribeEventsResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for SubscribeEventsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -328,7 +307,6 @@ pub struct UnsubscribeEvents {
 
 impl UnsubscribeEvents {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(events: Vec<EventType>) -> Self {
         Self { events: events }
     }
@@ -353,18 +331,14 @@ impl crate::AcceptsTenantToken for UnsubscribeEvents {}
 
 impl serde::Serialize for runtime::JsonBody<'_, UnsubscribeEvents> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("events", &self.0.events)?;
-        map.end()
+        runtime::Object::new(serializer).field("events", &self.0.events).end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for UnsubscribeEvents {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("events", &self.events)?;
-        map.end()
+        runtime::Object::new(serializer).field("events", &self.events).end()
     }
 }
 
@@ -379,19 +353,15 @@ impl<'de> serde::Deserialize<'de> for UnsubscribeEvents {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["events"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.events = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.events, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -410,18 +380,14 @@ pub struct UnsubscribeEventsResponse {}
 
 impl runtime::Record for UnsubscribeEventsResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -436,8 +402,7 @@ impl<'de> serde::Deserialize<'de> for UnsubscribeEventsResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for UnsubscribeEventsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 

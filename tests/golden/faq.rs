@@ -2,8 +2,6 @@ use crate::runtime::{self, serde, serde_json};
 
 use serde::Deserialize as _;
 
-use serde::ser::SerializeMap as _;
-
 /// 创建知识库
 ///
 /// 新建一条知识库问答。
@@ -45,7 +43,6 @@ pub struct CreateFaq {
 
 impl CreateFaq {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self { faq: None }
     }
@@ -76,18 +73,14 @@ impl crate::AcceptsUserToken for CreateFaq {}
 
 impl serde::Serialize for runtime::JsonBody<'_, CreateFaq> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "faq", &self.0.faq)?;
-        map.end()
+        runtime::Object::new(serializer).optional("faq", &self.0.faq).end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CreateFaq {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "faq", &self.faq)?;
-        map.end()
+        runtime::Object::new(serializer).optional("faq", &self.faq).end()
     }
 }
 
@@ -102,19 +95,15 @@ impl<'de> serde::Deserialize<'de> for CreateFaq {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["faq"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.faq = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.faq, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -153,7 +142,6 @@ pub struct NewFaq {
 
 impl NewFaq {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(question: impl Into<String>) -> Self {
         Self {
             category_id: None,
@@ -191,13 +179,13 @@ impl NewFaq {
 
 impl serde::Serialize for NewFaq {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "category_id", &self.category_id)?;
-        map.serialize_entry("question", &self.question)?;
-        runtime::optional(&mut map, "answer", &self.answer)?;
-        runtime::optional(&mut map, "answer_richtext", &self.answer_richtext)?;
-        runtime::optional(&mut map, "tags", &self.tags)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("category_id", &self.category_id)
+            .field("question", &self.question)
+            .optional("answer", &self.answer)
+            .optional("answer_richtext", &self.answer_richtext)
+            .optional("tags", &self.tags)
+            .end()
     }
 }
 
@@ -222,23 +210,19 @@ impl<'de> serde::Deserialize<'de> for NewFaq {
                 "answer_richtext",
                 "tags",
             ];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.category_id = map.next_value()?,
-                    1 => self.question = map.next_value()?,
-                    2 => self.answer = map.next_value()?,
-                    3 => self.answer_richtext = map.next_value()?,
-                    4 => self.tags = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.category_id, map),
+                    1 => runtime::value(&mut self.question, map),
+                    2 => runtime::value(&mut self.answer, map),
+                    3 => runtime::value(&mut self.answer_richtext, map),
+                    4 => runtime::value(&mut self.tags, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -262,19 +246,15 @@ pub struct CreateFaqResponse {
 
 impl runtime::Record for CreateFaqResponse {
     const KEYS: &'static [&'static str] = &["faq"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.faq = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.faq, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -289,9 +269,7 @@ impl<'de> serde::Deserialize<'de> for CreateFaqResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CreateFaqResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "faq", &self.faq)?;
-        map.end()
+        runtime::Object::new(serializer).optional("faq", &self.faq).end()
     }
 }
 
@@ -343,31 +321,27 @@ impl runtime::Record for Faq {
         "update_user",
         "create_user",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.faq_id = map.next_value()?,
-            1 => self.id = map.next_value()?,
-            2 => self.helpdesk_id = map.next_value()?,
-            3 => self.question = map.next_value()?,
-            4 => self.answer = map.next_value()?,
-            5 => self.answer_richtext = runtime::list(map)?,
-            6 => self.create_time = map.next_value()?,
-            7 => self.update_time = map.next_value()?,
-            8 => self.categories = runtime::list(map)?,
-            9 => self.tags = runtime::list(map)?,
-            10 => self.expire_time = map.next_value()?,
-            11 => self.update_user = map.next_value()?,
-            12 => self.create_user = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.faq_id, map),
+            1 => runtime::value(&mut self.id, map),
+            2 => runtime::value(&mut self.helpdesk_id, map),
+            3 => runtime::value(&mut self.question, map),
+            4 => runtime::value(&mut self.answer, map),
+            5 => runtime::list(&mut self.answer_richtext, map),
+            6 => runtime::value(&mut self.create_time, map),
+            7 => runtime::value(&mut self.update_time, map),
+            8 => runtime::list(&mut self.categories, map),
+            9 => runtime::list(&mut self.tags, map),
+            10 => runtime::value(&mut self.expire_time, map),
+            11 => runtime::value(&mut self.update_user, map),
+            12 => runtime::value(&mut self.create_user, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -382,21 +356,21 @@ impl<'de> serde::Deserialize<'de> for Faq {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for Faq {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "faq_id", &self.faq_id)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
-        runtime::optional(&mut map, "question", &self.question)?;
-        runtime::optional(&mut map, "answer", &self.answer)?;
-        map.serialize_entry("answer_richtext", &self.answer_richtext)?;
-        runtime::optional(&mut map, "create_time", &self.create_time)?;
-        runtime::optional(&mut map, "update_time", &self.update_time)?;
-        map.serialize_entry("categories", &self.categories)?;
-        map.serialize_entry("tags", &self.tags)?;
-        runtime::optional(&mut map, "expire_time", &self.expire_time)?;
-        runtime::optional(&mut map, "update_user", &self.update_user)?;
-        runtime::optional(&mut map, "create_user", &self.create_user)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("faq_id", &self.faq_id)
+            .optional("id", &self.id)
+            .optional("helpdesk_id", &self.helpdesk_id)
+            .optional("question", &self.question)
+            .optional("answer", &self.answer)
+            .field("answer_richtext", &self.answer_richtext)
+            .optional("create_time", &self.create_time)
+            .optional("update_time", &self.update_time)
+            .field("categories", &self.categories)
+            .field("tags", &self.tags)
+            .optional("expire_time", &self.expire_time)
+            .optional("update_user", &self.update_user)
+            .optional("create_user", &self.create_user)
+            .end()
     }
 }
 
@@ -412,20 +386,16 @@ pub struct Richtext {
 
 impl runtime::Record for Richtext {
     const KEYS: &'static [&'static str] = &["content", "type"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.content = map.next_value()?,
-            1 => self.r#type = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.content, map),
+            1 => runtime::value(&mut self.r#type, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -440,10 +410,10 @@ impl<'de> serde::Deserialize<'de> for Richtext {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for Richtext {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "content", &self.content)?;
-        runtime::optional(&mut map, "type", &self.r#type)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("content", &self.content)
+            .optional("type", &self.r#type)
+            .end()
     }
 }
 
@@ -474,24 +444,20 @@ impl runtime::Record for Category {
         "helpdesk_id",
         "language",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.category_id = map.next_value()?,
-            1 => self.id = map.next_value()?,
-            2 => self.name = map.next_value()?,
-            3 => self.parent_id = map.next_value()?,
-            4 => self.helpdesk_id = map.next_value()?,
-            5 => self.language = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.category_id, map),
+            1 => runtime::value(&mut self.id, map),
+            2 => runtime::value(&mut self.name, map),
+            3 => runtime::value(&mut self.parent_id, map),
+            4 => runtime::value(&mut self.helpdesk_id, map),
+            5 => runtime::value(&mut self.language, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -506,14 +472,14 @@ impl<'de> serde::Deserialize<'de> for Category {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for Category {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "category_id", &self.category_id)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        runtime::optional(&mut map, "parent_id", &self.parent_id)?;
-        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
-        runtime::optional(&mut map, "language", &self.language)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("category_id", &self.category_id)
+            .optional("id", &self.id)
+            .optional("name", &self.name)
+            .optional("parent_id", &self.parent_id)
+            .optional("helpdesk_id", &self.helpdesk_id)
+            .optional("language", &self.language)
+            .end()
     }
 }
 
@@ -544,24 +510,20 @@ impl runtime::Record for TicketUser {
         "city",
         "country",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.id = map.next_value()?,
-            1 => self.avatar_url = map.next_value()?,
-            2 => self.name = map.next_value()?,
-            3 => self.department = map.next_value()?,
-            4 => self.city = map.next_value()?,
-            5 => self.country = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.id, map),
+            1 => runtime::value(&mut self.avatar_url, map),
+            2 => runtime::value(&mut self.name, map),
+            3 => runtime::value(&mut self.department, map),
+            4 => runtime::value(&mut self.city, map),
+            5 => runtime::value(&mut self.country, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -576,14 +538,14 @@ impl<'de> serde::Deserialize<'de> for TicketUser {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for TicketUser {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "avatar_url", &self.avatar_url)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        runtime::optional(&mut map, "department", &self.department)?;
-        runtime::optional(&mut map, "city", &self.city)?;
-        runtime::optional(&mut map, "country", &self.country)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("avatar_url", &self.avatar_url)
+            .optional("name", &self.name)
+            .optional("department", &self.department)
+            .optional("city", &self.city)
+            .optional("country", &self.country)
+            .end()
     }
 }
 
@@ -677,7 +639,6 @@ pub struct DeleteFaq {
 
 impl DeleteFaq {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
@@ -703,9 +664,7 @@ impl crate::AcceptsUserToken for DeleteFaq {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DeleteFaq {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", &self.id)?;
-        map.end()
+        runtime::Object::new(serializer).field("id", &self.id).end()
     }
 }
 
@@ -720,19 +679,15 @@ impl<'de> serde::Deserialize<'de> for DeleteFaq {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["id"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.id = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.id, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -751,18 +706,14 @@ pub struct DeleteFaqResponse {}
 
 impl runtime::Record for DeleteFaqResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -777,8 +728,7 @@ impl<'de> serde::Deserialize<'de> for DeleteFaqResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DeleteFaqResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -875,7 +825,6 @@ pub struct DownloadFaqImage {
 
 impl DownloadFaqImage {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(id: impl Into<String>, image_key: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -905,10 +854,10 @@ impl crate::AcceptsTenantToken for DownloadFaqImage {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DownloadFaqImage {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("image_key", &self.image_key)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("id", &self.id)
+            .field("image_key", &self.image_key)
+            .end()
     }
 }
 
@@ -924,20 +873,16 @@ impl<'de> serde::Deserialize<'de> for DownloadFaqImage {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["id", "image_key"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.id = map.next_value()?,
-                    1 => self.image_key = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.id, map),
+                    1 => runtime::value(&mut self.image_key, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1059,7 +1004,6 @@ pub struct GetFaq {
 
 impl GetFaq {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
@@ -1085,9 +1029,7 @@ impl crate::AcceptsTenantToken for GetFaq {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetFaq {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", &self.id)?;
-        map.end()
+        runtime::Object::new(serializer).field("id", &self.id).end()
     }
 }
 
@@ -1102,19 +1044,15 @@ impl<'de> serde::Deserialize<'de> for GetFaq {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["id"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.id = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.id, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1134,19 +1072,15 @@ pub struct GetFaqResponse {
 
 impl runtime::Record for GetFaqResponse {
     const KEYS: &'static [&'static str] = &["faq"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.faq = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.faq, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1161,9 +1095,7 @@ impl<'de> serde::Deserialize<'de> for GetFaqResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetFaqResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "faq", &self.faq)?;
-        map.end()
+        runtime::Object::new(serializer).optional("faq", &self.faq).end()
     }
 }
 
@@ -1272,7 +1204,6 @@ pub struct ListFaqs {
 
 impl ListFaqs {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {
             category_id: None,
@@ -1365,13 +1296,13 @@ impl crate::Listing for ListFaqs {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListFaqs {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "category_id", &self.category_id)?;
-        runtime::optional(&mut map, "status", &self.status)?;
-        runtime::optional(&mut map, "search", &self.search)?;
-        runtime::optional(&mut map, "page_token", &self.page_token)?;
-        runtime::optional(&mut map, "page_size", &self.page_size)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("category_id", &self.category_id)
+            .optional("status", &self.status)
+            .optional("search", &self.search)
+            .optional("page_token", &self.page_token)
+            .optional("page_size", &self.page_size)
+            .end()
     }
 }
 
@@ -1396,23 +1327,19 @@ impl<'de> serde::Deserialize<'de> for ListFaqs {
                 "page_token",
                 "page_size",
             ];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.category_id = map.next_value()?,
-                    1 => self.status = map.next_value()?,
-                    2 => self.search = map.next_value()?,
-                    3 => self.page_token = map.next_value()?,
-                    4 => self.page_size = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.category_id, map),
+                    1 => runtime::value(&mut self.status, map),
+                    2 => runtime::value(&mut self.search, map),
+                    3 => runtime::value(&mut self.page_token, map),
+                    4 => runtime::value(&mut self.page_size, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1524,23 +1451,19 @@ impl runtime::Record for ListFaqsResponse {
         "total",
         "items",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.has_more = map.next_value()?,
-            1 => self.page_token = map.next_value()?,
-            2 => self.page_size = map.next_value()?,
-            3 => self.total = map.next_value()?,
-            4 => self.items = runtime::list(map)?,
-            _ => {}
+            0 => runtime::value(&mut self.has_more, map),
+            1 => runtime::value(&mut self.page_token, map),
+            2 => runtime::value(&mut self.page_size, map),
+            3 => runtime::value(&mut self.total, map),
+            4 => runtime::list(&mut self.items, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1555,13 +1478,13 @@ impl<'de> serde::Deserialize<'de> for ListFaqsResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListFaqsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "has_more", &self.has_more)?;
-        runtime::optional(&mut map, "page_token", &self.page_token)?;
-        runtime::optional(&mut map, "page_size", &self.page_size)?;
-        runtime::optional(&mut map, "total", &self.total)?;
-        map.serialize_entry("items", &self.items)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("has_more", &self.has_more)
+            .optional("page_token", &self.page_token)
+            .optional("page_size", &self.page_size)
+            .optional("total", &self.total)
+            .field("items", &self.items)
+            .end()
     }
 }
 
@@ -1659,7 +1582,6 @@ pub struct PatchFaq {
 
 impl PatchFaq {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into(), faq: None }
     }
@@ -1693,19 +1615,17 @@ impl crate::AcceptsUserToken for PatchFaq {}
 
 impl serde::Serialize for runtime::JsonBody<'_, PatchFaq> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "faq", &self.0.faq)?;
-        map.end()
+        runtime::Object::new(serializer).optional("faq", &self.0.faq).end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for PatchFaq {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", &self.id)?;
-        runtime::optional(&mut map, "faq", &self.faq)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("id", &self.id)
+            .optional("faq", &self.faq)
+            .end()
     }
 }
 
@@ -1721,20 +1641,16 @@ impl<'de> serde::Deserialize<'de> for PatchFaq {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["id", "faq"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.id = map.next_value()?,
-                    1 => self.faq = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.id, map),
+                    1 => runtime::value(&mut self.faq, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1773,7 +1689,6 @@ pub struct FaqUpdate {
 
 impl FaqUpdate {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(question: impl Into<String>) -> Self {
         Self {
             category_id: None,
@@ -1811,13 +1726,13 @@ impl FaqUpdate {
 
 impl serde::Serialize for FaqUpdate {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "category_id", &self.category_id)?;
-        map.serialize_entry("question", &self.question)?;
-        runtime::optional(&mut map, "answer", &self.answer)?;
-        runtime::optional(&mut map, "answer_richtext", &self.answer_richtext)?;
-        runtime::optional(&mut map, "tags", &self.tags)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("category_id", &self.category_id)
+            .field("question", &self.question)
+            .optional("answer", &self.answer)
+            .optional("answer_richtext", &self.answer_richtext)
+            .optional("tags", &self.tags)
+            .end()
     }
 }
 
@@ -1842,23 +1757,19 @@ impl<'de> serde::Deserialize<'de> for FaqUpdate {
                 "answer_richtext",
                 "tags",
             ];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.category_id = map.next_value()?,
-                    1 => self.question = map.next_value()?,
-                    2 => self.answer = map.next_value()?,
-                    3 => self.answer_richtext = map.next_value()?,
-                    4 => self.tags = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.category_id, map),
+                    1 => runtime::value(&mut self.question, map),
+                    2 => runtime::value(&mut self.answer, map),
+                    3 => runtime::value(&mut self.answer_richtext, map),
+                    4 => runtime::value(&mut self.tags, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1888,7 +1799,6 @@ pub struct RichtextInput {
 
 impl RichtextInput {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {
             content: None,
@@ -1911,10 +1821,10 @@ impl RichtextInput {
 
 impl serde::Serialize for RichtextInput {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "content", &self.content)?;
-        runtime::optional(&mut map, "type", &self.r#type)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("content", &self.content)
+            .optional("type", &self.r#type)
+            .end()
     }
 }
 
@@ -1930,20 +1840,16 @@ impl<'de> serde::Deserialize<'de> for RichtextInput {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["content", "type"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.content = map.next_value()?,
-                    1 => self.r#type = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.content, map),
+                    1 => runtime::value(&mut self.r#type, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -2035,18 +1941,14 @@ pub struct PatchFaqResponse {}
 
 impl runtime::Record for PatchFaqResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -2061,8 +1963,7 @@ impl<'de> serde::Deserialize<'de> for PatchFaqResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for PatchFaqResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -2193,7 +2094,6 @@ pub struct SearchFaqs {
 
 impl SearchFaqs {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(query: impl Into<String>) -> Self {
         Self {
             query: query.into(),
@@ -2268,12 +2168,12 @@ impl crate::Listing for SearchFaqs {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for SearchFaqs {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("query", &self.query)?;
-        runtime::optional(&mut map, "base64", &self.base64)?;
-        runtime::optional(&mut map, "page_token", &self.page_token)?;
-        runtime::optional(&mut map, "page_size", &self.page_size)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("query", &self.query)
+            .optional("base64", &self.base64)
+            .optional("page_token", &self.page_token)
+            .optional("page_size", &self.page_size)
+            .end()
     }
 }
 
@@ -2296,22 +2196,18 @@ impl<'de> serde::Deserialize<'de> for SearchFaqs {
                 "page_token",
                 "page_size",
             ];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.query = map.next_value()?,
-                    1 => self.base64 = map.next_value()?,
-                    2 => self.page_token = map.next_value()?,
-                    3 => self.page_size = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.query, map),
+                    1 => runtime::value(&mut self.base64, map),
+                    2 => runtime::value(&mut self.page_token, map),
+                    3 => runtime::value(&mut self.page_size, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -2348,23 +2244,19 @@ impl runtime::Record for SearchFaqsResponse {
         "page_size",
         "total",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.has_more = map.next_value()?,
-            1 => self.page_token = map.next_value()?,
-            2 => self.items = runtime::list(map)?,
-            3 => self.page_size = map.next_value()?,
-            4 => self.total = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.has_more, map),
+            1 => runtime::value(&mut self.page_token, map),
+            2 => runtime::list(&mut self.items, map),
+            3 => runtime::value(&mut self.page_size, map),
+            4 => runtime::value(&mut self.total, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -2379,13 +2271,13 @@ impl<'de> serde::Deserialize<'de> for SearchFaqsResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for SearchFaqsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "has_more", &self.has_more)?;
-        runtime::optional(&mut map, "page_token", &self.page_token)?;
-        map.serialize_entry("items", &self.items)?;
-        runtime::optional(&mut map, "page_size", &self.page_size)?;
-        runtime::optional(&mut map, "total", &self.total)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("has_more", &self.has_more)
+            .optional("page_token", &self.page_token)
+            .field("items", &self.items)
+            .optional("page_size", &self.page_size)
+            .optional("total", &self.total)
+            .end()
     }
 }
 

@@ -1,5 +1,5 @@
-/// Calls the visitor with each operation, in the order of the pages.
 #[cfg(feature = "round-trip")]
+/// Calls the visitor with each operation, in the order of the pages.
 #[doc(hidden)]
 pub fn visit_operations(visitor: &mut impl crate::runtime::OperationVisitor) {
     visitor.user::<agent_schedule::CreateAgentSchedule>();
@@ -54,8 +54,8 @@ pub fn visit_operations(visitor: &mut impl crate::runtime::OperationVisitor) {
     visitor.user::<ticket_customized_field::UpdateTicketCustomizedField>();
 }
 
-/// Calls the visitor with each event, in the order of the pages.
 #[cfg(feature = "round-trip")]
+/// Calls the visitor with each event, in the order of the pages.
 #[doc(hidden)]
 pub fn visit_events(visitor: &mut impl crate::runtime::EventVisitor) {
     let _ = &visitor;

@@ -2,8 +2,6 @@ use crate::runtime::{self, serde, serde_json};
 
 use serde::Deserialize as _;
 
-use serde::ser::SerializeMap as _;
-
 /// 取消审核
 ///
 /// 撤销已经提交的推送审核。
@@ -48,7 +46,6 @@ pub struct CancelNotificationApproval {
 
 impl CancelNotificationApproval {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(notification_id: impl Into<String>) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -76,9 +73,9 @@ impl crate::AcceptsUserToken for CancelNotificationApproval {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CancelNotificationApproval {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("notification_id", &self.notification_id)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("notification_id", &self.notification_id)
+            .end()
     }
 }
 
@@ -93,19 +90,15 @@ impl<'de> serde::Deserialize<'de> for CancelNotificationApproval {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["notification_id"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.notification_id = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.notification_id, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -127,18 +120,14 @@ pub struct CancelNotificationApprovalResponse {}
 
 impl runtime::Record for CancelNotificationApprovalResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -153,8 +142,7 @@ impl<'de> serde::Deserialize<'de> for CancelNotificationApprovalResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CancelNotificationApprovalResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -301,7 +289,6 @@ pub struct CancelNotification {
 
 impl CancelNotification {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(notification_id: impl Into<String>, is_recall: bool) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -332,19 +319,17 @@ impl crate::AcceptsUserToken for CancelNotification {}
 
 impl serde::Serialize for runtime::JsonBody<'_, CancelNotification> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("is_recall", &self.0.is_recall)?;
-        map.end()
+        runtime::Object::new(serializer).field("is_recall", &self.0.is_recall).end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CancelNotification {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("notification_id", &self.notification_id)?;
-        map.serialize_entry("is_recall", &self.is_recall)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("notification_id", &self.notification_id)
+            .field("is_recall", &self.is_recall)
+            .end()
     }
 }
 
@@ -360,20 +345,16 @@ impl<'de> serde::Deserialize<'de> for CancelNotification {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["notification_id", "is_recall"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.notification_id = map.next_value()?,
-                    1 => self.is_recall = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.notification_id, map),
+                    1 => runtime::value(&mut self.is_recall, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -396,18 +377,14 @@ pub struct CancelNotificationResponse {}
 
 impl runtime::Record for CancelNotificationResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -422,8 +399,7 @@ impl<'de> serde::Deserialize<'de> for CancelNotificationResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CancelNotificationResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -660,7 +636,6 @@ pub struct CreateNotification {
 
 impl CreateNotification {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(
         job_name: impl Into<String>,
         push_content: impl Into<String>,
@@ -828,69 +803,63 @@ impl crate::AcceptsUserToken for CreateNotification {}
 
 impl serde::Serialize for runtime::JsonBody<'_, CreateNotification> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.0.id)?;
-        map.serialize_entry("job_name", &self.0.job_name)?;
-        runtime::optional(&mut map, "status", &self.0.status)?;
-        runtime::optional(&mut map, "create_user", &self.0.create_user)?;
-        runtime::optional(&mut map, "created_at", &self.0.created_at)?;
-        runtime::optional(&mut map, "update_user", &self.0.update_user)?;
-        runtime::optional(&mut map, "updated_at", &self.0.updated_at)?;
-        runtime::optional(&mut map, "target_user_count", &self.0.target_user_count)?;
-        runtime::optional(&mut map, "sent_user_count", &self.0.sent_user_count)?;
-        runtime::optional(&mut map, "read_user_count", &self.0.read_user_count)?;
-        runtime::optional(&mut map, "send_at", &self.0.send_at)?;
-        map.serialize_entry("push_content", &self.0.push_content)?;
-        map.serialize_entry("push_type", &self.0.push_type)?;
-        map.serialize_entry("push_scope_type", &self.0.push_scope_type)?;
-        runtime::optional(
-            &mut map,
-            "new_staff_scope_type",
-            &self.0.new_staff_scope_type,
-        )?;
-        runtime::optional(
-            &mut map,
-            "new_staff_scope_department_list",
-            &self.0.new_staff_scope_department_list,
-        )?;
-        runtime::optional(&mut map, "user_list", &self.0.user_list)?;
-        runtime::optional(&mut map, "department_list", &self.0.department_list)?;
-        runtime::optional(&mut map, "chat_list", &self.0.chat_list)?;
-        runtime::optional(&mut map, "ext", &self.0.ext)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.0.id)
+            .field("job_name", &self.0.job_name)
+            .optional("status", &self.0.status)
+            .optional("create_user", &self.0.create_user)
+            .optional("created_at", &self.0.created_at)
+            .optional("update_user", &self.0.update_user)
+            .optional("updated_at", &self.0.updated_at)
+            .optional("target_user_count", &self.0.target_user_count)
+            .optional("sent_user_count", &self.0.sent_user_count)
+            .optional("read_user_count", &self.0.read_user_count)
+            .optional("send_at", &self.0.send_at)
+            .field("push_content", &self.0.push_content)
+            .field("push_type", &self.0.push_type)
+            .field("push_scope_type", &self.0.push_scope_type)
+            .optional("new_staff_scope_type", &self.0.new_staff_scope_type)
+            .optional(
+                "new_staff_scope_department_list",
+                &self.0.new_staff_scope_department_list,
+            )
+            .optional("user_list", &self.0.user_list)
+            .optional("department_list", &self.0.department_list)
+            .optional("chat_list", &self.0.chat_list)
+            .optional("ext", &self.0.ext)
+            .end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CreateNotification {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "user_id_type", &self.user_id_type)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        map.serialize_entry("job_name", &self.job_name)?;
-        runtime::optional(&mut map, "status", &self.status)?;
-        runtime::optional(&mut map, "create_user", &self.create_user)?;
-        runtime::optional(&mut map, "created_at", &self.created_at)?;
-        runtime::optional(&mut map, "update_user", &self.update_user)?;
-        runtime::optional(&mut map, "updated_at", &self.updated_at)?;
-        runtime::optional(&mut map, "target_user_count", &self.target_user_count)?;
-        runtime::optional(&mut map, "sent_user_count", &self.sent_user_count)?;
-        runtime::optional(&mut map, "read_user_count", &self.read_user_count)?;
-        runtime::optional(&mut map, "send_at", &self.send_at)?;
-        map.serialize_entry("push_content", &self.push_content)?;
-        map.serialize_entry("push_type", &self.push_type)?;
-        map.serialize_entry("push_scope_type", &self.push_scope_type)?;
-        runtime::optional(&mut map, "new_staff_scope_type", &self.new_staff_scope_type)?;
-        runtime::optional(
-            &mut map,
-            "new_staff_scope_department_list",
-            &self.new_staff_scope_department_list,
-        )?;
-        runtime::optional(&mut map, "user_list", &self.user_list)?;
-        runtime::optional(&mut map, "department_list", &self.department_list)?;
-        runtime::optional(&mut map, "chat_list", &self.chat_list)?;
-        runtime::optional(&mut map, "ext", &self.ext)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("user_id_type", &self.user_id_type)
+            .optional("id", &self.id)
+            .field("job_name", &self.job_name)
+            .optional("status", &self.status)
+            .optional("create_user", &self.create_user)
+            .optional("created_at", &self.created_at)
+            .optional("update_user", &self.update_user)
+            .optional("updated_at", &self.updated_at)
+            .optional("target_user_count", &self.target_user_count)
+            .optional("sent_user_count", &self.sent_user_count)
+            .optional("read_user_count", &self.read_user_count)
+            .optional("send_at", &self.send_at)
+            .field("push_content", &self.push_content)
+            .field("push_type", &self.push_type)
+            .field("push_scope_type", &self.push_scope_type)
+            .optional("new_staff_scope_type", &self.new_staff_scope_type)
+            .optional(
+                "new_staff_scope_department_list",
+                &self.new_staff_scope_department_list,
+            )
+            .optional("user_list", &self.user_list)
+            .optional("department_list", &self.department_list)
+            .optional("chat_list", &self.chat_list)
+            .optional("ext", &self.ext)
+            .end()
     }
 }
 
@@ -947,39 +916,35 @@ impl<'de> serde::Deserialize<'de> for CreateNotification {
                 "chat_list",
                 "ext",
             ];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.user_id_type = map.next_value()?,
-                    1 => self.id = map.next_value()?,
-                    2 => self.job_name = map.next_value()?,
-                    3 => self.status = map.next_value()?,
-                    4 => self.create_user = map.next_value()?,
-                    5 => self.created_at = map.next_value()?,
-                    6 => self.update_user = map.next_value()?,
-                    7 => self.updated_at = map.next_value()?,
-                    8 => self.target_user_count = map.next_value()?,
-                    9 => self.sent_user_count = map.next_value()?,
-                    10 => self.read_user_count = map.next_value()?,
-                    11 => self.send_at = map.next_value()?,
-                    12 => self.push_content = map.next_value()?,
-                    13 => self.push_type = map.next_value()?,
-                    14 => self.push_scope_type = map.next_value()?,
-                    15 => self.new_staff_scope_type = map.next_value()?,
-                    16 => self.new_staff_scope_department_list = map.next_value()?,
-                    17 => self.user_list = map.next_value()?,
-                    18 => self.department_list = map.next_value()?,
-                    19 => self.chat_list = map.next_value()?,
-                    20 => self.ext = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.user_id_type, map),
+                    1 => runtime::value(&mut self.id, map),
+                    2 => runtime::value(&mut self.job_name, map),
+                    3 => runtime::value(&mut self.status, map),
+                    4 => runtime::value(&mut self.create_user, map),
+                    5 => runtime::value(&mut self.created_at, map),
+                    6 => runtime::value(&mut self.update_user, map),
+                    7 => runtime::value(&mut self.updated_at, map),
+                    8 => runtime::value(&mut self.target_user_count, map),
+                    9 => runtime::value(&mut self.sent_user_count, map),
+                    10 => runtime::value(&mut self.read_user_count, map),
+                    11 => runtime::value(&mut self.send_at, map),
+                    12 => runtime::value(&mut self.push_content, map),
+                    13 => runtime::value(&mut self.push_type, map),
+                    14 => runtime::value(&mut self.push_scope_type, map),
+                    15 => runtime::value(&mut self.new_staff_scope_type, map),
+                    16 => runtime::value(&mut self.new_staff_scope_department_list, map),
+                    17 => runtime::value(&mut self.user_list, map),
+                    18 => runtime::value(&mut self.department_list, map),
+                    19 => runtime::value(&mut self.chat_list, map),
+                    20 => runtime::value(&mut self.ext, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1109,7 +1074,6 @@ pub struct NotificationUserInput {
 
 impl NotificationUserInput {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {
             user_id: None,
@@ -1139,11 +1103,11 @@ impl NotificationUserInput {
 
 impl serde::Serialize for NotificationUserInput {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "user_id", &self.user_id)?;
-        runtime::optional(&mut map, "avatar_url", &self.avatar_url)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("user_id", &self.user_id)
+            .optional("avatar_url", &self.avatar_url)
+            .optional("name", &self.name)
+            .end()
     }
 }
 
@@ -1160,21 +1124,17 @@ impl<'de> serde::Deserialize<'de> for NotificationUserInput {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["user_id", "avatar_url", "name"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.user_id = map.next_value()?,
-                    1 => self.avatar_url = map.next_value()?,
-                    2 => self.name = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.user_id, map),
+                    1 => runtime::value(&mut self.avatar_url, map),
+                    2 => runtime::value(&mut self.name, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1394,7 +1354,6 @@ pub struct NotificationDepartmentInput {
 
 impl NotificationDepartmentInput {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {
             department_id: None,
@@ -1417,10 +1376,10 @@ impl NotificationDepartmentInput {
 
 impl serde::Serialize for NotificationDepartmentInput {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "department_id", &self.department_id)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("department_id", &self.department_id)
+            .optional("name", &self.name)
+            .end()
     }
 }
 
@@ -1436,20 +1395,16 @@ impl<'de> serde::Deserialize<'de> for NotificationDepartmentInput {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["department_id", "name"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.department_id = map.next_value()?,
-                    1 => self.name = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.department_id, map),
+                    1 => runtime::value(&mut self.name, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1476,7 +1431,6 @@ pub struct NotificationChatInput {
 
 impl NotificationChatInput {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self { chat_id: None, name: None }
     }
@@ -1496,10 +1450,10 @@ impl NotificationChatInput {
 
 impl serde::Serialize for NotificationChatInput {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "chat_id", &self.chat_id)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("chat_id", &self.chat_id)
+            .optional("name", &self.name)
+            .end()
     }
 }
 
@@ -1515,20 +1469,16 @@ impl<'de> serde::Deserialize<'de> for NotificationChatInput {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["chat_id", "name"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.chat_id = map.next_value()?,
-                    1 => self.name = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.chat_id, map),
+                    1 => runtime::value(&mut self.name, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1551,20 +1501,16 @@ pub struct CreateNotificationResponse {
 
 impl runtime::Record for CreateNotificationResponse {
     const KEYS: &'static [&'static str] = &["notification_id", "status"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.notification_id = map.next_value()?,
-            1 => self.status = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.notification_id, map),
+            1 => runtime::value(&mut self.status, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1579,10 +1525,10 @@ impl<'de> serde::Deserialize<'de> for CreateNotificationResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CreateNotificationResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "notification_id", &self.notification_id)?;
-        runtime::optional(&mut map, "status", &self.status)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("notification_id", &self.notification_id)
+            .optional("status", &self.status)
+            .end()
     }
 }
 
@@ -1729,7 +1675,6 @@ pub struct SendNotification {
 
 impl SendNotification {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(notification_id: impl Into<String>, send_at: impl Into<String>) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -1760,19 +1705,17 @@ impl crate::AcceptsUserToken for SendNotification {}
 
 impl serde::Serialize for runtime::JsonBody<'_, SendNotification> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("send_at", &self.0.send_at)?;
-        map.end()
+        runtime::Object::new(serializer).field("send_at", &self.0.send_at).end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for SendNotification {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("notification_id", &self.notification_id)?;
-        map.serialize_entry("send_at", &self.send_at)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("notification_id", &self.notification_id)
+            .field("send_at", &self.send_at)
+            .end()
     }
 }
 
@@ -1788,20 +1731,16 @@ impl<'de> serde::Deserialize<'de> for SendNotification {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["notification_id", "send_at"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.notification_id = map.next_value()?,
-                    1 => self.send_at = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.notification_id, map),
+                    1 => runtime::value(&mut self.send_at, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1824,18 +1763,14 @@ pub struct SendNotificationResponse {}
 
 impl runtime::Record for SendNotificationResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1850,8 +1785,7 @@ impl<'de> serde::Deserialize<'de> for SendNotificationResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for SendNotificationResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -2003,7 +1937,6 @@ pub struct GetNotification {
 
 impl GetNotification {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(notification_id: impl Into<String>) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -2043,10 +1976,10 @@ impl crate::AcceptsUserToken for GetNotification {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetNotification {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("notification_id", &self.notification_id)?;
-        runtime::optional(&mut map, "user_id_type", &self.user_id_type)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("notification_id", &self.notification_id)
+            .optional("user_id_type", &self.user_id_type)
+            .end()
     }
 }
 
@@ -2062,20 +1995,16 @@ impl<'de> serde::Deserialize<'de> for GetNotification {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["notification_id", "user_id_type"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.notification_id = map.next_value()?,
-                    1 => self.user_id_type = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.notification_id, map),
+                    1 => runtime::value(&mut self.user_id_type, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -2101,20 +2030,16 @@ pub struct GetNotificationResponse {
 
 impl runtime::Record for GetNotificationResponse {
     const KEYS: &'static [&'static str] = &["notification", "approval_app_link"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.notification = map.next_value()?,
-            1 => self.approval_app_link = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.notification, map),
+            1 => runtime::value(&mut self.approval_app_link, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -2129,10 +2054,10 @@ impl<'de> serde::Deserialize<'de> for GetNotificationResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetNotificationResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "notification", &self.notification)?;
-        runtime::optional(&mut map, "approval_app_link", &self.approval_app_link)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("notification", &self.notification)
+            .optional("approval_app_link", &self.approval_app_link)
+            .end()
     }
 }
 
@@ -2208,38 +2133,34 @@ impl runtime::Record for Notification {
         "chat_list",
         "ext",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.id = map.next_value()?,
-            1 => self.job_name = map.next_value()?,
-            2 => self.status = map.next_value()?,
-            3 => self.create_user = map.next_value()?,
-            4 => self.created_at = map.next_value()?,
-            5 => self.update_user = map.next_value()?,
-            6 => self.updated_at = map.next_value()?,
-            7 => self.target_user_count = map.next_value()?,
-            8 => self.sent_user_count = map.next_value()?,
-            9 => self.read_user_count = map.next_value()?,
-            10 => self.send_at = map.next_value()?,
-            11 => self.push_content = map.next_value()?,
-            12 => self.push_type = map.next_value()?,
-            13 => self.push_scope_type = map.next_value()?,
-            14 => self.new_staff_scope_type = map.next_value()?,
-            15 => self.new_staff_scope_department_list = runtime::list(map)?,
-            16 => self.user_list = runtime::list(map)?,
-            17 => self.department_list = runtime::list(map)?,
-            18 => self.chat_list = runtime::list(map)?,
-            19 => self.ext = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.id, map),
+            1 => runtime::value(&mut self.job_name, map),
+            2 => runtime::value(&mut self.status, map),
+            3 => runtime::value(&mut self.create_user, map),
+            4 => runtime::value(&mut self.created_at, map),
+            5 => runtime::value(&mut self.update_user, map),
+            6 => runtime::value(&mut self.updated_at, map),
+            7 => runtime::value(&mut self.target_user_count, map),
+            8 => runtime::value(&mut self.sent_user_count, map),
+            9 => runtime::value(&mut self.read_user_count, map),
+            10 => runtime::value(&mut self.send_at, map),
+            11 => runtime::value(&mut self.push_content, map),
+            12 => runtime::value(&mut self.push_type, map),
+            13 => runtime::value(&mut self.push_scope_type, map),
+            14 => runtime::value(&mut self.new_staff_scope_type, map),
+            15 => runtime::list(&mut self.new_staff_scope_department_list, map),
+            16 => runtime::list(&mut self.user_list, map),
+            17 => runtime::list(&mut self.department_list, map),
+            18 => runtime::list(&mut self.chat_list, map),
+            19 => runtime::value(&mut self.ext, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -2254,31 +2175,31 @@ impl<'de> serde::Deserialize<'de> for Notification {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for Notification {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "job_name", &self.job_name)?;
-        runtime::optional(&mut map, "status", &self.status)?;
-        runtime::optional(&mut map, "create_user", &self.create_user)?;
-        runtime::optional(&mut map, "created_at", &self.created_at)?;
-        runtime::optional(&mut map, "update_user", &self.update_user)?;
-        runtime::optional(&mut map, "updated_at", &self.updated_at)?;
-        runtime::optional(&mut map, "target_user_count", &self.target_user_count)?;
-        runtime::optional(&mut map, "sent_user_count", &self.sent_user_count)?;
-        runtime::optional(&mut map, "read_user_count", &self.read_user_count)?;
-        runtime::optional(&mut map, "send_at", &self.send_at)?;
-        runtime::optional(&mut map, "push_content", &self.push_content)?;
-        runtime::optional(&mut map, "push_type", &self.push_type)?;
-        runtime::optional(&mut map, "push_scope_type", &self.push_scope_type)?;
-        runtime::optional(&mut map, "new_staff_scope_type", &self.new_staff_scope_type)?;
-        map.serialize_entry(
-            "new_staff_scope_department_list",
-            &self.new_staff_scope_department_list,
-        )?;
-        map.serialize_entry("user_list", &self.user_list)?;
-        map.serialize_entry("department_list", &self.department_list)?;
-        map.serialize_entry("chat_list", &self.chat_list)?;
-        runtime::optional(&mut map, "ext", &self.ext)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("job_name", &self.job_name)
+            .optional("status", &self.status)
+            .optional("create_user", &self.create_user)
+            .optional("created_at", &self.created_at)
+            .optional("update_user", &self.update_user)
+            .optional("updated_at", &self.updated_at)
+            .optional("target_user_count", &self.target_user_count)
+            .optional("sent_user_count", &self.sent_user_count)
+            .optional("read_user_count", &self.read_user_count)
+            .optional("send_at", &self.send_at)
+            .optional("push_content", &self.push_content)
+            .optional("push_type", &self.push_type)
+            .optional("push_scope_type", &self.push_scope_type)
+            .optional("new_staff_scope_type", &self.new_staff_scope_type)
+            .field(
+                "new_staff_scope_department_list",
+                &self.new_staff_scope_department_list,
+            )
+            .field("user_list", &self.user_list)
+            .field("department_list", &self.department_list)
+            .field("chat_list", &self.chat_list)
+            .optional("ext", &self.ext)
+            .end()
     }
 }
 
@@ -2296,21 +2217,17 @@ pub struct NotificationUser {
 
 impl runtime::Record for NotificationUser {
     const KEYS: &'static [&'static str] = &["user_id", "avatar_url", "name"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.user_id = map.next_value()?,
-            1 => self.avatar_url = map.next_value()?,
-            2 => self.name = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.user_id, map),
+            1 => runtime::value(&mut self.avatar_url, map),
+            2 => runtime::value(&mut self.name, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -2325,11 +2242,11 @@ impl<'de> serde::Deserialize<'de> for NotificationUser {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for NotificationUser {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "user_id", &self.user_id)?;
-        runtime::optional(&mut map, "avatar_url", &self.avatar_url)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("user_id", &self.user_id)
+            .optional("avatar_url", &self.avatar_url)
+            .optional("name", &self.name)
+            .end()
     }
 }
 
@@ -2345,20 +2262,16 @@ pub struct NotificationDepartment {
 
 impl runtime::Record for NotificationDepartment {
     const KEYS: &'static [&'static str] = &["department_id", "name"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.department_id = map.next_value()?,
-            1 => self.name = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.department_id, map),
+            1 => runtime::value(&mut self.name, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -2373,10 +2286,10 @@ impl<'de> serde::Deserialize<'de> for NotificationDepartment {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for NotificationDepartment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "department_id", &self.department_id)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("department_id", &self.department_id)
+            .optional("name", &self.name)
+            .end()
     }
 }
 
@@ -2392,20 +2305,16 @@ pub struct NotificationChat {
 
 impl runtime::Record for NotificationChat {
     const KEYS: &'static [&'static str] = &["chat_id", "name"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.chat_id = map.next_value()?,
-            1 => self.name = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.chat_id, map),
+            1 => runtime::value(&mut self.name, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -2420,10 +2329,10 @@ impl<'de> serde::Deserialize<'de> for NotificationChat {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for NotificationChat {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "chat_id", &self.chat_id)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("chat_id", &self.chat_id)
+            .optional("name", &self.name)
+            .end()
     }
 }
 
@@ -2658,7 +2567,6 @@ pub struct PatchNotification {
 
 impl PatchNotification {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(notification_id: impl Into<String>) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -2849,70 +2757,64 @@ impl crate::AcceptsUserToken for PatchNotification {}
 
 impl serde::Serialize for runtime::JsonBody<'_, PatchNotification> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.0.id)?;
-        runtime::optional(&mut map, "job_name", &self.0.job_name)?;
-        runtime::optional(&mut map, "status", &self.0.status)?;
-        runtime::optional(&mut map, "create_user", &self.0.create_user)?;
-        runtime::optional(&mut map, "created_at", &self.0.created_at)?;
-        runtime::optional(&mut map, "update_user", &self.0.update_user)?;
-        runtime::optional(&mut map, "updated_at", &self.0.updated_at)?;
-        runtime::optional(&mut map, "target_user_count", &self.0.target_user_count)?;
-        runtime::optional(&mut map, "sent_user_count", &self.0.sent_user_count)?;
-        runtime::optional(&mut map, "read_user_count", &self.0.read_user_count)?;
-        runtime::optional(&mut map, "send_at", &self.0.send_at)?;
-        runtime::optional(&mut map, "push_content", &self.0.push_content)?;
-        runtime::optional(&mut map, "push_type", &self.0.push_type)?;
-        runtime::optional(&mut map, "push_scope_type", &self.0.push_scope_type)?;
-        runtime::optional(
-            &mut map,
-            "new_staff_scope_type",
-            &self.0.new_staff_scope_type,
-        )?;
-        runtime::optional(
-            &mut map,
-            "new_staff_scope_department_list",
-            &self.0.new_staff_scope_department_list,
-        )?;
-        runtime::optional(&mut map, "user_list", &self.0.user_list)?;
-        runtime::optional(&mut map, "department_list", &self.0.department_list)?;
-        runtime::optional(&mut map, "chat_list", &self.0.chat_list)?;
-        runtime::optional(&mut map, "ext", &self.0.ext)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.0.id)
+            .optional("job_name", &self.0.job_name)
+            .optional("status", &self.0.status)
+            .optional("create_user", &self.0.create_user)
+            .optional("created_at", &self.0.created_at)
+            .optional("update_user", &self.0.update_user)
+            .optional("updated_at", &self.0.updated_at)
+            .optional("target_user_count", &self.0.target_user_count)
+            .optional("sent_user_count", &self.0.sent_user_count)
+            .optional("read_user_count", &self.0.read_user_count)
+            .optional("send_at", &self.0.send_at)
+            .optional("push_content", &self.0.push_content)
+            .optional("push_type", &self.0.push_type)
+            .optional("push_scope_type", &self.0.push_scope_type)
+            .optional("new_staff_scope_type", &self.0.new_staff_scope_type)
+            .optional(
+                "new_staff_scope_department_list",
+                &self.0.new_staff_scope_department_list,
+            )
+            .optional("user_list", &self.0.user_list)
+            .optional("department_list", &self.0.department_list)
+            .optional("chat_list", &self.0.chat_list)
+            .optional("ext", &self.0.ext)
+            .end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for PatchNotification {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("notification_id", &self.notification_id)?;
-        runtime::optional(&mut map, "user_id_type", &self.user_id_type)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "job_name", &self.job_name)?;
-        runtime::optional(&mut map, "status", &self.status)?;
-        runtime::optional(&mut map, "create_user", &self.create_user)?;
-        runtime::optional(&mut map, "created_at", &self.created_at)?;
-        runtime::optional(&mut map, "update_user", &self.update_user)?;
-        runtime::optional(&mut map, "updated_at", &self.updated_at)?;
-        runtime::optional(&mut map, "target_user_count", &self.target_user_count)?;
-        runtime::optional(&mut map, "sent_user_count", &self.sent_user_count)?;
-        runtime::optional(&mut map, "read_user_count", &self.read_user_count)?;
-        runtime::optional(&mut map, "send_at", &self.send_at)?;
-        runtime::optional(&mut map, "push_content", &self.push_content)?;
-        runtime::optional(&mut map, "push_type", &self.push_type)?;
-        runtime::optional(&mut map, "push_scope_type", &self.push_scope_type)?;
-        runtime::optional(&mut map, "new_staff_scope_type", &self.new_staff_scope_type)?;
-        runtime::optional(
-            &mut map,
-            "new_staff_scope_department_list",
-            &self.new_staff_scope_department_list,
-        )?;
-        runtime::optional(&mut map, "user_list", &self.user_list)?;
-        runtime::optional(&mut map, "department_list", &self.department_list)?;
-        runtime::optional(&mut map, "chat_list", &self.chat_list)?;
-        runtime::optional(&mut map, "ext", &self.ext)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("notification_id", &self.notification_id)
+            .optional("user_id_type", &self.user_id_type)
+            .optional("id", &self.id)
+            .optional("job_name", &self.job_name)
+            .optional("status", &self.status)
+            .optional("create_user", &self.create_user)
+            .optional("created_at", &self.created_at)
+            .optional("update_user", &self.update_user)
+            .optional("updated_at", &self.updated_at)
+            .optional("target_user_count", &self.target_user_count)
+            .optional("sent_user_count", &self.sent_user_count)
+            .optional("read_user_count", &self.read_user_count)
+            .optional("send_at", &self.send_at)
+            .optional("push_content", &self.push_content)
+            .optional("push_type", &self.push_type)
+            .optional("push_scope_type", &self.push_scope_type)
+            .optional("new_staff_scope_type", &self.new_staff_scope_type)
+            .optional(
+                "new_staff_scope_department_list",
+                &self.new_staff_scope_department_list,
+            )
+            .optional("user_list", &self.user_list)
+            .optional("department_list", &self.department_list)
+            .optional("chat_list", &self.chat_list)
+            .optional("ext", &self.ext)
+            .end()
     }
 }
 
@@ -2971,40 +2873,36 @@ impl<'de> serde::Deserialize<'de> for PatchNotification {
                 "chat_list",
                 "ext",
             ];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.notification_id = map.next_value()?,
-                    1 => self.user_id_type = map.next_value()?,
-                    2 => self.id = map.next_value()?,
-                    3 => self.job_name = map.next_value()?,
-                    4 => self.status = map.next_value()?,
-                    5 => self.create_user = map.next_value()?,
-                    6 => self.created_at = map.next_value()?,
-                    7 => self.update_user = map.next_value()?,
-                    8 => self.updated_at = map.next_value()?,
-                    9 => self.target_user_count = map.next_value()?,
-                    10 => self.sent_user_count = map.next_value()?,
-                    11 => self.read_user_count = map.next_value()?,
-                    12 => self.send_at = map.next_value()?,
-                    13 => self.push_content = map.next_value()?,
-                    14 => self.push_type = map.next_value()?,
-                    15 => self.push_scope_type = map.next_value()?,
-                    16 => self.new_staff_scope_type = map.next_value()?,
-                    17 => self.new_staff_scope_department_list = map.next_value()?,
-                    18 => self.user_list = map.next_value()?,
-                    19 => self.department_list = map.next_value()?,
-                    20 => self.chat_list = map.next_value()?,
-                    21 => self.ext = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.notification_id, map),
+                    1 => runtime::value(&mut self.user_id_type, map),
+                    2 => runtime::value(&mut self.id, map),
+                    3 => runtime::value(&mut self.job_name, map),
+                    4 => runtime::value(&mut self.status, map),
+                    5 => runtime::value(&mut self.create_user, map),
+                    6 => runtime::value(&mut self.created_at, map),
+                    7 => runtime::value(&mut self.update_user, map),
+                    8 => runtime::value(&mut self.updated_at, map),
+                    9 => runtime::value(&mut self.target_user_count, map),
+                    10 => runtime::value(&mut self.sent_user_count, map),
+                    11 => runtime::value(&mut self.read_user_count, map),
+                    12 => runtime::value(&mut self.send_at, map),
+                    13 => runtime::value(&mut self.push_content, map),
+                    14 => runtime::value(&mut self.push_type, map),
+                    15 => runtime::value(&mut self.push_scope_type, map),
+                    16 => runtime::value(&mut self.new_staff_scope_type, map),
+                    17 => runtime::value(&mut self.new_staff_scope_department_list, map),
+                    18 => runtime::value(&mut self.user_list, map),
+                    19 => runtime::value(&mut self.department_list, map),
+                    20 => runtime::value(&mut self.chat_list, map),
+                    21 => runtime::value(&mut self.ext, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -3047,18 +2945,14 @@ pub struct PatchNotificationResponse {}
 
 impl runtime::Record for PatchNotificationResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -3073,8 +2967,7 @@ impl<'de> serde::Deserialize<'de> for PatchNotificationResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for PatchNotificationResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -3208,7 +3101,6 @@ pub struct PreviewNotification {
 
 impl PreviewNotification {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(notification_id: impl Into<String>) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -3236,9 +3128,9 @@ impl crate::AcceptsUserToken for PreviewNotification {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for PreviewNotification {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("notification_id", &self.notification_id)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("notification_id", &self.notification_id)
+            .end()
     }
 }
 
@@ -3253,19 +3145,15 @@ impl<'de> serde::Deserialize<'de> for PreviewNotification {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["notification_id"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.notification_id = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.notification_id, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -3287,18 +3175,14 @@ pub struct PreviewNotificationResponse {}
 
 impl runtime::Record for PreviewNotificationResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -3313,8 +3197,7 @@ impl<'de> serde::Deserialize<'de> for PreviewNotificationResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for PreviewNotificationResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -3381,7 +3264,6 @@ pub struct SubmitNotificationApproval {
 
 impl SubmitNotificationApproval {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(notification_id: impl Into<String>, reason: impl Into<String>) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -3412,19 +3294,17 @@ impl crate::AcceptsUserToken for SubmitNotificationApproval {}
 
 impl serde::Serialize for runtime::JsonBody<'_, SubmitNotificationApproval> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("reason", &self.0.reason)?;
-        map.end()
+        runtime::Object::new(serializer).field("reason", &self.0.reason).end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for SubmitNotificationApproval {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("notification_id", &self.notification_id)?;
-        map.serialize_entry("reason", &self.reason)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("notification_id", &self.notification_id)
+            .field("reason", &self.reason)
+            .end()
     }
 }
 
@@ -3440,20 +3320,16 @@ impl<'de> serde::Deserialize<'de> for SubmitNotificationApproval {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["notification_id", "reason"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.notification_id = map.next_value()?,
-                    1 => self.reason = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.notification_id, map),
+                    1 => runtime::value(&mut self.reason, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -3477,19 +3353,15 @@ pub struct SubmitNotificationApprovalResponse {
 
 impl runtime::Record for SubmitNotificationApprovalResponse {
     const KEYS: &'static [&'static str] = &["has_access"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.has_access = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.has_access, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -3504,9 +3376,7 @@ impl<'de> serde::Deserialize<'de> for SubmitNotificationApprovalResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for SubmitNotificationApprovalResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "has_access", &self.has_access)?;
-        map.end()
+        runtime::Object::new(serializer).optional("has_access", &self.has_access).end()
     }
 }
 
@@ -3561,21 +3431,17 @@ impl runtime::Record for NotificationApprovalChanged {
         "helpdesk_id",
         "approve_status",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.notification_id = map.next_value()?,
-            1 => self.helpdesk_id = map.next_value()?,
-            2 => self.approve_status = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.notification_id, map),
+            1 => runtime::value(&mut self.helpdesk_id, map),
+            2 => runtime::value(&mut self.approve_status, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -3590,11 +3456,11 @@ impl<'de> serde::Deserialize<'de> for NotificationApprovalChanged {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for NotificationApprovalChanged {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "notification_id", &self.notification_id)?;
-        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
-        runtime::optional(&mut map, "approve_status", &self.approve_status)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("notification_id", &self.notification_id)
+            .optional("helpdesk_id", &self.helpdesk_id)
+            .optional("approve_status", &self.approve_status)
+            .end()
     }
 }
 

@@ -2,8 +2,6 @@ use crate::runtime::{self, serde, serde_json};
 
 use serde::Deserialize as _;
 
-use serde::ser::SerializeMap as _;
-
 /// 回复用户在工单里的提问
 ///
 /// 把用户提问的解答回复到工单，工单须在进行中且尚未转人工。仅限自建应用。
@@ -52,7 +50,6 @@ pub struct AnswerUserQuery {
 
 impl AnswerUserQuery {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(ticket_id: impl Into<String>, event_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -90,21 +87,21 @@ impl crate::AcceptsTenantToken for AnswerUserQuery {}
 
 impl serde::Serialize for runtime::JsonBody<'_, AnswerUserQuery> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("event_id", &self.0.event_id)?;
-        runtime::optional(&mut map, "faqs", &self.0.faqs)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("event_id", &self.0.event_id)
+            .optional("faqs", &self.0.faqs)
+            .end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for AnswerUserQuery {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("ticket_id", &self.ticket_id)?;
-        map.serialize_entry("event_id", &self.event_id)?;
-        runtime::optional(&mut map, "faqs", &self.faqs)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("ticket_id", &self.ticket_id)
+            .field("event_id", &self.event_id)
+            .optional("faqs", &self.faqs)
+            .end()
     }
 }
 
@@ -121,21 +118,17 @@ impl<'de> serde::Deserialize<'de> for AnswerUserQuery {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["ticket_id", "event_id", "faqs"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.ticket_id = map.next_value()?,
-                    1 => self.event_id = map.next_value()?,
-                    2 => self.faqs = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.ticket_id, map),
+                    1 => runtime::value(&mut self.event_id, map),
+                    2 => runtime::value(&mut self.faqs, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -163,7 +156,6 @@ pub struct UserQueryFaqInfo {
 
 impl UserQueryFaqInfo {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self { id: None, score: None }
     }
@@ -183,10 +175,10 @@ impl UserQueryFaqInfo {
 
 impl serde::Serialize for UserQueryFaqInfo {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "score", &self.score)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("score", &self.score)
+            .end()
     }
 }
 
@@ -202,20 +194,16 @@ impl<'de> serde::Deserialize<'de> for UserQueryFaqInfo {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["id", "score"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.id = map.next_value()?,
-                    1 => self.score = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.id, map),
+                    1 => runtime::value(&mut self.score, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -235,18 +223,14 @@ pub struct AnswerUserQueryResponse {}
 
 impl runtime::Record for AnswerUserQueryResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -261,8 +245,7 @@ impl<'de> serde::Deserialize<'de> for AnswerUserQueryResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for AnswerUserQueryResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -378,7 +361,6 @@ pub struct GetCustomizedFields {
 
 impl GetCustomizedFields {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self { visible_only: None }
     }
@@ -412,9 +394,9 @@ impl crate::AcceptsTenantToken for GetCustomizedFields {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetCustomizedFields {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "visible_only", &self.visible_only)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("visible_only", &self.visible_only)
+            .end()
     }
 }
 
@@ -429,19 +411,15 @@ impl<'de> serde::Deserialize<'de> for GetCustomizedFields {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["visible_only"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.visible_only = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.visible_only, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -466,20 +444,16 @@ impl runtime::Record for GetCustomizedFieldsResponse {
         "user_customized_fields",
         "ticket_customized_fields",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.user_customized_fields = runtime::list(map)?,
-            1 => self.ticket_customized_fields = runtime::list(map)?,
-            _ => {}
+            0 => runtime::list(&mut self.user_customized_fields, map),
+            1 => runtime::list(&mut self.ticket_customized_fields, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -494,10 +468,10 @@ impl<'de> serde::Deserialize<'de> for GetCustomizedFieldsResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetCustomizedFieldsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("user_customized_fields", &self.user_customized_fields)?;
-        map.serialize_entry("ticket_customized_fields", &self.ticket_customized_fields)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("user_customized_fields", &self.user_customized_fields)
+            .field("ticket_customized_fields", &self.ticket_customized_fields)
+            .end()
     }
 }
 
@@ -549,31 +523,27 @@ impl runtime::Record for UserCustomizedField {
         "created_at",
         "updated_at",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.user_customized_field_id = map.next_value()?,
-            1 => self.id = map.next_value()?,
-            2 => self.helpdesk_id = map.next_value()?,
-            3 => self.key_name = map.next_value()?,
-            4 => self.display_name = map.next_value()?,
-            5 => self.position = map.next_value()?,
-            6 => self.field_type = map.next_value()?,
-            7 => self.description = map.next_value()?,
-            8 => self.visible = map.next_value()?,
-            9 => self.editable = map.next_value()?,
-            10 => self.required = map.next_value()?,
-            11 => self.created_at = map.next_value()?,
-            12 => self.updated_at = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.user_customized_field_id, map),
+            1 => runtime::value(&mut self.id, map),
+            2 => runtime::value(&mut self.helpdesk_id, map),
+            3 => runtime::value(&mut self.key_name, map),
+            4 => runtime::value(&mut self.display_name, map),
+            5 => runtime::value(&mut self.position, map),
+            6 => runtime::value(&mut self.field_type, map),
+            7 => runtime::value(&mut self.description, map),
+            8 => runtime::value(&mut self.visible, map),
+            9 => runtime::value(&mut self.editable, map),
+            10 => runtime::value(&mut self.required, map),
+            11 => runtime::value(&mut self.created_at, map),
+            12 => runtime::value(&mut self.updated_at, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -588,25 +558,21 @@ impl<'de> serde::Deserialize<'de> for UserCustomizedField {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for UserCustomizedField {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(
-            &mut map,
-            "user_customized_field_id",
-            &self.user_customized_field_id,
-        )?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
-        runtime::optional(&mut map, "key_name", &self.key_name)?;
-        runtime::optional(&mut map, "display_name", &self.display_name)?;
-        runtime::optional(&mut map, "position", &self.position)?;
-        runtime::optional(&mut map, "field_type", &self.field_type)?;
-        runtime::optional(&mut map, "description", &self.description)?;
-        runtime::optional(&mut map, "visible", &self.visible)?;
-        runtime::optional(&mut map, "editable", &self.editable)?;
-        runtime::optional(&mut map, "required", &self.required)?;
-        runtime::optional(&mut map, "created_at", &self.created_at)?;
-        runtime::optional(&mut map, "updated_at", &self.updated_at)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("user_customized_field_id", &self.user_customized_field_id)
+            .optional("id", &self.id)
+            .optional("helpdesk_id", &self.helpdesk_id)
+            .optional("key_name", &self.key_name)
+            .optional("display_name", &self.display_name)
+            .optional("position", &self.position)
+            .optional("field_type", &self.field_type)
+            .optional("description", &self.description)
+            .optional("visible", &self.visible)
+            .optional("editable", &self.editable)
+            .optional("required", &self.required)
+            .optional("created_at", &self.created_at)
+            .optional("updated_at", &self.updated_at)
+            .end()
     }
 }
 
@@ -672,33 +638,29 @@ impl runtime::Record for TicketCustomizedField {
         "updated_by",
         "dropdown_allow_multiple",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.ticket_customized_field_id = map.next_value()?,
-            1 => self.helpdesk_id = map.next_value()?,
-            2 => self.key_name = map.next_value()?,
-            3 => self.display_name = map.next_value()?,
-            4 => self.position = map.next_value()?,
-            5 => self.field_type = map.next_value()?,
-            6 => self.description = map.next_value()?,
-            7 => self.visible = map.next_value()?,
-            8 => self.editable = map.next_value()?,
-            9 => self.required = map.next_value()?,
-            10 => self.created_at = map.next_value()?,
-            11 => self.updated_at = map.next_value()?,
-            12 => self.created_by = map.next_value()?,
-            13 => self.updated_by = map.next_value()?,
-            14 => self.dropdown_allow_multiple = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.ticket_customized_field_id, map),
+            1 => runtime::value(&mut self.helpdesk_id, map),
+            2 => runtime::value(&mut self.key_name, map),
+            3 => runtime::value(&mut self.display_name, map),
+            4 => runtime::value(&mut self.position, map),
+            5 => runtime::value(&mut self.field_type, map),
+            6 => runtime::value(&mut self.description, map),
+            7 => runtime::value(&mut self.visible, map),
+            8 => runtime::value(&mut self.editable, map),
+            9 => runtime::value(&mut self.required, map),
+            10 => runtime::value(&mut self.created_at, map),
+            11 => runtime::value(&mut self.updated_at, map),
+            12 => runtime::value(&mut self.created_by, map),
+            13 => runtime::value(&mut self.updated_by, map),
+            14 => runtime::value(&mut self.dropdown_allow_multiple, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -713,31 +675,23 @@ impl<'de> serde::Deserialize<'de> for TicketCustomizedField {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for TicketCustomizedField {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(
-            &mut map,
-            "ticket_customized_field_id",
-            &self.ticket_customized_field_id,
-        )?;
-        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
-        runtime::optional(&mut map, "key_name", &self.key_name)?;
-        runtime::optional(&mut map, "display_name", &self.display_name)?;
-        runtime::optional(&mut map, "position", &self.position)?;
-        runtime::optional(&mut map, "field_type", &self.field_type)?;
-        runtime::optional(&mut map, "description", &self.description)?;
-        runtime::optional(&mut map, "visible", &self.visible)?;
-        runtime::optional(&mut map, "editable", &self.editable)?;
-        runtime::optional(&mut map, "required", &self.required)?;
-        runtime::optional(&mut map, "created_at", &self.created_at)?;
-        runtime::optional(&mut map, "updated_at", &self.updated_at)?;
-        runtime::optional(&mut map, "created_by", &self.created_by)?;
-        runtime::optional(&mut map, "updated_by", &self.updated_by)?;
-        runtime::optional(
-            &mut map,
-            "dropdown_allow_multiple",
-            &self.dropdown_allow_multiple,
-        )?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("ticket_customized_field_id", &self.ticket_customized_field_id)
+            .optional("helpdesk_id", &self.helpdesk_id)
+            .optional("key_name", &self.key_name)
+            .optional("display_name", &self.display_name)
+            .optional("position", &self.position)
+            .optional("field_type", &self.field_type)
+            .optional("description", &self.description)
+            .optional("visible", &self.visible)
+            .optional("editable", &self.editable)
+            .optional("required", &self.required)
+            .optional("created_at", &self.created_at)
+            .optional("updated_at", &self.updated_at)
+            .optional("created_by", &self.created_by)
+            .optional("updated_by", &self.updated_by)
+            .optional("dropdown_allow_multiple", &self.dropdown_allow_multiple)
+            .end()
     }
 }
 
@@ -859,25 +813,21 @@ impl runtime::Record for TicketUser {
         "city",
         "country",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.id = map.next_value()?,
-            1 => self.avatar_url = map.next_value()?,
-            2 => self.name = map.next_value()?,
-            3 => self.email = map.next_value()?,
-            4 => self.department = map.next_value()?,
-            5 => self.city = map.next_value()?,
-            6 => self.country = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.id, map),
+            1 => runtime::value(&mut self.avatar_url, map),
+            2 => runtime::value(&mut self.name, map),
+            3 => runtime::value(&mut self.email, map),
+            4 => runtime::value(&mut self.department, map),
+            5 => runtime::value(&mut self.city, map),
+            6 => runtime::value(&mut self.country, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -892,15 +842,15 @@ impl<'de> serde::Deserialize<'de> for TicketUser {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for TicketUser {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "avatar_url", &self.avatar_url)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        runtime::optional(&mut map, "email", &self.email)?;
-        runtime::optional(&mut map, "department", &self.department)?;
-        runtime::optional(&mut map, "city", &self.city)?;
-        runtime::optional(&mut map, "country", &self.country)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("avatar_url", &self.avatar_url)
+            .optional("name", &self.name)
+            .optional("email", &self.email)
+            .optional("department", &self.department)
+            .optional("city", &self.city)
+            .optional("country", &self.country)
+            .end()
     }
 }
 
@@ -1005,7 +955,6 @@ pub struct GetTicket {
 
 impl GetTicket {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(ticket_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -1033,9 +982,7 @@ impl crate::AcceptsTenantToken for GetTicket {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetTicket {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("ticket_id", &self.ticket_id)?;
-        map.end()
+        runtime::Object::new(serializer).field("ticket_id", &self.ticket_id).end()
     }
 }
 
@@ -1050,19 +997,15 @@ impl<'de> serde::Deserialize<'de> for GetTicket {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["ticket_id"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.ticket_id = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.ticket_id, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1082,19 +1025,15 @@ pub struct GetTicketResponse {
 
 impl runtime::Record for GetTicketResponse {
     const KEYS: &'static [&'static str] = &["ticket"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.ticket = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.ticket, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1109,9 +1048,7 @@ impl<'de> serde::Deserialize<'de> for GetTicketResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetTicketResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "ticket", &self.ticket)?;
-        map.end()
+        runtime::Object::new(serializer).optional("ticket", &self.ticket).end()
     }
 }
 
@@ -1212,45 +1149,41 @@ impl runtime::Record for TicketDetail {
         "agent_owner",
         "tags",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.ticket_id = map.next_value()?,
-            1 => self.helpdesk_id = map.next_value()?,
-            2 => self.guest = map.next_value()?,
-            3 => self.comments = map.next_value()?,
-            4 => self.ticket_type = map.next_value()?,
-            5 => self.status = map.next_value()?,
-            6 => self.score = map.next_value()?,
-            7 => self.created_at = map.next_value()?,
-            8 => self.updated_at = map.next_value()?,
-            9 => self.closed_at = map.next_value()?,
-            10 => self.dissatisfaction_reason = map.next_value()?,
-            11 => self.agents = runtime::list(map)?,
-            12 => self.channel = map.next_value()?,
-            13 => self.solve = map.next_value()?,
-            14 => self.closed_by = map.next_value()?,
-            15 => self.collaborators = runtime::list(map)?,
-            16 => self.customized_fields = runtime::list(map)?,
-            17 => self.agent_service_duration = map.next_value()?,
-            18 => self.agent_first_response_duration = map.next_value()?,
-            19 => self.bot_service_duration = map.next_value()?,
-            20 => self.agent_resolution_time = map.next_value()?,
-            21 => self.actual_processing_time = map.next_value()?,
-            22 => self.agent_entry_time = map.next_value()?,
-            23 => self.agent_first_response_time = map.next_value()?,
-            24 => self.agent_last_response_time = map.next_value()?,
-            25 => self.agent_owner = map.next_value()?,
-            26 => self.tags = runtime::list(map)?,
-            _ => {}
+            0 => runtime::value(&mut self.ticket_id, map),
+            1 => runtime::value(&mut self.helpdesk_id, map),
+            2 => runtime::value(&mut self.guest, map),
+            3 => runtime::value(&mut self.comments, map),
+            4 => runtime::value(&mut self.ticket_type, map),
+            5 => runtime::value(&mut self.status, map),
+            6 => runtime::value(&mut self.score, map),
+            7 => runtime::value(&mut self.created_at, map),
+            8 => runtime::value(&mut self.updated_at, map),
+            9 => runtime::value(&mut self.closed_at, map),
+            10 => runtime::value(&mut self.dissatisfaction_reason, map),
+            11 => runtime::list(&mut self.agents, map),
+            12 => runtime::value(&mut self.channel, map),
+            13 => runtime::value(&mut self.solve, map),
+            14 => runtime::value(&mut self.closed_by, map),
+            15 => runtime::list(&mut self.collaborators, map),
+            16 => runtime::list(&mut self.customized_fields, map),
+            17 => runtime::value(&mut self.agent_service_duration, map),
+            18 => runtime::value(&mut self.agent_first_response_duration, map),
+            19 => runtime::value(&mut self.bot_service_duration, map),
+            20 => runtime::value(&mut self.agent_resolution_time, map),
+            21 => runtime::value(&mut self.actual_processing_time, map),
+            22 => runtime::value(&mut self.agent_entry_time, map),
+            23 => runtime::value(&mut self.agent_first_response_time, map),
+            24 => runtime::value(&mut self.agent_last_response_time, map),
+            25 => runtime::value(&mut self.agent_owner, map),
+            26 => runtime::list(&mut self.tags, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1265,63 +1198,38 @@ impl<'de> serde::Deserialize<'de> for TicketDetail {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for TicketDetail {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "ticket_id", &self.ticket_id)?;
-        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
-        runtime::optional(&mut map, "guest", &self.guest)?;
-        runtime::optional(&mut map, "comments", &self.comments)?;
-        runtime::optional(&mut map, "ticket_type", &self.ticket_type)?;
-        runtime::optional(&mut map, "status", &self.status)?;
-        runtime::optional(&mut map, "score", &self.score)?;
-        runtime::optional(&mut map, "created_at", &self.created_at)?;
-        runtime::optional(&mut map, "updated_at", &self.updated_at)?;
-        runtime::optional(&mut map, "closed_at", &self.closed_at)?;
-        runtime::optional(
-            &mut map,
-            "dissatisfaction_reason",
-            &self.dissatisfaction_reason,
-        )?;
-        map.serialize_entry("agents", &self.agents)?;
-        runtime::optional(&mut map, "channel", &self.channel)?;
-        runtime::optional(&mut map, "solve", &self.solve)?;
-        runtime::optional(&mut map, "closed_by", &self.closed_by)?;
-        map.serialize_entry("collaborators", &self.collaborators)?;
-        map.serialize_entry("customized_fields", &self.customized_fields)?;
-        runtime::optional(
-            &mut map,
-            "agent_service_duration",
-            &self.agent_service_duration,
-        )?;
-        runtime::optional(
-            &mut map,
-            "agent_first_response_duration",
-            &self.agent_first_response_duration,
-        )?;
-        runtime::optional(&mut map, "bot_service_duration", &self.bot_service_duration)?;
-        runtime::optional(
-            &mut map,
-            "agent_resolution_time",
-            &self.agent_resolution_time,
-        )?;
-        runtime::optional(
-            &mut map,
-            "actual_processing_time",
-            &self.actual_processing_time,
-        )?;
-        runtime::optional(&mut map, "agent_entry_time", &self.agent_entry_time)?;
-        runtime::optional(
-            &mut map,
-            "agent_first_response_time",
-            &self.agent_first_response_time,
-        )?;
-        runtime::optional(
-            &mut map,
-            "agent_last_response_time",
-            &self.agent_last_response_time,
-        )?;
-        runtime::optional(&mut map, "agent_owner", &self.agent_owner)?;
-        map.serialize_entry("tags", &self.tags)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("ticket_id", &self.ticket_id)
+            .optional("helpdesk_id", &self.helpdesk_id)
+            .optional("guest", &self.guest)
+            .optional("comments", &self.comments)
+            .optional("ticket_type", &self.ticket_type)
+            .optional("status", &self.status)
+            .optional("score", &self.score)
+            .optional("created_at", &self.created_at)
+            .optional("updated_at", &self.updated_at)
+            .optional("closed_at", &self.closed_at)
+            .optional("dissatisfaction_reason", &self.dissatisfaction_reason)
+            .field("agents", &self.agents)
+            .optional("channel", &self.channel)
+            .optional("solve", &self.solve)
+            .optional("closed_by", &self.closed_by)
+            .field("collaborators", &self.collaborators)
+            .field("customized_fields", &self.customized_fields)
+            .optional("agent_service_duration", &self.agent_service_duration)
+            .optional(
+                "agent_first_response_duration",
+                &self.agent_first_response_duration,
+            )
+            .optional("bot_service_duration", &self.bot_service_duration)
+            .optional("agent_resolution_time", &self.agent_resolution_time)
+            .optional("actual_processing_time", &self.actual_processing_time)
+            .optional("agent_entry_time", &self.agent_entry_time)
+            .optional("agent_first_response_time", &self.agent_first_response_time)
+            .optional("agent_last_response_time", &self.agent_last_response_time)
+            .optional("agent_owner", &self.agent_owner)
+            .field("tags", &self.tags)
+            .end()
     }
 }
 
@@ -1352,24 +1260,20 @@ impl runtime::Record for Comment {
         "user_name",
         "user_id",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.content = map.next_value()?,
-            1 => self.created_at = map.next_value()?,
-            2 => self.id = map.next_value()?,
-            3 => self.user_avatar_url = map.next_value()?,
-            4 => self.user_name = map.next_value()?,
-            5 => self.user_id = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.content, map),
+            1 => runtime::value(&mut self.created_at, map),
+            2 => runtime::value(&mut self.id, map),
+            3 => runtime::value(&mut self.user_avatar_url, map),
+            4 => runtime::value(&mut self.user_name, map),
+            5 => runtime::value(&mut self.user_id, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1384,14 +1288,14 @@ impl<'de> serde::Deserialize<'de> for Comment {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for Comment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "content", &self.content)?;
-        runtime::optional(&mut map, "created_at", &self.created_at)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "user_avatar_url", &self.user_avatar_url)?;
-        runtime::optional(&mut map, "user_name", &self.user_name)?;
-        runtime::optional(&mut map, "user_id", &self.user_id)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("content", &self.content)
+            .optional("created_at", &self.created_at)
+            .optional("id", &self.id)
+            .optional("user_avatar_url", &self.user_avatar_url)
+            .optional("user_name", &self.user_name)
+            .optional("user_id", &self.user_id)
+            .end()
     }
 }
 
@@ -1628,21 +1532,17 @@ pub struct LocalizedText {
 
 impl runtime::Record for LocalizedText {
     const KEYS: &'static [&'static str] = &["zh_cn", "en_us", "ja_jp"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.zh_cn = map.next_value()?,
-            1 => self.en_us = map.next_value()?,
-            2 => self.ja_jp = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.zh_cn, map),
+            1 => runtime::value(&mut self.en_us, map),
+            2 => runtime::value(&mut self.ja_jp, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1657,11 +1557,11 @@ impl<'de> serde::Deserialize<'de> for LocalizedText {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for LocalizedText {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "zh_cn", &self.zh_cn)?;
-        runtime::optional(&mut map, "en_us", &self.en_us)?;
-        runtime::optional(&mut map, "ja_jp", &self.ja_jp)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("zh_cn", &self.zh_cn)
+            .optional("en_us", &self.en_us)
+            .optional("ja_jp", &self.ja_jp)
+            .end()
     }
 }
 
@@ -1828,25 +1728,21 @@ impl runtime::Record for CustomizedFieldValue {
         "required",
         "editable",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.id = map.next_value()?,
-            1 => self.value = map.next_value()?,
-            2 => self.key_name = map.next_value()?,
-            3 => self.display_name = map.next_value()?,
-            4 => self.position = map.next_value()?,
-            5 => self.required = map.next_value()?,
-            6 => self.editable = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.id, map),
+            1 => runtime::value(&mut self.value, map),
+            2 => runtime::value(&mut self.key_name, map),
+            3 => runtime::value(&mut self.display_name, map),
+            4 => runtime::value(&mut self.position, map),
+            5 => runtime::value(&mut self.required, map),
+            6 => runtime::value(&mut self.editable, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1861,15 +1757,15 @@ impl<'de> serde::Deserialize<'de> for CustomizedFieldValue {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CustomizedFieldValue {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "value", &self.value)?;
-        runtime::optional(&mut map, "key_name", &self.key_name)?;
-        runtime::optional(&mut map, "display_name", &self.display_name)?;
-        runtime::optional(&mut map, "position", &self.position)?;
-        runtime::optional(&mut map, "required", &self.required)?;
-        runtime::optional(&mut map, "editable", &self.editable)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("value", &self.value)
+            .optional("key_name", &self.key_name)
+            .optional("display_name", &self.display_name)
+            .optional("position", &self.position)
+            .optional("required", &self.required)
+            .optional("editable", &self.editable)
+            .end()
     }
 }
 
@@ -1885,20 +1781,16 @@ pub struct TicketTag {
 
 impl runtime::Record for TicketTag {
     const KEYS: &'static [&'static str] = &["id", "name"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.id = map.next_value()?,
-            1 => self.name = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.id, map),
+            1 => runtime::value(&mut self.name, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1913,10 +1805,10 @@ impl<'de> serde::Deserialize<'de> for TicketTag {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for TicketTag {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("name", &self.name)
+            .end()
     }
 }
 
@@ -2096,7 +1988,6 @@ pub struct ListTickets {
 
 impl ListTickets {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {
             ticket_id: None,
@@ -2314,25 +2205,25 @@ impl crate::Listing for ListTickets {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListTickets {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "ticket_id", &self.ticket_id)?;
-        runtime::optional(&mut map, "agent_id", &self.agent_id)?;
-        runtime::optional(&mut map, "closed_by_id", &self.closed_by_id)?;
-        runtime::optional(&mut map, "type", &self.r#type)?;
-        runtime::optional(&mut map, "channel", &self.channel)?;
-        runtime::optional(&mut map, "solved", &self.solved)?;
-        runtime::optional(&mut map, "score", &self.score)?;
-        runtime::optional(&mut map, "status_list", &self.status_list)?;
-        runtime::optional(&mut map, "guest_name", &self.guest_name)?;
-        runtime::optional(&mut map, "guest_id", &self.guest_id)?;
-        runtime::optional(&mut map, "tags", &self.tags)?;
-        runtime::optional(&mut map, "page", &self.page)?;
-        runtime::optional(&mut map, "page_size", &self.page_size)?;
-        runtime::optional(&mut map, "create_time_start", &self.create_time_start)?;
-        runtime::optional(&mut map, "create_time_end", &self.create_time_end)?;
-        runtime::optional(&mut map, "update_time_start", &self.update_time_start)?;
-        runtime::optional(&mut map, "update_time_end", &self.update_time_end)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("ticket_id", &self.ticket_id)
+            .optional("agent_id", &self.agent_id)
+            .optional("closed_by_id", &self.closed_by_id)
+            .optional("type", &self.r#type)
+            .optional("channel", &self.channel)
+            .optional("solved", &self.solved)
+            .optional("score", &self.score)
+            .optional("status_list", &self.status_list)
+            .optional("guest_name", &self.guest_name)
+            .optional("guest_id", &self.guest_id)
+            .optional("tags", &self.tags)
+            .optional("page", &self.page)
+            .optional("page_size", &self.page_size)
+            .optional("create_time_start", &self.create_time_start)
+            .optional("create_time_end", &self.create_time_end)
+            .optional("update_time_start", &self.update_time_start)
+            .optional("update_time_end", &self.update_time_end)
+            .end()
     }
 }
 
@@ -2381,35 +2272,31 @@ impl<'de> serde::Deserialize<'de> for ListTickets {
                 "update_time_start",
                 "update_time_end",
             ];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.ticket_id = map.next_value()?,
-                    1 => self.agent_id = map.next_value()?,
-                    2 => self.closed_by_id = map.next_value()?,
-                    3 => self.r#type = map.next_value()?,
-                    4 => self.channel = map.next_value()?,
-                    5 => self.solved = map.next_value()?,
-                    6 => self.score = map.next_value()?,
-                    7 => self.status_list = map.next_value()?,
-                    8 => self.guest_name = map.next_value()?,
-                    9 => self.guest_id = map.next_value()?,
-                    10 => self.tags = map.next_value()?,
-                    11 => self.page = map.next_value()?,
-                    12 => self.page_size = map.next_value()?,
-                    13 => self.create_time_start = map.next_value()?,
-                    14 => self.create_time_end = map.next_value()?,
-                    15 => self.update_time_start = map.next_value()?,
-                    16 => self.update_time_end = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.ticket_id, map),
+                    1 => runtime::value(&mut self.agent_id, map),
+                    2 => runtime::value(&mut self.closed_by_id, map),
+                    3 => runtime::value(&mut self.r#type, map),
+                    4 => runtime::value(&mut self.channel, map),
+                    5 => runtime::value(&mut self.solved, map),
+                    6 => runtime::value(&mut self.score, map),
+                    7 => runtime::value(&mut self.status_list, map),
+                    8 => runtime::value(&mut self.guest_name, map),
+                    9 => runtime::value(&mut self.guest_id, map),
+                    10 => runtime::value(&mut self.tags, map),
+                    11 => runtime::value(&mut self.page, map),
+                    12 => runtime::value(&mut self.page_size, map),
+                    13 => runtime::value(&mut self.create_time_start, map),
+                    14 => runtime::value(&mut self.create_time_end, map),
+                    15 => runtime::value(&mut self.update_time_start, map),
+                    16 => runtime::value(&mut self.update_time_end, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -2447,20 +2334,16 @@ pub struct ListTicketsResponse {
 
 impl runtime::Record for ListTicketsResponse {
     const KEYS: &'static [&'static str] = &["total", "tickets"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.total = map.next_value()?,
-            1 => self.tickets = runtime::list(map)?,
-            _ => {}
+            0 => runtime::value(&mut self.total, map),
+            1 => runtime::list(&mut self.tickets, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -2475,10 +2358,10 @@ impl<'de> serde::Deserialize<'de> for ListTicketsResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListTicketsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "total", &self.total)?;
-        map.serialize_entry("tickets", &self.tickets)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("total", &self.total)
+            .field("tickets", &self.tickets)
+            .end()
     }
 }
 
@@ -2579,45 +2462,41 @@ impl runtime::Record for Ticket {
         "agent_owner",
         "tags",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.ticket_id = map.next_value()?,
-            1 => self.helpdesk_id = map.next_value()?,
-            2 => self.guest = map.next_value()?,
-            3 => self.comments = map.next_value()?,
-            4 => self.ticket_type = map.next_value()?,
-            5 => self.status = map.next_value()?,
-            6 => self.score = map.next_value()?,
-            7 => self.created_at = map.next_value()?,
-            8 => self.updated_at = map.next_value()?,
-            9 => self.closed_at = map.next_value()?,
-            10 => self.dissatisfaction_reason = map.next_value()?,
-            11 => self.agents = runtime::list(map)?,
-            12 => self.channel = map.next_value()?,
-            13 => self.solve = map.next_value()?,
-            14 => self.closed_by = map.next_value()?,
-            15 => self.collaborators = runtime::list(map)?,
-            16 => self.customized_fields = runtime::list(map)?,
-            17 => self.agent_service_duration = map.next_value()?,
-            18 => self.agent_first_response_duration = map.next_value()?,
-            19 => self.bot_service_duration = map.next_value()?,
-            20 => self.agent_resolution_time = map.next_value()?,
-            21 => self.actual_processing_time = map.next_value()?,
-            22 => self.agent_entry_time = map.next_value()?,
-            23 => self.agent_first_response_time = map.next_value()?,
-            24 => self.agent_last_response_time = map.next_value()?,
-            25 => self.agent_owner = map.next_value()?,
-            26 => self.tags = runtime::list(map)?,
-            _ => {}
+            0 => runtime::value(&mut self.ticket_id, map),
+            1 => runtime::value(&mut self.helpdesk_id, map),
+            2 => runtime::value(&mut self.guest, map),
+            3 => runtime::value(&mut self.comments, map),
+            4 => runtime::value(&mut self.ticket_type, map),
+            5 => runtime::value(&mut self.status, map),
+            6 => runtime::value(&mut self.score, map),
+            7 => runtime::value(&mut self.created_at, map),
+            8 => runtime::value(&mut self.updated_at, map),
+            9 => runtime::value(&mut self.closed_at, map),
+            10 => runtime::value(&mut self.dissatisfaction_reason, map),
+            11 => runtime::list(&mut self.agents, map),
+            12 => runtime::value(&mut self.channel, map),
+            13 => runtime::value(&mut self.solve, map),
+            14 => runtime::value(&mut self.closed_by, map),
+            15 => runtime::list(&mut self.collaborators, map),
+            16 => runtime::list(&mut self.customized_fields, map),
+            17 => runtime::value(&mut self.agent_service_duration, map),
+            18 => runtime::value(&mut self.agent_first_response_duration, map),
+            19 => runtime::value(&mut self.bot_service_duration, map),
+            20 => runtime::value(&mut self.agent_resolution_time, map),
+            21 => runtime::value(&mut self.actual_processing_time, map),
+            22 => runtime::value(&mut self.agent_entry_time, map),
+            23 => runtime::value(&mut self.agent_first_response_time, map),
+            24 => runtime::value(&mut self.agent_last_response_time, map),
+            25 => runtime::value(&mut self.agent_owner, map),
+            26 => runtime::list(&mut self.tags, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -2632,63 +2511,38 @@ impl<'de> serde::Deserialize<'de> for Ticket {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for Ticket {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "ticket_id", &self.ticket_id)?;
-        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
-        runtime::optional(&mut map, "guest", &self.guest)?;
-        runtime::optional(&mut map, "comments", &self.comments)?;
-        runtime::optional(&mut map, "ticket_type", &self.ticket_type)?;
-        runtime::optional(&mut map, "status", &self.status)?;
-        runtime::optional(&mut map, "score", &self.score)?;
-        runtime::optional(&mut map, "created_at", &self.created_at)?;
-        runtime::optional(&mut map, "updated_at", &self.updated_at)?;
-        runtime::optional(&mut map, "closed_at", &self.closed_at)?;
-        runtime::optional(
-            &mut map,
-            "dissatisfaction_reason",
-            &self.dissatisfaction_reason,
-        )?;
-        map.serialize_entry("agents", &self.agents)?;
-        runtime::optional(&mut map, "channel", &self.channel)?;
-        runtime::optional(&mut map, "solve", &self.solve)?;
-        runtime::optional(&mut map, "closed_by", &self.closed_by)?;
-        map.serialize_entry("collaborators", &self.collaborators)?;
-        map.serialize_entry("customized_fields", &self.customized_fields)?;
-        runtime::optional(
-            &mut map,
-            "agent_service_duration",
-            &self.agent_service_duration,
-        )?;
-        runtime::optional(
-            &mut map,
-            "agent_first_response_duration",
-            &self.agent_first_response_duration,
-        )?;
-        runtime::optional(&mut map, "bot_service_duration", &self.bot_service_duration)?;
-        runtime::optional(
-            &mut map,
-            "agent_resolution_time",
-            &self.agent_resolution_time,
-        )?;
-        runtime::optional(
-            &mut map,
-            "actual_processing_time",
-            &self.actual_processing_time,
-        )?;
-        runtime::optional(&mut map, "agent_entry_time", &self.agent_entry_time)?;
-        runtime::optional(
-            &mut map,
-            "agent_first_response_time",
-            &self.agent_first_response_time,
-        )?;
-        runtime::optional(
-            &mut map,
-            "agent_last_response_time",
-            &self.agent_last_response_time,
-        )?;
-        runtime::optional(&mut map, "agent_owner", &self.agent_owner)?;
-        map.serialize_entry("tags", &self.tags)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("ticket_id", &self.ticket_id)
+            .optional("helpdesk_id", &self.helpdesk_id)
+            .optional("guest", &self.guest)
+            .optional("comments", &self.comments)
+            .optional("ticket_type", &self.ticket_type)
+            .optional("status", &self.status)
+            .optional("score", &self.score)
+            .optional("created_at", &self.created_at)
+            .optional("updated_at", &self.updated_at)
+            .optional("closed_at", &self.closed_at)
+            .optional("dissatisfaction_reason", &self.dissatisfaction_reason)
+            .field("agents", &self.agents)
+            .optional("channel", &self.channel)
+            .optional("solve", &self.solve)
+            .optional("closed_by", &self.closed_by)
+            .field("collaborators", &self.collaborators)
+            .field("customized_fields", &self.customized_fields)
+            .optional("agent_service_duration", &self.agent_service_duration)
+            .optional(
+                "agent_first_response_duration",
+                &self.agent_first_response_duration,
+            )
+            .optional("bot_service_duration", &self.bot_service_duration)
+            .optional("agent_resolution_time", &self.agent_resolution_time)
+            .optional("actual_processing_time", &self.actual_processing_time)
+            .optional("agent_entry_time", &self.agent_entry_time)
+            .optional("agent_first_response_time", &self.agent_first_response_time)
+            .optional("agent_last_response_time", &self.agent_last_response_time)
+            .optional("agent_owner", &self.agent_owner)
+            .field("tags", &self.tags)
+            .end()
     }
 }
 
@@ -2806,7 +2660,6 @@ pub struct StartService {
 
 impl StartService {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(open_id: impl Into<String>) -> Self {
         Self {
             human_service: None,
@@ -2862,24 +2715,24 @@ impl crate::AcceptsTenantToken for StartService {}
 
 impl serde::Serialize for runtime::JsonBody<'_, StartService> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "human_service", &self.0.human_service)?;
-        runtime::optional(&mut map, "appointed_agents", &self.0.appointed_agents)?;
-        map.serialize_entry("open_id", &self.0.open_id)?;
-        runtime::optional(&mut map, "customized_info", &self.0.customized_info)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("human_service", &self.0.human_service)
+            .optional("appointed_agents", &self.0.appointed_agents)
+            .field("open_id", &self.0.open_id)
+            .optional("customized_info", &self.0.customized_info)
+            .end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for StartService {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "human_service", &self.human_service)?;
-        runtime::optional(&mut map, "appointed_agents", &self.appointed_agents)?;
-        map.serialize_entry("open_id", &self.open_id)?;
-        runtime::optional(&mut map, "customized_info", &self.customized_info)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("human_service", &self.human_service)
+            .optional("appointed_agents", &self.appointed_agents)
+            .field("open_id", &self.open_id)
+            .optional("customized_info", &self.customized_info)
+            .end()
     }
 }
 
@@ -2902,22 +2755,18 @@ impl<'de> serde::Deserialize<'de> for StartService {
                 "open_id",
                 "customized_info",
             ];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.human_service = map.next_value()?,
-                    1 => self.appointed_agents = map.next_value()?,
-                    2 => self.open_id = map.next_value()?,
-                    3 => self.customized_info = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.human_service, map),
+                    1 => runtime::value(&mut self.appointed_agents, map),
+                    2 => runtime::value(&mut self.open_id, map),
+                    3 => runtime::value(&mut self.customized_info, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -2942,20 +2791,16 @@ pub struct StartServiceResponse {
 
 impl runtime::Record for StartServiceResponse {
     const KEYS: &'static [&'static str] = &["chat_id", "ticket_id"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.chat_id = map.next_value()?,
-            1 => self.ticket_id = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.chat_id, map),
+            1 => runtime::value(&mut self.ticket_id, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -2970,10 +2815,10 @@ impl<'de> serde::Deserialize<'de> for StartServiceResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for StartServiceResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "chat_id", &self.chat_id)?;
-        runtime::optional(&mut map, "ticket_id", &self.ticket_id)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("chat_id", &self.chat_id)
+            .optional("ticket_id", &self.ticket_id)
+            .end()
     }
 }
 
@@ -3113,7 +2958,6 @@ pub struct DownloadTicketImage {
 
 impl DownloadTicketImage {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(ticket_id: impl Into<String>, msg_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -3156,11 +3000,11 @@ impl crate::AcceptsTenantToken for DownloadTicketImage {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DownloadTicketImage {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("ticket_id", &self.ticket_id)?;
-        map.serialize_entry("msg_id", &self.msg_id)?;
-        runtime::optional(&mut map, "index", &self.index)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("ticket_id", &self.ticket_id)
+            .field("msg_id", &self.msg_id)
+            .optional("index", &self.index)
+            .end()
     }
 }
 
@@ -3177,21 +3021,17 @@ impl<'de> serde::Deserialize<'de> for DownloadTicketImage {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["ticket_id", "msg_id", "index"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.ticket_id = map.next_value()?,
-                    1 => self.msg_id = map.next_value()?,
-                    2 => self.index = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.ticket_id, map),
+                    1 => runtime::value(&mut self.msg_id, map),
+                    2 => runtime::value(&mut self.index, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -3357,7 +3197,6 @@ pub struct UpdateTicket {
 
 impl UpdateTicket {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(ticket_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -3442,31 +3281,31 @@ impl crate::AcceptsUserToken for UpdateTicket {}
 
 impl serde::Serialize for runtime::JsonBody<'_, UpdateTicket> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "status", &self.0.status)?;
-        runtime::optional(&mut map, "tag_names", &self.0.tag_names)?;
-        runtime::optional(&mut map, "comment", &self.0.comment)?;
-        runtime::optional(&mut map, "customized_fields", &self.0.customized_fields)?;
-        runtime::optional(&mut map, "ticket_type", &self.0.ticket_type)?;
-        runtime::optional(&mut map, "solved", &self.0.solved)?;
-        runtime::optional(&mut map, "channel", &self.0.channel)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("status", &self.0.status)
+            .optional("tag_names", &self.0.tag_names)
+            .optional("comment", &self.0.comment)
+            .optional("customized_fields", &self.0.customized_fields)
+            .optional("ticket_type", &self.0.ticket_type)
+            .optional("solved", &self.0.solved)
+            .optional("channel", &self.0.channel)
+            .end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for UpdateTicket {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("ticket_id", &self.ticket_id)?;
-        runtime::optional(&mut map, "status", &self.status)?;
-        runtime::optional(&mut map, "tag_names", &self.tag_names)?;
-        runtime::optional(&mut map, "comment", &self.comment)?;
-        runtime::optional(&mut map, "customized_fields", &self.customized_fields)?;
-        runtime::optional(&mut map, "ticket_type", &self.ticket_type)?;
-        runtime::optional(&mut map, "solved", &self.solved)?;
-        runtime::optional(&mut map, "channel", &self.channel)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("ticket_id", &self.ticket_id)
+            .optional("status", &self.status)
+            .optional("tag_names", &self.tag_names)
+            .optional("comment", &self.comment)
+            .optional("customized_fields", &self.customized_fields)
+            .optional("ticket_type", &self.ticket_type)
+            .optional("solved", &self.solved)
+            .optional("channel", &self.channel)
+            .end()
     }
 }
 
@@ -3497,26 +3336,22 @@ impl<'de> serde::Deserialize<'de> for UpdateTicket {
                 "solved",
                 "channel",
             ];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.ticket_id = map.next_value()?,
-                    1 => self.status = map.next_value()?,
-                    2 => self.tag_names = map.next_value()?,
-                    3 => self.comment = map.next_value()?,
-                    4 => self.customized_fields = map.next_value()?,
-                    5 => self.ticket_type = map.next_value()?,
-                    6 => self.solved = map.next_value()?,
-                    7 => self.channel = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.ticket_id, map),
+                    1 => runtime::value(&mut self.status, map),
+                    2 => runtime::value(&mut self.tag_names, map),
+                    3 => runtime::value(&mut self.comment, map),
+                    4 => runtime::value(&mut self.customized_fields, map),
+                    5 => runtime::value(&mut self.ticket_type, map),
+                    6 => runtime::value(&mut self.solved, map),
+                    7 => runtime::value(&mut self.channel, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -3642,7 +3477,6 @@ pub struct CustomizedFieldUpdate {
 
 impl CustomizedFieldUpdate {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {
             id: None,
@@ -3672,11 +3506,11 @@ impl CustomizedFieldUpdate {
 
 impl serde::Serialize for CustomizedFieldUpdate {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "value", &self.value)?;
-        runtime::optional(&mut map, "key_name", &self.key_name)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("value", &self.value)
+            .optional("key_name", &self.key_name)
+            .end()
     }
 }
 
@@ -3693,21 +3527,17 @@ impl<'de> serde::Deserialize<'de> for CustomizedFieldUpdate {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["id", "value", "key_name"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.id = map.next_value()?,
-                    1 => self.value = map.next_value()?,
-                    2 => self.key_name = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.id, map),
+                    1 => runtime::value(&mut self.value, map),
+                    2 => runtime::value(&mut self.key_name, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -3728,18 +3558,14 @@ pub struct UpdateTicketResponse {}
 
 impl runtime::Record for UpdateTicketResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -3754,8 +3580,7 @@ impl<'de> serde::Deserialize<'de> for UpdateTicketResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for UpdateTicketResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -3892,31 +3717,27 @@ impl runtime::Record for TicketCreated {
         "customized_fields",
         "chat_id",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.ticket_id = map.next_value()?,
-            1 => self.helpdesk_id = map.next_value()?,
-            2 => self.guest = map.next_value()?,
-            3 => self.stage = map.next_value()?,
-            4 => self.status = map.next_value()?,
-            5 => self.score = map.next_value()?,
-            6 => self.created_at = map.next_value()?,
-            7 => self.updated_at = map.next_value()?,
-            8 => self.closed_at = map.next_value()?,
-            9 => self.channel = map.next_value()?,
-            10 => self.solve = map.next_value()?,
-            11 => self.customized_fields = runtime::list(map)?,
-            12 => self.chat_id = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.ticket_id, map),
+            1 => runtime::value(&mut self.helpdesk_id, map),
+            2 => runtime::value(&mut self.guest, map),
+            3 => runtime::value(&mut self.stage, map),
+            4 => runtime::value(&mut self.status, map),
+            5 => runtime::value(&mut self.score, map),
+            6 => runtime::value(&mut self.created_at, map),
+            7 => runtime::value(&mut self.updated_at, map),
+            8 => runtime::value(&mut self.closed_at, map),
+            9 => runtime::value(&mut self.channel, map),
+            10 => runtime::value(&mut self.solve, map),
+            11 => runtime::list(&mut self.customized_fields, map),
+            12 => runtime::value(&mut self.chat_id, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -3931,21 +3752,21 @@ impl<'de> serde::Deserialize<'de> for TicketCreated {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for TicketCreated {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "ticket_id", &self.ticket_id)?;
-        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
-        runtime::optional(&mut map, "guest", &self.guest)?;
-        runtime::optional(&mut map, "stage", &self.stage)?;
-        runtime::optional(&mut map, "status", &self.status)?;
-        runtime::optional(&mut map, "score", &self.score)?;
-        runtime::optional(&mut map, "created_at", &self.created_at)?;
-        runtime::optional(&mut map, "updated_at", &self.updated_at)?;
-        runtime::optional(&mut map, "closed_at", &self.closed_at)?;
-        runtime::optional(&mut map, "channel", &self.channel)?;
-        runtime::optional(&mut map, "solve", &self.solve)?;
-        map.serialize_entry("customized_fields", &self.customized_fields)?;
-        runtime::optional(&mut map, "chat_id", &self.chat_id)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("ticket_id", &self.ticket_id)
+            .optional("helpdesk_id", &self.helpdesk_id)
+            .optional("guest", &self.guest)
+            .optional("stage", &self.stage)
+            .optional("status", &self.status)
+            .optional("score", &self.score)
+            .optional("created_at", &self.created_at)
+            .optional("updated_at", &self.updated_at)
+            .optional("closed_at", &self.closed_at)
+            .optional("channel", &self.channel)
+            .optional("solve", &self.solve)
+            .field("customized_fields", &self.customized_fields)
+            .optional("chat_id", &self.chat_id)
+            .end()
     }
 }
 
@@ -3965,20 +3786,16 @@ pub struct EventGuest {
 
 impl runtime::Record for EventGuest {
     const KEYS: &'static [&'static str] = &["id", "name"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.id = map.next_value()?,
-            1 => self.name = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.id, map),
+            1 => runtime::value(&mut self.name, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -3993,10 +3810,10 @@ impl<'de> serde::Deserialize<'de> for EventGuest {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for EventGuest {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("name", &self.name)
+            .end()
     }
 }
 
@@ -4016,21 +3833,17 @@ pub struct UserId {
 
 impl runtime::Record for UserId {
     const KEYS: &'static [&'static str] = &["union_id", "user_id", "open_id"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.union_id = map.next_value()?,
-            1 => self.user_id = map.next_value()?,
-            2 => self.open_id = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.union_id, map),
+            1 => runtime::value(&mut self.user_id, map),
+            2 => runtime::value(&mut self.open_id, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -4045,11 +3858,11 @@ impl<'de> serde::Deserialize<'de> for UserId {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for UserId {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "union_id", &self.union_id)?;
-        runtime::optional(&mut map, "user_id", &self.user_id)?;
-        runtime::optional(&mut map, "open_id", &self.open_id)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("union_id", &self.union_id)
+            .optional("user_id", &self.user_id)
+            .optional("open_id", &self.open_id)
+            .end()
     }
 }
 
@@ -4073,20 +3886,16 @@ pub struct TicketUpdated {
 
 impl runtime::Record for TicketUpdated {
     const KEYS: &'static [&'static str] = &["object", "old_object"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.object = map.next_value()?,
-            1 => self.old_object = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.object, map),
+            1 => runtime::value(&mut self.old_object, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -4101,10 +3910,10 @@ impl<'de> serde::Deserialize<'de> for TicketUpdated {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for TicketUpdated {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "object", &self.object)?;
-        runtime::optional(&mut map, "old_object", &self.old_object)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("object", &self.object)
+            .optional("old_object", &self.old_object)
+            .end()
     }
 }
 
@@ -4166,31 +3975,27 @@ impl runtime::Record for UpdatedTicket {
         "customized_fields",
         "chat_id",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.ticket_id = map.next_value()?,
-            1 => self.helpdesk_id = map.next_value()?,
-            2 => self.guest = map.next_value()?,
-            3 => self.stage = map.next_value()?,
-            4 => self.status = map.next_value()?,
-            5 => self.score = map.next_value()?,
-            6 => self.created_at = map.next_value()?,
-            7 => self.updated_at = map.next_value()?,
-            8 => self.closed_at = map.next_value()?,
-            9 => self.channel = map.next_value()?,
-            10 => self.solve = map.next_value()?,
-            11 => self.customized_fields = runtime::list(map)?,
-            12 => self.chat_id = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.ticket_id, map),
+            1 => runtime::value(&mut self.helpdesk_id, map),
+            2 => runtime::value(&mut self.guest, map),
+            3 => runtime::value(&mut self.stage, map),
+            4 => runtime::value(&mut self.status, map),
+            5 => runtime::value(&mut self.score, map),
+            6 => runtime::value(&mut self.created_at, map),
+            7 => runtime::value(&mut self.updated_at, map),
+            8 => runtime::value(&mut self.closed_at, map),
+            9 => runtime::value(&mut self.channel, map),
+            10 => runtime::value(&mut self.solve, map),
+            11 => runtime::list(&mut self.customized_fields, map),
+            12 => runtime::value(&mut self.chat_id, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -4205,21 +4010,21 @@ impl<'de> serde::Deserialize<'de> for UpdatedTicket {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for UpdatedTicket {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "ticket_id", &self.ticket_id)?;
-        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
-        runtime::optional(&mut map, "guest", &self.guest)?;
-        runtime::optional(&mut map, "stage", &self.stage)?;
-        runtime::optional(&mut map, "status", &self.status)?;
-        runtime::optional(&mut map, "score", &self.score)?;
-        runtime::optional(&mut map, "created_at", &self.created_at)?;
-        runtime::optional(&mut map, "updated_at", &self.updated_at)?;
-        runtime::optional(&mut map, "closed_at", &self.closed_at)?;
-        runtime::optional(&mut map, "channel", &self.channel)?;
-        runtime::optional(&mut map, "solve", &self.solve)?;
-        map.serialize_entry("customized_fields", &self.customized_fields)?;
-        runtime::optional(&mut map, "chat_id", &self.chat_id)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("ticket_id", &self.ticket_id)
+            .optional("helpdesk_id", &self.helpdesk_id)
+            .optional("guest", &self.guest)
+            .optional("stage", &self.stage)
+            .optional("status", &self.status)
+            .optional("score", &self.score)
+            .optional("created_at", &self.created_at)
+            .optional("updated_at", &self.updated_at)
+            .optional("closed_at", &self.closed_at)
+            .optional("channel", &self.channel)
+            .optional("solve", &self.solve)
+            .field("customized_fields", &self.customized_fields)
+            .optional("chat_id", &self.chat_id)
+            .end()
     }
 }
 
@@ -4237,21 +4042,17 @@ pub struct PreviousTicket {
 
 impl runtime::Record for PreviousTicket {
     const KEYS: &'static [&'static str] = &["stage", "status", "updated_at"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.stage = map.next_value()?,
-            1 => self.status = map.next_value()?,
-            2 => self.updated_at = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.stage, map),
+            1 => runtime::value(&mut self.status, map),
+            2 => runtime::value(&mut self.updated_at, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -4266,10 +4067,10 @@ impl<'de> serde::Deserialize<'de> for PreviousTicket {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for PreviousTicket {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "stage", &self.stage)?;
-        runtime::optional(&mut map, "status", &self.status)?;
-        runtime::optional(&mut map, "updated_at", &self.updated_at)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("stage", &self.stage)
+            .optional("status", &self.status)
+            .optional("updated_at", &self.updated_at)
+            .end()
     }
 }

@@ -2,8 +2,6 @@ use crate::runtime::{self, serde, serde_json};
 
 use serde::Deserialize as _;
 
-use serde::ser::SerializeMap as _;
-
 /// 创建工单自定义字段
 ///
 /// 新建一个工单自定义字段。
@@ -101,7 +99,6 @@ pub struct CreateTicketCustomizedField {
 
 impl CreateTicketCustomizedField {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(
         key_name: impl Into<String>,
         display_name: impl Into<String>,
@@ -170,46 +167,38 @@ impl crate::AcceptsUserToken for CreateTicketCustomizedField {}
 
 impl serde::Serialize for runtime::JsonBody<'_, CreateTicketCustomizedField> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "helpdesk_id", &self.0.helpdesk_id)?;
-        map.serialize_entry("key_name", &self.0.key_name)?;
-        map.serialize_entry("display_name", &self.0.display_name)?;
-        map.serialize_entry("position", &self.0.position)?;
-        map.serialize_entry("field_type", &self.0.field_type)?;
-        map.serialize_entry("description", &self.0.description)?;
-        map.serialize_entry("visible", &self.0.visible)?;
-        map.serialize_entry("required", &self.0.required)?;
-        runtime::optional(&mut map, "dropdown_options", &self.0.dropdown_options)?;
-        runtime::optional(
-            &mut map,
-            "dropdown_allow_multiple",
-            &self.0.dropdown_allow_multiple,
-        )?;
-        runtime::optional(&mut map, "editable", &self.0.editable)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("helpdesk_id", &self.0.helpdesk_id)
+            .field("key_name", &self.0.key_name)
+            .field("display_name", &self.0.display_name)
+            .field("position", &self.0.position)
+            .field("field_type", &self.0.field_type)
+            .field("description", &self.0.description)
+            .field("visible", &self.0.visible)
+            .field("required", &self.0.required)
+            .optional("dropdown_options", &self.0.dropdown_options)
+            .optional("dropdown_allow_multiple", &self.0.dropdown_allow_multiple)
+            .optional("editable", &self.0.editable)
+            .end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CreateTicketCustomizedField {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
-        map.serialize_entry("key_name", &self.key_name)?;
-        map.serialize_entry("display_name", &self.display_name)?;
-        map.serialize_entry("position", &self.position)?;
-        map.serialize_entry("field_type", &self.field_type)?;
-        map.serialize_entry("description", &self.description)?;
-        map.serialize_entry("visible", &self.visible)?;
-        map.serialize_entry("required", &self.required)?;
-        runtime::optional(&mut map, "dropdown_options", &self.dropdown_options)?;
-        runtime::optional(
-            &mut map,
-            "dropdown_allow_multiple",
-            &self.dropdown_allow_multiple,
-        )?;
-        runtime::optional(&mut map, "editable", &self.editable)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("helpdesk_id", &self.helpdesk_id)
+            .field("key_name", &self.key_name)
+            .field("display_name", &self.display_name)
+            .field("position", &self.position)
+            .field("field_type", &self.field_type)
+            .field("description", &self.description)
+            .field("visible", &self.visible)
+            .field("required", &self.required)
+            .optional("dropdown_options", &self.dropdown_options)
+            .optional("dropdown_allow_multiple", &self.dropdown_allow_multiple)
+            .optional("editable", &self.editable)
+            .end()
     }
 }
 
@@ -246,29 +235,25 @@ impl<'de> serde::Deserialize<'de> for CreateTicketCustomizedField {
                 "dropdown_allow_multiple",
                 "editable",
             ];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.helpdesk_id = map.next_value()?,
-                    1 => self.key_name = map.next_value()?,
-                    2 => self.display_name = map.next_value()?,
-                    3 => self.position = map.next_value()?,
-                    4 => self.field_type = map.next_value()?,
-                    5 => self.description = map.next_value()?,
-                    6 => self.visible = map.next_value()?,
-                    7 => self.required = map.next_value()?,
-                    8 => self.dropdown_options = map.next_value()?,
-                    9 => self.dropdown_allow_multiple = map.next_value()?,
-                    10 => self.editable = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.helpdesk_id, map),
+                    1 => runtime::value(&mut self.key_name, map),
+                    2 => runtime::value(&mut self.display_name, map),
+                    3 => runtime::value(&mut self.position, map),
+                    4 => runtime::value(&mut self.field_type, map),
+                    5 => runtime::value(&mut self.description, map),
+                    6 => runtime::value(&mut self.visible, map),
+                    7 => runtime::value(&mut self.required, map),
+                    8 => runtime::value(&mut self.dropdown_options, map),
+                    9 => runtime::value(&mut self.dropdown_allow_multiple, map),
+                    10 => runtime::value(&mut self.editable, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -386,7 +371,6 @@ pub struct DropdownOptionsInput {
 
 impl DropdownOptionsInput {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self { children: None }
     }
@@ -400,9 +384,7 @@ impl DropdownOptionsInput {
 
 impl serde::Serialize for DropdownOptionsInput {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "children", &self.children)?;
-        map.end()
+        runtime::Object::new(serializer).optional("children", &self.children).end()
     }
 }
 
@@ -417,19 +399,15 @@ impl<'de> serde::Deserialize<'de> for DropdownOptionsInput {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["children"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.children = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.children, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -451,7 +429,6 @@ pub struct DropdownOptionInput {
 
 impl DropdownOptionInput {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(tag: impl Into<String>, display_name: impl Into<String>) -> Self {
         Self {
             tag: tag.into(),
@@ -469,11 +446,11 @@ impl DropdownOptionInput {
 
 impl serde::Serialize for DropdownOptionInput {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("tag", &self.tag)?;
-        map.serialize_entry("display_name", &self.display_name)?;
-        runtime::optional(&mut map, "children", &self.children)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("tag", &self.tag)
+            .field("display_name", &self.display_name)
+            .optional("children", &self.children)
+            .end()
     }
 }
 
@@ -490,21 +467,17 @@ impl<'de> serde::Deserialize<'de> for DropdownOptionInput {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["tag", "display_name", "children"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.tag = map.next_value()?,
-                    1 => self.display_name = map.next_value()?,
-                    2 => self.children = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.tag, map),
+                    1 => runtime::value(&mut self.display_name, map),
+                    2 => runtime::value(&mut self.children, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -525,18 +498,14 @@ pub struct CreateTicketCustomizedFieldResponse {}
 
 impl runtime::Record for CreateTicketCustomizedFieldResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -551,8 +520,7 @@ impl<'de> serde::Deserialize<'de> for CreateTicketCustomizedFieldResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CreateTicketCustomizedFieldResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -672,7 +640,6 @@ pub struct DeleteTicketCustomizedField {
 
 impl DeleteTicketCustomizedField {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(ticket_customized_field_id: impl Into<String>) -> Self {
         Self {
             ticket_customized_field_id: ticket_customized_field_id.into(),
@@ -704,12 +671,9 @@ impl crate::AcceptsUserToken for DeleteTicketCustomizedField {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DeleteTicketCustomizedField {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry(
-            "ticket_customized_field_id",
-            &self.ticket_customized_field_id,
-        )?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("ticket_customized_field_id", &self.ticket_customized_field_id)
+            .end()
     }
 }
 
@@ -724,19 +688,15 @@ impl<'de> serde::Deserialize<'de> for DeleteTicketCustomizedField {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["ticket_customized_field_id"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.ticket_customized_field_id = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.ticket_customized_field_id, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -758,18 +718,14 @@ pub struct DeleteTicketCustomizedFieldResponse {}
 
 impl runtime::Record for DeleteTicketCustomizedFieldResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -784,8 +740,7 @@ impl<'de> serde::Deserialize<'de> for DeleteTicketCustomizedFieldResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DeleteTicketCustomizedFieldResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 
@@ -901,7 +856,6 @@ pub struct GetTicketCustomizedField {
 
 impl GetTicketCustomizedField {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(ticket_customized_field_id: impl Into<String>) -> Self {
         Self {
             ticket_customized_field_id: ticket_customized_field_id.into(),
@@ -933,12 +887,9 @@ impl crate::AcceptsTenantToken for GetTicketCustomizedField {}
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetTicketCustomizedField {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry(
-            "ticket_customized_field_id",
-            &self.ticket_customized_field_id,
-        )?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("ticket_customized_field_id", &self.ticket_customized_field_id)
+            .end()
     }
 }
 
@@ -953,19 +904,15 @@ impl<'de> serde::Deserialize<'de> for GetTicketCustomizedField {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["ticket_customized_field_id"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.ticket_customized_field_id = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.ticket_customized_field_id, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1035,34 +982,30 @@ impl runtime::Record for GetTicketCustomizedFieldResponse {
         "dropdown_options",
         "dropdown_allow_multiple",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.ticket_customized_field_id = map.next_value()?,
-            1 => self.helpdesk_id = map.next_value()?,
-            2 => self.key_name = map.next_value()?,
-            3 => self.display_name = map.next_value()?,
-            4 => self.position = map.next_value()?,
-            5 => self.field_type = map.next_value()?,
-            6 => self.description = map.next_value()?,
-            7 => self.visible = map.next_value()?,
-            8 => self.editable = map.next_value()?,
-            9 => self.required = map.next_value()?,
-            10 => self.created_at = map.next_value()?,
-            11 => self.updated_at = map.next_value()?,
-            12 => self.created_by = map.next_value()?,
-            13 => self.updated_by = map.next_value()?,
-            14 => self.dropdown_options = map.next_value()?,
-            15 => self.dropdown_allow_multiple = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.ticket_customized_field_id, map),
+            1 => runtime::value(&mut self.helpdesk_id, map),
+            2 => runtime::value(&mut self.key_name, map),
+            3 => runtime::value(&mut self.display_name, map),
+            4 => runtime::value(&mut self.position, map),
+            5 => runtime::value(&mut self.field_type, map),
+            6 => runtime::value(&mut self.description, map),
+            7 => runtime::value(&mut self.visible, map),
+            8 => runtime::value(&mut self.editable, map),
+            9 => runtime::value(&mut self.required, map),
+            10 => runtime::value(&mut self.created_at, map),
+            11 => runtime::value(&mut self.updated_at, map),
+            12 => runtime::value(&mut self.created_by, map),
+            13 => runtime::value(&mut self.updated_by, map),
+            14 => runtime::value(&mut self.dropdown_options, map),
+            15 => runtime::value(&mut self.dropdown_allow_multiple, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1077,32 +1020,24 @@ impl<'de> serde::Deserialize<'de> for GetTicketCustomizedFieldResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetTicketCustomizedFieldResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(
-            &mut map,
-            "ticket_customized_field_id",
-            &self.ticket_customized_field_id,
-        )?;
-        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
-        runtime::optional(&mut map, "key_name", &self.key_name)?;
-        runtime::optional(&mut map, "display_name", &self.display_name)?;
-        runtime::optional(&mut map, "position", &self.position)?;
-        runtime::optional(&mut map, "field_type", &self.field_type)?;
-        runtime::optional(&mut map, "description", &self.description)?;
-        runtime::optional(&mut map, "visible", &self.visible)?;
-        runtime::optional(&mut map, "editable", &self.editable)?;
-        runtime::optional(&mut map, "required", &self.required)?;
-        runtime::optional(&mut map, "created_at", &self.created_at)?;
-        runtime::optional(&mut map, "updated_at", &self.updated_at)?;
-        runtime::optional(&mut map, "created_by", &self.created_by)?;
-        runtime::optional(&mut map, "updated_by", &self.updated_by)?;
-        runtime::optional(&mut map, "dropdown_options", &self.dropdown_options)?;
-        runtime::optional(
-            &mut map,
-            "dropdown_allow_multiple",
-            &self.dropdown_allow_multiple,
-        )?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("ticket_customized_field_id", &self.ticket_customized_field_id)
+            .optional("helpdesk_id", &self.helpdesk_id)
+            .optional("key_name", &self.key_name)
+            .optional("display_name", &self.display_name)
+            .optional("position", &self.position)
+            .optional("field_type", &self.field_type)
+            .optional("description", &self.description)
+            .optional("visible", &self.visible)
+            .optional("editable", &self.editable)
+            .optional("required", &self.required)
+            .optional("created_at", &self.created_at)
+            .optional("updated_at", &self.updated_at)
+            .optional("created_by", &self.created_by)
+            .optional("updated_by", &self.updated_by)
+            .optional("dropdown_options", &self.dropdown_options)
+            .optional("dropdown_allow_multiple", &self.dropdown_allow_multiple)
+            .end()
     }
 }
 
@@ -1136,25 +1071,21 @@ impl runtime::Record for TicketUser {
         "city",
         "country",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.id = map.next_value()?,
-            1 => self.avatar_url = map.next_value()?,
-            2 => self.name = map.next_value()?,
-            3 => self.email = map.next_value()?,
-            4 => self.department = map.next_value()?,
-            5 => self.city = map.next_value()?,
-            6 => self.country = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.id, map),
+            1 => runtime::value(&mut self.avatar_url, map),
+            2 => runtime::value(&mut self.name, map),
+            3 => runtime::value(&mut self.email, map),
+            4 => runtime::value(&mut self.department, map),
+            5 => runtime::value(&mut self.city, map),
+            6 => runtime::value(&mut self.country, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1169,15 +1100,15 @@ impl<'de> serde::Deserialize<'de> for TicketUser {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for TicketUser {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "avatar_url", &self.avatar_url)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        runtime::optional(&mut map, "email", &self.email)?;
-        runtime::optional(&mut map, "department", &self.department)?;
-        runtime::optional(&mut map, "city", &self.city)?;
-        runtime::optional(&mut map, "country", &self.country)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("avatar_url", &self.avatar_url)
+            .optional("name", &self.name)
+            .optional("email", &self.email)
+            .optional("department", &self.department)
+            .optional("city", &self.city)
+            .optional("country", &self.country)
+            .end()
     }
 }
 
@@ -1191,19 +1122,15 @@ pub struct DropdownOptions {
 
 impl runtime::Record for DropdownOptions {
     const KEYS: &'static [&'static str] = &["children"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.children = runtime::list(map)?,
-            _ => {}
+            0 => runtime::list(&mut self.children, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1218,9 +1145,7 @@ impl<'de> serde::Deserialize<'de> for DropdownOptions {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DropdownOptions {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("children", &self.children)?;
-        map.end()
+        runtime::Object::new(serializer).field("children", &self.children).end()
     }
 }
 
@@ -1238,21 +1163,17 @@ pub struct DropdownOption {
 
 impl runtime::Record for DropdownOption {
     const KEYS: &'static [&'static str] = &["tag", "display_name", "children"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.tag = map.next_value()?,
-            1 => self.display_name = map.next_value()?,
-            2 => self.children = runtime::list(map)?,
-            _ => {}
+            0 => runtime::value(&mut self.tag, map),
+            1 => runtime::value(&mut self.display_name, map),
+            2 => runtime::list(&mut self.children, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1267,11 +1188,11 @@ impl<'de> serde::Deserialize<'de> for DropdownOption {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DropdownOption {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "tag", &self.tag)?;
-        runtime::optional(&mut map, "display_name", &self.display_name)?;
-        map.serialize_entry("children", &self.children)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("tag", &self.tag)
+            .optional("display_name", &self.display_name)
+            .field("children", &self.children)
+            .end()
     }
 }
 
@@ -1397,7 +1318,6 @@ pub struct ListTicketCustomizedFields {
 
 impl ListTicketCustomizedFields {
     /// With no field set; the page requires none.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new() -> Self {
         Self {
             page_token: None,
@@ -1469,20 +1389,18 @@ impl crate::Listing for ListTicketCustomizedFields {
 
 impl serde::Serialize for runtime::JsonBody<'_, ListTicketCustomizedFields> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "visible", &self.0.visible)?;
-        map.end()
+        runtime::Object::new(serializer).optional("visible", &self.0.visible).end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListTicketCustomizedFields {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "page_token", &self.page_token)?;
-        runtime::optional(&mut map, "page_size", &self.page_size)?;
-        runtime::optional(&mut map, "visible", &self.visible)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("page_token", &self.page_token)
+            .optional("page_size", &self.page_size)
+            .optional("visible", &self.visible)
+            .end()
     }
 }
 
@@ -1503,21 +1421,17 @@ impl<'de> serde::Deserialize<'de> for ListTicketCustomizedFields {
                 "page_size",
                 "visible",
             ];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.page_token = map.next_value()?,
-                    1 => self.page_size = map.next_value()?,
-                    2 => self.visible = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.page_token, map),
+                    1 => runtime::value(&mut self.page_size, map),
+                    2 => runtime::value(&mut self.visible, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -1543,21 +1457,17 @@ pub struct ListTicketCustomizedFieldsResponse {
 
 impl runtime::Record for ListTicketCustomizedFieldsResponse {
     const KEYS: &'static [&'static str] = &["has_more", "next_page_token", "items"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.has_more = map.next_value()?,
-            1 => self.next_page_token = map.next_value()?,
-            2 => self.items = runtime::list(map)?,
-            _ => {}
+            0 => runtime::value(&mut self.has_more, map),
+            1 => runtime::value(&mut self.next_page_token, map),
+            2 => runtime::list(&mut self.items, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1572,11 +1482,11 @@ impl<'de> serde::Deserialize<'de> for ListTicketCustomizedFieldsResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListTicketCustomizedFieldsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "has_more", &self.has_more)?;
-        runtime::optional(&mut map, "next_page_token", &self.next_page_token)?;
-        map.serialize_entry("items", &self.items)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("has_more", &self.has_more)
+            .optional("next_page_token", &self.next_page_token)
+            .field("items", &self.items)
+            .end()
     }
 }
 
@@ -1637,34 +1547,30 @@ impl runtime::Record for TicketCustomizedField {
         "dropdown_options",
         "dropdown_allow_multiple",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.ticket_customized_field_id = map.next_value()?,
-            1 => self.helpdesk_id = map.next_value()?,
-            2 => self.key_name = map.next_value()?,
-            3 => self.display_name = map.next_value()?,
-            4 => self.position = map.next_value()?,
-            5 => self.field_type = map.next_value()?,
-            6 => self.description = map.next_value()?,
-            7 => self.visible = map.next_value()?,
-            8 => self.editable = map.next_value()?,
-            9 => self.required = map.next_value()?,
-            10 => self.created_at = map.next_value()?,
-            11 => self.updated_at = map.next_value()?,
-            12 => self.created_by = map.next_value()?,
-            13 => self.updated_by = map.next_value()?,
-            14 => self.dropdown_options = map.next_value()?,
-            15 => self.dropdown_allow_multiple = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.ticket_customized_field_id, map),
+            1 => runtime::value(&mut self.helpdesk_id, map),
+            2 => runtime::value(&mut self.key_name, map),
+            3 => runtime::value(&mut self.display_name, map),
+            4 => runtime::value(&mut self.position, map),
+            5 => runtime::value(&mut self.field_type, map),
+            6 => runtime::value(&mut self.description, map),
+            7 => runtime::value(&mut self.visible, map),
+            8 => runtime::value(&mut self.editable, map),
+            9 => runtime::value(&mut self.required, map),
+            10 => runtime::value(&mut self.created_at, map),
+            11 => runtime::value(&mut self.updated_at, map),
+            12 => runtime::value(&mut self.created_by, map),
+            13 => runtime::value(&mut self.updated_by, map),
+            14 => runtime::value(&mut self.dropdown_options, map),
+            15 => runtime::value(&mut self.dropdown_allow_multiple, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1679,32 +1585,24 @@ impl<'de> serde::Deserialize<'de> for TicketCustomizedField {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for TicketCustomizedField {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(
-            &mut map,
-            "ticket_customized_field_id",
-            &self.ticket_customized_field_id,
-        )?;
-        runtime::optional(&mut map, "helpdesk_id", &self.helpdesk_id)?;
-        runtime::optional(&mut map, "key_name", &self.key_name)?;
-        runtime::optional(&mut map, "display_name", &self.display_name)?;
-        runtime::optional(&mut map, "position", &self.position)?;
-        runtime::optional(&mut map, "field_type", &self.field_type)?;
-        runtime::optional(&mut map, "description", &self.description)?;
-        runtime::optional(&mut map, "visible", &self.visible)?;
-        runtime::optional(&mut map, "editable", &self.editable)?;
-        runtime::optional(&mut map, "required", &self.required)?;
-        runtime::optional(&mut map, "created_at", &self.created_at)?;
-        runtime::optional(&mut map, "updated_at", &self.updated_at)?;
-        runtime::optional(&mut map, "created_by", &self.created_by)?;
-        runtime::optional(&mut map, "updated_by", &self.updated_by)?;
-        runtime::optional(&mut map, "dropdown_options", &self.dropdown_options)?;
-        runtime::optional(
-            &mut map,
-            "dropdown_allow_multiple",
-            &self.dropdown_allow_multiple,
-        )?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("ticket_customized_field_id", &self.ticket_customized_field_id)
+            .optional("helpdesk_id", &self.helpdesk_id)
+            .optional("key_name", &self.key_name)
+            .optional("display_name", &self.display_name)
+            .optional("position", &self.position)
+            .optional("field_type", &self.field_type)
+            .optional("description", &self.description)
+            .optional("visible", &self.visible)
+            .optional("editable", &self.editable)
+            .optional("required", &self.required)
+            .optional("created_at", &self.created_at)
+            .optional("updated_at", &self.updated_at)
+            .optional("created_by", &self.created_by)
+            .optional("updated_by", &self.updated_by)
+            .optional("dropdown_options", &self.dropdown_options)
+            .optional("dropdown_allow_multiple", &self.dropdown_allow_multiple)
+            .end()
     }
 }
 
@@ -1845,7 +1743,6 @@ pub struct UpdateTicketCustomizedField {
 
 impl UpdateTicketCustomizedField {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(ticket_customized_field_id: impl Into<String>) -> Self {
         Self {
             ticket_customized_field_id: ticket_customized_field_id.into(),
@@ -1921,32 +1818,29 @@ impl crate::AcceptsUserToken for UpdateTicketCustomizedField {}
 
 impl serde::Serialize for runtime::JsonBody<'_, UpdateTicketCustomizedField> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "display_name", &self.0.display_name)?;
-        runtime::optional(&mut map, "position", &self.0.position)?;
-        runtime::optional(&mut map, "description", &self.0.description)?;
-        runtime::optional(&mut map, "visible", &self.0.visible)?;
-        runtime::optional(&mut map, "required", &self.0.required)?;
-        runtime::optional(&mut map, "dropdown_options", &self.0.dropdown_options)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("display_name", &self.0.display_name)
+            .optional("position", &self.0.position)
+            .optional("description", &self.0.description)
+            .optional("visible", &self.0.visible)
+            .optional("required", &self.0.required)
+            .optional("dropdown_options", &self.0.dropdown_options)
+            .end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for UpdateTicketCustomizedField {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry(
-            "ticket_customized_field_id",
-            &self.ticket_customized_field_id,
-        )?;
-        runtime::optional(&mut map, "display_name", &self.display_name)?;
-        runtime::optional(&mut map, "position", &self.position)?;
-        runtime::optional(&mut map, "description", &self.description)?;
-        runtime::optional(&mut map, "visible", &self.visible)?;
-        runtime::optional(&mut map, "required", &self.required)?;
-        runtime::optional(&mut map, "dropdown_options", &self.dropdown_options)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("ticket_customized_field_id", &self.ticket_customized_field_id)
+            .optional("display_name", &self.display_name)
+            .optional("position", &self.position)
+            .optional("description", &self.description)
+            .optional("visible", &self.visible)
+            .optional("required", &self.required)
+            .optional("dropdown_options", &self.dropdown_options)
+            .end()
     }
 }
 
@@ -1975,25 +1869,21 @@ impl<'de> serde::Deserialize<'de> for UpdateTicketCustomizedField {
                 "required",
                 "dropdown_options",
             ];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.ticket_customized_field_id = map.next_value()?,
-                    1 => self.display_name = map.next_value()?,
-                    2 => self.position = map.next_value()?,
-                    3 => self.description = map.next_value()?,
-                    4 => self.visible = map.next_value()?,
-                    5 => self.required = map.next_value()?,
-                    6 => self.dropdown_options = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.ticket_customized_field_id, map),
+                    1 => runtime::value(&mut self.display_name, map),
+                    2 => runtime::value(&mut self.position, map),
+                    3 => runtime::value(&mut self.description, map),
+                    4 => runtime::value(&mut self.visible, map),
+                    5 => runtime::value(&mut self.required, map),
+                    6 => runtime::value(&mut self.dropdown_options, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -2021,18 +1911,14 @@ pub struct UpdateTicketCustomizedFieldResponse {}
 
 impl runtime::Record for UpdateTicketCustomizedFieldResponse {
     const KEYS: &'static [&'static str] = &[];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            _ => {}
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -2047,8 +1933,7 @@ impl<'de> serde::Deserialize<'de> for UpdateTicketCustomizedFieldResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for UpdateTicketCustomizedFieldResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let map = serializer.serialize_map(None)?;
-        map.end()
+        runtime::Object::new(serializer).end()
     }
 }
 

@@ -2,8 +2,6 @@ use crate::runtime::{self, serde, serde_json};
 
 use serde::Deserialize as _;
 
-use serde::ser::SerializeMap as _;
-
 /// 发送工单消息
 ///
 /// 该接口用于发送工单消息。
@@ -93,7 +91,6 @@ pub struct CreateTicketMessage {
 
 impl CreateTicketMessage {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(
         ticket_id: impl Into<String>,
         msg_type: impl Into<MsgType>,
@@ -132,21 +129,21 @@ impl crate::AcceptsTenantToken for CreateTicketMessage {}
 
 impl serde::Serialize for runtime::JsonBody<'_, CreateTicketMessage> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("msg_type", &self.0.msg_type)?;
-        map.serialize_entry("content", &self.0.content)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("msg_type", &self.0.msg_type)
+            .field("content", &self.0.content)
+            .end()
     }
 }
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CreateTicketMessage {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("ticket_id", &self.ticket_id)?;
-        map.serialize_entry("msg_type", &self.msg_type)?;
-        map.serialize_entry("content", &self.content)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("ticket_id", &self.ticket_id)
+            .field("msg_type", &self.msg_type)
+            .field("content", &self.content)
+            .end()
     }
 }
 
@@ -163,21 +160,17 @@ impl<'de> serde::Deserialize<'de> for CreateTicketMessage {
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["ticket_id", "msg_type", "content"];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.ticket_id = map.next_value()?,
-                    1 => self.msg_type = map.next_value()?,
-                    2 => self.content = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.ticket_id, map),
+                    1 => runtime::value(&mut self.msg_type, map),
+                    2 => runtime::value(&mut self.content, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -267,19 +260,15 @@ pub struct CreateTicketMessageResponse {
 
 impl runtime::Record for CreateTicketMessageResponse {
     const KEYS: &'static [&'static str] = &["message_id"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.message_id = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.message_id, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -294,9 +283,7 @@ impl<'de> serde::Deserialize<'de> for CreateTicketMessageResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CreateTicketMessageResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "message_id", &self.message_id)?;
-        map.end()
+        runtime::Object::new(serializer).optional("message_id", &self.message_id).end()
     }
 }
 
@@ -453,7 +440,6 @@ pub struct ListTicketMessages {
 
 impl ListTicketMessages {
     /// With the required fields, in the order of the page.
-    #[allow(clippy::new_without_default, reason = "a later page may require a field")]
     pub fn new(ticket_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -542,13 +528,13 @@ impl crate::Listing for ListTicketMessages {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListTicketMessages {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("ticket_id", &self.ticket_id)?;
-        runtime::optional(&mut map, "time_start", &self.time_start)?;
-        runtime::optional(&mut map, "time_end", &self.time_end)?;
-        runtime::optional(&mut map, "page", &self.page)?;
-        runtime::optional(&mut map, "page_size", &self.page_size)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("ticket_id", &self.ticket_id)
+            .optional("time_start", &self.time_start)
+            .optional("time_end", &self.time_end)
+            .optional("page", &self.page)
+            .optional("page_size", &self.page_size)
+            .end()
     }
 }
 
@@ -573,23 +559,19 @@ impl<'de> serde::Deserialize<'de> for ListTicketMessages {
                 "page",
                 "page_size",
             ];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    0 => self.ticket_id = map.next_value()?,
-                    1 => self.time_start = map.next_value()?,
-                    2 => self.time_end = map.next_value()?,
-                    3 => self.page = map.next_value()?,
-                    4 => self.page_size = map.next_value()?,
-                    _ => {}
+                    0 => runtime::value(&mut self.ticket_id, map),
+                    1 => runtime::value(&mut self.time_start, map),
+                    2 => runtime::value(&mut self.time_end, map),
+                    3 => runtime::value(&mut self.page, map),
+                    4 => runtime::value(&mut self.page_size, map),
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
         let fields: Fields = runtime::record(deserializer)?;
@@ -615,20 +597,16 @@ pub struct ListTicketMessagesResponse {
 
 impl runtime::Record for ListTicketMessagesResponse {
     const KEYS: &'static [&'static str] = &["messages", "total"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.messages = runtime::list(map)?,
-            1 => self.total = map.next_value()?,
-            _ => {}
+            0 => runtime::list(&mut self.messages, map),
+            1 => runtime::value(&mut self.total, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -643,10 +621,10 @@ impl<'de> serde::Deserialize<'de> for ListTicketMessagesResponse {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListTicketMessagesResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("messages", &self.messages)?;
-        runtime::optional(&mut map, "total", &self.total)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .field("messages", &self.messages)
+            .optional("total", &self.total)
+            .end()
     }
 }
 
@@ -683,26 +661,22 @@ impl runtime::Record for TicketMessage {
         "avatar_url",
         "user_id",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.id = map.next_value()?,
-            1 => self.message_id = map.next_value()?,
-            2 => self.message_type = map.next_value()?,
-            3 => self.created_at = map.next_value()?,
-            4 => self.content = map.next_value()?,
-            5 => self.user_name = map.next_value()?,
-            6 => self.avatar_url = map.next_value()?,
-            7 => self.user_id = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.id, map),
+            1 => runtime::value(&mut self.message_id, map),
+            2 => runtime::value(&mut self.message_type, map),
+            3 => runtime::value(&mut self.created_at, map),
+            4 => runtime::value(&mut self.content, map),
+            5 => runtime::value(&mut self.user_name, map),
+            6 => runtime::value(&mut self.avatar_url, map),
+            7 => runtime::value(&mut self.user_id, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -717,16 +691,16 @@ impl<'de> serde::Deserialize<'de> for TicketMessage {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for TicketMessage {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "message_id", &self.message_id)?;
-        runtime::optional(&mut map, "message_type", &self.message_type)?;
-        runtime::optional(&mut map, "created_at", &self.created_at)?;
-        runtime::optional(&mut map, "content", &self.content)?;
-        runtime::optional(&mut map, "user_name", &self.user_name)?;
-        runtime::optional(&mut map, "avatar_url", &self.avatar_url)?;
-        runtime::optional(&mut map, "user_id", &self.user_id)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("message_id", &self.message_id)
+            .optional("message_type", &self.message_type)
+            .optional("created_at", &self.created_at)
+            .optional("content", &self.content)
+            .optional("user_name", &self.user_name)
+            .optional("avatar_url", &self.avatar_url)
+            .optional("user_id", &self.user_id)
+            .end()
     }
 }
 
@@ -935,29 +909,25 @@ impl runtime::Record for TicketMessageCreated {
         "chat_id",
         "content",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.ticket_message_id = map.next_value()?,
-            1 => self.message_id = map.next_value()?,
-            2 => self.msg_type = map.next_value()?,
-            3 => self.position = map.next_value()?,
-            4 => self.sender_id = map.next_value()?,
-            5 => self.sender_type = map.next_value()?,
-            6 => self.text = map.next_value()?,
-            7 => self.ticket = map.next_value()?,
-            8 => self.event_id = map.next_value()?,
-            9 => self.chat_id = map.next_value()?,
-            10 => self.content = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.ticket_message_id, map),
+            1 => runtime::value(&mut self.message_id, map),
+            2 => runtime::value(&mut self.msg_type, map),
+            3 => runtime::value(&mut self.position, map),
+            4 => runtime::value(&mut self.sender_id, map),
+            5 => runtime::value(&mut self.sender_type, map),
+            6 => runtime::value(&mut self.text, map),
+            7 => runtime::value(&mut self.ticket, map),
+            8 => runtime::value(&mut self.event_id, map),
+            9 => runtime::value(&mut self.chat_id, map),
+            10 => runtime::value(&mut self.content, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -972,19 +942,19 @@ impl<'de> serde::Deserialize<'de> for TicketMessageCreated {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for TicketMessageCreated {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "ticket_message_id", &self.ticket_message_id)?;
-        runtime::optional(&mut map, "message_id", &self.message_id)?;
-        runtime::optional(&mut map, "msg_type", &self.msg_type)?;
-        runtime::optional(&mut map, "position", &self.position)?;
-        runtime::optional(&mut map, "sender_id", &self.sender_id)?;
-        runtime::optional(&mut map, "sender_type", &self.sender_type)?;
-        runtime::optional(&mut map, "text", &self.text)?;
-        runtime::optional(&mut map, "ticket", &self.ticket)?;
-        runtime::optional(&mut map, "event_id", &self.event_id)?;
-        runtime::optional(&mut map, "chat_id", &self.chat_id)?;
-        runtime::optional(&mut map, "content", &self.content)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("ticket_message_id", &self.ticket_message_id)
+            .optional("message_id", &self.message_id)
+            .optional("msg_type", &self.msg_type)
+            .optional("position", &self.position)
+            .optional("sender_id", &self.sender_id)
+            .optional("sender_type", &self.sender_type)
+            .optional("text", &self.text)
+            .optional("ticket", &self.ticket)
+            .optional("event_id", &self.event_id)
+            .optional("chat_id", &self.chat_id)
+            .optional("content", &self.content)
+            .end()
     }
 }
 
@@ -1008,21 +978,17 @@ pub struct UserId {
 
 impl runtime::Record for UserId {
     const KEYS: &'static [&'static str] = &["union_id", "user_id", "open_id"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.union_id = map.next_value()?,
-            1 => self.user_id = map.next_value()?,
-            2 => self.open_id = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.union_id, map),
+            1 => runtime::value(&mut self.user_id, map),
+            2 => runtime::value(&mut self.open_id, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1037,11 +1003,11 @@ impl<'de> serde::Deserialize<'de> for UserId {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for UserId {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "union_id", &self.union_id)?;
-        runtime::optional(&mut map, "user_id", &self.user_id)?;
-        runtime::optional(&mut map, "open_id", &self.open_id)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("union_id", &self.union_id)
+            .optional("user_id", &self.user_id)
+            .optional("open_id", &self.open_id)
+            .end()
     }
 }
 
@@ -1170,33 +1136,29 @@ impl runtime::Record for Ticket {
         "agent_last_response_time",
         "agent_owner",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.ticket_id = map.next_value()?,
-            1 => self.comments = map.next_value()?,
-            2 => self.ticket_type = map.next_value()?,
-            3 => self.status = map.next_value()?,
-            4 => self.dissatisfaction_reason = map.next_value()?,
-            5 => self.customized_fields = runtime::list(map)?,
-            6 => self.agent_service_duration = map.next_value()?,
-            7 => self.agent_first_response_duration = map.next_value()?,
-            8 => self.bot_service_duration = map.next_value()?,
-            9 => self.agent_resolution_time = map.next_value()?,
-            10 => self.actual_processing_time = map.next_value()?,
-            11 => self.agent_entry_time = map.next_value()?,
-            12 => self.agent_first_response_time = map.next_value()?,
-            13 => self.agent_last_response_time = map.next_value()?,
-            14 => self.agent_owner = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.ticket_id, map),
+            1 => runtime::value(&mut self.comments, map),
+            2 => runtime::value(&mut self.ticket_type, map),
+            3 => runtime::value(&mut self.status, map),
+            4 => runtime::value(&mut self.dissatisfaction_reason, map),
+            5 => runtime::list(&mut self.customized_fields, map),
+            6 => runtime::value(&mut self.agent_service_duration, map),
+            7 => runtime::value(&mut self.agent_first_response_duration, map),
+            8 => runtime::value(&mut self.bot_service_duration, map),
+            9 => runtime::value(&mut self.agent_resolution_time, map),
+            10 => runtime::value(&mut self.actual_processing_time, map),
+            11 => runtime::value(&mut self.agent_entry_time, map),
+            12 => runtime::value(&mut self.agent_first_response_time, map),
+            13 => runtime::value(&mut self.agent_last_response_time, map),
+            14 => runtime::value(&mut self.agent_owner, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1211,51 +1173,26 @@ impl<'de> serde::Deserialize<'de> for Ticket {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for Ticket {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "ticket_id", &self.ticket_id)?;
-        runtime::optional(&mut map, "comments", &self.comments)?;
-        runtime::optional(&mut map, "ticket_type", &self.ticket_type)?;
-        runtime::optional(&mut map, "status", &self.status)?;
-        runtime::optional(
-            &mut map,
-            "dissatisfaction_reason",
-            &self.dissatisfaction_reason,
-        )?;
-        map.serialize_entry("customized_fields", &self.customized_fields)?;
-        runtime::optional(
-            &mut map,
-            "agent_service_duration",
-            &self.agent_service_duration,
-        )?;
-        runtime::optional(
-            &mut map,
-            "agent_first_response_duration",
-            &self.agent_first_response_duration,
-        )?;
-        runtime::optional(&mut map, "bot_service_duration", &self.bot_service_duration)?;
-        runtime::optional(
-            &mut map,
-            "agent_resolution_time",
-            &self.agent_resolution_time,
-        )?;
-        runtime::optional(
-            &mut map,
-            "actual_processing_time",
-            &self.actual_processing_time,
-        )?;
-        runtime::optional(&mut map, "agent_entry_time", &self.agent_entry_time)?;
-        runtime::optional(
-            &mut map,
-            "agent_first_response_time",
-            &self.agent_first_response_time,
-        )?;
-        runtime::optional(
-            &mut map,
-            "agent_last_response_time",
-            &self.agent_last_response_time,
-        )?;
-        runtime::optional(&mut map, "agent_owner", &self.agent_owner)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("ticket_id", &self.ticket_id)
+            .optional("comments", &self.comments)
+            .optional("ticket_type", &self.ticket_type)
+            .optional("status", &self.status)
+            .optional("dissatisfaction_reason", &self.dissatisfaction_reason)
+            .field("customized_fields", &self.customized_fields)
+            .optional("agent_service_duration", &self.agent_service_duration)
+            .optional(
+                "agent_first_response_duration",
+                &self.agent_first_response_duration,
+            )
+            .optional("bot_service_duration", &self.bot_service_duration)
+            .optional("agent_resolution_time", &self.agent_resolution_time)
+            .optional("actual_processing_time", &self.actual_processing_time)
+            .optional("agent_entry_time", &self.agent_entry_time)
+            .optional("agent_first_response_time", &self.agent_first_response_time)
+            .optional("agent_last_response_time", &self.agent_last_response_time)
+            .optional("agent_owner", &self.agent_owner)
+            .end()
     }
 }
 
@@ -1286,24 +1223,20 @@ impl runtime::Record for Comment {
         "user_name",
         "user_id",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.content = map.next_value()?,
-            1 => self.created_at = map.next_value()?,
-            2 => self.id = map.next_value()?,
-            3 => self.user_avatar_url = map.next_value()?,
-            4 => self.user_name = map.next_value()?,
-            5 => self.user_id = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.content, map),
+            1 => runtime::value(&mut self.created_at, map),
+            2 => runtime::value(&mut self.id, map),
+            3 => runtime::value(&mut self.user_avatar_url, map),
+            4 => runtime::value(&mut self.user_name, map),
+            5 => runtime::value(&mut self.user_id, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1318,14 +1251,14 @@ impl<'de> serde::Deserialize<'de> for Comment {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for Comment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "content", &self.content)?;
-        runtime::optional(&mut map, "created_at", &self.created_at)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "user_avatar_url", &self.user_avatar_url)?;
-        runtime::optional(&mut map, "user_name", &self.user_name)?;
-        runtime::optional(&mut map, "user_id", &self.user_id)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("content", &self.content)
+            .optional("created_at", &self.created_at)
+            .optional("id", &self.id)
+            .optional("user_avatar_url", &self.user_avatar_url)
+            .optional("user_name", &self.user_name)
+            .optional("user_id", &self.user_id)
+            .end()
     }
 }
 
@@ -1497,21 +1430,17 @@ pub struct LocalizedText {
 
 impl runtime::Record for LocalizedText {
     const KEYS: &'static [&'static str] = &["zh_cn", "en_us", "ja_jp"];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.zh_cn = map.next_value()?,
-            1 => self.en_us = map.next_value()?,
-            2 => self.ja_jp = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.zh_cn, map),
+            1 => runtime::value(&mut self.en_us, map),
+            2 => runtime::value(&mut self.ja_jp, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1526,11 +1455,11 @@ impl<'de> serde::Deserialize<'de> for LocalizedText {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for LocalizedText {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "zh_cn", &self.zh_cn)?;
-        runtime::optional(&mut map, "en_us", &self.en_us)?;
-        runtime::optional(&mut map, "ja_jp", &self.ja_jp)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("zh_cn", &self.zh_cn)
+            .optional("en_us", &self.en_us)
+            .optional("ja_jp", &self.ja_jp)
+            .end()
     }
 }
 
@@ -1566,25 +1495,21 @@ impl runtime::Record for CustomizedFieldValue {
         "required",
         "editable",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.id = map.next_value()?,
-            1 => self.value = map.next_value()?,
-            2 => self.key_name = map.next_value()?,
-            3 => self.display_name = map.next_value()?,
-            4 => self.position = map.next_value()?,
-            5 => self.required = map.next_value()?,
-            6 => self.editable = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.id, map),
+            1 => runtime::value(&mut self.value, map),
+            2 => runtime::value(&mut self.key_name, map),
+            3 => runtime::value(&mut self.display_name, map),
+            4 => runtime::value(&mut self.position, map),
+            5 => runtime::value(&mut self.required, map),
+            6 => runtime::value(&mut self.editable, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1599,15 +1524,15 @@ impl<'de> serde::Deserialize<'de> for CustomizedFieldValue {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CustomizedFieldValue {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "value", &self.value)?;
-        runtime::optional(&mut map, "key_name", &self.key_name)?;
-        runtime::optional(&mut map, "display_name", &self.display_name)?;
-        runtime::optional(&mut map, "position", &self.position)?;
-        runtime::optional(&mut map, "required", &self.required)?;
-        runtime::optional(&mut map, "editable", &self.editable)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("value", &self.value)
+            .optional("key_name", &self.key_name)
+            .optional("display_name", &self.display_name)
+            .optional("position", &self.position)
+            .optional("required", &self.required)
+            .optional("editable", &self.editable)
+            .end()
     }
 }
 
@@ -1641,25 +1566,21 @@ impl runtime::Record for TicketUser {
         "city",
         "country",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.id = map.next_value()?,
-            1 => self.avatar_url = map.next_value()?,
-            2 => self.name = map.next_value()?,
-            3 => self.email = map.next_value()?,
-            4 => self.department = map.next_value()?,
-            5 => self.city = map.next_value()?,
-            6 => self.country = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.id, map),
+            1 => runtime::value(&mut self.avatar_url, map),
+            2 => runtime::value(&mut self.name, map),
+            3 => runtime::value(&mut self.email, map),
+            4 => runtime::value(&mut self.department, map),
+            5 => runtime::value(&mut self.city, map),
+            6 => runtime::value(&mut self.country, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1674,15 +1595,15 @@ impl<'de> serde::Deserialize<'de> for TicketUser {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for TicketUser {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "id", &self.id)?;
-        runtime::optional(&mut map, "avatar_url", &self.avatar_url)?;
-        runtime::optional(&mut map, "name", &self.name)?;
-        runtime::optional(&mut map, "email", &self.email)?;
-        runtime::optional(&mut map, "department", &self.department)?;
-        runtime::optional(&mut map, "city", &self.city)?;
-        runtime::optional(&mut map, "country", &self.country)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("id", &self.id)
+            .optional("avatar_url", &self.avatar_url)
+            .optional("name", &self.name)
+            .optional("email", &self.email)
+            .optional("department", &self.department)
+            .optional("city", &self.city)
+            .optional("country", &self.country)
+            .end()
     }
 }
 
@@ -1707,22 +1628,18 @@ impl runtime::Record for EventContent {
         "image_keys",
         "image_key",
     ];
-    fn empty() -> Self {
-        Self::default()
-    }
     fn read<'de, A: serde::de::MapAccess<'de>>(
         &mut self,
         key: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => self.content = map.next_value()?,
-            1 => self.msg_type = map.next_value()?,
-            2 => self.image_keys = runtime::list(map)?,
-            3 => self.image_key = map.next_value()?,
-            _ => {}
+            0 => runtime::value(&mut self.content, map),
+            1 => runtime::value(&mut self.msg_type, map),
+            2 => runtime::list(&mut self.image_keys, map),
+            3 => runtime::value(&mut self.image_key, map),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -1737,12 +1654,12 @@ impl<'de> serde::Deserialize<'de> for EventContent {
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for EventContent {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        runtime::optional(&mut map, "content", &self.content)?;
-        runtime::optional(&mut map, "msg_type", &self.msg_type)?;
-        map.serialize_entry("image_keys", &self.image_keys)?;
-        runtime::optional(&mut map, "image_key", &self.image_key)?;
-        map.end()
+        runtime::Object::new(serializer)
+            .optional("content", &self.content)
+            .optional("msg_type", &self.msg_type)
+            .field("image_keys", &self.image_keys)
+            .optional("image_key", &self.image_key)
+            .end()
     }
 }
 

@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let services = &mut collected.services;
     ensure_something(services.len(), dir, &report)?;
     let package = package::make(&name, services)?;
-    for skipped in &package.round_trip.skipped {
+    for skipped in &package.test.skipped {
         report.warning(Problem::new(dir.join(&skipped.page).to_string_lossy(), &skipped.reason));
     }
     report.print();
@@ -64,8 +64,8 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         count(operations, "operation"),
         count(events, "event"),
         count(fields, "field"),
-        count(package.round_trip.examples, "example"),
-        package.round_trip.skipped.len(),
+        count(package.test.examples, "example"),
+        package.test.skipped.len(),
     );
     Ok(ExitCode::SUCCESS)
 }

@@ -1,15 +1,16 @@
 //! The generated items, formatted for review.
 
 use anyhow::Context as _;
-use helpdesk_codegen::{Generated, Place};
+use helpdesk_codegen::{Generated, Options, RoundTrip};
 
 use crate::output::Output;
 
 /// Where they stand.
 pub(crate) const FOLDER: &str = "tests/golden";
 
-/// Where the items stand that they are compared with.
-pub(crate) const PLACE: Place<'_> = Place { crate_name: "helpdesk_types", module: None };
+/// As the build makes them, but for the round trip: the golden files say what needs the feature.
+pub(crate) const OPTIONS: Options<'_> =
+    Options { crate_name: "helpdesk_types", module: None, round_trip: RoundTrip::Feature };
 
 /// A file for each module, and `lib.rs` for what stands outside of them.
 pub(crate) fn outputs(generated: &Generated) -> anyhow::Result<Vec<Output>> {

@@ -51,7 +51,7 @@ enum Command {
     },
     /// Refresh spec/pages from the platform's documentation, and do what regen does.
     Fetch(fetch::Arguments),
-    /// Measure what it costs to build the types, against the same types with serde_derive.
+    /// Measure what it costs to build the types, against the same types with `serde_derive`.
     #[cfg(unix)]
     BuildCost(build_cost::Arguments),
     /// Write a crate of types for whatever pages lie below a folder.

@@ -98,7 +98,7 @@ fn make(root: &Path, report: &mut Report) -> anyhow::Result<Option<Made>> {
     if report.errors() > 0 {
         return Ok(None);
     }
-    let generated = match helpdesk_codegen::generate(&schema, &golden::PLACE) {
+    let generated = match helpdesk_codegen::generate(&schema, &golden::OPTIONS) {
         Ok(generated) => generated,
         Err(error) => {
             report.error(Problem::new(NAMES, error.to_string()).hint("give the thing a public name there"));

@@ -7,38 +7,30 @@
 //! ```
 //!
 //! With `FEISHU_APP_ID`, `FEISHU_APP_SECRET`, `FEISHU_HELPDESK_ID`, `FEISHU_HELPDESK_TOKEN` and `FEISHU_OPEN_ID` (who asks)
-//! it talks to the platform, or to the server that `FEISHU_BASE_URL` names.
+//! it talks to the platform, or to the server that `FEISHU_BASE_URL` names. So do the other examples.
 #![allow(clippy::print_stdout, reason = "printing is what an example is for")]
 
-use std::env;
+mod support;
+
 use std::process::ExitCode;
 
 use helpdesk_client::types::MessageContent;
 use helpdesk_client::types::ticket::StartService;
 use helpdesk_client::types::ticket_message::{CreateTicketMessage, CreateTicketMessageErrorCode};
-use helpdesk_client::{AppCredentials, Client, ErrorCode, FEISHU, HelpdeskCredentials, Operation};
-use helpdesk_mock::Mock;
+use helpdesk_client::{ErrorCode, Operation};
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match run().await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    support::exit(run().await)
 }
 
-async fn run() -> Result<(), Box<dyn std::error::Error>> {
-    let (settings, mock) = settings().await?;
-    let client = Client::builder(AppCredentials::new(settings.app_id, settings.app_secret))
-        .helpdesk(HelpdeskCredentials::new(settings.helpdesk_id, settings.helpdesk_token))
-        .base_url(settings.base_url)
-        .build()?;
+async fn run() -> Result<(), support::Failure> {
+    let connection = support::connect().await?;
+    let client = &connection.client;
+    let open_id = connection.variable("FEISHU_OPEN_ID", "ou_7dab8a3d3cdcc9da365777c7ad535d62")?;
 
     println!("Opening a conversation with a human:");
-    let started = client.send(&StartService::new(settings.open_id).human_service(true)).await?;
+    let started = client.send(&StartService::new(open_id).human_service(true)).await?;
     let ticket_id = started.ticket_id.ok_or("no ticket was opened")?;
     println!("  chat id      {}", started.chat_id.as_deref().unwrap_or("none"));
     println!("  ticket id    {ticket_id}");
@@ -49,7 +41,7 @@ async fn run() -> Result<(), Box<dyn std::error::Error>> {
     println!("  message id   {}", sent.message_id.as_deref().unwrap_or("none"));
 
     // The mock answers what it is told to; on the platform there is no ticket 0.
-    let bad_ticket = match &mock {
+    let bad_ticket = match &connection.mock {
         Some(mock) => {
             mock.fail_next(CreateTicketMessage::ID, CreateTicketMessageErrorCode::TicketClosed.code())?;
             ticket_id.as_str()
@@ -73,47 +65,4 @@ async fn run() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     Ok(())
-}
-
-struct Settings {
-    app_id: String,
-    app_secret: String,
-    helpdesk_id: String,
-    helpdesk_token: String,
-    open_id: String,
-    base_url: String,
-}
-
-/// The settings in the environment; without any, those of a mock.
-async fn settings() -> Result<(Settings, Option<Mock>), Box<dyn std::error::Error>> {
-    const NAMES: [&str; 5] =
-        ["FEISHU_APP_ID", "FEISHU_APP_SECRET", "FEISHU_HELPDESK_ID", "FEISHU_HELPDESK_TOKEN", "FEISHU_OPEN_ID"];
-    let variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
-    let base_url = variable("FEISHU_BASE_URL");
-
-    match NAMES.map(variable) {
-        [Some(app_id), Some(app_secret), Some(helpdesk_id), Some(helpdesk_token), Some(open_id)] => {
-            let base_url = base_url.unwrap_or_else(|| FEISHU.to_owned());
-            println!("Talking to {base_url}.");
-            Ok((Settings { app_id, app_secret, helpdesk_id, helpdesk_token, open_id, base_url }, None))
-        }
-        values if base_url.is_some() || values.iter().any(Option::is_some) => {
-            let missing = NAMES.iter().zip(&values).filter(|(_, value)| value.is_none());
-            let missing: Vec<_> = missing.map(|(name, _)| *name).collect();
-            Err(format!("not set: {} (set all to use the platform, or none to use a mock)", missing.join(", ")).into())
-        }
-        _ => {
-            let mock = Mock::start().await?;
-            println!("No credentials in the environment, so this talks to a mock at {}.", mock.url());
-            let settings = Settings {
-                app_id: mock.app_id().to_owned(),
-                app_secret: mock.app_secret().to_owned(),
-                helpdesk_id: mock.helpdesk_id().to_owned(),
-                helpdesk_token: mock.helpdesk_token().to_owned(),
-                open_id: "ou_7dab8a3d3cdcc9da365777c7ad535d62".to_owned(),
-                base_url: mock.url().to_owned(),
-            };
-            Ok((settings, Some(mock)))
-        }
-    }
 }

@@ -7,16 +7,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use helpdesk_types::RateLimit;
-use reqwest::header::AUTHORIZATION;
+use reqwest::header::{AUTHORIZATION, HeaderMap};
 use reqwest::{Method, Request};
 use tokio::time::{Instant, sleep_until};
+use tracing::{Instrument, Span};
 
 use crate::bearer::Bearer;
 use crate::envelope::Answer;
 use crate::handle::{Access, Handle};
 use crate::tenant_token::{self, Token};
 use crate::transport::{Incoming, before};
-use crate::{Error, UserAccessToken, user_token};
+use crate::{Error, UserAccessToken, trace, user_token};
 
 /// A call under way.
 pub(crate) struct Call<'a> {
@@ -37,6 +38,7 @@ pub(crate) struct Call<'a> {
     /// How often the request was, or is to be, sent.
     attempt: u32,
     waited: Duration,
+    span: Span,
 }
 
 /// An access token, by where it came from.
@@ -67,7 +69,13 @@ impl<'a> Call<'a> {
         let deadline = Instant::now() + timeout;
         let (reads, waited) = (request.method() == Method::GET, Duration::ZERO);
         let (token, replaced, attempt) = (None, false, 1);
-        Self { handle, operation, limits, request, reads, timeout, deadline, token, replaced, attempt, waited }
+        let span = trace::call(operation, request.method());
+        Self { handle, operation, limits, request, reads, timeout, deadline, token, replaced, attempt, waited, span }
+    }
+
+    /// The answer was right.
+    pub(crate) fn succeed(&self, status: u16, headers: &HeaderMap) {
+        trace::succeeded(&self.span, status, headers, self.attempt);
     }
 
     /// How often the request was sent.
@@ -77,8 +85,9 @@ impl<'a> Call<'a> {
 
     /// The whole answer, to one attempt or another.
     pub(crate) async fn exchange(&mut self) -> Result<Answer, Error> {
+        let span = self.span.clone();
         loop {
-            match self.attempt().await {
+            match self.attempt().instrument(span.clone()).await {
                 Ok(answer) => return Ok(answer),
                 Err(error) => self.recover(error).await?,
             }
@@ -87,8 +96,9 @@ impl<'a> Call<'a> {
 
     /// The head of the answer, to one attempt or another.
     pub(crate) async fn open(&mut self) -> Result<Incoming, Error> {
+        let span = self.span.clone();
         loop {
-            match self.begin().await {
+            match self.begin().instrument(span.clone()).await {
                 Ok(incoming) => return Ok(incoming),
                 Err(error) => self.recover(error).await?,
             }
@@ -166,25 +176,41 @@ impl<'a> Call<'a> {
 
     /// Prepares for another attempt after that error, and waits until it may start; or gives the error back.
     pub(crate) async fn recover(&mut self, error: Error) -> Result<(), Error> {
-        let policy = self.handle.retries();
-        if let Some(token) = self.other_token(&error).await? {
-            self.token = Some(token);
-        } else if let Some(wait) = policy.wait(&error, self.reads, self.attempt, self.waited) {
-            let until = Instant::now() + wait;
-            self.pass_on(&error);
-            if until >= self.deadline {
-                return Err(error);
+        self.pass_on(&error);
+        match self.other_token(&error).await {
+            Ok(Some(token)) => {
+                self.token = Some(token);
+                trace::again(&self.span, &error, self.attempt, Duration::ZERO);
             }
-            self.waited += wait;
-            sleep_until(until).await;
-            // It may expire or be replaced meanwhile.
-            self.token = None;
-        } else {
-            self.pass_on(&error);
-            return Err(error);
+            Ok(None) => match self.wait_after(&error) {
+                Some(until) => {
+                    sleep_until(until).await;
+                    // It may expire or be replaced meanwhile.
+                    self.token = None;
+                }
+                None => return Err(self.fail(error)),
+            },
+            Err(error) => return Err(self.fail(error)),
         }
         self.attempt += 1;
         Ok(())
+    }
+
+    fn fail(&self, error: Error) -> Error {
+        trace::failed(&self.span, &error, self.attempt);
+        error
+    }
+
+    /// Until when to wait before the next attempt; `None` if there is to be none.
+    fn wait_after(&mut self, error: &Error) -> Option<Instant> {
+        let wait = self.handle.retries().wait(error, self.reads, self.attempt, self.waited)?;
+        let until = Instant::now() + wait;
+        if until >= self.deadline {
+            return None;
+        }
+        self.waited += wait;
+        trace::again(&self.span, error, self.attempt, wait);
+        Some(until)
     }
 
     /// Holds up the other calls of the operation too, if the platform says for how long.
@@ -202,7 +228,7 @@ impl<'a> Call<'a> {
     /// Whoever refuses the token has not acted, so the request may be sent again; once, and only with another token.
     async fn other_token(&mut self, error: &Error) -> Result<Option<AccessToken>, Error> {
         let Some(code) = error.code() else { return Ok(None) };
-        let again = self.handle.retries().allows_after(self.attempt) && !std::mem::replace(&mut self.replaced, true);
+        let again = self.handle.retries().allows_after(self.attempt) && !self.replaced;
         match (&self.token, &self.handle.access) {
             (Some(AccessToken::Tenant(refused)), _) if tenant_token::REFUSED.contains(&code) => {
                 let tokens = &self.handle.shared.tokens;
@@ -210,6 +236,7 @@ impl<'a> Call<'a> {
                     tokens.evict(refused);
                     return Ok(None);
                 }
+                self.replaced = true;
                 let work = tokens.instead_of(refused);
                 let token = before(self.deadline, self.timeout, tenant_token::OPERATION, work).await?;
                 Ok(token.map(AccessToken::Tenant))
@@ -217,6 +244,7 @@ impl<'a> Call<'a> {
             (Some(AccessToken::Given(refused)), Access::User(source))
                 if again && user_token::REFUSED.contains(&code) =>
             {
+                self.replaced = true;
                 let refused = UserAccessToken::from(refused);
                 let work = source.instead_of(&refused);
                 let token = before(self.deadline, self.timeout, user_token::OPERATION, work).await?;

@@ -297,6 +297,26 @@ impl Error {
         }
     }
 
+    /// What kind of error it is, in a word, for traces.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Self::Config { .. } => "config",
+            Self::Request { .. } => "request",
+            Self::Transport(e) => match e.kind {
+                TransportKind::Connect => "connect",
+                TransportKind::Timeout => "timeout",
+                TransportKind::Interrupted => "interrupted",
+            },
+            Self::Api(_) => "api",
+            Self::Decode(_) => "decode",
+            Self::Unexpected(_) => "unexpected",
+            Self::TokenSource { .. } => "token_source",
+            Self::LoginRequired(_) => "login_required",
+            Self::CutShort { .. } => "cut_short",
+            Self::RateLimited { .. } => "rate_limited",
+        }
+    }
+
     /// Whether it is an access token that could not be had, so that the request itself was not sent.
     pub(crate) fn is_of_token(&self) -> bool {
         self.operation().is_some_and(is_of_token)

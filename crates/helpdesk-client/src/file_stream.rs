@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
+use reqwest::header::HeaderMap;
 use tokio::time::timeout;
 
 use crate::Error;
@@ -57,6 +58,10 @@ impl FileStream {
         let (file_name, content_type) = download::description(&incoming.headers);
         begun.reverse();
         Ok(Self { file_name, content_type, content_length, incoming, begun, left: limit, limit, timeout })
+    }
+
+    pub(crate) fn head(&self) -> (u16, &HeaderMap) {
+        (self.incoming.status, &self.incoming.headers)
     }
 
     /// The next piece of the file; `None` at its end. Dropping the future loses nothing.

@@ -132,7 +132,7 @@ impl Handle {
         let call = self.call(operation)?;
         let (response, around) = exchange(call, O::ANSWER).await?;
         let total = row_limit::<O>().and_then(|_| around.answer.total());
-        Ok(Page { response, total })
+        Ok(Page { response, total, body: around.answer.body })
     }
 
     pub(crate) async fn download_stream<O: Operation>(&self, operation: &O) -> Result<FileStream, Error> {
@@ -142,7 +142,11 @@ impl Handle {
             let secrets = call.secrets();
             let open = FileStream::open(incoming, self.max_response_bytes(), self.timeout(), &secrets);
             match call.in_time(open).await {
-                Ok(file) => return Ok(file),
+                Ok(file) => {
+                    let (status, headers) = file.head();
+                    call.succeed(status, headers);
+                    return Ok(file);
+                }
                 Err(error) => call.recover(error).await?,
             }
         }
@@ -159,8 +163,12 @@ impl Handle {
         let mut call = self.call(operation)?;
         loop {
             let answer = call.exchange().await?;
+            let (status, headers) = (answer.status, answer.headers.clone());
             match download::decode(answer, &call.secrets()) {
-                Ok(file) => return Ok(file),
+                Ok(file) => {
+                    call.succeed(status, &headers);
+                    return Ok(file);
+                }
                 Err(error) => call.recover(error).await?,
             }
         }
@@ -171,7 +179,10 @@ async fn exchange<T: DeserializeOwned>(mut call: Call<'_>, form: Form) -> Result
     loop {
         let answer = call.exchange().await?;
         match answer.decode(form, &call.secrets()) {
-            Ok(response) => return Ok((response, Around { answer, attempts: call.attempts() })),
+            Ok(response) => {
+                call.succeed(answer.status, &answer.headers);
+                return Ok((response, Around { answer, attempts: call.attempts() }));
+            }
             Err(error) => call.recover(error).await?,
         }
     }

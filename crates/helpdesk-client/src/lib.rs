@@ -74,6 +74,7 @@ mod retry;
 mod tenant_token;
 mod text;
 mod token_store;
+mod trace;
 mod transport;
 mod user_client;
 mod user_token;

@@ -48,6 +48,8 @@ pub struct Pages<O: Listing> {
     /// The requests that were sent, so that none is sent again: hashes, as a list may have many pages.
     sent: HashSet<u64>,
     hasher: RandomState,
+    /// The page before, as it came.
+    last: Vec<u8>,
     /// How many rows there are in all, if the platform limits them and says it.
     pub(crate) total: Option<i64>,
 }
@@ -55,14 +57,18 @@ pub struct Pages<O: Listing> {
 /// What to do for the next page.
 enum Next<O: Listing> {
     Send(O),
-    Fetch(BoxFuture<'static, Result<(O, Page<O::Response>), Error>>),
+    Fetch(BoxFuture<'static, Fetched<O>>),
     Fail(Error),
     End,
 }
 
+/// A request and its page.
+type Fetched<O> = Result<(O, Page<<O as Operation>::Response>), Error>;
+
 /// A page, and the total that stands beside it.
 pub(crate) struct Page<T> {
     pub(crate) response: T,
+    pub(crate) body: Vec<u8>,
     pub(crate) total: Option<i64>,
 }
 
@@ -72,7 +78,14 @@ where
     O::Response: DeserializeOwned + Send,
 {
     pub(crate) fn new(handle: Handle, first: O) -> Self {
-        Self { handle, next: Next::Send(first), sent: HashSet::new(), hasher: RandomState::new(), total: None }
+        Self {
+            handle,
+            next: Next::Send(first),
+            sent: HashSet::new(),
+            hasher: RandomState::new(),
+            last: Vec::new(),
+            total: None,
+        }
     }
 
     /// The next page; `None` after the last one, and after an error.
@@ -103,7 +116,7 @@ where
                         self.next = Next::Fetch(fetch);
                         return Poll::Pending;
                     };
-                    return Poll::Ready(Some(outcome.map(|(request, page)| self.take(&request, page))));
+                    return Poll::Ready(Some(outcome.and_then(|(request, page)| self.take(&request, page))));
                 }
                 Next::Fail(error) => return Poll::Ready(Some(Err(error))),
                 Next::End => return Poll::Ready(None),
@@ -112,7 +125,12 @@ where
     }
 
     /// Notes what follows the page.
-    fn take(&mut self, request: &O, page: Page<O::Response>) -> O::Response {
+    fn take(&mut self, request: &O, page: Page<O::Response>) -> Result<O::Response, Error> {
+        if page.body == self.last {
+            // Asked for another page, the platform sends the one before.
+            return Err(cut_short::<O>(CutShort::RepeatedPage));
+        }
+        self.last = page.body;
         self.total = page.total;
         let next = request.next_page(&page.response);
         let limit =
@@ -129,7 +147,7 @@ where
             (NextPage::Unreachable, None) => Next::Fail(cut_short::<O>(CutShort::UnreachablePage)),
             (NextPage::End, _) => Next::End,
         };
-        page.response
+        Ok(page.response)
     }
 }
 

@@ -15,6 +15,7 @@ use tokio::time::{Instant, sleep};
 use crate::error::LoginRequired;
 use crate::flight::Flight;
 use crate::request::{self, JSON};
+use crate::trace;
 use crate::transport::{Transport, before};
 use crate::user_token::{BoxFuture, REFRESH as OPERATION, UserTokenSource};
 use crate::user_tokens::{UserTokenStore, UserTokens};
@@ -165,7 +166,9 @@ impl Shared {
         if let Some((_, error)) = spent.filter(|(spent, _)| *spent == refresh_token) {
             return Err(error);
         }
-        match self.refresh(&refresh_token).await {
+        let refreshed = self.refresh(&refresh_token).await;
+        trace::token(OPERATION, &refreshed);
+        match refreshed {
             Ok(tokens) => self.save_and_hold(tokens).await,
             Err(error) if error.code().is_some_and(|code| LOG_IN_AGAIN.contains(&code)) => {
                 let looks = if error.code() == Some(USED) { LOOKS } else { 1 };

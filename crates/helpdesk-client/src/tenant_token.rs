@@ -16,6 +16,7 @@ use tokio::time::{Instant, timeout};
 use crate::bearer::Bearer;
 use crate::flight::Flight;
 use crate::request::{self, JSON};
+use crate::trace;
 use crate::transport::{Transport, before};
 use crate::user_token::BoxFuture;
 use crate::{AppCredentials, BoxError, Error, StoredToken, TenantAccessToken, TokenKey, TokenStore};
@@ -163,6 +164,7 @@ impl TenantTokens {
                 Some(token) => Ok(token),
                 None => tokens.fetch().await,
             };
+            trace::token(OPERATION, &outcome);
             tokens.land(&outcome);
             let to_share = outcome.clone().ok().filter(|_| is_new);
             (outcome, async move { tokens.share(to_share).await })

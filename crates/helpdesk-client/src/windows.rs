@@ -102,7 +102,7 @@ where
 
     /// Walks the two halves in place of the window. They share two instants, so that none falls between exclusive bounds.
     fn divide(&mut self, (start, end): (i64, i64)) {
-        let middle = start.midpoint(end);
+        let middle = start + end.saturating_sub(start) / 2;
         self.windows.push((middle, end));
         self.windows.push((start, middle + 1));
         self.window = None;

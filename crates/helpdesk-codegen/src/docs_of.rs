@@ -6,10 +6,10 @@ use helpdesk_schema::{Event, Operation, RateLimit, Scope};
 
 use crate::docs::{self, Docs};
 use crate::operation::Request;
-use crate::{Place, example};
+use crate::{Options, example};
 
 /// What a request's page says of it, and an example.
-pub(crate) fn request(operation: &Operation, request: &Request<'_>, place: &Place<'_>) -> Docs {
+pub(crate) fn request(operation: &Operation, request: &Request<'_>, options: &Options<'_>) -> Docs {
     let tokens = operation.tokens.iter().map(|token| format!("`{}_access_token`", token.as_str()));
     let limits = operation.rate_limits.iter().map(|limit| match limit {
         RateLimit::PerSecond(count) => format!("{count} a second"),
@@ -30,7 +30,7 @@ pub(crate) fn request(operation: &Operation, request: &Request<'_>, place: &Plac
         .paragraph("# Errors")
         .paragraph(errors(operation))
         .paragraph("# Examples")
-        .paragraph(format!("```\n{}\n```", example::of(request, place)))
+        .paragraph(format!("```\n{}\n```", example::of(request, options)))
 }
 
 /// The error codes as a table.

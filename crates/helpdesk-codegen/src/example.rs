@@ -8,13 +8,13 @@ use helpdesk_schema::{Field, Type, ValueList};
 use crate::expression::{Expression, WIDTH};
 use crate::operation::Request;
 use crate::rust_type::{Member, converts, is_argument};
-use crate::{Place, raw_name};
+use crate::{Options, raw_name};
 
 /// Longer example values are left out: the field's own name tells more.
 const LONGEST: usize = 60;
 
 /// The Rust text of the example. It compiles and runs.
-pub(crate) fn of(request: &Request<'_>, place: &Place<'_>) -> String {
+pub(crate) fn of(request: &Request<'_>, options: &Options<'_>) -> String {
     let (name, operation) = (request.name.to_string(), request.operation());
     let mut values = Values::default();
     let required = request.all.iter().filter(|member| member.required());
@@ -27,12 +27,12 @@ pub(crate) fn of(request: &Request<'_>, place: &Place<'_>) -> String {
 
     values.types.insert(name.clone());
     values.roots.insert("Operation");
-    let module = place.module.into_iter().chain([operation.module.as_str()]).map(raw_name);
-    let module = [place.crate_name.to_owned()].into_iter().chain(module).collect::<Vec<_>>().join("::");
+    let module = options.module.into_iter().chain([operation.module.as_str()]).map(raw_name);
+    let module = [options.crate_name.to_owned()].into_iter().chain(module).collect::<Vec<_>>().join("::");
     let roots: Vec<&str> = values.roots.into_iter().collect();
     let types: Vec<&str> = values.types.iter().map(String::as_str).collect();
     [
-        import(place.crate_name, &roots),
+        import(options.crate_name, &roots),
         import(&module, &types),
         String::new(),
         statement(&new, setter.as_ref()),

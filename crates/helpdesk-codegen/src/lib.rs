@@ -31,13 +31,40 @@ use docs::Docs;
 pub use ident::{field_name, is_reserved, raw_name};
 use module::ModuleBuilder;
 
-/// Where the generated text will stand, for the paths in its doc examples.
+/// What the generated text must fit.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'a> {
-    /// The crate that the hand-written items are at the root of, as `use` names it.
+pub struct Options<'a> {
+    /// The crate that the hand-written items are at the root of, as `use` names it in doc examples.
     pub crate_name: &'a str,
     /// The module around the generated ones; `None` where they stand at the root.
     pub module: Option<&'a str>,
+    /// Whether types go both ways: `Deserialize` for requests, `Serialize` for responses.
+    pub round_trip: RoundTrip,
+}
+
+/// Whether types go both ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RoundTrip {
+    /// They do if the feature `round-trip` of their crate is on.
+    Feature,
+    /// They do.
+    Yes,
+    /// They do not: there is less to compile than where the feature is off.
+    No,
+}
+
+impl RoundTrip {
+    /// The item, as far as it is wanted.
+    pub(crate) fn gate(self, item: impl FnOnce() -> TokenStream) -> TokenStream {
+        match self {
+            Self::No => TokenStream::new(),
+            Self::Yes => item(),
+            Self::Feature => {
+                let item = item();
+                quote!(#[cfg(feature = "round-trip")] #item)
+            }
+        }
+    }
 }
 
 /// The Rust modules of a schema.
@@ -76,7 +103,6 @@ impl Module {
         quote! {
             use crate::runtime::{self, serde, serde_json};
             use serde::Deserialize as _;
-            use serde::ser::SerializeMap as _;
             #(#items)*
         }
     }
@@ -124,16 +150,16 @@ impl std::error::Error for Error {}
 /// # Errors
 ///
 /// A public name of the schema that is missing, is no Rust identifier, or stands for two different things of one module.
-pub fn generate(schema: &Schema, place: &Place<'_>) -> Result<Generated, Error> {
+pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Error> {
     let mut modules: BTreeMap<String, ModuleBuilder> = BTreeMap::new();
     for operation in &schema.operations {
         ident::check(&operation.id, &operation.module)?;
-        modules.entry(operation.module.clone()).or_default().operation(operation, place)?;
+        modules.entry(operation.module.clone()).or_default().operation(operation, options)?;
     }
     for event in &schema.events {
         ident::check(&event.id, &event.module)?;
-        modules.entry(event.module.clone()).or_default().event(event)?;
+        modules.entry(event.module.clone()).or_default().event(event, options)?;
     }
-    let root = visits::generate(&schema.operations, &schema.events);
+    let root = visits::generate(schema, options.round_trip);
     Ok(Generated { root, modules: modules.into_iter().map(|(name, module)| (name, module.finish())).collect() })
 }

@@ -8,8 +8,9 @@ use quote::quote;
 
 use crate::docs::Docs;
 use crate::operation::Request;
+use crate::record::Ways;
 use crate::rust_type::{Direction, Member, members, rust_type};
-use crate::{Error, Module, Place, docs_of, error_code, ident, listing, record, value_list};
+use crate::{Error, Module, Options, RoundTrip, docs_of, error_code, ident, listing, record, value_list};
 
 /// The items of a module so far.
 #[derive(Default)]
@@ -27,7 +28,7 @@ impl ModuleBuilder {
         Module { docs, items: self.items }
     }
 
-    pub(crate) fn operation(&mut self, operation: &Operation, place: &Place<'_>) -> Result<(), Error> {
+    pub(crate) fn operation(&mut self, operation: &Operation, options: &Options<'_>) -> Result<(), Error> {
         let id = &operation.id;
         ident::check(id, &operation.name)?;
         self.resource(id);
@@ -36,21 +37,23 @@ impl ModuleBuilder {
         let response_place = format!("{id} response");
         let response = members(&response_place, response_fields(operation), Direction::Response)?;
 
-        let docs = docs_of::request(operation, &request, place);
+        let docs = docs_of::request(operation, &request, options);
         self.items.push(record::definition(&docs, name, &request.all, false));
         self.items.push(record::constructor(name, &request.all));
         self.items.push(request.implementation());
         self.items.extend(listing::generate(operation, name, request.parameters(), &response)?);
         if operation.body_format == Some(BodyFormat::Json) {
             let body = quote!(runtime::JsonBody<'_, #name>);
-            self.items.push(record::serialize(&body, &quote!(self.0), &request.body, None));
+            self.items.push(record::serialize(&body, &quote!(self.0), &request.body));
         }
-        self.items.push(record::serialize(&quote!(#name), &quote!(self), &request.all, Some(&record::round_trip())));
-        self.items.push(record::deserialize_required(name, &request.all));
-        self.nested_types(&format!("{id} path"), &operation.path_parameters, Direction::Request)?;
-        self.nested_types(&format!("{id} query"), &operation.query, Direction::Request)?;
-        self.nested_types(&format!("{id} body"), &operation.body, Direction::Request)?;
-        self.response(operation, &request.response, &response, &response_place)?;
+        let both_ways = options.round_trip;
+        self.items.push(both_ways.gate(|| record::serialize(&quote!(#name), &quote!(self), &request.all)));
+        self.items.push(both_ways.gate(|| record::deserialize_required(name, &request.all)));
+        let requested = (Direction::Request, both_ways);
+        self.nested_types(&format!("{id} path"), &operation.path_parameters, requested)?;
+        self.nested_types(&format!("{id} query"), &operation.query, requested)?;
+        self.nested_types(&format!("{id} body"), &operation.body, requested)?;
+        self.response(operation, &request.response, &response, both_ways)?;
         self.items.push(error_code::generate(operation, &request.error_code)?);
         Ok(())
     }
@@ -60,8 +63,10 @@ impl ModuleBuilder {
         operation: &Operation,
         name: &Ident,
         members: &[Member<'_>],
-        place: &str,
+        both_ways: RoundTrip,
     ) -> Result<(), Error> {
+        let place = &format!("{} response", operation.id);
+        let answered = (Direction::Response, both_ways);
         let docs = Docs::new().paragraph(format!("What [`{}`] answers.", operation.name));
         match (operation.answer, operation.data()) {
             (Answer::Binary, _) => return Ok(()),
@@ -69,29 +74,30 @@ impl ModuleBuilder {
                 let ty = rust_type(place, data, &data.ty)?;
                 let docs = docs.page(&data.description).attributes();
                 self.items.push(quote!(#docs pub type #name = #ty;));
-                return self.nested_types(place, [data], Direction::Response);
+                return self.nested_types(place, [data], answered);
             }
             _ => {}
         }
         let docs = if members.is_empty() { docs.paragraph("The page documents no field of it.") } else { docs };
-        self.items.push(record::nested(&docs, name, members, Direction::Response));
-        self.nested_types(place, members.iter().map(|member| member.field), Direction::Response)
+        self.items.push(record::nested(&docs, name, members, answered));
+        self.nested_types(place, members.iter().map(|member| member.field), answered)
     }
 
-    pub(crate) fn event(&mut self, event: &Event) -> Result<(), Error> {
+    pub(crate) fn event(&mut self, event: &Event, options: &Options<'_>) -> Result<(), Error> {
+        let pushed = (Direction::Response, options.round_trip);
         let id = &event.id;
         ident::check(id, &event.name)?;
         self.resource(id);
         let name = Ident::new(&event.name, Span::call_site());
         let place = format!("{id} event");
         let members = members(&place, event.payload(), Direction::Response)?;
-        self.items.push(record::nested(&docs_of::event(event), &name, &members, Direction::Response));
+        self.items.push(record::nested(&docs_of::event(event), &name, &members, pushed));
         self.items.push(quote! {
             impl crate::Event for #name {
                 const TYPE: &'static str = #id;
             }
         });
-        self.nested_types(&place, event.payload(), Direction::Response)
+        self.nested_types(&place, event.payload(), pushed)
     }
 
     fn resource(&mut self, id: &str) {
@@ -103,15 +109,15 @@ impl ModuleBuilder {
         &mut self,
         place: &str,
         fields: impl IntoIterator<Item = &'a Field>,
-        direction: Direction,
+        ways: Ways,
     ) -> Result<(), Error> {
         for field in fields {
-            self.nested_type(&format!("{place}/{}", field.name), field, direction)?;
+            self.nested_type(&format!("{place}/{}", field.name), field, ways)?;
         }
         Ok(())
     }
 
-    fn nested_type(&mut self, place: &str, field: &Field, direction: Direction) -> Result<(), Error> {
+    fn nested_type(&mut self, place: &str, field: &Field, ways: Ways) -> Result<(), Error> {
         let listed = matches!(field.ty.innermost(), Type::String | Type::Integer) && !matches!(field.ty, Type::Map(_));
         if let Some(values) = field.values.as_ref().filter(|_| listed) {
             ident::check(place, &values.name)?;
@@ -125,10 +131,10 @@ impl ModuleBuilder {
         }
         ident::check(place, &field.type_name)?;
         let name = Ident::new(&field.type_name, Span::call_site());
-        let members = members(place, &field.fields, direction)?;
+        let members = members(place, &field.fields, ways.0)?;
         let docs = Docs::new().page(&field.description).or(&format!("`{}`.", field.name));
-        self.items.push(record::nested(&docs, &name, &members, direction));
-        self.nested_types(place, &field.fields, direction)
+        self.items.push(record::nested(&docs, &name, &members, ways));
+        self.nested_types(place, &field.fields, ways)
     }
 }
 

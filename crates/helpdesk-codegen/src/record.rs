@@ -4,6 +4,7 @@ use helpdesk_schema::Type;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use crate::RoundTrip;
 use crate::docs::{self, Docs};
 use crate::rust_type::{Direction, Member};
 
@@ -93,7 +94,6 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     quote! {
         impl #name {
             #[doc = #docs]
-            #[allow(clippy::new_without_default, reason = "a later page may require a field")]
             pub fn new(#(#parameters),*) -> Self {
                 Self { #(#values)* }
             }
@@ -107,21 +107,17 @@ fn record(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let keys = members.iter().map(|member| &member.key);
     let arms = members.iter().enumerate().map(|(index, member)| {
         let (index, ident) = (Literal::usize_unsuffixed(index), &member.ident);
-        let value = if member.empty_if_absent() { quote!(runtime::list(map)?) } else { quote!(map.next_value()?) };
-        quote!(#index => self.#ident = #value,)
+        let read = if member.empty_if_absent() { quote!(list) } else { quote!(value) };
+        quote!(#index => runtime::#read(&mut self.#ident, map),)
     });
     quote! {
         impl runtime::Record for #name {
             const KEYS: &'static [&'static str] = &[#(#keys),*];
-            fn empty() -> Self {
-                Self::default()
-            }
             fn read<'de, A: serde::de::MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
                 match key {
                     #(#arms)*
-                    _ => {}
+                    _ => Ok(()),
                 }
-                Ok(())
             }
         }
     }
@@ -142,7 +138,6 @@ fn deserialize(name: &Ident, members: &[Member<'_>]) -> TokenStream {
 
 /// `Deserialize` for a struct with required members: they are gathered first.
 pub(crate) fn deserialize_required(name: &Ident, members: &[Member<'_>]) -> TokenStream {
-    let gate = round_trip();
     let fields = members.iter().map(|member| {
         let (ident, inner) = (&member.ident, &member.inner);
         let ty = if member.required() { quote!(Option<#inner>) } else { member.ty() };
@@ -159,7 +154,6 @@ pub(crate) fn deserialize_required(name: &Ident, members: &[Member<'_>]) -> Toke
     let gathered = Ident::new("Fields", Span::call_site());
     let record = record(&gathered, members);
     quote! {
-        #gate
         impl<'de> serde::Deserialize<'de> for #name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 #[derive(Default)]
@@ -173,54 +167,37 @@ pub(crate) fn deserialize_required(name: &Ident, members: &[Member<'_>]) -> Toke
 }
 
 /// `Serialize` for `ty`, whose members are reached through `this`.
-pub(crate) fn serialize(
-    ty: &TokenStream,
-    this: &TokenStream,
-    members: &[Member<'_>],
-    gate: Option<&TokenStream>,
-) -> TokenStream {
+pub(crate) fn serialize(ty: &TokenStream, this: &TokenStream, members: &[Member<'_>]) -> TokenStream {
     let entries = members.iter().map(|member| {
         let (ident, key) = (&member.ident, &member.key);
-        if member.optional() {
-            quote!(runtime::optional(&mut map, #key, &#this.#ident)?;)
-        } else {
-            quote!(map.serialize_entry(#key, &#this.#ident)?;)
-        }
+        let write = if member.optional() { quote!(optional) } else { quote!(field) };
+        quote!(.#write(#key, &#this.#ident))
     });
-    let binding = if members.is_empty() { quote!(let map) } else { quote!(let mut map) };
     quote! {
-        #gate
         impl serde::Serialize for #ty {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                #binding = serializer.serialize_map(None)?;
-                #(#entries)*
-                map.end()
+                runtime::Object::new(serializer)#(#entries)*.end()
             }
         }
     }
 }
 
-/// The condition of what only a round trip needs.
-pub(crate) fn round_trip() -> TokenStream {
-    quote!(#[cfg(feature = "round-trip")])
-}
+/// The direction that a type needs, and whether it goes the other way too.
+pub(crate) type Ways = (Direction, RoundTrip);
 
 /// A nested object with all its impls.
-pub(crate) fn nested(docs: &Docs, name: &Ident, members: &[Member<'_>], direction: Direction) -> TokenStream {
-    let gate = round_trip();
-    let (ty, this) = (quote!(#name), quote!(self));
+pub(crate) fn nested(docs: &Docs, name: &Ident, members: &[Member<'_>], (direction, both_ways): Ways) -> TokenStream {
+    let serialize = || serialize(&quote!(#name), &quote!(self), members);
     match direction {
         Direction::Request => {
             let definition = definition(docs, name, members, false);
             let constructor = constructor(name, members);
-            let serialize = serialize(&ty, &this, members, None);
-            let deserialize = deserialize_required(name, members);
+            let (serialize, deserialize) = (serialize(), both_ways.gate(|| deserialize_required(name, members)));
             quote!(#definition #constructor #serialize #deserialize)
         }
         Direction::Response => {
             let definition = definition(docs, name, members, true);
-            let deserialize = deserialize(name, members);
-            let serialize = serialize(&ty, &this, members, Some(&gate));
+            let (deserialize, serialize) = (deserialize(name, members), both_ways.gate(serialize));
             quote!(#definition #deserialize #serialize)
         }
     }

@@ -1,15 +1,14 @@
 //! The functions with which a test walks all operations and events.
 
-use helpdesk_schema::{Answer, Event, Operation, Token};
+use helpdesk_schema::{Answer, Schema, Token};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::{ident, record};
+use crate::{RoundTrip, ident};
 
 /// The functions that call a visitor with each operation and each event, so that a test can walk all of them.
-pub(crate) fn generate(operations: &[Operation], events: &[Event]) -> TokenStream {
-    let gate = record::round_trip();
-    let operations = operations.iter().map(|operation| {
+pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> TokenStream {
+    let operations = schema.operations.iter().map(|operation| {
         let (module, name) = (ident::raw(&operation.module), Ident::new(&operation.name, Span::call_site()));
         let visit = match operation.answer {
             Answer::Binary if operation.tokens.contains(&Token::Tenant) => quote!(download),
@@ -20,24 +19,28 @@ pub(crate) fn generate(operations: &[Operation], events: &[Event]) -> TokenStrea
         };
         quote!(visitor.#visit::<#module::#name>();)
     });
-    let events = events.iter().map(|event| {
+    let events = schema.events.iter().map(|event| {
         let (module, name) = (ident::raw(&event.module), Ident::new(&event.name, Span::call_site()));
         quote!(visitor.event::<#module::#name>();)
     });
-    quote! {
-        /// Calls the visitor with each operation, in the order of the pages.
-        #gate
-        #[doc(hidden)]
-        pub fn visit_operations(visitor: &mut impl crate::runtime::OperationVisitor) {
-            #(#operations)*
+    let operations = round_trip.gate(|| {
+        quote! {
+            /// Calls the visitor with each operation, in the order of the pages.
+            #[doc(hidden)]
+            pub fn visit_operations(visitor: &mut impl crate::runtime::OperationVisitor) {
+                #(#operations)*
+            }
         }
-
-        /// Calls the visitor with each event, in the order of the pages.
-        #gate
-        #[doc(hidden)]
-        pub fn visit_events(visitor: &mut impl crate::runtime::EventVisitor) {
-            let _ = &visitor;
-            #(#events)*
+    });
+    let events = round_trip.gate(|| {
+        quote! {
+            /// Calls the visitor with each event, in the order of the pages.
+            #[doc(hidden)]
+            pub fn visit_events(visitor: &mut impl crate::runtime::EventVisitor) {
+                let _ = &visitor;
+                #(#events)*
+            }
         }
-    }
+    });
+    quote!(#operations #events)
 }

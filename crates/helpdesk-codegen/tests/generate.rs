@@ -1,11 +1,11 @@
 //! What is generated: that it is Rust for the strangest of names, and what it says.
 
-use helpdesk_codegen::Place;
+use helpdesk_codegen::{Options, RoundTrip};
 use helpdesk_schema::{
     Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Field, Operation, Page, Schema, Token, ValueList,
 };
 
-const PLACE: Place<'_> = Place { crate_name: "desk_types", module: None };
+const OPTIONS: Options<'_> = Options { crate_name: "desk_types", module: None, round_trip: RoundTrip::Feature };
 
 fn field(name: &str, ty: &str) -> Field {
     Field { name: name.to_owned(), ty: ty.parse().expect(ty), ..Field::default() }
@@ -50,7 +50,7 @@ fn operation(body: Vec<Field>, response: Vec<Field>) -> Operation {
 
 fn generate(operations: Vec<Operation>) -> Result<String, String> {
     let generated =
-        helpdesk_codegen::generate(&Schema { operations, events: Vec::new() }, &PLACE).map_err(|e| e.to_string())?;
+        helpdesk_codegen::generate(&Schema { operations, events: Vec::new() }, &OPTIONS).map_err(|e| e.to_string())?;
     let text = generated.to_string();
     let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
     Ok(prettyplease::unparse(&file))
@@ -259,7 +259,7 @@ fn one_item_or_field_a_line() {
         operations: vec![operation(vec![field("note", "string")], vec![field("id", "string")])],
         events: Vec::new(),
     };
-    let text = helpdesk_codegen::generate(&schema, &PLACE).expect("generates").to_string();
+    let text = helpdesk_codegen::generate(&schema, &OPTIONS).expect("generates").to_string();
     for line in [
         "    pub struct UpdateTicket {",
         "        pub note: Option<String>,",

@@ -1,8 +1,12 @@
-//! Canonical JSON without a derive macro: every user of the types builds this crate, so it costs them little.
+//! Canonical JSON without a library or a derive macro: every user of the types builds this crate, so it costs them little.
 
-use std::fmt::{self, Write as _};
+mod value;
+mod writer;
 
-use serde_json::{Map, Value};
+use std::fmt;
+
+pub(crate) use value::{Object, Value};
+pub(crate) use writer::Writer;
 
 /// The version of the JSON format; a schema of another version is not loaded.
 pub(crate) const FORMAT: i64 = 1;
@@ -61,22 +65,27 @@ pub(crate) trait Node: Sized {
 }
 
 /// Takes the value of `key` out of `object`.
-pub(crate) fn take<T: Node>(object: &mut Map<String, Value>, key: &str) -> Result<T, LoadError> {
-    match object.remove(key) {
-        Some(value) => T::read(value).map_err(|e| e.below(key)),
-        None => T::missing().ok_or_else(|| LoadError::new(format!("the key `{key}` is missing"))),
+pub(crate) fn take<T: Node>(object: &mut Object, key: &str) -> Result<T, LoadError> {
+    let is_key = |(name, _): &(String, Value)| name == key;
+    let Some(index) = object.iter().position(is_key) else {
+        return T::missing().ok_or_else(|| LoadError::new(format!("the key `{key}` is missing")));
+    };
+    let (_, value) = object.remove(index);
+    if object.iter().any(is_key) {
+        return Err(LoadError::new("the key is given twice").below(key));
     }
+    T::read(value).map_err(|e| e.below(key))
 }
 
 /// Fails on a key that nothing took.
-pub(crate) fn finish(object: &Map<String, Value>) -> Result<(), LoadError> {
-    match object.keys().next() {
-        Some(key) => Err(LoadError::new("unknown key").below(key)),
+pub(crate) fn finish(object: &Object) -> Result<(), LoadError> {
+    match object.first() {
+        Some((key, _)) => Err(LoadError::new("unknown key").below(key)),
         None => Ok(()),
     }
 }
 
-pub(crate) fn expect_object(value: Value) -> Result<Map<String, Value>, LoadError> {
+pub(crate) fn expect_object(value: Value) -> Result<Object, LoadError> {
     match value {
         Value::Object(object) => Ok(object),
         other => Err(mismatch("an object", &other)),
@@ -84,15 +93,7 @@ pub(crate) fn expect_object(value: Value) -> Result<Map<String, Value>, LoadErro
 }
 
 fn mismatch(expected: &str, found: &Value) -> LoadError {
-    let found = match found {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
-    };
-    LoadError::new(format!("expected {expected}, found {found}"))
+    LoadError::new(format!("expected {expected}, found {}", found.kind()))
 }
 
 impl Node for String {
@@ -118,7 +119,10 @@ impl Node for String {
 
 impl Node for bool {
     fn read(value: Value) -> Result<Self, LoadError> {
-        value.as_bool().ok_or_else(|| mismatch("a boolean", &value))
+        match value {
+            Value::Bool(value) => Ok(value),
+            other => Err(mismatch("a boolean", &other)),
+        }
     }
 
     fn write(&self, out: &mut Writer) {
@@ -136,7 +140,10 @@ impl Node for bool {
 
 impl Node for i64 {
     fn read(value: Value) -> Result<Self, LoadError> {
-        value.as_i64().ok_or_else(|| mismatch("an integer", &value))
+        match value {
+            Value::Integer(number) => Ok(number),
+            other => Err(mismatch("an integer", &other)),
+        }
     }
 
     fn write(&self, out: &mut Writer) {
@@ -199,70 +206,6 @@ impl<T: Node> Node for Vec<T> {
     }
 }
 
-/// Writes JSON with one value a line, indented by two blanks.
-pub(crate) struct Writer {
-    text: String,
-    depth: usize,
-    first: bool,
-}
-
-impl Writer {
-    pub(crate) fn new() -> Self {
-        Self { text: String::new(), depth: 0, first: true }
-    }
-
-    pub(crate) fn open(&mut self, bracket: char) {
-        self.text.push(bracket);
-        self.depth += 1;
-        self.first = true;
-    }
-
-    pub(crate) fn close(&mut self, bracket: char) {
-        self.depth -= 1;
-        if !self.first {
-            self.line();
-        }
-        self.first = false;
-        self.text.push(bracket);
-    }
-
-    pub(crate) fn key<T: Node>(&mut self, key: &str, value: &T) {
-        if !value.is_missing() {
-            self.item();
-            self.string(key);
-            self.text.push_str(": ");
-            value.write(self);
-        }
-    }
-
-    fn item(&mut self) {
-        if !self.first {
-            self.text.push(',');
-        }
-        self.first = false;
-        self.line();
-    }
-
-    fn line(&mut self) {
-        self.text.push('\n');
-        self.text.extend(std::iter::repeat_n("  ", self.depth));
-    }
-
-    fn raw(&mut self, text: &str) {
-        self.text.push_str(text);
-    }
-
-    pub(crate) fn string(&mut self, text: &str) {
-        // A formatter that writes to a String does not fail.
-        let _ = write!(self.text, "{}", Value::from(text));
-    }
-
-    pub(crate) fn finish(mut self) -> String {
-        self.text.push('\n');
-        self.text
-    }
-}
-
 /// Defines a struct of the model and its JSON: an object with the fields as keys, in their order.
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* $field:ident $(as $key:literal)?: $type:ty,)* }) => {
@@ -271,7 +214,7 @@ macro_rules! record {
         pub struct $name { $($(#[$field_meta])* pub $field: $type,)* }
 
         impl $crate::json::Node for $name {
-            fn read(value: serde_json::Value) -> Result<Self, $crate::json::LoadError> {
+            fn read(value: $crate::json::Value) -> Result<Self, $crate::json::LoadError> {
                 let mut object = $crate::json::expect_object(value)?;
                 let record = Self { $($field: $crate::json::take(&mut object, $crate::json::record!(@key $field $($key)?))?,)* };
                 $crate::json::finish(&object)?;
@@ -307,7 +250,7 @@ macro_rules! words {
         }
 
         impl $crate::json::Node for $name {
-            fn read(value: serde_json::Value) -> Result<Self, $crate::json::LoadError> {
+            fn read(value: $crate::json::Value) -> Result<Self, $crate::json::LoadError> {
                 let word = String::read(value)?;
                 match word.as_str() {
                     $($word => Ok(Self::$variant),)*

@@ -1,8 +1,6 @@
 //! The model: what the pages say of operations, events and their fields.
 
-use serde_json::Value;
-
-use crate::json::{FORMAT, LoadError, Node, Writer, expect_object, finish, record, take, words};
+use crate::json::{FORMAT, LoadError, Node, Value, Writer, expect_object, finish, record, take, words};
 use crate::{Paging, Type};
 
 /// What a set of pages documents.
@@ -22,7 +20,7 @@ impl Schema {
     /// A text that is not JSON, of another format version, with a key that the model does not know, or with a value of
     /// another type. The error names the path of what is wrong.
     pub fn from_json(text: &str) -> Result<Self, LoadError> {
-        let value: Value = serde_json::from_str(text).map_err(|e| LoadError::new(format!("not JSON: {e}")))?;
+        let value = Value::parse(text).map_err(|e| LoadError::new(format!("not JSON: {e}")))?;
         let mut object = expect_object(value)?;
         let format: i64 = take(&mut object, "format")?;
         if format != FORMAT {
@@ -390,7 +388,8 @@ impl Example {
     /// # Errors
     ///
     /// A text that is not JSON.
-    pub fn value(&self) -> serde_json::Result<Value> {
+    #[cfg(feature = "serde_json")]
+    pub fn value(&self) -> serde_json::Result<serde_json::Value> {
         serde_json::from_str(&self.text)
     }
 }

@@ -3,9 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde_json::Value;
-
-use crate::json::{LoadError, Node, Writer};
+use crate::json::{LoadError, Node, Value, Writer};
 
 /// Deeper types than this are refused: no page has more than three levels, and a hostile text must not exhaust the stack.
 const MAX_DEPTH: usize = 16;

@@ -126,7 +126,7 @@ fn errors_name_the_path() {
     let operation = |body: &str| format!(r#"{{"format":1,"operations":[{{{body}}}],"events":[]}}"#);
     let whole = r#""id":"a","name":"A","module":"a","page":{"path":"p"},"method":"GET","path":"/a","answer":"empty""#;
     let cases = [
-        ("".to_owned(), "not JSON: EOF while parsing a value at line 1 column 0"),
+        ("".to_owned(), "not JSON: expected a value at line 1 column 1"),
         ("[]".to_owned(), "expected an object, found an array"),
         ("{}".to_owned(), "the key `format` is missing"),
         (r#"{"format":2}"#.to_owned(), "format 2, but this build reads format 1; run regen again"),
@@ -152,7 +152,8 @@ fn errors_name_the_path() {
             operation(&format!(r#"{whole},"rate_limits":["often"]"#)),
             "operations[0].rate_limits[0]: `often` is none of N/second, N/minute, special",
         ),
-        (operation(&format!(r#"{whole},"page":{{"line":1}}"#)), "operations[0].page.line: unknown key"),
+        (operation(&whole.replace(r#""path":"p""#, r#""line":1"#)), "operations[0].page.line: unknown key"),
+        (operation(&format!(r#"{whole},"id":"b""#)), "operations[0].id: the key is given twice"),
     ];
     for (text, message) in cases {
         assert_eq!(Schema::from_json(&text).expect_err(&text).to_string(), message, "{text}");

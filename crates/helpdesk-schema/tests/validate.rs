@@ -84,7 +84,7 @@ fn rules() {
         (operation(|o| o.body = vec![listed("map<integer>", &["a"])]), ""),
         (
             operation(|o| o.request_example = Some(Example::new("{"))),
-            " request example: it is not JSON: EOF while parsing an object at line 1 column 1",
+            " request example: it is not JSON: expected a key at line 1 column 2",
         ),
         (operation(|o| o.errors = vec![error(1), error(1)]), " errors: the code 1 is listed twice"),
     ];

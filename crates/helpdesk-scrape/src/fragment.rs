@@ -1,7 +1,7 @@
 //! The third pass: an HTML fragment is parsed, and one walk over its elements collects the tables.
 //!
 //! The parser keeps no positions, but gives the elements in the order of their start tags. So each element that matters
-//! finds its place by going on from where the last one stood in the list of [tags](crate::tags).
+//! finds its place by going on from where the last one stood in the list of [`tags`].
 
 use std::ops::Range;
 
@@ -199,13 +199,13 @@ impl<'a, 's> Walker<'a, 's> {
                         let span = self.locate_content("md-td");
                         self.cell = Some(OpenCell { span, ..OpenCell::default() });
                     }
-                    "md-text" => {
-                        let span = self.locate_content("md-text");
-                        match element.attr("type") {
-                            Some("field-name") => self.capture(Captured::FieldName(span)),
-                            Some("field-type") => self.capture(Captured::FieldType(span)),
-                            _ => {}
-                        }
+                    "md-name" => {
+                        let span = self.locate_content("md-name");
+                        self.capture(Captured::FieldName(span));
+                    }
+                    "md-type" => {
+                        let span = self.locate_content("md-type");
+                        self.capture(Captured::FieldType(span));
                     }
                     "md-perm" => self.capture(Captured::Scope(element.attr("name").map(collapse))),
                     "md-tag" => {
@@ -268,8 +268,7 @@ impl<'a, 's> Walker<'a, 's> {
                 }
             }
             "md-td" => self.close_cell(),
-            "md-text" if !matches!(element.attr("type"), Some("field-name" | "field-type")) => {}
-            "md-text" | "md-perm" | "md-tag" | "md-enum" | "md-item" | "md-hint" | "md-note" | "a" => {
+            "md-name" | "md-type" | "md-perm" | "md-tag" | "md-enum" | "md-item" | "md-hint" | "md-note" | "a" => {
                 self.close_capture();
             }
             "b" => self.text("**"),

@@ -1,7 +1,8 @@
 //! The generated types once more, with the impls left to `serde_derive`: what a crate of checked-in source would hold.
 //!
 //! It is made of the generated text itself, so that both hold the same types: the written-out impls of structs are taken out,
-//! and their keys become attributes. The enums of value lists keep theirs, for no derive makes an open list of integers.
+//! and their keys become attributes; what is absent, null or unknown means the same to both. The enums of value lists keep
+//! theirs, for no derive makes an open list of integers.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,18 @@ use helpdesk_codegen::Generated;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::{Fields, File, GenericArgument, Item, ItemImpl, ItemStruct, PathArguments, Type, parse_quote};
+
+/// What the derived impls need beside: null is an empty array, as it is for the written-out ones.
+const NULL_AS_EMPTY: &str = "
+/// Reads an array or map; null is an empty one.
+fn null_as_empty<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: serde::Deserialize<'de> + Default,
+    D: serde::Deserializer<'de>,
+{
+    Ok(<Option<T> as serde::Deserialize>::deserialize(deserializer)?.unwrap_or_default())
+}
+";
 
 /// The text of the types with derived impls.
 pub(crate) fn derived(generated: &Generated) -> anyhow::Result<String> {
@@ -21,7 +34,7 @@ pub(crate) fn derived(generated: &Generated) -> anyhow::Result<String> {
         }
     }
     let text = prettyplease::unparse(&File { items: without_round_trip(file.items), ..file });
-    Ok(text.replace("runtime::JsonBody(self)", "self"))
+    Ok(text.replace("runtime::JsonBody(self)", "self") + NULL_AS_EMPTY)
 }
 
 /// What the written-out impls say of a struct.
@@ -100,7 +113,7 @@ fn with_attributes(mut item: ItemStruct, structs: &BTreeMap<String, Keys>) -> It
     }
     let Fields::Named(fields) = &mut item.fields else { return item };
     for (field, key) in fields.named.iter_mut().zip(&keys.all) {
-        let name = field.ident.as_ref().map(|ident| ident.to_string()).unwrap_or_default();
+        let name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
         let in_body = keys.body.as_ref().is_none_or(|body| body.contains(key));
         let mut attributes: Vec<TokenStream> = Vec::new();
         if name.trim_start_matches("r#") != key {
@@ -112,7 +125,7 @@ fn with_attributes(mut item: ItemStruct, structs: &BTreeMap<String, Keys>) -> It
             attributes.push(quote!(skip_serializing_if = "Option::is_none"));
         }
         if keys.is_read && !is_named(&field.ty, "Option") {
-            attributes.push(quote!(default));
+            attributes.push(quote!(default, deserialize_with = "crate::null_as_empty"));
         }
         if !attributes.is_empty() && (is_written || keys.is_read) {
             field.attrs.push(parse_quote!(#[serde(#(#attributes),*)]));

@@ -84,7 +84,7 @@ impl Scratch {
     fn write_types(&self) -> anyhow::Result<()> {
         write(&self.folder.join(regen::SCHEMA), &self.schema.to_json())?;
         if self.variant == Variant::Derived {
-            let generated = helpdesk_codegen::generate(&self.schema, &golden::PLACE)?;
+            let generated = helpdesk_codegen::generate(&self.schema, &golden::OPTIONS)?;
             write(&self.folder.join(TYPES).join(GENERATED), &derived(&generated)?)?;
         }
         Ok(())

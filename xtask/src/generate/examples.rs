@@ -53,7 +53,7 @@ impl<'a> Comparison<'a> {
             (Type::Boolean, Value::Bool(_)) | (Type::String, Value::String(_)) | (Type::Any, _) => true,
             (Type::Integer, Value::Number(number)) => number.as_i64().is_some(),
             (Type::Number, Value::Number(_)) => true,
-            (Type::Array(item), Value::Array(items)) | (Type::OneOrMany(item), Value::Array(items)) => {
+            (Type::Array(item) | Type::OneOrMany(item), Value::Array(items)) => {
                 return items.iter().try_for_each(|value| self.value(place, value, field, item));
             }
             (Type::OneOrMany(item), value) => return self.value(place, value, field, item),

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use anyhow::Context as _;
-use helpdesk_codegen::{Place, raw_name};
+use helpdesk_codegen::{Options, RoundTrip, raw_name};
 use helpdesk_schema::Schema;
 
 use super::names;
-use super::round_trip::{self, RoundTrip};
+use super::round_trip::{self, Test};
 use crate::golden;
 use crate::output::Output;
 use crate::regen::count;
@@ -40,7 +40,7 @@ runtime![
 /// A generated crate.
 pub(super) struct Package {
     pub(super) outputs: Vec<Output>,
-    pub(super) round_trip: RoundTrip,
+    pub(super) test: Test,
 }
 
 /// Makes a crate of the services' types.
@@ -57,10 +57,10 @@ pub(super) fn make(name: &str, services: &mut BTreeMap<String, Schema>) -> anyho
         service_files(&crate_name, service, schema, &mut outputs)?;
     }
     outputs.push(Output { path: "src/lib.rs".to_owned(), text: root(services) });
-    let round_trip = round_trip::write(&crate_name, services);
-    let test = syn::parse_file(&round_trip.text).context("the generated test is no Rust")?;
-    outputs.push(Output { path: "tests/round_trip.rs".to_owned(), text: prettyplease::unparse(&test) });
-    Ok(Package { outputs, round_trip })
+    let test = round_trip::write(&crate_name, services);
+    let file = syn::parse_file(&test.text).context("the generated test is no Rust")?;
+    outputs.push(Output { path: "tests/round_trip.rs".to_owned(), text: prettyplease::unparse(&file) });
+    Ok(Package { outputs, test })
 }
 
 fn manifest(name: &str) -> String {
@@ -93,9 +93,9 @@ required-features = ["round-trip"]
 
 /// The modules of a service: a file for each, and one that declares them.
 fn service_files(crate_name: &str, service: &str, schema: &Schema, outputs: &mut Vec<Output>) -> anyhow::Result<()> {
-    let place = Place { crate_name, module: Some(service) };
+    let options = Options { crate_name, module: Some(service), round_trip: RoundTrip::Feature };
     let generated =
-        helpdesk_codegen::generate(schema, &place).with_context(|| format!("cannot generate `{service}`"))?;
+        helpdesk_codegen::generate(schema, &options).with_context(|| format!("cannot generate `{service}`"))?;
     for (module, items) in generated.modules() {
         let file = syn::parse_file(&items).with_context(|| format!("the module `{service}::{module}` is no Rust"))?;
         outputs.push(Output { path: format!("src/{service}/{module}.rs"), text: golden::format(file.items) });

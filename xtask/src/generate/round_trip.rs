@@ -23,7 +23,7 @@ pub(super) struct Skipped {
 
 /// The test's text, and how many examples it holds.
 #[derive(Default)]
-pub(super) struct RoundTrip {
+pub(super) struct Test {
     pub(super) text: String,
     pub(super) examples: usize,
     pub(super) skipped: Vec<Skipped>,
@@ -32,8 +32,8 @@ pub(super) struct RoundTrip {
 }
 
 /// Writes the test for all examples of the services.
-pub(super) fn write(crate_name: &str, services: &BTreeMap<String, Schema>) -> RoundTrip {
-    let mut out = RoundTrip::default();
+pub(super) fn write(crate_name: &str, services: &BTreeMap<String, Schema>) -> Test {
+    let mut out = Test::default();
     let mut modules = String::new();
     for (service, schema) in services {
         let mut tests = String::new();
@@ -76,7 +76,7 @@ struct Call {
     reason: Option<String>,
 }
 
-impl RoundTrip {
+impl Test {
     fn example(&mut self, out: &mut String, test: &str, page: &str, call: &Call) {
         self.examples += 1;
         out.push_str("#[test]\n");

@@ -74,7 +74,6 @@ fn strange_pages() -> Vec<(&'static str, String)> {
         response: [data.to_vec(), tree.to_vec(), vec![row(1, "page_token", "string", "", "")]].concat(),
         response_example: r#"{"code": 0, "data": {"items": [{"id": 6955768699895758850, "children": [{"id": -1}]}]}}"#,
         errors: vec![(400, 1, "a | b"), (400, 2, "`c"), (403, 1, "again")],
-        ..Endpoint::default()
     };
     let number = Endpoint {
         id: "strange.v1.loop.number",

@@ -1,6 +1,6 @@
 //! Files that come back, and what comes back in their place.
 
-use helpdesk_client::{Error, RetryPolicy};
+use helpdesk_client::{Error, FileStream, RetryPolicy};
 
 use crate::operations::{Code, File};
 use crate::server::{Reply, Server};
@@ -107,4 +107,74 @@ async fn a_refused_token_is_replaced_for_a_file_too() {
     .await;
     let error = server.client().download(&File).await.expect_err("the token is refused");
     assert_eq!((error.code(), server.token_fetches(), server.calls().len()), (Some(99991663), 2, 1));
+}
+
+/// All pieces of a file.
+async fn pieces(file: &mut FileStream) -> Result<Vec<u8>, Error> {
+    let mut content = Vec::new();
+    while let Some(chunk) = file.chunk().await? {
+        content.extend_from_slice(&chunk);
+    }
+    Ok(content)
+}
+
+#[tokio::test]
+async fn a_file_piece_by_piece() {
+    let long: Vec<u8> = (0..300_000_u32).map(|n| n.to_le_bytes()[0]).collect();
+    let json_like = format!("{{\"code\":1,{}", " ".repeat(100_000)).into_bytes();
+    for content in [long, json_like, PNG.to_vec(), b"{\"a\":1}".to_vec()] {
+        let headers = "Content-Type: image/png\r\nContent-Disposition: attachment; filename=a.png\r\n";
+        let server = answered(200, headers, &content).await;
+        let mut file = server.client().download_stream(&File).await.expect("the file is there");
+        assert_eq!(file.file_name.as_deref(), Some("a.png"));
+        assert_eq!(file.content_type.as_deref(), Some("image/png"));
+        assert_eq!(file.content_length, Some(content.len() as u64));
+        assert_eq!(pieces(&mut file).await.expect("the file is whole"), content);
+        assert!(file.chunk().await.expect("it stays at its end").is_none());
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_file_is_no_stream() {
+    let html = "Content-Type: text/html\r\n";
+    let cases: [(u16, &str, &[u8], &str); 4] = [
+        (
+            200,
+            "Content-Type: image/png\r\n",
+            br#"{"code":154404,"msg":"deleted"}"#,
+            "test.file: deleted (code 154404, HTTP 200",
+        ),
+        (403, "", b"forbidden", "test.file: the answer is an error without the platform's `code`"),
+        (200, html, b"<html>log in</html>", "test.file: the answer is a web page, not a file"),
+        (200, "", b"", "test.file: the answer is empty"),
+    ];
+    for (status, headers, body, text) in cases {
+        let server = answered(status, headers, body).await;
+        let error = server.client().download_stream(&File).await.expect_err("this is no file");
+        assert!(error.to_string().starts_with(text), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_long_or_broken_stream_is_an_error() {
+    let long = [0x89; 5000];
+    let server = answered(200, "", &long).await;
+    let error = server.client().with_max_response_bytes(4999).download_stream(&File).await;
+    assert!(matches!(error, Err(Error::Unexpected(_))), "known from the start: {error:?}");
+
+    // Without a length, it shows on the way.
+    let mut chunked = b"HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n".to_vec();
+    for _ in 0..4 {
+        chunked.extend(b"800\r\n");
+        chunked.extend([0x89; 0x800]);
+        chunked.extend(b"\r\n");
+    }
+    let server = Server::answering(chunked).await;
+    let client = server.client().with_max_response_bytes(5000);
+    let mut file = client.download_stream(&File).await.expect("it begins well");
+    let error = pieces(&mut file).await.expect_err("it is too long");
+    assert!(matches!(error, Error::Unexpected(_)), "{error:?}");
+    let mut file = server.client().download_stream(&File).await.expect("it begins well");
+    let error = pieces(&mut file).await.expect_err("it is cut");
+    assert!(error.to_string().starts_with("test.file: the answer broke off"), "{error}");
 }

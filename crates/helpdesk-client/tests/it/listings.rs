@@ -144,6 +144,18 @@ async fn a_page_that_comes_again_or_cannot_be_had_is_an_error() {
 }
 
 #[tokio::test]
+async fn a_server_that_knows_one_page_is_an_error() {
+    let page = r#"{"code":0,"data":{"total":500,"tickets":[{"ticket_id":"1"}]}}"#;
+    let server = serving(move |_| Reply::json(200, "", page)).await;
+    let mut tickets = server.client().list(ListTickets::new().page_size(1));
+    assert!(tickets.next().await.expect("a ticket").is_ok());
+    let error = tickets.next().await.expect("an error").expect_err("the page comes again");
+    assert!(matches!(error, Error::CutShort { reason: CutShort::RepeatedPage, .. }), "{error:?}");
+    let pages: Vec<_> = server.calls().iter().map(|call| call.query("page").map(str::to_owned)).collect();
+    assert_eq!(pages, [None, Some("2".to_owned())]);
+}
+
+#[tokio::test]
 async fn who_stops_waiting_loses_no_page() {
     let gate = Arc::new(Semaphore::new(0));
     let server = serving({

@@ -243,3 +243,19 @@ async fn never_means_that_a_refused_token_is_not_replaced_either() {
     client.send(&post()).await.expect_err("the token is refused");
     assert_eq!((server.calls().len(), server.token_fetches()), (2, 2), "the next call has another token");
 }
+
+#[tokio::test]
+async fn a_token_that_is_refused_on_the_way_is_still_replaced() {
+    let asked = AtomicUsize::new(0);
+    let server =
+        Server::start(move |request| match (request.is_token_fetch(), asked.fetch_add(1, Ordering::Relaxed)) {
+            (true, n) => Reply::token(&format!("t-token-{n}"), 7200),
+            (false, 1) => Reply::json(500, "", r#"{"code":155000,"msg":"internal"}"#),
+            (false, 2) => Reply::json(400, "", r#"{"code":99991663,"msg":"no"}"#),
+            (false, 4) => Reply::json(429, "", r#"{"code":99991400,"msg":"limit"}"#),
+            _ => Reply::json(200, "", OK),
+        })
+        .await;
+    let answered = client(&server).send_detailed(&get()).await.expect("the fourth answer is right");
+    assert_eq!((answered.attempts, server.token_fetches()), (4, 2));
+}

@@ -458,3 +458,15 @@ fn value_lists_in_prose_are_known_in_every_section_and_are_no_facts() {
     let event = edit(EVENT, "模式", "方式，可选值：【in（放入），out（取出）】");
     assert_eq!(known(&read_page(&event).page), ["box/put.md\tknown\tevent\tschema\tin,out"]);
 }
+
+#[test]
+fn names_and_types_are_told_by_their_attribute_however_it_is_quoted() {
+    for written in ["type='field-name'", "type=field-name", "class=\"a\" type=\"field-name\" name=\"b\""] {
+        let page = edit(
+            ENDPOINT,
+            "<md-text type=\"field-name\" >size</md-text>",
+            &format!("&emsp;<md-text {written}>size</md-text> 大小"),
+        );
+        assert!(fields(&page).contains(&"body item/size int no".to_owned()), "{written}");
+    }
+}

@@ -43,10 +43,6 @@ pub struct EventHeader {
 impl Record for EventHeader {
     const KEYS: &'static [&'static str] = &["event_id", "event_type", "create_time", "token", "app_id", "tenant_key"];
 
-    fn empty() -> Self {
-        Self::default()
-    }
-
     fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
         match key {
             0 => self.event_id = map.next_value()?,
@@ -72,12 +68,14 @@ struct Fields<E> {
     event: Option<E>,
 }
 
-impl<E: for<'de> Deserialize<'de>> Record for Fields<E> {
-    const KEYS: &'static [&'static str] = &["schema", "header", "event"];
-
-    fn empty() -> Self {
+impl<E> Default for Fields<E> {
+    fn default() -> Self {
         Self { schema: None, header: EventHeader::default(), event: None }
     }
+}
+
+impl<E: for<'de> Deserialize<'de>> Record for Fields<E> {
+    const KEYS: &'static [&'static str] = &["schema", "header", "event"];
 
     fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
         match key {

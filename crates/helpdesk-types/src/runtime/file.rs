@@ -54,10 +54,6 @@ mod round_trip {
     impl Record for Fields {
         const KEYS: &'static [&'static str] = &["file_name", "content"];
 
-        fn empty() -> Self {
-            Self::default()
-        }
-
         fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
             match key {
                 0 => self.file_name = map.next_value()?,

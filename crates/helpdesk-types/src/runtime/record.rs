@@ -4,15 +4,13 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
-use serde_core::{Deserialize, Serialize};
+use serde_core::ser::SerializeMap;
+use serde_core::{Deserialize, Serialize, Serializer};
 
-/// A type that is decoded from a JSON object, key by key.
-pub trait Record: Sized {
+/// A type that is decoded from a JSON object, key by key, from what it is by default.
+pub trait Record: Default {
     /// The documented keys.
     const KEYS: &'static [&'static str];
-
-    /// What decoding starts from.
-    fn empty() -> Self;
 
     /// Reads the value of `KEYS[key]`.
     fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error>;
@@ -33,7 +31,7 @@ impl<'de, T: Record> Visitor<'de> for RecordVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let mut record = T::empty();
+        let mut record = T::default();
         while let Some(key) = map.next_key_seed(Key(T::KEYS))? {
             match key {
                 Some(key) => record.read(key, &mut map)?,
@@ -67,21 +65,49 @@ impl Visitor<'_> for Key {
     }
 }
 
-/// Reads an array; absent and null are both empty.
-pub fn list<'de, T: Deserialize<'de> + Default, A: MapAccess<'de>>(map: &mut A) -> Result<T, A::Error> {
-    Ok(map.next_value::<Option<T>>()?.unwrap_or_default())
+/// Reads a value into its place. A function that is shared keeps the generated ones short.
+pub fn value<'de, T: Deserialize<'de>, A: MapAccess<'de>>(place: &mut T, map: &mut A) -> Result<(), A::Error> {
+    *place = map.next_value()?;
+    Ok(())
+}
+
+/// Reads an array or map into its place; null is an empty one.
+pub fn list<'de, T: Deserialize<'de> + Default, A: MapAccess<'de>>(place: &mut T, map: &mut A) -> Result<(), A::Error> {
+    *place = map.next_value::<Option<T>>()?.unwrap_or_default();
+    Ok(())
 }
 
 /// The JSON body of a request, apart from its path and query parameters.
 pub struct JsonBody<'a, T>(pub &'a T);
 
-/// Serializes a field that is left out where it is not set.
-pub fn optional<M: serde_core::ser::SerializeMap>(
-    map: &mut M,
-    key: &'static str,
-    value: &Option<impl Serialize>,
-) -> Result<(), M::Error> {
-    value.as_ref().map_or(Ok(()), |value| map.serialize_entry(key, value))
+/// Writes a JSON object field by field. What goes wrong is kept for the end.
+pub struct Object<S: Serializer>(Result<S::SerializeMap, S::Error>);
+
+impl<S: Serializer> Object<S> {
+    /// An object without fields.
+    pub fn new(serializer: S) -> Self {
+        Self(serializer.serialize_map(None))
+    }
+
+    /// Writes a field.
+    #[must_use]
+    pub fn field(self, key: &'static str, value: &impl Serialize) -> Self {
+        Self(self.0.and_then(|mut map| map.serialize_entry(key, value).map(|()| map)))
+    }
+
+    /// Writes a field that is left out where it is not set.
+    #[must_use]
+    pub fn optional(self, key: &'static str, value: &Option<impl Serialize>) -> Self {
+        match value {
+            Some(value) => self.field(key, value),
+            None => self,
+        }
+    }
+
+    /// Ends the object.
+    pub fn end(self) -> Result<S::Ok, S::Error> {
+        self.0?.end()
+    }
 }
 
 /// A field that a request cannot do without.

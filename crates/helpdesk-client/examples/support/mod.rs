@@ -1,0 +1,74 @@
+//! What the examples share: whom they talk to.
+#![allow(dead_code, reason = "not every example needs all of it")]
+#![allow(clippy::print_stdout, reason = "printing is what an example is for")]
+
+use std::env;
+use std::process::ExitCode;
+
+use helpdesk_client::{AppCredentials, Client, FEISHU, HelpdeskCredentials};
+use helpdesk_mock::Mock;
+
+pub(crate) type Failure = Box<dyn std::error::Error>;
+
+/// A client, and the mock that it talks to, if it does.
+pub(crate) struct Connection {
+    pub(crate) client: Client,
+    pub(crate) mock: Option<Mock>,
+}
+
+impl Connection {
+    /// The variable, or what stands for it in talks with a mock.
+    pub(crate) fn variable(&self, name: &str, of_mock: &str) -> Result<String, Failure> {
+        match (variable(name), &self.mock) {
+            (Some(value), _) => Ok(value),
+            (None, Some(_)) => Ok(of_mock.to_owned()),
+            (None, None) => Err(format!("not set: {name}").into()),
+        }
+    }
+}
+
+fn variable(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// A client by the settings in the environment; without any, one of a mock.
+pub(crate) async fn connect() -> Result<Connection, Failure> {
+    const NAMES: [&str; 4] = ["FEISHU_APP_ID", "FEISHU_APP_SECRET", "FEISHU_HELPDESK_ID", "FEISHU_HELPDESK_TOKEN"];
+    let base_url = variable("FEISHU_BASE_URL");
+    let (values, base_url, mock) = match NAMES.map(variable) {
+        [Some(app_id), Some(app_secret), Some(helpdesk_id), Some(helpdesk_token)] => {
+            let base_url = base_url.unwrap_or_else(|| FEISHU.to_owned());
+            println!("Talking to {base_url}.");
+            ([app_id, app_secret, helpdesk_id, helpdesk_token], base_url, None)
+        }
+        values if base_url.is_some() || values.iter().any(Option::is_some) => {
+            let missing = NAMES.iter().zip(&values).filter(|(_, value)| value.is_none());
+            let missing: Vec<_> = missing.map(|(name, _)| *name).collect();
+            let missing = missing.join(", ");
+            return Err(format!("not set: {missing} (set all to use the platform, or none to use a mock)").into());
+        }
+        _ => {
+            let mock = Mock::start().await?;
+            println!("No credentials in the environment, so this talks to a mock at {}.", mock.url());
+            let values = [mock.app_id(), mock.app_secret(), mock.helpdesk_id(), mock.helpdesk_token()];
+            (values.map(str::to_owned), mock.url().to_owned(), Some(mock))
+        }
+    };
+    let [app_id, app_secret, helpdesk_id, helpdesk_token] = values;
+    let client = Client::builder(AppCredentials::new(app_id, app_secret))
+        .helpdesk(HelpdeskCredentials::new(helpdesk_id, helpdesk_token))
+        .base_url(base_url)
+        .build()?;
+    Ok(Connection { client, mock })
+}
+
+/// The end of an example.
+pub(crate) fn exit(outcome: Result<(), Failure>) -> ExitCode {
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
