@@ -793,10 +793,10 @@ pub struct ListCategories {
     ///
     /// Example: `"zh_cn"`
     pub lang: Option<String>,
-    /// 排序依据。1: 按分类的更新时间排序
+    /// 排序键。1: 按分类的更新时间排序
     ///
     /// Example: `1`
-    pub order_by: Option<i64>,
+    pub order_by: Option<OrderBy>,
     /// 排序方向。true: 正序；false：反序
     ///
     /// Example: `true`
@@ -820,8 +820,8 @@ impl ListCategories {
     }
     /// Sets [`order_by`](Self::order_by).
     #[must_use]
-    pub fn order_by(mut self, order_by: i64) -> Self {
-        self.order_by = Some(order_by);
+    pub fn order_by(mut self, order_by: impl Into<OrderBy>) -> Self {
+        self.order_by = Some(order_by.into());
         self
     }
     /// Sets [`asc`](Self::asc).
@@ -876,7 +876,7 @@ impl<'de> serde::Deserialize<'de> for ListCategories {
         #[derive(Default)]
         struct Fields {
             lang: Option<String>,
-            order_by: Option<i64>,
+            order_by: Option<OrderBy>,
             asc: Option<bool>,
         }
         impl runtime::Record for Fields {
@@ -900,6 +900,59 @@ impl<'de> serde::Deserialize<'de> for ListCategories {
             order_by: fields.order_by,
             asc: fields.asc,
         })
+    }
+}
+
+/// 排序键。1: 按分类的更新时间排序
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OrderBy {
+    /// `1`
+    ///
+    /// 按分类的更新时间排序
+    UpdatedAt,
+    /// A value that the page does not list.
+    Other(i64),
+}
+
+impl OrderBy {
+    /// The number that stands for it in JSON.
+    pub const fn value(self) -> i64 {
+        match self {
+            Self::UpdatedAt => 1,
+            Self::Other(value) => value,
+        }
+    }
+}
+
+impl From<i64> for OrderBy {
+    fn from(value: i64) -> Self {
+        match value {
+            1 => Self::UpdatedAt,
+            other => Self::Other(other),
+        }
+    }
+}
+
+impl std::fmt::Display for OrderBy {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.value().fmt(f)
+    }
+}
+
+impl serde::Serialize for OrderBy {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(self.value())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for OrderBy {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        i64::deserialize(deserializer).map(Self::from)
     }
 }
 

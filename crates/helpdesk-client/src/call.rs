@@ -242,13 +242,15 @@ impl<'a> Call<'a> {
                 Ok(token.map(AccessToken::Tenant))
             }
             (Some(AccessToken::Given(refused)), Access::User(source))
-                if again && user_token::REFUSED.contains(&code) =>
+                if user_token::REFUSED.contains(&code) && !self.replaced =>
             {
                 self.replaced = true;
                 let refused = UserAccessToken::from(refused);
                 let work = source.instead_of(&refused);
                 let token = before(self.deadline, self.timeout, user_token::OPERATION, work).await?;
-                token.filter(|token| *token != refused).map(|token| self.given(token.bearer())).transpose()
+                // Without another attempt, it is for the next call that the source has been told.
+                let token = token.filter(|token| again && *token != refused);
+                token.map(|token| self.given(token.bearer())).transpose()
             }
             _ => Ok(None),
         }

@@ -1,6 +1,7 @@
 //! The one error type: what went wrong, where, and what to do next.
 
 mod display;
+mod transport;
 
 use std::error::Error as StdError;
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use std::time::Duration;
 
 use helpdesk_types::{ErrorCode, Operation};
 
+pub use self::transport::{TransportError, TransportKind};
 use crate::platform_error::ErrorDetails;
 use crate::{retry, tenant_token, user_token};
 
@@ -107,35 +109,6 @@ impl LoginRequired {
             other => other,
         }
     }
-}
-
-/// No whole answer came.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct TransportError {
-    /// The operation: `helpdesk.v1.ticket.message.create`.
-    pub operation: &'static str,
-    /// How far the call got.
-    pub kind: TransportKind,
-    /// The HTTP status, if the answer had begun.
-    pub status: Option<u16>,
-    /// The platform's log id, if the answer had begun and named one.
-    pub log_id: Option<String>,
-    /// What happened, in the words of the cause.
-    pub reason: String,
-    source: Option<Arc<reqwest::Error>>,
-}
-
-/// How far a call got that brought no whole answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TransportKind {
-    /// No connection came about, so nothing was sent.
-    Connect,
-    /// The time was up; the platform may have acted.
-    Timeout,
-    /// The connection broke; the platform may have acted.
-    Interrupted,
 }
 
 /// An answer with a `code` other than 0.
@@ -340,65 +313,11 @@ impl Error {
     pub(crate) fn request(operation: &'static str, reason: impl Into<String>) -> Self {
         Self::Request { operation, reason: reason.into() }
     }
-
-    pub(crate) fn timeout(operation: &'static str, timeout: Duration) -> Self {
-        Self::Transport(Box::new(TransportError {
-            operation,
-            kind: TransportKind::Timeout,
-            status: None,
-            log_id: None,
-            reason: format!("no answer within {timeout:?}"),
-            source: None,
-        }))
-    }
-
-    /// A request for which no answer began.
-    pub(crate) fn unanswered(operation: &'static str, source: reqwest::Error) -> Self {
-        let (kind, what) = if source.is_connect() {
-            (TransportKind::Connect, "cannot connect")
-        } else if source.is_timeout() {
-            (TransportKind::Timeout, "no answer in time")
-        } else {
-            (TransportKind::Interrupted, "the connection broke before an answer")
-        };
-        let server = source.url().map(|url| format!(" ({})", url.origin().ascii_serialization())).unwrap_or_default();
-        let reason = format!("{what}{server}: {}", root_cause(&source));
-        Self::Transport(Box::new(TransportError {
-            operation,
-            kind,
-            status: None,
-            log_id: None,
-            reason,
-            source: Some(Arc::new(source)),
-        }))
-    }
-
-    /// A request whose answer broke off.
-    pub(crate) fn cut_off(
-        operation: &'static str,
-        status: u16,
-        log_id: Option<String>,
-        source: reqwest::Error,
-    ) -> Self {
-        let kind = if source.is_timeout() { TransportKind::Timeout } else { TransportKind::Interrupted };
-        let reason = format!("the answer broke off: {}", root_cause(&source));
-        let source = Some(Arc::new(source));
-        Self::Transport(Box::new(TransportError { operation, kind, status: Some(status), log_id, reason, source }))
-    }
 }
 
 /// Whether it is not the operation itself, but the access token that it needs.
 fn is_of_token(operation: &str) -> bool {
     [tenant_token::OPERATION, user_token::OPERATION, user_token::REFRESH].contains(&operation)
-}
-
-/// `reqwest` says where it failed; why stands at the end of the chain.
-fn root_cause(error: &reqwest::Error) -> String {
-    let mut cause: &dyn StdError = error;
-    while let Some(deeper) = cause.source() {
-        cause = deeper;
-    }
-    cause.to_string()
 }
 
 impl StdError for Error {
@@ -408,12 +327,6 @@ impl StdError for Error {
             Self::TokenSource { source } => Some(&**source),
             _ => None,
         }
-    }
-}
-
-impl StdError for TransportError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.source.as_deref().map(|source| source as &(dyn StdError + 'static))
     }
 }
 

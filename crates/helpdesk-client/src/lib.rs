@@ -34,12 +34,36 @@
 //! # What holds for every call
 //!
 //! - **It ends.** The [timeout](ClientBuilder::timeout) covers the whole call, a fetch of the token included.
-//! - **It is sent once.** No operation of the Helpdesk knows an idempotency key, so a request that may have acted is never
-//!   sent again. The one exception has not acted: where the platform refuses the access token itself, the client fetches
-//!   another and sends the request once more.
+//! - **It does nothing twice.** No operation of the Helpdesk knows an idempotency key, so a request that may have acted is
+//!   not sent again, unless it only reads. What has surely not acted is: where no connection came about, where the platform
+//!   says that calls come too fast, where it refuses the access token. See [`RetryPolicy`].
+//! - **It keeps to the limits.** The rate limits of the documentation hold across all clones of a client; see
+//!   [`rate_limiting`](ClientBuilder::rate_limiting).
 //! - **Its error says what happened.** The platform's `code` decides, whatever the HTTP status; an [`Error`] keeps both, and
 //!   the log id that the platform's support asks for. No error, `Debug` or log line shows a secret.
 //! - **It may be dropped.** Dropping the future of a call leaves the client as it was; other calls still get their token.
+//!
+//! # Whose token
+//!
+//! Half of the operations act for the app, and half for a person. [`Client::as_user`] takes the access token of a person,
+//! and [`Client::as_refreshed_user`] keeps it fresh. Which of them an operation takes is in its type: sending it with the
+//! other does not compile.
+//!
+//! # Beside `send`
+//!
+//! - [`list`](Client::list), [`list_pages`](Client::list_pages) and [`list_windows`](Client::list_windows) follow a listing
+//!   to its end, or say that they cannot.
+//! - [`download`](Client::download) and [`download_stream`](Client::download_stream) get files.
+//! - [`send_detailed`](Client::send_detailed) gives the log id of a success, and [`send_raw`](Client::send_raw) takes any
+//!   method and path.
+//! - [`with_timeout`](Client::with_timeout), [`with_retries`](Client::with_retries), [`with_token`](Client::with_token) and
+//!   [`for_helpdesk`](Client::for_helpdesk) make a handle with other settings, which costs next to nothing.
+//!
+//! # Traces
+//!
+//! Each call is a [`tracing`](https://docs.rs/tracing) span `helpdesk_call` at the level `DEBUG`, with `operation`,
+//! `method`, `status`, `code`, `log_id` and `attempt`. What is sent again is an event at `INFO`. Neither has a secret in it,
+//! nor anything of a body or a path.
 //!
 //! # Features
 //!
@@ -129,3 +153,16 @@ struct Readme;
 /// ```
 #[cfg(doctest)]
 struct UserTokenOnly;
+
+/// An operation that takes no user token is refused by the compiler, too.
+///
+/// ```compile_fail,E0277
+/// use helpdesk_client::types::ticket::StartService;
+/// use helpdesk_client::{Client, UserAccessToken};
+///
+/// async fn send(client: Client) {
+///     let _ = client.as_user(UserAccessToken::new("u-1")).send(&StartService::new("ou_1")).await;
+/// }
+/// ```
+#[cfg(doctest)]
+struct TenantTokenOnly;

@@ -87,9 +87,9 @@ fn note(item: &ItemImpl, structs: &mut BTreeMap<String, Keys>) {
     let is_body = is_json_body(&item.self_ty);
     let Some(keys) = structs.get_mut(&name) else { return };
     match implemented.as_str() {
-        "Serialize" if is_body => keys.body = Some(literals(item.to_token_stream())),
+        "Serialize" if is_body => keys.body = Some(keys_in(item)),
         "Serialize" => {
-            keys.all = literals(item.to_token_stream());
+            keys.all = keys_in(item);
             keys.is_written = !is_gated;
         }
         "Record" => keys.is_read = true,
@@ -162,6 +162,11 @@ fn trait_name(item: &ItemImpl) -> Option<String> {
     Some(path.segments.last()?.ident.to_string())
 }
 
+/// The keys that a `Serialize` impl writes, in order: its string literals.
+fn keys_in(item: &ItemImpl) -> Vec<String> {
+    item.items.iter().flat_map(|item| literals(item.to_token_stream())).collect()
+}
+
 /// The string literals of the text, in order.
 fn literals(tokens: TokenStream) -> Vec<String> {
     tokens
@@ -174,4 +179,59 @@ fn literals(tokens: TokenStream) -> Vec<String> {
             _ => Vec::new(),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use helpdesk_schema::{Answer, BodyFormat, Field, Operation, Schema, Token};
+
+    use super::*;
+    use crate::golden;
+
+    #[test]
+    fn keys_become_attributes() {
+        let field =
+            |name: &str, ty: &str| Field { name: name.to_owned(), ty: ty.parse().expect(ty), ..Field::default() };
+        let required = |field| Field { required: Some(true), ..field };
+        let data = Field { fields: vec![field("items", "array<string>")], ..field("data", "object") };
+        let operation = Operation {
+            id: "desk.v1.ticket.update".to_owned(),
+            name: "UpdateTicket".to_owned(),
+            module: "ticket".to_owned(),
+            tokens: vec![Token::Tenant],
+            query: vec![required(field("id", "string"))],
+            body_format: Some(BodyFormat::Json),
+            body: vec![field("type", "string"), field("zh-CN", "string"), required(field("note", "string"))],
+            answer: Answer::Data,
+            response: vec![data],
+            ..Operation::default()
+        };
+        let schema = Schema { operations: vec![operation], events: Vec::new() };
+        let generated = helpdesk_codegen::generate(&schema, &golden::OPTIONS).expect("it generates");
+        let text = derived(&generated).expect("it is derived");
+        let lines = |name: &str| -> Vec<&str> {
+            let body = text.split(&format!("pub struct {name} {{")).nth(1).expect(name);
+            let body = body.split("    }").next().expect(name);
+            body.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("///")).collect()
+        };
+        assert_eq!(
+            lines("UpdateTicket"),
+            [
+                "#[serde(skip)]",
+                "pub id: String,",
+                "#[serde(skip_serializing_if = \"Option::is_none\")]",
+                "pub r#type: Option<String>,",
+                "#[serde(rename = \"zh-CN\", skip_serializing_if = \"Option::is_none\")]",
+                "pub zh_cn: Option<String>,",
+                "pub note: String,",
+            ]
+        );
+        assert_eq!(
+            lines("UpdateTicketResponse"),
+            ["#[serde(default, deserialize_with = \"crate::null_as_empty\")]", "pub items: Vec<String>,"]
+        );
+        for gone in ["runtime::Record for", "JsonBody", "round-trip"] {
+            assert!(!text.contains(gone), "{gone}\n{text}");
+        }
+    }
 }

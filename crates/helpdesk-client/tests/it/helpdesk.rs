@@ -1,10 +1,17 @@
 //! The generated requests against the mock of the Helpdesk.
 
+use std::time::Duration;
+
 use helpdesk_client::types::MessageContent;
-use helpdesk_client::types::ticket::StartService;
+use helpdesk_client::types::faq::ListFaqs;
+use helpdesk_client::types::notification::GetNotification;
+use helpdesk_client::types::ticket::{DownloadTicketImage, GetTicket, ListTickets, StartService};
 use helpdesk_client::types::ticket_message::{CreateTicketMessage, CreateTicketMessageErrorCode};
-use helpdesk_client::{AppCredentials, Client, ErrorCode, HelpdeskCredentials, Operation};
-use helpdesk_mock::Mock;
+use helpdesk_client::{
+    AppCredentials, Client, ErrorCode, HelpdeskCredentials, MemoryUserTokenStore, Operation, UserAccessToken,
+    UserTokens,
+};
+use helpdesk_mock::{Fault, ISSUE_TENANT_TOKEN, Mock, REFRESH_USER_TOKEN};
 use serde_json::{Value, json};
 
 fn client(mock: &Mock, app_secret: &str, helpdesk_token: &str) -> Client {
@@ -56,4 +63,56 @@ async fn wrong_credentials() {
     let error = client(&mock, mock.app_secret(), "wrong").send(&start).await.expect_err("the helpdesk token is wrong");
     assert_eq!(error.operation(), Some(StartService::ID));
     assert_eq!(error.code(), Some(154001));
+}
+
+#[tokio::test]
+async fn no_second_ticket() {
+    let mock = Mock::start().await.expect("a port is free");
+    let client = client(&mock, mock.app_secret(), mock.helpdesk_token()).with_timeout(Duration::from_millis(500));
+    let may_have_acted = [
+        Fault::text(504, "text/html", "<html>Gateway Timeout</html>").after_acting(),
+        Fault::bad_gateway().after_acting(),
+        Fault::error(500, 155_000, "internal error").after_acting(),
+        Fault::close_after_acting(),
+        Fault::garbage().after_acting(),
+        Fault::cut_body(),
+        Fault::delay(Duration::from_secs(2)),
+        Fault::drip(Duration::from_millis(100)),
+    ];
+    for fault in may_have_acted {
+        mock.reset();
+        mock.script(StartService::ID, [fault.clone()]).expect("the operation is known");
+        client.send(&StartService::new("ou_1")).await.expect_err("the answer is lost");
+        assert_eq!((mock.received(StartService::ID), mock.acted(StartService::ID)), (1, 1), "{fault:?}");
+    }
+    // What only reads may be asked for as often as it takes.
+    let faults = [Fault::bad_gateway(), Fault::close_after_acting(), Fault::cut_body()];
+    mock.script(GetTicket::ID, faults).expect("the operation is known");
+    let patient = client.with_timeout(Duration::from_secs(20));
+    patient.send(&GetTicket::new("6626871355780366331")).await.expect("the fourth answer is right");
+    assert_eq!(mock.received(GetTicket::ID), 4);
+}
+
+#[tokio::test]
+async fn a_person_and_the_pages_of_a_list() {
+    let mock = Mock::start().await.expect("a port is free");
+    let client = client(&mock, mock.app_secret(), mock.helpdesk_token());
+    mock.expire_tokens();
+    let tokens = UserTokens::new(UserAccessToken::new(mock.user_token()), Duration::from_secs(7200));
+    let user = client.as_refreshed_user(MemoryUserTokenStore::new(tokens.refresh_token(mock.refresh_token())));
+    let notification = user.send(&GetNotification::new("6985032626234982420")).await.expect("refreshed by itself");
+    assert!(notification.notification.is_some());
+    assert_eq!((mock.received(REFRESH_USER_TOKEN), mock.received(ISSUE_TENANT_TOKEN)), (1, 0));
+
+    mock.serve_items(ListTickets::ID, 45).expect("it lists page by page");
+    let tickets = client.list(ListTickets::new().page_size(20)).all().await.expect("the pages are right");
+    assert_eq!(tickets.len(), 45);
+    let requests = mock.requests().into_iter().filter(|request| request.operation.as_deref() == Some(ListTickets::ID));
+    let pages: Vec<_> = requests.map(|request| request.query("page").map(str::to_owned)).collect();
+    assert_eq!(pages, [None, Some("2".to_owned()), Some("3".to_owned())]);
+    mock.serve_items(ListFaqs::ID, 45).expect("it lists page by page");
+    assert_eq!(client.list(ListFaqs::new()).all().await.expect("the pages are right").len(), 45);
+
+    let image = client.download(&DownloadTicketImage::new("1", "2")).await.expect("the mock has an image");
+    assert_eq!(image.content_type.as_deref(), Some("image/png"));
 }

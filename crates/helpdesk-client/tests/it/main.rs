@@ -15,7 +15,6 @@ mod server;
 mod soak;
 mod store;
 mod token;
-mod traces;
 mod transport;
 mod users;
 mod windows;

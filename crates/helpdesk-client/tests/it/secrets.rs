@@ -1,9 +1,14 @@
 //! No secret is shown, even where a server sends it back.
 
-use helpdesk_client::{AppCredentials, Client, Error, HelpdeskCredentials, RetryPolicy};
+use std::time::{Duration, SystemTime};
+
+use helpdesk_client::{
+    AppCredentials, Client, Error, HelpdeskCredentials, MemoryTokenStore, MemoryUserTokenStore, RawRequest,
+    RetryPolicy, StoredToken, TenantAccessToken, UserAccessToken, UserTokens,
+};
 use serde_json::json;
 
-use crate::operations::{Misfit, Put};
+use crate::operations::{File, Misfit, Numbers, Put};
 use crate::server::{
     APP_ID, APP_SECRET, HELPDESK_HEADER, HELPDESK_ID, HELPDESK_TOKEN, Received, Reply, Server, builder,
 };
@@ -39,6 +44,34 @@ fn settings() {
         format!("{:?}", builder.build().expect("the settings are right")),
         r#"Client { base_url: "http://127.0.0.1/", app: AppCredentials { app_id: "cli_a1b2c3d4", .. }, helpdesk: HelpdeskCredentials { helpdesk_id: "6939771743531696147", .. }, timeout: 30s, max_response_bytes: 16777216, .. }"#
     );
+}
+
+#[tokio::test]
+async fn everything_that_holds_a_token() {
+    let server = Server::answering("HTTP/1.1 200 X\r\nContent-Length: 3\r\n\r\nPNG").await;
+    let tokens =
+        || UserTokens::new(UserAccessToken::new("u-0123456789"), Duration::ZERO).refresh_token("ur-0123456789");
+    let client = server.client().with_token(TenantAccessToken::new(TOKEN));
+    let user = client.as_user(UserAccessToken::new("u-0123456789"));
+    let refreshed = client.as_refreshed_user(MemoryUserTokenStore::new(tokens()));
+    let numbers = Numbers(None);
+    let shown = format!(
+        "{:?}\n{:?}\n{client:?}\n{user:?}\n{refreshed:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}",
+        TenantAccessToken::new(TOKEN),
+        UserAccessToken::new("u-0123456789"),
+        StoredToken::new(TenantAccessToken::new(TOKEN), SystemTime::UNIX_EPOCH),
+        tokens(),
+        MemoryUserTokenStore::new(tokens()),
+        MemoryTokenStore::new(),
+        client.list(numbers.clone()),
+        client.list_pages(numbers.clone()),
+        client.list_windows(0, 1, move |_, _| numbers.clone(), |_| None),
+        client.download_stream(&File).await,
+        RawRequest::new("GET", "/x").query("key", TOKEN).json(&TOKEN),
+        server.builder().token_store(MemoryTokenStore::new()),
+    );
+    check(&shown);
+    assert!(!shown.contains("u-0123456789") && !shown.contains("ur-0123456789"), "{shown}");
 }
 
 #[test]

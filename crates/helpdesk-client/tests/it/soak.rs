@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use helpdesk_client::types::MessageContent;
 use helpdesk_client::types::ticket::GetTicket;
 use helpdesk_client::types::ticket_message::CreateTicketMessage;
-use helpdesk_client::{AppCredentials, Client, Error, HelpdeskCredentials, Operation, RetryPolicy};
+use helpdesk_client::{AppCredentials, Client, Error, HelpdeskCredentials, RetryPolicy};
 use helpdesk_mock::{Fault, ISSUE_TENANT_TOKEN, Mock, Request};
 use tokio::task::JoinSet;
 

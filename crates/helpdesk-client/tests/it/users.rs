@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use helpdesk_client::{BoxFuture, Error, UserAccessToken, UserTokenSource};
+use helpdesk_client::{BoxFuture, Error, RetryPolicy, UserAccessToken, UserTokenSource};
 use serde_json::json;
 
 use crate::operations::{AsUser, File};
@@ -99,6 +99,16 @@ async fn a_source_is_asked_for_another_token_once() {
         let calls = if next == Some("u-very-old") { 2 } else { 1 };
         assert_eq!(server.requests().len(), calls, "{next:?}");
     }
+}
+
+#[tokio::test]
+async fn a_source_hears_of_a_refusal_even_if_nothing_is_sent_again() {
+    let server = refusing(99991677, 400).await;
+    let source = std::sync::Arc::new(Script { token: "u-old", next: Some("u-new"), ..Script::default() });
+    let user = server.client().with_retries(RetryPolicy::never()).as_user(std::sync::Arc::clone(&source));
+    let error = user.send(&op()).await.expect_err("the token is refused");
+    assert_eq!((error.code(), server.requests().len()), (Some(99991677), 1));
+    assert_eq!(*source.refused.lock().expect("no panic"), ["u-old"]);
 }
 
 #[tokio::test]

@@ -32,9 +32,13 @@ impl<'de, T: Record> Visitor<'de> for RecordVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut record = T::default();
-        while let Some(key) = map.next_key_seed(Key(T::KEYS))? {
+        let mut next = 0;
+        while let Some(key) = map.next_key_seed(Key { known: T::KEYS, next })? {
             match key {
-                Some(key) => record.read(key, &mut map)?,
+                Some(key) => {
+                    record.read(key, &mut map)?;
+                    next = key + 1;
+                }
                 None => drop(map.next_value::<IgnoredAny>()?),
             }
         }
@@ -43,7 +47,11 @@ impl<'de, T: Record> Visitor<'de> for RecordVisitor<T> {
 }
 
 /// Looks a key up without keeping it.
-struct Key(&'static [&'static str]);
+struct Key {
+    known: &'static [&'static str],
+    /// The one after the last that was found: keys mostly come in the order of the page.
+    next: usize,
+}
 
 impl<'de> DeserializeSeed<'de> for Key {
     type Value = Option<usize>;
@@ -61,7 +69,10 @@ impl Visitor<'_> for Key {
     }
 
     fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
-        Ok(self.0.iter().position(|known| *known == key))
+        if self.known.get(self.next) == Some(&key) {
+            return Ok(Some(self.next));
+        }
+        Ok(self.known.iter().position(|known| *known == key))
     }
 }
 

@@ -1,4 +1,13 @@
 //! What `tracing` and `log` get to see, at the finest level: each call with its turns, and no secret, body or path.
+//!
+//! Subscriber and logger are those of the whole process, so this is a process of its own.
+
+#[path = "../it/operations.rs"]
+#[allow(dead_code, reason = "it is shared with the other tests")]
+mod operations;
+#[path = "../it/server.rs"]
+#[allow(dead_code, reason = "it is shared with the other tests")]
+mod server;
 
 use std::fmt::{self, Write};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -91,7 +100,7 @@ async fn every_turn_and_no_secret() {
     log::set_logger(LOGGED.get_or_init(|| Logged(Mutex::default()))).expect("there is no other logger");
     log::set_max_level(log::LevelFilter::Trace);
     let capture = Capture::default();
-    let _captured = tracing::subscriber::set_default(capture.clone());
+    tracing::subscriber::set_global_default(capture.clone()).expect("there is no other subscriber");
 
     let asked = AtomicUsize::new(0);
     let server = Server::start(move |request| {
