@@ -77,6 +77,14 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
         T::deserialize(serde_core::de::value::StrDeserializer::new(text)).map(OneOrMany::One)
     }
 
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Self::Value, E> {
+        T::deserialize(serde_core::de::value::BoolDeserializer::new(value)).map(OneOrMany::One)
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
+        T::deserialize(serde_core::de::value::F64Deserializer::new(number)).map(OneOrMany::One)
+    }
+
     fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
         T::deserialize(serde_core::de::value::I64Deserializer::new(number)).map(OneOrMany::One)
     }
@@ -94,7 +102,16 @@ mod tests {
 
     #[test]
     fn both_forms_survive() {
-        for value in [json!({"a": 1}), json!([{"a": 1}, {"a": 2}]), json!([]), json!("x"), json!(-7), json!(7)] {
+        for value in [
+            json!({"a": 1}),
+            json!([{"a": 1}, {"a": 2}]),
+            json!([]),
+            json!("x"),
+            json!(-7),
+            json!(7),
+            json!(1.5),
+            json!(true),
+        ] {
             let decoded: OneOrMany<Value> = serde_json::from_value(value.clone()).expect("either form");
             assert_eq!(serde_json::to_value(&decoded).expect("JSON"), value);
             assert_eq!(decoded.iter().count(), value.as_array().map_or(1, Vec::len));
