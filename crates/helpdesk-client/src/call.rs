@@ -17,7 +17,8 @@ use crate::envelope::Answer;
 use crate::handle::{Access, Handle};
 use crate::tenant_token::{self, Token};
 use crate::transport::{Incoming, before};
-use crate::{Error, UserAccessToken, trace, user_token};
+use crate::user_token::{self, BoxFuture};
+use crate::{Error, UserAccessToken, trace};
 
 /// A call under way.
 pub(crate) struct Call<'a> {
@@ -141,7 +142,11 @@ impl<'a> Call<'a> {
     async fn prepare(&mut self) -> Result<Request, Error> {
         let token = match self.token.take() {
             Some(token) => token,
-            None => self.access_token().await?,
+            None => match self.token_at_hand() {
+                Some(token) => token,
+                // What is rare is boxed, so that the future of a call stays small.
+                None => Box::pin(self.access_token()).await?,
+            },
         };
         let request = self.request.try_clone();
         let mut request = request.ok_or_else(|| Error::request(self.operation, "its body is a stream"))?;
@@ -151,6 +156,13 @@ impl<'a> Call<'a> {
             limiter.admit(self.operation, limits, self.deadline).await?;
         }
         Ok(request)
+    }
+
+    fn token_at_hand(&self) -> Option<AccessToken> {
+        match self.handle.access {
+            Access::App => self.handle.shared.tokens.at_hand().ok().map(AccessToken::Tenant),
+            Access::Tenant(_) | Access::User(_) => None,
+        }
     }
 
     async fn access_token(&self) -> Result<AccessToken, Error> {
@@ -175,7 +187,11 @@ impl<'a> Call<'a> {
     }
 
     /// Prepares for another attempt after that error, and waits until it may start; or gives the error back.
-    pub(crate) async fn recover(&mut self, error: Error) -> Result<(), Error> {
+    pub(crate) fn recover(&mut self, error: Error) -> BoxFuture<'_, Result<(), Error>> {
+        Box::pin(self.prepare_after(error))
+    }
+
+    async fn prepare_after(&mut self, error: Error) -> Result<(), Error> {
         self.pass_on(&error);
         match self.other_token(&error).await {
             Ok(Some(token)) => {

@@ -18,7 +18,7 @@ pub(crate) fn decode(answer: Answer, secrets: &[&str]) -> Result<Download, Error
     let mut file = Download::default();
     file.file_name = file_name;
     file.content_type = content_type;
-    file.content = answer.body;
+    file.content = answer.body.into();
     Ok(file)
 }
 

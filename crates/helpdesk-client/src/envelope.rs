@@ -9,6 +9,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::Duration;
 
+use bytes::Bytes;
 use helpdesk_types::Answer as Form;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use serde_core::de::{Deserialize, DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
@@ -24,7 +25,7 @@ pub(crate) struct Answer {
     pub(crate) operation: &'static str,
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Vec<u8>,
+    pub(crate) body: Bytes,
     /// Whether the body holds a token on success, so that no piece of it may be shown.
     pub(crate) confidential: bool,
 }

@@ -50,7 +50,7 @@ impl FileStream {
                 Err(e) => return Err(incoming.cut_off(e)),
             }
         }
-        let answer = incoming.answer(read);
+        let answer = incoming.answer(read.into());
         download::check(&answer, secrets)?;
         if content_length.is_some_and(|length| usize::try_from(length).is_ok_and(|length| length > limit)) {
             return Err(answer.too_long(limit));
@@ -83,7 +83,7 @@ impl FileStream {
         };
         match self.left.checked_sub(chunk.len()) {
             Some(left) => self.left = left,
-            None => return Err(self.incoming.answer(Vec::new()).too_long(self.limit)),
+            None => return Err(self.incoming.answer(Bytes::new()).too_long(self.limit)),
         }
         Ok(Some(chunk))
     }

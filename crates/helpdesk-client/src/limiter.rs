@@ -54,7 +54,7 @@ impl Limiter {
         if lane.enter_at_once() {
             return Ok(());
         }
-        lane.enter_in_turn(deadline).await.map_err(|wait| Error::RateLimited { operation, retry_after: wait })
+        Box::pin(lane.enter_in_turn(deadline)).await.map_err(|wait| Error::RateLimited { operation, retry_after: wait })
     }
 
     /// The platform has said that calls of the operation come too fast, and for how long.

@@ -8,6 +8,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::vec;
 
+use bytes::Bytes;
 use futures_core::Stream;
 use helpdesk_types::{Body, Listing, NextPage, Operation, Parameters};
 use serde_core::de::DeserializeOwned;
@@ -49,7 +50,7 @@ pub struct Pages<O: Listing> {
     sent: HashSet<u64>,
     hasher: RandomState,
     /// The page before, as it came.
-    last: Vec<u8>,
+    last: Bytes,
     /// How many rows there are in all, if the platform limits them and says it.
     pub(crate) total: Option<i64>,
 }
@@ -68,7 +69,7 @@ type Fetched<O> = Result<(O, Page<<O as Operation>::Response>), Error>;
 /// A page, and the total that stands beside it.
 pub(crate) struct Page<T> {
     pub(crate) response: T,
-    pub(crate) body: Vec<u8>,
+    pub(crate) body: Bytes,
     pub(crate) total: Option<i64>,
 }
 
@@ -83,7 +84,7 @@ where
             next: Next::Send(first),
             sent: HashSet::new(),
             hasher: RandomState::new(),
-            last: Vec::new(),
+            last: Bytes::new(),
             total: None,
         }
     }

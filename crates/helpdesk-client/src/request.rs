@@ -70,7 +70,10 @@ pub(crate) fn url(
     path: &Parameters<'_>,
     query: &Parameters<'_>,
 ) -> Result<Url, String> {
-    let mut target = base_url.path().trim_end_matches('/').to_owned();
+    let base = base_url.path().trim_end_matches('/');
+    // Room for the parameters as well, which are ids of some 20 digits.
+    let mut target = String::with_capacity(base.len() + template.len() + 32);
+    target.push_str(base);
     for segment in template.split('/').skip(1) {
         target.push('/');
         match segment.strip_prefix(':') {
@@ -82,7 +85,7 @@ pub(crate) fn url(
     url.set_path(&target);
 
     if !query.is_empty() {
-        let mut target = String::new();
+        target.clear();
         for (name, value) in query.iter() {
             if !target.is_empty() {
                 target.push('&');

@@ -135,7 +135,8 @@ impl TenantTokens {
         }
     }
 
-    fn at_hand(self: &Arc<Self>) -> Result<Arc<Token>, Flight<Arc<Token>>> {
+    /// The token at hand, or the fetch of one.
+    pub(crate) fn at_hand(self: &Arc<Self>) -> Result<Arc<Token>, Flight<Arc<Token>>> {
         let now = Instant::now();
         let mut state = self.state();
         match state.token.clone() {

@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::time::Duration;
 
+use bytes::Bytes;
 use reqwest::header::HeaderMap;
 use reqwest::{Request, Response, Url};
 use tokio::time::{Instant, timeout_at};
@@ -65,27 +66,38 @@ impl Incoming {
 
     /// Reads the rest of the answer, which may be so many bytes long.
     pub(crate) async fn read(mut self, limit: usize) -> Result<Answer, Error> {
-        let mut body = Vec::new();
+        // Most answers come in one piece, which is not copied.
+        let (mut first, mut body) = (Bytes::new(), Vec::new());
         loop {
-            match self.response.chunk().await {
-                Ok(Some(chunk)) if chunk.len() > limit - body.len() => {
-                    return Err(self.into_answer(Vec::new()).too_long(limit));
-                }
-                Ok(Some(chunk)) => body.extend_from_slice(&chunk),
-                Ok(None) => return Ok(self.into_answer(body)),
+            let chunk = match self.response.chunk().await {
+                Ok(Some(chunk)) => chunk,
+                Ok(None) if body.is_empty() => return Ok(self.into_answer(first)),
+                Ok(None) => return Ok(self.into_answer(body.into())),
                 Err(e) => return Err(self.cut_off(e)),
+            };
+            let length = if body.is_empty() { first.len() } else { body.len() };
+            if chunk.len() > limit - length {
+                return Err(self.into_answer(Bytes::new()).too_long(limit));
             }
+            if length == 0 {
+                first = chunk;
+                continue;
+            }
+            if body.is_empty() {
+                body.extend_from_slice(&first);
+            }
+            body.extend_from_slice(&chunk);
         }
     }
 
     /// The answer with that body.
-    fn into_answer(self, body: Vec<u8>) -> Answer {
+    fn into_answer(self, body: Bytes) -> Answer {
         let Self { operation, status, headers, .. } = self;
         Answer { operation, status, headers, body, confidential: false }
     }
 
     /// The answer with a piece of the body.
-    pub(crate) fn answer(&self, body: Vec<u8>) -> Answer {
+    pub(crate) fn answer(&self, body: Bytes) -> Answer {
         let Self { operation, status, .. } = *self;
         Answer { operation, status, headers: self.headers.clone(), body, confidential: false }
     }
