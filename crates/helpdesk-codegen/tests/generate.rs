@@ -2,7 +2,8 @@
 
 use helpdesk_codegen::{Options, RoundTrip};
 use helpdesk_schema::{
-    Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Field, Operation, Page, Schema, Token, ValueList,
+    Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Field, Operation, Page, Paging, PagingScheme, Schema,
+    Token, ValueList,
 };
 
 const OPTIONS: Options<'_> = Options { crate_name: "desk_types", module: None, round_trip: RoundTrip::Feature };
@@ -217,6 +218,98 @@ fn a_response_takes_what_comes() {
         ]
     );
     assert_eq!(fields("pub struct Tree"), ["pub children: Vec<Tree>,", "pub parent: Option<Box<Tree>>,"]);
+}
+
+/// An object in an object of its own kind is reached through a box, and never needed to make one.
+#[test]
+fn recursion_has_an_end() {
+    let ancestor = |name: &str, ty: &str| Field { type_name: "Node".to_owned(), ..field(name, ty) };
+    let node = object(
+        required(field("node", "object<node>")),
+        "Node",
+        vec![
+            required(ancestor("parent", "ancestor<node>")),
+            ancestor("next", "one-or-many<ancestor<node>>"),
+            required(ancestor("children", "array<ancestor<node>>")),
+        ],
+    );
+    let text = generate(vec![operation(vec![node], Vec::new())]).expect("generates");
+    for line in [
+        "pub parent: Option<Box<Node>>,",
+        "pub next: Option<crate::OneOrMany<Box<Node>>>,",
+        "pub children: Vec<Node>,",
+        "pub fn new(children: Vec<Node>) -> Self {",
+        "/// let request = UpdateTicket::new(Node::new(vec![]));",
+    ] {
+        assert!(text.lines().any(|l| l.trim() == line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn fields_of_one_name_are_told_apart_by_their_public_names() {
+    let mut operation = operation(
+        vec![Field { public_name: "body_id".to_owned(), ..field("id", "string") }, field("new", "string")],
+        Vec::new(),
+    );
+    operation.query = vec![required(field("id", "string"))];
+    let text = generate(vec![operation]).expect("generates");
+    for line in [
+        "pub body_id: Option<String>,",
+        "pub fn new(id: impl Into<String>) -> Self {",
+        "pub fn new_(mut self, new: impl Into<String>) -> Self {",
+        // In the body it has its own name; in the request as a whole there is only one of each.
+        ".optional(\"id\", &self.0.body_id)",
+        ".optional(\"body_id\", &self.body_id)",
+    ] {
+        assert!(text.lines().any(|l| l.trim() == line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn a_listing_says_how_it_goes_on() {
+    let paging = |items: &str| Paging {
+        scheme: PagingScheme::Number,
+        items: items.to_owned(),
+        page: "page".to_owned(),
+        page_size: "page_size".to_owned(),
+        total: "total".to_owned(),
+        ..Paging::default()
+    };
+    let page_size = Field { default: Some("20".to_owned()), ..field("page_size", "integer") };
+    let listing = Operation {
+        query: vec![required(field("page", "integer")), page_size],
+        paging: Some(paging("items")),
+        ..operation(Vec::new(), vec![field("items", "array<string>"), field("total", "integer")])
+    };
+    let text = generate(vec![listing.clone()]).expect("generates");
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in [
+        "type Item = String;",
+        "runtime::page_by_number( Some(self.page), self.page_size.or(Some(20)), response.items.len(), response.total, |page| Self { page: page, ..self.clone() }, )",
+    ] {
+        assert!(flat.contains(part), "{part}\n{text}");
+    }
+    for (items, message) in [
+        ("total", "desk.v1.ticket.update: `total` is no array"),
+        ("things", "desk.v1.ticket.update paging: there is no field `things`"),
+    ] {
+        let wrong = Operation { paging: Some(paging(items)), ..listing.clone() };
+        assert_eq!(generate(vec![wrong]).expect_err(items), message);
+    }
+}
+
+#[test]
+fn only_the_wanted_direction_is_written() {
+    let schema = Schema { operations: vec![operation(vec![field("note", "string")], Vec::new())], events: Vec::new() };
+    let text = |round_trip| {
+        let generated = helpdesk_codegen::generate(&schema, &Options { round_trip, ..OPTIONS }).expect("generates");
+        generated.to_string()
+    };
+    let (feature, yes, no) = (text(RoundTrip::Feature), text(RoundTrip::Yes), text(RoundTrip::No));
+    let reads_requests = "Deserialize<'de> for UpdateTicket {";
+    assert!(feature.contains(reads_requests) && feature.contains("round-trip"), "{feature}");
+    assert!(yes.contains(reads_requests) && !yes.contains("round-trip"), "{yes}");
+    assert!(!no.contains(reads_requests) && no.contains("Deserialize<'de> for UpdateTicketResponse {"), "{no}");
 }
 
 #[test]
