@@ -85,6 +85,10 @@ serde_json = {{ version = "1", default-features = false, features = ["std"] }}
 name = "round_trip"
 required-features = ["round-trip"]
 
+# There is little in it to step through, and much to compile.
+[profile.dev]
+debug = false
+
 # It stands alone, wherever it is put.
 [workspace]
 "#
