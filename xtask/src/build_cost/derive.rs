@@ -1,8 +1,8 @@
 //! The generated types once more, with the impls left to `serde_derive`: what a crate of checked-in source would hold.
 //!
 //! It is made of the generated text itself, so that both hold the same types: the written-out impls of structs are taken out,
-//! and their keys become attributes; what is absent, null or unknown means the same to both. The enums of value lists keep
-//! theirs, for no derive makes an open list of integers.
+//! and their keys become attributes; what is absent, null or unknown means the same to both. So it goes with the enums of text
+//! values, whose last variant becomes untagged; those of integers keep theirs, for no derive makes an open list of integers.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,9 @@ use anyhow::Context as _;
 use helpdesk_codegen::Generated;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
-use syn::{Fields, File, GenericArgument, Item, ItemImpl, ItemStruct, PathArguments, Type, parse_quote};
+use syn::{
+    Fields, File, GenericArgument, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, PathArguments, Type, parse_quote,
+};
 
 /// What the derived impls need beside: null is an empty array, as it is for the written-out ones.
 const NULL_AS_EMPTY: &str = "
@@ -60,12 +62,14 @@ fn derive(items: Vec<Item>) -> Vec<Item> {
             note(item, &mut structs);
         }
     }
+    let lists = text_lists(&items);
     let kept = without_round_trip(items).into_iter().filter(|item| match item {
-        Item::Impl(item) => !is_replaced(item, &structs),
+        Item::Impl(item) => !is_replaced(item, |name| structs.contains_key(name) || lists.contains_key(name)),
         _ => true,
     });
     kept.map(|item| match item {
         Item::Struct(item) => Item::Struct(with_attributes(item, &structs)),
+        Item::Enum(item) => Item::Enum(with_values(item, &lists)),
         item => item,
     })
     .collect()
@@ -92,14 +96,42 @@ fn note(item: &ItemImpl, structs: &mut BTreeMap<String, Keys>) {
             keys.all = keys_in(item);
             keys.is_written = !is_gated;
         }
-        "Record" => keys.is_read = true,
+        "Deserialize" => keys.is_read |= !is_gated,
         _ => {}
     }
 }
 
-fn is_replaced(item: &ItemImpl, structs: &BTreeMap<String, Keys>) -> bool {
-    let is_struct = subject(&item.self_ty).is_some_and(|name| structs.contains_key(&name));
-    is_struct && trait_name(item).is_some_and(|name| ["Serialize", "Deserialize", "Record"].contains(&name.as_str()))
+fn is_replaced(item: &ItemImpl, is_derived: impl Fn(&str) -> bool) -> bool {
+    subject(&item.self_ty).is_some_and(|name| is_derived(&name))
+        && trait_name(item).is_some_and(|name| ["Serialize", "Deserialize", "Record"].contains(&name.as_str()))
+}
+
+/// The values of each list of texts, in the order of its variants: the string literals of its `as_str`.
+fn text_lists(items: &[Item]) -> BTreeMap<String, Vec<String>> {
+    let mut lists = BTreeMap::new();
+    for item in items {
+        let Item::Impl(item) = item else { continue };
+        let as_str = item.items.iter().find_map(|item| match item {
+            ImplItem::Fn(function) if function.sig.ident == "as_str" => Some(function),
+            _ => None,
+        });
+        if let (Some(name), Some(as_str)) = (subject(&item.self_ty), as_str) {
+            lists.insert(name, literals(as_str.block.to_token_stream()));
+        }
+    }
+    lists
+}
+
+fn with_values(mut item: ItemEnum, lists: &BTreeMap<String, Vec<String>>) -> ItemEnum {
+    let Some(values) = lists.get(&item.ident.to_string()) else { return item };
+    item.attrs.push(parse_quote!(#[derive(serde_derive::Serialize, serde_derive::Deserialize)]));
+    for (variant, value) in item.variants.iter_mut().zip(values) {
+        variant.attrs.push(parse_quote!(#[serde(rename = #value)]));
+    }
+    if let Some(other) = item.variants.last_mut() {
+        other.attrs.push(parse_quote!(#[serde(untagged)]));
+    }
+    item
 }
 
 fn with_attributes(mut item: ItemStruct, structs: &BTreeMap<String, Keys>) -> ItemStruct {
@@ -183,13 +215,16 @@ fn literals(tokens: TokenStream) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use helpdesk_schema::{Answer, BodyFormat, Field, Operation, Schema, Token};
+    use helpdesk_schema::{Answer, BodyFormat, DocumentedValue, Field, Operation, Schema, Token, ValueList};
 
     use super::*;
     use crate::golden;
 
     #[test]
     fn keys_become_attributes() {
+        let value =
+            DocumentedValue { key: "post-it".to_owned(), name: "PostIt".to_owned(), ..DocumentedValue::default() };
+        let values = ValueList { name: "Kind".to_owned(), items: vec![value] };
         let field =
             |name: &str, ty: &str| Field { name: name.to_owned(), ty: ty.parse().expect(ty), ..Field::default() };
         let required = |field| Field { required: Some(true), ..field };
@@ -201,7 +236,11 @@ mod tests {
             tokens: vec![Token::Tenant],
             query: vec![required(field("id", "string"))],
             body_format: Some(BodyFormat::Json),
-            body: vec![field("type", "string"), field("zh-CN", "string"), required(field("note", "string"))],
+            body: vec![
+                Field { values: Some(values), ..field("type", "string") },
+                field("zh-CN", "string"),
+                required(field("note", "string")),
+            ],
             answer: Answer::Data,
             response: vec![data],
             ..Operation::default()
@@ -210,25 +249,29 @@ mod tests {
         let generated = helpdesk_codegen::generate(&schema, &golden::OPTIONS).expect("it generates");
         let text = derived(&generated).expect("it is derived");
         let lines = |name: &str| -> Vec<&str> {
-            let body = text.split(&format!("pub struct {name} {{")).nth(1).expect(name);
+            let body = text.split(&format!(" {name} {{")).nth(1).expect(name);
             let body = body.split("    }").next().expect(name);
             body.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("///")).collect()
         };
         assert_eq!(
-            lines("UpdateTicket"),
+            lines("struct UpdateTicket"),
             [
                 "#[serde(skip)]",
                 "pub id: String,",
                 "#[serde(skip_serializing_if = \"Option::is_none\")]",
-                "pub r#type: Option<String>,",
+                "pub r#type: Option<Kind>,",
                 "#[serde(rename = \"zh-CN\", skip_serializing_if = \"Option::is_none\")]",
                 "pub zh_cn: Option<String>,",
                 "pub note: String,",
             ]
         );
         assert_eq!(
-            lines("UpdateTicketResponse"),
+            lines("struct UpdateTicketResponse"),
             ["#[serde(default, deserialize_with = \"crate::null_as_empty\")]", "pub items: Vec<String>,"]
+        );
+        assert_eq!(
+            lines("enum Kind"),
+            ["#[serde(rename = \"post-it\")]", "PostIt,", "#[serde(untagged)]", "Other(String),"]
         );
         for gone in ["runtime::Record for", "JsonBody", "round-trip"] {
             assert!(!text.contains(gone), "{gone}\n{text}");
