@@ -33,6 +33,7 @@ use serde::Deserialize as _;
 /// assert_eq!(ListAgentEmails::PATH, "/open-apis/helpdesk/v1/agent_emails");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct ListAgentEmails {}
 
@@ -213,6 +214,7 @@ impl crate::ErrorCode for ListAgentEmailsErrorCode {
 /// assert_eq!(PatchAgent::PATH, "/open-apis/helpdesk/v1/agents/:agent_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct PatchAgent {
     /// 客服 ID
@@ -234,7 +236,6 @@ impl PatchAgent {
         }
     }
     /// Sets [`status`](Self::status).
-    #[must_use]
     pub fn status(mut self, status: impl Into<AgentStatus>) -> Self {
         self.status = Some(status.into());
         self
@@ -251,9 +252,11 @@ impl crate::Operation for PatchAgent {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = PatchAgentResponse;
     type ErrorCode = PatchAgentErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("agent_id", self.agent_id.as_str());
     }
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -375,24 +378,11 @@ impl<'de> serde::Deserialize<'de> for AgentStatus {
 #[non_exhaustive]
 pub struct PatchAgentResponse {}
 
-impl runtime::Record for PatchAgentResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for PatchAgentResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 

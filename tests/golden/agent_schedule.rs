@@ -36,6 +36,7 @@ use serde::Deserialize as _;
 /// assert_eq!(CreateAgentSchedule::PATH, "/open-apis/helpdesk/v1/agent_schedules");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct CreateAgentSchedule {
     /// 要新建的客服日程
@@ -48,7 +49,6 @@ impl CreateAgentSchedule {
         Self { agent_schedules: None }
     }
     /// Sets [`agent_schedules`](Self::agent_schedules).
-    #[must_use]
     pub fn agent_schedules(mut self, agent_schedules: Vec<NewAgentSchedule>) -> Self {
         self.agent_schedules = Some(agent_schedules);
         self
@@ -65,6 +65,7 @@ impl crate::Operation for CreateAgentSchedule {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = CreateAgentScheduleResponse;
     type ErrorCode = CreateAgentScheduleErrorCode;
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -120,6 +121,7 @@ impl<'de> serde::Deserialize<'de> for CreateAgentSchedule {
 
 /// 要新建的客服日程
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct NewAgentSchedule {
     /// 客服 ID
@@ -146,19 +148,16 @@ impl NewAgentSchedule {
         }
     }
     /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
     pub fn agent_id(mut self, agent_id: impl Into<String>) -> Self {
         self.agent_id = Some(agent_id.into());
         self
     }
     /// Sets [`schedule`](Self::schedule).
-    #[must_use]
     pub fn schedule(mut self, schedule: Vec<WeekdayScheduleInput>) -> Self {
         self.schedule = Some(schedule);
         self
     }
     /// Sets [`agent_skill_ids`](Self::agent_skill_ids).
-    #[must_use]
     pub fn agent_skill_ids(
         mut self,
         agent_skill_ids: impl IntoIterator<Item = impl Into<String>>,
@@ -221,6 +220,7 @@ impl<'de> serde::Deserialize<'de> for NewAgentSchedule {
 
 /// 各时段的工作日程
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct WeekdayScheduleInput {
     /// 起始时刻, format 00:00 - 23:59
@@ -247,19 +247,16 @@ impl WeekdayScheduleInput {
         }
     }
     /// Sets [`start_time`](Self::start_time).
-    #[must_use]
     pub fn start_time(mut self, start_time: impl Into<String>) -> Self {
         self.start_time = Some(start_time.into());
         self
     }
     /// Sets [`end_time`](Self::end_time).
-    #[must_use]
     pub fn end_time(mut self, end_time: impl Into<String>) -> Self {
         self.end_time = Some(end_time.into());
         self
     }
     /// Sets [`weekday`](Self::weekday).
-    #[must_use]
     pub fn weekday(mut self, weekday: impl Into<Weekday>) -> Self {
         self.weekday = Some(weekday.into());
         self
@@ -425,24 +422,11 @@ impl<'de> serde::Deserialize<'de> for Weekday {
 #[non_exhaustive]
 pub struct CreateAgentScheduleResponse {}
 
-impl runtime::Record for CreateAgentScheduleResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for CreateAgentScheduleResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 
@@ -546,6 +530,7 @@ impl crate::ErrorCode for CreateAgentScheduleErrorCode {
 /// assert_eq!(DeleteAgentSchedule::PATH, "/open-apis/helpdesk/v1/agents/:agent_id/schedules");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteAgentSchedule {
     /// 客服的用户 ID
@@ -571,6 +556,7 @@ impl crate::Operation for DeleteAgentSchedule {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = DeleteAgentScheduleResponse;
     type ErrorCode = DeleteAgentScheduleErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("agent_id", self.agent_id.as_str());
     }
@@ -621,24 +607,11 @@ impl<'de> serde::Deserialize<'de> for DeleteAgentSchedule {
 #[non_exhaustive]
 pub struct DeleteAgentScheduleResponse {}
 
-impl runtime::Record for DeleteAgentScheduleResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for DeleteAgentScheduleResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 
@@ -739,6 +712,7 @@ impl crate::ErrorCode for DeleteAgentScheduleErrorCode {
 /// assert_eq!(GetAgentSchedule::PATH, "/open-apis/helpdesk/v1/agents/:agent_id/schedules");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct GetAgentSchedule {
     /// 客服 ID
@@ -764,6 +738,7 @@ impl crate::Operation for GetAgentSchedule {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = GetAgentScheduleResponse;
     type ErrorCode = GetAgentScheduleErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("agent_id", self.agent_id.as_str());
     }
@@ -1217,6 +1192,7 @@ impl crate::ErrorCode for GetAgentScheduleErrorCode {
 /// assert_eq!(ListAgentSchedules::PATH, "/open-apis/helpdesk/v1/agent_schedules");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct ListAgentSchedules {
     /// 按客服状态筛选
@@ -1251,6 +1227,7 @@ impl crate::Operation for ListAgentSchedules {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = ListAgentSchedulesResponse;
     type ErrorCode = ListAgentSchedulesErrorCode;
+    #[inline]
     fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         for value in &self.status {
             parameters.push("status", value.to_string());
@@ -1506,6 +1483,7 @@ impl crate::ErrorCode for ListAgentSchedulesErrorCode {
 /// assert_eq!(PatchAgentSchedule::PATH, "/open-apis/helpdesk/v1/agents/:agent_id/schedules");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct PatchAgentSchedule {
     /// 客服 ID
@@ -1525,7 +1503,6 @@ impl PatchAgentSchedule {
         }
     }
     /// Sets [`agent_schedule`](Self::agent_schedule).
-    #[must_use]
     pub fn agent_schedule(mut self, agent_schedule: AgentScheduleUpdate) -> Self {
         self.agent_schedule = Some(agent_schedule);
         self
@@ -1542,9 +1519,11 @@ impl crate::Operation for PatchAgentSchedule {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = PatchAgentScheduleResponse;
     type ErrorCode = PatchAgentScheduleErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("agent_id", self.agent_id.as_str());
     }
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -1604,6 +1583,7 @@ impl<'de> serde::Deserialize<'de> for PatchAgentSchedule {
 
 /// 各时段的工作日程
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct AgentScheduleUpdate {
     /// 各时段的工作日程
@@ -1623,13 +1603,11 @@ impl AgentScheduleUpdate {
         }
     }
     /// Sets [`schedule`](Self::schedule).
-    #[must_use]
     pub fn schedule(mut self, schedule: Vec<WeekdayScheduleInput>) -> Self {
         self.schedule = Some(schedule);
         self
     }
     /// Sets [`agent_skill_ids`](Self::agent_skill_ids).
-    #[must_use]
     pub fn agent_skill_ids(
         mut self,
         agent_skill_ids: impl IntoIterator<Item = impl Into<String>>,
@@ -1689,24 +1667,11 @@ impl<'de> serde::Deserialize<'de> for AgentScheduleUpdate {
 #[non_exhaustive]
 pub struct PatchAgentScheduleResponse {}
 
-impl runtime::Record for PatchAgentScheduleResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for PatchAgentScheduleResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 

@@ -36,6 +36,7 @@ use serde::Deserialize as _;
 /// assert_eq!(CreateAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct CreateAgentSkill {
     /// 技能名称
@@ -60,19 +61,16 @@ impl CreateAgentSkill {
         }
     }
     /// Sets [`name`](Self::name).
-    #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
     /// Sets [`rules`](Self::rules).
-    #[must_use]
     pub fn rules(mut self, rules: Vec<NewAgentSkillRule>) -> Self {
         self.rules = Some(rules);
         self
     }
     /// Sets [`agent_ids`](Self::agent_ids).
-    #[must_use]
     pub fn agent_ids(
         mut self,
         agent_ids: impl IntoIterator<Item = impl Into<String>>,
@@ -92,6 +90,7 @@ impl crate::Operation for CreateAgentSkill {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = CreateAgentSkillResponse;
     type ErrorCode = CreateAgentSkillErrorCode;
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -157,6 +156,7 @@ impl<'de> serde::Deserialize<'de> for CreateAgentSkill {
 
 /// 技能的规则（rule）列表
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct NewAgentSkillRule {
     /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
@@ -188,25 +188,21 @@ impl NewAgentSkillRule {
         }
     }
     /// Sets [`id`](Self::id).
-    #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
     /// Sets [`selected_operator`](Self::selected_operator).
-    #[must_use]
     pub fn selected_operator(mut self, selected_operator: i64) -> Self {
         self.selected_operator = Some(selected_operator);
         self
     }
     /// Sets [`operand`](Self::operand).
-    #[must_use]
     pub fn operand(mut self, operand: serde_json::Value) -> Self {
         self.operand = Some(operand);
         self
     }
     /// Sets [`category`](Self::category).
-    #[must_use]
     pub fn category(mut self, category: impl Into<RuleCategory>) -> Self {
         self.category = Some(category.into());
         self
@@ -464,6 +460,7 @@ impl crate::ErrorCode for CreateAgentSkillErrorCode {
 /// assert_eq!(DeleteAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteAgentSkill {
     /// 客服组 ID
@@ -491,6 +488,7 @@ impl crate::Operation for DeleteAgentSkill {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = DeleteAgentSkillResponse;
     type ErrorCode = DeleteAgentSkillErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("agent_skill_id", self.agent_skill_id.as_str());
     }
@@ -543,24 +541,11 @@ impl<'de> serde::Deserialize<'de> for DeleteAgentSkill {
 #[non_exhaustive]
 pub struct DeleteAgentSkillResponse {}
 
-impl runtime::Record for DeleteAgentSkillResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for DeleteAgentSkillResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 
@@ -661,6 +646,7 @@ impl crate::ErrorCode for DeleteAgentSkillErrorCode {
 /// assert_eq!(GetAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct GetAgentSkill {
     /// 客服技能 ID
@@ -688,6 +674,7 @@ impl crate::Operation for GetAgentSkill {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = GetAgentSkillResponse;
     type ErrorCode = GetAgentSkillErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("agent_skill_id", self.agent_skill_id.as_str());
     }
@@ -1045,6 +1032,7 @@ impl crate::ErrorCode for GetAgentSkillErrorCode {
 /// assert_eq!(ListAgentSkills::PATH, "/open-apis/helpdesk/v1/agent_skills");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct ListAgentSkills {}
 
@@ -1303,6 +1291,7 @@ impl crate::ErrorCode for ListAgentSkillsErrorCode {
 /// assert_eq!(PatchAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct PatchAgentSkill {
     /// 客服技能 ID
@@ -1322,7 +1311,6 @@ impl PatchAgentSkill {
         }
     }
     /// Sets [`agent_skill`](Self::agent_skill).
-    #[must_use]
     pub fn agent_skill(mut self, agent_skill: AgentSkillUpdate) -> Self {
         self.agent_skill = Some(agent_skill);
         self
@@ -1339,9 +1327,11 @@ impl crate::Operation for PatchAgentSkill {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = PatchAgentSkillResponse;
     type ErrorCode = PatchAgentSkillErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("agent_skill_id", self.agent_skill_id.as_str());
     }
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -1401,6 +1391,7 @@ impl<'de> serde::Deserialize<'de> for PatchAgentSkill {
 
 /// 技能的新内容
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct AgentSkillUpdate {
     /// 技能名称
@@ -1425,19 +1416,16 @@ impl AgentSkillUpdate {
         }
     }
     /// Sets [`name`](Self::name).
-    #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
     /// Sets [`rules`](Self::rules).
-    #[must_use]
     pub fn rules(mut self, rules: Vec<AgentSkillRuleUpdate>) -> Self {
         self.rules = Some(rules);
         self
     }
     /// Sets [`agent_ids`](Self::agent_ids).
-    #[must_use]
     pub fn agent_ids(
         mut self,
         agent_ids: impl IntoIterator<Item = impl Into<String>>,
@@ -1494,6 +1482,7 @@ impl<'de> serde::Deserialize<'de> for AgentSkillUpdate {
 
 /// 技能的规则（rule）列表
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct AgentSkillRuleUpdate {
     /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
@@ -1525,25 +1514,21 @@ impl AgentSkillRuleUpdate {
         }
     }
     /// Sets [`id`](Self::id).
-    #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
     /// Sets [`selected_operator`](Self::selected_operator).
-    #[must_use]
     pub fn selected_operator(mut self, selected_operator: i64) -> Self {
         self.selected_operator = Some(selected_operator);
         self
     }
     /// Sets [`operator_options`](Self::operator_options).
-    #[must_use]
     pub fn operator_options(mut self, operator_options: Vec<i64>) -> Self {
         self.operator_options = Some(operator_options);
         self
     }
     /// Sets [`operand`](Self::operand).
-    #[must_use]
     pub fn operand(mut self, operand: serde_json::Value) -> Self {
         self.operand = Some(operand);
         self
@@ -1611,24 +1596,11 @@ impl<'de> serde::Deserialize<'de> for AgentSkillRuleUpdate {
 #[non_exhaustive]
 pub struct PatchAgentSkillResponse {}
 
-impl runtime::Record for PatchAgentSkillResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for PatchAgentSkillResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 

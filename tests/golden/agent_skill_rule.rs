@@ -33,6 +33,7 @@ use serde::Deserialize as _;
 /// assert_eq!(ListAgentSkillRules::PATH, "/open-apis/helpdesk/v1/agent_skill_rules");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct ListAgentSkillRules {}
 

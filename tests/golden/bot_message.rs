@@ -41,6 +41,7 @@ use serde::Deserialize as _;
 /// assert_eq!(CreateBotMessage::PATH, "/open-apis/helpdesk/v1/message");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct CreateBotMessage {
     /// 用户 ID 类型
@@ -86,13 +87,11 @@ impl CreateBotMessage {
         }
     }
     /// Sets [`user_id_type`](Self::user_id_type).
-    #[must_use]
     pub fn user_id_type(mut self, user_id_type: impl Into<UserIdType>) -> Self {
         self.user_id_type = Some(user_id_type.into());
         self
     }
     /// Sets [`receive_type`](Self::receive_type).
-    #[must_use]
     pub fn receive_type(mut self, receive_type: impl Into<ReceiveType>) -> Self {
         self.receive_type = Some(receive_type.into());
         self
@@ -109,11 +108,13 @@ impl crate::Operation for CreateBotMessage {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = CreateBotMessageResponse;
     type ErrorCode = CreateBotMessageErrorCode;
+    #[inline]
     fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         if let Some(value) = &self.user_id_type {
             parameters.push("user_id_type", value.as_str());
         }
     }
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }

@@ -38,6 +38,7 @@ use serde::Deserialize as _;
 /// assert_eq!(CreateCategory::PATH, "/open-apis/helpdesk/v1/categories");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct CreateCategory {
     /// 名称
@@ -64,7 +65,6 @@ impl CreateCategory {
         }
     }
     /// Sets [`language`](Self::language).
-    #[must_use]
     pub fn language(mut self, language: impl Into<String>) -> Self {
         self.language = Some(language.into());
         self
@@ -81,6 +81,7 @@ impl crate::Operation for CreateCategory {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = CreateCategoryResponse;
     type ErrorCode = CreateCategoryErrorCode;
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -365,6 +366,7 @@ impl crate::ErrorCode for CreateCategoryErrorCode {
 /// assert_eq!(DeleteCategory::PATH, "/open-apis/helpdesk/v1/categories/:id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteCategory {
     /// 知识库分类 ID
@@ -390,6 +392,7 @@ impl crate::Operation for DeleteCategory {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = DeleteCategoryResponse;
     type ErrorCode = DeleteCategoryErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("id", self.id.as_str());
     }
@@ -440,24 +443,11 @@ impl<'de> serde::Deserialize<'de> for DeleteCategory {
 #[non_exhaustive]
 pub struct DeleteCategoryResponse {}
 
-impl runtime::Record for DeleteCategoryResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for DeleteCategoryResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 
@@ -570,6 +560,7 @@ impl crate::ErrorCode for DeleteCategoryErrorCode {
 /// assert_eq!(GetCategory::PATH, "/open-apis/helpdesk/v1/categories/:id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct GetCategory {
     /// 知识库分类 ID
@@ -595,6 +586,7 @@ impl crate::Operation for GetCategory {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = GetCategoryResponse;
     type ErrorCode = GetCategoryErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("id", self.id.as_str());
     }
@@ -787,6 +779,7 @@ impl crate::ErrorCode for GetCategoryErrorCode {
 /// assert_eq!(ListCategories::PATH, "/open-apis/helpdesk/v1/categories");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct ListCategories {
     /// 分类所用语言
@@ -813,19 +806,16 @@ impl ListCategories {
         }
     }
     /// Sets [`lang`](Self::lang).
-    #[must_use]
     pub fn lang(mut self, lang: impl Into<String>) -> Self {
         self.lang = Some(lang.into());
         self
     }
     /// Sets [`order_by`](Self::order_by).
-    #[must_use]
     pub fn order_by(mut self, order_by: impl Into<OrderBy>) -> Self {
         self.order_by = Some(order_by.into());
         self
     }
     /// Sets [`asc`](Self::asc).
-    #[must_use]
     pub fn asc(mut self, asc: bool) -> Self {
         self.asc = Some(asc);
         self
@@ -842,6 +832,7 @@ impl crate::Operation for ListCategories {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = ListCategoriesResponse;
     type ErrorCode = ListCategoriesErrorCode;
+    #[inline]
     fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         if let Some(value) = &self.lang {
             parameters.push("lang", value.as_str());
@@ -1146,6 +1137,7 @@ impl crate::ErrorCode for ListCategoriesErrorCode {
 /// assert_eq!(PatchCategory::PATH, "/open-apis/helpdesk/v1/categories/:id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct PatchCategory {
     /// 知识库分类 ID
@@ -1172,13 +1164,11 @@ impl PatchCategory {
         }
     }
     /// Sets [`name`](Self::name).
-    #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
     /// Sets [`parent_id`](Self::parent_id).
-    #[must_use]
     pub fn parent_id(mut self, parent_id: impl Into<String>) -> Self {
         self.parent_id = Some(parent_id.into());
         self
@@ -1195,9 +1185,11 @@ impl crate::Operation for PatchCategory {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = PatchCategoryResponse;
     type ErrorCode = PatchCategoryErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("id", self.id.as_str());
     }
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -1267,24 +1259,11 @@ impl<'de> serde::Deserialize<'de> for PatchCategory {
 #[non_exhaustive]
 pub struct PatchCategoryResponse {}
 
-impl runtime::Record for PatchCategoryResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for PatchCategoryResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 

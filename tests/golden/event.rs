@@ -35,6 +35,7 @@ use serde::Deserialize as _;
 /// assert_eq!(SubscribeEvents::PATH, "/open-apis/helpdesk/v1/events/subscribe");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct SubscribeEvents {
     /// 要订阅的事件
@@ -58,6 +59,7 @@ impl crate::Operation for SubscribeEvents {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = SubscribeEventsResponse;
     type ErrorCode = SubscribeEventsErrorCode;
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -109,6 +111,7 @@ impl<'de> serde::Deserialize<'de> for SubscribeEvents {
 
 /// 要订阅的事件
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct EventType {
     /// 事件类型
@@ -179,24 +182,11 @@ impl<'de> serde::Deserialize<'de> for EventType {
 #[non_exhaustive]
 pub struct SubscribeEventsResponse {}
 
-impl runtime::Record for SubscribeEventsResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for SubscribeEventsResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 
@@ -299,6 +289,7 @@ impl crate::ErrorCode for SubscribeEventsErrorCode {
 /// assert_eq!(UnsubscribeEvents::PATH, "/open-apis/helpdesk/v1/events/unsubscribe");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct UnsubscribeEvents {
     /// 要退订的事件
@@ -322,6 +313,7 @@ impl crate::Operation for UnsubscribeEvents {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = UnsubscribeEventsResponse;
     type ErrorCode = UnsubscribeEventsErrorCode;
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -378,24 +370,11 @@ impl<'de> serde::Deserialize<'de> for UnsubscribeEvents {
 #[non_exhaustive]
 pub struct UnsubscribeEventsResponse {}
 
-impl runtime::Record for UnsubscribeEventsResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for UnsubscribeEventsResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 

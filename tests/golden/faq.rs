@@ -35,6 +35,7 @@ use serde::Deserialize as _;
 /// assert_eq!(CreateFaq::PATH, "/open-apis/helpdesk/v1/faqs");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct CreateFaq {
     /// 知识库问答的详情
@@ -47,7 +48,6 @@ impl CreateFaq {
         Self { faq: None }
     }
     /// Sets [`faq`](Self::faq).
-    #[must_use]
     pub fn faq(mut self, faq: NewFaq) -> Self {
         self.faq = Some(faq);
         self
@@ -64,6 +64,7 @@ impl crate::Operation for CreateFaq {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = CreateFaqResponse;
     type ErrorCode = CreateFaqErrorCode;
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -113,6 +114,7 @@ impl<'de> serde::Deserialize<'de> for CreateFaq {
 
 /// 知识库问答的详情
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct NewFaq {
     /// 知识库分类 ID
@@ -152,25 +154,21 @@ impl NewFaq {
         }
     }
     /// Sets [`category_id`](Self::category_id).
-    #[must_use]
     pub fn category_id(mut self, category_id: impl Into<String>) -> Self {
         self.category_id = Some(category_id.into());
         self
     }
     /// Sets [`answer`](Self::answer).
-    #[must_use]
     pub fn answer(mut self, answer: impl Into<String>) -> Self {
         self.answer = Some(answer.into());
         self
     }
     /// Sets [`answer_richtext`](Self::answer_richtext).
-    #[must_use]
     pub fn answer_richtext(mut self, answer_richtext: impl Into<String>) -> Self {
         self.answer_richtext = Some(answer_richtext.into());
         self
     }
     /// Sets [`tags`](Self::tags).
-    #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
@@ -629,6 +627,7 @@ impl crate::ErrorCode for CreateFaqErrorCode {
 /// assert_eq!(DeleteFaq::PATH, "/open-apis/helpdesk/v1/faqs/:id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteFaq {
     /// id
@@ -654,6 +653,7 @@ impl crate::Operation for DeleteFaq {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = DeleteFaqResponse;
     type ErrorCode = DeleteFaqErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("id", self.id.as_str());
     }
@@ -704,24 +704,11 @@ impl<'de> serde::Deserialize<'de> for DeleteFaq {
 #[non_exhaustive]
 pub struct DeleteFaqResponse {}
 
-impl runtime::Record for DeleteFaqResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for DeleteFaqResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 
@@ -811,6 +798,7 @@ impl crate::ErrorCode for DeleteFaqErrorCode {
 /// assert_eq!(DownloadFaqImage::PATH, "/open-apis/helpdesk/v1/faqs/:id/image/:image_key");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct DownloadFaqImage {
     /// 知识库问答 ID
@@ -843,6 +831,7 @@ impl crate::Operation for DownloadFaqImage {
     const ANSWER: crate::Answer = crate::Answer::Binary;
     type Response = crate::Download;
     type ErrorCode = DownloadFaqImageErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("id", self.id.as_str());
         parameters.push("image_key", self.image_key.as_str());
@@ -994,6 +983,7 @@ impl crate::ErrorCode for DownloadFaqImageErrorCode {
 /// assert_eq!(GetFaq::PATH, "/open-apis/helpdesk/v1/faqs/:id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct GetFaq {
     /// 知识库问答 ID
@@ -1019,6 +1009,7 @@ impl crate::Operation for GetFaq {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = GetFaqResponse;
     type ErrorCode = GetFaqErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("id", self.id.as_str());
     }
@@ -1176,6 +1167,7 @@ impl crate::ErrorCode for GetFaqErrorCode {
 /// assert_eq!(ListFaqs::PATH, "/open-apis/helpdesk/v1/faqs");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct ListFaqs {
     /// 知识库分类 ID
@@ -1214,31 +1206,26 @@ impl ListFaqs {
         }
     }
     /// Sets [`category_id`](Self::category_id).
-    #[must_use]
     pub fn category_id(mut self, category_id: impl Into<String>) -> Self {
         self.category_id = Some(category_id.into());
         self
     }
     /// Sets [`status`](Self::status).
-    #[must_use]
     pub fn status(mut self, status: impl Into<FaqStatus>) -> Self {
         self.status = Some(status.into());
         self
     }
     /// Sets [`search`](Self::search).
-    #[must_use]
     pub fn search(mut self, search: impl Into<String>) -> Self {
         self.search = Some(search.into());
         self
     }
     /// Sets [`page_token`](Self::page_token).
-    #[must_use]
     pub fn page_token(mut self, page_token: impl Into<String>) -> Self {
         self.page_token = Some(page_token.into());
         self
     }
     /// Sets [`page_size`](Self::page_size).
-    #[must_use]
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
@@ -1255,6 +1242,7 @@ impl crate::Operation for ListFaqs {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = ListFaqsResponse;
     type ErrorCode = ListFaqsErrorCode;
+    #[inline]
     fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         if let Some(value) = &self.category_id {
             parameters.push("category_id", value.as_str());
@@ -1281,6 +1269,7 @@ impl crate::Listing for ListFaqs {
     fn items(response: Self::Response) -> Vec<Self::Item> {
         response.items
     }
+    #[inline]
     fn next_page(&self, response: &Self::Response) -> crate::NextPage<Self> {
         runtime::page_by_token(
             response.has_more,
@@ -1570,6 +1559,7 @@ impl crate::ErrorCode for ListFaqsErrorCode {
 /// assert_eq!(PatchFaq::PATH, "/open-apis/helpdesk/v1/faqs/:id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct PatchFaq {
     /// 知识库问答 ID
@@ -1586,7 +1576,6 @@ impl PatchFaq {
         Self { id: id.into(), faq: None }
     }
     /// Sets [`faq`](Self::faq).
-    #[must_use]
     pub fn faq(mut self, faq: FaqUpdate) -> Self {
         self.faq = Some(faq);
         self
@@ -1603,9 +1592,11 @@ impl crate::Operation for PatchFaq {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = PatchFaqResponse;
     type ErrorCode = PatchFaqErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("id", self.id.as_str());
     }
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -1663,6 +1654,7 @@ impl<'de> serde::Deserialize<'de> for PatchFaq {
 
 /// 知识库问答的新内容
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct FaqUpdate {
     /// 知识库分类 ID
@@ -1699,25 +1691,21 @@ impl FaqUpdate {
         }
     }
     /// Sets [`category_id`](Self::category_id).
-    #[must_use]
     pub fn category_id(mut self, category_id: impl Into<String>) -> Self {
         self.category_id = Some(category_id.into());
         self
     }
     /// Sets [`answer`](Self::answer).
-    #[must_use]
     pub fn answer(mut self, answer: impl Into<String>) -> Self {
         self.answer = Some(answer.into());
         self
     }
     /// Sets [`answer_richtext`](Self::answer_richtext).
-    #[must_use]
     pub fn answer_richtext(mut self, answer_richtext: Vec<RichtextInput>) -> Self {
         self.answer_richtext = Some(answer_richtext);
         self
     }
     /// Sets [`tags`](Self::tags).
-    #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
@@ -1785,6 +1773,7 @@ impl<'de> serde::Deserialize<'de> for FaqUpdate {
 
 /// 富文本形式的答案，与 answer 至少必填其一。值为 JSON 数组，结构见[富文本](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct RichtextInput {
     /// 内容
@@ -1806,13 +1795,11 @@ impl RichtextInput {
         }
     }
     /// Sets [`content`](Self::content).
-    #[must_use]
     pub fn content(mut self, content: impl Into<String>) -> Self {
         self.content = Some(content.into());
         self
     }
     /// Sets [`type`](Self::type).
-    #[must_use]
     pub fn r#type(mut self, r#type: impl Into<RichtextType>) -> Self {
         self.r#type = Some(r#type.into());
         self
@@ -1939,24 +1926,11 @@ impl<'de> serde::Deserialize<'de> for RichtextType {
 #[non_exhaustive]
 pub struct PatchFaqResponse {}
 
-impl runtime::Record for PatchFaqResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for PatchFaqResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 
@@ -2069,6 +2043,7 @@ impl crate::ErrorCode for PatchFaqErrorCode {
 /// assert_eq!(SearchFaqs::PATH, "/open-apis/helpdesk/v1/faqs/search");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct SearchFaqs {
     /// 搜索内容
@@ -2103,19 +2078,16 @@ impl SearchFaqs {
         }
     }
     /// Sets [`base64`](Self::base64).
-    #[must_use]
     pub fn base64(mut self, base64: impl Into<String>) -> Self {
         self.base64 = Some(base64.into());
         self
     }
     /// Sets [`page_token`](Self::page_token).
-    #[must_use]
     pub fn page_token(mut self, page_token: impl Into<String>) -> Self {
         self.page_token = Some(page_token.into());
         self
     }
     /// Sets [`page_size`](Self::page_size).
-    #[must_use]
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
@@ -2132,6 +2104,7 @@ impl crate::Operation for SearchFaqs {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = SearchFaqsResponse;
     type ErrorCode = SearchFaqsErrorCode;
+    #[inline]
     fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("query", self.query.as_str());
         if let Some(value) = &self.base64 {
@@ -2153,6 +2126,7 @@ impl crate::Listing for SearchFaqs {
     fn items(response: Self::Response) -> Vec<Self::Item> {
         response.items
     }
+    #[inline]
     fn next_page(&self, response: &Self::Response) -> crate::NextPage<Self> {
         runtime::page_by_token(
             response.has_more,

@@ -36,6 +36,7 @@ use serde::Deserialize as _;
 /// assert_eq!(CancelNotificationApproval::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/cancel_approve");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct CancelNotificationApproval {
     /// 推送的唯一 ID
@@ -63,6 +64,7 @@ impl crate::Operation for CancelNotificationApproval {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = CancelNotificationApprovalResponse;
     type ErrorCode = CancelNotificationApprovalErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("notification_id", self.notification_id.as_str());
     }
@@ -118,24 +120,11 @@ impl<'de> serde::Deserialize<'de> for CancelNotificationApproval {
 #[non_exhaustive]
 pub struct CancelNotificationApprovalResponse {}
 
-impl runtime::Record for CancelNotificationApprovalResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for CancelNotificationApprovalResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 
@@ -275,6 +264,7 @@ impl crate::ErrorCode for CancelNotificationApprovalErrorCode {
 /// assert_eq!(CancelNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/cancel_send");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct CancelNotification {
     /// 推送的唯一 ID
@@ -307,9 +297,11 @@ impl crate::Operation for CancelNotification {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = CancelNotificationResponse;
     type ErrorCode = CancelNotificationErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("notification_id", self.notification_id.as_str());
     }
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -375,24 +367,11 @@ impl<'de> serde::Deserialize<'de> for CancelNotification {
 #[non_exhaustive]
 pub struct CancelNotificationResponse {}
 
-impl runtime::Record for CancelNotificationResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for CancelNotificationResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 
@@ -538,6 +517,7 @@ impl crate::ErrorCode for CancelNotificationErrorCode {
 /// assert_eq!(CreateNotification::PATH, "/open-apis/helpdesk/v1/notifications");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct CreateNotification {
     /// 用户 ID 类型
@@ -667,73 +647,61 @@ impl CreateNotification {
         }
     }
     /// Sets [`user_id_type`](Self::user_id_type).
-    #[must_use]
     pub fn user_id_type(mut self, user_id_type: impl Into<UserIdType>) -> Self {
         self.user_id_type = Some(user_id_type.into());
         self
     }
     /// Sets [`id`](Self::id).
-    #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
     /// Sets [`status`](Self::status).
-    #[must_use]
     pub fn status(mut self, status: i64) -> Self {
         self.status = Some(status);
         self
     }
     /// Sets [`create_user`](Self::create_user).
-    #[must_use]
     pub fn create_user(mut self, create_user: NotificationUserInput) -> Self {
         self.create_user = Some(create_user);
         self
     }
     /// Sets [`created_at`](Self::created_at).
-    #[must_use]
     pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
     /// Sets [`update_user`](Self::update_user).
-    #[must_use]
     pub fn update_user(mut self, update_user: NotificationUserInput) -> Self {
         self.update_user = Some(update_user);
         self
     }
     /// Sets [`updated_at`](Self::updated_at).
-    #[must_use]
     pub fn updated_at(mut self, updated_at: impl Into<String>) -> Self {
         self.updated_at = Some(updated_at.into());
         self
     }
     /// Sets [`target_user_count`](Self::target_user_count).
-    #[must_use]
     pub fn target_user_count(mut self, target_user_count: i64) -> Self {
         self.target_user_count = Some(target_user_count);
         self
     }
     /// Sets [`sent_user_count`](Self::sent_user_count).
-    #[must_use]
     pub fn sent_user_count(mut self, sent_user_count: i64) -> Self {
         self.sent_user_count = Some(sent_user_count);
         self
     }
     /// Sets [`read_user_count`](Self::read_user_count).
-    #[must_use]
     pub fn read_user_count(mut self, read_user_count: i64) -> Self {
         self.read_user_count = Some(read_user_count);
         self
     }
     /// Sets [`send_at`](Self::send_at).
-    #[must_use]
     pub fn send_at(mut self, send_at: impl Into<String>) -> Self {
         self.send_at = Some(send_at.into());
         self
     }
     /// Sets [`new_staff_scope_type`](Self::new_staff_scope_type).
-    #[must_use]
     pub fn new_staff_scope_type(
         mut self,
         new_staff_scope_type: impl Into<NewStaffScopeType>,
@@ -742,7 +710,6 @@ impl CreateNotification {
         self
     }
     /// Sets [`new_staff_scope_department_list`](Self::new_staff_scope_department_list).
-    #[must_use]
     pub fn new_staff_scope_department_list(
         mut self,
         new_staff_scope_department_list: Vec<NotificationDepartmentInput>,
@@ -751,13 +718,11 @@ impl CreateNotification {
         self
     }
     /// Sets [`user_list`](Self::user_list).
-    #[must_use]
     pub fn user_list(mut self, user_list: Vec<NotificationUserInput>) -> Self {
         self.user_list = Some(user_list);
         self
     }
     /// Sets [`department_list`](Self::department_list).
-    #[must_use]
     pub fn department_list(
         mut self,
         department_list: Vec<NotificationDepartmentInput>,
@@ -766,13 +731,11 @@ impl CreateNotification {
         self
     }
     /// Sets [`chat_list`](Self::chat_list).
-    #[must_use]
     pub fn chat_list(mut self, chat_list: Vec<NotificationChatInput>) -> Self {
         self.chat_list = Some(chat_list);
         self
     }
     /// Sets [`ext`](Self::ext).
-    #[must_use]
     pub fn ext(mut self, ext: impl Into<String>) -> Self {
         self.ext = Some(ext.into());
         self
@@ -789,11 +752,13 @@ impl crate::Operation for CreateNotification {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = CreateNotificationResponse;
     type ErrorCode = CreateNotificationErrorCode;
+    #[inline]
     fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         if let Some(value) = &self.user_id_type {
             parameters.push("user_id_type", value.as_str());
         }
     }
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -1056,6 +1021,7 @@ impl<'de> serde::Deserialize<'de> for UserIdType {
 
 /// 非必填，推送的创建者
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct NotificationUserInput {
     /// 非必填，用户 ID
@@ -1082,19 +1048,16 @@ impl NotificationUserInput {
         }
     }
     /// Sets [`user_id`](Self::user_id).
-    #[must_use]
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
         self
     }
     /// Sets [`avatar_url`](Self::avatar_url).
-    #[must_use]
     pub fn avatar_url(mut self, avatar_url: impl Into<String>) -> Self {
         self.avatar_url = Some(avatar_url.into());
         self
     }
     /// Sets [`name`](Self::name).
-    #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -1340,6 +1303,7 @@ impl<'de> serde::Deserialize<'de> for NewStaffScopeType {
 
 /// 非必填，新人推送所覆盖的部门
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct NotificationDepartmentInput {
     /// 部门 ID
@@ -1361,13 +1325,11 @@ impl NotificationDepartmentInput {
         }
     }
     /// Sets [`department_id`](Self::department_id).
-    #[must_use]
     pub fn department_id(mut self, department_id: impl Into<String>) -> Self {
         self.department_id = Some(department_id.into());
         self
     }
     /// Sets [`name`](Self::name).
-    #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -1417,6 +1379,7 @@ impl<'de> serde::Deserialize<'de> for NotificationDepartmentInput {
 
 /// 非必填，接收推送的会话（群）
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct NotificationChatInput {
     /// 非必填，会话 ID
@@ -1435,13 +1398,11 @@ impl NotificationChatInput {
         Self { chat_id: None, name: None }
     }
     /// Sets [`chat_id`](Self::chat_id).
-    #[must_use]
     pub fn chat_id(mut self, chat_id: impl Into<String>) -> Self {
         self.chat_id = Some(chat_id.into());
         self
     }
     /// Sets [`name`](Self::name).
-    #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -1661,6 +1622,7 @@ impl crate::ErrorCode for CreateNotificationErrorCode {
 /// assert_eq!(SendNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/execute_send");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct SendNotification {
     /// 推送的唯一 ID，由创建推送接口返回
@@ -1693,9 +1655,11 @@ impl crate::Operation for SendNotification {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = SendNotificationResponse;
     type ErrorCode = SendNotificationErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("notification_id", self.notification_id.as_str());
     }
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -1761,24 +1725,11 @@ impl<'de> serde::Deserialize<'de> for SendNotification {
 #[non_exhaustive]
 pub struct SendNotificationResponse {}
 
-impl runtime::Record for SendNotificationResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for SendNotificationResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 
@@ -1918,6 +1869,7 @@ impl crate::ErrorCode for SendNotificationErrorCode {
 /// assert_eq!(GetNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct GetNotification {
     /// 推送的唯一 ID
@@ -1944,7 +1896,6 @@ impl GetNotification {
         }
     }
     /// Sets [`user_id_type`](Self::user_id_type).
-    #[must_use]
     pub fn user_id_type(mut self, user_id_type: impl Into<UserIdType>) -> Self {
         self.user_id_type = Some(user_id_type.into());
         self
@@ -1961,9 +1912,11 @@ impl crate::Operation for GetNotification {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = GetNotificationResponse;
     type ErrorCode = GetNotificationErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("notification_id", self.notification_id.as_str());
     }
+    #[inline]
     fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         if let Some(value) = &self.user_id_type {
             parameters.push("user_id_type", value.as_str());
@@ -2465,6 +2418,7 @@ impl crate::ErrorCode for GetNotificationErrorCode {
 /// assert_eq!(PatchNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct PatchNotification {
     /// 推送的唯一 ID
@@ -2594,97 +2548,81 @@ impl PatchNotification {
         }
     }
     /// Sets [`user_id_type`](Self::user_id_type).
-    #[must_use]
     pub fn user_id_type(mut self, user_id_type: impl Into<UserIdType>) -> Self {
         self.user_id_type = Some(user_id_type.into());
         self
     }
     /// Sets [`id`](Self::id).
-    #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
     /// Sets [`job_name`](Self::job_name).
-    #[must_use]
     pub fn job_name(mut self, job_name: impl Into<String>) -> Self {
         self.job_name = Some(job_name.into());
         self
     }
     /// Sets [`status`](Self::status).
-    #[must_use]
     pub fn status(mut self, status: i64) -> Self {
         self.status = Some(status);
         self
     }
     /// Sets [`create_user`](Self::create_user).
-    #[must_use]
     pub fn create_user(mut self, create_user: NotificationUserInput) -> Self {
         self.create_user = Some(create_user);
         self
     }
     /// Sets [`created_at`](Self::created_at).
-    #[must_use]
     pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
     /// Sets [`update_user`](Self::update_user).
-    #[must_use]
     pub fn update_user(mut self, update_user: NotificationUserInput) -> Self {
         self.update_user = Some(update_user);
         self
     }
     /// Sets [`updated_at`](Self::updated_at).
-    #[must_use]
     pub fn updated_at(mut self, updated_at: impl Into<String>) -> Self {
         self.updated_at = Some(updated_at.into());
         self
     }
     /// Sets [`target_user_count`](Self::target_user_count).
-    #[must_use]
     pub fn target_user_count(mut self, target_user_count: i64) -> Self {
         self.target_user_count = Some(target_user_count);
         self
     }
     /// Sets [`sent_user_count`](Self::sent_user_count).
-    #[must_use]
     pub fn sent_user_count(mut self, sent_user_count: i64) -> Self {
         self.sent_user_count = Some(sent_user_count);
         self
     }
     /// Sets [`read_user_count`](Self::read_user_count).
-    #[must_use]
     pub fn read_user_count(mut self, read_user_count: i64) -> Self {
         self.read_user_count = Some(read_user_count);
         self
     }
     /// Sets [`send_at`](Self::send_at).
-    #[must_use]
     pub fn send_at(mut self, send_at: impl Into<String>) -> Self {
         self.send_at = Some(send_at.into());
         self
     }
     /// Sets [`push_content`](Self::push_content).
-    #[must_use]
     pub fn push_content(mut self, push_content: impl Into<String>) -> Self {
         self.push_content = Some(push_content.into());
         self
     }
     /// Sets [`push_type`](Self::push_type).
-    #[must_use]
     pub fn push_type(mut self, push_type: impl Into<PushType>) -> Self {
         self.push_type = Some(push_type.into());
         self
     }
     /// Sets [`push_scope_type`](Self::push_scope_type).
-    #[must_use]
     pub fn push_scope_type(mut self, push_scope_type: impl Into<PushScopeType>) -> Self {
         self.push_scope_type = Some(push_scope_type.into());
         self
     }
     /// Sets [`new_staff_scope_type`](Self::new_staff_scope_type).
-    #[must_use]
     pub fn new_staff_scope_type(
         mut self,
         new_staff_scope_type: impl Into<NewStaffScopeType>,
@@ -2693,7 +2631,6 @@ impl PatchNotification {
         self
     }
     /// Sets [`new_staff_scope_department_list`](Self::new_staff_scope_department_list).
-    #[must_use]
     pub fn new_staff_scope_department_list(
         mut self,
         new_staff_scope_department_list: Vec<NotificationDepartmentInput>,
@@ -2702,13 +2639,11 @@ impl PatchNotification {
         self
     }
     /// Sets [`user_list`](Self::user_list).
-    #[must_use]
     pub fn user_list(mut self, user_list: Vec<NotificationUserInput>) -> Self {
         self.user_list = Some(user_list);
         self
     }
     /// Sets [`department_list`](Self::department_list).
-    #[must_use]
     pub fn department_list(
         mut self,
         department_list: Vec<NotificationDepartmentInput>,
@@ -2717,13 +2652,11 @@ impl PatchNotification {
         self
     }
     /// Sets [`chat_list`](Self::chat_list).
-    #[must_use]
     pub fn chat_list(mut self, chat_list: Vec<NotificationChatInput>) -> Self {
         self.chat_list = Some(chat_list);
         self
     }
     /// Sets [`ext`](Self::ext).
-    #[must_use]
     pub fn ext(mut self, ext: impl Into<String>) -> Self {
         self.ext = Some(ext.into());
         self
@@ -2740,14 +2673,17 @@ impl crate::Operation for PatchNotification {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = PatchNotificationResponse;
     type ErrorCode = PatchNotificationErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("notification_id", self.notification_id.as_str());
     }
+    #[inline]
     fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         if let Some(value) = &self.user_id_type {
             parameters.push("user_id_type", value.as_str());
         }
     }
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -2943,24 +2879,11 @@ impl<'de> serde::Deserialize<'de> for PatchNotification {
 #[non_exhaustive]
 pub struct PatchNotificationResponse {}
 
-impl runtime::Record for PatchNotificationResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for PatchNotificationResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 
@@ -3091,6 +3014,7 @@ impl crate::ErrorCode for PatchNotificationErrorCode {
 /// assert_eq!(PreviewNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/preview");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct PreviewNotification {
     /// 推送的唯一 ID，由创建推送接口返回
@@ -3118,6 +3042,7 @@ impl crate::Operation for PreviewNotification {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = PreviewNotificationResponse;
     type ErrorCode = PreviewNotificationErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("notification_id", self.notification_id.as_str());
     }
@@ -3173,24 +3098,11 @@ impl<'de> serde::Deserialize<'de> for PreviewNotification {
 #[non_exhaustive]
 pub struct PreviewNotificationResponse {}
 
-impl runtime::Record for PreviewNotificationResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for PreviewNotificationResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 
@@ -3250,6 +3162,7 @@ impl crate::ErrorCode for PreviewNotificationErrorCode {
 /// assert_eq!(SubmitNotificationApproval::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/submit_approve");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct SubmitNotificationApproval {
     /// 推送的唯一 ID，由创建推送接口返回
@@ -3282,9 +3195,11 @@ impl crate::Operation for SubmitNotificationApproval {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = SubmitNotificationApprovalResponse;
     type ErrorCode = SubmitNotificationApprovalErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("notification_id", self.notification_id.as_str());
     }
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }

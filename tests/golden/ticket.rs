@@ -34,6 +34,7 @@ use serde::Deserialize as _;
 /// assert_eq!(AnswerUserQuery::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id/answer_user_query");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct AnswerUserQuery {
     /// 工单 ID
@@ -58,7 +59,6 @@ impl AnswerUserQuery {
         }
     }
     /// Sets [`faqs`](Self::faqs).
-    #[must_use]
     pub fn faqs(mut self, faqs: Vec<UserQueryFaqInfo>) -> Self {
         self.faqs = Some(faqs);
         self
@@ -75,9 +75,11 @@ impl crate::Operation for AnswerUserQuery {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = AnswerUserQueryResponse;
     type ErrorCode = AnswerUserQueryErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("ticket_id", self.ticket_id.as_str());
     }
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -142,6 +144,7 @@ impl<'de> serde::Deserialize<'de> for AnswerUserQuery {
 
 /// 命中的问答列表
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct UserQueryFaqInfo {
     /// 问答在服务台内的唯一标识
@@ -160,13 +163,11 @@ impl UserQueryFaqInfo {
         Self { id: None, score: None }
     }
     /// Sets [`id`](Self::id).
-    #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
     /// Sets [`score`](Self::score).
-    #[must_use]
     pub fn score(mut self, score: f64) -> Self {
         self.score = Some(score);
         self
@@ -221,24 +222,11 @@ impl<'de> serde::Deserialize<'de> for UserQueryFaqInfo {
 #[non_exhaustive]
 pub struct AnswerUserQueryResponse {}
 
-impl runtime::Record for AnswerUserQueryResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for AnswerUserQueryResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 
@@ -351,6 +339,7 @@ impl crate::ErrorCode for AnswerUserQueryErrorCode {
 /// assert_eq!(GetCustomizedFields::PATH, "/open-apis/helpdesk/v1/customized_fields");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct GetCustomizedFields {
     /// 是否只取可见的字段
@@ -365,7 +354,6 @@ impl GetCustomizedFields {
         Self { visible_only: None }
     }
     /// Sets [`visible_only`](Self::visible_only).
-    #[must_use]
     pub fn visible_only(mut self, visible_only: bool) -> Self {
         self.visible_only = Some(visible_only);
         self
@@ -382,6 +370,7 @@ impl crate::Operation for GetCustomizedFields {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = GetCustomizedFieldsResponse;
     type ErrorCode = GetCustomizedFieldsErrorCode;
+    #[inline]
     fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         if let Some(value) = &self.visible_only {
             parameters.push("visible_only", value.to_string());
@@ -945,6 +934,7 @@ impl crate::ErrorCode for GetCustomizedFieldsErrorCode {
 /// assert_eq!(GetTicket::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct GetTicket {
     /// 工单 ID，可由[查询全部工单详情](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)得到
@@ -972,6 +962,7 @@ impl crate::Operation for GetTicket {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = GetTicketResponse;
     type ErrorCode = GetTicketErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("ticket_id", self.ticket_id.as_str());
     }
@@ -1914,6 +1905,7 @@ impl crate::ErrorCode for GetTicketErrorCode {
 /// assert_eq!(ListTickets::PATH, "/open-apis/helpdesk/v1/tickets");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct ListTickets {
     /// 筛选条件：工单 ID
@@ -2010,103 +2002,86 @@ impl ListTickets {
         }
     }
     /// Sets [`ticket_id`](Self::ticket_id).
-    #[must_use]
     pub fn ticket_id(mut self, ticket_id: impl Into<String>) -> Self {
         self.ticket_id = Some(ticket_id.into());
         self
     }
     /// Sets [`agent_id`](Self::agent_id).
-    #[must_use]
     pub fn agent_id(mut self, agent_id: impl Into<String>) -> Self {
         self.agent_id = Some(agent_id.into());
         self
     }
     /// Sets [`closed_by_id`](Self::closed_by_id).
-    #[must_use]
     pub fn closed_by_id(mut self, closed_by_id: impl Into<String>) -> Self {
         self.closed_by_id = Some(closed_by_id.into());
         self
     }
     /// Sets [`type`](Self::type).
-    #[must_use]
     pub fn r#type(mut self, r#type: impl Into<TicketType>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
     /// Sets [`channel`](Self::channel).
-    #[must_use]
     pub fn channel(mut self, channel: i64) -> Self {
         self.channel = Some(channel);
         self
     }
     /// Sets [`solved`](Self::solved).
-    #[must_use]
     pub fn solved(mut self, solved: impl Into<Solved>) -> Self {
         self.solved = Some(solved.into());
         self
     }
     /// Sets [`score`](Self::score).
-    #[must_use]
     pub fn score(mut self, score: i64) -> Self {
         self.score = Some(score);
         self
     }
     /// Sets [`status_list`](Self::status_list).
-    #[must_use]
     pub fn status_list(mut self, status_list: Vec<i64>) -> Self {
         self.status_list = Some(status_list);
         self
     }
     /// Sets [`guest_name`](Self::guest_name).
-    #[must_use]
     pub fn guest_name(mut self, guest_name: impl Into<String>) -> Self {
         self.guest_name = Some(guest_name.into());
         self
     }
     /// Sets [`guest_id`](Self::guest_id).
-    #[must_use]
     pub fn guest_id(mut self, guest_id: impl Into<String>) -> Self {
         self.guest_id = Some(guest_id.into());
         self
     }
     /// Sets [`tags`](Self::tags).
-    #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`page`](Self::page).
-    #[must_use]
     pub fn page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
     }
     /// Sets [`page_size`](Self::page_size).
-    #[must_use]
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
     }
     /// Sets [`create_time_start`](Self::create_time_start).
-    #[must_use]
     pub fn create_time_start(mut self, create_time_start: i64) -> Self {
         self.create_time_start = Some(create_time_start);
         self
     }
     /// Sets [`create_time_end`](Self::create_time_end).
-    #[must_use]
     pub fn create_time_end(mut self, create_time_end: i64) -> Self {
         self.create_time_end = Some(create_time_end);
         self
     }
     /// Sets [`update_time_start`](Self::update_time_start).
-    #[must_use]
     pub fn update_time_start(mut self, update_time_start: i64) -> Self {
         self.update_time_start = Some(update_time_start);
         self
     }
     /// Sets [`update_time_end`](Self::update_time_end).
-    #[must_use]
     pub fn update_time_end(mut self, update_time_end: i64) -> Self {
         self.update_time_end = Some(update_time_end);
         self
@@ -2126,6 +2101,7 @@ impl crate::Operation for ListTickets {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = ListTicketsResponse;
     type ErrorCode = ListTicketsErrorCode;
+    #[inline]
     fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         if let Some(value) = &self.ticket_id {
             parameters.push("ticket_id", value.as_str());
@@ -2188,6 +2164,7 @@ impl crate::Listing for ListTickets {
     fn items(response: Self::Response) -> Vec<Self::Item> {
         response.tickets
     }
+    #[inline]
     fn next_page(&self, response: &Self::Response) -> crate::NextPage<Self> {
         runtime::page_by_number(
             self.page,
@@ -2638,6 +2615,7 @@ impl crate::ErrorCode for ListTicketsErrorCode {
 /// assert_eq!(StartService::PATH, "/open-apis/helpdesk/v1/start_service");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct StartService {
     /// 是否直接进入人工(若appointed_agents填写了，该值为必填)
@@ -2669,13 +2647,11 @@ impl StartService {
         }
     }
     /// Sets [`human_service`](Self::human_service).
-    #[must_use]
     pub fn human_service(mut self, human_service: bool) -> Self {
         self.human_service = Some(human_service);
         self
     }
     /// Sets [`appointed_agents`](Self::appointed_agents).
-    #[must_use]
     pub fn appointed_agents(
         mut self,
         appointed_agents: impl IntoIterator<Item = impl Into<String>>,
@@ -2686,7 +2662,6 @@ impl StartService {
         self
     }
     /// Sets [`customized_info`](Self::customized_info).
-    #[must_use]
     pub fn customized_info(mut self, customized_info: impl Into<String>) -> Self {
         self.customized_info = Some(customized_info.into());
         self
@@ -2706,6 +2681,7 @@ impl crate::Operation for StartService {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = StartServiceResponse;
     type ErrorCode = StartServiceErrorCode;
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -2938,6 +2914,7 @@ impl crate::ErrorCode for StartServiceErrorCode {
 /// assert_eq!(DownloadTicketImage::PATH, "/open-apis/helpdesk/v1/ticket_images");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct DownloadTicketImage {
     /// 工单 ID
@@ -2966,7 +2943,6 @@ impl DownloadTicketImage {
         }
     }
     /// Sets [`index`](Self::index).
-    #[must_use]
     pub fn index(mut self, index: i64) -> Self {
         self.index = Some(index);
         self
@@ -2986,6 +2962,7 @@ impl crate::Operation for DownloadTicketImage {
     const ANSWER: crate::Answer = crate::Answer::Binary;
     type Response = crate::Download;
     type ErrorCode = DownloadTicketImageErrorCode;
+    #[inline]
     fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("ticket_id", self.ticket_id.as_str());
         parameters.push("msg_id", self.msg_id.as_str());
@@ -3161,6 +3138,7 @@ impl crate::ErrorCode for DownloadTicketImageErrorCode {
 /// assert_eq!(UpdateTicket::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateTicket {
     /// 工单 ID
@@ -3210,13 +3188,11 @@ impl UpdateTicket {
         }
     }
     /// Sets [`status`](Self::status).
-    #[must_use]
     pub fn status(mut self, status: impl Into<TicketStatusUpdate>) -> Self {
         self.status = Some(status.into());
         self
     }
     /// Sets [`tag_names`](Self::tag_names).
-    #[must_use]
     pub fn tag_names(
         mut self,
         tag_names: impl IntoIterator<Item = impl Into<String>>,
@@ -3225,13 +3201,11 @@ impl UpdateTicket {
         self
     }
     /// Sets [`comment`](Self::comment).
-    #[must_use]
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         self.comment = Some(comment.into());
         self
     }
     /// Sets [`customized_fields`](Self::customized_fields).
-    #[must_use]
     pub fn customized_fields(
         mut self,
         customized_fields: Vec<CustomizedFieldUpdate>,
@@ -3240,19 +3214,16 @@ impl UpdateTicket {
         self
     }
     /// Sets [`ticket_type`](Self::ticket_type).
-    #[must_use]
     pub fn ticket_type(mut self, ticket_type: i64) -> Self {
         self.ticket_type = Some(ticket_type);
         self
     }
     /// Sets [`solved`](Self::solved).
-    #[must_use]
     pub fn solved(mut self, solved: impl Into<Solved>) -> Self {
         self.solved = Some(solved.into());
         self
     }
     /// Sets [`channel`](Self::channel).
-    #[must_use]
     pub fn channel(mut self, channel: i64) -> Self {
         self.channel = Some(channel);
         self
@@ -3269,9 +3240,11 @@ impl crate::Operation for UpdateTicket {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = UpdateTicketResponse;
     type ErrorCode = UpdateTicketErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("ticket_id", self.ticket_id.as_str());
     }
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -3459,6 +3432,7 @@ impl<'de> serde::Deserialize<'de> for TicketStatusUpdate {
 
 /// 工单的自定义字段
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct CustomizedFieldUpdate {
     /// 自定义字段 ID
@@ -3485,19 +3459,16 @@ impl CustomizedFieldUpdate {
         }
     }
     /// Sets [`id`](Self::id).
-    #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
     /// Sets [`value`](Self::value).
-    #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self
     }
     /// Sets [`key_name`](Self::key_name).
-    #[must_use]
     pub fn key_name(mut self, key_name: impl Into<String>) -> Self {
         self.key_name = Some(key_name.into());
         self
@@ -3556,24 +3527,11 @@ impl<'de> serde::Deserialize<'de> for CustomizedFieldUpdate {
 #[non_exhaustive]
 pub struct UpdateTicketResponse {}
 
-impl runtime::Record for UpdateTicketResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for UpdateTicketResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 

@@ -45,6 +45,7 @@ use serde::Deserialize as _;
 /// assert_eq!(CreateTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct CreateTicketCustomizedField {
     /// 服务台 ID（可不填；填则须与请求 Header 中的服务台 ID 相同）。
@@ -123,25 +124,21 @@ impl CreateTicketCustomizedField {
         }
     }
     /// Sets [`helpdesk_id`](Self::helpdesk_id).
-    #[must_use]
     pub fn helpdesk_id(mut self, helpdesk_id: impl Into<String>) -> Self {
         self.helpdesk_id = Some(helpdesk_id.into());
         self
     }
     /// Sets [`dropdown_options`](Self::dropdown_options).
-    #[must_use]
     pub fn dropdown_options(mut self, dropdown_options: DropdownOptionsInput) -> Self {
         self.dropdown_options = Some(dropdown_options);
         self
     }
     /// Sets [`dropdown_allow_multiple`](Self::dropdown_allow_multiple).
-    #[must_use]
     pub fn dropdown_allow_multiple(mut self, dropdown_allow_multiple: bool) -> Self {
         self.dropdown_allow_multiple = Some(dropdown_allow_multiple);
         self
     }
     /// Sets [`editable`](Self::editable).
-    #[must_use]
     pub fn editable(mut self, editable: bool) -> Self {
         self.editable = Some(editable);
         self
@@ -158,6 +155,7 @@ impl crate::Operation for CreateTicketCustomizedField {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = CreateTicketCustomizedFieldResponse;
     type ErrorCode = CreateTicketCustomizedFieldErrorCode;
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -363,6 +361,7 @@ impl<'de> serde::Deserialize<'de> for FieldType {
 
 /// 下拉字段的选项
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct DropdownOptionsInput {
     /// 选项列表
@@ -375,7 +374,6 @@ impl DropdownOptionsInput {
         Self { children: None }
     }
     /// Sets [`children`](Self::children).
-    #[must_use]
     pub fn children(mut self, children: Vec<DropdownOptionInput>) -> Self {
         self.children = Some(children);
         self
@@ -417,6 +415,7 @@ impl<'de> serde::Deserialize<'de> for DropdownOptionsInput {
 
 /// 选项列表
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct DropdownOptionInput {
     /// 选项 ID
@@ -437,7 +436,6 @@ impl DropdownOptionInput {
         }
     }
     /// Sets [`children`](Self::children).
-    #[must_use]
     pub fn children(mut self, children: Vec<DropdownOptionInput>) -> Self {
         self.children = Some(children);
         self
@@ -496,24 +494,11 @@ impl<'de> serde::Deserialize<'de> for DropdownOptionInput {
 #[non_exhaustive]
 pub struct CreateTicketCustomizedFieldResponse {}
 
-impl runtime::Record for CreateTicketCustomizedFieldResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for CreateTicketCustomizedFieldResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 
@@ -630,6 +615,7 @@ impl crate::ErrorCode for CreateTicketCustomizedFieldErrorCode {
 /// assert_eq!(DeleteTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct DeleteTicketCustomizedField {
     /// 工单自定义字段 ID
@@ -657,6 +643,7 @@ impl crate::Operation for DeleteTicketCustomizedField {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = DeleteTicketCustomizedFieldResponse;
     type ErrorCode = DeleteTicketCustomizedFieldErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters
             .push(
@@ -716,24 +703,11 @@ impl<'de> serde::Deserialize<'de> for DeleteTicketCustomizedField {
 #[non_exhaustive]
 pub struct DeleteTicketCustomizedFieldResponse {}
 
-impl runtime::Record for DeleteTicketCustomizedFieldResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for DeleteTicketCustomizedFieldResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 
@@ -846,6 +820,7 @@ impl crate::ErrorCode for DeleteTicketCustomizedFieldErrorCode {
 /// assert_eq!(GetTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct GetTicketCustomizedField {
     /// 工单自定义字段 ID
@@ -873,6 +848,7 @@ impl crate::Operation for GetTicketCustomizedField {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = GetTicketCustomizedFieldResponse;
     type ErrorCode = GetTicketCustomizedFieldErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters
             .push(
@@ -1298,6 +1274,7 @@ impl crate::ErrorCode for GetTicketCustomizedFieldErrorCode {
 /// assert_eq!(ListTicketCustomizedFields::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct ListTicketCustomizedFields {
     /// 分页标记。首次请求留空，从第一页取起；若还有更多结果，响应会附带新的 page_token，下次请求填入即可续取
@@ -1326,19 +1303,16 @@ impl ListTicketCustomizedFields {
         }
     }
     /// Sets [`page_token`](Self::page_token).
-    #[must_use]
     pub fn page_token(mut self, page_token: impl Into<String>) -> Self {
         self.page_token = Some(page_token.into());
         self
     }
     /// Sets [`page_size`](Self::page_size).
-    #[must_use]
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
     }
     /// Sets [`visible`](Self::visible).
-    #[must_use]
     pub fn visible(mut self, visible: bool) -> Self {
         self.visible = Some(visible);
         self
@@ -1355,6 +1329,7 @@ impl crate::Operation for ListTicketCustomizedFields {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = ListTicketCustomizedFieldsResponse;
     type ErrorCode = ListTicketCustomizedFieldsErrorCode;
+    #[inline]
     fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         if let Some(value) = &self.page_token {
             parameters.push("page_token", value.as_str());
@@ -1363,6 +1338,7 @@ impl crate::Operation for ListTicketCustomizedFields {
             parameters.push("page_size", value.to_string());
         }
     }
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -1375,6 +1351,7 @@ impl crate::Listing for ListTicketCustomizedFields {
     fn items(response: Self::Response) -> Vec<Self::Item> {
         response.items
     }
+    #[inline]
     fn next_page(&self, response: &Self::Response) -> crate::NextPage<Self> {
         runtime::page_by_token(
             response.has_more,
@@ -1711,6 +1688,7 @@ impl crate::ErrorCode for ListTicketCustomizedFieldsErrorCode {
 /// assert_eq!(UpdateTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct UpdateTicketCustomizedField {
     /// 工单自定义字段 ID
@@ -1755,37 +1733,31 @@ impl UpdateTicketCustomizedField {
         }
     }
     /// Sets [`display_name`](Self::display_name).
-    #[must_use]
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
     }
     /// Sets [`position`](Self::position).
-    #[must_use]
     pub fn position(mut self, position: impl Into<String>) -> Self {
         self.position = Some(position.into());
         self
     }
     /// Sets [`description`](Self::description).
-    #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
     /// Sets [`visible`](Self::visible).
-    #[must_use]
     pub fn visible(mut self, visible: bool) -> Self {
         self.visible = Some(visible);
         self
     }
     /// Sets [`required`](Self::required).
-    #[must_use]
     pub fn required(mut self, required: bool) -> Self {
         self.required = Some(required);
         self
     }
     /// Sets [`dropdown_options`](Self::dropdown_options).
-    #[must_use]
     pub fn dropdown_options(mut self, dropdown_options: DropdownOptionsInput) -> Self {
         self.dropdown_options = Some(dropdown_options);
         self
@@ -1802,6 +1774,7 @@ impl crate::Operation for UpdateTicketCustomizedField {
     const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = UpdateTicketCustomizedFieldResponse;
     type ErrorCode = UpdateTicketCustomizedFieldErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters
             .push(
@@ -1809,6 +1782,7 @@ impl crate::Operation for UpdateTicketCustomizedField {
                 self.ticket_customized_field_id.as_str(),
             );
     }
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -1909,24 +1883,11 @@ impl<'de> serde::Deserialize<'de> for UpdateTicketCustomizedField {
 #[non_exhaustive]
 pub struct UpdateTicketCustomizedFieldResponse {}
 
-impl runtime::Record for UpdateTicketCustomizedFieldResponse {
-    const KEYS: &'static [&'static str] = &[];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            _ => Ok(()),
-        }
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for UpdateTicketCustomizedFieldResponse {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+        runtime::empty(deserializer)
     }
 }
 

@@ -36,6 +36,7 @@ use serde::Deserialize as _;
 /// assert_eq!(CreateTicketMessage::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id/messages");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct CreateTicketMessage {
     /// 工单ID
@@ -117,9 +118,11 @@ impl crate::Operation for CreateTicketMessage {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = CreateTicketMessageResponse;
     type ErrorCode = CreateTicketMessageErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("ticket_id", self.ticket_id.as_str());
     }
+    #[inline]
     fn body(&self) -> serde_json::Result<crate::Body> {
         crate::Body::json(&runtime::JsonBody(self))
     }
@@ -414,6 +417,7 @@ impl crate::ErrorCode for CreateTicketMessageErrorCode {
 /// assert_eq!(ListTicketMessages::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id/messages");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[must_use]
 #[non_exhaustive]
 pub struct ListTicketMessages {
     /// 工单 ID
@@ -450,25 +454,21 @@ impl ListTicketMessages {
         }
     }
     /// Sets [`time_start`](Self::time_start).
-    #[must_use]
     pub fn time_start(mut self, time_start: i64) -> Self {
         self.time_start = Some(time_start);
         self
     }
     /// Sets [`time_end`](Self::time_end).
-    #[must_use]
     pub fn time_end(mut self, time_end: i64) -> Self {
         self.time_end = Some(time_end);
         self
     }
     /// Sets [`page`](Self::page).
-    #[must_use]
     pub fn page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
     }
     /// Sets [`page_size`](Self::page_size).
-    #[must_use]
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
@@ -485,9 +485,11 @@ impl crate::Operation for ListTicketMessages {
     const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = ListTicketMessagesResponse;
     type ErrorCode = ListTicketMessagesErrorCode;
+    #[inline]
     fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         parameters.push("ticket_id", self.ticket_id.as_str());
     }
+    #[inline]
     fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
         if let Some(value) = &self.time_start {
             parameters.push("time_start", value.to_string());
@@ -511,6 +513,7 @@ impl crate::Listing for ListTicketMessages {
     fn items(response: Self::Response) -> Vec<Self::Item> {
         response.messages
     }
+    #[inline]
     fn next_page(&self, response: &Self::Response) -> crate::NextPage<Self> {
         runtime::page_by_number(
             self.page,

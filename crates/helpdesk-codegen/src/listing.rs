@@ -32,6 +32,7 @@ pub(crate) fn generate(
             fn items(response: Self::Response) -> Vec<Self::Item> {
                 response.#items
             }
+            #[inline]
             fn next_page(&self, response: &Self::Response) -> crate::NextPage<Self> {
                 #next_page
             }

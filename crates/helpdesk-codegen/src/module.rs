@@ -38,7 +38,7 @@ impl ModuleBuilder {
         let response = members(&response_place, response_fields(operation), Direction::Response)?;
 
         let docs = docs_of::request(operation, &request, options);
-        self.items.push(record::definition(&docs, name, &request.all, false));
+        self.items.push(record::definition(&docs, name, &request.all, Direction::Request));
         self.items.push(record::constructor(name, &request.all));
         self.items.push(request.implementation());
         self.items.extend(listing::generate(operation, name, request.parameters(), &response)?);

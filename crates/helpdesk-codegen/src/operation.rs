@@ -87,7 +87,7 @@ impl<'a> Request<'a> {
                 BodyFormat::Json => quote!(crate::Body::json(&runtime::JsonBody(self))),
                 BodyFormat::Multipart => multipart(&self.body),
             };
-            quote!(fn body(&self) -> serde_json::Result<crate::Body> { #body })
+            quote!(#[inline] fn body(&self) -> serde_json::Result<crate::Body> { #body })
         });
         let response = match operation.answer {
             Answer::Binary => quote!(crate::Download),

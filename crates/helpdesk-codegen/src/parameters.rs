@@ -31,6 +31,7 @@ pub(crate) fn parameters(function: &str, members: &[Member<'_>]) -> Option<Token
     });
     let function = Ident::new(function, Span::call_site());
     Some(quote! {
+        #[inline]
         fn #function<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
             #(#pushes)*
         }

@@ -47,17 +47,20 @@ pub(crate) fn member_docs(member: &Member<'_>) -> TokenStream {
     docs.or(&format!("`{}`; the page does not describe it.", field.name)).attributes()
 }
 
-/// A struct with its doc comment.
-pub(crate) fn definition(docs: &Docs, name: &Ident, members: &[Member<'_>], default: bool) -> TokenStream {
+/// A struct with its doc comment. One that is sent has setters that take it and give it back.
+pub(crate) fn definition(docs: &Docs, name: &Ident, members: &[Member<'_>], direction: Direction) -> TokenStream {
     let docs = docs.attributes();
     let fields = members.iter().map(|member| {
         let (docs, ident, ty) = (member_docs(member), &member.ident, member.ty());
         quote!(#docs pub #ident: #ty,)
     });
-    let default = default.then(|| quote!(, Default));
+    let attributes = match direction {
+        Direction::Request => quote!(#[derive(Debug, Clone, PartialEq)] #[must_use]),
+        Direction::Response => quote!(#[derive(Debug, Clone, PartialEq, Default)]),
+    };
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq #default)]
+        #attributes
         #[non_exhaustive]
         pub struct #name { #(#fields)* }
     }
@@ -79,7 +82,6 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
         let docs = format!(" Sets [`{0}`](Self::{0}).", ident.to_string().trim_start_matches("r#"));
         quote! {
             #[doc = #docs]
-            #[must_use]
             pub fn #setter(mut self, #ident: #ty) -> Self {
                 self.#ident = Some(#value);
                 self
@@ -125,12 +127,15 @@ fn record(name: &Ident, members: &[Member<'_>]) -> TokenStream {
 
 /// `Deserialize` for a struct whose members may all be absent.
 fn deserialize(name: &Ident, members: &[Member<'_>]) -> TokenStream {
-    let record = record(name, members);
+    let (record, read) = match members {
+        [] => (TokenStream::new(), quote!(empty)),
+        _ => (record(name, members), quote!(record)),
+    };
     quote! {
         #record
         impl<'de> serde::Deserialize<'de> for #name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                runtime::record(deserializer)
+                runtime::#read(deserializer)
             }
         }
     }
@@ -190,13 +195,13 @@ pub(crate) fn nested(docs: &Docs, name: &Ident, members: &[Member<'_>], (directi
     let serialize = || serialize(&quote!(#name), &quote!(self), members);
     match direction {
         Direction::Request => {
-            let definition = definition(docs, name, members, false);
+            let definition = definition(docs, name, members, direction);
             let constructor = constructor(name, members);
             let (serialize, deserialize) = (serialize(), both_ways.gate(|| deserialize_required(name, members)));
             quote!(#definition #constructor #serialize #deserialize)
         }
         Direction::Response => {
-            let definition = definition(docs, name, members, true);
+            let definition = definition(docs, name, members, direction);
             let (deserialize, serialize) = (deserialize(name, members), both_ways.gate(serialize));
             quote!(#definition #deserialize #serialize)
         }

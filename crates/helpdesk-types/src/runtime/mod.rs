@@ -29,7 +29,7 @@ pub use listing::{page_by_number, page_by_token};
 pub use multipart::{file, json, text};
 #[cfg(feature = "round-trip")]
 pub use record::required;
-pub use record::{JsonBody, Object, Record, list, record, value};
+pub use record::{JsonBody, Object, Record, empty, list, record, value};
 #[cfg(feature = "round-trip")]
 pub use visitor::{BothWays, EventVisitor, OperationVisitor};
 pub use {serde_core as serde, serde_json};
