@@ -52,7 +52,7 @@ impl Answer {
         self.check_code(secrets)?;
         if form == Form::Empty {
             // The envelope says all, so its `data` may be absent, and need not fit.
-            let nothing = serde_json::from_str("{}").or_else(|_| serde_json::from_str("null"));
+            let nothing = serde_json::from_slice(b"{}").or_else(|_| serde_json::from_slice(b"null"));
             if let Ok(nothing) = nothing {
                 return Ok(nothing);
             }
@@ -70,7 +70,7 @@ impl Answer {
         if body.trim_ascii().is_empty() {
             return Err(self.unexpected("the answer is empty", &body));
         }
-        let envelope: Value = match serde_json::from_str(&body) {
+        let envelope: Value = match serde_json::from_slice(body.as_bytes()) {
             Ok(envelope) => envelope,
             Err(e) if e.is_eof() => return Err(self.unexpected(format!("the answer is cut off: {e}"), &body)),
             Err(e) => return Err(self.unexpected(format!("the answer is not JSON: {e}"), &body)),
@@ -102,7 +102,7 @@ impl Answer {
     /// Where a file should have come: the error, if the body is an envelope of the platform.
     pub(crate) fn platform_error(&self, secrets: &[&str]) -> Option<Error> {
         let body = scrub(&String::from_utf8_lossy(&self.body), secrets);
-        let envelope: Value = serde_json::from_str(&body).ok()?;
+        let envelope: Value = serde_json::from_slice(body.as_bytes()).ok()?;
         match envelope.get("code").and_then(Value::as_i64)? {
             0 if envelope.get("msg").is_none() => None,
             0 => Some(self.unexpected("the answer says that all is well, but has no file in it", &body)),

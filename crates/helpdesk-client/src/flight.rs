@@ -5,6 +5,7 @@ use std::future::Future;
 use tokio::sync::watch;
 
 use crate::Error;
+use crate::user_token::BoxFuture;
 
 /// Work under way, such as the fetch of a token.
 ///
@@ -18,12 +19,14 @@ impl<T: Clone + Send + Sync + 'static> Flight<T> {
         work: impl Future<Output = (Result<T, Error>, A)> + Send + 'static,
     ) -> Self {
         let (sender, receiver) = watch::channel(None);
-        tokio::spawn(async move {
+        // In a box, so that a build has one kind of task to compile.
+        let work: BoxFuture<'static, ()> = Box::pin(async move {
             let (outcome, afterwards) = work.await;
             sender.send_replace(Some(outcome));
             drop(sender);
             afterwards.await;
         });
+        tokio::spawn(work);
         Self(receiver)
     }
 

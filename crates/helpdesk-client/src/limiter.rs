@@ -3,7 +3,7 @@
 //! Each operation has its own turn-taking: callers wait in the order in which they came, and one who leaves makes room for
 //! the next. A caller who need not wait takes no turn.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -21,7 +21,8 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(120);
 /// The limits of all operations of an app.
 #[derive(Default)]
 pub(crate) struct Limiter {
-    operations: Mutex<HashMap<&'static str, Arc<Lane>>>,
+    /// By the names of the operations, in order.
+    lanes: Mutex<Vec<(&'static str, Arc<Lane>)>>,
 }
 
 /// The limits of an operation.
@@ -50,7 +51,8 @@ impl Limiter {
         limits: &'static [RateLimit],
         deadline: Instant,
     ) -> Result<(), Error> {
-        let Some(lane) = self.lane(operation, limits) else { return Ok(()) };
+        let is_limited = limits.iter().any(|limit| window(*limit).is_some());
+        let Some(lane) = self.lane(operation, limits, is_limited) else { return Ok(()) };
         if lane.enter_at_once() {
             return Ok(());
         }
@@ -59,28 +61,24 @@ impl Limiter {
 
     /// The platform has said that calls of the operation come too fast, and for how long.
     pub(crate) fn pause(&self, operation: &'static str, limits: &'static [RateLimit], time: Duration) {
-        let lane = Arc::clone(self.operations().entry(operation).or_insert_with(|| Arc::new(Lane::new(limits))));
+        let Some(lane) = self.lane(operation, limits, true) else { return };
         let until = Instant::now() + time.min(LONGEST_PAUSE);
         let mut state = lane.state();
         state.paused_until = state.paused_until.max(Some(until));
     }
 
-    /// The lane of an operation; `None` if nothing is known of its limits.
-    fn lane(&self, operation: &'static str, limits: &'static [RateLimit]) -> Option<Arc<Lane>> {
-        let mut operations = self.operations();
-        match operations.get(operation) {
-            Some(lane) => Some(Arc::clone(lane)),
-            None if limits.iter().copied().any(|limit| window(limit).is_some()) => {
+    /// The lane of an operation; `None` if it has none and shall have none.
+    fn lane(&self, operation: &'static str, limits: &'static [RateLimit], wanted: bool) -> Option<Arc<Lane>> {
+        let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
+        match lanes.binary_search_by_key(&operation, |(name, _)| name) {
+            Ok(at) => lanes.get(at).map(|(_, lane)| Arc::clone(lane)),
+            Err(at) if wanted => {
                 let lane = Arc::new(Lane::new(limits));
-                operations.insert(operation, Arc::clone(&lane));
+                lanes.insert(at, (operation, Arc::clone(&lane)));
                 Some(lane)
             }
-            None => None,
+            Err(_) => None,
         }
-    }
-
-    fn operations(&self) -> MutexGuard<'_, HashMap<&'static str, Arc<Lane>>> {
-        self.operations.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -251,7 +249,8 @@ mod tests {
             admitted.extend(caller.await.ok().map(|outcome| outcome.expect("there is time").as_millis()));
         }
         assert_eq!(admitted, [1050, 2100, 3150]);
-        assert_eq!(limiter.operations()["test"].state().waiting, 0);
+        let lane = limiter.lane("test", ONE, false).expect("the operation was called");
+        assert_eq!(lane.state().waiting, 0);
     }
 
     #[tokio::test(start_paused = true)]
