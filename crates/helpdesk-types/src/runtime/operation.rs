@@ -96,7 +96,7 @@ pub trait Operation {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not take a tenant token",
     label = "this operation is called with a `user_access_token`",
-    note = "the page of `{Self}` lists the tokens that it takes; send it as a user instead"
+    note = "the page of `{Self}` lists the tokens that it takes; send it as a user instead: `client.as_user(token).send(&request)`"
 )]
 pub trait AcceptsTenantToken: Operation {}
 
@@ -104,7 +104,7 @@ pub trait AcceptsTenantToken: Operation {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not take a user token",
     label = "this operation is called with a `tenant_access_token`",
-    note = "the page of `{Self}` lists the tokens that it takes; send it with the client itself"
+    note = "the page of `{Self}` lists the tokens that it takes; send it with the client itself: `client.send(&request)`"
 )]
 pub trait AcceptsUserToken: Operation {}
 
