@@ -193,33 +193,30 @@ impl Error {
 
     /// The HTTP status, if an answer had begun.
     pub fn status(&self) -> Option<u16> {
-        match self {
-            Self::Config { .. }
-            | Self::Request { .. }
-            | Self::TokenSource { .. }
-            | Self::CutShort { .. }
-            | Self::RateLimited { .. } => None,
-            Self::Transport(e) => e.status,
-            Self::Api(e) => Some(e.status),
-            Self::Decode(e) => Some(e.status),
-            Self::Unexpected(e) => Some(e.status),
-            Self::LoginRequired(e) => e.answer.as_ref().map(|answer| answer.status),
-        }
+        self.answer().0
     }
 
     /// The platform's log id, which its support asks for.
     pub fn log_id(&self) -> Option<&str> {
+        self.answer().1
+    }
+
+    /// Status and log id of the answer, if there was one.
+    fn answer(&self) -> (Option<u16>, Option<&str>) {
         match self {
             Self::Config { .. }
             | Self::Request { .. }
             | Self::TokenSource { .. }
             | Self::CutShort { .. }
-            | Self::RateLimited { .. } => None,
-            Self::Transport(e) => e.log_id.as_deref(),
-            Self::Api(e) => e.log_id.as_deref(),
-            Self::Decode(e) => e.log_id.as_deref(),
-            Self::Unexpected(e) => e.log_id.as_deref(),
-            Self::LoginRequired(e) => e.answer.as_ref()?.log_id.as_deref(),
+            | Self::RateLimited { .. } => (None, None),
+            Self::Transport(e) => (e.status, e.log_id.as_deref()),
+            Self::Api(e) => (Some(e.status), e.log_id.as_deref()),
+            Self::Decode(e) => (Some(e.status), e.log_id.as_deref()),
+            Self::Unexpected(e) => (Some(e.status), e.log_id.as_deref()),
+            Self::LoginRequired(e) => {
+                let answer = e.answer.as_ref();
+                (answer.map(|answer| answer.status), answer.and_then(|answer| answer.log_id.as_deref()))
+            }
         }
     }
 

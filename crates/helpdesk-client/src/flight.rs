@@ -30,13 +30,32 @@ impl<T: Clone + Send + Sync + 'static> Flight<T> {
         Self(receiver)
     }
 
+    /// What is at hand, or the outcome of the work that brings it.
+    pub(crate) async fn at_hand_or_landed(
+        operation: &'static str,
+        at_hand: impl Fn() -> Result<T, Self> + Send,
+    ) -> Result<T, Error> {
+        // Work ends without an outcome only if the runtime that it ran on was shut down; then this caller's runtime gets a
+        // try.
+        for _ in 0..2 {
+            let flight = match at_hand() {
+                Ok(token) => return Ok(token),
+                Err(flight) => flight,
+            };
+            if let Some(outcome) = flight.landed().await {
+                return outcome;
+            }
+        }
+        Err(Error::request(operation, "the tokio runtime is shutting down"))
+    }
+
     /// Whether there will be an outcome. It is not so if the runtime was shut down.
     pub(crate) fn is_under_way(&self) -> bool {
         self.0.has_changed().is_ok()
     }
 
     /// The outcome; `None` if the runtime was shut down before.
-    pub(crate) async fn landed(mut self) -> Option<Result<T, Error>> {
+    async fn landed(mut self) -> Option<Result<T, Error>> {
         self.0.wait_for(Option::is_some).await.ok().and_then(|outcome| outcome.clone())
     }
 }

@@ -106,9 +106,7 @@ impl Handle {
         O: Operation,
         O::Response: DeserializeOwned,
     {
-        request::check_decodable::<O>()?;
-        let call = self.call(operation)?;
-        let (response, _) = exchange(call, O::ANSWER).await?;
+        let (response, _) = self.exchange(operation).await?;
         Ok(response)
     }
 
@@ -117,9 +115,7 @@ impl Handle {
         O: Operation,
         O::Response: DeserializeOwned,
     {
-        request::check_decodable::<O>()?;
-        let call = self.call(operation)?;
-        let (response, around) = exchange(call, O::ANSWER).await?;
+        let (response, around) = self.exchange(operation).await?;
         Ok(around.put_around(response))
     }
 
@@ -128,11 +124,18 @@ impl Handle {
         O: Operation,
         O::Response: DeserializeOwned,
     {
-        request::check_decodable::<O>()?;
-        let call = self.call(operation)?;
-        let (response, around) = exchange(call, O::ANSWER).await?;
+        let (response, around) = self.exchange(operation).await?;
         let total = row_limit::<O>().and_then(|_| around.answer.total());
         Ok(Page { response, total, body: around.answer.body })
+    }
+
+    async fn exchange<O>(&self, operation: &O) -> Result<(O::Response, Around), Error>
+    where
+        O: Operation,
+        O::Response: DeserializeOwned,
+    {
+        request::check_decodable::<O>()?;
+        exchange(self.call(operation)?, O::ANSWER).await
     }
 
     pub(crate) async fn download_stream<O: Operation>(&self, operation: &O) -> Result<FileStream, Error> {

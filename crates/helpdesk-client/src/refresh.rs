@@ -82,17 +82,7 @@ impl RefreshedUser {
     }
 
     async fn get(&self) -> Result<UserAccessToken, Error> {
-        // As with the app's token: a flight without an outcome went down with its runtime.
-        for _ in 0..2 {
-            let flight = match self.at_hand() {
-                Ok(token) => return Ok(token),
-                Err(flight) => flight,
-            };
-            if let Some(outcome) = flight.landed().await {
-                return outcome;
-            }
-        }
-        Err(Error::request(OPERATION, "the tokio runtime is shutting down"))
+        Flight::at_hand_or_landed(OPERATION, || self.at_hand()).await
     }
 
     fn at_hand(&self) -> Result<UserAccessToken, Flight<UserAccessToken>> {

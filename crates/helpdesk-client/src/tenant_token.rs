@@ -104,18 +104,7 @@ impl TenantTokens {
 
     /// A token that will do: the one at hand, or the one that a fetch brings.
     pub(crate) async fn get(self: &Arc<Self>) -> Outcome {
-        // A fetch ends without an outcome only if the runtime that it ran on was shut down; then this caller's runtime
-        // gets a try.
-        for _ in 0..2 {
-            let flight = match self.at_hand() {
-                Ok(token) => return Ok(token),
-                Err(flight) => flight,
-            };
-            if let Some(outcome) = flight.landed().await {
-                return outcome;
-            }
-        }
-        Err(Error::request(OPERATION, "the tokio runtime is shutting down"))
+        Flight::at_hand_or_landed(OPERATION, || self.at_hand()).await
     }
 
     /// Another token than the one that the platform refused; `None` if it hands out the same one again.
