@@ -1,6 +1,7 @@
 //! The pages below a folder.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -20,10 +21,15 @@ pub(crate) fn read(folder: &Path, path: &str) -> anyhow::Result<ReadPage> {
     Ok(ReadPage::new(path, &bytes(folder, path)?))
 }
 
-/// The bytes of the page of that path below a folder.
+/// The bytes of the page of that path below a folder; of one that is too large, as many as show it.
 pub(crate) fn bytes(folder: &Path, path: &str) -> anyhow::Result<Vec<u8>> {
     let file = folder.join(path);
-    fs::read(&file).with_context(|| format!("cannot read {}", file.display()))
+    let mut bytes = Vec::new();
+    let most = helpdesk_scrape::MAX_SIZE as u64 + 1;
+    File::open(&file)
+        .and_then(|file| file.take(most).read_to_end(&mut bytes))
+        .with_context(|| format!("cannot read {}", file.display()))?;
+    Ok(bytes)
 }
 
 impl ReadPage {

@@ -45,5 +45,5 @@ mod vocabulary;
 pub use diagnostic::{Diagnostic, Rule, Severity};
 pub use facts::{facts, known};
 pub use page::{Doc, ErrorRow, Explorer, FieldRow, FieldTable, HeaderRow, Kind, Page, ScopeRow, Section};
-pub use reading::{Reading, Rows, read};
+pub use reading::{MAX_SIZE, Reading, Rows, read};
 pub use values::{Pattern, ProseList};

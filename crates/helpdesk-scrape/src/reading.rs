@@ -4,8 +4,8 @@ use crate::assemble;
 use crate::diagnostic::{Diagnostic, Rule, Severity, Sink};
 use crate::page::Page;
 
-/// A page larger than this is refused. The largest has less than one megabyte.
-const MAX_SIZE: usize = 4 * 1024 * 1024;
+/// A page of more bytes than this is refused. The largest has less than one megabyte.
+pub const MAX_SIZE: usize = 4 * 1024 * 1024;
 
 /// What came of reading a page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -43,7 +43,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Reading {
         sink.report(
             Rule::PageTooLarge,
             0..0,
-            format!("the page has {} bytes, and none has more than {MAX_SIZE}", bytes.len()),
+            format!("the page has more than {MAX_SIZE} bytes, as none has"),
             "check that the file is a page",
         );
         return refused(path, "", sink);
