@@ -420,14 +420,24 @@ impl serde::Serialize for Richtext {
 #[non_exhaustive]
 pub struct Category {
     /// 知识库分类 ID
+    ///
+    /// Always present.
     pub category_id: Option<String>,
     /// 知识库分类 ID（旧版，请改用 category_id）
+    ///
+    /// Always present.
     pub id: Option<String>,
     /// 名称
+    ///
+    /// Always present.
     pub name: Option<String>,
     /// 上级知识库分类 ID
+    ///
+    /// Always present.
     pub parent_id: Option<String>,
     /// 服务台 ID
+    ///
+    /// Always present.
     pub helpdesk_id: Option<String>,
     /// 语言
     pub language: Option<String>,

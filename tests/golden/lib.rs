@@ -64,3 +64,84 @@ pub fn visit_events(visitor: &mut impl crate::runtime::EventVisitor) {
     visitor.event::<ticket::TicketCreated>();
     visitor.event::<ticket::TicketUpdated>();
 }
+
+/// Any event that the platform pushes: one of the documented events, or what came instead.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyEvent {
+    /// `helpdesk.notification.approve_v1`: 推送审核通知
+    NotificationApprovalChanged(Box<notification::NotificationApprovalChanged>),
+    /// `helpdesk.ticket_message.created_v1`: 工单消息事件
+    TicketMessageCreated(Box<ticket_message::TicketMessageCreated>),
+    /// `helpdesk.ticket.created_v1`: 创建工单
+    TicketCreated(Box<ticket::TicketCreated>),
+    /// `helpdesk.ticket.updated_v1`: 工单状态变更
+    TicketUpdated(Box<ticket::TicketUpdated>),
+    /// An event of a type that is not documented, as it came.
+    Other(crate::UnknownEvent),
+}
+
+impl AnyEvent {
+    /// Decodes an event's body: what stands in `event` of the envelope, of which the header tells the type.
+    ///
+    /// The body is a [`serde_json::Value`], or whatever else serde decodes from. That of an unknown type is kept
+    /// in [`Other`](Self::Other).
+    ///
+    /// # Errors
+    ///
+    /// A body that does not fit its known type.
+    pub fn decode<'de, D: crate::runtime::serde::Deserializer<'de>>(
+        event_type: &str,
+        body: D,
+    ) -> Result<Self, D::Error> {
+        use crate::runtime::serde::Deserialize;
+        match event_type {
+            "helpdesk.notification.approve_v1" => {
+                Deserialize::deserialize(body)
+                    .map(Box::new)
+                    .map(Self::NotificationApprovalChanged)
+            }
+            "helpdesk.ticket_message.created_v1" => {
+                Deserialize::deserialize(body)
+                    .map(Box::new)
+                    .map(Self::TicketMessageCreated)
+            }
+            "helpdesk.ticket.created_v1" => {
+                Deserialize::deserialize(body).map(Box::new).map(Self::TicketCreated)
+            }
+            "helpdesk.ticket.updated_v1" => {
+                Deserialize::deserialize(body).map(Box::new).map(Self::TicketUpdated)
+            }
+            _ => {
+                Deserialize::deserialize(body)
+                    .map(|body| Self::Other(crate::UnknownEvent::new(event_type, body)))
+            }
+        }
+    }
+    /// The event type, as the header of the envelope names it.
+    pub fn event_type(&self) -> &str {
+        match self {
+            Self::NotificationApprovalChanged(_) => "helpdesk.notification.approve_v1",
+            Self::TicketMessageCreated(_) => "helpdesk.ticket_message.created_v1",
+            Self::TicketCreated(_) => "helpdesk.ticket.created_v1",
+            Self::TicketUpdated(_) => "helpdesk.ticket.updated_v1",
+            Self::Other(event) => &event.event_type,
+        }
+    }
+}
+
+#[cfg(feature = "round-trip")]
+impl crate::runtime::serde::Serialize for AnyEvent {
+    fn serialize<S: crate::runtime::serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::NotificationApprovalChanged(event) => event.serialize(serializer),
+            Self::TicketMessageCreated(event) => event.serialize(serializer),
+            Self::TicketCreated(event) => event.serialize(serializer),
+            Self::TicketUpdated(event) => event.serialize(serializer),
+            Self::Other(event) => event.body.serialize(serializer),
+        }
+    }
+}

@@ -570,14 +570,22 @@ impl serde::Serialize for UserCustomizedField {
 #[non_exhaustive]
 pub struct TicketCustomizedField {
     /// 工单自定义字段 ID
+    ///
+    /// Always present.
     pub ticket_customized_field_id: Option<String>,
     /// 服务台 ID
     pub helpdesk_id: Option<String>,
     /// 键名
+    ///
+    /// Always present.
     pub key_name: Option<String>,
     /// 名称
+    ///
+    /// Always present.
     pub display_name: Option<String>,
     /// 字段在管理后台列表中的位置
+    ///
+    /// Always present.
     pub position: Option<String>,
     /// 类型
     ///
@@ -588,14 +596,22 @@ pub struct TicketCustomizedField {
     /// dropdown - 下拉列表
     ///
     /// dropdown_nested - 级联下拉
+    ///
+    /// Always present.
     pub field_type: Option<FieldType>,
     /// 描述
+    ///
+    /// Always present.
     pub description: Option<String>,
     /// 是否可见
+    ///
+    /// Always present.
     pub visible: Option<bool>,
     /// 能否修改
     pub editable: Option<bool>,
     /// 是否必填
+    ///
+    /// Always present.
     pub required: Option<bool>,
     /// 创建时间
     pub created_at: Option<String>,
@@ -1052,6 +1068,8 @@ pub struct TicketDetail {
     /// [取自工单列表](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
     ///
     /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
+    ///
+    /// Always present.
     pub ticket_id: Option<String>,
     /// 服务台 ID
     pub helpdesk_id: Option<String>,
@@ -2351,6 +2369,8 @@ pub struct Ticket {
     /// [取自工单列表](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
     ///
     /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
+    ///
+    /// Always present.
     pub ticket_id: Option<String>,
     /// 服务台 ID
     pub helpdesk_id: Option<String>,
@@ -2760,6 +2780,8 @@ impl<'de> serde::Deserialize<'de> for StartService {
 #[non_exhaustive]
 pub struct StartServiceResponse {
     /// 客服群open ID
+    ///
+    /// Always present.
     pub chat_id: Option<String>,
     /// 创建的工单 ID（仅人工工单返回该参数）
     pub ticket_id: Option<String>,
@@ -3991,11 +4013,17 @@ impl serde::Serialize for UpdatedTicket {
 #[non_exhaustive]
 pub struct PreviousTicket {
     /// 工单阶段
-    pub stage: Option<i64>,
+    ///
+    /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
+    pub stage: Option<Option<i64>>,
     /// 工单状态
-    pub status: Option<i64>,
+    ///
+    /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
+    pub status: Option<Option<i64>>,
     /// 工单的更新时间
-    pub updated_at: Option<i64>,
+    ///
+    /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
+    pub updated_at: Option<Option<i64>>,
 }
 
 impl runtime::Record for PreviousTicket {
@@ -4006,9 +4034,9 @@ impl runtime::Record for PreviousTicket {
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            0 => runtime::value(&mut self.stage, map),
-            1 => runtime::value(&mut self.status, map),
-            2 => runtime::value(&mut self.updated_at, map),
+            0 => runtime::nullable(&mut self.stage, map),
+            1 => runtime::nullable(&mut self.status, map),
+            2 => runtime::nullable(&mut self.updated_at, map),
             _ => Ok(()),
         }
     }

@@ -906,24 +906,40 @@ impl<'de> serde::Deserialize<'de> for GetTicketCustomizedField {
 #[non_exhaustive]
 pub struct GetTicketCustomizedFieldResponse {
     /// 工单自定义字段 ID
+    ///
+    /// Always present.
     pub ticket_customized_field_id: Option<String>,
     /// 服务台 ID
     pub helpdesk_id: Option<String>,
     /// 键名
+    ///
+    /// Always present.
     pub key_name: Option<String>,
     /// 名称
+    ///
+    /// Always present.
     pub display_name: Option<String>,
     /// 字段在管理后台列表中的位置
+    ///
+    /// Always present.
     pub position: Option<String>,
     /// 类型
+    ///
+    /// Always present.
     pub field_type: Option<String>,
     /// 描述
+    ///
+    /// Always present.
     pub description: Option<String>,
     /// 是否可见
+    ///
+    /// Always present.
     pub visible: Option<bool>,
     /// 能否修改
     pub editable: Option<bool>,
     /// 是否必填
+    ///
+    /// Always present.
     pub required: Option<bool>,
     /// 创建时间
     pub created_at: Option<String>,
@@ -1472,24 +1488,40 @@ impl serde::Serialize for ListTicketCustomizedFieldsResponse {
 #[non_exhaustive]
 pub struct TicketCustomizedField {
     /// 工单自定义字段 ID
+    ///
+    /// Always present.
     pub ticket_customized_field_id: Option<String>,
     /// 服务台 ID
     pub helpdesk_id: Option<String>,
     /// 键名
+    ///
+    /// Always present.
     pub key_name: Option<String>,
     /// 名称
+    ///
+    /// Always present.
     pub display_name: Option<String>,
     /// 字段在管理后台列表中的位置
+    ///
+    /// Always present.
     pub position: Option<String>,
     /// 类型
+    ///
+    /// Always present.
     pub field_type: Option<String>,
     /// 描述
+    ///
+    /// Always present.
     pub description: Option<String>,
     /// 是否可见
+    ///
+    /// Always present.
     pub visible: Option<bool>,
     /// 能否修改
     pub editable: Option<bool>,
     /// 是否必填
+    ///
+    /// Always present.
     pub required: Option<bool>,
     /// 创建时间
     pub created_at: Option<String>,

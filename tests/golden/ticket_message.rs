@@ -640,10 +640,14 @@ pub struct TicketMessage {
     /// chat 消息 ID
     pub message_id: Option<String>,
     /// 消息的类型；text：纯文本；post：富文本；image：图像；file：文件；media：视频
+    ///
+    /// Always present.
     pub message_type: Option<MessageType>,
     /// 创建时间
     pub created_at: Option<i64>,
     /// 内容
+    ///
+    /// Always present.
     pub content: Option<String>,
     /// 用户名
     pub user_name: Option<String>,

@@ -6,6 +6,7 @@
 //! Each entry says what the page says now. An entry whose page says something else, or already says the right thing, no
 //! longer applies and is an error: it must be deleted or looked at again.
 
+use std::mem;
 use std::ops::Range;
 
 use helpdesk_schema::{DocumentedValue, Field, Schema, Type, ValueList};
@@ -23,6 +24,7 @@ struct File {
     ty: Vec<Spanned<TypeIs>>,
     required: Vec<Spanned<RequiredIs>>,
     always_present: Vec<Spanned<AlwaysPresent>>,
+    nullable: Vec<Spanned<Nullable>>,
     values: Vec<Spanned<ValuesAre>>,
     rename: Vec<Spanned<Rename>>,
     add: Vec<Spanned<Add>>,
@@ -97,6 +99,7 @@ struct Subject<'a> {
 entry! { TypeIs { page_says: TypeText, is: TypeText, } }
 entry! { RequiredIs { page_says: Mark, is: bool, } }
 entry! { AlwaysPresent {} }
+entry! { Nullable {} }
 entry! { ValuesAre { page_says: Vec<String>, is: Vec<Value>, } }
 entry! { Rename { is: String, } }
 entry! { Add { is: TypeText, required: Option<bool>, description: String, } }
@@ -215,6 +218,9 @@ impl Corrections {
             run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
         }
         for entry in &file.always_present {
+            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
+        }
+        for entry in &file.nullable {
             run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
         }
         for entry in &file.values {
@@ -394,6 +400,16 @@ impl AlwaysPresent {
     fn correct(&self, field: &mut Field) -> Result<(), Stale> {
         expect(&field.required, &None, &Some(true), |now| format!("required: {now:?}").to_lowercase())?;
         field.required = Some(true);
+        Ok(())
+    }
+}
+
+impl Nullable {
+    fn correct(&self, field: &mut Field) -> Result<(), Stale> {
+        if matches!(field.ty, Type::Nullable(_)) {
+            return Err(Stale::Mended);
+        }
+        field.ty = Type::Nullable(Box::new(mem::take(&mut field.ty)));
         Ok(())
     }
 }

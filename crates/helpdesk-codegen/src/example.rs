@@ -108,6 +108,10 @@ impl Values {
                 self.roots.insert("OneOrMany");
                 Expression::call("OneOrMany::Many", vec![list("vec![", self.items(field, item))])
             }
+            (Type::Nullable(item), _) => match self.items(field, item).pop() {
+                Some(value) => Expression::call("Some", vec![value]),
+                None => Expression::Atom("None".to_owned()),
+            },
             (Type::Object(_), _) if field.type_name.contains("::") => Expression::call("From::from", vec![json(field)]),
             (Type::Object(_), _) if !field.fields.is_empty() => self.object(field),
             (Type::Object(_) | Type::Ancestor(_) | Type::Any, _) => json(field),

@@ -4,6 +4,7 @@
 //! includes it as `crate::`: the operation traits and `crate::runtime`. It has one item or field a line, so that a compiler
 //! message about it can be read.
 
+mod any_event;
 mod docs;
 mod docs_of;
 mod error_code;
@@ -160,6 +161,10 @@ pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Err
         ident::check(&event.id, &event.module)?;
         modules.entry(event.module.clone()).or_default().event(event, options)?;
     }
-    let root = visits::generate(schema, options.round_trip);
+    let mut root = visits::generate(schema, options.round_trip);
+    if options.module.is_none() {
+        // Modules of several services have no place in common that one enum could stand in.
+        root.extend(any_event::generate(schema, options.round_trip)?);
+    }
     Ok(Generated { root, modules: modules.into_iter().map(|(name, module)| (name, module.finish())).collect() })
 }

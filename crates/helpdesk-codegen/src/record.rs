@@ -16,6 +16,13 @@ pub(crate) fn member_docs(member: &Member<'_>) -> TokenStream {
     if member.direction == Direction::Response && field.required == Some(true) {
         facts.push("Always present.".to_owned());
     }
+    if member.nullable() {
+        facts.push(if member.required() {
+            "`None` is null.".to_owned()
+        } else {
+            "Null is told apart from absent: `Some(None)` is null, and `None` is absent.".to_owned()
+        });
+    }
     if let Some(example) = &field.example {
         facts.push(format!("Example: {}", docs::example(example)));
     }
@@ -109,7 +116,11 @@ fn record(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let keys = members.iter().map(|member| &member.key);
     let arms = members.iter().enumerate().map(|(index, member)| {
         let (index, ident) = (Literal::usize_unsuffixed(index), &member.ident);
-        let read = if member.empty_if_absent() { quote!(list) } else { quote!(value) };
+        let read = match (member.empty_if_absent(), member.nullable()) {
+            (true, _) => quote!(list),
+            (_, true) => quote!(nullable),
+            _ => quote!(value),
+        };
         quote!(#index => runtime::#read(&mut self.#ident, map),)
     });
     quote! {

@@ -59,6 +59,11 @@ impl<'a> Member<'a> {
         !self.required() && !self.empty_if_absent()
     }
 
+    /// Whether null is told apart from absent: `Option<Option<...>>` in a struct whose fields may be absent.
+    pub(crate) fn nullable(&self) -> bool {
+        matches!(self.field.ty, Type::Nullable(_))
+    }
+
     /// The type of the struct's field.
     pub(crate) fn ty(&self) -> TokenStream {
         let inner = &self.inner;
@@ -119,10 +124,12 @@ pub(crate) fn rust_type(place: &str, field: &Field, ty: &Type) -> Result<TokenSt
             quote!(std::collections::BTreeMap<String, #value>)
         }
         Type::OneOrMany(value) => {
-            let inner = rust_type(place, field, value)?;
-            // One value stands in the struct itself, which must not hold itself.
-            let inner = if matches!(**value, Type::Ancestor(_)) { quote!(Box<#inner>) } else { inner };
+            let inner = boxed(place, field, value)?;
             quote!(crate::OneOrMany<#inner>)
+        }
+        Type::Nullable(value) => {
+            let inner = boxed(place, field, value)?;
+            quote!(Option<#inner>)
         }
         Type::Boolean => quote!(bool),
         Type::Number => quote!(f64),
@@ -137,6 +144,12 @@ pub(crate) fn rust_type(place: &str, field: &Field, ty: &Type) -> Result<TokenSt
         Type::Any => quote!(serde_json::Value),
         Type::File => quote!(crate::Upload),
     })
+}
+
+/// The type of a value that stands in the struct itself, which must not hold itself.
+fn boxed(place: &str, field: &Field, ty: &Type) -> Result<TokenStream, Error> {
+    let inner = rust_type(place, field, ty)?;
+    Ok(if matches!(ty, Type::Ancestor(_)) { quote!(Box<#inner>) } else { inner })
 }
 
 /// A type by its public name: one of this module, or `crate::Name` written by hand.

@@ -2,8 +2,8 @@
 
 use helpdesk_codegen::{Options, RoundTrip};
 use helpdesk_schema::{
-    Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Field, Operation, Page, Paging, PagingScheme, Schema,
-    Token, ValueList,
+    Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Field, Operation, Page, Paging, PagingScheme,
+    Schema, Token, ValueList,
 };
 
 const OPTIONS: Options<'_> = Options { crate_name: "desk_types", module: None, round_trip: RoundTrip::Feature };
@@ -243,6 +243,72 @@ fn recursion_has_an_end() {
     ] {
         assert!(text.lines().any(|l| l.trim() == line), "{line}\n{text}");
     }
+}
+
+/// Null and absent are two things, in what is read and in what is sent.
+#[test]
+fn nullable_fields_have_an_option_of_their_own() {
+    let fields = || {
+        let node = Field { type_name: "Node".to_owned(), ..field("next", "nullable<ancestor<node>>") };
+        vec![
+            required(field("must", "nullable<string>")),
+            field("may", "nullable<array<integer>>"),
+            object(field("node", "object<node>"), "Node", vec![node]),
+        ]
+    };
+    let text = generate(vec![operation(fields(), fields())]).expect("generates");
+    let request = item(&text, "pub struct UpdateTicket {");
+    let response = item(&text, "pub struct UpdateTicketResponse {");
+    assert!(request.contains("pub must: Option<String>,\n"), "{request}");
+    assert!(request.contains("pub may: Option<Option<Vec<i64>>>,\n"), "{request}");
+    assert!(response.contains("pub must: Option<Option<String>>,\n"), "{response}");
+    for line in [
+        "pub next: Option<Option<Box<Node>>>,",
+        "pub fn new(must: Option<String>) -> Self {",
+        "pub fn may(mut self, may: Option<Vec<i64>>) -> Self {",
+        "0 => runtime::nullable(&mut self.must, map),",
+        "/// `None` is null.",
+        "/// Null is told apart from absent: `Some(None)` is null, and `None` is absent.",
+        "/// let request = UpdateTicket::new(Some(String::from(\"must\")));",
+    ] {
+        assert!(text.lines().any(|l| l.trim() == line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn all_events_are_one_enum_where_modules_stand_at_the_root() {
+    let event = |id: &str, module: &str, name: &str| Event {
+        id: id.to_owned(),
+        module: module.to_owned(),
+        name: name.to_owned(),
+        ..Event::default()
+    };
+    let generate = |events: Vec<Event>, options: &Options<'_>| {
+        let schema = Schema { operations: Vec::new(), events };
+        helpdesk_codegen::generate(&schema, options).map(|generated| generated.root()).map_err(|e| e.to_string())
+    };
+    let two = vec![event("desk.item.made_v1", "item", "ItemMade"), event("desk.type.gone_v1", "type", "TypeGone")];
+    let root = generate(two.clone(), &OPTIONS).expect("generates");
+    let root = prettyplease::unparse(&syn::parse_file(&root).expect("Rust"));
+    for line in [
+        "ItemMade(Box<item::ItemMade>),",
+        "TypeGone(Box<r#type::TypeGone>),",
+        "\"desk.item.made_v1\" => {",
+        "Self::TypeGone(_) => \"desk.type.gone_v1\",",
+    ] {
+        assert!(root.lines().any(|l| l.trim() == line), "{line}\n{root}");
+    }
+    let none = generate(Vec::new(), &OPTIONS).expect("generates");
+    assert!(!none.contains("AnyEvent"), "{none}");
+
+    let same = vec![event("desk.a.made_v1", "a", "Made"), event("desk.b.made_v1", "b", "Made")];
+    assert_eq!(
+        generate(same.clone(), &OPTIONS),
+        Err("desk.b.made_v1: `desk.a.made_v1` too is named `Made`".to_owned())
+    );
+    // Where each service has a module, no enum stands above them all, and the names need not differ.
+    let root = generate(same, &Options { module: Some("desk"), ..OPTIONS }).expect("generates");
+    assert!(!root.contains("AnyEvent"), "{root}");
 }
 
 #[test]

@@ -32,6 +32,8 @@ pub enum Type {
     Map(Box<Type>),
     /// `one-or-many<...>`: a value of the type, or an array of such values; the platform sends both.
     OneOrMany(Box<Type>),
+    /// `nullable<...>`: a value of the type, or null, which says something else than where the field is absent.
+    Nullable(Box<Type>),
     /// `any`: whatever JSON.
     #[default]
     Any,
@@ -40,10 +42,10 @@ pub enum Type {
 }
 
 impl Type {
-    /// The type inside of all arrays and maps: what the children of a field describe.
+    /// The type inside of all the others: what the children of a field describe.
     pub fn innermost(&self) -> &Type {
         match self {
-            Type::Array(inner) | Type::Map(inner) | Type::OneOrMany(inner) => inner.innermost(),
+            Type::Array(inner) | Type::Map(inner) | Type::OneOrMany(inner) | Type::Nullable(inner) => inner.innermost(),
             other => other,
         }
     }
@@ -62,6 +64,7 @@ impl fmt::Display for Type {
             Type::Array(inner) => write!(f, "array<{inner}>"),
             Type::Map(inner) => write!(f, "map<{inner}>"),
             Type::OneOrMany(inner) => write!(f, "one-or-many<{inner}>"),
+            Type::Nullable(inner) => write!(f, "nullable<{inner}>"),
             Type::Any => f.write_str("any"),
             Type::File => f.write_str("file"),
         }
@@ -77,7 +80,7 @@ impl fmt::Display for TypeError {
         write!(
             f,
             "`{}` is no type; a type is boolean, integer, number, string, object, object<NAME>, ancestor<NAME>, array<TYPE>, \
-             map<TYPE>, one-or-many<TYPE>, any or file",
+             map<TYPE>, one-or-many<TYPE>, nullable<TYPE>, any or file",
             self.0
         )
     }
@@ -117,6 +120,8 @@ fn parse(text: &str, depth: usize) -> Option<Type> {
                 Type::Map(Box::new(parse(inner, depth + 1)?))
             } else if let Some(inner) = inside("one-or-many<") {
                 Type::OneOrMany(Box::new(parse(inner, depth + 1)?))
+            } else if let Some(inner) = inside("nullable<") {
+                Type::Nullable(Box::new(parse(inner, depth + 1)?))
             } else {
                 return None;
             }

@@ -304,6 +304,7 @@ fn response_cases() -> Vec<Case> {
         (|s| at(s, AGENTS).type_name = "User".into(), AGENTS, "type name: Agent -> User", [Breaking; 2]),
         (|s| at(s, ID).required = Some(true), ID, "required: not said -> yes", [Docs; 2]),
         (|s| at(s, ID).ty = Type::Integer, ID, "type: string -> integer", [Breaking; 2]),
+        (|s| at(s, ID).ty = ty("nullable<string>"), ID, "type: string -> nullable<string>", [Breaking; 2]),
         (|s| at(s, ID).default = Some("0".into()), ID, "default: + 0", [Docs; 2]),
         (|s| at(s, ID).scopes.push(scope("contact:id", "")), ID, "scope: + contact:id", [Additive; 2]),
         // The operation names the struct of its payload.

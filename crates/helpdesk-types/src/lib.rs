@@ -21,7 +21,8 @@
 //! - **Requests** have `new` with the required fields in the order of the page, public fields, and a setter for each optional
 //!   field. A field that is not set is not sent.
 //! - **Responses** decode whatever the platform sends: unknown fields are passed over; an absent or null field is `None`, or
-//!   an empty `Vec`.
+//!   an empty `Vec`. Where the two say different things, absent is `None` and null is `Some(None)`.
+//! - **Events** decode as responses do. [`AnyEvent`] is any of them, and keeps those that no page documents.
 //! - **Value lists** are open: a value that no page lists is kept in `Other`.
 //! - **Error codes** are an enum for each operation, with `Other` for the codes that its page does not list.
 //!
@@ -30,12 +31,13 @@
 //! - `round-trip` (off by default): `Serialize` for responses and `Deserialize` for requests, to keep answers as JSON, or to
 //!   read requests back in a test double. A request is one flat object then, path and query parameters included.
 
+mod api;
 mod message_content;
 #[doc(hidden)]
 pub mod runtime;
 
+pub use api::*;
 pub use message_content::{MessageContent, Post, PostBody, Run};
-pub use runtime::api::*;
 
 include!(concat!(env!("OUT_DIR"), "/generated.rs"));
 

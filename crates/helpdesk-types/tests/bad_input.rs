@@ -2,7 +2,8 @@
 
 use helpdesk_types::category::ListCategoriesResponse;
 use helpdesk_types::ticket::{Channel, ListTicketsResponse, Ticket};
-use helpdesk_types::{EventEnvelope, NextPage, OneOrMany};
+use helpdesk_types::{AnyEvent, EventEnvelope, NextPage, OneOrMany, UnknownEvent};
+use serde_json::{Value, json};
 
 fn ticket(text: &str) -> Result<Ticket, String> {
     serde_json::from_str(text).map_err(|error| error.to_string())
@@ -112,6 +113,49 @@ fn an_event_without_its_parts() {
     assert_eq!(event("{}").expect_err("no event"), "missing field `event`");
     let error = event(r#"{"header": {"event_id": 7}, "event": {}}"#).expect_err("no string");
     assert_eq!(error, "invalid type: integer `7`, expected a string at line 1 column 25");
+}
+
+/// Null was a value before the change; what is absent did not change.
+#[test]
+fn null_is_told_from_absent_where_both_mean_something() {
+    use helpdesk_types::ticket::TicketUpdated;
+    let old = |text: &str| {
+        let event: TicketUpdated = serde_json::from_str(&format!(r#"{{"old_object": {text}}}"#)).expect(text);
+        event.old_object.map(|old| (old.stage, old.status))
+    };
+    assert_eq!(old("null"), None);
+    assert_eq!(old("{}"), Some((None, None)));
+    assert_eq!(old(r#"{"stage": null}"#), Some((Some(None), None)));
+    assert_eq!(old(r#"{"status": 50, "stage": 1}"#), Some((Some(Some(1)), Some(Some(50)))));
+    let error = serde_json::from_str::<TicketUpdated>(r#"{"old_object": {"stage": "1"}}"#).expect_err("a string");
+    assert_eq!(error.to_string(), "invalid type: string \"1\", expected i64 at line 1 column 28");
+}
+
+#[cfg(feature = "round-trip")]
+#[test]
+fn null_and_absent_are_written_as_they_were_read() {
+    use helpdesk_types::ticket::TicketUpdated;
+    for old in ["{}", r#"{"stage":null}"#, r#"{"stage":1,"status":null,"updated_at":-1}"#] {
+        let event: TicketUpdated = serde_json::from_str(&format!(r#"{{"old_object":{old}}}"#)).expect(old);
+        let written = serde_json::to_value(&event).expect("JSON");
+        assert_eq!(written["old_object"].to_string(), old);
+    }
+}
+
+#[test]
+fn any_event_is_known_by_its_type_or_kept() {
+    let decode = |event_type: &str, body: Value| AnyEvent::decode(event_type, body);
+    let known = decode("helpdesk.ticket.updated_v1", json!({"object": {"ticket_id": "7"}})).expect("an event");
+    let AnyEvent::TicketUpdated(event) = &known else { panic!("{known:?}") };
+    assert_eq!(event.object.as_ref().and_then(|ticket| ticket.ticket_id.as_deref()), Some("7"));
+    assert_eq!(known.event_type(), "helpdesk.ticket.updated_v1");
+    for body in [json!({"a": [1, null]}), json!(null), json!("text")] {
+        let other = decode("im.message.receive_v1", body.clone()).expect("an event");
+        assert_eq!(other, AnyEvent::Other(UnknownEvent::new("im.message.receive_v1", body)));
+        assert_eq!(other.event_type(), "im.message.receive_v1");
+    }
+    let error = decode("helpdesk.ticket.updated_v1", json!({"object": {"ticket_id": 7}})).expect_err("a number");
+    assert_eq!(error.to_string(), "invalid type: integer `7`, expected a string");
 }
 
 /// An answer that contradicts itself neither loops nor cuts a list short unseen.

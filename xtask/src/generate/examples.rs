@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 /// Whether the fields are written to the platform or read from it: what must not be absent, and what may be null.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Direction {
+pub(crate) enum Direction {
     Request,
     Response,
 }
@@ -13,12 +13,12 @@ pub(super) enum Direction {
 /// Compares an object with the fields that its table lists: the first disagreement as `path: what`.
 ///
 /// Whatever agrees decodes into the generated type and encodes back with no key lost.
-pub(super) fn disagreement(object: &Map<String, Value>, fields: &[Field], direction: Direction) -> Option<String> {
+pub(crate) fn disagreement(object: &Map<String, Value>, fields: &[Field], direction: Direction) -> Option<String> {
     Comparison { direction, around: Vec::new() }.object("", object, fields).err()
 }
 
 /// Compares a value with its type.
-pub(super) fn value_disagreement(value: &Value, field: &Field, direction: Direction) -> Option<String> {
+pub(crate) fn value_disagreement(value: &Value, field: &Field, direction: Direction) -> Option<String> {
     Comparison { direction, around: Vec::new() }.value("", value, field, &field.ty).err()
 }
 
@@ -56,7 +56,8 @@ impl<'a> Comparison<'a> {
             (Type::Array(item) | Type::OneOrMany(item), Value::Array(items)) => {
                 return items.iter().try_for_each(|value| self.value(place, value, field, item));
             }
-            (Type::OneOrMany(item), value) => return self.value(place, value, field, item),
+            (Type::Nullable(_), Value::Null) => true,
+            (Type::OneOrMany(item) | Type::Nullable(item), value) => return self.value(place, value, field, item),
             (Type::Map(item), Value::Object(object)) => {
                 return object
                     .iter()

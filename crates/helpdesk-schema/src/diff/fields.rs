@@ -137,6 +137,8 @@ fn same_rust_type(old: &Field, new: &Field, role: Role) -> bool {
             (Type::Array(old), Type::Array(new)) | (Type::Map(old), Type::Map(new)) => {
                 (before, after, outermost) = (old, new, false);
             }
+            // A recursive struct is boxed there too.
+            (Type::Nullable(old), Type::Nullable(new)) => (before, after, outermost) = (old, new, true),
             (Type::Object(_), Type::Object(_)) | (Type::Ancestor(_), Type::Ancestor(_)) => return true,
             // Where nothing else keeps the size of a recursive struct finite, it is boxed.
             (Type::Object(_), Type::Ancestor(_)) | (Type::Ancestor(_), Type::Object(_)) => return !outermost,

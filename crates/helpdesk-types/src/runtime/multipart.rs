@@ -2,7 +2,7 @@
 
 use serde_core::Serialize;
 
-use super::{Part, Upload};
+use crate::{Part, Upload};
 
 /// A part of a multipart body that is a file.
 pub fn file(name: &'static str, file: &Upload) -> Part {

@@ -101,6 +101,15 @@ pub fn value<'de, T: Deserialize<'de>, A: MapAccess<'de>>(place: &mut T, map: &m
     Ok(())
 }
 
+/// Reads a value that may be null into its place, which it is absent from until then.
+pub fn nullable<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    place: &mut Option<T>,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    *place = Some(map.next_value()?);
+    Ok(())
+}
+
 /// Reads an array or map into its place; null is an empty one.
 pub fn list<'de, T: Deserialize<'de> + Default, A: MapAccess<'de>>(place: &mut T, map: &mut A) -> Result<(), A::Error> {
     *place = map.next_value::<Option<T>>()?.unwrap_or_default();

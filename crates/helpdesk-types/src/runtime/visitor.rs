@@ -3,7 +3,7 @@
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
-use super::{AcceptsTenantToken, AcceptsUserToken, Download, Event, Operation};
+use crate::{AcceptsTenantToken, AcceptsUserToken, Download, Event, Operation};
 
 /// A type that goes both ways.
 pub trait BothWays: Serialize + DeserializeOwned {}

@@ -7,7 +7,7 @@ use std::process::Command;
 
 /// What `regen` reads and writes.
 const COPIED: &[&str] = &["spec", "crates/helpdesk-types/schema", "tests/golden"];
-const README: &str = "README.md";
+const READMES: [&str; 2] = ["README.md", "README.zh-CN.md"];
 
 pub(crate) struct Workspace {
     root: tempfile::TempDir,
@@ -34,7 +34,9 @@ impl Workspace {
                 fs::write(to, bytes).expect("a copy");
             }
         }
-        fs::copy(Self::source().join(README), root.path().join(README)).expect("a copy");
+        for readme in READMES {
+            fs::copy(Self::source().join(readme), root.path().join(readme)).expect("a copy");
+        }
         Self { root }
     }
 

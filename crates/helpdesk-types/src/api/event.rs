@@ -1,8 +1,11 @@
 //! What the platform pushes: an envelope around an event.
 
-use serde_core::de::{Deserialize, Deserializer, Error, MapAccess};
+use std::fmt;
 
-use super::{Record, record};
+use serde_core::de::{Deserialize, Deserializer, Error, MapAccess};
+use serde_json::Value;
+
+use crate::runtime::{Record, record};
 
 /// The payload of an event, as its page documents it.
 pub trait Event {
@@ -22,22 +25,51 @@ pub struct EventEnvelope<E> {
     pub event: E,
 }
 
-/// What holds for every event, whatever its type.
-#[derive(Debug, Clone, PartialEq, Default)]
+/// An event of a type that no page documents. Nothing of it is lost.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UnknownEvent {
+    /// The event type.
+    pub event_type: String,
+    /// What stood in `event` of the envelope.
+    pub body: Value,
+}
+
+impl UnknownEvent {
+    /// An event of that type and body.
+    pub fn new(event_type: impl Into<String>, body: Value) -> Self {
+        Self { event_type: event_type.into(), body }
+    }
+}
+
+/// What holds for every event, whatever its type. `Debug` hides the token.
+#[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct EventHeader {
     /// The event's id. The platform may push an event more than once, always with the same id.
     pub event_id: Option<String>,
     /// The event type: `helpdesk.ticket.created_v1`.
     pub event_type: Option<String>,
-    /// When it was pushed, in milliseconds since 1970, as text.
+    /// When it came about, in milliseconds since 1970, as text.
     pub create_time: Option<String>,
-    /// The app's verification token.
+    /// The app's verification token, a secret.
     pub token: Option<String>,
     /// The app.
     pub app_id: Option<String>,
     /// The tenant.
     pub tenant_key: Option<String>,
+}
+
+impl fmt::Debug for EventHeader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EventHeader")
+            .field("event_id", &self.event_id)
+            .field("event_type", &self.event_type)
+            .field("create_time", &self.create_time)
+            .field("app_id", &self.app_id)
+            .field("tenant_key", &self.tenant_key)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Record for EventHeader {

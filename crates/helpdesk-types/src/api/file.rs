@@ -33,8 +33,8 @@ mod round_trip {
     use serde_core::de::{Deserialize, Deserializer, Error, MapAccess};
     use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
-    use super::super::{Record, record};
     use super::Upload;
+    use crate::runtime::{Record, record};
 
     impl Serialize for Upload {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
