@@ -16,6 +16,8 @@ pub(crate) const APP_ID: &str = "cli_mock";
 pub(crate) const APP_SECRET: &str = "mock-app-secret";
 pub(crate) const HELPDESK_ID: &str = "7000000000000000000";
 pub(crate) const HELPDESK_TOKEN: &str = "ht-mock-00000000-0000-0000-0000-000000000000";
+pub(crate) const ENCRYPT_KEY: &str = "mock-encrypt-key";
+pub(crate) const VERIFICATION_TOKEN: &str = "mock-verification-token";
 
 /// The header with the helpdesk's credentials, which the pages ask for in a note.
 const HELPDESK_HEADER: &str = "X-Lark-Helpdesk-Authorization";

@@ -6,14 +6,16 @@ use std::net::Ipv4Addr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use axum::http::StatusCode;
 use helpdesk_schema::Schema;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 use crate::connection::{Control, Listener};
+use crate::push::{OnPush, PushSettings, Pusher};
 use crate::server::{OnRequest, Server, Settings};
-use crate::{Error, Mock, Request};
+use crate::{Delivery, Error, Mock, Request, viewer};
 
 /// What to start a [`Mock`] with.
 #[must_use = "nothing runs before `start`"]
@@ -22,11 +24,18 @@ pub struct Builder {
     port: u16,
     token_refusal_status: u16,
     settings: Settings,
+    push: PushSettings,
 }
 
 impl Builder {
     pub(crate) fn new() -> Self {
-        Self { schema: None, port: 0, token_refusal_status: 400, settings: Settings::default() }
+        Self {
+            schema: None,
+            port: 0,
+            token_refusal_status: 400,
+            settings: Settings::default(),
+            push: PushSettings::default(),
+        }
     }
 
     /// Serves these operations, and not those of the Helpdesk API.
@@ -75,15 +84,45 @@ impl Builder {
         self
     }
 
+    /// Pushes events to this URL, once it has answered a challenge, which comes before the first event.
+    ///
+    /// The URL need not be served yet. [`Mock::set_callback_url`] is for one that is.
+    pub fn callback_url(mut self, url: impl Into<String>) -> Self {
+        self.push.callback_url = Some(url.into());
+        self
+    }
+
+    /// How long to wait before each time that an event is sent again; [`REDELIVERY`](crate::REDELIVERY) if nothing is said.
+    ///
+    /// A test wants it shorter: `REDELIVERY.map(|wait| wait / 1_000_000)`. An empty row sends each event once.
+    pub fn redelivery(mut self, waits: impl IntoIterator<Item = Duration>) -> Self {
+        self.push.redelivery = waits.into_iter().collect();
+        self
+    }
+
+    /// Pushes events as to an app without an encrypt key: plain and unsigned, with the verification token.
+    pub fn without_encrypt_key(mut self) -> Self {
+        self.push.encrypted = false;
+        self
+    }
+
+    /// Calls this after each time that an event was sent, be it in vain; the last attempt is the one.
+    pub fn on_push(mut self, on_push: impl Fn(&Delivery) + Send + Sync + 'static) -> Self {
+        self.push.on_push = Some(OnPush(Box::new(on_push)));
+        self
+    }
+
     /// Starts the server on the current tokio runtime.
     ///
     /// # Errors
     ///
-    /// A schema that [breaks its rules](Schema::validate), a port that cannot be had, or a setting that makes no sense.
+    /// A schema that [breaks its rules](Schema::validate), a port that cannot be had, or a setting that makes no sense, such as a callback URL of
+    /// `https`, which the mock does not speak.
     pub async fn start(mut self) -> Result<Mock, Error> {
-        let schema = match self.schema {
-            Some(schema) => schema,
-            None => Schema::from_json(helpdesk_types::SCHEMA).map_err(Error::Load)?,
+        // The page and its document are of the Helpdesk API, whatever else may be served.
+        let (schema, viewer) = match self.schema {
+            Some(schema) => (schema, Router::new()),
+            None => (Schema::from_json(helpdesk_types::SCHEMA).map_err(Error::Load)?, viewer::routes()),
         };
         let problems = schema.validate();
         if !problems.is_empty() {
@@ -97,8 +136,9 @@ impl Builder {
         let url = format!("http://{}", listener.local_addr().map_err(bind_error)?);
 
         let seed = RandomState::new().build_hasher().finish();
-        let server = Arc::new(Server::new(schema.operations, self.settings, seed));
-        let service = Arc::clone(&server).into_router().into_make_service_with_connect_info::<Control>();
+        let pusher = Arc::new(Pusher::new(schema.events, self.push, seed)?);
+        let server = Arc::new(Server::new(schema.operations, self.settings, pusher, seed));
+        let service = Arc::clone(&server).into_router().merge(viewer).into_make_service_with_connect_info::<Control>();
         let (running, stopped) = oneshot::channel::<()>();
         let serve = axum::serve(Listener(listener), service).with_graceful_shutdown(async {
             // It ends by the sender being dropped.

@@ -5,6 +5,8 @@ use std::io;
 
 use helpdesk_schema::{LoadError, Problem};
 
+use crate::{Forgery, NoAnswer};
+
 /// Why the mock did not start, or cannot do what it was told.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -57,6 +59,36 @@ pub enum Error {
     },
     /// It is no probability, or with those before it more than 1.
     Probability(f64),
+    /// Events cannot be pushed to this URL.
+    CallbackUrl {
+        /// The URL.
+        url: String,
+        /// What is wrong with it.
+        problem: &'static str,
+    },
+    /// There is no URL to push events to.
+    NoCallbackUrl,
+    /// The callback URL did not answer as it must.
+    CallbackFailed {
+        /// The URL.
+        url: String,
+        /// What happened.
+        source: NoAnswer,
+    },
+    /// No page shows an event of this type.
+    UnknownEvent {
+        /// The event type.
+        event_type: String,
+        /// The event types that there are.
+        documented: Vec<String>,
+    },
+    /// This forgery is one of an encrypted or signed event, and the mock has no encrypt key.
+    NoEncryptKey(Forgery),
+    /// No event of this type was delivered that could be replayed.
+    NothingToReplay {
+        /// The event type.
+        event_type: String,
+    },
 }
 
 impl fmt::Display for Error {
@@ -86,6 +118,24 @@ impl fmt::Display for Error {
             Self::Probability(probability) => {
                 write!(f, "the probability {probability} is not between 0 and 1, or the sum of all is more than 1")
             }
+            Self::CallbackUrl { url, problem } => write!(f, "events cannot be pushed to `{url}`: {problem}"),
+            Self::NoCallbackUrl => f.write_str(
+                "there is no URL to push events to; set one by `Builder::callback_url` or `Mock::set_callback_url`",
+            ),
+            Self::CallbackFailed { url, source } => write!(f, "the callback URL {url} failed: {source}"),
+            Self::UnknownEvent { event_type, documented } => {
+                write!(f, "no page shows an event `{event_type}`; give it a payload, or push one of:")?;
+                documented.iter().try_for_each(|event_type| write!(f, "\n  {event_type}"))
+            }
+            Self::NoEncryptKey(forgery) => {
+                write!(
+                    f,
+                    "{forgery:?} forges an encrypted or signed event, and this mock was built without an encrypt key"
+                )
+            }
+            Self::NothingToReplay { event_type } => {
+                write!(f, "no event `{event_type}` was delivered that could be replayed; push one first")
+            }
         }
     }
 }
@@ -95,6 +145,7 @@ impl std::error::Error for Error {
         match self {
             Self::Load(error) => Some(error),
             Self::Bind { source, .. } => Some(source),
+            Self::CallbackFailed { source, .. } => Some(source),
             _ => None,
         }
     }

@@ -1,21 +1,29 @@
-//! `helpdesk-mock [--port PORT]`: the mock as a program.
+//! `helpdesk-mock [--port PORT] [--callback-url URL]`: the mock as a program.
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use helpdesk_mock::{Mock, Request};
+use helpdesk_mock::{Delivery, DeliveryState, Mock, Request};
 
 const USAGE: &str = "\
 A loopback server of the Feishu (Lark) Helpdesk API that answers from its documentation.
 
-Usage: helpdesk-mock [--port PORT]
+Usage: helpdesk-mock [--port PORT] [--callback-url URL]
 
-  --port PORT  listen on this port; a free one if left out
-  --help       print this";
+  --port PORT         listen on this port; a free one if left out
+  --callback-url URL  push the events that are subscribed to there, once it answers a challenge
+  --help              print this";
+
+/// What the command line says.
+#[derive(Default)]
+struct Arguments {
+    port: u16,
+    callback_url: Option<String>,
+}
 
 fn main() -> ExitCode {
-    let port = match parse(std::env::args().skip(1)) {
-        Ok(Some(port)) => port,
+    let arguments = match parse(std::env::args().skip(1)) {
+        Ok(Some(arguments)) => arguments,
         Ok(None) => {
             print(USAGE);
             return ExitCode::SUCCESS;
@@ -25,7 +33,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match run(port) {
+    match run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
@@ -34,27 +42,37 @@ fn main() -> ExitCode {
     }
 }
 
-/// The port to listen on; `None` where help is wanted.
-fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<u16>, String> {
-    let mut port = 0;
-    while let Some(argument) = arguments.next() {
-        let value = match argument.as_str() {
-            "--help" | "-h" => return Ok(None),
-            "--port" => arguments.next().ok_or("--port needs a number")?,
-            other => match other.strip_prefix("--port=") {
-                Some(value) => value.to_owned(),
-                None => return Err(format!("unknown argument `{other}`")),
-            },
+/// The arguments; `None` where help is wanted.
+fn parse(mut given: impl Iterator<Item = String>) -> Result<Option<Arguments>, String> {
+    let mut arguments = Arguments::default();
+    while let Some(argument) = given.next() {
+        let (name, value) = match argument.split_once('=') {
+            Some((name, value)) => (name, Some(value.to_owned())),
+            None => (argument.as_str(), None),
         };
-        port = value.parse().map_err(|_| format!("`{value}` is no port number"))?;
+        match name {
+            "--help" | "-h" => return Ok(None),
+            "--port" => {
+                let value = value.or_else(|| given.next()).ok_or("--port needs a number")?;
+                arguments.port = value.parse().map_err(|_| format!("`{value}` is no port number"))?;
+            }
+            "--callback-url" => {
+                arguments.callback_url = Some(value.or_else(|| given.next()).ok_or("--callback-url needs a URL")?);
+            }
+            _ => return Err(format!("unknown argument `{argument}`")),
+        }
     }
-    Ok(Some(port))
+    Ok(Some(arguments))
 }
 
-fn run(port: u16) -> Result<(), Box<dyn std::error::Error>> {
+fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let mock = Mock::builder().port(port).on_request(|request| print(&line(request))).start().await?;
+        let mut builder = Mock::builder().port(arguments.port).on_request(|request| print(&line(request)));
+        if let Some(url) = arguments.callback_url {
+            builder = builder.callback_url(url).on_push(|delivery| print(&push_line(delivery)));
+        }
+        let mock = builder.start().await?;
         print(&greeting(&mock));
         Ok(tokio::signal::ctrl_c().await?)
     })
@@ -62,19 +80,23 @@ fn run(port: u16) -> Result<(), Box<dyn std::error::Error>> {
 
 fn greeting(mock: &Mock) -> String {
     format!(
-        "helpdesk-mock listens on {url}; stop it with Ctrl-C\n\n\
+        "helpdesk-mock listens on {url}, with a page for a browser there; stop it with Ctrl-C\n\n\
          export FEISHU_BASE_URL={url}\n\
          export FEISHU_APP_ID={}\n\
          export FEISHU_APP_SECRET={}\n\
          export FEISHU_HELPDESK_ID={}\n\
          export FEISHU_HELPDESK_TOKEN={}\n\
          export FEISHU_USER_TOKEN={}\n\
-         export FEISHU_OPEN_ID=ou_mock\n",
+         export FEISHU_OPEN_ID=ou_mock\n\
+         export FEISHU_ENCRYPT_KEY={}\n\
+         export FEISHU_VERIFICATION_TOKEN={}\n",
         mock.app_id(),
         mock.app_secret(),
         mock.helpdesk_id(),
         mock.helpdesk_token(),
         mock.user_token(),
+        mock.encrypt_key().unwrap_or_default(),
+        mock.verification_token(),
         url = mock.url(),
     )
 }
@@ -85,6 +107,20 @@ fn line(request: &Request) -> String {
     // A refusal may quote the request, which must not move the cursor.
     let refusal: String = refusal.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     format!("{method} {path} {operation} {status} {code} {refusal}").trim_end().to_owned()
+}
+
+fn push_line(delivery: &Delivery) -> String {
+    let Delivery { event_type, event_id, attempts, state, .. } = delivery;
+    let outcome = match attempts.last().map(|attempt| (&attempt.answer, attempt.latency)) {
+        Some((Ok(status), latency)) => format!("{status} after {latency:.1?}"),
+        Some((Err(problem), _)) => problem.to_string(),
+        None => String::new(),
+    };
+    match state {
+        DeliveryState::Due(wait) => format!("PUSH {event_type} {event_id} {outcome}; once more in {wait:?}"),
+        DeliveryState::GivenUp => format!("PUSH {event_type} {event_id} {outcome}; given up"),
+        _ => format!("PUSH {event_type} {event_id} {outcome}"),
+    }
 }
 
 fn print(text: &str) {

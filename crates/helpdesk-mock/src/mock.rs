@@ -7,6 +7,7 @@ use helpdesk_schema::Operation;
 use tokio::sync::oneshot;
 
 use crate::answer::Refusal;
+use crate::push::Pusher;
 use crate::server::Server;
 use crate::{Builder, Error, Fault, Items, Request, auth, tokens};
 
@@ -185,9 +186,23 @@ impl Mock {
         self.server.log().counts(operation).acted
     }
 
-    /// Forgets requests, counts, scripts and items. Tokens stay as they are, so that a client goes on with those it has.
+    /// Forgets requests, counts, scripts, items, and deliveries with those still due. Tokens, subscriptions and the callback
+    /// URL stay as they are, so that a client goes on with what it has.
     pub fn reset(&self) {
         self.server.reset();
+    }
+}
+
+impl Mock {
+    pub(crate) fn pusher(&self) -> &Arc<Pusher> {
+        &self.server.pusher
+    }
+}
+
+impl Drop for Mock {
+    fn drop(&mut self) {
+        // What is still to be sent would otherwise keep itself alive.
+        self.server.pusher.clear();
     }
 }
 

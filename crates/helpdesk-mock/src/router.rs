@@ -1,5 +1,6 @@
 //! From a method and a path to an operation.
 
+use axum::http::HeaderValue;
 use helpdesk_schema::Operation;
 
 use crate::encoding::decode_segment;
@@ -16,6 +17,16 @@ pub(crate) enum NotFound<'a> {
     Path,
     /// The methods that the path has.
     Method(Vec<&'a str>),
+}
+
+impl NotFound<'_> {
+    /// The header `Allow`, without which HTTP lets no method be refused.
+    pub(crate) fn allow(&self) -> Option<HeaderValue> {
+        match self {
+            Self::Path => None,
+            Self::Method(methods) => HeaderValue::from_str(&methods.join(", ")).ok(),
+        }
+    }
 }
 
 /// Finds the operation for a path as it came on the wire. Where several fit, that with a literal segment at the first

@@ -9,6 +9,7 @@ use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, FromRequest, Request as HttpRequest, State};
+use axum::http::header::ALLOW;
 use axum::http::request::Parts;
 use axum::http::{Response, StatusCode};
 use helpdesk_schema::Operation;
@@ -20,6 +21,7 @@ use crate::encoding::{decode_query, query_pairs};
 use crate::fault::{self, Effect, Fault};
 use crate::listing::{Items, Listing};
 use crate::log::Log;
+use crate::push::Pusher;
 use crate::router::{self, Found, NotFound};
 use crate::script::Script;
 use crate::tokens::{Lifetimes, Tokens};
@@ -61,12 +63,13 @@ pub(crate) struct Server {
     script: Mutex<Script>,
     listings: Mutex<HashMap<String, Arc<Listing>>>,
     log: Mutex<Log>,
+    pub(crate) pusher: Arc<Pusher>,
 }
 
 impl Server {
     /// A server of these operations and of those that issue tokens. The seed tells its tokens and log ids from those of
     /// other servers.
-    pub(crate) fn new(mut operations: Vec<Operation>, settings: Settings, seed: u64) -> Self {
+    pub(crate) fn new(mut operations: Vec<Operation>, settings: Settings, pusher: Arc<Pusher>, seed: u64) -> Self {
         let Settings { on_request, lifetimes, token_refusal, keep_requests } = settings;
         for own in platform::operations() {
             operations.retain(|operation| (operation.method, &operation.path) != (own.method, &own.path));
@@ -82,6 +85,7 @@ impl Server {
             script: Mutex::default(),
             listings: Mutex::default(),
             log: Mutex::new(Log::new(keep_requests)),
+            pusher,
         }
     }
 
@@ -111,6 +115,7 @@ impl Server {
         self.log().clear();
         *self.script() = Script::default();
         lock(&self.listings).clear();
+        self.pusher.clear();
     }
 
     pub(crate) fn into_router(self: Arc<Self>) -> Router {
@@ -166,8 +171,17 @@ impl Server {
         }
     }
 
-    /// Carries an operation out.
+    /// Carries an operation out, and has the event pushed that follows from it.
     fn act(&self, operation: &Operation, request: &Request, now: Instant) -> Result<Answer, Refusal> {
+        self.pusher.change_subscriptions(&operation.id, &request.body).map_err(bad_request)?;
+        let answer = self.answer(operation, request, now)?;
+        if let Answer::Json(answer) = &answer {
+            self.pusher.follow(operation, &request.path, &request.body, answer);
+        }
+        Ok(answer)
+    }
+
+    fn answer(&self, operation: &Operation, request: &Request, now: Instant) -> Result<Answer, Refusal> {
         let failed = |code| Refusal::of(operation, code);
         let answer = match operation.id.as_str() {
             platform::ISSUE_TENANT_TOKEN => self.tokens().issue_tenant_token(&request.body, now).map_err(failed)?,
@@ -175,8 +189,7 @@ impl Server {
             id => {
                 let listing = lock(&self.listings).get(id).map(Arc::clone);
                 let Some(listing) = listing else { return Ok(Answer::documented(operation)) };
-                let refuse = |problem| Refusal::new(StatusCode::BAD_REQUEST, code::BAD_REQUEST, problem);
-                listing.page(request).map_err(refuse)?
+                listing.page(request).map_err(bad_request)?
             }
         };
         Ok(Answer::Json(answer.to_string()))
@@ -195,6 +208,7 @@ async fn handle(
     let body = Bytes::from_request(HttpRequest::from_parts(parts.clone(), body), &()).await;
 
     let found = router::find(&server.operations, parts.method.as_str(), parts.uri.path());
+    let allow = found.as_ref().err().and_then(NotFound::allow);
     let mut request = Request {
         arrived,
         method: parts.method.to_string(),
@@ -221,6 +235,9 @@ async fn handle(
         Ok(answer) => answer.into_response(&log_id),
         Err(refusal) => Some(refusal.into_response(request.operation.as_deref(), &log_id)),
     };
+    if let (Some(allow), Some(response)) = (allow, &mut response) {
+        response.headers_mut().insert(ALLOW, allow);
+    }
     let fault = request.fault.clone();
     if let (Some(fault), Some(response)) = (&fault, &mut response) {
         response.headers_mut().extend(fault.headers());
@@ -254,6 +271,10 @@ async fn send(fault: Option<&Fault>, response: Response<Bytes>, control: &Contro
     };
     control.send_instead(instead);
     Response::default()
+}
+
+fn bad_request(problem: String) -> Refusal {
+    Refusal::new(StatusCode::BAD_REQUEST, code::BAD_REQUEST, problem)
 }
 
 fn not_found(parts: &Parts, missing: &NotFound) -> Refusal {

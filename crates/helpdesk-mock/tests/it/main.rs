@@ -2,11 +2,16 @@
 
 mod auth;
 mod checks;
+mod events;
 mod faults;
+mod forgeries;
 mod helpdesk;
 mod listings;
 mod mock;
 mod program;
+mod receiver;
 mod routes;
+mod sdks;
 mod tokens;
+mod viewer;
 mod wire;

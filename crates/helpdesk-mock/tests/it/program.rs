@@ -3,7 +3,12 @@
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Command, Stdio};
 
-use crate::wire::send_to;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
+
+use crate::receiver::Receiver;
+use crate::wire::{JSON, send_to};
 
 fn program() -> Command {
     Command::new(env!("CARGO_BIN_EXE_helpdesk-mock"))
@@ -14,9 +19,12 @@ fn program() -> Command {
 async fn it_says_how_to_reach_it_and_what_arrives() {
     let mut running = program().args(["--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();
     let mut lines = BufReader::new(running.stdout.take().unwrap()).lines().map(Result::unwrap);
-    let greeting: Vec<String> = lines.by_ref().take(9).collect();
+    let greeting: Vec<String> = lines.by_ref().take(11).collect();
     let url = greeting[2].strip_prefix("export FEISHU_BASE_URL=").unwrap();
-    assert_eq!(greeting[0], format!("helpdesk-mock listens on {url}; stop it with Ctrl-C"));
+    assert_eq!(
+        greeting[0],
+        format!("helpdesk-mock listens on {url}, with a page for a browser there; stop it with Ctrl-C")
+    );
     assert_eq!(
         greeting[3..],
         [
@@ -26,6 +34,8 @@ async fn it_says_how_to_reach_it_and_what_arrives() {
             "export FEISHU_HELPDESK_TOKEN=ht-mock-00000000-0000-0000-0000-000000000000",
             "export FEISHU_USER_TOKEN=u-mock-00000000000000000000",
             "export FEISHU_OPEN_ID=ou_mock",
+            "export FEISHU_ENCRYPT_KEY=mock-encrypt-key",
+            "export FEISHU_VERIFICATION_TOKEN=mock-verification-token",
         ]
     );
     assert_eq!(lines.next().as_deref(), Some(""));
@@ -43,6 +53,38 @@ async fn it_says_how_to_reach_it_and_what_arrives() {
     assert!(running.wait().unwrap().success());
 }
 
+#[tokio::test]
+async fn it_says_what_it_pushes() {
+    let receiver = Receiver::start().await;
+    receiver.answer([500]);
+    let mut running = program().args(["--callback-url", &receiver.url]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(running.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let url = lines.nth(2).unwrap().replace("export FEISHU_BASE_URL=", "");
+
+    let app = json!({ "app_id": "cli_mock", "app_secret": "mock-app-secret" }).to_string();
+    let issue = "/open-apis/auth/v3/tenant_access_token/internal";
+    let issued = send_to(&url, "POST", issue, &[JSON], app).await.json();
+    let bearer = format!("Bearer {}", issued["tenant_access_token"].as_str().unwrap());
+    let helpdesk = STANDARD.encode("7000000000000000000:ht-mock-00000000-0000-0000-0000-000000000000");
+    let headers = [("Authorization", bearer.as_str()), ("X-Lark-Helpdesk-Authorization", &helpdesk), JSON];
+    let event = json!({ "type": "helpdesk.ticket", "subtype": "ticket.created_v1" });
+    for (path, body) in
+        [("events/subscribe", json!({ "events": [event] })), ("start_service", json!({ "open_id": "ou_1" }))]
+    {
+        let answer = send_to(&url, "POST", &format!("/open-apis/helpdesk/v1/{path}"), &headers, body.to_string()).await;
+        assert_eq!(answer.status, 200);
+    }
+    // The receiver answers on this thread.
+    let push =
+        tokio::task::spawn_blocking(move || lines.find(|line| line.starts_with("PUSH "))).await.unwrap().unwrap();
+    running.kill().unwrap();
+    running.wait().unwrap();
+    let envelope = receiver.only().envelope();
+    let id = envelope["header"]["event_id"].as_str().unwrap();
+    assert!(push.starts_with(&format!("PUSH helpdesk.ticket.created_v1 {id} 500 after ")), "{push}");
+    assert!(push.ends_with("s; once more in 15s"), "{push}");
+}
+
 #[test]
 fn it_refuses_what_it_cannot_do() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
@@ -52,6 +94,8 @@ fn it_refuses_what_it_cannot_do() {
         (&["--port"], 2, "error: --port needs a number\n".to_owned()),
         (&["--port=x"], 2, "error: `x` is no port number\n".to_owned()),
         (&["--port", "65536"], 2, "error: `65536` is no port number\n".to_owned()),
+        (&["--callback-url"], 2, "error: --callback-url needs a URL\n".to_owned()),
+        (&["--callback-url=https://a"], 1, "error: events cannot be pushed to `https://a`: the mock".to_owned()),
         (&["-v"], 2, "error: unknown argument `-v`\n".to_owned()),
     ] {
         let mut failing = program().args(arguments).stderr(Stdio::piped()).spawn().unwrap();

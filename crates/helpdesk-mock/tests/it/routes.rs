@@ -62,6 +62,8 @@ async fn what_is_not_documented() {
         assert_eq!(answer.verdict(), (status, code, message.to_owned()), "{method} {target}");
         let request = mock.requests().pop().unwrap();
         assert_eq!((request.operation, request.status, request.code), (None, status, code));
+        let allow = message.split_once(", but: ").map(|(_, methods)| methods);
+        assert_eq!(answer.header("allow"), allow, "{method} {target}");
     }
 }
 

@@ -1,0 +1,37 @@
+//! The headers of a callback that its signature needs.
+
+/// What the headers of a callback say about its signature. They are absent where the app has no Encrypt Key.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CallbackHeaders<'a> {
+    /// `X-Lark-Request-Timestamp`: when the callback was signed, in seconds since 1970.
+    pub timestamp: Option<&'a str>,
+    /// `X-Lark-Request-Nonce`: any text.
+    pub nonce: Option<&'a str>,
+    /// `X-Lark-Signature`: a SHA-256 in lower-case hex.
+    pub signature: Option<&'a str>,
+}
+
+impl<'a> CallbackHeaders<'a> {
+    /// Asks for each header by its name. Header names know no case: look them up so.
+    ///
+    /// ```
+    /// use helpdesk_events::CallbackHeaders;
+    ///
+    /// let request = [("x-lark-request-timestamp", "1608725989"), ("x-lark-request-nonce", "n0nce")];
+    /// let headers = CallbackHeaders::from_fn(|name| {
+    ///     request.iter().find(|(header, _)| header.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
+    /// });
+    /// assert_eq!(headers.timestamp, Some("1608725989"));
+    /// assert_eq!(headers.signature, None);
+    /// ```
+    pub fn from_fn(mut header: impl FnMut(&str) -> Option<&'a str>) -> Self {
+        Self { timestamp: header(Self::TIMESTAMP), nonce: header(Self::NONCE), signature: header(Self::SIGNATURE) }
+    }
+
+    /// The name of the header that [`timestamp`](Self::timestamp) stands in.
+    pub const TIMESTAMP: &'static str = "X-Lark-Request-Timestamp";
+    /// The name of the header that [`nonce`](Self::nonce) stands in.
+    pub const NONCE: &'static str = "X-Lark-Request-Nonce";
+    /// The name of the header that [`signature`](Self::signature) stands in.
+    pub const SIGNATURE: &'static str = "X-Lark-Signature";
+}

@@ -1,0 +1,21 @@
+#![doc = include_str!("../README.md")]
+
+mod cipher;
+mod envelope;
+mod headers;
+mod incoming;
+mod receiver;
+mod refusal;
+mod secret;
+#[cfg(feature = "axum")]
+pub mod serve;
+mod signature;
+mod window;
+
+pub use headers::CallbackHeaders;
+pub use helpdesk_types as types;
+pub use helpdesk_types::{AnyEvent, EventHeader, UnknownEvent};
+pub use incoming::{Challenge, Incoming, ReceivedEvent};
+pub use receiver::EventReceiver;
+pub use refusal::{Refusal, UndecodableEvent};
+pub use secret::{EncryptKey, InvalidSecret, VerificationToken};

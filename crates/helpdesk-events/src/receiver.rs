@@ -1,0 +1,146 @@
+//! From headers and raw body to a challenge or an event.
+
+use std::time::{Duration, SystemTime};
+
+use serde_json::Value;
+
+use crate::cipher::Sealed;
+use crate::envelope::{self, Envelope};
+use crate::{CallbackHeaders, EncryptKey, Incoming, Refusal, VerificationToken, signature, window};
+
+/// Verifies, decrypts and decodes callbacks, by what is set in the developer console.
+///
+/// It holds no state: the same callback is received twice if it comes twice.
+#[derive(Debug, Clone)]
+pub struct EventReceiver {
+    key: Option<EncryptKey>,
+    token: Option<VerificationToken>,
+    window: Duration,
+}
+
+impl EventReceiver {
+    /// The largest body that is looked at: 1 MiB. The longest message that the platform takes has some 150 kB.
+    pub const MAX_BODY_BYTES: usize = 1 << 20;
+
+    /// The largest body that is looked at where there is no signature. A challenge has a few hundred bytes.
+    const MAX_UNSIGNED_BYTES: usize = 4 << 10;
+
+    /// Receives the callbacks of an app that has an Encrypt Key. This is how it should be: they are signed.
+    pub fn encrypted(key: EncryptKey) -> Self {
+        Self { key: Some(key), token: None, window: window::DEFAULT }
+    }
+
+    /// Receives the callbacks of an app that has no Encrypt Key.
+    ///
+    /// All that proves such a callback is the Verification Token in it: whoever has seen one can make another. There is no
+    /// signed timestamp either, so nothing stops a replay but handling each event id once.
+    pub fn unencrypted(token: VerificationToken) -> Self {
+        Self { key: None, token: Some(token), window: window::DEFAULT }
+    }
+
+    /// Sets the Verification Token, to be checked besides the signature.
+    ///
+    /// One thing that it adds: the challenge may come unsigned, but not without the token.
+    #[must_use]
+    pub fn verification_token(mut self, token: VerificationToken) -> Self {
+        self.token = Some(token);
+        self
+    }
+
+    /// Sets how old a signed callback may be. Default: 7 hours and 30 minutes.
+    ///
+    /// The window stops who has recorded a callback and sends it again, later. The platform does the same where a callback
+    /// was not answered with 200, for the last time 7 hours and 5 minutes after the first; whether it signs anew then is not
+    /// documented. So a shorter window may lose events after an outage. A longer one lets replays in: within the window they
+    /// are told by their event id alone, which must be remembered for longer than the window.
+    ///
+    /// A timestamp may be up to 5 minutes in the future, for clocks differ. That is not configurable: it adds to how long a
+    /// replay is possible.
+    #[must_use]
+    pub fn timestamp_window(mut self, window: Duration) -> Self {
+        self.window = window;
+        self
+    }
+
+    /// Receives a callback: its headers, and its body byte for byte.
+    ///
+    /// # Errors
+    ///
+    /// Whatever is wrong with it; [`Refusal::http_status`] tells what to answer.
+    pub fn receive(&self, headers: &CallbackHeaders<'_>, body: &[u8]) -> Result<Incoming, Refusal> {
+        self.receive_at(headers, body, SystemTime::now())
+    }
+
+    /// [`receive`](Self::receive) at another time than now, for tests and recordings.
+    ///
+    /// # Errors
+    ///
+    /// As `receive`.
+    pub fn receive_at(&self, headers: &CallbackHeaders<'_>, body: &[u8], now: SystemTime) -> Result<Incoming, Refusal> {
+        if body.len() > Self::MAX_BODY_BYTES {
+            return Err(Refusal::TooLarge);
+        }
+        match (&self.key, headers.signature) {
+            (Some(key), Some(signature)) => {
+                signature::check(signature, headers, key, body)?;
+                window::check(headers.timestamp.unwrap_or_default(), self.window, now)?;
+                self.signed(key, body)
+            }
+            (Some(key), None) => self.unsigned(key, body),
+            (None, _) => self.clear(body),
+        }
+    }
+
+    fn signed(&self, key: &EncryptKey, body: &[u8]) -> Result<Incoming, Refusal> {
+        let opened = sealed(body)?.open(key);
+        if !opened.well_padded {
+            return Err(Refusal::BadPadding);
+        }
+        self.incoming(Envelope::read(envelope::json(&opened.text)?)?)
+    }
+
+    /// Receives the challenge, which the platform need not sign.
+    ///
+    /// Anyone can send this, and who has recorded an encrypted event can change its ciphertext and watch what comes of it. If
+    /// he could tell bad padding from good, he could decrypt it byte by byte. So whatever is decrypted here and is no
+    /// challenge gets one answer, and the text is parsed whether its padding is good or not; the limit of size keeps the
+    /// difference in time small.
+    fn unsigned(&self, key: &EncryptKey, body: &[u8]) -> Result<Incoming, Refusal> {
+        if body.len() > Self::MAX_UNSIGNED_BYTES {
+            return Err(Refusal::MissingSignature);
+        }
+        let opened = sealed(body)?.open(key);
+        match envelope::json(&opened.text).and_then(Envelope::read) {
+            Ok(envelope @ Envelope::Challenge { .. }) if opened.well_padded => self.incoming(envelope),
+            _ => Err(Refusal::MissingSignature),
+        }
+    }
+
+    fn clear(&self, body: &[u8]) -> Result<Incoming, Refusal> {
+        let callback = envelope::json(body)?;
+        if callback.contains_key("encrypt") {
+            return Err(Refusal::Encrypted);
+        }
+        self.incoming(Envelope::read(callback)?)
+    }
+
+    fn incoming(&self, envelope: Envelope) -> Result<Incoming, Refusal> {
+        if let Some(token) = &self.token {
+            if !envelope.token().is_some_and(|sent| token.is(sent)) {
+                return Err(Refusal::WrongToken);
+            }
+        }
+        match envelope {
+            Envelope::Challenge { challenge, .. } => Ok(Incoming::Challenge(challenge)),
+            Envelope::Event(event) => event.decode().map(|event| Incoming::Event(Box::new(event))),
+        }
+    }
+}
+
+/// The ciphertext in a body `{"encrypt": "..."}`.
+fn sealed(body: &[u8]) -> Result<Sealed, Refusal> {
+    match envelope::json(body)?.get("encrypt") {
+        Some(Value::String(text)) => Sealed::from_base64(text),
+        _ => Err(Refusal::NotEncrypted),
+    }
+}

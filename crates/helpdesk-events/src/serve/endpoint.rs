@@ -1,0 +1,128 @@
+//! The service that axum serves.
+
+use std::convert::Infallible;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use axum::body::{Body, Bytes, HttpBody};
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use axum::response::Response;
+use tokio::time::timeout;
+use tower_service::Service;
+use tracing::{error, info};
+
+use super::builder::EventEndpointBuilder;
+use super::dispatcher::Dispatcher;
+use super::flight::Outcome;
+use super::handler::BoxError;
+use super::{body, reply};
+use crate::{CallbackHeaders, EventReceiver, Incoming, Refusal};
+
+/// How long a body may take to come in. The platform wants a challenge answered within a second.
+const BODY: Duration = Duration::from_secs(1);
+
+/// Answers the platform's callbacks: a tower service, for `Router::route_service` of axum.
+///
+/// What becomes of an event stands in the [module's](super) description. Refused are, with the status that
+/// [`Refusal::http_status`] tells, callbacks that are not proven; besides, bodies of more than
+/// [`EventReceiver::MAX_BODY_BYTES`] with 413, before they are read to the end, bodies that take longer than a second with
+/// 408, and other methods than POST with 405. A refusal tells its sender nothing but the status.
+///
+/// How long the head of a request may take is up to the server that reads it.
+///
+/// A clone is the same endpoint.
+#[derive(Clone)]
+pub struct EventEndpoint {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    receiver: EventReceiver,
+    wait: Duration,
+    dispatcher: Arc<Dispatcher>,
+}
+
+impl EventEndpoint {
+    /// An endpoint that takes the callbacks that the receiver accepts; [`handle`](EventEndpointBuilder::handle) ends it.
+    pub fn builder(receiver: EventReceiver) -> EventEndpointBuilder {
+        EventEndpointBuilder::new(receiver)
+    }
+
+    pub(crate) fn new(receiver: EventReceiver, wait: Duration, dispatcher: Dispatcher) -> Self {
+        Self { shared: Arc::new(Shared { receiver, wait, dispatcher: Arc::new(dispatcher) }) }
+    }
+
+    /// Takes no event in any more, which is answered 503, and returns once all that were taken in are handled.
+    ///
+    /// Those that are not after this time are given up: the platform is told to send them again where it still waits for an
+    /// answer, and the others are [reported](EventEndpointBuilder::on_abandoned). Call it after
+    /// `axum::serve(...).with_graceful_shutdown(...)` has returned, and before the runtime ends, which would end the handlers.
+    pub async fn shutdown(&self, limit: Duration) {
+        self.shared.dispatcher.shut_down(limit).await;
+    }
+}
+
+impl Shared {
+    async fn answer(&self, request: Request<Body>) -> Response {
+        if request.method() != Method::POST {
+            return reply::refusal(StatusCode::METHOD_NOT_ALLOWED);
+        }
+        let (head, body) = request.into_parts();
+        let body = timeout(BODY, body::read(body, EventReceiver::MAX_BODY_BYTES));
+        match body.await.unwrap_or(Err(StatusCode::REQUEST_TIMEOUT)) {
+            Ok(body) => self.receive(&head.headers, &body).await,
+            Err(status) => {
+                info!(status = status.as_u16(), "refused a callback whose body could not be read");
+                reply::refusal(status)
+            }
+        }
+    }
+
+    async fn receive(&self, headers: &HeaderMap, body: &[u8]) -> Response {
+        let headers = CallbackHeaders::from_fn(|name| headers.get(name)?.to_str().ok());
+        match self.receiver.receive(&headers, body) {
+            Ok(Incoming::Challenge(challenge)) => reply::json(StatusCode::OK, challenge.answer()),
+            Ok(Incoming::Event(event)) => match self.dispatcher.take_in(*event) {
+                Some(waiter) => reply::outcome(waiter.outcome(self.wait).await),
+                None => reply::outcome(Outcome::Unavailable),
+            },
+            Err(refusal) => {
+                match refusal {
+                    // It is the platform's, and it is lost once the platform has stopped sending it.
+                    Refusal::Undecodable(_) => error!(%refusal, "refused an event"),
+                    _ => info!(%refusal, "refused a callback"),
+                }
+                reply::refusal(StatusCode::from_u16(refusal.http_status()).unwrap_or(StatusCode::BAD_REQUEST))
+            }
+        }
+    }
+}
+
+impl<B> Service<Request<B>> for EventEndpoint
+where
+    B: HttpBody<Data = Bytes> + Send + 'static,
+    B::Error: Into<BoxError>,
+{
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<B>) -> Self::Future {
+        let shared = Arc::clone(&self.shared);
+        Box::pin(async move { Ok(shared.answer(request.map(Body::new)).await) })
+    }
+}
+
+impl fmt::Debug for EventEndpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EventEndpoint").field("wait", &self.shared.wait).finish_non_exhaustive()
+    }
+}

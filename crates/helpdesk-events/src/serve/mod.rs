@@ -1,0 +1,65 @@
+//! Serving: an endpoint for axum that takes callbacks in and hands their events to a handler.
+//!
+//! ```no_run
+//! use std::time::Duration;
+//!
+//! use axum::Router;
+//! use helpdesk_events::serve::{BoxError, EventEndpoint};
+//! use helpdesk_events::{AnyEvent, EncryptKey, EventReceiver, ReceivedEvent};
+//!
+//! async fn handle(received: ReceivedEvent) -> Result<(), BoxError> {
+//!     match received.event {
+//!         AnyEvent::TicketCreated(created) => println!("ticket {:?}", created.ticket_id),
+//!         other => println!("{}", other.event_type()),
+//!     }
+//!     Ok(())
+//! }
+//!
+//! # async fn stopped() {}
+//! # async fn run() -> Result<(), BoxError> {
+//! let receiver = EventReceiver::encrypted(EncryptKey::new("the encrypt key")?);
+//! let endpoint = EventEndpoint::builder(receiver).handle(handle);
+//! let app = Router::new().route_service("/events", endpoint.clone());
+//! let listener = tokio::net::TcpListener::bind("0.0.0.0:3000").await?;
+//! axum::serve(listener, app).with_graceful_shutdown(stopped()).await?;
+//! endpoint.shutdown(Duration::from_secs(20)).await;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # What becomes of an event
+//!
+//! The platform wants an answer within 3 seconds, and sends an event again where it gets none or a bad one: after 15 seconds,
+//! 5 minutes, 1 hour and 6 hours. So the endpoint says that it has an event only once that is true:
+//!
+//! | the handler | answer | then |
+//! | --- | --- | --- |
+//! | succeeds in time | 200 | the id is kept: what comes again is answered 200, and not handled |
+//! | fails in time, or panics | 500 | the platform sends the event again, up to four times in all |
+//! | takes longer than [`wait`](EventEndpointBuilder::wait) | 200 | if it fails, it is [tried again](EventEndpointBuilder::retries) here, and at last [reported](EventEndpointBuilder::on_abandoned) |
+//! | could not be asked: too many events at once, a shutdown, a [store](SeenEvents) that fails | 503 | the platform sends the event again |
+//!
+//! A connection that breaks changes nothing: the event is handled, and tried again here should nobody have been told of the
+//! failure. An event that comes again while it is handled waits for the same outcome. What only memory holds ends with the
+//! process: a handler that takes long should first put the event where it is safe.
+//!
+//! Events are handed over in the order they came in, several [at a time](EventEndpointBuilder::concurrency).
+
+mod body;
+mod builder;
+mod dispatcher;
+mod endpoint;
+mod flight;
+mod flights;
+mod handler;
+mod job;
+mod memory;
+mod queue;
+mod reply;
+mod seen;
+
+pub use builder::EventEndpointBuilder;
+pub use endpoint::EventEndpoint;
+pub use handler::{AbandonedEvent, BoxError, BoxFuture, HandlerError};
+pub use memory::MemorySeenEvents;
+pub use seen::{Claim, SeenEvents};

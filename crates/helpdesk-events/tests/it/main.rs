@@ -1,0 +1,12 @@
+//! Callbacks as the platform sends them, and as others would like to.
+
+mod documented;
+mod envelope;
+mod hostile;
+mod independent;
+mod padding;
+mod platform;
+mod secrets;
+#[cfg(feature = "axum")]
+mod serve;
+mod window;

@@ -1,0 +1,101 @@
+//! An event to be pushed, and the envelope around it.
+
+use helpdesk_schema::Event;
+use serde_json::{Value, json};
+
+use crate::{Error, auth};
+
+const TENANT_KEY: &str = "mock-tenant-key";
+
+/// An event to be [pushed](crate::Mock::push): of a documented type it is the page's example, in an envelope of version 2.0.
+#[derive(Debug, Clone, PartialEq)]
+#[must_use = "it goes nowhere by itself"]
+pub struct PushedEvent {
+    pub(crate) event_type: String,
+    pub(crate) event_id: Option<String>,
+    payload: Option<Value>,
+    v1: bool,
+}
+
+impl PushedEvent {
+    /// An event of this type, with an id of its own.
+    pub fn new(event_type: impl Into<String>) -> Self {
+        Self { event_type: event_type.into(), event_id: None, payload: None, v1: false }
+    }
+
+    /// With this id: a second event of one id is what a receiver has to leave out.
+    pub fn event_id(mut self, event_id: impl Into<String>) -> Self {
+        self.event_id = Some(event_id.into());
+        self
+    }
+
+    /// With this as its `event`, and not the page's example. A type that is not documented needs it.
+    pub fn payload(mut self, payload: Value) -> Self {
+        self.payload = Some(payload);
+        self
+    }
+
+    /// In an envelope of version 1.0.
+    pub fn v1(mut self) -> Self {
+        self.v1 = true;
+        self
+    }
+
+    /// The same event with its payload filled in.
+    pub(crate) fn documented(mut self, events: &[Event]) -> Result<Self, Error> {
+        if self.payload.is_none() {
+            let example =
+                events.iter().find(|event| event.id == self.event_type).and_then(|event| event.example.as_ref());
+            let Some(mut example) = example.and_then(|example| example.value().ok()) else {
+                let documented = events.iter().filter(|event| event.example.is_some()).map(|event| event.id.clone());
+                return Err(Error::UnknownEvent { event_type: self.event_type, documented: documented.collect() });
+            };
+            self.payload = Some(example.get_mut("event").map(Value::take).unwrap_or(example));
+        }
+        Ok(self)
+    }
+
+    /// Calls the payload's ids by the values that are known of them.
+    pub(crate) fn about(mut self, ids: &[(String, String)]) -> Self {
+        if let Some(payload) = &mut self.payload {
+            replace(payload, ids);
+        }
+        self
+    }
+
+    /// The envelope, as it is pushed at a time in milliseconds since 1970.
+    pub(crate) fn envelope(&self, event_id: &str, token: &str, millis: u128) -> Value {
+        let mut payload = self.payload.clone().unwrap_or_default();
+        if !self.v1 {
+            let header = json!({
+                "event_id": event_id,
+                "event_type": self.event_type,
+                "create_time": millis.to_string(),
+                "token": token,
+                "app_id": auth::APP_ID,
+                "tenant_key": TENANT_KEY,
+            });
+            return json!({ "schema": "2.0", "header": header, "event": payload });
+        }
+        if let Some(fields) = payload.as_object_mut() {
+            fields.insert("type".to_owned(), json!(self.event_type));
+        }
+        let seconds = format!("{}.{:03}", millis / 1000, millis % 1000);
+        json!({ "ts": seconds, "uuid": event_id, "token": token, "type": "event_callback", "event": payload })
+    }
+}
+
+fn replace(value: &mut Value, ids: &[(String, String)]) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match (ids.iter().find(|(id, _)| id == name), &*value) {
+                    (Some((_, known)), Value::String(_)) => *value = json!(known),
+                    _ => replace(value, ids),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| replace(item, ids)),
+        _ => {}
+    }
+}

@@ -1,0 +1,286 @@
+//! Sends events, and sends them again where they are not acknowledged.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use helpdesk_schema::{Event, Operation};
+use serde_json::json;
+use sha2::{Digest as _, Sha256};
+use tokio::sync::{oneshot, watch};
+use tokio::task::JoinSet;
+
+use super::callback::Callback;
+use super::delivery::{Attempt, Delivery, DeliveryState, NoAnswer};
+use super::event::PushedEvent;
+use super::forgery::Forgery;
+use super::seal::{self, BLOCK, Message, Stamp};
+use super::subscription;
+use crate::server::lock;
+use crate::{Error, auth};
+
+/// How long the platform waits before it sends an event again: 15 seconds, 5 minutes, an hour, and 6 hours.
+pub const REDELIVERY: [Duration; 4] = [
+    Duration::from_secs(15),
+    Duration::from_secs(5 * 60),
+    Duration::from_secs(60 * 60),
+    Duration::from_secs(6 * 60 * 60),
+];
+
+pub(crate) struct OnPush(pub(crate) Box<dyn Fn(&Delivery) + Send + Sync>);
+
+/// How events are pushed.
+pub(crate) struct PushSettings {
+    pub(crate) callback_url: Option<String>,
+    pub(crate) encrypted: bool,
+    pub(crate) redelivery: Vec<Duration>,
+    pub(crate) on_push: Option<OnPush>,
+}
+
+impl Default for PushSettings {
+    fn default() -> Self {
+        Self { callback_url: None, encrypted: true, redelivery: REDELIVERY.to_vec(), on_push: None }
+    }
+}
+
+/// The events of a mock: what may be pushed, where to, and what was.
+pub(crate) struct Pusher {
+    pub(crate) events: Vec<Event>,
+    pub(crate) encrypt_key: Option<&'static str>,
+    redelivery: Vec<Duration>,
+    on_push: Option<OnPush>,
+    seed: u64,
+    /// Tells ids, nonces and initialization vectors apart.
+    count: AtomicU64,
+    callback: Mutex<Option<Arc<Callback>>>,
+    /// The event types that are subscribed to, in the order in which they were.
+    pub(crate) subscriptions: Mutex<Vec<String>>,
+    deliveries: Mutex<Vec<Arc<Mutex<Delivery>>>>,
+    /// The last message of each event type that was acknowledged, to be replayed.
+    acknowledged: Mutex<HashMap<String, Message>>,
+    /// How many deliveries are on their way.
+    due: watch::Sender<usize>,
+    tasks: Mutex<JoinSet<()>>,
+}
+
+/// A delivery is on its way for as long as this is held.
+struct Due(watch::Sender<usize>);
+
+impl Due {
+    fn new(count: &watch::Sender<usize>) -> Self {
+        count.send_modify(|due| *due += 1);
+        Self(count.clone())
+    }
+}
+
+impl Drop for Due {
+    fn drop(&mut self) {
+        self.0.send_modify(|due| *due -= 1);
+    }
+}
+
+impl Pusher {
+    pub(crate) fn new(events: Vec<Event>, settings: PushSettings, seed: u64) -> Result<Self, Error> {
+        let PushSettings { callback_url, encrypted, redelivery, on_push } = settings;
+        let callback = callback_url.map(|url| Callback::parse(&url).map(Arc::new)).transpose()?;
+        Ok(Self {
+            events,
+            encrypt_key: encrypted.then_some(auth::ENCRYPT_KEY),
+            redelivery,
+            on_push,
+            seed,
+            count: AtomicU64::new(0),
+            callback: Mutex::new(callback),
+            subscriptions: Mutex::default(),
+            deliveries: Mutex::default(),
+            acknowledged: Mutex::default(),
+            due: watch::Sender::default(),
+            tasks: Mutex::default(),
+        })
+    }
+
+    pub(crate) fn callback(&self) -> Result<Arc<Callback>, Error> {
+        lock(&self.callback).clone().ok_or(Error::NoCallbackUrl)
+    }
+
+    pub(crate) fn set_callback(&self, callback: Callback) {
+        *lock(&self.callback) = Some(Arc::new(callback));
+    }
+
+    /// Has the callback URL answer a challenge, unless it has before.
+    pub(crate) async fn verify(&self, callback: &Callback) -> Result<(), NoAnswer> {
+        let challenge = async {
+            let challenge = self.fresh_id();
+            let body = json!({ "challenge": challenge, "token": auth::VERIFICATION_TOKEN, "type": "url_verification" })
+                .to_string();
+            // The platform signs events only.
+            let message = Message::unsigned(match self.encrypt_key {
+                Some(key) => seal::carry(&seal::encrypt(key, self.fresh_iv(), seal::pad(&body))),
+                None => body,
+            });
+            callback.challenge(&message, &challenge).await
+        };
+        callback.verified.get_or_try_init(|| challenge).await.copied()
+    }
+
+    /// Changes the subscriptions, where that is what an operation is for; an error names the event that is not known.
+    pub(crate) fn change_subscriptions(&self, operation: &str, body: &[u8]) -> Result<(), String> {
+        let subscribe = operation == subscription::SUBSCRIBE;
+        if !subscribe && operation != subscription::UNSUBSCRIBE {
+            return Ok(());
+        }
+        let named = subscription::named(&self.events, body)?;
+        let mut subscriptions = lock(&self.subscriptions);
+        for event_type in named {
+            // Subscribed to twice, it stands there once.
+            subscriptions.retain(|subscribed| subscribed != event_type);
+            if subscribe {
+                subscriptions.push(event_type.to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    /// Pushes what follows from an operation that was carried out, if that is subscribed to and there is where to push it.
+    pub(crate) fn follow(self: &Arc<Self>, operation: &Operation, path: &str, body: &[u8], answer: &str) {
+        let Some(event_type) = subscription::consequence(&operation.id) else { return };
+        if !lock(&self.subscriptions).iter().any(|subscribed| subscribed == event_type) {
+            return;
+        }
+        let Ok(event) = PushedEvent::new(event_type).documented(&self.events) else { return };
+        let event = event.about(&subscription::ids(operation, path, body, answer));
+        // Without a callback URL there is nobody to tell.
+        let _ = self.start(event);
+    }
+
+    /// Sends an event, and again until it is acknowledged. What it gives is ready after the first attempt.
+    pub(crate) fn start(
+        self: &Arc<Self>,
+        event: PushedEvent,
+    ) -> Result<(Arc<Mutex<Delivery>>, oneshot::Receiver<()>), Error> {
+        let event = event.documented(&self.events)?;
+        self.callback()?;
+        let event_id = event.event_id.clone().unwrap_or_else(|| self.fresh_id());
+        let delivery = Arc::new(Mutex::new(Delivery::new(event_id, event.event_type.clone())));
+        lock(&self.deliveries).push(Arc::clone(&delivery));
+        let (attempted, first) = oneshot::channel();
+        let deliver = Arc::clone(self).deliver(event, Arc::clone(&delivery), attempted, Due::new(&self.due));
+        let mut tasks = lock(&self.tasks);
+        while tasks.try_join_next().is_some() {}
+        tasks.spawn(deliver);
+        Ok((delivery, first))
+    }
+
+    async fn deliver(
+        self: Arc<Self>,
+        event: PushedEvent,
+        delivery: Arc<Mutex<Delivery>>,
+        attempted: oneshot::Sender<()>,
+        _due: Due,
+    ) {
+        let event_id = lock(&delivery).event_id.clone();
+        let envelope = event.envelope(&event_id, auth::VERIFICATION_TOKEN, since_epoch().as_millis()).to_string();
+        let mut waits = self.redelivery.iter().copied();
+        let mut attempted = Some(attempted);
+        loop {
+            let attempt = self.attempt(&event.event_type, &envelope).await;
+            let state = match (&attempt.answer, waits.next()) {
+                (Ok(200), _) => DeliveryState::Delivered,
+                (_, Some(wait)) => DeliveryState::Due(wait),
+                (_, None) => DeliveryState::GivenUp,
+            };
+            let so_far = {
+                let mut delivery = lock(&delivery);
+                delivery.attempts.push(attempt);
+                delivery.state = state;
+                delivery.clone()
+            };
+            if let Some(OnPush(on_push)) = &self.on_push {
+                on_push(&so_far);
+            }
+            // Nobody may be waiting for it.
+            let _ = attempted.take().map(|attempted| attempted.send(()));
+            let DeliveryState::Due(wait) = state else { break };
+            tokio::time::sleep(wait).await;
+        }
+    }
+
+    /// Sends an envelope once: each time with a signature of its own, or the last one would come too late.
+    async fn attempt(&self, event_type: &str, envelope: &str) -> Attempt {
+        let sent = Instant::now();
+        let answer = async {
+            let callback = self.callback().map_err(|error| NoAnswer::Unreachable(error.to_string()))?;
+            self.verify(&callback).await?;
+            let message = self.sealed(envelope);
+            let status = callback.push(&message).await?;
+            if status == 200 {
+                lock(&self.acknowledged).insert(event_type.to_owned(), message);
+            }
+            Ok(status)
+        };
+        let answer = answer.await;
+        Attempt { sent, latency: sent.elapsed(), answer }
+    }
+
+    /// Encrypts and signs an envelope, where there is a key for that.
+    fn sealed(&self, envelope: &str) -> Message {
+        let Some(key) = self.encrypt_key else { return Message::unsigned(envelope.to_owned()) };
+        let body = seal::carry(&seal::encrypt(key, self.fresh_iv(), seal::pad(envelope)));
+        Message::signed(&self.stamp(since_epoch()), key, body.as_bytes(), body.clone())
+    }
+
+    /// What stands for an event of a type, and is none.
+    pub(crate) fn forged(&self, event_type: &str, forgery: Forgery) -> Result<Message, Error> {
+        let event = PushedEvent::new(event_type).documented(&self.events)?;
+        if forgery == Forgery::Replayed {
+            let replayed = lock(&self.acknowledged).get(event_type).cloned();
+            return replayed.ok_or_else(|| Error::NothingToReplay { event_type: event_type.to_owned() });
+        }
+        if forgery.needs_encrypt_key() && self.encrypt_key.is_none() {
+            return Err(Error::NoEncryptKey(forgery));
+        }
+        let (back, ahead) = forgery.clock();
+        let stamp = self.stamp(since_epoch().saturating_add(ahead).saturating_sub(back));
+        let envelope = event.envelope(&self.fresh_id(), auth::VERIFICATION_TOKEN, since_epoch().as_millis());
+        Ok(forgery.forge(envelope, self.encrypt_key, self.fresh_iv(), &stamp))
+    }
+
+    pub(crate) fn deliveries(&self) -> Vec<Delivery> {
+        lock(&self.deliveries).iter().map(|delivery| lock(delivery).clone()).collect()
+    }
+
+    /// Waits until nothing is on its way any more.
+    pub(crate) async fn settled(&self) {
+        // It fails where the sender is gone, which is here.
+        let _ = self.due.subscribe().wait_for(|due| *due == 0).await;
+    }
+
+    /// Ends what is on its way, and forgets what was.
+    pub(crate) fn clear(&self) {
+        lock(&self.tasks).abort_all();
+        lock(&self.deliveries).clear();
+        lock(&self.acknowledged).clear();
+    }
+
+    fn stamp(&self, time: Duration) -> Stamp {
+        Stamp { timestamp: time.as_secs().to_string(), nonce: self.fresh_id() }
+    }
+
+    fn fresh_id(&self) -> String {
+        seal::hex(&self.fresh_iv())
+    }
+
+    /// Bytes that no other event has.
+    fn fresh_iv(&self) -> [u8; BLOCK] {
+        let count = self.count.fetch_add(1, Ordering::Relaxed);
+        let digest = Sha256::new().chain_update(self.seed.to_be_bytes()).chain_update(count.to_be_bytes()).finalize();
+        let mut bytes = [0; BLOCK];
+        bytes.copy_from_slice(&digest[..BLOCK]);
+        bytes
+    }
+}
+
+fn since_epoch() -> Duration {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
+}
