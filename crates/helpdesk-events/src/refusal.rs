@@ -189,7 +189,7 @@ pub struct UndecodableEvent {
 impl UndecodableEvent {
     pub(crate) fn new(header: EventHeader, event: UnknownEvent, path: &str, error: &serde_json::Error) -> Self {
         let path = if path == "." { "event".to_owned() } else { format!("event.{path}") };
-        Self { header, event, path: shortened(&path), reason: shortened(&error.to_string()) }
+        Self { header, event, path: shortened(&path), reason: shortened(&without_quotes(&error.to_string())) }
     }
 }
 
@@ -213,6 +213,14 @@ impl fmt::Debug for UndecodableEvent {
             .field("path", &self.path)
             .field("reason", &self.reason)
             .finish_non_exhaustive()
+    }
+}
+
+/// The reason without the text that it quotes, which people wrote.
+fn without_quotes(reason: &str) -> String {
+    match (reason.find('"'), reason.rfind('"')) {
+        (Some(first), Some(last)) if first < last => format!("{}...{}", &reason[..=first], &reason[last..]),
+        _ => reason.to_owned(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the generated code builds on beside [`api`](crate::api). It is public for that code alone.
+//! What the generated code builds on beside `api`. It is public for that code alone.
 
 mod multipart;
 mod record;
