@@ -1,7 +1,9 @@
-//! `cargo xtask build-cost`: what it costs others to build the types, against the same types with `serde_derive`.
+//! `cargo xtask build-cost`: what it costs others to build the types, against the same types with `serde_derive`; and with
+//! `--client` what it costs to build the client, against what it is made of.
 //!
-//! Both variants are written into a scratch folder and built in turn, so that a busy machine is unfair to neither.
+//! The variants are written into a scratch folder and built in turn, so that a busy machine is unfair to none.
 
+mod client;
 mod derive;
 mod measure;
 mod scratch;
@@ -21,6 +23,9 @@ pub(crate) struct Arguments {
     /// How often each variant is built; the medians count.
     #[arg(long, default_value_t = 5)]
     runs: usize,
+    /// Measure a clean release build of the client instead, against one of reqwest alone with the same TLS.
+    #[arg(long)]
+    client: bool,
     /// Build this package once into this target folder, and print the cost.
     #[arg(long, hide = true, num_args = 2)]
     once: Option<Vec<PathBuf>>,
@@ -28,12 +33,16 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(root: &Path, arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if let Some([package, target]) = arguments.once.as_deref() {
-        anstream::println!("{}", measure::check(package, target)?.to_line());
+        let command: &[&str] = if arguments.client { &["build", "--release"] } else { &["check"] };
+        anstream::println!("{}", measure::run(command, package, target)?.to_line());
         return Ok(ExitCode::SUCCESS);
     }
     ensure!(arguments.runs > 0, "at least one run is needed");
     let folder = std::env::temp_dir().join(format!("helpdesk-build-cost-{}", std::process::id()));
-    let table = compare(root, &folder, arguments.runs);
+    let table = match arguments.client {
+        true => client::compare(root, &folder, arguments.runs),
+        false => compare(root, &folder, arguments.runs),
+    };
     fs::remove_dir_all(&folder).with_context(|| format!("cannot delete {}", folder.display()))?;
     anstream::print!("{}", table?);
     Ok(ExitCode::SUCCESS)
@@ -54,12 +63,10 @@ fn compare(root: &Path, folder: &Path, runs: usize) -> anyhow::Result<String> {
     }
     for run in 1..=runs {
         for (scratch, target, costs) in &mut variants {
-            if target.exists() {
-                fs::remove_dir_all(&*target).with_context(|| format!("cannot delete {}", target.display()))?;
-            }
-            costs.clean.push(once(&scratch.package(), target)?);
+            clean(target)?;
+            costs.clean.push(once(&scratch.package(), target, &[])?);
             scratch.edit()?;
-            costs.edited.push(once(&scratch.package(), target)?);
+            costs.edited.push(once(&scratch.package(), target, &[])?);
         }
         anstream::eprintln!("{run} of {runs}");
     }
@@ -67,10 +74,17 @@ fn compare(root: &Path, folder: &Path, runs: usize) -> anyhow::Result<String> {
     Ok(table(generated, derived))
 }
 
+fn clean(target: &Path) -> anyhow::Result<()> {
+    match target.exists() {
+        true => fs::remove_dir_all(target).with_context(|| format!("cannot delete {}", target.display())),
+        false => Ok(()),
+    }
+}
+
 /// Builds in a process of its own, which can tell what its children cost.
-fn once(package: &Path, target: &Path) -> anyhow::Result<Cost> {
+fn once(package: &Path, target: &Path, options: &[&str]) -> anyhow::Result<Cost> {
     let this = std::env::current_exe().context("cannot tell where this program is")?;
-    let output = Command::new(this).args(["build-cost", "--once"]).args([package, target]).output()?;
+    let output = Command::new(this).args(["build-cost", "--once"]).args([package, target]).args(options).output()?;
     ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     Cost::from_line(&String::from_utf8_lossy(&output.stdout)).context("the cost of the build is missing")
 }

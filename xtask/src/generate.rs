@@ -3,11 +3,11 @@
 //! It differs from regen in what it does about pages that are wrong: there is no list of corrections to mend them, so they are
 //! reported and left out. And there is no list of names, so [`names`] are given by rule alone.
 
-mod collect;
-mod examples;
-mod ident;
+pub(crate) mod collect;
+pub(crate) mod examples;
+pub(crate) mod ident;
 mod mend;
-mod names;
+pub(crate) mod names;
 mod package;
 mod round_trip;
 
@@ -99,7 +99,7 @@ fn ensure_ours(out: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn ensure_something(services: usize, dir: &Path, report: &Report) -> anyhow::Result<()> {
+pub(crate) fn ensure_something(services: usize, dir: &Path, report: &Report) -> anyhow::Result<()> {
     if services == 0 {
         report.print();
         bail!("no page below {} documents an operation or event that can be generated", dir.display());

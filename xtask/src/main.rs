@@ -9,10 +9,12 @@ mod fetch;
 mod generate;
 mod golden;
 mod names;
+mod openapi;
 mod output;
 mod pages;
 mod paging;
 mod place;
+mod public_api;
 mod readme;
 mod regen;
 mod report;
@@ -56,6 +58,10 @@ enum Command {
     BuildCost(build_cost::Arguments),
     /// Write a crate of types for whatever pages lie below a folder.
     Generate(generate::Arguments),
+    /// Print the API as OpenAPI 3.1: the Helpdesk, or whatever pages lie below a folder.
+    Openapi(openapi::Arguments),
+    /// Write down the public API of the published crates, for review.
+    PublicApi(public_api::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -77,6 +83,8 @@ fn run(command: &Command) -> anyhow::Result<ExitCode> {
         #[cfg(unix)]
         Command::BuildCost(arguments) => build_cost::run(&workspace()?, arguments),
         Command::Generate(arguments) => generate::run(arguments),
+        Command::Openapi(arguments) => openapi::run(workspace, arguments),
+        Command::PublicApi(arguments) => public_api::run(&workspace()?, arguments),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::names::{self, NamesFile};
 use crate::output::{self, Change, Output};
 use crate::pages::ReadPage;
 use crate::report::{Problem, Report};
-use crate::{diff, golden, pages, paging, readme};
+use crate::{diff, golden, openapi, pages, paging, readme};
 
 pub(crate) const PAGES: &str = "spec/pages";
 const CORRECTIONS: &str = "spec/corrections.toml";
@@ -118,7 +118,8 @@ fn make(root: &Path, report: &mut Report) -> anyhow::Result<Option<Made>> {
         count(report.warnings(), "warning"),
     );
     let mut outputs = golden::outputs(&generated)?;
-    outputs.push(readme::output(root, &schema)?);
+    outputs.extend(readme::outputs(root, &schema)?);
+    outputs.push(openapi::output(&schema)?);
     outputs.push(Output { path: SCHEMA.to_owned(), text: schema.to_json() });
     outputs.push(Output { path: NAMES.to_owned(), text: names.text() });
     Ok(Some(Made { schema, outputs, summary }))

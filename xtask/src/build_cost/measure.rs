@@ -19,11 +19,12 @@ pub(super) struct Cost {
     pub(super) crates: usize,
 }
 
-/// Runs `cargo check` and tells what it cost. Only one process of a program can do that once, for the system adds up what
+/// Runs a Cargo command and tells what it cost. Only one process of a program can do that once, for the system adds up what
 /// the children of a process cost.
-pub(super) fn check(package: &Path, target: &Path) -> anyhow::Result<Cost> {
+pub(super) fn run(command: &[&str], package: &Path, target: &Path) -> anyhow::Result<Cost> {
     let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .args(["check", "--offline", "--color=never"])
+        .args(command)
+        .args(["--offline", "--color=never"])
         .current_dir(package)
         .env("CARGO_TARGET_DIR", target)
         .env("CARGO_INCREMENTAL", "0")
@@ -32,7 +33,7 @@ pub(super) fn check(package: &Path, target: &Path) -> anyhow::Result<Cost> {
         .output()
         .context("cannot run cargo")?;
     let messages = String::from_utf8_lossy(&output.stderr);
-    ensure!(output.status.success(), "cargo check failed:\n{messages}");
+    ensure!(output.status.success(), "cargo {} failed:\n{messages}", command.join(" "));
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).context("the system does not tell what the build cost")?;
     Ok(Cost { time: time(&usage), memory: usage.max_rss(), crates: crates(&messages) })
 }

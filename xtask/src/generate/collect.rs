@@ -15,17 +15,17 @@ const WINDOW: usize = 64;
 
 /// What was read, and what was left out.
 #[derive(Default)]
-pub(super) struct Collected {
+pub(crate) struct Collected {
     /// The schema of each service, without public names.
-    pub(super) services: BTreeMap<String, Schema>,
+    pub(crate) services: BTreeMap<String, Schema>,
     /// How many pages there are.
-    pub(super) pages: usize,
+    pub(crate) pages: usize,
     /// How many of them were left out because of errors.
-    pub(super) left_out: usize,
+    pub(crate) left_out: usize,
 }
 
 /// Reads the pages below a folder. Those with errors are reported and left out.
-pub(super) fn collect(folder: &Path, report: &mut Report) -> anyhow::Result<Collected> {
+pub(crate) fn collect(folder: &Path, report: &mut Report) -> anyhow::Result<Collected> {
     let paths = pages::find(folder)?;
     let mut collector = Collector { folder: folder.to_string_lossy().into_owned(), ..Collector::default() };
     for window in paths.chunks(WINDOW) {

@@ -1,7 +1,7 @@
 //! Identifiers for names of which no rule makes one.
 
 /// The name as that of a type or variant: `3dModel` -> `Value3dModel`, and the fallback for a name without letters.
-pub(super) fn upper(name: &str, fallback: &str) -> String {
+pub(crate) fn upper(name: &str, fallback: &str) -> String {
     match name.chars().next() {
         None => fallback.to_owned(),
         Some(first) if first.is_ascii_digit() => format!("{fallback}{name}"),
@@ -10,7 +10,7 @@ pub(super) fn upper(name: &str, fallback: &str) -> String {
 }
 
 /// The name as that of a field or module: `3d_model` -> `field_3d_model`, and the fallback for a name without letters.
-pub(super) fn lower(name: &str, fallback: &str) -> String {
+pub(crate) fn lower(name: &str, fallback: &str) -> String {
     match name.chars().find(|c| *c != '_') {
         None => fallback.to_owned(),
         Some(first) if first.is_ascii_digit() => format!("{fallback}_{}", name.trim_matches('_')),
@@ -20,7 +20,7 @@ pub(super) fn lower(name: &str, fallback: &str) -> String {
 }
 
 /// The first of the names that is free; else the last of them with the first number that makes it so.
-pub(super) fn first_free(names: impl IntoIterator<Item = String>, is_free: impl Fn(&str) -> bool) -> String {
+pub(crate) fn first_free(names: impl IntoIterator<Item = String>, is_free: impl Fn(&str) -> bool) -> String {
     let mut last = String::new();
     for name in names {
         if is_free(&name) {

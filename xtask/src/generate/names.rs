@@ -13,7 +13,7 @@ use super::ident;
 use crate::names::{rule, shape};
 
 /// Gives everything in the schema of a service its name.
-pub(super) fn assign(schema: &mut Schema) {
+pub(crate) fn assign(schema: &mut Schema) {
     let mut modules: BTreeMap<String, Types> = BTreeMap::new();
     for operation in &mut schema.operations {
         operation.module = module(&rule::module(rule::resource(&operation.id)));

@@ -5,6 +5,7 @@ mod diff;
 mod facts;
 mod fetch;
 mod generate;
+mod openapi;
 #[allow(dead_code, reason = "the tests inside of fetch use the rest")]
 mod portal;
 mod regen;

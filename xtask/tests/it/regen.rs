@@ -102,6 +102,18 @@ fn bad_sources_are_named_and_nothing_is_written() {
         ("spec/corrections.toml", "why = ", "whyever = ", &["corrections.toml:8:", "unknown field `whyever`"]),
         ("spec/corrections.toml", "[[type]]", "[[types]]", &["corrections.toml:4:", "unknown field `types`"]),
         ("spec/corrections.toml", "[[type]]", "[[type", &["corrections.toml:4:"]),
+        (
+            "spec/corrections.toml",
+            "[[type]]",
+            "[[nullable]]\nat = \"helpdesk.v1.ticket.message.create body/contents\"\nwhy = \"x\"\nevidence = \"x\"\n\n[[type]]",
+            &["corrections.toml:4:", "no page documents"],
+        ),
+        (
+            "spec/corrections.toml",
+            "is = \"object\"",
+            "is = \"nullable<object>\"\nwhy = \"x\"\nevidence = \"x\"\n\n[[nullable]]\nat = \"helpdesk.v1.ticket.message.create body/content\"",
+            &["corrections.toml:11:", "no longer applies: the page says so itself"],
+        ),
         // A name.
         ("spec/names.toml", "[values]", "[valeus]", &["names.toml:", "unknown key `valeus`"]),
         (

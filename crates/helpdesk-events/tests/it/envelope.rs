@@ -118,7 +118,10 @@ fn a_real_event_that_does_not_fit_its_type_is_kept() {
     assert!(refusal.to_string().contains("`event` does not fit: invalid type: sequence"), "{refusal}");
     let callback = platform::event("helpdesk.ticket.updated_v1", json!({ "object": format!("\"{TOKEN}\"") }));
     let refusal = received(&callback).expect_err("a string is no ticket");
-    assert!(refusal.to_string().contains("does not fit: invalid type: string \"...\", expected an object;"), "{refusal}");
+    assert!(
+        refusal.to_string().contains("does not fit: invalid type: string \"...\", expected an object;"),
+        "{refusal}"
+    );
 }
 
 /// Any JSON, not too deep, without fractions, which JSON does not keep.

@@ -1,0 +1,102 @@
+//! `cargo xtask public-api`: the public API of each published crate, one item a line, for review.
+//!
+//! It is rustdoc that tells, in a format that only nightly toolchains offer unasked. The crate `public-api` reads it.
+
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context as _, ensure};
+use serde::Deserialize;
+
+use crate::output::{self, Output};
+
+/// Where the lists stand.
+const FOLDER: &str = "tests/public-api";
+
+/// What the command takes.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Write nothing; fail if the public API is not what is written down.
+    #[arg(long)]
+    check: bool,
+}
+
+/// What Cargo says of the workspace, as far as it is needed here.
+#[derive(Deserialize)]
+struct Workspace {
+    packages: Vec<Package>,
+    target_directory: String,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    name: String,
+    /// The registries that it may go to; `None` for all of them.
+    publish: Option<Vec<String>>,
+    #[serde(default)]
+    metadata: Option<serde_json::Value>,
+}
+
+impl Package {
+    fn is_published(&self) -> bool {
+        self.publish.as_ref().is_none_or(|registries| !registries.is_empty())
+    }
+
+    /// The features that its documentation is made with.
+    fn features(&self) -> Vec<&str> {
+        let features = self.metadata.as_ref().and_then(|metadata| metadata.pointer("/docs/rs/features")?.as_array());
+        features.into_iter().flatten().filter_map(serde_json::Value::as_str).collect()
+    }
+}
+
+pub(crate) fn run(root: &Path, arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let metadata = cargo(root, &["metadata", "--format-version=1", "--no-deps", "--locked"])?;
+    let workspace: Workspace = serde_json::from_slice(&metadata).context("cannot read what `cargo metadata` says")?;
+    let mut outputs = Vec::new();
+    for package in workspace.packages.iter().filter(|package| package.is_published()) {
+        let text = public_api(root, package, &workspace.target_directory)
+            .with_context(|| format!("cannot tell the public API of {}", package.name))?;
+        outputs.push(Output { path: format!("{FOLDER}/{}.txt", package.name), text });
+    }
+    let changes = output::changes(root, &outputs, &[FOLDER])?;
+    for (path, _) in &changes {
+        anstream::println!(" changed  {path}");
+    }
+    if arguments.check {
+        ensure!(
+            changes.is_empty(),
+            "the public API is another than in {FOLDER}; if that is wanted, run `cargo xtask public-api`"
+        );
+    } else {
+        output::write(root, &outputs, &changes)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn public_api(root: &Path, package: &Package, target: &str) -> anyhow::Result<String> {
+    // In a folder of its own, as the switch to unstable features has much of a build done again.
+    let folder = format!("{target}/public-api");
+    let features = format!("--features={}", package.features().join(","));
+    let options = ["--lib", "--quiet", "--locked", "--target-dir", &folder, &features];
+    let unstable = ["--", "-Zunstable-options", "--output-format=json", "--cap-lints=allow"];
+    cargo(root, &[&["rustdoc", "-p", &package.name], &options[..], &unstable].concat())?;
+    let file = format!("{folder}/doc/{}.json", package.name.replace('-', "_"));
+    let api = public_api::Builder::from_rustdoc_json(file)
+        .omit_blanket_impls(true)
+        .omit_auto_trait_impls(true)
+        .omit_auto_derived_impls(true)
+        .build()?;
+    Ok(api.items().map(|item| format!("{item}\n")).collect())
+}
+
+/// What Cargo prints.
+fn cargo(root: &Path, arguments: &[&str]) -> anyhow::Result<Vec<u8>> {
+    let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(arguments)
+        .current_dir(root)
+        .env("RUSTC_BOOTSTRAP", "1")
+        .output()
+        .context("cannot run cargo")?;
+    ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr).trim());
+    Ok(output.stdout)
+}

@@ -1,0 +1,78 @@
+//! `cargo xtask openapi`: the document says what the schema says, and is written as asked.
+
+mod reader;
+mod round_trip;
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::workspace::Workspace;
+
+const DOCUMENT: &str = "spec/openapi/helpdesk-v1.json";
+
+/// The document as it is committed.
+fn committed() -> Value {
+    let text = fs::read_to_string(Workspace::source().join(DOCUMENT)).expect(DOCUMENT);
+    serde_json::from_str(&text).expect("JSON")
+}
+
+#[test]
+fn the_committed_document_is_what_the_command_prints_and_regen_writes() {
+    let workspace = Workspace::copy();
+    let committed = workspace.read(DOCUMENT);
+    let printed = workspace.run(&["openapi"]);
+    assert_eq!((printed.code, printed.stderr.as_str()), (0, ""));
+    assert_eq!(printed.stdout, committed);
+    let written = workspace.run(&["openapi", "--out", "copy.json"]);
+    assert_eq!((written.code, written.stdout.as_str(), written.stderr.as_str()), (0, "", ""));
+    assert_eq!(workspace.read("copy.json"), committed);
+
+    workspace.edit(DOCUMENT, "Helpdesk", "helpdesk");
+    let check = workspace.run(&["regen", "--check"]);
+    assert_eq!(check.code, 1, "{}", check.stdout);
+    assert!(check.stdout.contains(&format!(" changed  {DOCUMENT}\n")), "{}", check.stdout);
+    assert_eq!(workspace.run(&["regen"]).code, 0);
+    assert_eq!(workspace.read(DOCUMENT), committed);
+}
+
+/// Pages that no correction mends give a document too, without what is wrong.
+#[test]
+fn pages_of_any_folder() {
+    let workspace = Workspace::copy();
+    let pages = ["openapi", "--pages", "spec/pages"];
+    let first = workspace.run(&pages);
+    assert_eq!(first.code, 0, "{}", first.stderr);
+    assert_eq!(workspace.run(&pages).stdout, first.stdout);
+    let document: Value = serde_json::from_str(&first.stdout).expect("JSON");
+    assert_eq!(document["info"]["title"], "Feishu (Lark) Open API: helpdesk_v1");
+    for expected in [
+        "warning: Request example: content: the table says `string`, the example holds an object",
+        "ticket-message/create.md",
+        "54 pages read, ",
+    ] {
+        assert!(first.stderr.contains(expected), "{expected}\n{}", first.stderr);
+    }
+    let create = &document["paths"]["/open-apis/helpdesk/v1/tickets/{ticket_id}/messages"]["post"];
+    let content = &create["requestBody"]["content"]["application/json"];
+    assert!(content["schema"].is_object() && content["examples"].is_null(), "{content}");
+}
+
+#[test]
+fn what_cannot_be_read_or_written_is_named() {
+    let workspace = Workspace::copy();
+    let before = workspace.snapshot();
+    let cases: [(&[&str], &str); 5] = [
+        (&["--pages", "nowhere"], "error: there is no folder nowhere"),
+        (&["--pages", "README.md"], "error: there is no folder README.md"),
+        (&["--pages", "tests"], "error: no page below tests documents an operation or event"),
+        (&["--out", "nowhere/api.json"], "error: cannot write nowhere/api.json: there is no folder nowhere"),
+        (&["--pages", "spec/pages", "--out", "tests"], "error: cannot write tests: it stands there and is no file"),
+    ];
+    for (arguments, expected) in cases {
+        let run = workspace.run(&[&["openapi"], arguments].concat());
+        assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{arguments:?}");
+        assert!(run.stderr.contains(expected), "{arguments:?}\n{}", run.stderr);
+        assert_eq!(workspace.snapshot(), before, "{arguments:?}");
+    }
+}
