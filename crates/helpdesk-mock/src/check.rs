@@ -206,7 +206,7 @@ impl Check {
             | (Type::Boolean, Value::Bool(_))
             | (Type::Number, Value::Number(_))
             | (Type::String, Value::String(_)) => {}
-            (Type::Integer, Value::Number(number)) if is_integer(number) => {}
+            (Type::Integer, Value::Number(number)) if number.is_i64() => {}
             (Type::Array(inner) | Type::OneOrMany(inner), Value::Array(items)) => {
                 for (index, item) in items.iter().enumerate() {
                     self.within(&format!("[{index}]"), |check| _ = check.value(field, inner, item, object));
@@ -281,12 +281,6 @@ fn expected(ty: &Type) -> &'static str {
         Type::Any => "any value",
         Type::File => "a file",
     }
-}
-
-/// JSON has one kind of number: `1.0` is the integer 1, unless it is too large to be told from its neighbours.
-fn is_integer(number: &Number) -> bool {
-    const EXACT: f64 = (1_i64 << f64::MANTISSA_DIGITS) as f64;
-    number.is_i64() || number.as_f64().is_some_and(|float| float.fract() == 0.0 && float.abs() <= EXACT)
 }
 
 fn kind(value: &Value) -> &'static str {

@@ -1,5 +1,7 @@
 //! From a method and a path to an operation.
 
+use std::collections::BTreeSet;
+
 use axum::http::HeaderValue;
 use helpdesk_schema::Operation;
 
@@ -42,7 +44,10 @@ pub(crate) fn find<'a>(operations: &'a [Operation], method: &str, path: &'a str)
     match fitting.into_iter().max_by_key(|operation| literals(&operation.path)) {
         Some(operation) => Ok(Found { operation, parameters: parameters(&operation.path, &segments) }),
         None if others.is_empty() => Err(NotFound::Path),
-        None => Err(NotFound::Method(others.iter().map(|operation| operation.method.as_str()).collect())),
+        None => {
+            let methods: BTreeSet<&str> = others.iter().map(|operation| operation.method.as_str()).collect();
+            Err(NotFound::Method(methods.into_iter().collect()))
+        }
     }
 }
 

@@ -1,0 +1,63 @@
+//! A page where a person reads the operations and tries them: Swagger UI, as its package holds it, on the document that
+//! this server serves. Nothing of it comes from elsewhere, and a Content-Security-Policy holds the browser to that.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::{HeaderValue, Response, StatusCode};
+use axum::routing::get;
+
+use crate::{auth, openapi, tokens};
+
+const PAGE: &str = include_str!("../viewer/page.html");
+const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
+const CSS: &str = "text/css; charset=utf-8";
+
+/// What the page may load and where it may send to: this server alone. Swagger UI sets styles on its elements, and has
+/// pictures within its style sheet.
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
+     connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+);
+
+/// The page at `/`, what it is made of, and the document at `/openapi.json`.
+pub(crate) fn routes() -> Router {
+    let files = [
+        ("/viewer/page.css", CSS, include_str!("../viewer/page.css")),
+        ("/viewer/page.js", JAVASCRIPT, include_str!("../viewer/page.js")),
+        ("/viewer/swagger-ui.css", CSS, include_str!("../viewer/swagger-ui/swagger-ui.css")),
+        ("/viewer/swagger-ui-bundle.js", JAVASCRIPT, include_str!("../viewer/swagger-ui/swagger-ui-bundle.js")),
+    ];
+    let router = Router::new()
+        .route("/", get(async || answer("text/html; charset=utf-8", page())))
+        .route("/openapi.json", get(document));
+    files.into_iter().fold(router, |router, (path, content_type, text)| {
+        router.route(path, get(async move || answer(content_type, text)))
+    })
+}
+
+/// The page, with the credentials in it that are good here.
+fn page() -> String {
+    PAGE.replace("{app_id}", auth::APP_ID)
+        .replace("{app_secret}", auth::APP_SECRET)
+        .replace("{helpdesk_authorization}", &auth::helpdesk_authorization())
+        .replace("{user_token}", tokens::USER_TOKEN)
+}
+
+async fn document() -> Response<Body> {
+    match openapi::document() {
+        Ok(document) => answer("application/json", document),
+        Err(error) => {
+            let mut response = answer("text/plain", format!("the OpenAPI document is broken: {error}"));
+            *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+            response
+        }
+    }
+}
+
+fn answer(content_type: &'static str, body: impl Into<Body>) -> Response<Body> {
+    let mut response = Response::new(body.into());
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, POLICY);
+    response
+}
