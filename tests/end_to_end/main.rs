@@ -4,5 +4,4 @@ mod documented;
 mod documented_examples;
 mod error_codes;
 mod events;
-mod other_server;
 mod round_trip;
