@@ -49,7 +49,7 @@ fn pages_of_any_folder() {
     for expected in [
         "warning: Request example: content: the table says `string`, the example holds an object",
         "ticket-message/create.md",
-        "54 pages read, ",
+        " pages read, ",
     ] {
         assert!(first.stderr.contains(expected), "{expected}\n{}", first.stderr);
     }
