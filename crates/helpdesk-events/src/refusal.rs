@@ -3,9 +3,9 @@
 use std::fmt;
 use std::time::Duration;
 
-use helpdesk_types::{EventHeader, UnknownEvent};
+use helpdesk_types::{AnyEvent, EventHeader, UnknownEvent};
 
-use crate::EventReceiver;
+use crate::{EventReceiver, ReceivedEvent};
 
 /// Why a callback is refused: nothing of it may be acted upon.
 ///
@@ -66,7 +66,8 @@ pub enum Refusal {
         /// Which field.
         field: &'static str,
     },
-    /// An event of a known type whose body does not fit the type. The event is real: it has passed every check.
+    /// An event of a known type whose body does not fit the type. The event is real: it has passed every check, and it is a
+    /// [`ReceivedEvent`] by `From`, should it be handled as one that no page documents.
     Undecodable(Box<UndecodableEvent>),
 }
 
@@ -190,6 +191,13 @@ impl UndecodableEvent {
     pub(crate) fn new(header: EventHeader, event: UnknownEvent, path: &str, error: &serde_json::Error) -> Self {
         let path = if path == "." { "event".to_owned() } else { format!("event.{path}") };
         Self { header, event, path: shortened(&path), reason: shortened(&without_quotes(&error.to_string())) }
+    }
+}
+
+/// The event as one that no page documents: [`AnyEvent::Other`].
+impl From<UndecodableEvent> for ReceivedEvent {
+    fn from(UndecodableEvent { header, event, .. }: UndecodableEvent) -> Self {
+        Self { header, event: AnyEvent::Other(event) }
     }
 }
 

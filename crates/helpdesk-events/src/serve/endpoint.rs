@@ -20,7 +20,7 @@ use super::dispatcher::Dispatcher;
 use super::flight::Outcome;
 use super::handler::BoxError;
 use super::{body, reply};
-use crate::{CallbackHeaders, EventReceiver, Incoming, Refusal};
+use crate::{CallbackHeaders, EventReceiver, Incoming, ReceivedEvent, Refusal};
 
 /// How long a body may take to come in. The platform wants a challenge answered within a second.
 const BODY: Duration = Duration::from_secs(1);
@@ -86,18 +86,23 @@ impl Shared {
         let headers = CallbackHeaders::from_fn(|name| headers.get(name)?.to_str().ok());
         match self.receiver.receive(&headers, body) {
             Ok(Incoming::Challenge(challenge)) => reply::json(StatusCode::OK, challenge.answer()),
-            Ok(Incoming::Event(event)) => match self.dispatcher.take_in(*event) {
-                Some(waiter) => reply::outcome(waiter.outcome(self.wait).await),
-                None => reply::outcome(Outcome::Unavailable),
-            },
+            Ok(Incoming::Event(event)) => self.take_in(*event).await,
+            // It is real, and refusing it would lose it once the platform has stopped sending it.
+            Err(Refusal::Undecodable(event)) => {
+                error!(%event, "an event does not fit its type: it is handled as one that no page documents");
+                self.take_in(ReceivedEvent::from(*event)).await
+            }
             Err(refusal) => {
-                match refusal {
-                    // It is the platform's, and it is lost once the platform has stopped sending it.
-                    Refusal::Undecodable(_) => error!(%refusal, "refused an event"),
-                    _ => info!(%refusal, "refused a callback"),
-                }
+                info!(%refusal, "refused a callback");
                 reply::refusal(StatusCode::from_u16(refusal.http_status()).unwrap_or(StatusCode::BAD_REQUEST))
             }
+        }
+    }
+
+    async fn take_in(&self, event: ReceivedEvent) -> Response {
+        match self.dispatcher.take_in(event) {
+            Some(waiter) => reply::outcome(waiter.outcome(self.wait).await),
+            None => reply::outcome(Outcome::Unavailable),
         }
     }
 }

@@ -43,6 +43,9 @@
 //! failure. An event that comes again while it is handled waits for the same outcome. What only memory holds ends with the
 //! process: a handler that takes long should first put the event where it is safe.
 //!
+//! An event that does not fit its documented type is logged as an error, and handed over as `AnyEvent::Other`: better the
+//! handler sees the JSON than that the event is lost.
+//!
 //! Events are handed over in the order they came in, several [at a time](EventEndpointBuilder::concurrency).
 
 mod body;

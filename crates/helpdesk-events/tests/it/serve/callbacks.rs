@@ -67,6 +67,19 @@ async fn an_unknown_event_is_handled_as_it_came() {
 }
 
 #[tokio::test]
+async fn an_event_that_does_not_fit_its_type_is_handled_as_it_came() {
+    let calls = Calls::default();
+    let address = serve(&endpoint().handle(calls.handler())).await;
+    let mut misfit = event("1");
+    misfit["event"] = json!({ "ticket_id": 7 });
+    assert_eq!(send(address, &sealed(&misfit)).await, 200);
+    let received = &calls.events()[0];
+    assert!(matches!(received.event, AnyEvent::Other(_)), "{received:?}");
+    assert_eq!(received.event_type(), misfit["header"]["event_type"]);
+    assert_eq!(serde_json::to_value(&received.event).expect("events are JSON"), misfit["event"]);
+}
+
+#[tokio::test]
 async fn nothing_hostile_gets_to_the_handler() {
     let (good, other) = (sealed(&event("1")), sealed(&event("2")));
     let signature = good.signature.clone().expect("it is signed");
