@@ -4,5 +4,5 @@ mod documented;
 mod documented_examples;
 mod error_codes;
 mod events;
-mod every_field;
 mod round_trip;
+mod whole;

@@ -1,11 +1,15 @@
-//! Every example of the pages, decoded into its type and encoded again: no key is lost, no value changed.
+//! Every example of the pages, and an object of every documented field, decoded into its type and encoded again: no key is
+//! lost, no value changed.
 
-use helpdesk_schema::{Answer, Example, Schema};
+use helpdesk_schema::{Answer, Example, Field, Schema};
 use helpdesk_types::runtime::{BothWays, EventVisitor, OperationVisitor};
 use helpdesk_types::{AcceptsTenantToken, AcceptsUserToken, Download, Event, EventEnvelope, Operation};
 use serde_json::Value;
 
-use crate::documented;
+use crate::{documented, whole};
+
+/// So many operations, events and fields the pages had when they were first counted by another program.
+const LEAST: (usize, usize, usize) = (50, 4, 972);
 
 #[derive(Default)]
 struct RoundTrips {
@@ -13,11 +17,13 @@ struct RoundTrips {
     requests: usize,
     responses: usize,
     events: usize,
+    /// Those that went through a type, and those of the envelopes around it, which client and receiver read.
+    fields: usize,
     problems: Vec<String>,
 }
 
 #[test]
-fn every_example_survives() {
+fn every_example_and_every_field_survives() {
     let mut walk = RoundTrips { schema: documented::schema(), ..RoundTrips::default() };
     helpdesk_types::visit_operations(&mut walk);
     helpdesk_types::visit_events(&mut walk);
@@ -27,6 +33,10 @@ fn every_example_survives() {
     assert_eq!(walk.requests, operations.len(), "every request is walked");
     assert_eq!(walk.responses, operations.iter().filter(|operation| examples(&operation.response_example)).count());
     assert_eq!(walk.events, walk.schema.events.len(), "every event is walked");
+    assert_eq!(walk.fields, walk.schema.fields(), "every field is walked");
+    let RoundTrips { requests, events, fields, .. } = walk;
+    assert!(requests >= LEAST.0 && events >= LEAST.1 && fields >= LEAST.2, "{requests}, {events}, {fields}");
+    eprintln!("{requests} operations, {events} events and {fields} fields were walked");
 }
 
 impl RoundTrips {
@@ -37,15 +47,27 @@ impl RoundTrips {
         }
     }
 
+    fn whole<T: BothWays>(&mut self, what: &str, fields: &[&Field]) {
+        let whole = whole::object(fields.iter().copied(), &mut self.fields);
+        self.compare::<T>(&format!("whole {what}"), &whole);
+    }
+
     fn request<O: Operation + BothWays>(&mut self) {
-        let documented = documented::of::<O>(&self.schema);
-        let fields = documented::fields(documented);
-        self.compare::<O>(&format!("{} request", O::ID), &fields);
+        let documented = documented::of::<O>(&self.schema).clone();
+        let what = format!("{} request", O::ID);
+        self.compare::<O>(&what, &documented::fields(&documented));
+        let fields = [&documented.path_parameters, &documented.query, &documented.body].into_iter().flatten();
+        self.whole::<O>(&what, &fields.collect::<Vec<_>>());
         self.requests += 1;
     }
 
     fn response<O: Operation<Response: BothWays>>(&mut self) {
-        let documented = documented::of::<O>(&self.schema);
+        let documented = documented::of::<O>(&self.schema).clone();
+        let what = format!("{} response", O::ID);
+        self.whole::<O::Response>(&what, &documented.payload().iter().collect::<Vec<_>>());
+        if documented.answer != Answer::Flat {
+            self.fields += documented.response.len();
+        }
         let Some(example) = &documented.response_example else { return };
         let mut envelope = example.value().expect("the schema's examples are JSON");
         let answer = match documented.answer {
@@ -54,7 +76,7 @@ impl RoundTrips {
         };
         // An operation without documented fields may answer without data.
         if !(documented.answer == Answer::Empty && answer.is_null()) {
-            self.compare::<O::Response>(&format!("{} response", O::ID), &answer);
+            self.compare::<O::Response>(&what, &answer);
         }
         self.responses += 1;
     }
@@ -82,7 +104,7 @@ impl OperationVisitor for RoundTrips {
 
 impl EventVisitor for RoundTrips {
     fn event<E: Event + BothWays>(&mut self) {
-        let documented = self.schema.events.iter().find(|event| event.id == E::TYPE).expect("it is documented");
+        let documented = self.schema.events.iter().find(|event| event.id == E::TYPE).expect("it is documented").clone();
         let example = documented.example.as_ref().expect("it has an example").value().expect("JSON");
         let envelope: Result<EventEnvelope<E>, _> = serde_json::from_value(example.clone());
         match envelope {
@@ -90,6 +112,10 @@ impl EventVisitor for RoundTrips {
             Err(error) => self.problems.push(format!("{}: {error}", E::TYPE)),
         }
         self.compare::<E>(E::TYPE, &example["event"]);
+        self.whole::<E>(E::TYPE, &documented.payload().iter().collect::<Vec<_>>());
+        let (payload, around): (Vec<_>, Vec<_>) = documented.fields.iter().partition(|field| field.name == "event");
+        self.fields += payload.len();
+        whole::object(around, &mut self.fields);
         self.events += 1;
     }
 }
