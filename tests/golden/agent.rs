@@ -1,6 +1,8 @@
-use crate::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime;
 
-use serde::Deserialize as _;
+use ::helpdesk_core::runtime::serde;
+
+use ::helpdesk_core::runtime::serde_json;
 
 /// 获取客服邮箱
 ///
@@ -32,7 +34,7 @@ use serde::Deserialize as _;
 /// assert_eq!(ListAgentEmails::METHOD.as_str(), "GET");
 /// assert_eq!(ListAgentEmails::PATH, "/open-apis/helpdesk/v1/agent_emails");
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListAgentEmails {}
@@ -40,23 +42,23 @@ pub struct ListAgentEmails {}
 impl ListAgentEmails {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {}
+        Self::default()
     }
 }
 
-impl crate::Operation for ListAgentEmails {
+impl ::helpdesk_core::Operation for ListAgentEmails {
     const ID: &'static str = "helpdesk.v1.agent.agent_email";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/agent_emails";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = ListAgentEmailsResponse;
     type ErrorCode = ListAgentEmailsErrorCode;
 }
 
-impl crate::AcceptsTenantToken for ListAgentEmails {}
+impl ::helpdesk_core::AppOperation for ListAgentEmails {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListAgentEmails {
@@ -70,22 +72,7 @@ impl<'de> serde::Deserialize<'de> for ListAgentEmails {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {}
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {})
+        runtime::empty(deserializer)
     }
 }
 
@@ -126,6 +113,14 @@ impl serde::Serialize for ListAgentEmailsResponse {
     }
 }
 
+impl ::helpdesk_core::Response for ListAgentEmailsResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
+    }
+}
+
 /// The error codes of [`ListAgentEmails`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -146,21 +141,21 @@ pub enum ListAgentEmailsErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for ListAgentEmailsErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for ListAgentEmailsErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -242,31 +237,34 @@ impl PatchAgent {
     }
 }
 
-impl crate::Operation for PatchAgent {
+impl ::helpdesk_core::Operation for PatchAgent {
     const ID: &'static str = "helpdesk.v1.agent.patch";
-    const METHOD: crate::Method = crate::Method::Patch;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Patch;
     const PATH: &'static str = "/open-apis/helpdesk/v1/agents/:agent_id";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerMinute(100)];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::PerMinute(100),
+    ];
     type Response = PatchAgentResponse;
     type ErrorCode = PatchAgentErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("agent_id", self.agent_id.as_str());
     }
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsUserToken for PatchAgent {}
+impl ::helpdesk_core::UserOperation for PatchAgent {}
 
-impl serde::Serialize for runtime::JsonBody<'_, PatchAgent> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("status", &self.0.status).end()
+impl runtime::WriteBody for PatchAgent {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        runtime::Object::new(serializer).optional("status", &self.status).end()
     }
 }
 
@@ -367,7 +365,7 @@ impl<'de> serde::Deserialize<'de> for AgentStatus {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -393,6 +391,14 @@ impl serde::Serialize for PatchAgentResponse {
     }
 }
 
+impl ::helpdesk_core::Response for PatchAgentResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`PatchAgent`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -405,9 +411,9 @@ pub enum PatchAgentErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for PatchAgentErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for PatchAgentErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             150001,
             Some(400),
             "param is invalis",

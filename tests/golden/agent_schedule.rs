@@ -1,6 +1,8 @@
-use crate::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime;
 
-use serde::Deserialize as _;
+use ::helpdesk_core::runtime::serde;
+
+use ::helpdesk_core::runtime::serde_json;
 
 /// 创建客服工作日程
 ///
@@ -35,7 +37,7 @@ use serde::Deserialize as _;
 /// assert_eq!(CreateAgentSchedule::METHOD.as_str(), "POST");
 /// assert_eq!(CreateAgentSchedule::PATH, "/open-apis/helpdesk/v1/agent_schedules");
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAgentSchedule {
@@ -46,7 +48,7 @@ pub struct CreateAgentSchedule {
 impl CreateAgentSchedule {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self { agent_schedules: None }
+        Self::default()
     }
     /// Sets [`agent_schedules`](Self::agent_schedules).
     pub fn agent_schedules(mut self, agent_schedules: Vec<NewAgentSchedule>) -> Self {
@@ -55,28 +57,31 @@ impl CreateAgentSchedule {
     }
 }
 
-impl crate::Operation for CreateAgentSchedule {
+impl ::helpdesk_core::Operation for CreateAgentSchedule {
     const ID: &'static str = "helpdesk.v1.agent_schedule.create";
-    const METHOD: crate::Method = crate::Method::Post;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Post;
     const PATH: &'static str = "/open-apis/helpdesk/v1/agent_schedules";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = CreateAgentScheduleResponse;
     type ErrorCode = CreateAgentScheduleErrorCode;
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsUserToken for CreateAgentSchedule {}
+impl ::helpdesk_core::UserOperation for CreateAgentSchedule {}
 
-impl serde::Serialize for runtime::JsonBody<'_, CreateAgentSchedule> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl runtime::WriteBody for CreateAgentSchedule {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
-            .optional("agent_schedules", &self.0.agent_schedules)
+            .optional("agent_schedules", &self.agent_schedules)
             .end()
     }
 }
@@ -120,7 +125,7 @@ impl<'de> serde::Deserialize<'de> for CreateAgentSchedule {
 }
 
 /// 要新建的客服日程
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct NewAgentSchedule {
@@ -141,11 +146,7 @@ pub struct NewAgentSchedule {
 impl NewAgentSchedule {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {
-            agent_id: None,
-            schedule: None,
-            agent_skill_ids: None,
-        }
+        Self::default()
     }
     /// Sets [`agent_id`](Self::agent_id).
     pub fn agent_id(mut self, agent_id: impl Into<String>) -> Self {
@@ -219,7 +220,7 @@ impl<'de> serde::Deserialize<'de> for NewAgentSchedule {
 }
 
 /// 各时段的工作日程
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct WeekdayScheduleInput {
@@ -240,11 +241,7 @@ pub struct WeekdayScheduleInput {
 impl WeekdayScheduleInput {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {
-            start_time: None,
-            end_time: None,
-            weekday: None,
-        }
+        Self::default()
     }
     /// Sets [`start_time`](Self::start_time).
     pub fn start_time(mut self, start_time: impl Into<String>) -> Self {
@@ -411,7 +408,7 @@ impl<'de> serde::Deserialize<'de> for Weekday {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -437,6 +434,14 @@ impl serde::Serialize for CreateAgentScheduleResponse {
     }
 }
 
+impl ::helpdesk_core::Response for CreateAgentScheduleResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`CreateAgentSchedule`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -457,21 +462,21 @@ pub enum CreateAgentScheduleErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for CreateAgentScheduleErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for CreateAgentScheduleErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -546,23 +551,23 @@ impl DeleteAgentSchedule {
     }
 }
 
-impl crate::Operation for DeleteAgentSchedule {
+impl ::helpdesk_core::Operation for DeleteAgentSchedule {
     const ID: &'static str = "helpdesk.v1.agent.schedules.delete";
-    const METHOD: crate::Method = crate::Method::Delete;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Delete;
     const PATH: &'static str = "/open-apis/helpdesk/v1/agents/:agent_id/schedules";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = DeleteAgentScheduleResponse;
     type ErrorCode = DeleteAgentScheduleErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("agent_id", self.agent_id.as_str());
     }
 }
 
-impl crate::AcceptsUserToken for DeleteAgentSchedule {}
+impl ::helpdesk_core::UserOperation for DeleteAgentSchedule {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DeleteAgentSchedule {
@@ -622,6 +627,14 @@ impl serde::Serialize for DeleteAgentScheduleResponse {
     }
 }
 
+impl ::helpdesk_core::Response for DeleteAgentScheduleResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`DeleteAgentSchedule`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -642,21 +655,21 @@ pub enum DeleteAgentScheduleErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for DeleteAgentScheduleErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for DeleteAgentScheduleErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -728,23 +741,23 @@ impl GetAgentSchedule {
     }
 }
 
-impl crate::Operation for GetAgentSchedule {
+impl ::helpdesk_core::Operation for GetAgentSchedule {
     const ID: &'static str = "helpdesk.v1.agent.schedules.get";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/agents/:agent_id/schedules";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = GetAgentScheduleResponse;
     type ErrorCode = GetAgentScheduleErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("agent_id", self.agent_id.as_str());
     }
 }
 
-impl crate::AcceptsTenantToken for GetAgentSchedule {}
+impl ::helpdesk_core::AppOperation for GetAgentSchedule {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetAgentSchedule {
@@ -818,6 +831,14 @@ impl serde::Serialize for GetAgentScheduleResponse {
         runtime::Object::new(serializer)
             .optional("agent_schedule", &self.agent_schedule)
             .end()
+    }
+}
+
+impl ::helpdesk_core::Response for GetAgentScheduleResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
     }
 }
 
@@ -938,7 +959,7 @@ impl<'de> serde::Deserialize<'de> for AgentStatus {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -1122,21 +1143,21 @@ pub enum GetAgentScheduleErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for GetAgentScheduleErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for GetAgentScheduleErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -1217,25 +1238,25 @@ impl ListAgentSchedules {
     }
 }
 
-impl crate::Operation for ListAgentSchedules {
+impl ::helpdesk_core::Operation for ListAgentSchedules {
     const ID: &'static str = "helpdesk.v1.agent_schedule.list";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/agent_schedules";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = ListAgentSchedulesResponse;
     type ErrorCode = ListAgentSchedulesErrorCode;
     #[inline]
-    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn query<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         for value in &self.status {
             parameters.push("status", value.to_string());
         }
     }
 }
 
-impl crate::AcceptsTenantToken for ListAgentSchedules {}
+impl ::helpdesk_core::AppOperation for ListAgentSchedules {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListAgentSchedules {
@@ -1347,7 +1368,7 @@ impl<'de> serde::Deserialize<'de> for AgentStatusFilter {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -1390,6 +1411,14 @@ impl serde::Serialize for ListAgentSchedulesResponse {
     }
 }
 
+impl ::helpdesk_core::Response for ListAgentSchedulesResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
+    }
+}
+
 /// The error codes of [`ListAgentSchedules`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1410,21 +1439,21 @@ pub enum ListAgentSchedulesErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for ListAgentSchedulesErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for ListAgentSchedulesErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -1509,32 +1538,35 @@ impl PatchAgentSchedule {
     }
 }
 
-impl crate::Operation for PatchAgentSchedule {
+impl ::helpdesk_core::Operation for PatchAgentSchedule {
     const ID: &'static str = "helpdesk.v1.agent.schedules.patch";
-    const METHOD: crate::Method = crate::Method::Patch;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Patch;
     const PATH: &'static str = "/open-apis/helpdesk/v1/agents/:agent_id/schedules";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = PatchAgentScheduleResponse;
     type ErrorCode = PatchAgentScheduleErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("agent_id", self.agent_id.as_str());
     }
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsUserToken for PatchAgentSchedule {}
+impl ::helpdesk_core::UserOperation for PatchAgentSchedule {}
 
-impl serde::Serialize for runtime::JsonBody<'_, PatchAgentSchedule> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl runtime::WriteBody for PatchAgentSchedule {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
-            .optional("agent_schedule", &self.0.agent_schedule)
+            .optional("agent_schedule", &self.agent_schedule)
             .end()
     }
 }
@@ -1582,7 +1614,7 @@ impl<'de> serde::Deserialize<'de> for PatchAgentSchedule {
 }
 
 /// 各时段的工作日程
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct AgentScheduleUpdate {
@@ -1597,10 +1629,7 @@ pub struct AgentScheduleUpdate {
 impl AgentScheduleUpdate {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {
-            schedule: None,
-            agent_skill_ids: None,
-        }
+        Self::default()
     }
     /// Sets [`schedule`](Self::schedule).
     pub fn schedule(mut self, schedule: Vec<WeekdayScheduleInput>) -> Self {
@@ -1682,6 +1711,14 @@ impl serde::Serialize for PatchAgentScheduleResponse {
     }
 }
 
+impl ::helpdesk_core::Response for PatchAgentScheduleResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`PatchAgentSchedule`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1702,21 +1739,21 @@ pub enum PatchAgentScheduleErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for PatchAgentScheduleErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for PatchAgentScheduleErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",

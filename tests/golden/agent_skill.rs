@@ -1,6 +1,8 @@
-use crate::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime;
 
-use serde::Deserialize as _;
+use ::helpdesk_core::runtime::serde;
+
+use ::helpdesk_core::runtime::serde_json;
 
 /// 创建客服技能
 ///
@@ -35,7 +37,7 @@ use serde::Deserialize as _;
 /// assert_eq!(CreateAgentSkill::METHOD.as_str(), "POST");
 /// assert_eq!(CreateAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills");
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAgentSkill {
@@ -54,11 +56,7 @@ pub struct CreateAgentSkill {
 impl CreateAgentSkill {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {
-            name: None,
-            rules: None,
-            agent_ids: None,
-        }
+        Self::default()
     }
     /// Sets [`name`](Self::name).
     pub fn name(mut self, name: impl Into<String>) -> Self {
@@ -80,30 +78,33 @@ impl CreateAgentSkill {
     }
 }
 
-impl crate::Operation for CreateAgentSkill {
+impl ::helpdesk_core::Operation for CreateAgentSkill {
     const ID: &'static str = "helpdesk.v1.agent_skill.create";
-    const METHOD: crate::Method = crate::Method::Post;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Post;
     const PATH: &'static str = "/open-apis/helpdesk/v1/agent_skills";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = CreateAgentSkillResponse;
     type ErrorCode = CreateAgentSkillErrorCode;
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsUserToken for CreateAgentSkill {}
+impl ::helpdesk_core::UserOperation for CreateAgentSkill {}
 
-impl serde::Serialize for runtime::JsonBody<'_, CreateAgentSkill> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl runtime::WriteBody for CreateAgentSkill {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
-            .optional("name", &self.0.name)
-            .optional("rules", &self.0.rules)
-            .optional("agent_ids", &self.0.agent_ids)
+            .optional("name", &self.name)
+            .optional("rules", &self.rules)
+            .optional("agent_ids", &self.agent_ids)
             .end()
     }
 }
@@ -155,7 +156,7 @@ impl<'de> serde::Deserialize<'de> for CreateAgentSkill {
 }
 
 /// 技能的规则（rule）列表
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct NewAgentSkillRule {
@@ -180,12 +181,7 @@ pub struct NewAgentSkillRule {
 impl NewAgentSkillRule {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {
-            id: None,
-            selected_operator: None,
-            operand: None,
-            category: None,
-        }
+        Self::default()
     }
     /// Sets [`id`](Self::id).
     pub fn id(mut self, id: impl Into<String>) -> Self {
@@ -324,7 +320,7 @@ impl<'de> serde::Deserialize<'de> for RuleCategory {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -367,6 +363,14 @@ impl serde::Serialize for CreateAgentSkillResponse {
     }
 }
 
+impl ::helpdesk_core::Response for CreateAgentSkillResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
+    }
+}
+
 /// The error codes of [`CreateAgentSkill`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -387,21 +391,21 @@ pub enum CreateAgentSkillErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for CreateAgentSkillErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for CreateAgentSkillErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -478,23 +482,23 @@ impl DeleteAgentSkill {
     }
 }
 
-impl crate::Operation for DeleteAgentSkill {
+impl ::helpdesk_core::Operation for DeleteAgentSkill {
     const ID: &'static str = "helpdesk.v1.agent_skill.delete";
-    const METHOD: crate::Method = crate::Method::Delete;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Delete;
     const PATH: &'static str = "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = DeleteAgentSkillResponse;
     type ErrorCode = DeleteAgentSkillErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("agent_skill_id", self.agent_skill_id.as_str());
     }
 }
 
-impl crate::AcceptsUserToken for DeleteAgentSkill {}
+impl ::helpdesk_core::UserOperation for DeleteAgentSkill {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DeleteAgentSkill {
@@ -556,6 +560,14 @@ impl serde::Serialize for DeleteAgentSkillResponse {
     }
 }
 
+impl ::helpdesk_core::Response for DeleteAgentSkillResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`DeleteAgentSkill`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -576,21 +588,21 @@ pub enum DeleteAgentSkillErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for DeleteAgentSkillErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for DeleteAgentSkillErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -664,23 +676,23 @@ impl GetAgentSkill {
     }
 }
 
-impl crate::Operation for GetAgentSkill {
+impl ::helpdesk_core::Operation for GetAgentSkill {
     const ID: &'static str = "helpdesk.v1.agent_skill.get";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = GetAgentSkillResponse;
     type ErrorCode = GetAgentSkillErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("agent_skill_id", self.agent_skill_id.as_str());
     }
 }
 
-impl crate::AcceptsTenantToken for GetAgentSkill {}
+impl ::helpdesk_core::AppOperation for GetAgentSkill {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetAgentSkill {
@@ -754,6 +766,14 @@ impl<'de> serde::Deserialize<'de> for GetAgentSkillResponse {
 impl serde::Serialize for GetAgentSkillResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).optional("agent_skill", &self.agent_skill).end()
+    }
+}
+
+impl ::helpdesk_core::Response for GetAgentSkillResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
     }
 }
 
@@ -961,21 +981,21 @@ pub enum GetAgentSkillErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for GetAgentSkillErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for GetAgentSkillErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -1031,7 +1051,7 @@ impl crate::ErrorCode for GetAgentSkillErrorCode {
 /// assert_eq!(ListAgentSkills::METHOD.as_str(), "GET");
 /// assert_eq!(ListAgentSkills::PATH, "/open-apis/helpdesk/v1/agent_skills");
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListAgentSkills {}
@@ -1039,23 +1059,23 @@ pub struct ListAgentSkills {}
 impl ListAgentSkills {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {}
+        Self::default()
     }
 }
 
-impl crate::Operation for ListAgentSkills {
+impl ::helpdesk_core::Operation for ListAgentSkills {
     const ID: &'static str = "helpdesk.v1.agent_skill.list";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/agent_skills";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = ListAgentSkillsResponse;
     type ErrorCode = ListAgentSkillsErrorCode;
 }
 
-impl crate::AcceptsTenantToken for ListAgentSkills {}
+impl ::helpdesk_core::AppOperation for ListAgentSkills {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListAgentSkills {
@@ -1069,22 +1089,7 @@ impl<'de> serde::Deserialize<'de> for ListAgentSkills {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {}
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {})
+        runtime::empty(deserializer)
     }
 }
 
@@ -1122,6 +1127,14 @@ impl<'de> serde::Deserialize<'de> for ListAgentSkillsResponse {
 impl serde::Serialize for ListAgentSkillsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("agent_skills", &self.agent_skills).end()
+    }
+}
+
+impl ::helpdesk_core::Response for ListAgentSkillsResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
     }
 }
 
@@ -1210,27 +1223,27 @@ pub enum ListAgentSkillsErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for ListAgentSkillsErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for ListAgentSkillsErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
             "内部错误，请联系我们",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
@@ -1317,33 +1330,34 @@ impl PatchAgentSkill {
     }
 }
 
-impl crate::Operation for PatchAgentSkill {
+impl ::helpdesk_core::Operation for PatchAgentSkill {
     const ID: &'static str = "helpdesk.v1.agent_skill.patch";
-    const METHOD: crate::Method = crate::Method::Patch;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Patch;
     const PATH: &'static str = "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = PatchAgentSkillResponse;
     type ErrorCode = PatchAgentSkillErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("agent_skill_id", self.agent_skill_id.as_str());
     }
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsUserToken for PatchAgentSkill {}
+impl ::helpdesk_core::UserOperation for PatchAgentSkill {}
 
-impl serde::Serialize for runtime::JsonBody<'_, PatchAgentSkill> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("agent_skill", &self.0.agent_skill)
-            .end()
+impl runtime::WriteBody for PatchAgentSkill {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        runtime::Object::new(serializer).optional("agent_skill", &self.agent_skill).end()
     }
 }
 
@@ -1390,7 +1404,7 @@ impl<'de> serde::Deserialize<'de> for PatchAgentSkill {
 }
 
 /// 技能的新内容
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct AgentSkillUpdate {
@@ -1409,11 +1423,7 @@ pub struct AgentSkillUpdate {
 impl AgentSkillUpdate {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {
-            name: None,
-            rules: None,
-            agent_ids: None,
-        }
+        Self::default()
     }
     /// Sets [`name`](Self::name).
     pub fn name(mut self, name: impl Into<String>) -> Self {
@@ -1481,7 +1491,7 @@ impl<'de> serde::Deserialize<'de> for AgentSkillUpdate {
 }
 
 /// 技能的规则（rule）列表
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct AgentSkillRuleUpdate {
@@ -1506,12 +1516,7 @@ pub struct AgentSkillRuleUpdate {
 impl AgentSkillRuleUpdate {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {
-            id: None,
-            selected_operator: None,
-            operator_options: None,
-            operand: None,
-        }
+        Self::default()
     }
     /// Sets [`id`](Self::id).
     pub fn id(mut self, id: impl Into<String>) -> Self {
@@ -1611,6 +1616,14 @@ impl serde::Serialize for PatchAgentSkillResponse {
     }
 }
 
+impl ::helpdesk_core::Response for PatchAgentSkillResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`PatchAgentSkill`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1631,21 +1644,21 @@ pub enum PatchAgentSkillErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for PatchAgentSkillErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for PatchAgentSkillErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",

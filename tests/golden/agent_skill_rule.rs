@@ -1,6 +1,8 @@
-use crate::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime;
 
-use serde::Deserialize as _;
+use ::helpdesk_core::runtime::serde;
+
+use ::helpdesk_core::runtime::serde_json;
 
 /// 获取客服技能列表
 ///
@@ -32,7 +34,7 @@ use serde::Deserialize as _;
 /// assert_eq!(ListAgentSkillRules::METHOD.as_str(), "GET");
 /// assert_eq!(ListAgentSkillRules::PATH, "/open-apis/helpdesk/v1/agent_skill_rules");
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListAgentSkillRules {}
@@ -40,23 +42,23 @@ pub struct ListAgentSkillRules {}
 impl ListAgentSkillRules {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {}
+        Self::default()
     }
 }
 
-impl crate::Operation for ListAgentSkillRules {
+impl ::helpdesk_core::Operation for ListAgentSkillRules {
     const ID: &'static str = "helpdesk.v1.agent_skill_rule.list";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/agent_skill_rules";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = ListAgentSkillRulesResponse;
     type ErrorCode = ListAgentSkillRulesErrorCode;
 }
 
-impl crate::AcceptsTenantToken for ListAgentSkillRules {}
+impl ::helpdesk_core::AppOperation for ListAgentSkillRules {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListAgentSkillRules {
@@ -70,22 +72,7 @@ impl<'de> serde::Deserialize<'de> for ListAgentSkillRules {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {}
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {})
+        runtime::empty(deserializer)
     }
 }
 
@@ -123,6 +110,14 @@ impl<'de> serde::Deserialize<'de> for ListAgentSkillRulesResponse {
 impl serde::Serialize for ListAgentSkillRulesResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("rules", &self.rules).end()
+    }
+}
+
+impl ::helpdesk_core::Response for ListAgentSkillRulesResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
     }
 }
 
@@ -248,7 +243,7 @@ impl<'de> serde::Deserialize<'de> for RuleCategory {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -272,21 +267,21 @@ pub enum ListAgentSkillRulesErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for ListAgentSkillRulesErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for ListAgentSkillRulesErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",

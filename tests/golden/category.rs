@@ -1,6 +1,8 @@
-use crate::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime;
 
-use serde::Deserialize as _;
+use ::helpdesk_core::runtime::serde;
+
+use ::helpdesk_core::runtime::serde_json;
 
 /// 创建知识库分类
 ///
@@ -71,30 +73,33 @@ impl CreateCategory {
     }
 }
 
-impl crate::Operation for CreateCategory {
+impl ::helpdesk_core::Operation for CreateCategory {
     const ID: &'static str = "helpdesk.v1.category.create";
-    const METHOD: crate::Method = crate::Method::Post;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Post;
     const PATH: &'static str = "/open-apis/helpdesk/v1/categories";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = CreateCategoryResponse;
     type ErrorCode = CreateCategoryErrorCode;
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsUserToken for CreateCategory {}
+impl ::helpdesk_core::UserOperation for CreateCategory {}
 
-impl serde::Serialize for runtime::JsonBody<'_, CreateCategory> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl runtime::WriteBody for CreateCategory {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
-            .field("name", &self.0.name)
-            .field("parent_id", &self.0.parent_id)
-            .optional("language", &self.0.language)
+            .field("name", &self.name)
+            .field("parent_id", &self.parent_id)
+            .optional("language", &self.language)
             .end()
     }
 }
@@ -179,6 +184,14 @@ impl<'de> serde::Deserialize<'de> for CreateCategoryResponse {
 impl serde::Serialize for CreateCategoryResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).optional("category", &self.category).end()
+    }
+}
+
+impl ::helpdesk_core::Response for CreateCategoryResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
     }
 }
 
@@ -286,33 +299,33 @@ pub enum CreateCategoryErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for CreateCategoryErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for CreateCategoryErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -392,23 +405,23 @@ impl DeleteCategory {
     }
 }
 
-impl crate::Operation for DeleteCategory {
+impl ::helpdesk_core::Operation for DeleteCategory {
     const ID: &'static str = "helpdesk.v1.category.delete";
-    const METHOD: crate::Method = crate::Method::Delete;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Delete;
     const PATH: &'static str = "/open-apis/helpdesk/v1/categories/:id";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = DeleteCategoryResponse;
     type ErrorCode = DeleteCategoryErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("id", self.id.as_str());
     }
 }
 
-impl crate::AcceptsUserToken for DeleteCategory {}
+impl ::helpdesk_core::UserOperation for DeleteCategory {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DeleteCategory {
@@ -468,6 +481,14 @@ impl serde::Serialize for DeleteCategoryResponse {
     }
 }
 
+impl ::helpdesk_core::Response for DeleteCategoryResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`DeleteCategory`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -492,27 +513,27 @@ pub enum DeleteCategoryErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for DeleteCategoryErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for DeleteCategoryErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -586,23 +607,23 @@ impl GetCategory {
     }
 }
 
-impl crate::Operation for GetCategory {
+impl ::helpdesk_core::Operation for GetCategory {
     const ID: &'static str = "helpdesk.v1.category.get";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/categories/:id";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = GetCategoryResponse;
     type ErrorCode = GetCategoryErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("id", self.id.as_str());
     }
 }
 
-impl crate::AcceptsTenantToken for GetCategory {}
+impl ::helpdesk_core::AppOperation for GetCategory {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetCategory {
@@ -709,6 +730,14 @@ impl serde::Serialize for GetCategoryResponse {
     }
 }
 
+impl ::helpdesk_core::Response for GetCategoryResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
+    }
+}
+
 /// The error codes of [`GetCategory`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -729,21 +758,21 @@ pub enum GetCategoryErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for GetCategoryErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for GetCategoryErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -796,7 +825,7 @@ impl crate::ErrorCode for GetCategoryErrorCode {
 /// assert_eq!(ListCategories::METHOD.as_str(), "GET");
 /// assert_eq!(ListCategories::PATH, "/open-apis/helpdesk/v1/categories");
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListCategories {
@@ -817,11 +846,7 @@ pub struct ListCategories {
 impl ListCategories {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {
-            lang: None,
-            order_by: None,
-            asc: None,
-        }
+        Self::default()
     }
     /// Sets [`lang`](Self::lang).
     pub fn lang(mut self, lang: impl Into<String>) -> Self {
@@ -840,18 +865,15 @@ impl ListCategories {
     }
 }
 
-impl crate::Operation for ListCategories {
+impl ::helpdesk_core::Operation for ListCategories {
     const ID: &'static str = "helpdesk.v1.category.list-categories";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/categories";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[];
-    const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = ListCategoriesResponse;
     type ErrorCode = ListCategoriesErrorCode;
     #[inline]
-    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn query<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         if let Some(value) = &self.lang {
             parameters.push("lang", value.as_str());
         }
@@ -864,7 +886,7 @@ impl crate::Operation for ListCategories {
     }
 }
 
-impl crate::AcceptsTenantToken for ListCategories {}
+impl ::helpdesk_core::AppOperation for ListCategories {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for ListCategories {
@@ -961,7 +983,7 @@ impl<'de> serde::Deserialize<'de> for OrderBy {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -999,6 +1021,14 @@ impl<'de> serde::Deserialize<'de> for ListCategoriesResponse {
 impl serde::Serialize for ListCategoriesResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("categories", &self.categories).end()
+    }
+}
+
+impl ::helpdesk_core::Response for ListCategoriesResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
     }
 }
 
@@ -1099,15 +1129,15 @@ pub enum ListCategoriesErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for ListCategoriesErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for ListCategoriesErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -1203,33 +1233,36 @@ impl PatchCategory {
     }
 }
 
-impl crate::Operation for PatchCategory {
+impl ::helpdesk_core::Operation for PatchCategory {
     const ID: &'static str = "helpdesk.v1.category.patch";
-    const METHOD: crate::Method = crate::Method::Patch;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Patch;
     const PATH: &'static str = "/open-apis/helpdesk/v1/categories/:id";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = PatchCategoryResponse;
     type ErrorCode = PatchCategoryErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("id", self.id.as_str());
     }
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsUserToken for PatchCategory {}
+impl ::helpdesk_core::UserOperation for PatchCategory {}
 
-impl serde::Serialize for runtime::JsonBody<'_, PatchCategory> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl runtime::WriteBody for PatchCategory {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
-            .optional("name", &self.0.name)
-            .optional("parent_id", &self.0.parent_id)
+            .optional("name", &self.name)
+            .optional("parent_id", &self.parent_id)
             .end()
     }
 }
@@ -1302,6 +1335,14 @@ impl serde::Serialize for PatchCategoryResponse {
     }
 }
 
+impl ::helpdesk_core::Response for PatchCategoryResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`PatchCategory`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1326,27 +1367,27 @@ pub enum PatchCategoryErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for PatchCategoryErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for PatchCategoryErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",

@@ -1,6 +1,8 @@
-use crate::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime;
 
-use serde::Deserialize as _;
+use ::helpdesk_core::runtime::serde;
+
+use ::helpdesk_core::runtime::serde_json;
 
 /// 订阅服务台事件
 ///
@@ -45,31 +47,34 @@ pub struct SubscribeEvents {
 impl SubscribeEvents {
     /// With the required fields, in the order of the page.
     pub fn new(events: Vec<EventType>) -> Self {
-        Self { events: events }
+        Self { events }
     }
 }
 
-impl crate::Operation for SubscribeEvents {
+impl ::helpdesk_core::Operation for SubscribeEvents {
     const ID: &'static str = "helpdesk.v1.event.subscribe";
-    const METHOD: crate::Method = crate::Method::Post;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Post;
     const PATH: &'static str = "/open-apis/helpdesk/v1/events/subscribe";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = SubscribeEventsResponse;
     type ErrorCode = SubscribeEventsErrorCode;
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsTenantToken for SubscribeEvents {}
+impl ::helpdesk_core::AppOperation for SubscribeEvents {}
 
-impl serde::Serialize for runtime::JsonBody<'_, SubscribeEvents> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("events", &self.0.events).end()
+impl runtime::WriteBody for SubscribeEvents {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        runtime::Object::new(serializer).field("events", &self.events).end()
     }
 }
 
@@ -197,6 +202,14 @@ impl serde::Serialize for SubscribeEventsResponse {
     }
 }
 
+impl ::helpdesk_core::Response for SubscribeEventsResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`SubscribeEvents`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -217,21 +230,21 @@ pub enum SubscribeEventsErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for SubscribeEventsErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for SubscribeEventsErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -299,31 +312,34 @@ pub struct UnsubscribeEvents {
 impl UnsubscribeEvents {
     /// With the required fields, in the order of the page.
     pub fn new(events: Vec<EventType>) -> Self {
-        Self { events: events }
+        Self { events }
     }
 }
 
-impl crate::Operation for UnsubscribeEvents {
+impl ::helpdesk_core::Operation for UnsubscribeEvents {
     const ID: &'static str = "helpdesk.v1.event.unsubscribe";
-    const METHOD: crate::Method = crate::Method::Post;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Post;
     const PATH: &'static str = "/open-apis/helpdesk/v1/events/unsubscribe";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = UnsubscribeEventsResponse;
     type ErrorCode = UnsubscribeEventsErrorCode;
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsTenantToken for UnsubscribeEvents {}
+impl ::helpdesk_core::AppOperation for UnsubscribeEvents {}
 
-impl serde::Serialize for runtime::JsonBody<'_, UnsubscribeEvents> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("events", &self.0.events).end()
+impl runtime::WriteBody for UnsubscribeEvents {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        runtime::Object::new(serializer).field("events", &self.events).end()
     }
 }
 
@@ -385,6 +401,14 @@ impl serde::Serialize for UnsubscribeEventsResponse {
     }
 }
 
+impl ::helpdesk_core::Response for UnsubscribeEventsResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`UnsubscribeEvents`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -405,21 +429,21 @@ pub enum UnsubscribeEventsErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for UnsubscribeEventsErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for UnsubscribeEventsErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",

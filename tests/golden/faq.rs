@@ -1,6 +1,8 @@
-use crate::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime;
 
-use serde::Deserialize as _;
+use ::helpdesk_core::runtime::serde;
+
+use ::helpdesk_core::runtime::serde_json;
 
 /// 创建知识库
 ///
@@ -34,7 +36,7 @@ use serde::Deserialize as _;
 /// assert_eq!(CreateFaq::METHOD.as_str(), "POST");
 /// assert_eq!(CreateFaq::PATH, "/open-apis/helpdesk/v1/faqs");
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateFaq {
@@ -45,7 +47,7 @@ pub struct CreateFaq {
 impl CreateFaq {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self { faq: None }
+        Self::default()
     }
     /// Sets [`faq`](Self::faq).
     pub fn faq(mut self, faq: NewFaq) -> Self {
@@ -54,27 +56,30 @@ impl CreateFaq {
     }
 }
 
-impl crate::Operation for CreateFaq {
+impl ::helpdesk_core::Operation for CreateFaq {
     const ID: &'static str = "helpdesk.v1.faq.create";
-    const METHOD: crate::Method = crate::Method::Post;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Post;
     const PATH: &'static str = "/open-apis/helpdesk/v1/faqs";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = CreateFaqResponse;
     type ErrorCode = CreateFaqErrorCode;
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsUserToken for CreateFaq {}
+impl ::helpdesk_core::UserOperation for CreateFaq {}
 
-impl serde::Serialize for runtime::JsonBody<'_, CreateFaq> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("faq", &self.0.faq).end()
+impl runtime::WriteBody for CreateFaq {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        runtime::Object::new(serializer).optional("faq", &self.faq).end()
     }
 }
 
@@ -268,6 +273,14 @@ impl<'de> serde::Deserialize<'de> for CreateFaqResponse {
 impl serde::Serialize for CreateFaqResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).optional("faq", &self.faq).end()
+    }
+}
+
+impl ::helpdesk_core::Response for CreateFaqResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
     }
 }
 
@@ -573,15 +586,15 @@ pub enum CreateFaqErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for CreateFaqErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for CreateFaqErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -653,23 +666,23 @@ impl DeleteFaq {
     }
 }
 
-impl crate::Operation for DeleteFaq {
+impl ::helpdesk_core::Operation for DeleteFaq {
     const ID: &'static str = "helpdesk.v1.faq.delete";
-    const METHOD: crate::Method = crate::Method::Delete;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Delete;
     const PATH: &'static str = "/open-apis/helpdesk/v1/faqs/:id";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = DeleteFaqResponse;
     type ErrorCode = DeleteFaqErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("id", self.id.as_str());
     }
 }
 
-impl crate::AcceptsUserToken for DeleteFaq {}
+impl ::helpdesk_core::UserOperation for DeleteFaq {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DeleteFaq {
@@ -729,6 +742,14 @@ impl serde::Serialize for DeleteFaqResponse {
     }
 }
 
+impl ::helpdesk_core::Response for DeleteFaqResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`DeleteFaq`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -745,15 +766,15 @@ pub enum DeleteFaqErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for DeleteFaqErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for DeleteFaqErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -831,24 +852,24 @@ impl DownloadFaqImage {
     }
 }
 
-impl crate::Operation for DownloadFaqImage {
+impl ::helpdesk_core::Operation for DownloadFaqImage {
     const ID: &'static str = "helpdesk.v1.faq.faq_image";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/faqs/:id/image/:image_key";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Binary;
-    type Response = crate::Download;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
+    type Response = ::helpdesk_core::Download;
     type ErrorCode = DownloadFaqImageErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("id", self.id.as_str());
         parameters.push("image_key", self.image_key.as_str());
     }
 }
 
-impl crate::AcceptsTenantToken for DownloadFaqImage {}
+impl ::helpdesk_core::AppOperation for DownloadFaqImage {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DownloadFaqImage {
@@ -916,27 +937,27 @@ pub enum DownloadFaqImageErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for DownloadFaqImageErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for DownloadFaqImageErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -1009,23 +1030,23 @@ impl GetFaq {
     }
 }
 
-impl crate::Operation for GetFaq {
+impl ::helpdesk_core::Operation for GetFaq {
     const ID: &'static str = "helpdesk.v1.faq.get";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/faqs/:id";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = GetFaqResponse;
     type ErrorCode = GetFaqErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("id", self.id.as_str());
     }
 }
 
-impl crate::AcceptsTenantToken for GetFaq {}
+impl ::helpdesk_core::AppOperation for GetFaq {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetFaq {
@@ -1100,6 +1121,14 @@ impl serde::Serialize for GetFaqResponse {
     }
 }
 
+impl ::helpdesk_core::Response for GetFaqResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
+    }
+}
+
 /// The error codes of [`GetFaq`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1116,15 +1145,15 @@ pub enum GetFaqErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for GetFaqErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for GetFaqErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -1176,7 +1205,7 @@ impl crate::ErrorCode for GetFaqErrorCode {
 /// assert_eq!(ListFaqs::METHOD.as_str(), "GET");
 /// assert_eq!(ListFaqs::PATH, "/open-apis/helpdesk/v1/faqs");
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListFaqs {
@@ -1207,13 +1236,7 @@ pub struct ListFaqs {
 impl ListFaqs {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {
-            category_id: None,
-            status: None,
-            search: None,
-            page_token: None,
-            page_size: None,
-        }
+        Self::default()
     }
     /// Sets [`category_id`](Self::category_id).
     pub fn category_id(mut self, category_id: impl Into<String>) -> Self {
@@ -1242,18 +1265,18 @@ impl ListFaqs {
     }
 }
 
-impl crate::Operation for ListFaqs {
+impl ::helpdesk_core::Operation for ListFaqs {
     const ID: &'static str = "helpdesk.v1.faq.list";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/faqs";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = ListFaqsResponse;
     type ErrorCode = ListFaqsErrorCode;
     #[inline]
-    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn query<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         if let Some(value) = &self.category_id {
             parameters.push("category_id", value.as_str());
         }
@@ -1272,15 +1295,15 @@ impl crate::Operation for ListFaqs {
     }
 }
 
-impl crate::AcceptsTenantToken for ListFaqs {}
+impl ::helpdesk_core::AppOperation for ListFaqs {}
 
-impl crate::Listing for ListFaqs {
+impl ::helpdesk_core::Listing for ListFaqs {
     type Item = Faq;
     fn items(response: Self::Response) -> Vec<Self::Item> {
         response.items
     }
     #[inline]
-    fn next_page(&self, response: &Self::Response) -> crate::NextPage<Self> {
+    fn next_page(&self, response: &Self::Response) -> ::helpdesk_core::NextPage<Self> {
         runtime::page_by_token(
             response.has_more,
             response.page_token.as_deref(),
@@ -1289,6 +1312,9 @@ impl crate::Listing for ListFaqs {
                 ..self.clone()
             },
         )
+    }
+    fn total(response: &Self::Response) -> Option<i64> {
+        response.total
     }
 }
 
@@ -1422,7 +1448,7 @@ impl<'de> serde::Deserialize<'de> for FaqStatus {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
+        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -1487,6 +1513,14 @@ impl serde::Serialize for ListFaqsResponse {
     }
 }
 
+impl ::helpdesk_core::Response for ListFaqsResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
+    }
+}
+
 /// The error codes of [`ListFaqs`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1503,15 +1537,15 @@ pub enum ListFaqsErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for ListFaqsErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for ListFaqsErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -1592,31 +1626,34 @@ impl PatchFaq {
     }
 }
 
-impl crate::Operation for PatchFaq {
+impl ::helpdesk_core::Operation for PatchFaq {
     const ID: &'static str = "helpdesk.v1.faq.patch";
-    const METHOD: crate::Method = crate::Method::Patch;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Patch;
     const PATH: &'static str = "/open-apis/helpdesk/v1/faqs/:id";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = PatchFaqResponse;
     type ErrorCode = PatchFaqErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("id", self.id.as_str());
     }
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsUserToken for PatchFaq {}
+impl ::helpdesk_core::UserOperation for PatchFaq {}
 
-impl serde::Serialize for runtime::JsonBody<'_, PatchFaq> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("faq", &self.0.faq).end()
+impl runtime::WriteBody for PatchFaq {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        runtime::Object::new(serializer).optional("faq", &self.faq).end()
     }
 }
 
@@ -1782,7 +1819,7 @@ impl<'de> serde::Deserialize<'de> for FaqUpdate {
 }
 
 /// 富文本形式的答案，与 answer 至少必填其一。值为 JSON 数组，结构见[富文本](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct RichtextInput {
@@ -1799,10 +1836,7 @@ pub struct RichtextInput {
 impl RichtextInput {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {
-            content: None,
-            r#type: None,
-        }
+        Self::default()
     }
     /// Sets [`content`](Self::content).
     pub fn content(mut self, content: impl Into<String>) -> Self {
@@ -1925,7 +1959,7 @@ impl<'de> serde::Deserialize<'de> for RichtextType {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
+        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -1948,6 +1982,14 @@ impl<'de> serde::Deserialize<'de> for PatchFaqResponse {
 impl serde::Serialize for PatchFaqResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
+    }
+}
+
+impl ::helpdesk_core::Response for PatchFaqResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
     }
 }
 
@@ -1975,27 +2017,27 @@ pub enum PatchFaqErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for PatchFaqErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for PatchFaqErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -2104,18 +2146,18 @@ impl SearchFaqs {
     }
 }
 
-impl crate::Operation for SearchFaqs {
+impl ::helpdesk_core::Operation for SearchFaqs {
     const ID: &'static str = "helpdesk.v1.faq.search";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/faqs/search";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = SearchFaqsResponse;
     type ErrorCode = SearchFaqsErrorCode;
     #[inline]
-    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn query<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("query", self.query.as_str());
         if let Some(value) = &self.base64 {
             parameters.push("base64", value.as_str());
@@ -2129,15 +2171,15 @@ impl crate::Operation for SearchFaqs {
     }
 }
 
-impl crate::AcceptsTenantToken for SearchFaqs {}
+impl ::helpdesk_core::AppOperation for SearchFaqs {}
 
-impl crate::Listing for SearchFaqs {
+impl ::helpdesk_core::Listing for SearchFaqs {
     type Item = Faq;
     fn items(response: Self::Response) -> Vec<Self::Item> {
         response.items
     }
     #[inline]
-    fn next_page(&self, response: &Self::Response) -> crate::NextPage<Self> {
+    fn next_page(&self, response: &Self::Response) -> ::helpdesk_core::NextPage<Self> {
         runtime::page_by_token(
             response.has_more,
             response.page_token.as_deref(),
@@ -2146,6 +2188,9 @@ impl crate::Listing for SearchFaqs {
                 ..self.clone()
             },
         )
+    }
+    fn total(response: &Self::Response) -> Option<i64> {
+        response.total
     }
 }
 
@@ -2265,6 +2310,14 @@ impl serde::Serialize for SearchFaqsResponse {
     }
 }
 
+impl ::helpdesk_core::Response for SearchFaqsResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
+    }
+}
+
 /// The error codes of [`SearchFaqs`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2285,21 +2338,21 @@ pub enum SearchFaqsErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for SearchFaqsErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for SearchFaqsErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",

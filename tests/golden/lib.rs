@@ -1,34 +1,34 @@
 #[cfg(feature = "round-trip")]
 /// Calls the visitor with each operation, in the order of the pages.
 #[doc(hidden)]
-pub fn visit_operations(visitor: &mut impl crate::runtime::OperationVisitor) {
+pub fn visit_operations(visitor: &mut impl ::helpdesk_core::runtime::OperationVisitor) {
     visitor.user::<agent_schedule::CreateAgentSchedule>();
     visitor.user::<agent_schedule::DeleteAgentSchedule>();
-    visitor.tenant::<agent_schedule::GetAgentSchedule>();
-    visitor.tenant::<agent_schedule::ListAgentSchedules>();
+    visitor.app::<agent_schedule::GetAgentSchedule>();
+    visitor.app::<agent_schedule::ListAgentSchedules>();
     visitor.user::<agent_schedule::PatchAgentSchedule>();
-    visitor.tenant::<agent::ListAgentEmails>();
+    visitor.app::<agent::ListAgentEmails>();
     visitor.user::<agent::PatchAgent>();
     visitor.user::<agent_skill::CreateAgentSkill>();
     visitor.user::<agent_skill::DeleteAgentSkill>();
-    visitor.tenant::<agent_skill::GetAgentSkill>();
-    visitor.tenant::<agent_skill::ListAgentSkills>();
+    visitor.app::<agent_skill::GetAgentSkill>();
+    visitor.app::<agent_skill::ListAgentSkills>();
     visitor.user::<agent_skill::PatchAgentSkill>();
-    visitor.tenant::<agent_skill_rule::ListAgentSkillRules>();
-    visitor.tenant::<event::SubscribeEvents>();
-    visitor.tenant::<event::UnsubscribeEvents>();
+    visitor.app::<agent_skill_rule::ListAgentSkillRules>();
+    visitor.app::<event::SubscribeEvents>();
+    visitor.app::<event::UnsubscribeEvents>();
     visitor.user::<category::CreateCategory>();
     visitor.user::<category::DeleteCategory>();
-    visitor.tenant::<category::GetCategory>();
-    visitor.tenant::<category::ListCategories>();
+    visitor.app::<category::GetCategory>();
+    visitor.app::<category::ListCategories>();
     visitor.user::<category::PatchCategory>();
     visitor.user::<faq::CreateFaq>();
     visitor.user::<faq::DeleteFaq>();
     visitor.download::<faq::DownloadFaqImage>();
-    visitor.tenant::<faq::GetFaq>();
-    visitor.tenant::<faq::ListFaqs>();
+    visitor.app::<faq::GetFaq>();
+    visitor.app::<faq::ListFaqs>();
     visitor.user::<faq::PatchFaq>();
-    visitor.tenant::<faq::SearchFaqs>();
+    visitor.app::<faq::SearchFaqs>();
     visitor.user::<notification::CancelNotificationApproval>();
     visitor.user::<notification::CancelNotification>();
     visitor.user::<notification::CreateNotification>();
@@ -37,27 +37,27 @@ pub fn visit_operations(visitor: &mut impl crate::runtime::OperationVisitor) {
     visitor.user::<notification::PatchNotification>();
     visitor.user::<notification::PreviewNotification>();
     visitor.user::<notification::SubmitNotificationApproval>();
-    visitor.tenant::<bot_message::CreateBotMessage>();
-    visitor.tenant::<ticket_message::CreateTicketMessage>();
-    visitor.tenant::<ticket_message::ListTicketMessages>();
-    visitor.tenant::<ticket::AnswerUserQuery>();
-    visitor.tenant::<ticket::GetCustomizedFields>();
-    visitor.tenant::<ticket::GetTicket>();
-    visitor.tenant::<ticket::ListTickets>();
-    visitor.tenant::<ticket::StartService>();
+    visitor.app::<bot_message::CreateBotMessage>();
+    visitor.app::<ticket_message::CreateTicketMessage>();
+    visitor.app::<ticket_message::ListTicketMessages>();
+    visitor.app::<ticket::AnswerUserQuery>();
+    visitor.app::<ticket::GetCustomizedFields>();
+    visitor.app::<ticket::GetTicket>();
+    visitor.app::<ticket::ListTickets>();
+    visitor.app::<ticket::StartService>();
     visitor.download::<ticket::DownloadTicketImage>();
     visitor.user::<ticket::UpdateTicket>();
     visitor.user::<ticket_customized_field::CreateTicketCustomizedField>();
     visitor.user::<ticket_customized_field::DeleteTicketCustomizedField>();
-    visitor.tenant::<ticket_customized_field::GetTicketCustomizedField>();
-    visitor.tenant::<ticket_customized_field::ListTicketCustomizedFields>();
+    visitor.app::<ticket_customized_field::GetTicketCustomizedField>();
+    visitor.app::<ticket_customized_field::ListTicketCustomizedFields>();
     visitor.user::<ticket_customized_field::UpdateTicketCustomizedField>();
 }
 
 #[cfg(feature = "round-trip")]
 /// Calls the visitor with each event, in the order of the pages.
 #[doc(hidden)]
-pub fn visit_events(visitor: &mut impl crate::runtime::EventVisitor) {
+pub fn visit_events(visitor: &mut impl ::helpdesk_core::runtime::EventVisitor) {
     let _ = &visitor;
     visitor.event::<notification::NotificationApprovalChanged>();
     visitor.event::<ticket_message::TicketMessageCreated>();
@@ -78,7 +78,7 @@ pub enum AnyEvent {
     /// `helpdesk.ticket.updated_v1`: 工单状态变更
     TicketUpdated(Box<ticket::TicketUpdated>),
     /// An event of a type that is not documented, as it came.
-    Other(crate::UnknownEvent),
+    Other(::helpdesk_core::UnknownEvent),
 }
 
 impl AnyEvent {
@@ -90,11 +90,11 @@ impl AnyEvent {
     /// # Errors
     ///
     /// A body that does not fit its known type.
-    pub fn decode<'de, D: crate::runtime::serde::Deserializer<'de>>(
+    pub fn decode<'de, D: ::helpdesk_core::runtime::serde::Deserializer<'de>>(
         event_type: &str,
         body: D,
     ) -> Result<Self, D::Error> {
-        use crate::runtime::serde::Deserialize;
+        use ::helpdesk_core::runtime::serde::Deserialize;
         match event_type {
             "helpdesk.notification.approve_v1" => {
                 Deserialize::deserialize(body)
@@ -114,7 +114,9 @@ impl AnyEvent {
             }
             _ => {
                 Deserialize::deserialize(body)
-                    .map(|body| Self::Other(crate::UnknownEvent::new(event_type, body)))
+                    .map(|body| Self::Other(
+                        ::helpdesk_core::UnknownEvent::new(event_type, body),
+                    ))
             }
         }
     }
@@ -131,8 +133,8 @@ impl AnyEvent {
 }
 
 #[cfg(feature = "round-trip")]
-impl crate::runtime::serde::Serialize for AnyEvent {
-    fn serialize<S: crate::runtime::serde::Serializer>(
+impl ::helpdesk_core::runtime::serde::Serialize for AnyEvent {
+    fn serialize<S: ::helpdesk_core::runtime::serde::Serializer>(
         &self,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {

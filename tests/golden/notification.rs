@@ -1,6 +1,8 @@
-use crate::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime;
 
-use serde::Deserialize as _;
+use ::helpdesk_core::runtime::serde;
+
+use ::helpdesk_core::runtime::serde_json;
 
 /// 取消审核
 ///
@@ -54,23 +56,23 @@ impl CancelNotificationApproval {
     }
 }
 
-impl crate::Operation for CancelNotificationApproval {
+impl ::helpdesk_core::Operation for CancelNotificationApproval {
     const ID: &'static str = "helpdesk.v1.notification.cancel_approve";
-    const METHOD: crate::Method = crate::Method::Post;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Post;
     const PATH: &'static str = "/open-apis/helpdesk/v1/notifications/:notification_id/cancel_approve";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerMinute(10)];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::PerMinute(10),
+    ];
     type Response = CancelNotificationApprovalResponse;
     type ErrorCode = CancelNotificationApprovalErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("notification_id", self.notification_id.as_str());
     }
 }
 
-impl crate::AcceptsUserToken for CancelNotificationApproval {}
+impl ::helpdesk_core::UserOperation for CancelNotificationApproval {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for CancelNotificationApproval {
@@ -135,6 +137,14 @@ impl serde::Serialize for CancelNotificationApprovalResponse {
     }
 }
 
+impl ::helpdesk_core::Response for CancelNotificationApprovalResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`CancelNotificationApproval`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -167,39 +177,39 @@ pub enum CancelNotificationApprovalErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for CancelNotificationApprovalErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for CancelNotificationApprovalErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154005,
             Some(405),
             "Method Forbidden",
             "确认有无创建推送的权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -282,36 +292,39 @@ impl CancelNotification {
     pub fn new(notification_id: impl Into<String>, is_recall: bool) -> Self {
         Self {
             notification_id: notification_id.into(),
-            is_recall: is_recall,
+            is_recall,
         }
     }
 }
 
-impl crate::Operation for CancelNotification {
+impl ::helpdesk_core::Operation for CancelNotification {
     const ID: &'static str = "helpdesk.v1.notification.cancel_send";
-    const METHOD: crate::Method = crate::Method::Post;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Post;
     const PATH: &'static str = "/open-apis/helpdesk/v1/notifications/:notification_id/cancel_send";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = CancelNotificationResponse;
     type ErrorCode = CancelNotificationErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("notification_id", self.notification_id.as_str());
     }
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsUserToken for CancelNotification {}
+impl ::helpdesk_core::UserOperation for CancelNotification {}
 
-impl serde::Serialize for runtime::JsonBody<'_, CancelNotification> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("is_recall", &self.0.is_recall).end()
+impl runtime::WriteBody for CancelNotification {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        runtime::Object::new(serializer).field("is_recall", &self.is_recall).end()
     }
 }
 
@@ -382,6 +395,14 @@ impl serde::Serialize for CancelNotificationResponse {
     }
 }
 
+impl ::helpdesk_core::Response for CancelNotificationResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`CancelNotification`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -414,39 +435,39 @@ pub enum CancelNotificationErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for CancelNotificationErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for CancelNotificationErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154005,
             Some(405),
             "Method Forbidden",
             "确认有无创建推送的权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -742,56 +763,59 @@ impl CreateNotification {
     }
 }
 
-impl crate::Operation for CreateNotification {
+impl ::helpdesk_core::Operation for CreateNotification {
     const ID: &'static str = "helpdesk.v1.notification.create";
-    const METHOD: crate::Method = crate::Method::Post;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Post;
     const PATH: &'static str = "/open-apis/helpdesk/v1/notifications";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerMinute(10)];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::PerMinute(10),
+    ];
     type Response = CreateNotificationResponse;
     type ErrorCode = CreateNotificationErrorCode;
     #[inline]
-    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn query<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         if let Some(value) = &self.user_id_type {
             parameters.push("user_id_type", value.as_str());
         }
     }
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsUserToken for CreateNotification {}
+impl ::helpdesk_core::UserOperation for CreateNotification {}
 
-impl serde::Serialize for runtime::JsonBody<'_, CreateNotification> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl runtime::WriteBody for CreateNotification {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
-            .optional("id", &self.0.id)
-            .field("job_name", &self.0.job_name)
-            .optional("status", &self.0.status)
-            .optional("create_user", &self.0.create_user)
-            .optional("created_at", &self.0.created_at)
-            .optional("update_user", &self.0.update_user)
-            .optional("updated_at", &self.0.updated_at)
-            .optional("target_user_count", &self.0.target_user_count)
-            .optional("sent_user_count", &self.0.sent_user_count)
-            .optional("read_user_count", &self.0.read_user_count)
-            .optional("send_at", &self.0.send_at)
-            .field("push_content", &self.0.push_content)
-            .field("push_type", &self.0.push_type)
-            .field("push_scope_type", &self.0.push_scope_type)
-            .optional("new_staff_scope_type", &self.0.new_staff_scope_type)
+            .optional("id", &self.id)
+            .field("job_name", &self.job_name)
+            .optional("status", &self.status)
+            .optional("create_user", &self.create_user)
+            .optional("created_at", &self.created_at)
+            .optional("update_user", &self.update_user)
+            .optional("updated_at", &self.updated_at)
+            .optional("target_user_count", &self.target_user_count)
+            .optional("sent_user_count", &self.sent_user_count)
+            .optional("read_user_count", &self.read_user_count)
+            .optional("send_at", &self.send_at)
+            .field("push_content", &self.push_content)
+            .field("push_type", &self.push_type)
+            .field("push_scope_type", &self.push_scope_type)
+            .optional("new_staff_scope_type", &self.new_staff_scope_type)
             .optional(
                 "new_staff_scope_department_list",
-                &self.0.new_staff_scope_department_list,
+                &self.new_staff_scope_department_list,
             )
-            .optional("user_list", &self.0.user_list)
-            .optional("department_list", &self.0.department_list)
-            .optional("chat_list", &self.0.chat_list)
-            .optional("ext", &self.0.ext)
+            .optional("user_list", &self.user_list)
+            .optional("department_list", &self.department_list)
+            .optional("chat_list", &self.chat_list)
+            .optional("ext", &self.ext)
             .end()
     }
 }
@@ -1015,12 +1039,12 @@ impl<'de> serde::Deserialize<'de> for UserIdType {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
+        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
 /// 非必填，推送的创建者
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct NotificationUserInput {
@@ -1041,11 +1065,7 @@ pub struct NotificationUserInput {
 impl NotificationUserInput {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {
-            user_id: None,
-            avatar_url: None,
-            name: None,
-        }
+        Self::default()
     }
     /// Sets [`user_id`](Self::user_id).
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
@@ -1165,7 +1185,7 @@ impl<'de> serde::Deserialize<'de> for PushType {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -1237,7 +1257,7 @@ impl<'de> serde::Deserialize<'de> for PushScopeType {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -1297,12 +1317,12 @@ impl<'de> serde::Deserialize<'de> for NewStaffScopeType {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
 /// 非必填，新人推送所覆盖的部门
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct NotificationDepartmentInput {
@@ -1319,10 +1339,7 @@ pub struct NotificationDepartmentInput {
 impl NotificationDepartmentInput {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {
-            department_id: None,
-            name: None,
-        }
+        Self::default()
     }
     /// Sets [`department_id`](Self::department_id).
     pub fn department_id(mut self, department_id: impl Into<String>) -> Self {
@@ -1378,7 +1395,7 @@ impl<'de> serde::Deserialize<'de> for NotificationDepartmentInput {
 }
 
 /// 非必填，接收推送的会话（群）
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct NotificationChatInput {
@@ -1395,7 +1412,7 @@ pub struct NotificationChatInput {
 impl NotificationChatInput {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self { chat_id: None, name: None }
+        Self::default()
     }
     /// Sets [`chat_id`](Self::chat_id).
     pub fn chat_id(mut self, chat_id: impl Into<String>) -> Self {
@@ -1493,6 +1510,14 @@ impl serde::Serialize for CreateNotificationResponse {
     }
 }
 
+impl ::helpdesk_core::Response for CreateNotificationResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
+    }
+}
+
 /// The error codes of [`CreateNotification`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1525,39 +1550,39 @@ pub enum CreateNotificationErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for CreateNotificationErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for CreateNotificationErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154005,
             Some(405),
             "Method Forbidden",
             "确认有无创建推送的权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -1645,31 +1670,34 @@ impl SendNotification {
     }
 }
 
-impl crate::Operation for SendNotification {
+impl ::helpdesk_core::Operation for SendNotification {
     const ID: &'static str = "helpdesk.v1.notification.execute_send";
-    const METHOD: crate::Method = crate::Method::Post;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Post;
     const PATH: &'static str = "/open-apis/helpdesk/v1/notifications/:notification_id/execute_send";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerMinute(10)];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::PerMinute(10),
+    ];
     type Response = SendNotificationResponse;
     type ErrorCode = SendNotificationErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("notification_id", self.notification_id.as_str());
     }
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsUserToken for SendNotification {}
+impl ::helpdesk_core::UserOperation for SendNotification {}
 
-impl serde::Serialize for runtime::JsonBody<'_, SendNotification> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("send_at", &self.0.send_at).end()
+impl runtime::WriteBody for SendNotification {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        runtime::Object::new(serializer).field("send_at", &self.send_at).end()
     }
 }
 
@@ -1740,6 +1768,14 @@ impl serde::Serialize for SendNotificationResponse {
     }
 }
 
+impl ::helpdesk_core::Response for SendNotificationResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`SendNotification`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1772,39 +1808,39 @@ pub enum SendNotificationErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for SendNotificationErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for SendNotificationErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154005,
             Some(405),
             "Method Forbidden",
             "确认有无创建推送的权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -1902,29 +1938,29 @@ impl GetNotification {
     }
 }
 
-impl crate::Operation for GetNotification {
+impl ::helpdesk_core::Operation for GetNotification {
     const ID: &'static str = "helpdesk.v1.notification.get";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/notifications/:notification_id";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerMinute(100)];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::PerMinute(100),
+    ];
     type Response = GetNotificationResponse;
     type ErrorCode = GetNotificationErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("notification_id", self.notification_id.as_str());
     }
     #[inline]
-    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn query<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         if let Some(value) = &self.user_id_type {
             parameters.push("user_id_type", value.as_str());
         }
     }
 }
 
-impl crate::AcceptsUserToken for GetNotification {}
+impl ::helpdesk_core::UserOperation for GetNotification {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetNotification {
@@ -2011,6 +2047,14 @@ impl serde::Serialize for GetNotificationResponse {
             .optional("notification", &self.notification)
             .optional("approval_app_link", &self.approval_app_link)
             .end()
+    }
+}
+
+impl ::helpdesk_core::Response for GetNotificationResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
     }
 }
 
@@ -2321,39 +2365,39 @@ pub enum GetNotificationErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for GetNotificationErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for GetNotificationErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154005,
             Some(405),
             "Method Forbidden",
             "确认有无创建推送的权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -2663,60 +2707,63 @@ impl PatchNotification {
     }
 }
 
-impl crate::Operation for PatchNotification {
+impl ::helpdesk_core::Operation for PatchNotification {
     const ID: &'static str = "helpdesk.v1.notification.patch";
-    const METHOD: crate::Method = crate::Method::Patch;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Patch;
     const PATH: &'static str = "/open-apis/helpdesk/v1/notifications/:notification_id";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerMinute(20)];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::PerMinute(20),
+    ];
     type Response = PatchNotificationResponse;
     type ErrorCode = PatchNotificationErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("notification_id", self.notification_id.as_str());
     }
     #[inline]
-    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn query<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         if let Some(value) = &self.user_id_type {
             parameters.push("user_id_type", value.as_str());
         }
     }
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsUserToken for PatchNotification {}
+impl ::helpdesk_core::UserOperation for PatchNotification {}
 
-impl serde::Serialize for runtime::JsonBody<'_, PatchNotification> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl runtime::WriteBody for PatchNotification {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
-            .optional("id", &self.0.id)
-            .optional("job_name", &self.0.job_name)
-            .optional("status", &self.0.status)
-            .optional("create_user", &self.0.create_user)
-            .optional("created_at", &self.0.created_at)
-            .optional("update_user", &self.0.update_user)
-            .optional("updated_at", &self.0.updated_at)
-            .optional("target_user_count", &self.0.target_user_count)
-            .optional("sent_user_count", &self.0.sent_user_count)
-            .optional("read_user_count", &self.0.read_user_count)
-            .optional("send_at", &self.0.send_at)
-            .optional("push_content", &self.0.push_content)
-            .optional("push_type", &self.0.push_type)
-            .optional("push_scope_type", &self.0.push_scope_type)
-            .optional("new_staff_scope_type", &self.0.new_staff_scope_type)
+            .optional("id", &self.id)
+            .optional("job_name", &self.job_name)
+            .optional("status", &self.status)
+            .optional("create_user", &self.create_user)
+            .optional("created_at", &self.created_at)
+            .optional("update_user", &self.update_user)
+            .optional("updated_at", &self.updated_at)
+            .optional("target_user_count", &self.target_user_count)
+            .optional("sent_user_count", &self.sent_user_count)
+            .optional("read_user_count", &self.read_user_count)
+            .optional("send_at", &self.send_at)
+            .optional("push_content", &self.push_content)
+            .optional("push_type", &self.push_type)
+            .optional("push_scope_type", &self.push_scope_type)
+            .optional("new_staff_scope_type", &self.new_staff_scope_type)
             .optional(
                 "new_staff_scope_department_list",
-                &self.0.new_staff_scope_department_list,
+                &self.new_staff_scope_department_list,
             )
-            .optional("user_list", &self.0.user_list)
-            .optional("department_list", &self.0.department_list)
-            .optional("chat_list", &self.0.chat_list)
-            .optional("ext", &self.0.ext)
+            .optional("user_list", &self.user_list)
+            .optional("department_list", &self.department_list)
+            .optional("chat_list", &self.chat_list)
+            .optional("ext", &self.ext)
             .end()
     }
 }
@@ -2894,6 +2941,14 @@ impl serde::Serialize for PatchNotificationResponse {
     }
 }
 
+impl ::helpdesk_core::Response for PatchNotificationResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`PatchNotification`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2926,39 +2981,39 @@ pub enum PatchNotificationErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for PatchNotificationErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for PatchNotificationErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154005,
             Some(405),
             "Method Forbidden",
             "确认有无创建推送的权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -3032,23 +3087,23 @@ impl PreviewNotification {
     }
 }
 
-impl crate::Operation for PreviewNotification {
+impl ::helpdesk_core::Operation for PreviewNotification {
     const ID: &'static str = "helpdesk.v1.notification.preview";
-    const METHOD: crate::Method = crate::Method::Post;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Post;
     const PATH: &'static str = "/open-apis/helpdesk/v1/notifications/:notification_id/preview";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerMinute(20)];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::PerMinute(20),
+    ];
     type Response = PreviewNotificationResponse;
     type ErrorCode = PreviewNotificationErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("notification_id", self.notification_id.as_str());
     }
 }
 
-impl crate::AcceptsUserToken for PreviewNotification {}
+impl ::helpdesk_core::UserOperation for PreviewNotification {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for PreviewNotification {
@@ -3113,6 +3168,14 @@ impl serde::Serialize for PreviewNotificationResponse {
     }
 }
 
+impl ::helpdesk_core::Response for PreviewNotificationResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`PreviewNotification`].
 ///
 /// The page lists none.
@@ -3123,17 +3186,14 @@ pub enum PreviewNotificationErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for PreviewNotificationErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[];
+impl ::helpdesk_core::ErrorCode for PreviewNotificationErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[];
     fn from_code(code: i64) -> Self {
-        match code {
-            other => Self::Other(other),
-        }
+        Self::Other(code)
     }
     fn code(self) -> i64 {
-        match self {
-            Self::Other(code) => code,
-        }
+        let Self::Other(code) = self;
+        code
     }
 }
 
@@ -3185,31 +3245,34 @@ impl SubmitNotificationApproval {
     }
 }
 
-impl crate::Operation for SubmitNotificationApproval {
+impl ::helpdesk_core::Operation for SubmitNotificationApproval {
     const ID: &'static str = "helpdesk.v1.notification.submit_approve";
-    const METHOD: crate::Method = crate::Method::Post;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Post;
     const PATH: &'static str = "/open-apis/helpdesk/v1/notifications/:notification_id/submit_approve";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerMinute(10)];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::PerMinute(10),
+    ];
     type Response = SubmitNotificationApprovalResponse;
     type ErrorCode = SubmitNotificationApprovalErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("notification_id", self.notification_id.as_str());
     }
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsUserToken for SubmitNotificationApproval {}
+impl ::helpdesk_core::UserOperation for SubmitNotificationApproval {}
 
-impl serde::Serialize for runtime::JsonBody<'_, SubmitNotificationApproval> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("reason", &self.0.reason).end()
+impl runtime::WriteBody for SubmitNotificationApproval {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        runtime::Object::new(serializer).field("reason", &self.reason).end()
     }
 }
 
@@ -3295,6 +3358,14 @@ impl serde::Serialize for SubmitNotificationApprovalResponse {
     }
 }
 
+impl ::helpdesk_core::Response for SubmitNotificationApprovalResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
+    }
+}
+
 /// The error codes of [`SubmitNotificationApproval`].
 ///
 /// The page lists none.
@@ -3305,17 +3376,14 @@ pub enum SubmitNotificationApprovalErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for SubmitNotificationApprovalErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[];
+impl ::helpdesk_core::ErrorCode for SubmitNotificationApprovalErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[];
     fn from_code(code: i64) -> Self {
-        match code {
-            other => Self::Other(other),
-        }
+        Self::Other(code)
     }
     fn code(self) -> i64 {
-        match self {
-            Self::Other(code) => code,
-        }
+        let Self::Other(code) = self;
+        code
     }
 }
 
@@ -3379,7 +3447,7 @@ impl serde::Serialize for NotificationApprovalChanged {
     }
 }
 
-impl crate::Event for NotificationApprovalChanged {
+impl ::helpdesk_core::Event for NotificationApprovalChanged {
     const TYPE: &'static str = "helpdesk.notification.approve_v1";
 }
 
@@ -3462,6 +3530,6 @@ impl<'de> serde::Deserialize<'de> for ApprovalStatus {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
+        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }

@@ -1,6 +1,8 @@
-use crate::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime;
 
-use serde::Deserialize as _;
+use ::helpdesk_core::runtime::serde;
+
+use ::helpdesk_core::runtime::serde_json;
 
 /// 回复用户在工单里的提问
 ///
@@ -65,33 +67,36 @@ impl AnswerUserQuery {
     }
 }
 
-impl crate::Operation for AnswerUserQuery {
+impl ::helpdesk_core::Operation for AnswerUserQuery {
     const ID: &'static str = "helpdesk.v1.ticket.answer_user_query";
-    const METHOD: crate::Method = crate::Method::Post;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Post;
     const PATH: &'static str = "/open-apis/helpdesk/v1/tickets/:ticket_id/answer_user_query";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = AnswerUserQueryResponse;
     type ErrorCode = AnswerUserQueryErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("ticket_id", self.ticket_id.as_str());
     }
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsTenantToken for AnswerUserQuery {}
+impl ::helpdesk_core::AppOperation for AnswerUserQuery {}
 
-impl serde::Serialize for runtime::JsonBody<'_, AnswerUserQuery> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl runtime::WriteBody for AnswerUserQuery {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
-            .field("event_id", &self.0.event_id)
-            .optional("faqs", &self.0.faqs)
+            .field("event_id", &self.event_id)
+            .optional("faqs", &self.faqs)
             .end()
     }
 }
@@ -143,7 +148,7 @@ impl<'de> serde::Deserialize<'de> for AnswerUserQuery {
 }
 
 /// 命中的问答列表
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct UserQueryFaqInfo {
@@ -160,7 +165,7 @@ pub struct UserQueryFaqInfo {
 impl UserQueryFaqInfo {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self { id: None, score: None }
+        Self::default()
     }
     /// Sets [`id`](Self::id).
     pub fn id(mut self, id: impl Into<String>) -> Self {
@@ -237,6 +242,14 @@ impl serde::Serialize for AnswerUserQueryResponse {
     }
 }
 
+impl ::helpdesk_core::Response for AnswerUserQueryResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`AnswerUserQuery`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -261,27 +274,27 @@ pub enum AnswerUserQueryErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for AnswerUserQueryErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for AnswerUserQueryErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
             "内部错误，请联系我们",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
@@ -338,7 +351,7 @@ impl crate::ErrorCode for AnswerUserQueryErrorCode {
 /// assert_eq!(GetCustomizedFields::METHOD.as_str(), "GET");
 /// assert_eq!(GetCustomizedFields::PATH, "/open-apis/helpdesk/v1/customized_fields");
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct GetCustomizedFields {
@@ -351,7 +364,7 @@ pub struct GetCustomizedFields {
 impl GetCustomizedFields {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self { visible_only: None }
+        Self::default()
     }
     /// Sets [`visible_only`](Self::visible_only).
     pub fn visible_only(mut self, visible_only: bool) -> Self {
@@ -360,25 +373,25 @@ impl GetCustomizedFields {
     }
 }
 
-impl crate::Operation for GetCustomizedFields {
+impl ::helpdesk_core::Operation for GetCustomizedFields {
     const ID: &'static str = "helpdesk.v1.ticket.customized_fields";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/customized_fields";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = GetCustomizedFieldsResponse;
     type ErrorCode = GetCustomizedFieldsErrorCode;
     #[inline]
-    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn query<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         if let Some(value) = &self.visible_only {
             parameters.push("visible_only", value.to_string());
         }
     }
 }
 
-impl crate::AcceptsTenantToken for GetCustomizedFields {}
+impl ::helpdesk_core::AppOperation for GetCustomizedFields {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetCustomizedFields {
@@ -461,6 +474,14 @@ impl serde::Serialize for GetCustomizedFieldsResponse {
             .field("user_customized_fields", &self.user_customized_fields)
             .field("ticket_customized_fields", &self.ticket_customized_fields)
             .end()
+    }
+}
+
+impl ::helpdesk_core::Response for GetCustomizedFieldsResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
     }
 }
 
@@ -784,7 +805,7 @@ impl<'de> serde::Deserialize<'de> for FieldType {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
+        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -879,21 +900,21 @@ pub enum GetCustomizedFieldsErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for GetCustomizedFieldsErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for GetCustomizedFieldsErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -968,23 +989,23 @@ impl GetTicket {
     }
 }
 
-impl crate::Operation for GetTicket {
+impl ::helpdesk_core::Operation for GetTicket {
     const ID: &'static str = "helpdesk.v1.ticket.get";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/tickets/:ticket_id";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::PerSecond(10)];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::PerSecond(10),
+    ];
     type Response = GetTicketResponse;
     type ErrorCode = GetTicketErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("ticket_id", self.ticket_id.as_str());
     }
 }
 
-impl crate::AcceptsTenantToken for GetTicket {}
+impl ::helpdesk_core::AppOperation for GetTicket {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetTicket {
@@ -1059,6 +1080,14 @@ impl serde::Serialize for GetTicketResponse {
     }
 }
 
+impl ::helpdesk_core::Response for GetTicketResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
+    }
+}
+
 /// 工单详情
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
@@ -1090,7 +1119,7 @@ pub struct TicketDetail {
     /// 工单的结束时间
     pub closed_at: Option<i64>,
     /// 用户不满意的原因
-    pub dissatisfaction_reason: Option<crate::OneOrMany<LocalizedText>>,
+    pub dissatisfaction_reason: Option<::helpdesk_core::OneOrMany<LocalizedText>>,
     /// 工单客服
     pub agents: Vec<TicketUser>,
     /// 工单的来源渠道，取值：
@@ -1363,7 +1392,7 @@ impl<'de> serde::Deserialize<'de> for TicketType {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -1458,7 +1487,7 @@ impl<'de> serde::Deserialize<'de> for TicketStatus {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -1523,7 +1552,7 @@ impl<'de> serde::Deserialize<'de> for Score {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -1642,7 +1671,7 @@ impl<'de> serde::Deserialize<'de> for Channel {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -1701,7 +1730,7 @@ impl<'de> serde::Deserialize<'de> for Solved {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -1845,27 +1874,27 @@ pub enum GetTicketErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for GetTicketErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for GetTicketErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求有误，请核对路径参数 `ticket_id` 的值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
             "内部错误，请联系我们",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
@@ -1922,7 +1951,7 @@ impl crate::ErrorCode for GetTicketErrorCode {
 /// assert_eq!(ListTickets::METHOD.as_str(), "GET");
 /// assert_eq!(ListTickets::PATH, "/open-apis/helpdesk/v1/tickets");
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListTickets {
@@ -1999,25 +2028,7 @@ pub struct ListTickets {
 impl ListTickets {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {
-            ticket_id: None,
-            agent_id: None,
-            closed_by_id: None,
-            r#type: None,
-            channel: None,
-            solved: None,
-            score: None,
-            status_list: None,
-            guest_name: None,
-            guest_id: None,
-            tags: None,
-            page: None,
-            page_size: None,
-            create_time_start: None,
-            create_time_end: None,
-            update_time_start: None,
-            update_time_end: None,
-        }
+        Self::default()
     }
     /// Sets [`ticket_id`](Self::ticket_id).
     pub fn ticket_id(mut self, ticket_id: impl Into<String>) -> Self {
@@ -2106,21 +2117,19 @@ impl ListTickets {
     }
 }
 
-impl crate::Operation for ListTickets {
+impl ::helpdesk_core::Operation for ListTickets {
     const ID: &'static str = "helpdesk.v1.ticket.list";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/tickets";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[
-        crate::RateLimit::PerMinute(1000),
-        crate::RateLimit::PerSecond(50),
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::PerMinute(1000),
+        ::helpdesk_core::RateLimit::PerSecond(50),
     ];
-    const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = ListTicketsResponse;
     type ErrorCode = ListTicketsErrorCode;
     #[inline]
-    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn query<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         if let Some(value) = &self.ticket_id {
             parameters.push("ticket_id", value.as_str());
         }
@@ -2175,15 +2184,16 @@ impl crate::Operation for ListTickets {
     }
 }
 
-impl crate::AcceptsTenantToken for ListTickets {}
+impl ::helpdesk_core::AppOperation for ListTickets {}
 
-impl crate::Listing for ListTickets {
+impl ::helpdesk_core::Listing for ListTickets {
     type Item = Ticket;
+    const MAX_ROWS: Option<i64> = Some(10000);
     fn items(response: Self::Response) -> Vec<Self::Item> {
         response.tickets
     }
     #[inline]
-    fn next_page(&self, response: &Self::Response) -> crate::NextPage<Self> {
+    fn next_page(&self, response: &Self::Response) -> ::helpdesk_core::NextPage<Self> {
         runtime::page_by_number(
             self.page,
             self.page_size,
@@ -2194,6 +2204,13 @@ impl crate::Listing for ListTickets {
                 ..self.clone()
             },
         )
+    }
+    fn total(response: &Self::Response) -> Option<i64> {
+        response.total
+    }
+    #[inline]
+    fn last_row(&self) -> Option<i64> {
+        runtime::last_row(self.page, self.page_size, None)
     }
 }
 
@@ -2360,6 +2377,14 @@ impl serde::Serialize for ListTicketsResponse {
     }
 }
 
+impl ::helpdesk_core::Response for ListTicketsResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
+    }
+}
+
 /// 工单
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
@@ -2391,7 +2416,7 @@ pub struct Ticket {
     /// 工单的结束时间
     pub closed_at: Option<i64>,
     /// 用户不满意的原因
-    pub dissatisfaction_reason: Option<crate::OneOrMany<LocalizedText>>,
+    pub dissatisfaction_reason: Option<::helpdesk_core::OneOrMany<LocalizedText>>,
     /// 工单客服
     pub agents: Vec<TicketUser>,
     /// 工单的来源渠道，取值：
@@ -2563,21 +2588,21 @@ pub enum ListTicketsErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for ListTicketsErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for ListTicketsErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
             "内部错误，请联系我们",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
@@ -2688,34 +2713,35 @@ impl StartService {
     }
 }
 
-impl crate::Operation for StartService {
+impl ::helpdesk_core::Operation for StartService {
     const ID: &'static str = "helpdesk.v1.ticket.start_service";
-    const METHOD: crate::Method = crate::Method::Post;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Post;
     const PATH: &'static str = "/open-apis/helpdesk/v1/start_service";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[
-        crate::RateLimit::PerMinute(1000),
-        crate::RateLimit::PerSecond(50),
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::PerMinute(1000),
+        ::helpdesk_core::RateLimit::PerSecond(50),
     ];
-    const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = StartServiceResponse;
     type ErrorCode = StartServiceErrorCode;
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsTenantToken for StartService {}
+impl ::helpdesk_core::AppOperation for StartService {}
 
-impl serde::Serialize for runtime::JsonBody<'_, StartService> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl runtime::WriteBody for StartService {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
-            .optional("human_service", &self.0.human_service)
-            .optional("appointed_agents", &self.0.appointed_agents)
-            .field("open_id", &self.0.open_id)
-            .optional("customized_info", &self.0.customized_info)
+            .optional("human_service", &self.human_service)
+            .optional("appointed_agents", &self.appointed_agents)
+            .field("open_id", &self.open_id)
+            .optional("customized_info", &self.customized_info)
             .end()
     }
 }
@@ -2820,6 +2846,14 @@ impl serde::Serialize for StartServiceResponse {
     }
 }
 
+impl ::helpdesk_core::Response for StartServiceResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
+    }
+}
+
 /// The error codes of [`StartService`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -2848,33 +2882,33 @@ pub enum StartServiceErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for StartServiceErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for StartServiceErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
             "内部错误，请联系我们",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154402,
             Some(401),
             "Helpdesk can't be see by user",
@@ -2971,21 +3005,19 @@ impl DownloadTicketImage {
     }
 }
 
-impl crate::Operation for DownloadTicketImage {
+impl ::helpdesk_core::Operation for DownloadTicketImage {
     const ID: &'static str = "helpdesk.v1.ticket.ticket_image";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/ticket_images";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[
-        crate::RateLimit::PerMinute(1000),
-        crate::RateLimit::PerSecond(50),
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::PerMinute(1000),
+        ::helpdesk_core::RateLimit::PerSecond(50),
     ];
-    const ANSWER: crate::Answer = crate::Answer::Binary;
-    type Response = crate::Download;
+    type Response = ::helpdesk_core::Download;
     type ErrorCode = DownloadTicketImageErrorCode;
     #[inline]
-    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn query<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("ticket_id", self.ticket_id.as_str());
         parameters.push("msg_id", self.msg_id.as_str());
         if let Some(value) = &self.index {
@@ -2994,7 +3026,7 @@ impl crate::Operation for DownloadTicketImage {
     }
 }
 
-impl crate::AcceptsTenantToken for DownloadTicketImage {}
+impl ::helpdesk_core::AppOperation for DownloadTicketImage {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DownloadTicketImage {
@@ -3070,33 +3102,33 @@ pub enum DownloadTicketImageErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for DownloadTicketImageErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for DownloadTicketImageErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求有误，index 可能缺失或不对，请核对该参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "没有权限。请核对 Authorization 与 X-Lark-Helpdesk-Authorization 两个请求头，并确认应用与服务台同属一个租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "找不到资源，`ticket_id` 与 `msg_id` 可能对不上，请核对两个 ID",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154404,
             Some(401),
             "Image might be deleted",
             "该图片已被删除",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -3252,38 +3284,41 @@ impl UpdateTicket {
     }
 }
 
-impl crate::Operation for UpdateTicket {
+impl ::helpdesk_core::Operation for UpdateTicket {
     const ID: &'static str = "helpdesk.v1.ticket.update";
-    const METHOD: crate::Method = crate::Method::Put;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Put;
     const PATH: &'static str = "/open-apis/helpdesk/v1/tickets/:ticket_id";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = UpdateTicketResponse;
     type ErrorCode = UpdateTicketErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("ticket_id", self.ticket_id.as_str());
     }
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsUserToken for UpdateTicket {}
+impl ::helpdesk_core::UserOperation for UpdateTicket {}
 
-impl serde::Serialize for runtime::JsonBody<'_, UpdateTicket> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl runtime::WriteBody for UpdateTicket {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
-            .optional("status", &self.0.status)
-            .optional("tag_names", &self.0.tag_names)
-            .optional("comment", &self.0.comment)
-            .optional("customized_fields", &self.0.customized_fields)
-            .optional("ticket_type", &self.0.ticket_type)
-            .optional("solved", &self.0.solved)
-            .optional("channel", &self.0.channel)
+            .optional("status", &self.status)
+            .optional("tag_names", &self.tag_names)
+            .optional("comment", &self.comment)
+            .optional("customized_fields", &self.customized_fields)
+            .optional("ticket_type", &self.ticket_type)
+            .optional("solved", &self.solved)
+            .optional("channel", &self.channel)
             .end()
     }
 }
@@ -3448,12 +3483,12 @@ impl<'de> serde::Deserialize<'de> for TicketStatusUpdate {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
 /// 工单的自定义字段
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct CustomizedFieldUpdate {
@@ -3474,11 +3509,7 @@ pub struct CustomizedFieldUpdate {
 impl CustomizedFieldUpdate {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {
-            id: None,
-            value: None,
-            key_name: None,
-        }
+        Self::default()
     }
     /// Sets [`id`](Self::id).
     pub fn id(mut self, id: impl Into<String>) -> Self {
@@ -3564,6 +3595,14 @@ impl serde::Serialize for UpdateTicketResponse {
     }
 }
 
+impl ::helpdesk_core::Response for UpdateTicketResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`UpdateTicket`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -3588,27 +3627,27 @@ pub enum UpdateTicketErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for UpdateTicketErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for UpdateTicketErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154004,
             Some(404),
             "Resource not found",
             "资源不存在，请检查ID值",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -3750,7 +3789,7 @@ impl serde::Serialize for TicketCreated {
     }
 }
 
-impl crate::Event for TicketCreated {
+impl ::helpdesk_core::Event for TicketCreated {
     const TYPE: &'static str = "helpdesk.ticket.created_v1";
 }
 
@@ -3897,7 +3936,7 @@ impl serde::Serialize for TicketUpdated {
     }
 }
 
-impl crate::Event for TicketUpdated {
+impl ::helpdesk_core::Event for TicketUpdated {
     const TYPE: &'static str = "helpdesk.ticket.updated_v1";
 }
 

@@ -1,6 +1,8 @@
-use crate::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime;
 
-use serde::Deserialize as _;
+use ::helpdesk_core::runtime::serde;
+
+use ::helpdesk_core::runtime::serde_json;
 
 /// 创建工单自定义字段
 ///
@@ -116,8 +118,8 @@ impl CreateTicketCustomizedField {
             position: position.into(),
             field_type: field_type.into(),
             description: description.into(),
-            visible: visible,
-            required: required,
+            visible,
+            required,
             dropdown_options: None,
             dropdown_allow_multiple: None,
             editable: None,
@@ -145,38 +147,38 @@ impl CreateTicketCustomizedField {
     }
 }
 
-impl crate::Operation for CreateTicketCustomizedField {
+impl ::helpdesk_core::Operation for CreateTicketCustomizedField {
     const ID: &'static str = "helpdesk.v1.ticket_customized_field.create-ticket-customized-field";
-    const METHOD: crate::Method = crate::Method::Post;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Post;
     const PATH: &'static str = "/open-apis/helpdesk/v1/ticket_customized_fields";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = CreateTicketCustomizedFieldResponse;
     type ErrorCode = CreateTicketCustomizedFieldErrorCode;
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsUserToken for CreateTicketCustomizedField {}
+impl ::helpdesk_core::UserOperation for CreateTicketCustomizedField {}
 
-impl serde::Serialize for runtime::JsonBody<'_, CreateTicketCustomizedField> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl runtime::WriteBody for CreateTicketCustomizedField {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
-            .optional("helpdesk_id", &self.0.helpdesk_id)
-            .field("key_name", &self.0.key_name)
-            .field("display_name", &self.0.display_name)
-            .field("position", &self.0.position)
-            .field("field_type", &self.0.field_type)
-            .field("description", &self.0.description)
-            .field("visible", &self.0.visible)
-            .field("required", &self.0.required)
-            .optional("dropdown_options", &self.0.dropdown_options)
-            .optional("dropdown_allow_multiple", &self.0.dropdown_allow_multiple)
-            .optional("editable", &self.0.editable)
+            .optional("helpdesk_id", &self.helpdesk_id)
+            .field("key_name", &self.key_name)
+            .field("display_name", &self.display_name)
+            .field("position", &self.position)
+            .field("field_type", &self.field_type)
+            .field("description", &self.description)
+            .field("visible", &self.visible)
+            .field("required", &self.required)
+            .optional("dropdown_options", &self.dropdown_options)
+            .optional("dropdown_allow_multiple", &self.dropdown_allow_multiple)
+            .optional("editable", &self.editable)
             .end()
     }
 }
@@ -355,12 +357,12 @@ impl<'de> serde::Deserialize<'de> for FieldType {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
+        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
 /// 下拉字段的选项
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct DropdownOptionsInput {
@@ -371,7 +373,7 @@ pub struct DropdownOptionsInput {
 impl DropdownOptionsInput {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self { children: None }
+        Self::default()
     }
     /// Sets [`children`](Self::children).
     pub fn children(mut self, children: Vec<DropdownOptionInput>) -> Self {
@@ -509,6 +511,14 @@ impl serde::Serialize for CreateTicketCustomizedFieldResponse {
     }
 }
 
+impl ::helpdesk_core::Response for CreateTicketCustomizedFieldResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`CreateTicketCustomizedField`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -533,27 +543,27 @@ pub enum CreateTicketCustomizedFieldErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for CreateTicketCustomizedFieldErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for CreateTicketCustomizedFieldErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -633,18 +643,18 @@ impl DeleteTicketCustomizedField {
     }
 }
 
-impl crate::Operation for DeleteTicketCustomizedField {
+impl ::helpdesk_core::Operation for DeleteTicketCustomizedField {
     const ID: &'static str = "helpdesk.v1.ticket_customized_field.delete";
-    const METHOD: crate::Method = crate::Method::Delete;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Delete;
     const PATH: &'static str = "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = DeleteTicketCustomizedFieldResponse;
     type ErrorCode = DeleteTicketCustomizedFieldErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters
             .push(
                 "ticket_customized_field_id",
@@ -653,7 +663,7 @@ impl crate::Operation for DeleteTicketCustomizedField {
     }
 }
 
-impl crate::AcceptsUserToken for DeleteTicketCustomizedField {}
+impl ::helpdesk_core::UserOperation for DeleteTicketCustomizedField {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for DeleteTicketCustomizedField {
@@ -718,6 +728,14 @@ impl serde::Serialize for DeleteTicketCustomizedFieldResponse {
     }
 }
 
+impl ::helpdesk_core::Response for DeleteTicketCustomizedFieldResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`DeleteTicketCustomizedField`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -742,27 +760,27 @@ pub enum DeleteTicketCustomizedFieldErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for DeleteTicketCustomizedFieldErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for DeleteTicketCustomizedFieldErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -838,18 +856,15 @@ impl GetTicketCustomizedField {
     }
 }
 
-impl crate::Operation for GetTicketCustomizedField {
+impl ::helpdesk_core::Operation for GetTicketCustomizedField {
     const ID: &'static str = "helpdesk.v1.ticket_customized_field.get-ticket-customized-field";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[];
-    const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = GetTicketCustomizedFieldResponse;
     type ErrorCode = GetTicketCustomizedFieldErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters
             .push(
                 "ticket_customized_field_id",
@@ -858,7 +873,7 @@ impl crate::Operation for GetTicketCustomizedField {
     }
 }
 
-impl crate::AcceptsTenantToken for GetTicketCustomizedField {}
+impl ::helpdesk_core::AppOperation for GetTicketCustomizedField {}
 
 #[cfg(feature = "round-trip")]
 impl serde::Serialize for GetTicketCustomizedField {
@@ -1030,6 +1045,14 @@ impl serde::Serialize for GetTicketCustomizedFieldResponse {
             .optional("dropdown_options", &self.dropdown_options)
             .optional("dropdown_allow_multiple", &self.dropdown_allow_multiple)
             .end()
+    }
+}
+
+impl ::helpdesk_core::Response for GetTicketCustomizedFieldResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
     }
 }
 
@@ -1212,27 +1235,27 @@ pub enum GetTicketCustomizedFieldErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for GetTicketCustomizedFieldErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for GetTicketCustomizedFieldErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -1289,7 +1312,7 @@ impl crate::ErrorCode for GetTicketCustomizedFieldErrorCode {
 /// assert_eq!(ListTicketCustomizedFields::METHOD.as_str(), "GET");
 /// assert_eq!(ListTicketCustomizedFields::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields");
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListTicketCustomizedFields {
@@ -1312,11 +1335,7 @@ pub struct ListTicketCustomizedFields {
 impl ListTicketCustomizedFields {
     /// With no field set; the page requires none.
     pub fn new() -> Self {
-        Self {
-            page_token: None,
-            page_size: None,
-            visible: None,
-        }
+        Self::default()
     }
     /// Sets [`page_token`](Self::page_token).
     pub fn page_token(mut self, page_token: impl Into<String>) -> Self {
@@ -1335,18 +1354,15 @@ impl ListTicketCustomizedFields {
     }
 }
 
-impl crate::Operation for ListTicketCustomizedFields {
+impl ::helpdesk_core::Operation for ListTicketCustomizedFields {
     const ID: &'static str = "helpdesk.v1.ticket_customized_field.list-ticket-customized-fields";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/ticket_customized_fields";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[];
-    const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = ListTicketCustomizedFieldsResponse;
     type ErrorCode = ListTicketCustomizedFieldsErrorCode;
     #[inline]
-    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn query<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         if let Some(value) = &self.page_token {
             parameters.push("page_token", value.as_str());
         }
@@ -1355,20 +1371,20 @@ impl crate::Operation for ListTicketCustomizedFields {
         }
     }
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsTenantToken for ListTicketCustomizedFields {}
+impl ::helpdesk_core::AppOperation for ListTicketCustomizedFields {}
 
-impl crate::Listing for ListTicketCustomizedFields {
+impl ::helpdesk_core::Listing for ListTicketCustomizedFields {
     type Item = TicketCustomizedField;
     fn items(response: Self::Response) -> Vec<Self::Item> {
         response.items
     }
     #[inline]
-    fn next_page(&self, response: &Self::Response) -> crate::NextPage<Self> {
+    fn next_page(&self, response: &Self::Response) -> ::helpdesk_core::NextPage<Self> {
         runtime::page_by_token(
             response.has_more,
             response.next_page_token.as_deref(),
@@ -1380,9 +1396,12 @@ impl crate::Listing for ListTicketCustomizedFields {
     }
 }
 
-impl serde::Serialize for runtime::JsonBody<'_, ListTicketCustomizedFields> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("visible", &self.0.visible).end()
+impl runtime::WriteBody for ListTicketCustomizedFields {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        runtime::Object::new(serializer).optional("visible", &self.visible).end()
     }
 }
 
@@ -1480,6 +1499,14 @@ impl serde::Serialize for ListTicketCustomizedFieldsResponse {
             .optional("next_page_token", &self.next_page_token)
             .field("items", &self.items)
             .end()
+    }
+}
+
+impl ::helpdesk_core::Response for ListTicketCustomizedFieldsResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
     }
 }
 
@@ -1639,27 +1666,27 @@ pub enum ListTicketCustomizedFieldsErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for ListTicketCustomizedFieldsErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for ListTicketCustomizedFieldsErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -1796,18 +1823,15 @@ impl UpdateTicketCustomizedField {
     }
 }
 
-impl crate::Operation for UpdateTicketCustomizedField {
+impl ::helpdesk_core::Operation for UpdateTicketCustomizedField {
     const ID: &'static str = "helpdesk.v1.ticket_customized_field.update-ticket-customized-field";
-    const METHOD: crate::Method = crate::Method::Patch;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Patch;
     const PATH: &'static str = "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::User];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[];
-    const ANSWER: crate::Answer = crate::Answer::Empty;
     type Response = UpdateTicketCustomizedFieldResponse;
     type ErrorCode = UpdateTicketCustomizedFieldErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters
             .push(
                 "ticket_customized_field_id",
@@ -1815,22 +1839,25 @@ impl crate::Operation for UpdateTicketCustomizedField {
             );
     }
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsUserToken for UpdateTicketCustomizedField {}
+impl ::helpdesk_core::UserOperation for UpdateTicketCustomizedField {}
 
-impl serde::Serialize for runtime::JsonBody<'_, UpdateTicketCustomizedField> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl runtime::WriteBody for UpdateTicketCustomizedField {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
-            .optional("display_name", &self.0.display_name)
-            .optional("position", &self.0.position)
-            .optional("description", &self.0.description)
-            .optional("visible", &self.0.visible)
-            .optional("required", &self.0.required)
-            .optional("dropdown_options", &self.0.dropdown_options)
+            .optional("display_name", &self.display_name)
+            .optional("position", &self.position)
+            .optional("description", &self.description)
+            .optional("visible", &self.visible)
+            .optional("required", &self.required)
+            .optional("dropdown_options", &self.dropdown_options)
             .end()
     }
 }
@@ -1930,6 +1957,14 @@ impl serde::Serialize for UpdateTicketCustomizedFieldResponse {
     }
 }
 
+impl ::helpdesk_core::Response for UpdateTicketCustomizedFieldResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.empty()
+    }
+}
+
 /// The error codes of [`UpdateTicketCustomizedField`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1954,27 +1989,27 @@ pub enum UpdateTicketCustomizedFieldErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for UpdateTicketCustomizedFieldErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for UpdateTicketCustomizedFieldErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",

@@ -1,6 +1,8 @@
-use crate::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime;
 
-use serde::Deserialize as _;
+use ::helpdesk_core::runtime::serde;
+
+use ::helpdesk_core::runtime::serde_json;
 
 /// 发送工单消息
 ///
@@ -105,36 +107,37 @@ impl CreateTicketMessage {
     }
 }
 
-impl crate::Operation for CreateTicketMessage {
+impl ::helpdesk_core::Operation for CreateTicketMessage {
     const ID: &'static str = "helpdesk.v1.ticket.message.create";
-    const METHOD: crate::Method = crate::Method::Post;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Post;
     const PATH: &'static str = "/open-apis/helpdesk/v1/tickets/:ticket_id/messages";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[
-        crate::RateLimit::PerMinute(1000),
-        crate::RateLimit::PerSecond(50),
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::PerMinute(1000),
+        ::helpdesk_core::RateLimit::PerSecond(50),
     ];
-    const ANSWER: crate::Answer = crate::Answer::Data;
     type Response = CreateTicketMessageResponse;
     type ErrorCode = CreateTicketMessageErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("ticket_id", self.ticket_id.as_str());
     }
     #[inline]
-    fn body(&self) -> serde_json::Result<crate::Body> {
-        crate::Body::json(&runtime::JsonBody(self))
+    fn body(&self) -> serde_json::Result<::helpdesk_core::Body> {
+        runtime::json_body(self)
     }
 }
 
-impl crate::AcceptsTenantToken for CreateTicketMessage {}
+impl ::helpdesk_core::AppOperation for CreateTicketMessage {}
 
-impl serde::Serialize for runtime::JsonBody<'_, CreateTicketMessage> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl runtime::WriteBody for CreateTicketMessage {
+    fn write_body<S: serde::Serializer>(
+        &self,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
-            .field("msg_type", &self.0.msg_type)
-            .field("content", &self.0.content)
+            .field("msg_type", &self.msg_type)
+            .field("content", &self.content)
             .end()
     }
 }
@@ -249,7 +252,7 @@ impl<'de> serde::Deserialize<'de> for MsgType {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
+        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -290,6 +293,14 @@ impl serde::Serialize for CreateTicketMessageResponse {
     }
 }
 
+impl ::helpdesk_core::Response for CreateTicketMessageResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
+    }
+}
+
 /// The error codes of [`CreateTicketMessage`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -322,39 +333,39 @@ pub enum CreateTicketMessageErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for CreateTicketMessageErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for CreateTicketMessageErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(401),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154401,
             Some(401),
             "Ticket already be closed",
             "工单已经被关闭",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154403,
             Some(401),
             "Send message with bad url",
             "发送的消息内容中存在不合法的url",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -475,22 +486,22 @@ impl ListTicketMessages {
     }
 }
 
-impl crate::Operation for ListTicketMessages {
+impl ::helpdesk_core::Operation for ListTicketMessages {
     const ID: &'static str = "helpdesk.v1.ticket.message.list";
-    const METHOD: crate::Method = crate::Method::Get;
+    const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::Get;
     const PATH: &'static str = "/open-apis/helpdesk/v1/tickets/:ticket_id/messages";
-    const TOKENS: &'static [crate::Token] = &[crate::Token::Tenant];
     const HEADERS: &'static [&'static str] = &["X-Lark-Helpdesk-Authorization"];
-    const RATE_LIMITS: &'static [crate::RateLimit] = &[crate::RateLimit::Special];
-    const ANSWER: crate::Answer = crate::Answer::Data;
+    const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[
+        ::helpdesk_core::RateLimit::Special,
+    ];
     type Response = ListTicketMessagesResponse;
     type ErrorCode = ListTicketMessagesErrorCode;
     #[inline]
-    fn path<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn path<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         parameters.push("ticket_id", self.ticket_id.as_str());
     }
     #[inline]
-    fn query<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+    fn query<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         if let Some(value) = &self.time_start {
             parameters.push("time_start", value.to_string());
         }
@@ -506,15 +517,15 @@ impl crate::Operation for ListTicketMessages {
     }
 }
 
-impl crate::AcceptsTenantToken for ListTicketMessages {}
+impl ::helpdesk_core::AppOperation for ListTicketMessages {}
 
-impl crate::Listing for ListTicketMessages {
+impl ::helpdesk_core::Listing for ListTicketMessages {
     type Item = TicketMessage;
     fn items(response: Self::Response) -> Vec<Self::Item> {
         response.messages
     }
     #[inline]
-    fn next_page(&self, response: &Self::Response) -> crate::NextPage<Self> {
+    fn next_page(&self, response: &Self::Response) -> ::helpdesk_core::NextPage<Self> {
         runtime::page_by_number(
             self.page,
             self.page_size,
@@ -525,6 +536,9 @@ impl crate::Listing for ListTicketMessages {
                 ..self.clone()
             },
         )
+    }
+    fn total(response: &Self::Response) -> Option<i64> {
+        response.total
     }
 }
 
@@ -628,6 +642,14 @@ impl serde::Serialize for ListTicketMessagesResponse {
             .field("messages", &self.messages)
             .optional("total", &self.total)
             .end()
+    }
+}
+
+impl ::helpdesk_core::Response for ListTicketMessagesResponse {
+    fn from_raw(
+        raw: ::helpdesk_core::RawResponse<'_>,
+    ) -> Result<Self, ::helpdesk_core::ResponseError> {
+        raw.data()
     }
 }
 
@@ -793,7 +815,7 @@ impl<'de> serde::Deserialize<'de> for MessageType {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
+        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -821,27 +843,27 @@ pub enum ListTicketMessagesErrorCode {
     Other(i64),
 }
 
-impl crate::ErrorCode for ListTicketMessagesErrorCode {
-    const DOCUMENTED: &'static [crate::DocumentedError] = &[
-        crate::DocumentedError::new(
+impl ::helpdesk_core::ErrorCode for ListTicketMessagesErrorCode {
+    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
+        ::helpdesk_core::DocumentedError::new(
             154000,
             Some(400),
             "Bad request, please check your request body",
             "请求不合法，请检查参数",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154001,
             Some(401),
             "Unauthorized, please check you have the correct access",
             "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             154003,
             Some(403),
             "Please check you have the correct access",
             "检查是否申请正确权限",
         ),
-        crate::DocumentedError::new(
+        ::helpdesk_core::DocumentedError::new(
             155000,
             Some(500),
             "Internal error",
@@ -965,7 +987,7 @@ impl serde::Serialize for TicketMessageCreated {
     }
 }
 
-impl crate::Event for TicketMessageCreated {
+impl ::helpdesk_core::Event for TicketMessageCreated {
     const TYPE: &'static str = "helpdesk.ticket_message.created_v1";
 }
 
@@ -1079,7 +1101,7 @@ impl<'de> serde::Deserialize<'de> for SenderType {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -1100,7 +1122,7 @@ pub struct Ticket {
     /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
     pub status: Option<TicketStatus>,
     /// 用户不满意的原因
-    pub dissatisfaction_reason: Option<crate::OneOrMany<LocalizedText>>,
+    pub dissatisfaction_reason: Option<::helpdesk_core::OneOrMany<LocalizedText>>,
     /// 工单的自定义字段；没有值时不出现
     /// 下拉字段的 value 即该字段定义中的 children.display_name
     /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
@@ -1324,7 +1346,7 @@ impl<'de> serde::Deserialize<'de> for TicketType {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -1419,7 +1441,7 @@ impl<'de> serde::Deserialize<'de> for TicketStatus {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self::from)
+        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -1740,6 +1762,6 @@ impl<'de> serde::Deserialize<'de> for EventMessageType {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
+        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
     }
 }

@@ -29,6 +29,7 @@ struct File {
     rename: Vec<Spanned<Rename>>,
     add: Vec<Spanned<Add>>,
     drop: Vec<Spanned<Drop>>,
+    max_rows: Vec<Spanned<MaxRows>>,
 }
 
 /// A piece of a page's text.
@@ -104,6 +105,7 @@ entry! { ValuesAre { page_says: Vec<String>, is: Vec<Value>, } }
 entry! { Rename { is: String, } }
 entry! { Add { is: TypeText, required: Option<bool>, description: String, } }
 entry! { Drop { page_says: TypeText, } }
+entry! { MaxRows { is: i64, } }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -239,6 +241,11 @@ impl Corrections {
                 Ok(())
             });
         }
+        // Now that the fields are right, they show what lists are.
+        run.schema.recognise_paging();
+        for entry in &file.max_rows {
+            run.limit_rows(&entry.span(), entry.get_ref());
+        }
         run.applied
     }
 }
@@ -311,6 +318,22 @@ impl Run<'_> {
                     siblings.remove(index);
                     self.applied += 1;
                 }
+            }
+        }
+    }
+
+    fn limit_rows(&mut self, span: &Range<usize>, entry: &MaxRows) {
+        for subject in entry.subjects() {
+            match subject.at.paging_mut(self.schema) {
+                Some(paging) => {
+                    paging.max_rows = Some(entry.is);
+                    self.applied += 1;
+                }
+                None => self.report.error(
+                    Problem::new(self.path, format!("`{}` is no list that is asked for page by page", subject.at))
+                        .at(span.clone())
+                        .hint("name the field that holds the items of a page, or delete the correction"),
+                ),
             }
         }
     }

@@ -17,7 +17,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail, ensure};
 
-use crate::output::{self, Change};
+use crate::output::{self, Change, Output};
 use crate::regen::count;
 use crate::report::{Problem, Report};
 
@@ -29,7 +29,7 @@ pub(crate) struct Arguments {
     /// The folder of the crate. A crate that was generated before is written over.
     #[arg(long)]
     out: PathBuf,
-    /// The name of the crate; by default that of its folder.
+    /// The name of the crate; by default one that is made of the name of its folder.
     #[arg(long)]
     name: Option<String>,
 }
@@ -37,12 +37,12 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let Arguments { dir, out, .. } = arguments;
     let name = name(arguments)?;
-    ensure_ours(out)?;
     let mut report = Report::default();
     let mut collected = collect::collect(dir, &mut report)?;
     let services = &mut collected.services;
     ensure_something(services.len(), dir, &report)?;
     let package = package::make(&name, services)?;
+    ensure_ours(out, &package.outputs)?;
     for skipped in &package.test.skipped {
         report.warning(Problem::new(dir.join(&skipped.page).to_string_lossy(), &skipped.reason));
     }
@@ -70,33 +70,69 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The name of the crate, which is one that Cargo takes.
+/// The name of the crate: as given, or made of the name of its folder.
 fn name(arguments: &Arguments) -> anyhow::Result<String> {
-    let of_folder = || arguments.out.file_name().map(|name| name.to_string_lossy().into_owned());
-    let Some(name) = arguments.name.clone().or_else(of_folder) else {
-        bail!("the crate needs a name; give one with --name")
+    let name = match &arguments.name {
+        Some(name) => name.clone(),
+        None => {
+            let folder = std::path::absolute(&arguments.out).context("cannot tell the folder of the crate")?;
+            name_of(&folder.file_name().unwrap_or_default().to_string_lossy())
+        }
     };
     let is_name = name.starts_with(|c: char| c.is_ascii_lowercase())
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'));
     ensure!(
-        is_name && helpdesk_codegen::raw_name(&name.replace('-', "_")) == name.replace('-', "_"),
-        "`{name}` is no name for a crate: use lower case letters, digits, `-` and `_`, or give another name with --name"
+        is_name,
+        "`{name}` is no name for a crate: use lower case letters, digits, `-` and `_`, beginning with a letter, or give \
+         another name with --name"
     );
-    Ok(name)
+    let module = name.replace('-', "_");
+    let reason = if helpdesk_codegen::raw_name(&module) != module {
+        Some("it is a keyword of Rust")
+    } else if TAKEN.contains(&module.as_str()) {
+        Some("a crate of that name is in scope where the generated code is compiled")
+    } else {
+        None
+    };
+    match reason {
+        Some(reason) => bail!("the crate cannot be named `{name}`: {reason}; give another name with --name"),
+        None => Ok(name),
+    }
+}
+
+/// The crates that the generated code, its examples and its tests name, or that every crate sees.
+const TAKEN: [&str; 9] =
+    ["alloc", "core", "helpdesk_core", "proc_macro", "serde", "serde_core", "serde_json", "std", "test"];
+
+/// A name for a crate, made of the name of a folder; empty where nothing is left of it.
+fn name_of(folder: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c.to_ascii_lowercase() } else { '-' };
+    let words: String = folder.chars().map(plain).collect();
+    let words: Vec<&str> = words.split('-').filter(|word| !word.is_empty()).collect();
+    words.join("-").trim_start_matches(|c: char| !c.is_ascii_lowercase()).to_owned()
 }
 
 /// Fails where something else than a generated crate stands.
-fn ensure_ours(out: &Path) -> anyhow::Result<()> {
+fn ensure_ours(out: &Path, outputs: &[Output]) -> anyhow::Result<()> {
     if !out.exists() || fs::read_dir(out).with_context(|| format!("cannot read {}", out.display()))?.next().is_none() {
         return Ok(());
     }
-    let manifest = fs::read_to_string(out.join("Cargo.toml")).unwrap_or_default();
     ensure!(
-        manifest.starts_with(package::MARK),
+        is_ours(&out.join("Cargo.toml")),
         "{} holds something else than a generated crate; choose another folder, or empty it",
         out.display()
     );
-    Ok(())
+    let foreign = outputs.iter().map(|output| out.join(&output.path)).find(|path| path.exists() && !is_ours(path));
+    match foreign {
+        Some(path) => bail!("{} was not generated, and would be written over; move it away", path.display()),
+        None => Ok(()),
+    }
+}
+
+/// Whether the file was written by this command.
+fn is_ours(path: &Path) -> bool {
+    let text = fs::read_to_string(path).unwrap_or_default();
+    text.lines().next().is_some_and(|line| line.trim_start_matches(['#', '/', ' ']) == package::MARK)
 }
 
 pub(crate) fn ensure_something(services: usize, dir: &Path, report: &Report) -> anyhow::Result<()> {
@@ -107,7 +143,7 @@ pub(crate) fn ensure_something(services: usize, dir: &Path, report: &Report) -> 
     Ok(())
 }
 
-/// The Rust files of a generated crate: their paths below it.
+/// The Rust files that an earlier run wrote: their paths below the crate.
 fn sources(out: &Path) -> anyhow::Result<Vec<String>> {
     let mut sources = Vec::new();
     let mut folders = vec!["src".to_owned(), "tests".to_owned()];
@@ -118,7 +154,7 @@ fn sources(out: &Path) -> anyhow::Result<Vec<String>> {
             let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => folders.push(path),
-                _ if path.ends_with(".rs") => sources.push(path),
+                _ if path.ends_with(".rs") && is_ours(&entry.path()) => sources.push(path),
                 _ => {}
             }
         }

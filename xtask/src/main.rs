@@ -12,7 +12,6 @@ mod names;
 mod openapi;
 mod output;
 mod pages;
-mod paging;
 mod place;
 mod public_api;
 mod readme;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use helpdesk_schema::{Field, Schema};
+use helpdesk_schema::{Field, Paging, Schema};
 use serde::Deserialize;
 
 /// A field of an operation or event, as corrections name it.
@@ -57,6 +57,12 @@ impl Place {
             fields = &mut fields.iter_mut().find(|field| field.name == *parent)?.fields;
         }
         Some((fields, name))
+    }
+
+    /// How the list is asked for whose items stand there.
+    pub(crate) fn paging_mut<'s>(&self, schema: &'s mut Schema) -> Option<&'s mut Paging> {
+        let operation = schema.operations.iter_mut().find(|operation| operation.id == self.id)?;
+        operation.paging.as_mut().filter(|paging| self.section == "response" && self.path.last() == Some(&paging.items))
     }
 
     fn section_mut<'s>(&self, schema: &'s mut Schema) -> Option<&'s mut Vec<Field>> {

@@ -12,7 +12,7 @@ use crate::names::{self, NamesFile};
 use crate::output::{self, Change, Output};
 use crate::pages::ReadPage;
 use crate::report::{Problem, Report};
-use crate::{diff, golden, openapi, pages, paging, readme};
+use crate::{diff, golden, openapi, pages, readme};
 
 pub(crate) const PAGES: &str = "spec/pages";
 const CORRECTIONS: &str = "spec/corrections.toml";
@@ -86,7 +86,6 @@ fn make(root: &Path, report: &mut Report) -> anyhow::Result<Option<Made>> {
     }
 
     corrected += corrections.apply(&mut schema, report);
-    paging::recognise(&mut schema);
     for problem in schema.validate() {
         let page = format!("{PAGES}/{}", problem.page);
         report.error(Problem::new(page, problem.to_string()).hint("mend the page, or add a correction"));

@@ -1,11 +1,8 @@
-#![allow(dead_code, unused_imports, reason = "which of these are needed depends on the examples that the pages show")]
-
-use {{crate}}::runtime::BothWays;
-use {{crate}}::{Body, Event, EventEnvelope, Operation};
+use ::{{crate}}::runtime::BothWays;
 use serde_json::{Map, Value};
 
 /// Reads a request from its parameters and its body, and looks at what it would send.
-fn request<O: Operation + BothWays>(parameters: &str, body: &str, renamed: &[(&str, &str)]) {
+fn request<O: ::{{crate}}::Operation + BothWays>(parameters: &str, body: &str, renamed: &[(&str, &str)]) {
     let mut fields: Map<String, Value> = serde_json::from_str(parameters).expect("the parameters are an object");
     let body: Map<String, Value> = serde_json::from_str(body).expect("the body is an object");
     for (key, value) in &body {
@@ -14,7 +11,7 @@ fn request<O: Operation + BothWays>(parameters: &str, body: &str, renamed: &[(&s
         fields.insert(renamed.to_owned(), value.clone());
     }
     let request: O = round_trip(Value::Object(fields));
-    if let Body::Json(bytes) = request.body().expect("a body") {
+    if let ::{{crate}}::Body::Json(bytes) = request.body().expect("a body") {
         same(&Value::Object(body), &serde_json::from_slice(&bytes).expect("a JSON body"));
     }
 }
@@ -25,10 +22,10 @@ fn response<R: BothWays>(answer: &str) {
 }
 
 /// Reads what is pushed, and the event in it by itself.
-fn event<E: Event + BothWays>(pushed: &str, is_enveloped: bool) {
+fn event<E: ::{{crate}}::Event + BothWays>(pushed: &str, is_enveloped: bool) {
     let mut pushed_value: Value = serde_json::from_str(pushed).expect("what is pushed is JSON");
     if is_enveloped {
-        serde_json::from_str::<EventEnvelope<E>>(pushed).expect("the envelope and the event are read");
+        serde_json::from_str::<::{{crate}}::EventEnvelope<E>>(pushed).expect("the envelope and the event are read");
         pushed_value = pushed_value["event"].take();
     }
     round_trip::<E>(pushed_value);

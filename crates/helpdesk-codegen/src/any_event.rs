@@ -29,8 +29,8 @@ pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> Result<TokenSt
     });
     let serialize = round_trip.gate(|| {
         quote! {
-            impl crate::runtime::serde::Serialize for AnyEvent {
-                fn serialize<S: crate::runtime::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            impl ::helpdesk_core::runtime::serde::Serialize for AnyEvent {
+                fn serialize<S: ::helpdesk_core::runtime::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                     match self {
                         #(Self::#names(event) => event.serialize(serializer),)*
                         Self::Other(event) => event.body.serialize(serializer),
@@ -46,7 +46,7 @@ pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> Result<TokenSt
         pub enum AnyEvent {
             #(#docs #names(Box<#modules::#names>),)*
             /// An event of a type that is not documented, as it came.
-            Other(crate::UnknownEvent),
+            Other(::helpdesk_core::UnknownEvent),
         }
         impl AnyEvent {
             /// Decodes an event's body: what stands in `event` of the envelope, of which the header tells the type.
@@ -57,12 +57,12 @@ pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> Result<TokenSt
             /// # Errors
             ///
             /// A body that does not fit its known type.
-            pub fn decode<'de, D: crate::runtime::serde::Deserializer<'de>>(event_type: &str, body: D) -> Result<Self, D::Error> {
-                use crate::runtime::serde::Deserialize;
+            pub fn decode<'de, D: ::helpdesk_core::runtime::serde::Deserializer<'de>>(event_type: &str, body: D) -> Result<Self, D::Error> {
+                use ::helpdesk_core::runtime::serde::Deserialize;
                 match event_type {
                     #(#ids => Deserialize::deserialize(body).map(Box::new).map(Self::#names),)*
                     _ => Deserialize::deserialize(body)
-                        .map(|body| Self::Other(crate::UnknownEvent::new(event_type, body))),
+                        .map(|body| Self::Other(::helpdesk_core::UnknownEvent::new(event_type, body))),
                 }
             }
             /// The event type, as the header of the envelope names it.

@@ -28,12 +28,19 @@ pub(crate) fn generate(operation: &Operation, name: &Ident) -> Result<TokenStrea
             Some(status) => quote!(Some(#status)),
             None => quote!(None),
         };
-        quote!(crate::DocumentedError::new(#code, #status, #message, #advice))
+        quote!(::helpdesk_core::DocumentedError::new(#code, #status, #message, #advice))
     });
     let docs = Docs::new()
         .paragraph(format!("The error codes of [`{}`].", operation.name))
         .paragraph(if operation.errors.is_empty() { "The page lists none." } else { "" })
         .attributes();
+    let (from_code, code) = match codes.as_slice() {
+        [] => (quote!(Self::Other(code)), quote!(let Self::Other(code) = self; code)),
+        codes => (
+            quote!(match code { #(#codes => Self::#variants,)* other => Self::Other(other), }),
+            quote!(match self { #(Self::#variants => #codes,)* Self::Other(code) => code, }),
+        ),
+    };
     Ok(quote! {
         #docs
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,19 +50,13 @@ pub(crate) fn generate(operation: &Operation, name: &Ident) -> Result<TokenStrea
             /// A code that the page does not list.
             Other(i64),
         }
-        impl crate::ErrorCode for #name {
-            const DOCUMENTED: &'static [crate::DocumentedError] = &[#(#rows),*];
+        impl ::helpdesk_core::ErrorCode for #name {
+            const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[#(#rows),*];
             fn from_code(code: i64) -> Self {
-                match code {
-                    #(#codes => Self::#variants,)*
-                    other => Self::Other(other),
-                }
+                #from_code
             }
             fn code(self) -> i64 {
-                match self {
-                    #(Self::#variants => #codes,)*
-                    Self::Other(code) => code,
-                }
+                #code
             }
         }
     })

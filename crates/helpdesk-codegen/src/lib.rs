@@ -1,8 +1,7 @@
 //! Turns the intermediate schema into Rust source text. It reads and writes no file.
 //!
-//! [`generate`] gives one module for each resource of the API. The text refers to the hand-written items of the crate that
-//! includes it as `crate::`: the operation traits and `crate::runtime`. It has one item or field a line, so that a compiler
-//! message about it can be read.
+//! [`generate`] gives one module for each resource of the API. The text builds on the crate `helpdesk-core`, which it names by
+//! absolute path. It has one item or field a line, so that a compiler message about it can be read.
 
 mod any_event;
 mod docs;
@@ -21,11 +20,11 @@ mod text;
 mod value_list;
 mod visits;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use helpdesk_schema::Schema;
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use docs::Docs;
@@ -35,7 +34,7 @@ use module::ModuleBuilder;
 /// What the generated text must fit.
 #[derive(Debug, Clone, Copy)]
 pub struct Options<'a> {
-    /// The crate that the hand-written items are at the root of, as `use` names it in doc examples.
+    /// The crate that the text is for, as `use` names it in doc examples.
     pub crate_name: &'a str,
     /// The module around the generated ones; `None` where they stand at the root.
     pub module: Option<&'a str>,
@@ -101,12 +100,28 @@ impl Generated {
 impl Module {
     fn items(&self) -> TokenStream {
         let items = &self.items;
-        quote! {
-            use crate::runtime::{self, serde, serde_json};
-            use serde::Deserialize as _;
-            #(#items)*
-        }
+        let items = quote!(#(#items)*);
+        let used = names(items.clone());
+        let import = |name: &str, import: TokenStream| used.contains(name).then_some(import);
+        let imports = [
+            import("runtime", quote!(use ::helpdesk_core::runtime;)),
+            import("serde", quote!(use ::helpdesk_core::runtime::serde;)),
+            import("serde_json", quote!(use ::helpdesk_core::runtime::serde_json;)),
+        ];
+        quote!(#(#imports)* #items)
     }
+}
+
+/// The words that stand in tokens.
+fn names(tokens: TokenStream) -> BTreeSet<String> {
+    tokens
+        .into_iter()
+        .flat_map(|token| match token {
+            TokenTree::Group(group) => names(group.stream()),
+            TokenTree::Ident(name) => BTreeSet::from([name.to_string()]),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => BTreeSet::new(),
+        })
+        .collect()
 }
 
 /// The whole text: each module as `pub mod ticket { ... }`, then the items outside of them.
@@ -117,7 +132,7 @@ impl fmt::Display for Generated {
             let docs = Docs::new().paragraph(&module.docs).attributes();
             f.write_str(&text::print(quote! {
                 #docs
-                #[allow(clippy::all, clippy::pedantic, unused_imports, unused_variables, reason = "the text follows the documentation pages")]
+                #[allow(clippy::doc_markdown, reason = "the text follows the documentation pages")]
                 pub mod #name { #items }
             }))?;
         }

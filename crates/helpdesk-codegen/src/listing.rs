@@ -26,16 +26,28 @@ pub(crate) fn generate(
         PagingScheme::Token => by_token(page, find(response, &paging.next_page)?, paging, response),
         PagingScheme::Number => by_number(page, &quote!(response.#items.len()), paging, request, response),
     };
+    let total = (!paging.total.is_empty()).then(|| {
+        let total = optional(&quote!(response), response, &paging.total);
+        quote! {
+            fn total(response: &Self::Response) -> Option<i64> {
+                #total
+            }
+        }
+    });
+    let (max_rows, limit) = paging.max_rows.map(|rows| row_limit(rows, paging, request)).unzip();
     Ok(Some(quote! {
-        impl crate::Listing for #name {
+        impl ::helpdesk_core::Listing for #name {
             type Item = #item;
+            #max_rows
             fn items(response: Self::Response) -> Vec<Self::Item> {
                 response.#items
             }
             #[inline]
-            fn next_page(&self, response: &Self::Response) -> crate::NextPage<Self> {
+            fn next_page(&self, response: &Self::Response) -> ::helpdesk_core::NextPage<Self> {
                 #next_page
             }
+            #total
+            #limit
         }
     }))
 }
@@ -55,16 +67,39 @@ fn by_number(
     response: &[Member<'_>],
 ) -> TokenStream {
     let this = quote!(self);
-    let (number, size) = (optional(&this, request, &paging.page), optional(&this, request, &paging.page_size));
-    let default = find(request, &paging.page_size).and_then(|size| size.field.default.as_ref()?.parse::<i64>().ok());
-    let size = match default.map(Literal::i64_unsuffixed) {
-        Some(default) if size.to_string() != "None" => quote!(#size.or(Some(#default))),
-        Some(default) => quote!(Some(#default)),
-        None => size,
-    };
+    let (number, size) = (optional(&this, request, &paging.page), page_size(paging, request));
     let total = optional(&quote!(response), response, &paging.total);
     let request = with_page(page);
     quote!(runtime::page_by_number(#number, #size, #items, #total, |page| #request))
+}
+
+/// The size of a page: what is asked for, or else what the page documents.
+fn page_size(paging: &Paging, request: &[Member<'_>]) -> TokenStream {
+    let size = optional(&quote!(self), request, &paging.page_size);
+    let default = find(request, &paging.page_size).and_then(|size| size.field.default.as_ref()?.parse::<i64>().ok());
+    match default.map(Literal::i64_unsuffixed) {
+        Some(default) if size.to_string() != "None" => quote!(#size.or(Some(#default))),
+        Some(default) => quote!(Some(#default)),
+        None => size,
+    }
+}
+
+/// How many rows the platform lists, and which of them is the last one of a page.
+fn row_limit(rows: i64, paging: &Paging, request: &[Member<'_>]) -> (TokenStream, TokenStream) {
+    let rows = Literal::i64_unsuffixed(rows);
+    let (number, size) = (optional(&quote!(self), request, &paging.page), page_size(paging, request));
+    let longest = find(request, &paging.page_size).and_then(|size| size.field.constraints.as_ref()?.maximum);
+    let longest = match longest.map(Literal::i64_unsuffixed) {
+        Some(longest) => quote!(Some(#longest)),
+        None => quote!(None),
+    };
+    let last_row = quote! {
+        #[inline]
+        fn last_row(&self) -> Option<i64> {
+            runtime::last_row(#number, #size, #longest)
+        }
+    };
+    (quote!(const MAX_ROWS: Option<i64> = Some(#rows);), last_row)
 }
 
 /// The request for another page.

@@ -43,11 +43,10 @@ impl ModuleBuilder {
         self.items.push(request.implementation());
         self.items.extend(listing::generate(operation, name, request.parameters(), &response)?);
         if operation.body_format == Some(BodyFormat::Json) {
-            let body = quote!(runtime::JsonBody<'_, #name>);
-            self.items.push(record::serialize(&body, &quote!(self.0), &request.body));
+            self.items.push(record::write_body(name, &request.body));
         }
         let both_ways = options.round_trip;
-        self.items.push(both_ways.gate(|| record::serialize(&quote!(#name), &quote!(self), &request.all)));
+        self.items.push(both_ways.gate(|| record::serialize(name, &request.all)));
         self.items.push(both_ways.gate(|| record::deserialize_required(name, &request.all)));
         let requested = (Direction::Request, both_ways);
         self.nested_types(&format!("{id} path"), &operation.path_parameters, requested)?;
@@ -80,6 +79,18 @@ impl ModuleBuilder {
         }
         let docs = if members.is_empty() { docs.paragraph("The page documents no field of it.") } else { docs };
         self.items.push(record::nested(&docs, name, members, answered));
+        let form = match operation.answer {
+            Answer::Flat => quote!(flat),
+            Answer::Empty => quote!(empty),
+            Answer::Data | Answer::Binary => quote!(data),
+        };
+        self.items.push(quote! {
+            impl ::helpdesk_core::Response for #name {
+                fn from_raw(raw: ::helpdesk_core::RawResponse<'_>) -> Result<Self, ::helpdesk_core::ResponseError> {
+                    raw.#form()
+                }
+            }
+        });
         self.nested_types(place, members.iter().map(|member| member.field), answered)
     }
 
@@ -93,7 +104,7 @@ impl ModuleBuilder {
         let members = members(&place, event.payload(), Direction::Response)?;
         self.items.push(record::nested(&docs_of::event(event), &name, &members, pushed));
         self.items.push(quote! {
-            impl crate::Event for #name {
+            impl ::helpdesk_core::Event for #name {
                 const TYPE: &'static str = #id;
             }
         });

@@ -57,64 +57,70 @@ impl<'a> Request<'a> {
             Method::Patch => quote!(Patch),
             Method::Delete => quote!(Delete),
         };
-        let tokens = operation.tokens.iter().map(|token| match token {
-            Token::Tenant => quote!(crate::Token::Tenant),
-            Token::User => quote!(crate::Token::User),
-            Token::App => quote!(crate::Token::App),
-        });
-        let headers = operation.headers.iter().filter(|header| header.required).map(|header| &header.name);
-        let limits = operation.rate_limits.iter().map(|limit| match limit {
+        let headers: Vec<&String> =
+            operation.headers.iter().filter(|header| header.required).map(|header| &header.name).collect();
+        let authorization_only =
+            headers.is_empty().then(|| quote!(impl ::helpdesk_core::AuthorizationOnly for #name {}));
+        let headers = (!headers.is_empty())
+            .then(|| quote!(const HEADERS: &'static [&'static str] = &[#(#headers),*];));
+        let limits: Vec<TokenStream> = operation.rate_limits.iter().map(|limit| match limit {
             RateLimit::PerSecond(count) => {
                 let count = Literal::u32_unsuffixed(*count);
-                quote!(crate::RateLimit::PerSecond(#count))
+                quote!(::helpdesk_core::RateLimit::PerSecond(#count))
             }
             RateLimit::PerMinute(count) => {
                 let count = Literal::u32_unsuffixed(*count);
-                quote!(crate::RateLimit::PerMinute(#count))
+                quote!(::helpdesk_core::RateLimit::PerMinute(#count))
             }
-            RateLimit::Special => quote!(crate::RateLimit::Special),
-        });
-        let answer = match operation.answer {
-            Answer::Data => quote!(Data),
-            Answer::Empty => quote!(Empty),
-            Answer::Flat => quote!(Flat),
-            Answer::Binary => quote!(Binary),
-        };
+            RateLimit::Special => quote!(::helpdesk_core::RateLimit::Special),
+        }).collect();
+        let limits = (!limits.is_empty())
+            .then(|| quote!(const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[#(#limits),*];));
         let path_fn = parameters("path", &self.path);
         let query_fn = parameters("query", &self.query);
         let body_fn = operation.body_format.map(|format| {
             let body = match format {
-                BodyFormat::Json => quote!(crate::Body::json(&runtime::JsonBody(self))),
+                BodyFormat::Json => quote!(runtime::json_body(self)),
                 BodyFormat::Multipart => multipart(&self.body),
             };
-            quote!(#[inline] fn body(&self) -> serde_json::Result<crate::Body> { #body })
+            quote!(#[inline] fn body(&self) -> serde_json::Result<::helpdesk_core::Body> { #body })
         });
         let response = match operation.answer {
-            Answer::Binary => quote!(crate::Download),
+            Answer::Binary => quote!(::helpdesk_core::Download),
             _ => quote!(#response),
         };
-        let markers = operation.tokens.iter().filter_map(|token| match token {
-            Token::Tenant => Some(quote!(impl crate::AcceptsTenantToken for #name {})),
-            Token::User => Some(quote!(impl crate::AcceptsUserToken for #name {})),
-            Token::App => None,
-        });
+        let app = app_token(operation).map(|token| quote!(impl ::helpdesk_core::AppOperation for #name { #token }));
+        let takes_user = operation.tokens.contains(&Token::User);
+        let user = takes_user.then(|| quote!(impl ::helpdesk_core::UserOperation for #name {}));
         quote! {
-            impl crate::Operation for #name {
+            impl ::helpdesk_core::Operation for #name {
                 const ID: &'static str = #id;
-                const METHOD: crate::Method = crate::Method::#method;
+                const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::#method;
                 const PATH: &'static str = #path;
-                const TOKENS: &'static [crate::Token] = &[#(#tokens),*];
-                const HEADERS: &'static [&'static str] = &[#(#headers),*];
-                const RATE_LIMITS: &'static [crate::RateLimit] = &[#(#limits),*];
-                const ANSWER: crate::Answer = crate::Answer::#answer;
+                #headers
+                #limits
                 type Response = #response;
                 type ErrorCode = #code;
                 #path_fn
                 #query_fn
                 #body_fn
             }
-            #(#markers)*
+            #app
+            #user
+            #authorization_only
         }
+    }
+}
+
+/// What the app shows where it calls the operation for itself, if that is not its tenant token, as it mostly is; `None` where
+/// the app cannot call it.
+pub(crate) fn app_token(operation: &Operation) -> Option<TokenStream> {
+    let constant = |token| quote!(const TOKEN: ::helpdesk_core::AppToken = ::helpdesk_core::AppToken::#token;);
+    match operation.tokens.as_slice() {
+        [] => Some(constant(quote!(None))),
+        tokens if tokens.contains(&Token::Tenant) => Some(TokenStream::new()),
+        tokens if tokens.contains(&Token::App) => Some(constant(quote!(App))),
+        _ => None,
     }
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn parameters(function: &str, members: &[Member<'_>]) -> Option<Token
     let function = Ident::new(function, Span::call_site());
     Some(quote! {
         #[inline]
-        fn #function<'a>(&'a self, parameters: &mut crate::Parameters<'a>) {
+        fn #function<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
             #(#pushes)*
         }
     })
@@ -58,6 +58,6 @@ pub(crate) fn multipart(members: &[Member<'_>]) -> TokenStream {
     quote! {
         let mut parts = Vec::new();
         #(#pushes)*
-        Ok(crate::Body::Multipart(parts))
+        Ok(::helpdesk_core::Body::Multipart(parts))
     }
 }

@@ -62,7 +62,10 @@ pub(crate) fn definition(docs: &Docs, name: &Ident, members: &[Member<'_>], dire
         quote!(#docs pub #ident: #ty,)
     });
     let attributes = match direction {
-        Direction::Request => quote!(#[derive(Debug, Clone, PartialEq)] #[must_use]),
+        Direction::Request if members.iter().any(Member::required) => {
+            quote!(#[derive(Debug, Clone, PartialEq)] #[must_use])
+        }
+        Direction::Request => quote!(#[derive(Debug, Clone, PartialEq, Default)] #[must_use]),
         Direction::Response => quote!(#[derive(Debug, Clone, PartialEq, Default)]),
     };
     quote! {
@@ -73,6 +76,9 @@ pub(crate) fn definition(docs: &Docs, name: &Ident, members: &[Member<'_>], dire
     }
 }
 
+/// More arguments than clippy lets a function have.
+const MOST_ARGUMENTS: usize = 7;
+
 /// `new` with the required fields, and a setter for each optional one.
 pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let parameters = members.iter().filter(|member| member.required()).map(|member| {
@@ -81,8 +87,11 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     });
     let values = members.iter().map(|member| {
         let (ident, (_, value)) = (&member.ident, member.argument());
-        let value = if member.required() { value } else { quote!(None) };
-        quote!(#ident: #value,)
+        match member.required() {
+            true if *ident == value.to_string() => quote!(#ident,),
+            true => quote!(#ident: #value,),
+            false => quote!(#ident: None,),
+        }
     });
     let setters = members.iter().filter(|member| member.optional()).map(|member| {
         let (ident, setter, (ty, value)) = (&member.ident, member.setter(), member.argument());
@@ -95,17 +104,29 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
             }
         }
     });
-    let docs = if members.iter().any(Member::required) {
-        " With the required fields, in the order of the page."
-    } else {
-        " With no field set; the page requires none."
+    let new = match members.iter().filter(|member| member.required()).count() {
+        0 => quote! {
+            #[doc = " With no field set; the page requires none."]
+            pub fn new() -> Self {
+                Self::default()
+            }
+        },
+        arguments => {
+            let allowed = (arguments > MOST_ARGUMENTS).then(|| {
+                quote!(#[allow(clippy::too_many_arguments, reason = "the page requires all of them")])
+            });
+            quote! {
+                #[doc = " With the required fields, in the order of the page."]
+                #allowed
+                pub fn new(#(#parameters),*) -> Self {
+                    Self { #(#values)* }
+                }
+            }
+        }
     };
     quote! {
         impl #name {
-            #[doc = #docs]
-            pub fn new(#(#parameters),*) -> Self {
-                Self { #(#values)* }
-            }
+            #new
             #(#setters)*
         }
     }
@@ -154,6 +175,9 @@ fn deserialize(name: &Ident, members: &[Member<'_>]) -> TokenStream {
 
 /// `Deserialize` for a struct with required members: they are gathered first.
 pub(crate) fn deserialize_required(name: &Ident, members: &[Member<'_>]) -> TokenStream {
+    if members.is_empty() {
+        return deserialize(name, members);
+    }
     let fields = members.iter().map(|member| {
         let (ident, inner) = (&member.ident, &member.inner);
         let ty = if member.required() { quote!(Option<#inner>) } else { member.ty() };
@@ -182,20 +206,38 @@ pub(crate) fn deserialize_required(name: &Ident, members: &[Member<'_>]) -> Toke
     }
 }
 
-/// `Serialize` for `ty`, whose members are reached through `this`.
-pub(crate) fn serialize(ty: &TokenStream, this: &TokenStream, members: &[Member<'_>]) -> TokenStream {
-    let entries = members.iter().map(|member| {
-        let (ident, key) = (&member.ident, &member.key);
-        let write = if member.optional() { quote!(optional) } else { quote!(field) };
-        quote!(.#write(#key, &#this.#ident))
-    });
+/// `Serialize` for a struct.
+pub(crate) fn serialize(name: &Ident, members: &[Member<'_>]) -> TokenStream {
+    let object = object(members);
     quote! {
-        impl serde::Serialize for #ty {
+        impl serde::Serialize for #name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                runtime::Object::new(serializer)#(#entries)*.end()
+                #object
             }
         }
     }
+}
+
+/// How a request writes its JSON body.
+pub(crate) fn write_body(name: &Ident, body: &[Member<'_>]) -> TokenStream {
+    let object = object(body);
+    quote! {
+        impl runtime::WriteBody for #name {
+            fn write_body<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                #object
+            }
+        }
+    }
+}
+
+/// Writes members as a JSON object.
+fn object(members: &[Member<'_>]) -> TokenStream {
+    let entries = members.iter().map(|member| {
+        let (ident, key) = (&member.ident, &member.key);
+        let write = if member.optional() { quote!(optional) } else { quote!(field) };
+        quote!(.#write(#key, &self.#ident))
+    });
+    quote!(runtime::Object::new(serializer)#(#entries)*.end())
 }
 
 /// The direction that a type needs, and whether it goes the other way too.
@@ -203,7 +245,7 @@ pub(crate) type Ways = (Direction, RoundTrip);
 
 /// A nested object with all its impls.
 pub(crate) fn nested(docs: &Docs, name: &Ident, members: &[Member<'_>], (direction, both_ways): Ways) -> TokenStream {
-    let serialize = || serialize(&quote!(#name), &quote!(self), members);
+    let serialize = || serialize(name, members);
     match direction {
         Direction::Request => {
             let definition = definition(docs, name, members, direction);

@@ -125,7 +125,7 @@ pub(crate) fn rust_type(place: &str, field: &Field, ty: &Type) -> Result<TokenSt
         }
         Type::OneOrMany(value) => {
             let inner = boxed(place, field, value)?;
-            quote!(crate::OneOrMany<#inner>)
+            quote!(::helpdesk_core::OneOrMany<#inner>)
         }
         Type::Nullable(value) => {
             let inner = boxed(place, field, value)?;
@@ -142,7 +142,7 @@ pub(crate) fn rust_type(place: &str, field: &Field, ty: &Type) -> Result<TokenSt
         Type::Object(_) if field.fields.is_empty() && field.type_name.is_empty() => quote!(serde_json::Value),
         Type::Object(_) | Type::Ancestor(_) => named(place, &field.type_name)?,
         Type::Any => quote!(serde_json::Value),
-        Type::File => quote!(crate::Upload),
+        Type::File => quote!(::helpdesk_core::Upload),
     })
 }
 

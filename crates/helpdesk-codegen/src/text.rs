@@ -6,7 +6,7 @@ use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
 
 /// Prints items.
 pub(crate) fn print(tokens: TokenStream) -> String {
-    let mut printer = Printer { text: String::new(), depth: 0 };
+    let mut printer = Printer { text: String::new(), depth: 0, in_path: false };
     printer.stream(tokens, true);
     printer.line();
     printer.text.truncate(printer.text.trim_end().len());
@@ -14,9 +14,14 @@ pub(crate) fn print(tokens: TokenStream) -> String {
     printer.text
 }
 
+/// What a path from the root may stand behind.
+const KEYWORDS: [&str; 10] = ["as", "const", "dyn", "for", "impl", "in", "mut", "pub", "return", "use"];
+
 struct Printer {
     text: String,
     depth: usize,
+    /// Whether a `::` that comes next goes on with a path, as behind a name; otherwise it begins one.
+    in_path: bool,
 }
 
 impl Printer {
@@ -59,23 +64,27 @@ impl Printer {
                     } else if group.delimiter() != Delimiter::None {
                         self.text.push(' ');
                     }
-                    attribute = false;
+                    (attribute, self.in_path) = (false, false);
                 }
                 TokenTree::Punct(punct) => {
                     let mark = punct.as_char();
+                    let closes = mark == '>' && !self.text.ends_with(['-', '=']);
                     match mark {
                         '<' => generics += 1,
-                        '>' if !self.text.ends_with(['-', '=']) => generics = generics.saturating_sub(1),
+                        '>' if closes => generics = generics.saturating_sub(1),
                         _ => {}
                     }
                     (attribute, lifetime) = (mark == '#', mark == '\'');
                     self.punct(&punct);
+                    // Of a `::`, the second one goes on where the first one began.
+                    self.in_path = closes || self.text.ends_with("::") || mark == ':' && punct.spacing() == Spacing::Joint;
                     if lines && (mark == ';' || mark == ',' && generics == 0) {
                         self.line();
                     }
                 }
                 word => {
                     let _ = write!(self.text, "{word}");
+                    self.in_path = !KEYWORDS.contains(&word.to_string().as_str());
                     let call =
                         matches!(tokens.peek(), Some(TokenTree::Group(next)) if next.delimiter() != Delimiter::Brace);
                     if !call || std::mem::take(&mut lifetime) {
@@ -91,7 +100,8 @@ impl Printer {
     fn punct(&mut self, punct: &Punct) {
         let mark = punct.as_char();
         let arrow = mark == '>' && self.text.ends_with(['-', '=']);
-        if matches!(mark, ',' | ';' | '.' | '?' | ':' | '<') || mark == '>' && !arrow {
+        let begins_path = mark == ':' && punct.spacing() == Spacing::Joint && !self.in_path;
+        if !begins_path && matches!(mark, ',' | ';' | '.' | '?' | ':' | '<') || mark == '>' && !arrow {
             self.text.truncate(self.text.trim_end_matches(' ').len());
         }
         let path = mark == ':' && self.text.ends_with(':');

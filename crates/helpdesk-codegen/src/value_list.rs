@@ -65,7 +65,7 @@ pub(crate) fn generate(place: &str, field: &Field, list: &ValueList) -> Result<T
             }
             impl<'de> serde::Deserialize<'de> for #name {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    i64::deserialize(deserializer).map(Self::from)
+                    <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
                 }
             }
         });
@@ -116,7 +116,7 @@ pub(crate) fn generate(place: &str, field: &Field, list: &ValueList) -> Result<T
         }
         impl<'de> serde::Deserialize<'de> for #name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                String::deserialize(deserializer).map(Self::from)
+                <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
             }
         }
     })

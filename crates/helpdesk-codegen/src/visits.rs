@@ -4,6 +4,7 @@ use helpdesk_schema::{Answer, Schema, Token};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use crate::operation::app_token;
 use crate::{RoundTrip, ident};
 
 /// The functions that call a visitor with each operation and each event, so that a test can walk all of them.
@@ -11,9 +12,9 @@ pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> TokenStream {
     let operations = schema.operations.iter().map(|operation| {
         let (module, name) = (ident::raw(&operation.module), Ident::new(&operation.name, Span::call_site()));
         let visit = match operation.answer {
-            Answer::Binary if operation.tokens.contains(&Token::Tenant) => quote!(download),
+            Answer::Binary if app_token(operation).is_some() => quote!(download),
             Answer::Binary => quote!(other),
-            _ if operation.tokens.contains(&Token::Tenant) => quote!(tenant),
+            _ if app_token(operation).is_some() => quote!(app),
             _ if operation.tokens.contains(&Token::User) => quote!(user),
             _ => quote!(other),
         };
@@ -27,7 +28,7 @@ pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> TokenStream {
         quote! {
             /// Calls the visitor with each operation, in the order of the pages.
             #[doc(hidden)]
-            pub fn visit_operations(visitor: &mut impl crate::runtime::OperationVisitor) {
+            pub fn visit_operations(visitor: &mut impl ::helpdesk_core::runtime::OperationVisitor) {
                 #(#operations)*
             }
         }
@@ -36,7 +37,7 @@ pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> TokenStream {
         quote! {
             /// Calls the visitor with each event, in the order of the pages.
             #[doc(hidden)]
-            pub fn visit_events(visitor: &mut impl crate::runtime::EventVisitor) {
+            pub fn visit_events(visitor: &mut impl ::helpdesk_core::runtime::EventVisitor) {
                 let _ = &visitor;
                 #(#events)*
             }

@@ -118,7 +118,7 @@ impl Listing {
 
     /// The page that a request asks for, or what is wrong with its asking.
     pub(crate) fn page(&self, request: &Request) -> Result<Value, String> {
-        let Paging { scheme, items, page, page_size, next_page, has_more, total } = &self.paging;
+        let Paging { scheme, items, page, page_size, next_page, has_more, total, max_rows: _ } = &self.paging;
         let wanted = |item: &&Value| self.filter.as_ref().is_none_or(|filter| filter(request, item));
         let listed: Vec<&Value> = self.items.iter().filter(wanted).collect();
 

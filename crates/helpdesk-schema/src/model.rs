@@ -1,5 +1,7 @@
 //! The model: what the pages say of operations, events and their fields.
 
+use std::fmt;
+
 use crate::json::{FORMAT, LoadError, Node, Value, Writer, expect_object, finish, record, take, words};
 use crate::{Paging, Type};
 
@@ -358,10 +360,16 @@ impl Node for RateLimit {
     }
 
     fn write(&self, out: &mut Writer) {
+        out.string(&self.to_string());
+    }
+}
+
+impl fmt::Display for RateLimit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::PerSecond(count) => out.string(&format!("{count}/second")),
-            Self::PerMinute(count) => out.string(&format!("{count}/minute")),
-            Self::Special => out.string("special"),
+            Self::PerSecond(count) => write!(f, "{count}/second"),
+            Self::PerMinute(count) => write!(f, "{count}/minute"),
+            Self::Special => f.write_str("special"),
         }
     }
 }

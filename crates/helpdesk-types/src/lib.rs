@@ -31,12 +31,9 @@
 //! - `round-trip` (off by default): `Serialize` for responses and `Deserialize` for requests, to keep answers as JSON, or to
 //!   read requests back in a test double. A request is one flat object then, path and query parameters included.
 
-mod api;
 mod message_content;
-#[doc(hidden)]
-pub mod runtime;
 
-pub use api::*;
+pub use helpdesk_core::*;
 pub use message_content::{MessageContent, Post, PostBody, Run};
 
 include!(concat!(env!("OUT_DIR"), "/generated.rs"));

@@ -89,7 +89,7 @@ impl Collector {
             services.entry(event_service(&event.id)).or_default().events.push(event);
         }
         for schema in services.values_mut() {
-            crate::paging::recognise(schema);
+            schema.recognise_paging();
         }
         Ok(Collected { services, pages, left_out: self.left_out.len() })
     }

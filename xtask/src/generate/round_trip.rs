@@ -29,6 +29,8 @@ pub(super) struct Test {
     pub(super) skipped: Vec<Skipped>,
     /// The names of the tests of the current service.
     names: BTreeSet<String>,
+    /// The kinds of examples that there are.
+    kinds: BTreeSet<&'static str>,
 }
 
 /// Writes the test for all examples of the services.
@@ -40,7 +42,7 @@ pub(super) fn write(crate_name: &str, services: &BTreeMap<String, Schema>) -> Te
         out.names.clear();
         for operation in &schema.operations {
             let Operation { module, name, page, .. } = operation;
-            let path = format!("{crate_name}::{}::{}::{name}", raw_name(service), raw_name(module));
+            let path = format!("::{crate_name}::{}::{}::{name}", raw_name(service), raw_name(module));
             let test = format!("{module}_{}", helpdesk_codegen::field_name(name));
             for example in [request(operation, &path), response(operation, &path)].into_iter().flatten() {
                 out.example(&mut tests, &test, &page.path, &example);
@@ -48,7 +50,7 @@ pub(super) fn write(crate_name: &str, services: &BTreeMap<String, Schema>) -> Te
         }
         for event in &schema.events {
             let Event { module, name, page, .. } = event;
-            let path = format!("{crate_name}::{}::{}::{name}", raw_name(service), raw_name(module));
+            let path = format!("::{crate_name}::{}::{}::{name}", raw_name(service), raw_name(module));
             let test = format!("{module}_{}", helpdesk_codegen::field_name(name));
             if let Some(example) = pushed(event, &path) {
                 out.example(&mut tests, &test, &page.path, &example);
@@ -64,9 +66,21 @@ pub(super) fn write(crate_name: &str, services: &BTreeMap<String, Schema>) -> Te
         "//! Every example of the pages: decoded into its type and encoded again, no key is lost and no value changed.\n//!\n\
          //! There are {examples} examples. {skipped} of them contradict the table of their page, so they are ignored; the\n\
          //! reason says what does not fit.\n\n{}\n{modules}",
-        SUPPORT.replace("{{crate}}", crate_name)
+        support(crate_name, &out.kinds)
     );
     out
+}
+
+/// The functions that the tests call.
+fn support(crate_name: &str, kinds: &BTreeSet<&'static str>) -> String {
+    let unused: Vec<String> = ["request", "response", "event"]
+        .into_iter()
+        .filter(|kind| !kinds.contains(kind))
+        .map(|kind| format!("\nfn {kind}<"))
+        .collect();
+    let is_called = |item: &&str| !unused.iter().any(|function| item.contains(function));
+    let items: Vec<&str> = SUPPORT.split("\n\n").filter(is_called).collect();
+    items.join("\n\n").replace("{{crate}}", crate_name)
 }
 
 /// A call of one of the template's functions.
@@ -79,6 +93,7 @@ struct Call {
 impl Test {
     fn example(&mut self, out: &mut String, test: &str, page: &str, call: &Call) {
         self.examples += 1;
+        self.kinds.insert(call.kind);
         out.push_str("#[test]\n");
         if let Some(reason) = &call.reason {
             let _ = writeln!(out, "#[ignore = {:?}]", format!("{page}: {reason}"));

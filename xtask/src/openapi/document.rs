@@ -167,6 +167,8 @@ pub(super) struct Paging {
     pub(super) has_more: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) total: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) max_rows: Option<i64>,
 }
 
 #[derive(Serialize)]

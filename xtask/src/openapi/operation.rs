@@ -1,6 +1,6 @@
 //! Operations and events to operations of the document.
 
-use helpdesk_schema::{BodyFormat, Event, Field, Header, Operation, RateLimit, Scope};
+use helpdesk_schema::{BodyFormat, Event, Field, Header, Operation, Scope};
 use indexmap::IndexMap;
 
 use super::answer::{self, JSON};
@@ -82,7 +82,7 @@ pub(super) fn operation(
         id: operation.id.clone(),
         tokens: operation.tokens.iter().map(|token| token.as_str()).collect(),
         scopes: operation.scopes.iter().map(document::Scope::from).collect(),
-        rate_limits: operation.rate_limits.iter().map(rate_limit).collect(),
+        rate_limits: operation.rate_limits.iter().map(ToString::to_string).collect(),
         app_types: operation.app_types.clone(),
         paging: operation.paging.as_ref().map(document::Paging::from),
     }
@@ -155,14 +155,6 @@ fn header(header: &Header) -> Parameter {
     }
 }
 
-fn rate_limit(limit: &RateLimit) -> String {
-    match limit {
-        RateLimit::PerSecond(count) => format!("{count}/second"),
-        RateLimit::PerMinute(count) => format!("{count}/minute"),
-        RateLimit::Special => "special".to_owned(),
-    }
-}
-
 impl From<&Scope> for document::Scope {
     fn from(scope: &Scope) -> Self {
         Self { name: scope.name.clone(), description: scope.description.clone() }
@@ -171,7 +163,7 @@ impl From<&Scope> for document::Scope {
 
 impl From<&helpdesk_schema::Paging> for document::Paging {
     fn from(paging: &helpdesk_schema::Paging) -> Self {
-        let helpdesk_schema::Paging { scheme, items, page, page_size, next_page, has_more, total } = paging.clone();
-        Self { scheme, items, page, page_size, next_page, has_more, total }
+        let helpdesk_schema::Paging { scheme, items, page, page_size, next_page, has_more, total, max_rows } = paging.clone();
+        Self { scheme, items, page, page_size, next_page, has_more, total, max_rows }
     }
 }

@@ -55,6 +55,8 @@ fn operation(changes: &mut Changes<'_>, old: &Operation, new: &Operation) {
     let (before, after) = (old.paging.as_ref().map(paging), new.paging.as_ref().map(paging));
     let class = if before.is_none() { Class::Additive } else { Class::Breaking };
     changes.option("", Kind::Paging, before, after, class);
+    let rows = |operation: &Operation| Some(format!("{} rows at most", operation.paging.as_ref()?.max_rows?));
+    changes.option("", Kind::Paging, rows(old), rows(new), Class::Additive);
     examples(changes, old, new);
     errors(changes, &old.errors, &new.errors);
 }
@@ -138,19 +140,14 @@ fn errors(changes: &mut Changes<'_>, old: &[ErrorCode], new: &[ErrorCode]) {
 
 /// `token page_token, page_size -> items, next_page_token, has_more`
 fn paging(paging: &Paging) -> String {
-    let Paging { scheme, items, page, page_size, next_page, has_more, total } = paging;
+    let Paging { scheme, items, page, page_size, next_page, has_more, total, max_rows: _ } = paging;
     let list = |names: &[&str]| names.iter().filter(|name| !name.is_empty()).copied().collect::<Vec<_>>().join(", ");
     format!("{} {} -> {}", scheme.as_str(), list(&[page, page_size]), list(&[items, next_page, has_more, total]))
 }
 
 /// `1000/minute, 50/second`, in an order of its own: that of the page means nothing.
 fn rate_limits(limits: &[RateLimit]) -> String {
-    let word = |limit: &RateLimit| match limit {
-        RateLimit::PerSecond(count) => format!("{count}/second"),
-        RateLimit::PerMinute(count) => format!("{count}/minute"),
-        RateLimit::Special => "special".to_owned(),
-    };
-    let mut words: Vec<String> = limits.iter().map(word).collect();
+    let mut words: Vec<String> = limits.iter().map(ToString::to_string).collect();
     words.sort_unstable();
     words.join(", ")
 }

@@ -3,7 +3,7 @@
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
-use crate::{AcceptsTenantToken, AcceptsUserToken, Download, Event, Operation};
+use crate::{AppOperation, Download, Event, Operation, UserOperation};
 
 /// A type that goes both ways.
 pub trait BothWays: Serialize + DeserializeOwned {}
@@ -12,14 +12,14 @@ impl<T: Serialize + DeserializeOwned> BothWays for T {}
 
 /// Is called with each operation, by what it takes and answers.
 pub trait OperationVisitor {
-    /// An operation that takes a tenant token, and perhaps others.
-    fn tenant<O: AcceptsTenantToken<Response: BothWays> + BothWays>(&mut self);
+    /// An operation that the app calls for itself.
+    fn app<O: AppOperation<Response: BothWays> + BothWays>(&mut self);
 
-    /// An operation that takes a user token.
-    fn user<O: AcceptsUserToken<Response: BothWays> + BothWays>(&mut self);
+    /// An operation that only a person calls.
+    fn user<O: UserOperation<Response: BothWays> + BothWays>(&mut self);
 
-    /// An operation that takes a tenant token and answers with a file.
-    fn download<O: AcceptsTenantToken<Response = Download> + BothWays>(&mut self);
+    /// An operation that the app calls for itself, and that answers with a file.
+    fn download<O: AppOperation<Response = Download> + BothWays>(&mut self);
 
     /// Any other operation.
     fn other<O: Operation + BothWays>(&mut self);

@@ -55,3 +55,22 @@ impl DocumentedError {
         Self { code, http_status, message, advice }
     }
 }
+
+/// The error codes of an operation whose page is not known: any number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct AnyErrorCode(
+    /// The number.
+    pub i64,
+);
+
+impl ErrorCode for AnyErrorCode {
+    const DOCUMENTED: &'static [DocumentedError] = &[];
+
+    fn from_code(code: i64) -> Self {
+        Self(code)
+    }
+
+    fn code(self) -> i64 {
+        self.0
+    }
+}

@@ -7,6 +7,8 @@ use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visit
 use serde_core::ser::SerializeMap;
 use serde_core::{Deserialize, Serialize, Serializer};
 
+use crate::Body;
+
 /// A type that is decoded from a JSON object, key by key, from what it is by default.
 pub trait Record: Default {
     /// The documented keys.
@@ -116,8 +118,24 @@ pub fn list<'de, T: Deserialize<'de> + Default, A: MapAccess<'de>>(place: &mut T
     Ok(())
 }
 
-/// The JSON body of a request, apart from its path and query parameters.
-pub struct JsonBody<'a, T>(pub &'a T);
+/// A request with a JSON body.
+pub trait WriteBody {
+    /// Writes the body as a JSON object, without the path and query parameters.
+    fn write_body<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+/// The JSON body of a request.
+pub fn json_body(request: &impl WriteBody) -> serde_json::Result<Body> {
+    Body::json(&JsonBody(request))
+}
+
+struct JsonBody<'a, T>(&'a T);
+
+impl<T: WriteBody> Serialize for JsonBody<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.write_body(serializer)
+    }
+}
 
 /// Writes a JSON object field by field. What goes wrong is kept for the end.
 pub struct Object<S: Serializer>(Result<S::SerializeMap, S::Error>);

@@ -2,7 +2,7 @@
 
 use std::hash::{BuildHasher, RandomState};
 
-use helpdesk_types::Part;
+use crate::Part;
 
 /// The `Content-Type` and the body.
 pub(crate) fn encode(parts: &[Part]) -> (String, Vec<u8>) {

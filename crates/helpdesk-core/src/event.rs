@@ -1,10 +1,9 @@
 //! What the platform pushes: an envelope around an event.
 
-use std::fmt;
-
 use serde_core::de::{Deserialize, Deserializer, Error, MapAccess};
 use serde_json::Value;
 
+use crate::Secret;
 use crate::runtime::{Record, record};
 
 /// The payload of an event, as its page documents it.
@@ -42,8 +41,8 @@ impl UnknownEvent {
     }
 }
 
-/// What holds for every event, whatever its type. `Debug` hides the token.
-#[derive(Clone, PartialEq, Default)]
+/// What holds for every event, whatever its type.
+#[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct EventHeader {
     /// The event's id. The platform may push an event more than once, always with the same id.
@@ -52,24 +51,12 @@ pub struct EventHeader {
     pub event_type: Option<String>,
     /// When it came about, in milliseconds since 1970, as text.
     pub create_time: Option<String>,
-    /// The app's verification token, a secret.
-    pub token: Option<String>,
+    /// The app's verification token.
+    pub token: Option<Secret>,
     /// The app.
     pub app_id: Option<String>,
     /// The tenant.
     pub tenant_key: Option<String>,
-}
-
-impl fmt::Debug for EventHeader {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("EventHeader")
-            .field("event_id", &self.event_id)
-            .field("event_type", &self.event_type)
-            .field("create_time", &self.create_time)
-            .field("app_id", &self.app_id)
-            .field("tenant_key", &self.tenant_key)
-            .finish_non_exhaustive()
-    }
 }
 
 impl Record for EventHeader {

@@ -1,6 +1,6 @@
 //! Operations that answer with a list, page by page.
 
-use super::Operation;
+use crate::Operation;
 
 /// An operation that lists things, some of them in each answer.
 ///
@@ -10,11 +10,25 @@ pub trait Listing: Operation + Clone {
     /// What is listed.
     type Item;
 
+    /// How many rows the platform lists at most, from the first page on; `None` where it lists all.
+    const MAX_ROWS: Option<i64> = None;
+
     /// The items of a page.
     fn items(response: Self::Response) -> Vec<Self::Item>;
 
     /// What to ask for after the page that was asked for with `self` and answered with `response`.
     fn next_page(&self, response: &Self::Response) -> NextPage<Self>;
+
+    /// How many items all pages have together, if the answer says it.
+    fn total(response: &Self::Response) -> Option<i64> {
+        let _ = response;
+        None
+    }
+
+    /// How many rows the pages have at most up to the one that is asked for with `self`; `None` where pages have no numbers.
+    fn last_row(&self) -> Option<i64> {
+        None
+    }
 }
 
 /// What follows a page of a listing.
@@ -54,6 +68,12 @@ pub fn page_by_number<R>(
     let seen = page.saturating_sub(1).saturating_mul(page_size).saturating_add(items);
     let is_last = total.is_some_and(|total| if items < page_size { seen == total } else { seen >= total });
     if items == 0 || is_last { NextPage::End } else { NextPage::Request(request(page.saturating_add(1))) }
+}
+
+/// The number of the last row of a page, of which there are `longest` at most.
+pub fn last_row(page: Option<i64>, page_size: Option<i64>, longest: Option<i64>) -> Option<i64> {
+    let page_size = page_size?.min(longest.unwrap_or(i64::MAX));
+    Some(page.unwrap_or(1).saturating_mul(page_size))
 }
 
 #[cfg(test)]

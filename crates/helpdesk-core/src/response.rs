@@ -1,0 +1,344 @@
+//! How a response is made of an answer.
+//!
+//! The platform answers `{code, msg, data?, error?}`, and its `code` decides. A successful answer is decoded in one pass,
+//! straight into the response.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::error::Error as StdError;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde_core::de::value::{CowStrDeserializer, I64Deserializer, MapAccessDeserializer};
+use serde_core::de::{
+    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, IntoDeserializer, MapAccess,
+    Visitor,
+};
+use serde_json::Value;
+
+use crate::{Download, OneOrMany};
+
+/// What an operation answers on success, and how it is made of the answer.
+///
+/// Generated responses implement it, as do the types that JSON has by itself. For a type of your own that decodes from the
+/// `data` of the answer:
+///
+/// ```
+/// use helpdesk_core::{RawResponse, Response, ResponseError};
+/// # use serde_json::Value as Chat;
+///
+/// struct CreateChatResponse(Chat);
+///
+/// impl Response for CreateChatResponse {
+///     fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError> {
+///         raw.data().map(Self)
+///     }
+/// }
+/// ```
+pub trait Response: Sized {
+    /// Whether it is a file. Then the answer is an envelope only where the call failed.
+    const IS_FILE: bool = false;
+
+    /// Makes the response of an answer.
+    ///
+    /// # Errors
+    ///
+    /// An answer that is no success, or does not have the documented form.
+    fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError>;
+}
+
+/// An answer of the platform as it came.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct RawResponse<'a> {
+    /// The body.
+    pub body: Cow<'a, [u8]>,
+    /// The name of the file, where it is one and the answer names it.
+    pub file_name: Option<String>,
+    /// The media type, such as `image/png`, where the answer has it.
+    pub content_type: Option<String>,
+}
+
+/// Why an answer makes no response.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ResponseError {
+    /// The answer is no envelope with `code` 0.
+    NoSuccess,
+    /// The envelope has no `data`.
+    NoData,
+    /// The answer does not have the documented form.
+    Json(serde_json::Error),
+}
+
+impl<'a> RawResponse<'a> {
+    /// An answer with that body.
+    pub fn new(body: impl Into<Cow<'a, [u8]>>) -> Self {
+        Self { body: body.into(), ..Self::default() }
+    }
+
+    /// The `data` of the envelope.
+    ///
+    /// # Errors
+    ///
+    /// An answer that is no success, has no `data`, or one that does not fit.
+    pub fn data<T: DeserializeOwned>(&self) -> Result<T, ResponseError> {
+        let envelope: Envelope<T> = self.json()?;
+        match envelope {
+            Envelope { code: Some(0), data: Some(data) } => Ok(data),
+            Envelope { code: Some(0), data: None } => Err(ResponseError::NoData),
+            _ => Err(ResponseError::NoSuccess),
+        }
+    }
+
+    /// What stands beside the `code` of the envelope.
+    ///
+    /// # Errors
+    ///
+    /// An answer that is no success, or does not fit.
+    pub fn flat<T: DeserializeOwned>(&self) -> Result<T, ResponseError> {
+        let envelope: Flat<T> = self.json()?;
+        match envelope.code {
+            Some(0) => Ok(envelope.fields),
+            _ => Err(ResponseError::NoSuccess),
+        }
+    }
+
+    /// Nothing: the envelope's `code` says all, so its `data` may be absent, and need not fit.
+    ///
+    /// # Errors
+    ///
+    /// An answer that is no success.
+    pub fn empty<T: Default>(&self) -> Result<T, ResponseError> {
+        match self.json::<Envelope<IgnoredAny>>()?.code {
+            Some(0) => Ok(T::default()),
+            _ => Err(ResponseError::NoSuccess),
+        }
+    }
+
+    fn json<'b, T: Deserialize<'b>>(&'b self) -> Result<T, ResponseError> {
+        serde_json::from_slice(&self.body).map_err(ResponseError::Json)
+    }
+}
+
+impl fmt::Display for ResponseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSuccess => f.write_str("the answer is no envelope with `code` 0"),
+            Self::NoData => f.write_str("the envelope has no `data`"),
+            Self::Json(error) => error.fmt(f),
+        }
+    }
+}
+
+impl StdError for ResponseError {}
+
+impl Response for Download {
+    const IS_FILE: bool = true;
+
+    fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError> {
+        let RawResponse { body, file_name, content_type } = raw;
+        Ok(Self { file_name, content_type, content: body.into_owned() })
+    }
+}
+
+impl Response for () {
+    fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError> {
+        raw.empty()
+    }
+}
+
+macro_rules! response_is_data {
+    ($($({$($parameter:ident),+})? $ty:ty),* $(,)?) => {$(
+        impl$(<$($parameter: DeserializeOwned),+>)? Response for $ty {
+            fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError> {
+                raw.data()
+            }
+        }
+    )*};
+}
+
+response_is_data! { Value, bool, i64, f64, String, {T} Vec<T>, {T} BTreeMap<String, T>, {T} OneOrMany<T> }
+
+/// The envelope; `msg` and `error` are passed over.
+struct Envelope<T> {
+    code: Option<i64>,
+    data: Option<T>,
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Envelope<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(EnvelopeVisitor(PhantomData))
+    }
+}
+
+struct EnvelopeVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<T> {
+    type Value = Envelope<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with `code`, `msg` and `data`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Envelope<T>, A::Error> {
+        let mut envelope = Envelope { code: None, data: None };
+        while let Some(key) = map.next_key()? {
+            match key {
+                Key::Code => envelope.code = Some(map.next_value()?),
+                Key::Data => envelope.data = Some(map.next_value()?),
+                Key::Other => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(envelope)
+    }
+}
+
+enum Key {
+    Code,
+    Data,
+    Other,
+}
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_identifier(KeyVisitor)
+    }
+}
+
+struct KeyVisitor;
+
+impl Visitor<'_> for KeyVisitor {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<Key, E> {
+        Ok(match key {
+            "code" => Key::Code,
+            "data" => Key::Data,
+            _ => Key::Other,
+        })
+    }
+}
+
+/// An envelope whose fields stand beside `code`, decoded in one pass: `code` is read on the way to the fields.
+struct Flat<T> {
+    code: Option<i64>,
+    fields: T,
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Flat<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(FlatVisitor(PhantomData))
+    }
+}
+
+struct FlatVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for FlatVisitor<T> {
+    type Value = Flat<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with `code` and `msg`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Flat<T>, A::Error> {
+        let mut code = None;
+        let fields = T::deserialize(MapAccessDeserializer::new(ReadCode { map, code: &mut code, at_code: false }))?;
+        Ok(Flat { code, fields })
+    }
+}
+
+/// Passes an object on, and reads its `code` on the way.
+struct ReadCode<'c, A> {
+    map: A,
+    code: &'c mut Option<i64>,
+    /// Whether the value to come is that of `code`.
+    at_code: bool,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for ReadCode<'_, A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        let Some(key) = self.map.next_key::<Cow<'de, str>>()? else { return Ok(None) };
+        self.at_code = key == "code";
+        let key: CowStrDeserializer<'_, A::Error> = key.into_deserializer();
+        seed.deserialize(key).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        if !self.at_code {
+            return self.map.next_value_seed(seed);
+        }
+        let code: i64 = self.map.next_value()?;
+        *self.code = Some(code);
+        let value: I64Deserializer<A::Error> = code.into_deserializer();
+        seed.deserialize(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// A body, and what its `data`, its fields and nothing of it are.
+    #[test]
+    fn the_code_decides_wherever_it_stands() {
+        let cases = [
+            (json!({"code": 0, "msg": "ok", "data": 7}), Ok(7)),
+            (json!({"msg": "ok", "data": 7, "z": [], "code": 0}), Ok(7)),
+            (json!({"code": 0}), Err("the envelope has no `data`")),
+            (json!({"code": 1, "data": 7}), Err("the answer is no envelope with `code` 0")),
+            (json!({"data": 7}), Err("the answer is no envelope with `code` 0")),
+            (json!({}), Err("the answer is no envelope with `code` 0")),
+        ];
+        for (body, expected) in cases {
+            let raw = RawResponse::new(body.to_string().into_bytes());
+            let data = raw.data::<i64>().map_err(|error| error.to_string());
+            assert_eq!(data, expected.map_err(str::to_owned), "{body}");
+            let succeeds = body["code"] == 0;
+            assert_eq!(raw.flat::<Value>().ok(), succeeds.then(|| body.clone()), "{body}");
+            assert_eq!(raw.empty::<()>().ok(), succeeds.then_some(()), "{body}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_envelope_is_an_error_that_says_why() {
+        let cases = [
+            (r#"{"code":"0","data":7}"#, "expected i64"),
+            (r#"{"code":0,"data":"7"}"#, "expected i64"),
+            ("[]", "expected an object with `code`"),
+            ("<html>", "expected value"),
+            ("", "EOF while parsing"),
+        ];
+        for (body, expected) in cases {
+            let raw = RawResponse::new(body.as_bytes());
+            let error = raw.data::<i64>().expect_err("no envelope").to_string();
+            assert!(error.contains(expected), "{body}: {error}");
+            assert_eq!(raw.flat::<Value>().is_ok(), body.contains(r#""code":0"#), "{body}");
+            assert_eq!(raw.empty::<()>().is_ok(), body.contains(r#""code":0"#), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_the_body_as_it_came() {
+        let mut raw = RawResponse::new(vec![0xff, 0]);
+        raw.file_name = Some("a.png".to_owned());
+        let file = Download::from_raw(raw).expect("any bytes are a file");
+        assert_eq!((file.file_name.as_deref(), file.content), (Some("a.png"), vec![0xff, 0]));
+    }
+
+    #[test]
+    fn what_json_has_by_itself_is_data() {
+        let raw = || RawResponse::new(serde_json::to_vec(&json!({"code": 0, "data": ["a"]})).expect("JSON"));
+        assert_eq!(Vec::<String>::from_raw(raw()).expect("a list"), ["a"]);
+        assert_eq!(Value::from_raw(raw()).expect("any"), json!(["a"]));
+        assert!(matches!(bool::from_raw(raw()), Err(ResponseError::Json(_))));
+    }
+}
