@@ -1,8 +1,4 @@
-use ::helpdesk_core::runtime;
-
-use ::helpdesk_core::runtime::serde;
-
-use ::helpdesk_core::runtime::serde_json;
+use ::helpdesk_core::runtime::{self, serde, serde_json};
 
 /// 创建客服工作日程
 ///

@@ -102,13 +102,11 @@ impl Module {
         let items = &self.items;
         let items = quote!(#(#items)*);
         let used = names(items.clone());
-        let import = |name: &str, import: TokenStream| used.contains(name).then_some(import);
-        let imports = [
-            import("runtime", quote!(use ::helpdesk_core::runtime;)),
-            import("serde", quote!(use ::helpdesk_core::runtime::serde;)),
-            import("serde_json", quote!(use ::helpdesk_core::runtime::serde_json;)),
-        ];
-        quote!(#(#imports)* #items)
+        let all = [("runtime", quote!(self)), ("serde", quote!(serde)), ("serde_json", quote!(serde_json))];
+        let imports: Vec<TokenStream> =
+            all.into_iter().filter(|(name, _)| used.contains(*name)).map(|(_, import)| import).collect();
+        let imports = (!imports.is_empty()).then(|| quote! { use ::helpdesk_core::runtime::{#(#imports),*}; });
+        quote!(#imports #items)
     }
 }
 

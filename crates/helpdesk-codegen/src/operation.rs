@@ -61,19 +61,22 @@ impl<'a> Request<'a> {
             operation.headers.iter().filter(|header| header.required).map(|header| &header.name).collect();
         let authorization_only =
             headers.is_empty().then(|| quote!(impl ::helpdesk_core::AuthorizationOnly for #name {}));
-        let headers = (!headers.is_empty())
-            .then(|| quote!(const HEADERS: &'static [&'static str] = &[#(#headers),*];));
-        let limits: Vec<TokenStream> = operation.rate_limits.iter().map(|limit| match limit {
-            RateLimit::PerSecond(count) => {
-                let count = Literal::u32_unsuffixed(*count);
-                quote!(::helpdesk_core::RateLimit::PerSecond(#count))
-            }
-            RateLimit::PerMinute(count) => {
-                let count = Literal::u32_unsuffixed(*count);
-                quote!(::helpdesk_core::RateLimit::PerMinute(#count))
-            }
-            RateLimit::Special => quote!(::helpdesk_core::RateLimit::Special),
-        }).collect();
+        let headers = (!headers.is_empty()).then(|| quote!(const HEADERS: &'static [&'static str] = &[#(#headers),*];));
+        let limits: Vec<TokenStream> = operation
+            .rate_limits
+            .iter()
+            .map(|limit| match limit {
+                RateLimit::PerSecond(count) => {
+                    let count = Literal::u32_unsuffixed(*count);
+                    quote!(::helpdesk_core::RateLimit::PerSecond(#count))
+                }
+                RateLimit::PerMinute(count) => {
+                    let count = Literal::u32_unsuffixed(*count);
+                    quote!(::helpdesk_core::RateLimit::PerMinute(#count))
+                }
+                RateLimit::Special => quote!(::helpdesk_core::RateLimit::Special),
+            })
+            .collect();
         let limits = (!limits.is_empty())
             .then(|| quote!(const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[#(#limits),*];));
         let path_fn = parameters("path", &self.path);

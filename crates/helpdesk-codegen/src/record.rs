@@ -112,9 +112,8 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
             }
         },
         arguments => {
-            let allowed = (arguments > MOST_ARGUMENTS).then(|| {
-                quote!(#[allow(clippy::too_many_arguments, reason = "the page requires all of them")])
-            });
+            let allowed = (arguments > MOST_ARGUMENTS)
+                .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the page requires all of them")]));
             quote! {
                 #[doc = " With the required fields, in the order of the page."]
                 #allowed

@@ -77,7 +77,8 @@ impl Printer {
                     (attribute, lifetime) = (mark == '#', mark == '\'');
                     self.punct(&punct);
                     // Of a `::`, the second one goes on where the first one began.
-                    self.in_path = closes || self.text.ends_with("::") || mark == ':' && punct.spacing() == Spacing::Joint;
+                    self.in_path =
+                        closes || self.text.ends_with("::") || mark == ':' && punct.spacing() == Spacing::Joint;
                     if lines && (mark == ';' || mark == ',' && generics == 0) {
                         self.line();
                     }

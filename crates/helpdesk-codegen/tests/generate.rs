@@ -167,7 +167,7 @@ fn a_request_takes_what_is_required_and_has_setters_for_the_rest() {
         "pub fn owner(mut self, owner: User) -> Self",
         "pub fn content(mut self, content: impl Into<crate::Content>) -> Self",
         "pub fn new(id: impl Into<String>) -> Self",
-        "impl crate::AcceptsUserToken for UpdateTicket {}",
+        "impl ::helpdesk_core::UserOperation for UpdateTicket {}",
     ] {
         let flat = text
             .split_whitespace()
@@ -236,7 +236,7 @@ fn recursion_has_an_end() {
     let text = generate(vec![operation(vec![node], Vec::new())]).expect("generates");
     for line in [
         "pub parent: Option<Box<Node>>,",
-        "pub next: Option<crate::OneOrMany<Box<Node>>>,",
+        "pub next: Option<::helpdesk_core::OneOrMany<Box<Node>>>,",
         "pub children: Vec<Node>,",
         "pub fn new(children: Vec<Node>) -> Self {",
         "/// let request = UpdateTicket::new(Node::new(vec![]));",
@@ -324,7 +324,7 @@ fn fields_of_one_name_are_told_apart_by_their_public_names() {
         "pub fn new(id: impl Into<String>) -> Self {",
         "pub fn new_(mut self, new: impl Into<String>) -> Self {",
         // In the body it has its own name; in the request as a whole there is only one of each.
-        ".optional(\"id\", &self.0.body_id)",
+        ".optional(\"id\", &self.body_id)",
         ".optional(\"body_id\", &self.body_id)",
     ] {
         assert!(text.lines().any(|l| l.trim() == line), "{line}\n{text}");
@@ -422,7 +422,7 @@ fn one_item_or_field_a_line() {
     for line in [
         "    pub struct UpdateTicket {",
         "        pub note: Option<String>,",
-        "    impl crate::Operation for UpdateTicket {",
+        "    impl ::helpdesk_core::Operation for UpdateTicket {",
         "        const PATH: &'static str = \"/tickets\";",
         "    impl<'de> serde::Deserialize<'de> for UpdateTicketResponse {",
     ] {

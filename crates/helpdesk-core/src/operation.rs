@@ -157,4 +157,3 @@ pub enum RateLimit {
     /// A limit that the platform does not tell.
     Special,
 }
-

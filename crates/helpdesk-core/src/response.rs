@@ -11,8 +11,7 @@ use std::marker::PhantomData;
 
 use serde_core::de::value::{CowStrDeserializer, I64Deserializer, MapAccessDeserializer};
 use serde_core::de::{
-    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, IntoDeserializer, MapAccess,
-    Visitor,
+    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, IntoDeserializer, MapAccess, Visitor,
 };
 use serde_json::Value;
 

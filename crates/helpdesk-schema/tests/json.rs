@@ -81,6 +81,7 @@ fn full() -> Schema {
             next_page: "next".to_owned(),
             has_more: "has_more".to_owned(),
             total: "total".to_owned(),
+            max_rows: Some(10_000),
         }),
     };
     let event = Event {

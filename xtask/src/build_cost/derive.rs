@@ -10,9 +10,7 @@ use anyhow::Context as _;
 use helpdesk_codegen::Generated;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
-use syn::{
-    Fields, File, GenericArgument, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, PathArguments, Type, parse_quote,
-};
+use syn::{Fields, File, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, Type, parse_quote};
 
 /// What the derived impls need beside: null is an empty array, as it is for the written-out ones.
 const NULL_AS_EMPTY: &str = "
@@ -36,7 +34,7 @@ pub(crate) fn derived(generated: &Generated) -> anyhow::Result<String> {
         }
     }
     let text = prettyplease::unparse(&File { items: without_round_trip(file.items), ..file });
-    Ok(text.replace("runtime::JsonBody(self)", "self") + NULL_AS_EMPTY)
+    Ok(text.replace("runtime::json_body(self)", "::helpdesk_core::Body::json(self)") + NULL_AS_EMPTY)
 }
 
 /// What the written-out impls say of a struct.
@@ -88,10 +86,9 @@ fn without_round_trip(items: Vec<Item>) -> Vec<Item> {
 fn note(item: &ItemImpl, structs: &mut BTreeMap<String, Keys>) {
     let (Some(name), Some(implemented)) = (subject(&item.self_ty), trait_name(item)) else { return };
     let is_gated = item.attrs.iter().any(|attribute| attribute.path().is_ident("cfg"));
-    let is_body = is_json_body(&item.self_ty);
     let Some(keys) = structs.get_mut(&name) else { return };
     match implemented.as_str() {
-        "Serialize" if is_body => keys.body = Some(keys_in(item)),
+        "WriteBody" => keys.body = Some(keys_in(item)),
         "Serialize" => {
             keys.all = keys_in(item);
             keys.is_written = !is_gated;
@@ -103,7 +100,7 @@ fn note(item: &ItemImpl, structs: &mut BTreeMap<String, Keys>) {
 
 fn is_replaced(item: &ItemImpl, is_derived: impl Fn(&str) -> bool) -> bool {
     subject(&item.self_ty).is_some_and(|name| is_derived(&name))
-        && trait_name(item).is_some_and(|name| ["Serialize", "Deserialize", "Record"].contains(&name.as_str()))
+        && trait_name(item).is_some_and(|name| ["Serialize", "Deserialize", "Record", "WriteBody"].contains(&name.as_str()))
 }
 
 /// The values of each list of texts, in the order of its variants: the string literals of its `as_str`.
@@ -166,23 +163,10 @@ fn with_attributes(mut item: ItemStruct, structs: &BTreeMap<String, Keys>) -> It
     item
 }
 
-/// The name of the type that an impl is for: that of the request where it is for its body.
+/// The name of the type that an impl is for.
 fn subject(ty: &Type) -> Option<String> {
     let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last()?;
-    match &last.arguments {
-        PathArguments::AngleBracketed(arguments) if last.ident == "JsonBody" => {
-            arguments.args.iter().find_map(|argument| match argument {
-                GenericArgument::Type(ty) => subject(ty),
-                _ => None,
-            })
-        }
-        _ => Some(last.ident.to_string()),
-    }
-}
-
-fn is_json_body(ty: &Type) -> bool {
-    is_named(ty, "JsonBody")
+    Some(path.path.segments.last()?.ident.to_string())
 }
 
 fn is_named(ty: &Type, name: &str) -> bool {
@@ -273,7 +257,7 @@ mod tests {
             lines("enum Kind"),
             ["#[serde(rename = \"post-it\")]", "PostIt,", "#[serde(untagged)]", "Other(String),"]
         );
-        for gone in ["runtime::Record for", "JsonBody", "round-trip"] {
+        for gone in ["runtime::Record for", "json_body", "WriteBody", "round-trip"] {
             assert!(!text.contains(gone), "{gone}\n{text}");
         }
     }

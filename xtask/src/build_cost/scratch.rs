@@ -10,7 +10,7 @@ use super::derive::derived;
 use crate::{golden, regen};
 
 /// The crates that a build of the types takes from this workspace.
-const CRATES: [&str; 3] = ["helpdesk-schema", "helpdesk-codegen", "helpdesk-types"];
+const CRATES: [&str; 4] = ["helpdesk-core", "helpdesk-schema", "helpdesk-codegen", "helpdesk-types"];
 const TYPES: &str = "crates/helpdesk-types";
 const GENERATED: &str = "src/generated.rs";
 

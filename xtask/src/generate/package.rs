@@ -28,15 +28,18 @@ pub(super) struct Package {
 /// Makes a crate of the services' types.
 pub(super) fn make(name: &str, services: &mut BTreeMap<String, Schema>) -> anyhow::Result<Package> {
     let crate_name = name.replace('-', "_");
-    let mut outputs = vec![Output { path: "Cargo.toml".to_owned(), text: manifest(name)? }];
+    let mut outputs = Vec::new();
     for (service, schema) in services.iter_mut() {
         names::assign(schema);
         service_files(&crate_name, service, schema, &mut outputs)?;
     }
     outputs.push(rust("src/lib.rs", &root(services)));
     let test = round_trip::write(&crate_name, services);
-    let file = syn::parse_file(&test.text).context("the generated test is no Rust")?;
-    outputs.push(rust("tests/round_trip.rs", &prettyplease::unparse(&file)));
+    if test.examples > 0 {
+        let file = syn::parse_file(&test.text).context("the generated test is no Rust")?;
+        outputs.push(rust("tests/round_trip.rs", &prettyplease::unparse(&file)));
+    }
+    outputs.push(Output { path: "Cargo.toml".to_owned(), text: manifest(name, test.examples > 0)? });
     Ok(Package { outputs, test })
 }
 
@@ -44,8 +47,12 @@ fn rust(path: impl Into<String>, text: &str) -> Output {
     Output { path: path.into(), text: format!("// {MARK}\n\n{text}") }
 }
 
-fn manifest(name: &str) -> anyhow::Result<String> {
+fn manifest(name: &str, has_test: bool) -> anyhow::Result<String> {
     let core = fs::canonicalize(CORE).with_context(|| format!("cannot find {CORE}"))?;
+    let test = match has_test {
+        true => "[[test]]\nname = \"round_trip\"\nrequired-features = [\"round-trip\"]\n\n",
+        false => "",
+    };
     let core = toml::Value::from(core.to_string_lossy().into_owned());
     Ok(format!(
         r#"# {MARK}
@@ -66,11 +73,7 @@ helpdesk-core = {{ version = "{version}", path = {core} }}
 [dev-dependencies]
 serde_json = {{ version = "1", default-features = false, features = ["std"] }}
 
-[[test]]
-name = "round_trip"
-required-features = ["round-trip"]
-
-# There is little in it to step through, and much to compile.
+{test}# There is little in it to step through, and much to compile.
 [profile.dev]
 debug = false
 
@@ -99,9 +102,8 @@ fn service_files(crate_name: &str, service: &str, schema: &Schema, outputs: &mut
 
 /// The root: the services, and what their types implement.
 fn root(services: &BTreeMap<String, Schema>) -> String {
-    let modules = services
-        .iter()
-        .map(|(service, schema)| format!("/// {}.\npub mod {};\n", contents(schema), raw_name(service)));
+    let modules =
+        services.iter().map(|(service, schema)| format!("/// {}.\npub mod {};\n", contents(schema), raw_name(service)));
     let all = services.values().flat_map(|schema| [schema.operations.len(), schema.events.len()]);
     format!(
         "//! Request, response and error-code types of {} operations and events, a module for each service.\n//!\n\

@@ -163,7 +163,8 @@ impl From<&Scope> for document::Scope {
 
 impl From<&helpdesk_schema::Paging> for document::Paging {
     fn from(paging: &helpdesk_schema::Paging) -> Self {
-        let helpdesk_schema::Paging { scheme, items, page, page_size, next_page, has_more, total, max_rows } = paging.clone();
+        let helpdesk_schema::Paging { scheme, items, page, page_size, next_page, has_more, total, max_rows } =
+            paging.clone();
         Self { scheme, items, page, page_size, next_page, has_more, total, max_rows }
     }
 }

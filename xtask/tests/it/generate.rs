@@ -139,12 +139,63 @@ fn whatever_pages_say_compiles_and_passes_its_test() {
     cargo(&out, &["check", "--no-default-features"]);
     cargo(&out, &["doc", "--no-deps"]);
 
-    // The same pages give the same crate, and what was generated before goes.
+    // The same pages give the same crate. What an earlier run wrote goes, and what somebody else wrote stays.
     let lib = fs::read(out.join("src/lib.rs")).expect("lib.rs");
-    fs::write(out.join("src/strange_v1/gone.rs"), "").expect("a file");
+    fs::copy(out.join("src/lib.rs"), out.join("src/strange_v1/gone.rs")).expect("a file");
+    fs::write(out.join("src/strange_v1/mine.rs"), "// mine\n").expect("a file");
     assert!(generate(&pages, &out).0);
     assert_eq!(fs::read(out.join("src/lib.rs")).expect("lib.rs"), lib);
     assert!(!out.join("src/strange_v1/gone.rs").exists());
+    assert!(out.join("src/strange_v1/mine.rs").exists());
+    fs::write(out.join("src/lib.rs"), "// mine\n").expect("a file");
+    let (success, _, stderr) = generate(&pages, &out);
+    assert!(!success && stderr.contains("src/lib.rs was not generated, and would be written over"), "{stderr}");
+    assert_eq!(fs::read(out.join("src/lib.rs")).expect("lib.rs"), b"// mine\n");
+}
+
+/// The tests of a crate pass under the name that it gets by itself: that of its one service.
+#[test]
+fn a_crate_may_be_named_like_its_service() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (pages, out) = (folder.path().join("pages"), folder.path().join("strange-v1"));
+    write_pages(&pages, &strange_pages());
+    assert!(generate(&pages, &out).0);
+    let tests = cargo(&out, &["test"]);
+    assert!(tests.contains("2 passed; 0 failed; 1 ignored"), "{tests}");
+}
+
+#[test]
+fn a_crate_has_a_name_that_cargo_and_its_own_code_can_bear() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let pages = folder.path().join("pages");
+    write_pages(&pages, &strange_pages());
+    for (out, name) in [("Im V1.2", "im-v1-2"), ("9. 工单 desk_v1", "desk_v1"), ("im_v1", "im_v1")] {
+        let out = folder.path().join(out);
+        let (success, _, stderr) = generate(&pages, &out);
+        assert!(success, "{stderr}");
+        let manifest = fs::read_to_string(out.join("Cargo.toml")).expect("the manifest");
+        assert!(manifest.contains(&format!("\nname = \"{name}\"\n")), "{manifest}");
+    }
+    let keyword = "it is a keyword of Rust";
+    let in_scope = "a crate of that name is in scope";
+    for (name, reason) in [
+        ("crate", keyword),
+        ("self", keyword),
+        ("fn", keyword),
+        ("gen", keyword),
+        ("std", in_scope),
+        ("core", in_scope),
+        ("test", in_scope),
+        ("serde_json", in_scope),
+        ("helpdesk-core", in_scope),
+        ("工单", "no name for a crate"),
+        ("123", "no name for a crate"),
+    ] {
+        let out = folder.path().join(name);
+        let (success, _, stderr) = generate(&pages, &out);
+        assert!(!success && stderr.contains(reason), "{name}: {stderr}");
+        assert!(!out.exists(), "{name}");
+    }
 }
 
 #[test]
@@ -158,8 +209,6 @@ fn nothing_else_is_written_over() {
     assert!(!success && stderr.contains("something else than a generated crate"), "{stderr}");
     assert_eq!(fs::read_dir(&out).expect("the folder").count(), 1);
 
-    let (success, _, stderr) = generate(&pages, &folder.path().join("Types"));
-    assert!(!success && stderr.contains("`Types` is no name for a crate"), "{stderr}");
     fs::create_dir(folder.path().join("empty")).expect("a folder");
     let (success, _, stderr) = generate(&folder.path().join("empty"), &folder.path().join("types"));
     assert!(!success && stderr.contains("no page below"), "{stderr}");

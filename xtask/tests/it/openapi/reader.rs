@@ -128,7 +128,8 @@ impl<'a> Reader<'a> {
             self.fact(id, format!("scope {:?} {:?}", text(&scope["name"]), text(&scope["description"])));
         }
         for (key, value) in entries(&operation["x-feishu-paging"]) {
-            self.fact(id, format!("paging {key} {}", text(value)));
+            let value = value.as_i64().map_or_else(|| text(value).to_owned(), |rows| rows.to_string());
+            self.fact(id, format!("paging {key} {value}"));
         }
     }
 

@@ -119,6 +119,9 @@ impl Facts {
             for (key, value) in parts.into_iter().filter(|(_, value)| !value.is_empty()) {
                 self.fact(id, format!("paging {key} {value}"));
             }
+            if let Some(rows) = paging.max_rows {
+                self.fact(id, format!("paging max_rows {rows}"));
+            }
         }
         for error in &operation.errors {
             let status = error.status.map_or("default".to_owned(), |status| status.to_string());
