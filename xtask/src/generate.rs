@@ -87,7 +87,7 @@ fn name(arguments: &Arguments) -> anyhow::Result<String> {
          another name with --name"
     );
     let module = name.replace('-', "_");
-    let reason = if helpdesk_codegen::raw_name(&module) != module {
+    let reason = if helpdesk_codegen::is_keyword(&module) {
         Some("it is a keyword of Rust")
     } else if TAKEN.contains(&module.as_str()) {
         Some("a crate of that name is in scope where the generated code is compiled")

@@ -56,6 +56,11 @@ pub fn raw_name(name: &str) -> String {
     raw(name).to_string()
 }
 
+/// Whether the name is a keyword of any edition.
+pub fn is_keyword(name: &str) -> bool {
+    KEYWORDS.contains(&name) || PATH_KEYWORDS.contains(&name)
+}
+
 /// Fails on a public name that is no identifier.
 pub(crate) fn check(place: &str, name: &str) -> Result<(), Error> {
     let mut chars = name.chars();

@@ -28,7 +28,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use docs::Docs;
-pub use ident::{field_name, is_reserved, raw_name};
+pub use ident::{field_name, is_keyword, is_reserved, raw_name};
 use module::ModuleBuilder;
 
 /// What the generated text must fit.

@@ -177,7 +177,7 @@ fn a_request_takes_what_is_required_and_has_setters_for_the_rest() {
             .replace(", ) ->", ") ->");
         assert!(flat.contains(signature), "{signature}\n{flat}");
     }
-    assert!(!text.contains("AcceptsTenantToken"), "{text}");
+    assert!(!text.contains("AppOperation"), "{text}");
 }
 
 #[test]
