@@ -1,7 +1,7 @@
 //! Every example of the pages, through the generated types and over HTTP. The operations are walked, not listed.
 
 use helpdesk_types::runtime::{BothWays, OperationVisitor};
-use helpdesk_types::{AcceptsTenantToken, AcceptsUserToken, Download, Operation};
+use helpdesk_types::{AppOperation, Download, Operation, UserOperation};
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
@@ -50,7 +50,7 @@ impl Examples {
 }
 
 impl OperationVisitor for Examples {
-    fn tenant<O: AcceptsTenantToken<Response: BothWays> + BothWays>(&mut self) {
+    fn app<O: AppOperation<Response: BothWays> + BothWays>(&mut self) {
         let Setting { schema, client, runtime, .. } = &self.setting;
         let request: O = documented::request(documented::of::<O>(schema));
         let response = runtime.block_on(client.send(&request)).expect("the mock answers");
@@ -58,7 +58,7 @@ impl OperationVisitor for Examples {
         self.arrived::<O>();
     }
 
-    fn user<O: AcceptsUserToken<Response: BothWays> + BothWays>(&mut self) {
+    fn user<O: UserOperation<Response: BothWays> + BothWays>(&mut self) {
         let Setting { schema, agent, runtime, .. } = &self.setting;
         let request: O = documented::request(documented::of::<O>(schema));
         let response = runtime.block_on(agent.send(&request)).expect("the mock answers");
@@ -66,10 +66,10 @@ impl OperationVisitor for Examples {
         self.arrived::<O>();
     }
 
-    fn download<O: AcceptsTenantToken<Response = Download> + BothWays>(&mut self) {
+    fn download<O: AppOperation<Response = Download> + BothWays>(&mut self) {
         let Setting { schema, client, runtime, .. } = &self.setting;
         let request: O = documented::request(documented::of::<O>(schema));
-        let file = runtime.block_on(client.download(&request)).expect("the mock answers");
+        let file = runtime.block_on(client.send(&request)).expect("the mock answers");
         assert!(file.file_name.is_some() && file.content_type.is_some() && !file.content.is_empty(), "{}", O::ID);
         self.arrived::<O>();
     }

@@ -2,7 +2,7 @@
 
 use helpdesk_client::{Error, ErrorCode};
 use helpdesk_types::runtime::{BothWays, OperationVisitor};
-use helpdesk_types::{AcceptsTenantToken, AcceptsUserToken, Download, Operation};
+use helpdesk_types::{AppOperation, Download, Operation, UserOperation};
 
 use crate::documented::{self, Setting};
 
@@ -49,16 +49,16 @@ impl Rows {
 }
 
 impl OperationVisitor for Rows {
-    fn tenant<O: AcceptsTenantToken<Response: BothWays> + BothWays>(&mut self) {
+    fn app<O: AppOperation<Response: BothWays> + BothWays>(&mut self) {
         self.rows::<O>(|setting, request| setting.runtime.block_on(setting.client.send(request)).map(drop));
     }
 
-    fn user<O: AcceptsUserToken<Response: BothWays> + BothWays>(&mut self) {
+    fn user<O: UserOperation<Response: BothWays> + BothWays>(&mut self) {
         self.rows::<O>(|setting, request| setting.runtime.block_on(setting.agent.send(request)).map(drop));
     }
 
-    fn download<O: AcceptsTenantToken<Response = Download> + BothWays>(&mut self) {
-        self.rows::<O>(|setting, request| setting.runtime.block_on(setting.client.download(request)).map(drop));
+    fn download<O: AppOperation<Response = Download> + BothWays>(&mut self) {
+        self.rows::<O>(|setting, request| setting.runtime.block_on(setting.client.send(request)).map(drop));
     }
 
     fn other<O: Operation + BothWays>(&mut self) {

@@ -3,7 +3,7 @@
 
 use helpdesk_schema::{Answer, Example, Field, Schema};
 use helpdesk_types::runtime::{BothWays, EventVisitor, OperationVisitor};
-use helpdesk_types::{AcceptsTenantToken, AcceptsUserToken, Download, Event, EventEnvelope, Operation};
+use helpdesk_types::{AppOperation, Download, Event, EventEnvelope, Operation, UserOperation};
 use serde_json::Value;
 
 use crate::{documented, whole};
@@ -83,17 +83,17 @@ impl RoundTrips {
 }
 
 impl OperationVisitor for RoundTrips {
-    fn tenant<O: AcceptsTenantToken<Response: BothWays> + BothWays>(&mut self) {
+    fn app<O: AppOperation<Response: BothWays> + BothWays>(&mut self) {
         self.request::<O>();
         self.response::<O>();
     }
 
-    fn user<O: AcceptsUserToken<Response: BothWays> + BothWays>(&mut self) {
+    fn user<O: UserOperation<Response: BothWays> + BothWays>(&mut self) {
         self.request::<O>();
         self.response::<O>();
     }
 
-    fn download<O: AcceptsTenantToken<Response = Download> + BothWays>(&mut self) {
+    fn download<O: AppOperation<Response = Download> + BothWays>(&mut self) {
         self.request::<O>();
     }
 

@@ -13,7 +13,7 @@ use helpdesk_client::{
 };
 use helpdesk_schema::Schema;
 use helpdesk_types::runtime::{BothWays, OperationVisitor};
-use helpdesk_types::{AcceptsTenantToken, AcceptsUserToken, Download, Operation};
+use helpdesk_types::{AppOperation, Download, Operation, UserOperation};
 use tokio::runtime::Runtime;
 
 struct Requests {
@@ -59,21 +59,21 @@ impl Requests {
 }
 
 impl OperationVisitor for Requests {
-    fn tenant<O: AcceptsTenantToken<Response: BothWays> + BothWays>(&mut self) {
+    fn app<O: AppOperation<Response: BothWays> + BothWays>(&mut self) {
         let request: O = documented::request(documented::of::<O>(&self.schema));
         let answer = self.runtime.block_on(self.client.send(&request));
         self.answered::<O, _>(answer);
     }
 
-    fn user<O: AcceptsUserToken<Response: BothWays> + BothWays>(&mut self) {
+    fn user<O: UserOperation<Response: BothWays> + BothWays>(&mut self) {
         let request: O = documented::request(documented::of::<O>(&self.schema));
         let answer = self.runtime.block_on(self.agent.send(&request));
         self.answered::<O, _>(answer);
     }
 
-    fn download<O: AcceptsTenantToken<Response = Download> + BothWays>(&mut self) {
+    fn download<O: AppOperation<Response = Download> + BothWays>(&mut self) {
         let request: O = documented::request(documented::of::<O>(&self.schema));
-        let answer = self.runtime.block_on(self.client.download(&request));
+        let answer = self.runtime.block_on(self.client.send(&request));
         self.answered::<O, _>(answer);
     }
 
