@@ -79,7 +79,8 @@ mod tests {
     #[test]
     fn only_a_plain_challenge_is_read() {
         let longest = "x".repeat(64);
-        let of = |challenge: &str| format!(r#"{{"challenge":"{challenge}","token":"right","type":"url_verification"}}"#);
+        let of =
+            |challenge: &str| format!(r#"{{"challenge":"{challenge}","token":"right","type":"url_verification"}}"#);
         for (text, expected) in [
             (of("ajls384kdjx98XX"), Some("ajls384kdjx98XX")),
             (of("a-b_c"), Some("a-b_c")),

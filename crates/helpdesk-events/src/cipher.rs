@@ -57,9 +57,12 @@ impl Sealed {
 /// padding are looked at, whatever they are.
 fn padding(text: &[u8]) -> Option<usize> {
     let count = text.last().copied().unwrap_or_default();
-    let right = text.iter().rev().take(BLOCK).zip(0..).fold(true, |right, (byte, at): (&u8, u8)| {
-        right & ((at >= count) | (*byte == count))
-    });
+    let right = text
+        .iter()
+        .rev()
+        .take(BLOCK)
+        .zip(0..)
+        .fold(true, |right, (byte, at): (&u8, u8)| right & ((at >= count) | (*byte == count)));
     let count = usize::from(count);
     (right & (1..=BLOCK).contains(&count)).then_some(count)
 }

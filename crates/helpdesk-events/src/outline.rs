@@ -80,7 +80,8 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {
-        self.outline.proven |= self.at == At::Token && self.outline.token.is_some_and(|token| token.is(text.as_bytes()));
+        self.outline.proven |=
+            self.at == At::Token && self.outline.token.is_some_and(|token| token.is(text.as_bytes()));
         Ok(())
     }
 
