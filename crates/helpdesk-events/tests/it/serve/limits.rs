@@ -75,41 +75,33 @@ async fn there_are_no_more_connections_than_may_be() {
     assert!(started.elapsed() < LATE);
 }
 
-/// 600 of these took 217 MB.
+/// 600 half-sent heads took 217 MB. With the form of a signature anyone may send large bodies, too; but all those together
+/// get a part of the memory only.
 #[cfg(target_os = "linux")]
 #[tokio::test]
-async fn half_sent_heads_hold_little_memory() {
-    let _alone = MEASURING.lock().await;
-    let address = serve(&endpoint().handle(Calls::default().handler())).await;
-    let before = memory();
-    let half = format!("POST /events HTTP/1.1\r\nX: {}", "x".repeat(300 << 10));
-    let mut held = Vec::new();
-    for _ in 0..150 {
-        let mut stream = TcpStream::connect(address).await.expect("the server listens");
-        let _ = timeout(SOON / 10, stream.write_all(half.as_bytes())).await;
-        held.push(stream);
-    }
-    sleep(SOON).await;
-    let grown = memory().saturating_sub(before);
-    assert!(grown < 16 << 20, "{} half-sent heads hold {grown} bytes", held.len());
-}
-
-/// With the form of a signature anyone may send large bodies; but all those together get a part of the memory only.
-#[cfg(target_os = "linux")]
-#[tokio::test]
-async fn half_sent_bodies_hold_a_bounded_amount_of_memory() {
+async fn what_is_half_sent_holds_a_bounded_amount_of_memory() {
     let _alone = MEASURING.lock().await;
     let calls = Calls::default();
     let address = serve(&endpoint().handle(calls.handler())).await;
     let before = memory();
+    let half: Arc<str> = format!("POST /events HTTP/1.1\r\nX: {}", "x".repeat(300 << 10)).into();
+    let mut held = Vec::new();
+    for _ in 0..200 {
+        let mut stream = TcpStream::connect(address).await.expect("the server listens");
+        let _ = timeout(SOON / 20, stream.write_all(half.as_bytes())).await;
+        held.push(stream);
+    }
+    let grown = memory().saturating_sub(before);
+    assert!(grown < 16 << 20, "{} half-sent heads hold {grown} bytes", held.len());
+    drop(held);
+
     let length = 1_000_000;
     let half: Arc<[u8]> = [head("POST", &signed([]), length).into_bytes(), vec![b'x'; length - 1]].concat().into();
     let senders: Vec<_> = (0..200)
         .map(|_| {
             let half = Arc::clone(&half);
             tokio::spawn(async move {
-                let mut stream = TcpStream::connect(address).await.expect("the server listens");
-                let _ = timeout(LATE, stream.write_all(&half)).await;
+                let mut stream = open(address, half).await;
                 rest(&mut stream).await
             })
         })
@@ -122,14 +114,13 @@ async fn half_sent_bodies_hold_a_bounded_amount_of_memory() {
         sleep(SOON / 10).await;
     }
     let grown = most.saturating_sub(before);
-    assert!(grown < 100 << 20, "{grown} bytes");
+    assert!(grown < 120 << 20, "{} half-sent bodies hold {grown} bytes", senders.len());
     for sender in senders {
         assert!(sender.await.expect("no panic").starts_with("HTTP/1.1 408 "));
     }
     assert_eq!(calls.ids(), ["small"]);
 }
 
-/// Answers that nobody reads hold up nothing but their connection, and not the end of the server.
 #[tokio::test]
 async fn a_stop_waits_for_an_answer_and_for_nobody_else() {
     let calls = Calls::default();

@@ -1,9 +1,10 @@
 //! What comes without a signature: it costs little, and tells nothing.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use serde_json::json;
-use tokio::io::{AsyncReadExt, AsyncWriteExt, BufStream};
+use tokio::io::{AsyncWriteExt, BufStream};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
@@ -42,12 +43,12 @@ async fn all_that_is_refused_is_answered_alike() {
 }
 
 /// Sends the head of a request, and none of its body; the status of what comes back at once.
-async fn status(address: std::net::SocketAddr, head: &str) -> Option<String> {
+async fn status(address: SocketAddr, head: &str) -> Option<String> {
     let mut stream = BufStream::new(TcpStream::connect(address).await.expect("the server listens"));
     stream.write_all(head.as_bytes()).await.expect("the server reads");
     stream.flush().await.expect("the server reads");
     // The endpoint waits a second for a body.
-    let answer = timeout(Duration::from_millis(700), read_answer(&mut stream)).await.ok()?;
+    let answer = timeout(Duration::from_millis(500), read_answer(&mut stream)).await.ok()?;
     Some(answer.0[0]["http/1.1 ".len()..][..3].to_owned())
 }
 
@@ -71,7 +72,6 @@ async fn more_than_4_kib_is_refused_before_it_is_read() {
     ] {
         let refused = head("POST", &callback, 4097);
         assert_eq!(status(address, &refused).await.as_deref(), Some("413"), "{name}");
-        assert_eq!(status(address, &head("POST", &callback, 4096)).await, None, "{name}: it waits for the body");
         // Who does not say how much it is is cut off.
         let chunked = refused.replace("Content-Length: 4097", "Transfer-Encoding: chunked");
         let body = format!("{chunked}1001\r\n{}", "x".repeat(4097));
@@ -80,10 +80,9 @@ async fn more_than_4_kib_is_refused_before_it_is_read() {
         let asking = refused.replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n");
         assert_eq!(status(address, &asking).await.as_deref(), Some("413"), "{name}");
     }
-    let mut stream = TcpStream::connect(address).await.expect("the server listens");
-    stream.write_all(head("POST", &good, 4097).as_bytes()).await.expect("the server reads");
-    let answered = timeout(Duration::from_millis(300), stream.read(&mut [0])).await;
-    assert!(answered.is_err(), "what may be signed is waited for");
+    for (callback, length) in [(Callback::unsigned([]), 4096), (good, 4097)] {
+        assert_eq!(status(address, &head("POST", &callback, length)).await, None, "{length} bytes are waited for");
+    }
 }
 
 #[tokio::test]
