@@ -150,7 +150,7 @@ async fn each_forgery_is_refused_and_reaches_no_handler() {
         (Forgery::ChangedByte, 401),
         (Forgery::OtherBodysSignature, 401),
         (Forgery::Unsigned, 401),
-        (Forgery::Plain, 400),
+        (Forgery::Plain, 401),
         (Forgery::Stale(Duration::from_secs(8 * 60 * 60)), 401),
         (Forgery::Early(Duration::from_secs(10 * 60)), 401),
         (Forgery::WrongToken, 401),
@@ -181,7 +181,7 @@ async fn without_an_encrypt_key_the_token_is_what_is_checked() {
     for (forgery, status) in [
         (Forgery::WrongToken, 401),
         (Forgery::NotJson, 400),
-        (Forgery::HeaderMissing, 400),
+        (Forgery::HeaderMissing, 401),
         (Forgery::Cut, 400),
         (Forgery::DeeplyNested(10_000), 400),
         (Forgery::Oversized(100_000_000), 413),

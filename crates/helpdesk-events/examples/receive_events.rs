@@ -24,11 +24,12 @@ use std::time::Duration;
 use axum::Router;
 use helpdesk_client::types::event::{EventType, SubscribeEvents};
 use helpdesk_client::types::ticket::{TicketStatus, TicketType, TicketUpdated};
-use helpdesk_events::serve::EventEndpoint;
+use helpdesk_events::serve::{EventEndpoint, Server};
 use helpdesk_events::{AnyEvent, EncryptKey, EventReceiver, ReceivedEvent};
 use helpdesk_mock::{Forgery, Mock};
 use support::Failure;
 use tokio::net::TcpListener;
+use tokio::sync::oneshot;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -44,7 +45,7 @@ async fn run() -> Result<(), Failure> {
     let address = if mock.is_some() { "127.0.0.1:0".to_owned() } else { address() };
     let listener = TcpListener::bind(&address).await.map_err(|error| format!("cannot listen on {address}: {error}"))?;
     let url = format!("http://{}/events", listener.local_addr()?);
-    let serving = axum::serve(listener, Router::new().route_service("/events", endpoint.clone()));
+    let app = Router::new().route_service("/events", endpoint.clone());
     println!("Serving {url}.");
 
     let events = [
@@ -59,12 +60,14 @@ async fn run() -> Result<(), Failure> {
     match mock {
         None => {
             println!("Waiting for events; stop it with Ctrl-C.");
-            serving.with_graceful_shutdown(interrupted()).await?;
+            Server::new().run(listener, app, interrupted()).await;
         }
         Some(mock) => {
-            let server = tokio::spawn(serving.into_future());
+            let (done, stop) = oneshot::channel::<()>();
+            let server = tokio::spawn(Server::new().run(listener, app, async { _ = stop.await }));
             try_out(mock, &url).await?;
-            server.abort();
+            drop(done);
+            server.await?;
         }
     }
     // Events that were acknowledged and are still being handled.

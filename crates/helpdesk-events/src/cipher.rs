@@ -4,7 +4,7 @@ use aes::Aes256;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use cbc::Decryptor;
-use cbc::cipher::block_padding::Pkcs7;
+use cbc::cipher::block_padding::NoPadding;
 use cbc::cipher::{BlockModeDecrypt, KeyIvInit};
 use sha2::{Digest, Sha256};
 
@@ -17,8 +17,10 @@ pub(crate) struct Sealed(Vec<u8>);
 
 /// What the ciphertext holds.
 pub(crate) struct Opened {
-    /// The text; where the padding is bad, with it.
+    /// The text with its padding.
     pub(crate) text: Vec<u8>,
+    /// How much of it is no padding: all of it where the padding is bad.
+    pub(crate) length: usize,
     pub(crate) well_padded: bool,
 }
 
@@ -32,19 +34,37 @@ impl Sealed {
         Ok(Self(bytes))
     }
 
+    /// How many bytes it has.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Decrypts. Bad padding is told beside the text and not instead of it, so that who may not know the difference sees
     /// none in the time that the rest takes either.
     pub(crate) fn open(&self, key: &EncryptKey) -> Opened {
         let key = Sha256::digest(key.as_bytes());
         let (iv, ciphertext) = self.0.split_at(BLOCK.min(self.0.len()));
         let mut text = ciphertext.to_vec();
-        let unpadded = Decryptor::<Aes256>::new_from_slices(&key, iv)
-            .ok()
-            .and_then(|decryptor| decryptor.decrypt_padded::<Pkcs7>(&mut text).ok())
-            .map(<[u8]>::len);
-        text.truncate(unpadded.unwrap_or(text.len()));
-        Opened { text, well_padded: unpadded.is_some() }
+        // Neither can fail: key, vector and blocks have the lengths that they must have.
+        let decrypted = Decryptor::<Aes256>::new_from_slices(&key, iv)
+            .is_ok_and(|decryptor| decryptor.decrypt_padded::<NoPadding>(&mut text).is_ok());
+        let padding = padding(&text).filter(|_| decrypted);
+        Opened { length: text.len() - padding.unwrap_or_default(), text, well_padded: padding.is_some() }
     }
+}
+
+/// How many bytes of padding a text ends with, if it is that of PKCS#7: each says how many they are. All bytes that may be
+/// padding are looked at, whatever they are.
+fn padding(text: &[u8]) -> Option<usize> {
+    let count = text.last().copied().unwrap_or_default();
+    let right = text
+        .iter()
+        .rev()
+        .take(BLOCK)
+        .zip(0..)
+        .fold(true, |right, (byte, at): (&u8, u8)| right & ((at >= count) | (*byte == count)));
+    let count = usize::from(count);
+    (right & (1..=BLOCK).contains(&count)).then_some(count)
 }
 
 #[cfg(test)]
@@ -57,8 +77,8 @@ mod tests {
         let key = EncryptKey::new("test key").expect("a key");
         let sealed = Sealed::from_base64("P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk=").expect("a block");
         let opened = sealed.open(&key);
-        assert_eq!((opened.text.as_slice(), opened.well_padded), (b"hello world".as_slice(), true));
+        assert_eq!((&opened.text[..opened.length], opened.well_padded), (b"hello world".as_slice(), true));
         let opened = sealed.open(&EncryptKey::new("another key").expect("a key"));
-        assert_eq!((opened.text.len(), opened.well_padded), (16, false));
+        assert_eq!((opened.length, opened.well_padded), (16, false));
     }
 }

@@ -1,9 +1,12 @@
 #![doc = include_str!("../README.md")]
 
+mod challenge;
 mod cipher;
 mod envelope;
 mod headers;
 mod incoming;
+mod outline;
+mod printable;
 mod receiver;
 mod refusal;
 mod secret;

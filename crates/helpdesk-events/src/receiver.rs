@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use crate::cipher::Sealed;
 use crate::envelope::{self, Envelope};
-use crate::{CallbackHeaders, EncryptKey, Incoming, Refusal, VerificationToken, signature, window};
+use crate::outline::Outline;
+use crate::{CallbackHeaders, EncryptKey, Incoming, Refusal, VerificationToken, challenge, signature, window};
 
 /// Verifies, decrypts and decodes callbacks, by what is set in the developer console.
 ///
@@ -22,8 +23,11 @@ impl EventReceiver {
     /// The largest body that is looked at: 1 MiB. The longest message that the platform takes has some 150 kB.
     pub const MAX_BODY_BYTES: usize = 1 << 20;
 
-    /// The largest body that is looked at where there is no signature. A challenge has a few hundred bytes.
+    /// The largest body that is looked at where there should be a signature and is none. A challenge has a few hundred bytes.
     const MAX_UNSIGNED_BYTES: usize = 4 << 10;
+
+    /// The longest initialisation vector and ciphertext that are decrypted without a signature.
+    const MAX_UNSIGNED_CIPHERTEXT: usize = 512;
 
     /// Receives the callbacks of an app that has an Encrypt Key. This is how it should be: they are signed.
     pub fn encrypted(key: EncryptKey) -> Self {
@@ -40,7 +44,7 @@ impl EventReceiver {
 
     /// Sets the Verification Token, to be checked besides the signature.
     ///
-    /// One thing that it adds: the challenge may come unsigned, but not without the token.
+    /// One thing that it adds: the challenge may come unsigned, but is answered only with the token in it.
     #[must_use]
     pub fn verification_token(mut self, token: VerificationToken) -> Self {
         self.token = Some(token);
@@ -60,6 +64,15 @@ impl EventReceiver {
     pub fn timestamp_window(mut self, window: Duration) -> Self {
         self.window = window;
         self
+    }
+
+    /// The largest body that is worth reading behind these headers: [`MAX_BODY_BYTES`](Self::MAX_BODY_BYTES), and 4 KiB where
+    /// the receiver has an Encrypt Key and the headers cannot be those of a signed callback.
+    ///
+    /// Whatever is larger, [`receive`](Self::receive) refuses, so a server need not read it.
+    pub fn max_body_bytes(&self, headers: &CallbackHeaders<'_>) -> usize {
+        let may_be_large = self.key.is_none() || headers.may_sign();
+        if may_be_large { Self::MAX_BODY_BYTES } else { Self::MAX_UNSIGNED_BYTES }
     }
 
     /// Receives a callback: its headers, and its body byte for byte.
@@ -96,37 +109,38 @@ impl EventReceiver {
         if !opened.well_padded {
             return Err(Refusal::BadPadding);
         }
-        self.incoming(Envelope::read(envelope::json(&opened.text)?)?)
+        self.incoming(Envelope::read(envelope::json(&opened.text[..opened.length])?)?)
     }
 
     /// Receives the challenge, which the platform need not sign.
     ///
-    /// Anyone can send this, and who has recorded an encrypted event can change its ciphertext and watch what comes of it. If
-    /// he could tell bad padding from good, he could decrypt it byte by byte. So whatever is decrypted here and is no
-    /// challenge gets one answer, and the text is parsed whether its padding is good or not; the limit of size keeps the
-    /// difference in time small.
+    /// Anyone can send this, and who has recorded encrypted callbacks can change their ciphertexts, put their blocks together
+    /// and watch what comes of it. If he could tell bad padding from good, or one text from another, he could decrypt them
+    /// piece by piece. So all that is no [plain challenge](challenge) gets one answer.
     fn unsigned(&self, key: &EncryptKey, body: &[u8]) -> Result<Incoming, Refusal> {
-        if body.len() > Self::MAX_UNSIGNED_BYTES {
-            return Err(Refusal::MissingSignature);
-        }
-        let opened = sealed(body)?.open(key);
-        match envelope::json(&opened.text).and_then(Envelope::read) {
-            Ok(envelope @ Envelope::Challenge { .. }) if opened.well_padded => self.incoming(envelope),
-            _ => Err(Refusal::MissingSignature),
-        }
+        let sealed = if body.len() > Self::MAX_UNSIGNED_BYTES { None } else { sealed(body).ok() };
+        sealed
+            .filter(|sealed| sealed.len() <= Self::MAX_UNSIGNED_CIPHERTEXT)
+            .and_then(|sealed| challenge::read(&sealed.open(key), self.token.as_ref()))
+            .map(Incoming::Challenge)
+            .ok_or(Refusal::MissingSignature)
     }
 
+    /// Receives what only the token in it proves. Of what is not proven nothing is kept in memory.
     fn clear(&self, body: &[u8]) -> Result<Incoming, Refusal> {
-        let callback = envelope::json(body)?;
-        if callback.contains_key("encrypt") {
+        let outline = Outline::of(body, self.token.as_ref())?;
+        if outline.encrypted {
             return Err(Refusal::Encrypted);
         }
-        self.incoming(Envelope::read(callback)?)
+        if !outline.proven {
+            return Err(Refusal::WrongToken);
+        }
+        self.incoming(Envelope::read(envelope::json(body)?)?)
     }
 
     fn incoming(&self, envelope: Envelope) -> Result<Incoming, Refusal> {
         if let Some(token) = &self.token {
-            if !envelope.token().is_some_and(|sent| token.is(sent)) {
+            if !envelope.token().is_some_and(|sent| token.is(sent.as_bytes())) {
                 return Err(Refusal::WrongToken);
             }
         }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use helpdesk_types::{AnyEvent, EventHeader, UnknownEvent};
 
+use crate::printable::printable;
 use crate::{EventReceiver, ReceivedEvent};
 
 /// Why a callback is refused: nothing of it may be acted upon.
@@ -16,7 +17,8 @@ use crate::{EventReceiver, ReceivedEvent};
 pub enum Refusal {
     /// The body is larger than [`EventReceiver::MAX_BODY_BYTES`].
     TooLarge,
-    /// There is no signature, and this is not the challenge that may come without one.
+    /// There is no signature, and this is not the challenge that may come without one. It is the same refusal whatever it is
+    /// instead, so that it tells nothing of what is encrypted.
     MissingSignature,
     /// There is a signature, but not what it is made over.
     MissingHeader {
@@ -115,8 +117,9 @@ impl fmt::Display for Refusal {
                 EventReceiver::MAX_BODY_BYTES
             ),
             Self::MissingSignature => f.write_str(
-                "there is no X-Lark-Signature, which only the challenge may lack; if the platform sent this, check that \
-                 proxies pass the header on and that the Encrypt Key is that of the developer console",
+                "there is no X-Lark-Signature, and this is not the challenge, which alone may lack it; if the platform sent \
+                 this, check that proxies pass the header on, that the developer console has an Encrypt Key, and that this \
+                 one and the Verification Token are those of the console",
             ),
             Self::MissingHeader { name } => {
                 write!(f, "there is a signature but no {name}; check that proxies pass the header on")
@@ -182,7 +185,7 @@ pub struct UndecodableEvent {
     pub header: EventHeader,
     /// Its type and body.
     pub event: UnknownEvent,
-    /// The field that does not fit: `event.object.status`.
+    /// The field that does not fit: `event.object.status`. It is cut where it is long, and what cannot be printed is escaped.
     pub path: String,
     reason: String,
 }
@@ -190,7 +193,7 @@ pub struct UndecodableEvent {
 impl UndecodableEvent {
     pub(crate) fn new(header: EventHeader, event: UnknownEvent, path: &str, error: &serde_json::Error) -> Self {
         let path = if path == "." { "event".to_owned() } else { format!("event.{path}") };
-        Self { header, event, path: shortened(&path), reason: shortened(&without_quotes(&error.to_string())) }
+        Self { header, event, path: printable(&path), reason: printable(&without_quotes(&error.to_string())) }
     }
 }
 
@@ -201,14 +204,21 @@ impl From<UndecodableEvent> for ReceivedEvent {
     }
 }
 
+impl UndecodableEvent {
+    /// Id and type, as they may be shown.
+    fn names(&self) -> (String, String) {
+        (printable(self.header.event_id.as_deref().unwrap_or_default()), printable(&self.event.event_type))
+    }
+}
+
 impl fmt::Display for UndecodableEvent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let id = shortened(self.header.event_id.as_deref().unwrap_or_default());
-        let Self { event, path, reason, .. } = self;
+        let (id, event_type) = self.names();
+        let Self { path, reason, .. } = self;
         write!(
             f,
-            "event {id} of type {}: `{path}` does not fit: {reason}; the type is wrong, please report it with the event's body",
-            event.event_type
+            "event {id} of type {event_type}: `{path}` does not fit: {reason}; the type is wrong, please report it with the \
+             event's body"
         )
     }
 }
@@ -216,10 +226,12 @@ impl fmt::Display for UndecodableEvent {
 /// Without the body, which is as long as it likes and holds what people wrote.
 impl fmt::Debug for UndecodableEvent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (id, event_type) = self.names();
         f.debug_struct("UndecodableEvent")
-            .field("header", &self.header)
-            .field("path", &self.path)
-            .field("reason", &self.reason)
+            .field("event_id", &format_args!("{id}"))
+            .field("event_type", &format_args!("{event_type}"))
+            .field("path", &format_args!("{}", self.path))
+            .field("reason", &format_args!("{}", self.reason))
             .finish_non_exhaustive()
     }
 }
@@ -229,15 +241,5 @@ fn without_quotes(reason: &str) -> String {
     match (reason.find('"'), reason.rfind('"')) {
         (Some(first), Some(last)) if first < last => format!("{}...{}", &reason[..=first], &reason[last..]),
         _ => reason.to_owned(),
-    }
-}
-
-/// The longest text that an error quotes, in characters.
-const LONGEST: usize = 200;
-
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}...", &text[..end]),
-        None => text.to_owned(),
     }
 }

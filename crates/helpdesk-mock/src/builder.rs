@@ -8,11 +8,13 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
 use helpdesk_schema::Schema;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 use crate::connection::{Control, Listener};
+use crate::guard::{self, Guard};
 use crate::push::{OnPush, PushSettings, Pusher};
 use crate::server::{OnRequest, Server, Settings};
 use crate::{Delivery, Error, Mock, Request, viewer};
@@ -23,6 +25,7 @@ pub struct Builder {
     schema: Option<Schema>,
     port: u16,
     token_refusal_status: u16,
+    hosts: Vec<String>,
     settings: Settings,
     push: PushSettings,
 }
@@ -33,6 +36,7 @@ impl Builder {
             schema: None,
             port: 0,
             token_refusal_status: 400,
+            hosts: Vec::new(),
             settings: Settings::default(),
             push: PushSettings::default(),
         }
@@ -47,6 +51,15 @@ impl Builder {
     /// Listens on this port, and not on a free one.
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
+        self
+    }
+
+    /// Answers to requests for this host, too, and to those of its web pages: a name without a port, of any port.
+    ///
+    /// Without it the mock answers to `localhost`, 127.0.0.0/8 and `[::1]` only, and to no web page but its own. Otherwise any
+    /// page that a browser on this machine shows could call it.
+    pub fn allow_host(mut self, host: impl Into<String>) -> Self {
+        self.hosts.push(host.into());
         self
     }
 
@@ -78,7 +91,9 @@ impl Builder {
         self
     }
 
-    /// Keeps the last requests only, and not all of them, for a test that sends a great many.
+    /// Keeps so many of the last requests; 100,000 if nothing is said. With 0 it keeps none.
+    ///
+    /// All that are kept have at most 64 MiB. Where there are more, the oldest are forgotten.
     pub fn keep_requests(mut self, count: usize) -> Self {
         self.settings.keep_requests = count;
         self
@@ -116,8 +131,8 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// A schema that [breaks its rules](Schema::validate), a port that cannot be had, or a setting that makes no sense, such as a callback URL of
-    /// `https`, which the mock does not speak.
+    /// A schema that [breaks its rules](Schema::validate), a port that cannot be had, or a setting that makes no sense,
+    /// such as a callback URL of `https`, which the mock does not speak.
     pub async fn start(mut self) -> Result<Mock, Error> {
         // The page and its document are of the Helpdesk API, whatever else may be served.
         let (schema, viewer) = match self.schema {
@@ -138,7 +153,9 @@ impl Builder {
         let seed = RandomState::new().build_hasher().finish();
         let pusher = Arc::new(Pusher::new(schema.events, self.push, seed)?);
         let server = Arc::new(Server::new(schema.operations, self.settings, pusher, seed));
-        let service = Arc::clone(&server).into_router().merge(viewer).into_make_service_with_connect_info::<Control>();
+        let guard = from_fn_with_state(Arc::new(Guard::new(self.hosts)?), guard::guard);
+        let router = Arc::clone(&server).into_router().merge(viewer).layer(guard);
+        let service = router.into_make_service_with_connect_info::<Control>();
         let (running, stopped) = oneshot::channel::<()>();
         let serve = axum::serve(Listener(listener), service).with_graceful_shutdown(async {
             // It ends by the sender being dropped.

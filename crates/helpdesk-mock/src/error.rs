@@ -59,6 +59,11 @@ pub enum Error {
     },
     /// It is no probability, or with those before it more than 1.
     Probability(f64),
+    /// It is no name of a host.
+    Host {
+        /// What it is instead.
+        host: String,
+    },
     /// Events cannot be pushed to this URL.
     CallbackUrl {
         /// The URL.
@@ -118,6 +123,7 @@ impl fmt::Display for Error {
             Self::Probability(probability) => {
                 write!(f, "the probability {probability} is not between 0 and 1, or the sum of all is more than 1")
             }
+            Self::Host { host } => write!(f, "`{host}` is no name of a host; give it without scheme, port and path"),
             Self::CallbackUrl { url, problem } => write!(f, "events cannot be pushed to `{url}`: {problem}"),
             Self::NoCallbackUrl => f.write_str(
                 "there is no URL to push events to; set one by `Builder::callback_url` or `Mock::set_callback_url`",

@@ -9,6 +9,7 @@ mod connection;
 mod encoding;
 mod error;
 mod fault;
+mod guard;
 mod listing;
 mod log;
 mod mock;

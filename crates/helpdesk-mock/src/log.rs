@@ -48,6 +48,13 @@ impl Request {
         self.query.iter().find(|(parameter, _)| parameter == name).map(|(_, value)| value.as_str())
     }
 
+    /// About how much memory it takes.
+    fn bytes(&self) -> usize {
+        let pairs = self.query.iter().chain(&self.headers);
+        let pairs: usize = pairs.map(|(name, value)| size_of::<(String, String)>() + name.len() + value.len()).sum();
+        size_of::<Self>() + self.path.len() + pairs + self.body.len() + self.refusal.len()
+    }
+
     /// The body as JSON.
     ///
     /// # Errors
@@ -58,10 +65,15 @@ impl Request {
     }
 }
 
-/// The requests so far, and how many there were.
+/// How many bytes of requests are kept.
+const MAX_BYTES: usize = 64 << 20;
+
+/// The last requests, and how many there were.
 pub(crate) struct Log {
     /// How many of them to keep.
     keep: usize,
+    /// How many bytes are kept.
+    bytes: usize,
     /// By the number of arrival, for requests need not be examined in that order.
     requests: BTreeMap<u64, Request>,
     counts: HashMap<String, Counts>,
@@ -76,7 +88,7 @@ pub(crate) struct Counts {
 
 impl Log {
     pub(crate) fn new(keep: usize) -> Self {
-        Self { keep, requests: BTreeMap::new(), counts: HashMap::new() }
+        Self { keep, bytes: 0, requests: BTreeMap::new(), counts: HashMap::new() }
     }
 
     pub(crate) fn add(&mut self, arrival: u64, request: Request) {
@@ -85,9 +97,11 @@ impl Log {
             counts.received += 1;
             counts.acted += usize::from(request.acted);
         }
+        self.bytes += request.bytes();
         self.requests.insert(arrival, request);
-        while self.requests.len() > self.keep {
-            self.requests.pop_first();
+        while self.requests.len() > self.keep || self.bytes > MAX_BYTES {
+            let Some((_, forgotten)) = self.requests.pop_first() else { break };
+            self.bytes -= forgotten.bytes();
         }
     }
 
@@ -101,6 +115,7 @@ impl Log {
 
     pub(crate) fn clear(&mut self) {
         self.requests.clear();
+        self.bytes = 0;
         self.counts.clear();
     }
 }

@@ -1,24 +1,29 @@
-//! `helpdesk-mock [--port PORT] [--callback-url URL]`: the mock as a program.
+//! `helpdesk-mock [--port PORT] [--callback-url URL] [--allow-host NAME]`: the mock as a program.
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use helpdesk_mock::{Delivery, DeliveryState, Mock, Request};
+use helpdesk_mock::{Builder, Delivery, DeliveryState, Mock, Request};
 
 const USAGE: &str = "\
 A loopback server of the Feishu (Lark) Helpdesk API that answers from its documentation.
 
-Usage: helpdesk-mock [--port PORT] [--callback-url URL]
+Usage: helpdesk-mock [--port PORT] [--callback-url URL] [--allow-host NAME]...
 
   --port PORT         listen on this port; a free one if left out
   --callback-url URL  push the events that are subscribed to there, once it answers a challenge
+  --allow-host NAME   answer to requests for this host, and to its web pages, besides localhost
   --help              print this";
+
+/// The longest line that is printed of a request, in characters.
+const LONGEST: usize = 2000;
 
 /// What the command line says.
 #[derive(Default)]
 struct Arguments {
     port: u16,
     callback_url: Option<String>,
+    allowed_hosts: Vec<String>,
 }
 
 fn main() -> ExitCode {
@@ -59,6 +64,9 @@ fn parse(mut given: impl Iterator<Item = String>) -> Result<Option<Arguments>, S
             "--callback-url" => {
                 arguments.callback_url = Some(value.or_else(|| given.next()).ok_or("--callback-url needs a URL")?);
             }
+            "--allow-host" => {
+                arguments.allowed_hosts.push(value.or_else(|| given.next()).ok_or("--allow-host needs a name")?);
+            }
             _ => return Err(format!("unknown argument `{argument}`")),
         }
     }
@@ -68,9 +76,12 @@ fn parse(mut given: impl Iterator<Item = String>) -> Result<Option<Arguments>, S
 fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let mut builder = Mock::builder().port(arguments.port).on_request(|request| print(&line(request)));
+        // Nobody asks it for requests, so it keeps none.
+        let mut builder = Mock::builder().port(arguments.port).keep_requests(0);
+        builder = builder.on_request(|request| print(&printable(&line(request))));
+        builder = arguments.allowed_hosts.into_iter().fold(builder, Builder::allow_host);
         if let Some(url) = arguments.callback_url {
-            builder = builder.callback_url(url).on_push(|delivery| print(&push_line(delivery)));
+            builder = builder.callback_url(url).on_push(|delivery| print(&printable(&push_line(delivery))));
         }
         let mock = builder.start().await?;
         print(&greeting(&mock));
@@ -104,8 +115,6 @@ fn greeting(mock: &Mock) -> String {
 fn line(request: &Request) -> String {
     let Request { method, path, operation, status, code, refusal, .. } = request;
     let operation = operation.as_deref().unwrap_or("-");
-    // A refusal may quote the request, which must not move the cursor.
-    let refusal: String = refusal.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     format!("{method} {path} {operation} {status} {code} {refusal}").trim_end().to_owned()
 }
 
@@ -121,6 +130,17 @@ fn push_line(delivery: &Delivery) -> String {
         DeliveryState::GivenUp => format!("PUSH {event_type} {event_id} {outcome}; given up"),
         _ => format!("PUSH {event_type} {event_id} {outcome}"),
     }
+}
+
+/// One line of bounded length, without what could move the cursor or turn the direction of writing: it quotes requests and
+/// answers.
+fn printable(line: &str) -> String {
+    let is_shown = |c: char| matches!(c, '"' | '\'' | '\\') || c.escape_debug().len() == 1;
+    let mut printable: String = line.chars().take(LONGEST).map(|c| if is_shown(c) { c } else { ' ' }).collect();
+    if line.chars().nth(LONGEST).is_some() {
+        printable.push_str("...");
+    }
+    printable
 }
 
 fn print(text: &str) {

@@ -171,7 +171,10 @@ impl Mock {
 
 /// What has arrived.
 impl Mock {
-    /// Every request so far, those that were refused among them, in the order of their arrival.
+    /// The requests so far, those that were refused among them, in the order of their arrival. Of a great many it is the last
+    /// [that are kept](Builder::keep_requests).
+    ///
+    /// Those that the mock does not answer to, by [their host](Builder::allow_host), are not among them, nor counted.
     pub fn requests(&self) -> Vec<Request> {
         self.server.log().requests()
     }

@@ -29,6 +29,8 @@ use crate::{Error, Request, check, code, platform};
 
 /// The largest body that is read; no documented JSON comes near it.
 const MAX_BODY: usize = 4 * 1024 * 1024;
+/// How many requests are kept if nothing is said.
+const KEEP_REQUESTS: usize = 100_000;
 /// What a server says that takes the connection for one of TLS.
 const GARBAGE: &[u8] = b"\x15\x03\x01\0\x02\x02\x0a";
 
@@ -48,7 +50,7 @@ impl Default for Settings {
             on_request: None,
             lifetimes: Lifetimes::default(),
             token_refusal: StatusCode::BAD_REQUEST,
-            keep_requests: usize::MAX,
+            keep_requests: KEEP_REQUESTS,
         }
     }
 }

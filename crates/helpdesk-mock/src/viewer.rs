@@ -3,8 +3,8 @@
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use axum::http::{HeaderValue, Response, StatusCode};
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
+use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
 use axum::routing::get;
 
 use crate::{auth, openapi, tokens};
@@ -19,6 +19,14 @@ const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
      connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 );
+
+/// No other page gets hold of these, or of this one's window, and none is taken for what it is not.
+const SEALS: [(HeaderName, &str); 4] = [
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (REFERRER_POLICY, "no-referrer"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+];
 
 /// The page at `/`, what it is made of, and the document at `/openapi.json`.
 pub(crate) fn routes() -> Router {
@@ -59,5 +67,8 @@ fn answer(content_type: &'static str, body: impl Into<Body>) -> Response<Body> {
     let mut response = Response::new(body.into());
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     response.headers_mut().insert(CONTENT_SECURITY_POLICY, POLICY);
+    for (name, value) in SEALS {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
     response
 }

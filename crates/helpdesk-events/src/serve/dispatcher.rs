@@ -15,8 +15,9 @@ use super::flights::{Boarding, Flights};
 use super::handler::{AbandonedEvent, BoxError, Handler, HandlerError};
 use super::job::{Job, Retries};
 use super::queue::Queue;
-use super::seen::{Claim, SeenEvents};
+use super::seen::{Claim, SeenEvents, stored_id};
 use crate::ReceivedEvent;
+use crate::printable::printable;
 
 pub(crate) type OnAbandoned = Box<dyn Fn(AbandonedEvent) + Send + Sync>;
 
@@ -35,7 +36,7 @@ impl Dispatcher {
     /// Takes an event in, or joins it where it is underway. `None` where there is no room.
     pub(crate) fn take_in(self: &Arc<Self>, event: ReceivedEvent) -> Option<Waiter> {
         let span = span(&event);
-        match self.flights.board(event.event_id()) {
+        match self.flights.board(&stored_id(event.event_id())) {
             Boarding::Joined(waiter) => {
                 debug!(parent: &span, "came again while it is handled");
                 Some(waiter)
@@ -68,6 +69,7 @@ impl Dispatcher {
                 job.place.settle(Outcome::Unavailable);
             }
             Err(error) => {
+                let error = printable(&error.to_string());
                 warn!(%error, "the store of seen events failed: the platform is told to send the event again");
                 job.place.settle(Outcome::Unavailable);
             }
@@ -119,8 +121,8 @@ impl Dispatcher {
 
     async fn abandon(&self, job: Job, error: HandlerError) {
         error!(
-            event_id = job.place.id(),
-            event_type = job.event.event_type(),
+            event_id = printable(job.event.event_id()),
+            event_type = printable(job.event.event_type()),
             reason = reason(&error),
             attempts = job.attempts,
             "not handled, and given up"
@@ -157,15 +159,16 @@ impl Dispatcher {
 fn span(event: &ReceivedEvent) -> Span {
     info_span!(
         "helpdesk_event",
-        event_id = event.event_id(),
-        event_type = event.event_type(),
-        tenant_key = event.header.tenant_key.as_deref(),
+        event_id = printable(event.event_id()),
+        event_type = printable(event.event_type()),
+        tenant_key = event.header.tenant_key.as_deref().map(printable),
     )
 }
 
 /// Nothing more can be done about a store that fails here: the handler has been called.
 fn noted(what: &'static str, outcome: Result<(), BoxError>) {
     if let Err(error) = outcome {
+        let error = printable(&error.to_string());
         warn!(%error, what, "the store of seen events failed: it may have the event as in progress for too long");
     }
 }

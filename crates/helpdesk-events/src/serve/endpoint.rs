@@ -9,30 +9,28 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::body::{Body, Bytes, HttpBody};
-use axum::http::{HeaderMap, Method, Request, StatusCode};
+use axum::http::{Method, Request, StatusCode};
 use axum::response::Response;
-use tokio::time::timeout;
 use tower_service::Service;
 use tracing::{error, info};
 
+use super::body::Bodies;
 use super::builder::EventEndpointBuilder;
 use super::dispatcher::Dispatcher;
 use super::flight::Outcome;
 use super::handler::BoxError;
-use super::{body, reply};
+use super::reply;
 use crate::{CallbackHeaders, EventReceiver, Incoming, ReceivedEvent, Refusal};
-
-/// How long a body may take to come in. The platform wants a challenge answered within a second.
-const BODY: Duration = Duration::from_secs(1);
 
 /// Answers the platform's callbacks: a tower service, for `Router::route_service` of axum.
 ///
 /// What becomes of an event stands in the [module's](super) description. Refused are, with the status that
 /// [`Refusal::http_status`] tells, callbacks that are not proven; besides, bodies of more than
-/// [`EventReceiver::MAX_BODY_BYTES`] with 413, before they are read to the end, bodies that take longer than a second with
-/// 408, and other methods than POST with 405. A refusal tells its sender nothing but the status.
+/// [`EventReceiver::max_body_bytes`] with 413, before any of it is read if the request says its length, bodies that take
+/// longer than a second with 408, and other methods than POST with 405. A refusal tells its sender nothing but the status.
 ///
-/// How long the head of a request may take is up to the server that reads it.
+/// How long the head of a request may take, and how many connections there may be, is up to the server that reads it:
+/// [`Server`](super::Server) has limits for both.
 ///
 /// A clone is the same endpoint.
 #[derive(Clone)]
@@ -42,6 +40,7 @@ pub struct EventEndpoint {
 
 struct Shared {
     receiver: EventReceiver,
+    bodies: Bodies,
     wait: Duration,
     dispatcher: Arc<Dispatcher>,
 }
@@ -53,14 +52,15 @@ impl EventEndpoint {
     }
 
     pub(crate) fn new(receiver: EventReceiver, wait: Duration, dispatcher: Dispatcher) -> Self {
-        Self { shared: Arc::new(Shared { receiver, wait, dispatcher: Arc::new(dispatcher) }) }
+        let dispatcher = Arc::new(dispatcher);
+        Self { shared: Arc::new(Shared { receiver, bodies: Bodies::new(), wait, dispatcher }) }
     }
 
     /// Takes no event in any more, which is answered 503, and returns once all that were taken in are handled.
     ///
     /// Those that are not after this time are given up: the platform is told to send them again where it still waits for an
     /// answer, and the others are [reported](EventEndpointBuilder::on_abandoned). Call it after
-    /// `axum::serve(...).with_graceful_shutdown(...)` has returned, and before the runtime ends, which would end the handlers.
+    /// [`Server::run`](super::Server::run) has returned, and before the runtime ends, which would end the handlers.
     pub async fn shutdown(&self, limit: Duration) {
         self.shared.dispatcher.shut_down(limit).await;
     }
@@ -72,29 +72,23 @@ impl Shared {
             return reply::refusal(StatusCode::METHOD_NOT_ALLOWED);
         }
         let (head, body) = request.into_parts();
-        let body = timeout(BODY, body::read(body, EventReceiver::MAX_BODY_BYTES));
-        match body.await.unwrap_or(Err(StatusCode::REQUEST_TIMEOUT)) {
-            Ok(body) => self.receive(&head.headers, &body).await,
-            Err(status) => {
-                info!(status = status.as_u16(), "refused a callback whose body could not be read");
-                reply::refusal(status)
-            }
-        }
-    }
-
-    async fn receive(&self, headers: &HeaderMap, body: &[u8]) -> Response {
-        let headers = CallbackHeaders::from_fn(|name| headers.get(name)?.to_str().ok());
-        match self.receiver.receive(&headers, body) {
-            Ok(Incoming::Challenge(challenge)) => reply::json(StatusCode::OK, challenge.answer()),
-            Ok(Incoming::Event(event)) => self.take_in(*event).await,
+        let headers = CallbackHeaders::from_fn(|name| head.headers.get(name)?.to_str().ok());
+        let body = self.bodies.read(body, self.receiver.max_body_bytes(&headers)).await;
+        match body.map(|body| self.receiver.receive(&headers, &body.bytes)) {
+            Ok(Ok(Incoming::Challenge(challenge))) => reply::json(StatusCode::OK, challenge.answer()),
+            Ok(Ok(Incoming::Event(event))) => self.take_in(*event).await,
             // It is real, and refusing it would lose it once the platform has stopped sending it.
-            Err(Refusal::Undecodable(event)) => {
+            Ok(Err(Refusal::Undecodable(event))) => {
                 error!(%event, "an event does not fit its type: it is handled as one that no page documents");
                 self.take_in(ReceivedEvent::from(*event)).await
             }
-            Err(refusal) => {
+            Ok(Err(refusal)) => {
                 info!(%refusal, "refused a callback");
                 reply::refusal(StatusCode::from_u16(refusal.http_status()).unwrap_or(StatusCode::BAD_REQUEST))
+            }
+            Err(status) => {
+                info!(status = status.as_u16(), "refused a callback whose body could not be read");
+                reply::refusal(status)
             }
         }
     }

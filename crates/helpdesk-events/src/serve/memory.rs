@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::future::ready;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use sha2::{Digest, Sha256};
 use tokio::time::Instant;
 
 use super::handler::{BoxError, BoxFuture};
@@ -12,11 +13,14 @@ use super::seen::{Claim, SeenEvents};
 
 /// The platform sends an event for the last time some seven hours after the first.
 const AGE: Duration = Duration::from_secs(8 * 3600);
-/// Some 15 MB of ids; an event each 300 ms, for eight hours.
+/// An event each 300 ms, for eight hours.
 const COUNT: usize = 100_000;
 
+/// The SHA-256 of an id: as long for each, and no two ids have the same.
+type Key = [u8; 32];
+
 /// Keeps in this process's memory which events were handled: by default those of the last eight hours, and no more than
-/// 100,000. Where there are more, the oldest are forgotten.
+/// 100,000, which take some 15 MB, however long their ids are. Where there are more, the oldest are forgotten.
 ///
 /// An event in progress is never forgotten; an endpoint bounds how many there are. A new process knows nothing of the last.
 #[derive(Debug)]
@@ -29,9 +33,9 @@ pub struct MemorySeenEvents {
 #[derive(Debug, Default)]
 struct State {
     /// True where the event was handled.
-    events: HashMap<Arc<str>, bool>,
+    events: HashMap<Key, bool>,
     /// Those that were handled, oldest first.
-    done: VecDeque<(Instant, Arc<str>)>,
+    done: VecDeque<(Instant, Key)>,
 }
 
 impl MemorySeenEvents {
@@ -57,10 +61,14 @@ impl MemorySeenEvents {
     }
 }
 
+fn key(id: &str) -> Key {
+    Sha256::digest(id).into()
+}
+
 impl State {
     fn forget_oldest(&mut self) {
-        if let Some((_, id)) = self.done.pop_front() {
-            self.events.remove(&id);
+        if let Some((_, key)) = self.done.pop_front() {
+            self.events.remove(&key);
         }
     }
 }
@@ -73,12 +81,12 @@ impl Default for MemorySeenEvents {
 
 impl SeenEvents for MemorySeenEvents {
     fn claim<'a>(&'a self, id: &'a str) -> BoxFuture<'a, Result<Claim, BoxError>> {
-        let mut state = self.state();
-        let claim = match state.events.get(id) {
+        let (mut state, key) = (self.state(), key(id));
+        let claim = match state.events.get(&key) {
             Some(true) => Claim::Done,
             Some(false) => Claim::InProgress,
             None => {
-                state.events.insert(id.into(), false);
+                state.events.insert(key, false);
                 Claim::New
             }
         };
@@ -86,10 +94,9 @@ impl SeenEvents for MemorySeenEvents {
     }
 
     fn complete<'a>(&'a self, id: &'a str) -> BoxFuture<'a, Result<(), BoxError>> {
-        let mut state = self.state();
-        let id: Arc<str> = id.into();
-        if state.events.insert(Arc::clone(&id), true) != Some(true) {
-            state.done.push_back((Instant::now(), id));
+        let (mut state, key) = (self.state(), key(id));
+        if state.events.insert(key, true) != Some(true) {
+            state.done.push_back((Instant::now(), key));
         }
         while state.done.len() > self.count {
             state.forget_oldest();
@@ -98,9 +105,9 @@ impl SeenEvents for MemorySeenEvents {
     }
 
     fn release<'a>(&'a self, id: &'a str) -> BoxFuture<'a, Result<(), BoxError>> {
-        let mut state = self.state();
-        if state.events.get(id) == Some(&false) {
-            state.events.remove(id);
+        let (mut state, key) = (self.state(), key(id));
+        if state.events.get(&key) == Some(&false) {
+            state.events.remove(&key);
         }
         Box::pin(ready(Ok(())))
     }

@@ -1,10 +1,11 @@
-//! Serving: an endpoint for axum that takes callbacks in and hands their events to a handler.
+//! Serving: an endpoint for axum that takes callbacks in and hands their events to a handler, and a server to
+//! put it behind.
 //!
 //! ```no_run
 //! use std::time::Duration;
 //!
 //! use axum::Router;
-//! use helpdesk_events::serve::{BoxError, EventEndpoint};
+//! use helpdesk_events::serve::{BoxError, EventEndpoint, Server};
 //! use helpdesk_events::{AnyEvent, EncryptKey, EventReceiver, ReceivedEvent};
 //!
 //! async fn handle(received: ReceivedEvent) -> Result<(), BoxError> {
@@ -21,7 +22,7 @@
 //! let endpoint = EventEndpoint::builder(receiver).handle(handle);
 //! let app = Router::new().route_service("/events", endpoint.clone());
 //! let listener = tokio::net::TcpListener::bind("0.0.0.0:3000").await?;
-//! axum::serve(listener, app).with_graceful_shutdown(stopped()).await?;
+//! Server::new().run(listener, app, stopped()).await;
 //! endpoint.shutdown(Duration::from_secs(20)).await;
 //! # Ok(())
 //! # }
@@ -60,9 +61,11 @@ mod memory;
 mod queue;
 mod reply;
 mod seen;
+mod server;
 
 pub use builder::EventEndpointBuilder;
 pub use endpoint::EventEndpoint;
 pub use handler::{AbandonedEvent, BoxError, BoxFuture, HandlerError};
 pub use memory::MemorySeenEvents;
 pub use seen::{Claim, SeenEvents};
+pub use server::Server;

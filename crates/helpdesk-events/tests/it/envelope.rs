@@ -124,6 +124,24 @@ fn a_real_event_that_does_not_fit_its_type_is_kept() {
     );
 }
 
+/// In an error, that is. The event itself is as it came.
+#[test]
+fn what_an_event_names_is_shown_harmless_and_short() {
+    let hostile = format!("\u{1b}[2J\r\n\u{2028}\u{202e}\u{200b}{}", "x".repeat(100_000));
+    let mut callback =
+        platform::event("helpdesk.ticket.updated_v1", json!({ "object": { "guest": { "id": { "open_id": 8 } } } }));
+    callback["header"]["event_id"] = json!(hostile);
+    callback["header"]["app_id"] = json!(hostile);
+    let refusal = received(&callback).expect_err("a number is no open id");
+    for text in [refusal.to_string(), format!("{refusal:?}"), format!("{refusal:#?}")] {
+        assert!(text.contains(r"\u{1b}[2J\r\n\u{2028}\u{202e}\u{200b}xxx"), "{text:.1000}");
+        assert!(text.len() < 1000, "{text:.2000}");
+        assert!(!text.contains(['\u{1b}', '\r', '\u{2028}', '\u{202e}', '\u{200b}']), "{text:.1000}");
+    }
+    let Refusal::Undecodable(event) = refusal else { panic!("{refusal:?}") };
+    assert_eq!(event.header.event_id.as_ref(), Some(&hostile));
+}
+
 /// Any JSON, not too deep, without fractions, which JSON does not keep.
 fn json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![

@@ -204,8 +204,21 @@ fn bodies() -> Vec<Row> {
             400,
         ),
         ("not encrypted", key(), Callback::signed(event().to_string()), Refusal::NotEncrypted, 400),
-        ("not encrypted, not signed", key(), Callback::unsigned(event().to_string()), Refusal::NotEncrypted, 400),
-        ("a clear challenge", key(), Callback::unsigned(platform::challenge().to_string()), Refusal::NotEncrypted, 400),
+        ("not encrypted, not signed", key(), Callback::unsigned(event().to_string()), Refusal::MissingSignature, 401),
+        (
+            "a clear challenge",
+            key(),
+            Callback::unsigned(platform::challenge().to_string()),
+            Refusal::MissingSignature,
+            401,
+        ),
+        (
+            "in clear text, with nothing that it must have",
+            platform::trusting(),
+            Callback::unsigned(r#"{"schema":"2.0"}"#),
+            Refusal::WrongToken,
+            401,
+        ),
         ("`encrypt` is no text", key(), Callback::signed(r#"{"encrypt":7}"#), Refusal::NotEncrypted, 400),
         ("encrypted, and there is no key", platform::trusting(), sealed(), Refusal::Encrypted, 400),
         ("no base64", key(), Callback::signed(body_of_base64("?")), Refusal::BadBase64, 400),
@@ -268,7 +281,7 @@ fn tokens() -> Vec<Row> {
             rows.push((what, both(), sealed, Refusal::WrongToken, 401));
         }
         let unsigned = Callback::unsigned(Callback::sealed(&challenge).body);
-        rows.push((what, both(), unsigned, Refusal::WrongToken, 401));
+        rows.push((what, both(), unsigned, Refusal::MissingSignature, 401));
     }
     rows
 }

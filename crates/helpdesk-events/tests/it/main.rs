@@ -9,4 +9,5 @@ mod platform;
 mod secrets;
 #[cfg(feature = "axum")]
 mod serve;
+mod splicing;
 mod window;

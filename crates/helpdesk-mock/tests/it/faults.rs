@@ -212,7 +212,7 @@ async fn a_fault_ends_a_connection_that_was_kept_alive() {
     mock.script("a.send", [Fault::none(), Fault::none(), Fault::drip(Duration::from_millis(1))]).unwrap();
     let mut stream = TcpStream::connect(mock.url().strip_prefix("http://").unwrap()).await.unwrap();
     for _ in 0..3 {
-        stream.write_all(b"POST /a HTTP/1.1\r\nHost: mock\r\nContent-Length: 0\r\n\r\n").await.unwrap();
+        stream.write_all(b"POST /a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n").await.unwrap();
         let mut answer = Vec::new();
         while !answer.ends_with(b"\"right\"}") {
             assert_ne!(stream.read_buf(&mut answer).await.unwrap(), 0, "{:?}", seen(&answer));
@@ -228,7 +228,7 @@ async fn who_hangs_up_while_an_answer_is_late_has_been_heard() {
     let mock = two_operations().await;
     mock.script("a.send", [Fault::delay(Duration::from_secs(600))]).unwrap();
     let mut stream = TcpStream::connect(mock.url().strip_prefix("http://").unwrap()).await.unwrap();
-    stream.write_all(b"POST /a HTTP/1.1\r\nHost: mock\r\nContent-Length: 0\r\n\r\n").await.unwrap();
+    stream.write_all(b"POST /a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n").await.unwrap();
     let heard = async {
         while mock.acted("a.send") == 0 {
             tokio::task::yield_now().await;

@@ -14,4 +14,5 @@ mod routes;
 mod sdks;
 mod tokens;
 mod viewer;
+mod web_page;
 mod wire;

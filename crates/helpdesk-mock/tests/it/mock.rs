@@ -61,6 +61,24 @@ async fn a_log_may_keep_the_last_requests_only() {
 }
 
 #[tokio::test]
+async fn a_log_has_a_bounded_number_of_bytes() {
+    let mock = Mock::start().await.unwrap();
+    let body = vec![b'x'; 4_000_000];
+    for number in 0..20 {
+        send(&mock, "POST", &format!("/{number}"), &[], &body).await;
+    }
+    let requests = mock.requests();
+    assert_eq!(requests.last().map(|request| request.path.as_str()), Some("/19"));
+    let bytes: usize = requests.iter().map(|request| request.body.len()).sum();
+    assert!(requests.len() >= 15 && bytes <= 64 << 20, "{} requests of {bytes} bytes", requests.len());
+    mock.reset();
+    for number in 0..16 {
+        send(&mock, "POST", &format!("/{number}"), &[], &body).await;
+    }
+    assert_eq!(mock.requests().len(), 16, "what was forgotten takes no room");
+}
+
+#[tokio::test]
 async fn the_next_call_fails_as_told() {
     let mock = start(json!([
         operation(

@@ -48,6 +48,24 @@ async fn it_says_how_to_reach_it_and_what_arrives() {
     assert_eq!(lines.next().unwrap(), format!("POST {path} {operation} 400 99991661 {missing}"));
     assert_eq!(lines.next().unwrap(), "GET /nowhere - 404 99991201 no operation is documented at /nowhere");
 
+    // What it prints is a line, whatever the request has.
+    send_to(url, "GET", "/\u{202e}\u{2028}\u{9b}x", &[], "").await;
+    send_to(url, "GET", &format!("/{}", "x".repeat(10_000)), &[], "").await;
+    assert_eq!(lines.next().unwrap(), "GET /   x - 404 99991201 no operation is documented at /   x");
+    assert!(lines.next().unwrap().len() < 3000);
+
+    // It keeps none of them.
+    #[cfg(target_os = "linux")]
+    {
+        for _ in 0..30 {
+            send_to(url, "POST", "/nowhere", &[], vec![b'x'; 4_000_000]).await;
+        }
+        let status = std::fs::read_to_string(format!("/proc/{}/status", running.id())).unwrap();
+        let resident =
+            status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap().trim().trim_end_matches(" kB");
+        assert!(resident.parse::<usize>().unwrap() < 60_000, "{resident} kB");
+    }
+
     // What Ctrl-C sends.
     assert!(Command::new("kill").args(["-INT", &running.id().to_string()]).status().unwrap().success());
     assert!(running.wait().unwrap().success());
@@ -94,6 +112,8 @@ fn it_refuses_what_it_cannot_do() {
         (&["--port"], 2, "error: --port needs a number\n".to_owned()),
         (&["--port=x"], 2, "error: `x` is no port number\n".to_owned()),
         (&["--port", "65536"], 2, "error: `65536` is no port number\n".to_owned()),
+        (&["--allow-host"], 2, "error: --allow-host needs a name\n".to_owned()),
+        (&["--allow-host=http://a"], 1, "error: `http://a` is no name of a host; ".to_owned()),
         (&["--callback-url"], 2, "error: --callback-url needs a URL\n".to_owned()),
         (&["--callback-url=https://a"], 1, "error: events cannot be pushed to `https://a`: the mock".to_owned()),
         (&["-v"], 2, "error: unknown argument `-v`\n".to_owned()),

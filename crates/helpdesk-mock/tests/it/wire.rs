@@ -65,7 +65,7 @@ pub(crate) async fn exchange(
     body: impl AsRef<[u8]>,
 ) -> Vec<u8> {
     let body = body.as_ref();
-    let mut head = format!("{method} {target} HTTP/1.1\r\nHost: mock\r\nConnection: close\r\n");
+    let mut head = format!("{method} {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
     for (name, value) in headers {
         head += &format!("{name}: {value}\r\n");
     }

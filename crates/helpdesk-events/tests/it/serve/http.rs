@@ -85,23 +85,27 @@ impl Connection {
 }
 
 pub(crate) async fn read_reply(stream: &mut (impl AsyncBufRead + Unpin)) -> Reply {
-    let (mut status, mut length) = (0, 0);
+    let (head, body) = read_answer(stream).await;
+    let status = head[0].strip_prefix("http/1.1 ").expect("it is HTTP")[..3].parse().expect("the status is a number");
+    Reply { status, body: String::from_utf8(body).expect("the answer is text") }
+}
+
+/// The lines of the head, in lower case, and the body.
+pub(crate) async fn read_answer(stream: &mut (impl AsyncBufRead + Unpin)) -> (Vec<String>, Vec<u8>) {
+    let mut head = Vec::new();
     loop {
         let mut line = String::new();
         stream.read_line(&mut line).await.expect("the server answers");
         assert!(!line.is_empty(), "the server has closed the connection in the middle of the head");
-        let line = line.trim_end().to_ascii_lowercase();
-        if line.is_empty() {
-            break;
-        } else if let Some(rest) = line.strip_prefix("http/1.1 ") {
-            status = rest[..3].parse().expect("the status is a number");
-        } else if let Some(rest) = line.strip_prefix("content-length: ") {
-            length = rest.parse().expect("the length is a number");
+        match line.trim_end().to_ascii_lowercase() {
+            line if line.is_empty() => break,
+            line => head.push(line),
         }
     }
-    let mut body = vec![0; length];
+    let length = head.iter().find_map(|line| line.strip_prefix("content-length: ")).unwrap_or("0");
+    let mut body = vec![0; length.parse().expect("the length is a number")];
     stream.read_exact(&mut body).await.expect("the server answers");
-    Reply { status, body: String::from_utf8(body).expect("the answer is text") }
+    (head, body)
 }
 
 /// Sends a callback over a connection of its own; the status of the answer.

@@ -4,7 +4,6 @@
 //! `HELPDESK_SOAK=50000` makes it that many callbacks, and `HELPDESK_SOAK_SEED` another row of failures.
 
 use std::collections::VecDeque;
-use std::env;
 use std::net::SocketAddr;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
@@ -18,22 +17,12 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep};
 
 use super::http::{Connection, event, sealed};
-use super::server::{endpoint, serve};
+use super::server::{MEASURING, endpoint, memory, serve, setting};
 
 const CONNECTIONS: usize = 32;
 /// What was not acknowledged is sent again after so many others.
 const AGAIN: usize = 100;
 const WAIT: Duration = Duration::from_millis(5);
-
-fn setting<T: std::str::FromStr>(name: &str, default: T) -> T {
-    env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
-}
-
-/// The bytes of memory that this process has now; 0 where nobody tells.
-fn memory() -> usize {
-    let pages = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
-    pages.split(' ').nth(1).and_then(|pages| pages.parse::<usize>().ok()).unwrap_or_default() * 4096
-}
 
 /// A number from 0 to 99 that looks like chance; this is `SplitMix64`.
 fn chance(seed: u64, event: usize, turn: usize) -> u64 {
@@ -118,6 +107,7 @@ impl Platform {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_event_is_handled_exactly_once() {
+    let _alone = MEASURING.lock().await;
     let (callbacks, seed) = (setting("HELPDESK_SOAK", 3_000_usize), setting("HELPDESK_SOAK_SEED", 1_u64));
     // Each tenth is one that came a little earlier, or is on its way still.
     let number = |at: usize| if at % 10 == 9 { at - 1 - at / 10 % 5 } else { at };

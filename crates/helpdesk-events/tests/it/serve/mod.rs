@@ -4,10 +4,13 @@ mod acknowledgement;
 mod callbacks;
 mod duplicates;
 mod http;
+mod limits;
 mod load;
+mod memory;
 mod oversized;
-
+mod restarts;
 mod server;
 mod shutdown;
 mod stores;
 mod traces;
+mod unsigned;

@@ -1,13 +1,13 @@
 //! A server with an endpoint, and handlers that tests look into.
 
-use std::future::{Future, IntoFuture};
+use std::future::{Future, pending};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::Router;
 use helpdesk_events::ReceivedEvent;
-use helpdesk_events::serve::{EventEndpoint, EventEndpointBuilder};
+use helpdesk_events::serve::{EventEndpoint, EventEndpointBuilder, Server};
 use tokio::net::TcpListener;
 use tokio::time::{Instant, sleep};
 
@@ -20,11 +20,25 @@ pub(crate) fn endpoint() -> EventEndpointBuilder {
 
 /// Serves the endpoint at `/events` of this address, until the runtime ends.
 pub(crate) async fn serve(endpoint: &EventEndpoint) -> SocketAddr {
+    serve_with(Server::new(), endpoint).await
+}
+
+pub(crate) async fn serve_with(server: Server, endpoint: &EventEndpoint) -> SocketAddr {
+    let (address, run) = bind(server, endpoint.clone(), pending()).await;
+    tokio::spawn(run);
+    address
+}
+
+/// The address, and what serves it until the stop.
+pub(crate) async fn bind(
+    server: Server,
+    endpoint: EventEndpoint,
+    stop: impl Future<Output = ()> + Send,
+) -> (SocketAddr, impl Future<Output = ()> + Send) {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port is free");
     let address = listener.local_addr().expect("the listener is bound");
-    let app = Router::new().route_service("/events", endpoint.clone());
-    tokio::spawn(axum::serve(listener, app).into_future());
-    address
+    let app = Router::new().route_service("/events", endpoint);
+    (address, server.run(listener, app, stop))
 }
 
 /// The calls that a handler gets, in order.
@@ -66,6 +80,20 @@ impl Calls {
         let calls = self.clone();
         move |event| act(calls.note(event))
     }
+}
+
+/// Held by a test that measures memory, which is that of the whole process.
+pub(crate) static MEASURING: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
+/// The bytes of memory that this process has now; 0 where nobody tells.
+pub(crate) fn memory() -> usize {
+    let pages = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
+    pages.split(' ').nth(1).and_then(|pages| pages.parse::<usize>().ok()).unwrap_or_default() * 4096
+}
+
+/// The number in an environment variable.
+pub(crate) fn setting<T: std::str::FromStr>(name: &str, default: T) -> T {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
 /// Waits until something is so.

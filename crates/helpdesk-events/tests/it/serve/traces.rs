@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use helpdesk_events::serve::{BoxError, BoxFuture, Claim, SeenEvents};
+use serde_json::json;
 use tokio::time::sleep;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
@@ -24,6 +26,11 @@ struct Capture {
 struct Fields<'a>(&'a mut String);
 
 impl Visit for Fields<'_> {
+    // As it is, for not every subscriber escapes what it writes.
+    fn record_str(&mut self, field: &Field, value: &str) {
+        write!(self.0, " {field}=\"{value}\"").expect("a string takes all");
+    }
+
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
         write!(self.0, " {field}={value:?}").expect("a string takes all");
     }
@@ -105,5 +112,64 @@ async fn each_turn_and_neither_body_nor_secret() {
     let ticket = event["event"]["ticket_id"].as_str().expect("the event has a ticket");
     for hidden in [KEY, token, ticket, "own secret", "forged"] {
         assert!(!text.contains(hidden), "{hidden}: {text}");
+    }
+}
+
+/// What a callback says of itself cannot move a cursor, turn the direction of a line or begin one, nor fill a log.
+#[tokio::test]
+async fn what_a_callback_names_is_shown_harmless_and_short() {
+    let capture = Capture::default();
+    let _other = Dispatch::new(capture.clone());
+    let _guard = subscriber::set_default(capture.clone());
+    let calls = Calls::default();
+    let endpoint = endpoint().wait(Duration::ZERO).retries(0, Duration::ZERO).seen_events(Echoing).handle(
+        calls.handler_that(|_| async {
+            sleep(Duration::from_millis(50)).await;
+            Err("no")
+        }),
+    );
+    let address = serve(&endpoint).await;
+    let hostile = format!("\u{1b}]0;x\u{7}\r\nINFO forged\u{2028}\u{202e}\u{2066}\u{200b}{}", "x".repeat(100_000));
+    let (mut known, mut unknown) = (event(&hostile), event("short"));
+    known["header"]["tenant_key"] = json!(hostile);
+    // Neither id nor path fits.
+    known["event"] = json!({ "guest": { hostile.as_str(): 1, "id": { "open_id": 1 } } });
+    unknown["header"]["event_type"] = json!(hostile);
+    for event in [known, unknown] {
+        assert_eq!(send(address, &sealed(&event)).await, 200);
+    }
+    until("both calls", || calls.ids().len() == 2).await;
+    endpoint.shutdown(Duration::from_secs(10)).await;
+    assert_eq!(calls.ids().iter().map(String::len).max(), Some(hostile.len()), "the handler gets it as it is");
+
+    let text = capture.text();
+    assert!(text.contains(r"\u{1b}]0;x"), "it is shown: {text:.2000}");
+    assert!(
+        text.contains("does not fit its type") && text.contains("given up") && text.contains("store"),
+        "{text:.2000}"
+    );
+    for line in text.lines() {
+        assert!(line.len() < 2000, "{line:.3000}");
+        assert!(!line.starts_with("INFO"));
+        let unseen = ['\u{1b}', '\u{7}', '\r', '\u{2028}', '\u{202e}', '\u{2066}', '\u{200b}'];
+        assert!(!line.contains(unseen), "{line:?}");
+    }
+}
+
+/// A store whose errors name the id, which is what the errors of a database do.
+struct Echoing;
+
+impl SeenEvents for Echoing {
+    fn claim<'a>(&'a self, _: &'a str) -> BoxFuture<'a, Result<Claim, BoxError>> {
+        Box::pin(async { Ok(Claim::New) })
+    }
+
+    fn complete<'a>(&'a self, _: &'a str) -> BoxFuture<'a, Result<(), BoxError>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn release<'a>(&'a self, id: &'a str) -> BoxFuture<'a, Result<(), BoxError>> {
+        assert!(id.len() <= 128 && id.bytes().all(|byte| byte.is_ascii_graphic()), "{id:?}");
+        Box::pin(async move { Err(format!("no such key: {id} \u{1b}[2J{}", "x".repeat(5000)).into()) })
     }
 }

@@ -1,0 +1,124 @@
+//! The challenge that comes without a signature.
+//!
+//! Anyone can send one, and who has recorded encrypted callbacks can put their blocks together anew and watch what comes of
+//! it. In CBC each block that is moved turns the text of the next to noise. So a text that is anything but a plain challenge
+//! is refused, whatever is wrong with it, and noise is hardly ever plain: a block of it is so once in 2^32.
+//!
+//! The reader takes the same steps for each text of a length. It never returns early, so that how long it takes does not say
+//! how far a text was right.
+
+use crate::VerificationToken;
+use crate::cipher::Opened;
+use crate::incoming::Challenge;
+
+/// The longest challenge, in characters. The platform's have some 40.
+const LONGEST: usize = 64;
+
+/// What stands before each of the six strings, and behind the last.
+const BETWEEN: &[u8; 7] = b"{:,:,:}";
+
+/// The challenge, where that is what the text is: an object of `challenge`, `token` and `type`, once each, with strings that
+/// are written without escapes. The token is the right one; where none is known, it is plain.
+pub(crate) fn read(opened: &Opened, token: Option<&VerificationToken>) -> Option<Challenge> {
+    let (strings, well_formed) = strings(opened);
+    let value = |name: &str| {
+        let (names, values) = (strings.iter().step_by(2), strings.iter().skip(1).step_by(2));
+        names.zip(values).fold(None, |found, (key, value)| if *key == name.as_bytes() { Some(*value) } else { found })
+    };
+    // Of three keys that are these three, none comes twice.
+    let (challenge, sent, kind) = (value("challenge"), value("token"), value("type"));
+    let challenge = challenge.filter(|text| !text.is_empty() && text.len() <= LONGEST && is_plain(text));
+    let proven = sent.is_some_and(|sent| token.map_or_else(|| is_plain(sent), |token| token.is(sent)));
+    let is_challenge = opened.well_padded & well_formed & proven & (kind == Some(b"url_verification"));
+    let challenge = challenge.filter(|_| is_challenge)?;
+    Some(Challenge { challenge: challenge.iter().copied().map(char::from).collect() })
+}
+
+/// The strings of an object of three, and whether it is one.
+fn strings(opened: &Opened) -> ([&[u8]; 6], bool) {
+    let mut strings = [&b""[..]; 6];
+    let (mut count, mut start, mut well_formed) = (0, None, true);
+    // Whether that was read which stands before the next string.
+    let mut separated = false;
+    for (at, byte) in opened.text.iter().enumerate() {
+        // The padding is read, too, as blanks.
+        let byte = if at < opened.length { *byte } else { b' ' };
+        match (start, byte) {
+            (Some(from), b'"') => {
+                strings[count] = &opened.text[from..at];
+                (count, start, separated) = (count + 1, None, false);
+            }
+            (Some(_), _) => well_formed &= matches!(byte, b' '..=b'~') & (byte != b'\\'),
+            (None, b' ' | b'\t' | b'\n' | b'\r') => {}
+            (None, b'"') if separated && count < strings.len() => start = Some(at + 1),
+            (None, _) => {
+                well_formed &= !separated & (byte == BETWEEN[count]);
+                separated = true;
+            }
+        }
+    }
+    (strings, well_formed & separated & start.is_none() & (count == strings.len()))
+}
+
+fn is_plain(text: &[u8]) -> bool {
+    text.iter().fold(true, |plain, byte| plain & (byte.is_ascii_alphanumeric() | matches!(byte, b'-' | b'_')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn challenge(text: &str) -> Option<String> {
+        let opened = Opened { text: text.as_bytes().to_vec(), length: text.len(), well_padded: true };
+        let token = VerificationToken::new("right").expect("a token");
+        let (read, proven) = (read(&opened, None), read(&opened, Some(&token)));
+        assert!(proven.is_none() || proven == read, "{text}");
+        read.map(|challenge| challenge.challenge)
+    }
+
+    #[test]
+    fn only_a_plain_challenge_is_read() {
+        let longest = "x".repeat(64);
+        let of =
+            |challenge: &str| format!(r#"{{"challenge":"{challenge}","token":"right","type":"url_verification"}}"#);
+        for (text, expected) in [
+            (of("ajls384kdjx98XX"), Some("ajls384kdjx98XX")),
+            (of("a-b_c"), Some("a-b_c")),
+            (of(&longest), Some(longest.as_str())),
+            ("\t{ \"type\" :\r\n\"url_verification\",\"token\":\"\" , \"challenge\": \"1\"} \n".to_owned(), Some("1")),
+            (of(&(longest.clone() + "x")), None),
+            (of(""), None),
+            (of("a b"), None),
+            (of("a.b"), None),
+            (of("é"), None),
+            (of("a\\u0062"), None),
+            (of("a\0"), None),
+            (of("a").replace("right", "a b"), None),
+            (of("a").replace("right", "a\\\""), None),
+            (of("a").replace("url_", ""), None),
+            (of("a").replace("token", "Token"), None),
+            (of("a").replace(r#""token":"right","#, ""), None),
+            (of("a").replace(r#""token""#, r#""challenge""#), None),
+            (of("a").replace(r#""right""#, "7"), None),
+            (of("a").replace(r#""right""#, "null"), None),
+            (of("a").replace('}', r#","more":"1"}"#), None),
+            (of("a").replace('}', r#","challenge":"b"}"#), None),
+            (of("a").replace('}', ",}"), None),
+            (of("a").replace('}', ""), None),
+            (of("a").replace(':', ","), None),
+            (of("a") + "}", None),
+            (of("a") + "\"", None),
+            (of("a") + "\"\"", None),
+            (of("a") + &of("b"), None),
+            (format!("[{}]", of("a")), None),
+            (of("a").split_off(1), None),
+            ("\u{feff}".to_owned() + &of("a"), None),
+            (String::new(), None),
+            ("{}".to_owned(), None),
+            ("\"".repeat(100), None),
+            ("{\"".repeat(100), None),
+        ] {
+            assert_eq!(challenge(&text).as_deref(), expected, "{text}");
+        }
+    }
+}
