@@ -57,10 +57,7 @@ pub(crate) fn event(event: &Event) -> Docs {
         ("Scope, any one of", scopes(&event.scopes)),
         ("Page", markdown::address(&event.page.url)),
     ];
-    Docs::new()
-        .paragraph(docs::plain(&event.page.title))
-        .page(&event.description)
-        .paragraph(bullets(&facts))
+    Docs::new().paragraph(docs::plain(&event.page.title)).page(&event.description).paragraph(bullets(&facts))
 }
 
 fn scopes(scopes: &[Scope]) -> String {

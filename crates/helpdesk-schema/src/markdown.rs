@@ -169,9 +169,8 @@ impl Fence {
 fn marker(line: &str) -> Option<(&str, &str)> {
     let (mark, rest) = line.split_once([' ', '\t'])?;
     let number = mark.strip_suffix(['.', ')']);
-    let is_number = number.is_some_and(|digits| {
-        (1..=9).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
-    });
+    let is_number = number
+        .is_some_and(|digits| (1..=9).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit()));
     let rest = rest.trim_start();
     (!rest.is_empty() && (is_number || matches!(mark, "-" | "*" | "+"))).then_some((mark, rest))
 }
@@ -243,7 +242,11 @@ impl Inline {
             },
             'h' => match address_in(rest) {
                 Some(url) => {
-                    if self.links.allow(url) { out.push_str(&address(url)) } else { push_code(url, out) }
+                    if self.links.allow(url) {
+                        out.push_str(&address(url))
+                    } else {
+                        push_code(url, out)
+                    }
                     return url.len();
                 }
                 None => false,
@@ -262,17 +265,21 @@ impl Inline {
             '.' => ends_with_www(out),
             _ => false,
         };
-        if is_escaped { self.escaped(c, out) } else { out.push(c) }
+        if is_escaped {
+            self.escaped(c, out)
+        } else {
+            out.push(c)
+        }
         c.len_utf8()
     }
 
     fn escaped(self, c: char, out: &mut String) {
-        if self.in_cell && c == '|' {
-            // A backslash before it means something else to each reader of tables.
-            out.push_str("&#124;");
-        } else {
-            out.push('\\');
-            out.push(c);
+        match c {
+            // A backslash before these means something else to each reader of tables.
+            '|' if self.in_cell => out.push_str("&#124;"),
+            '<' if self.in_cell => out.push_str("&lt;"),
+            '>' if self.in_cell => out.push_str("&gt;"),
+            c => out.extend(['\\', c]),
         }
     }
 
