@@ -194,6 +194,7 @@ impl Inline {
     /// The text where it begins a line, a list item or a cell: nothing that only counts there does.
     fn start(self, text: &str) -> String {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let is_item = || text[1..].starts_with([' ', '\t']);
         let is_rule = || text.chars().all(|c| matches!(c, '*' | '_' | ' ' | '\t'));
         let (number, rest) = text.split_at(digits);
         match rest.chars().next() {
@@ -201,7 +202,7 @@ impl Inline {
                 format!("{number}{}", self.escaped_start(rest))
             }
             Some('#' | '=' | '-' | '+' | '|' | ':') if digits == 0 => self.escaped_start(text),
-            Some('*' | '_') if digits == 0 && is_rule() => self.escaped_start(text),
+            Some('*' | '_') if digits == 0 && (is_item() || is_rule()) => self.escaped_start(text),
             _ => self.text(text),
         }
     }
@@ -345,4 +346,88 @@ fn address_in(text: &str) -> Option<&str> {
 
 fn ends_with_www(out: &str) -> bool {
     out.get(out.len().saturating_sub(3)..).is_some_and(|end| end.eq_ignore_ascii_case("www"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_pages_mean_is_kept() {
+        let cases = [
+            ("工单ID", "工单ID"),
+            ("see [docs](https://a.example/x)", "see [docs](https://a.example/x)"),
+            ("array [0] and Vec<T>", "array \\[0\\] and Vec\\<T\\>"),
+            ("open https://a.example/x。then", "open <https://a.example/x>。then"),
+            ("`a[0]<b>` x", "`a[0]<b>` x"),
+            ("``a`b`` x", "``a`b`` x"),
+            ("one ` tick", "one \\` tick"),
+            ("[local](/ssl:x)", "\\[local\\](/ssl:x)"),
+            ("![x](https://a.example)", "\\![x](https://a.example)"),
+            ("    indented", "indented"),
+            ("# title", "\\# title"),
+            ("a\n---\nb", "a\n\\---\nb"),
+            ("- a\n-   b\n1. c", "- a\n- b\n1. c"),
+            ("- ~~~\n  a\n  ~~~\nb", "```text\n  a\n```\nb"),
+            ("**注意**：x_y 1.5 a|b", "**注意**：x_y 1.5 a|b"),
+            ("\\[ok\\]", "\\[ok\\]"),
+            ("```json\n{}\n", "```text\n{}\n```"),
+            ("~~~\n```\n~~~", "````text\n```\n````"),
+            ("a<=b", "a\\<=b"),
+            ("a & b, a&b", "a & b, a\\&b"),
+            ("ends with \\", "ends with \\\\"),
+            ("a\r\nb\u{2028}c\u{202e}", "a\nb\nc\u{fffd}"),
+        ];
+        for (page, expected) in cases {
+            assert_eq!(block(page, Links::Web), expected, "{page:?}");
+        }
+        assert_eq!(line("1. a\n| b", Links::Web), "1\\. a | b");
+        assert_eq!(cell("a|b `c|d` <e>", Links::Web), "a&#124;b \\`c&#124;d\\` &lt;e&gt;");
+    }
+
+    #[test]
+    fn code_holds_any_text() {
+        assert_eq!(code("a"), "`a`");
+        assert_eq!(code("a`b"), "``a`b``");
+        assert_eq!(code("`a"), "`` `a ``");
+        assert_eq!(code("{\n  \"a\": 1\n}"), "`{ \"a\": 1 }`");
+        assert_eq!(code(" \n"), "` `");
+        assert_eq!(fenced("a\n````"), "`````text\na\n````\n`````");
+    }
+
+    #[test]
+    fn links_lead_where_they_say() {
+        let good = ["https://a.example", "http://a-b.example:80/x?y=1&z#%20", "https://1.2.3.4/~a/@b"];
+        assert!(good.iter().all(|url| is_web_address(url)));
+        for bad in [
+            "",
+            "https://",
+            "javascript:alert(1)",
+            "//a.example",
+            "https:///a",
+            "https://a..example",
+            "https://u@a.example",
+            "https://u:p@a.example",
+            "https://a.example:x",
+            "https://a.example:",
+            "https://a.example\\@b",
+            "https://a.example/(x)",
+            "https://a.example/ x",
+            "https://a.example/&lt;",
+            "https://工单.example",
+            "HTTPS://a.example",
+        ] {
+            assert!(!is_web_address(bad), "{bad}");
+            assert!(!link("x", bad).contains("]("), "{bad}");
+            assert!(!address(bad).contains('<'), "{bad}");
+        }
+        let hosts = Links::To(&["a.example"]);
+        let text = "https://a.example/x [y](https://b.example) https://a.example.b.example";
+        let expected = "<https://a.example/x> \\[y\\](`https://b.example`) `https://a.example.b.example`";
+        assert_eq!(line(text, hosts), expected);
+        assert_eq!(
+            link("a [b](https://b.example)", "https://a.example"),
+            "[a \\[b\\](`https://b.example`)](https://a.example)"
+        );
+    }
 }
