@@ -17,6 +17,7 @@ mod public_api;
 mod readme;
 mod regen;
 mod report;
+mod terminal;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -67,7 +68,7 @@ fn main() -> ExitCode {
     match run(&Arguments::parse().command) {
         Ok(code) => code,
         Err(error) => {
-            anstream::eprintln!("error: {error:#}");
+            anstream::eprintln!("error: {}", terminal::shown(&format!("{error:#}")));
             ExitCode::FAILURE
         }
     }
