@@ -5,8 +5,8 @@ use std::ops::Range;
 use helpdesk_schema::Example;
 use serde_json::Value;
 
-use crate::blocks::trim;
 use crate::diagnostic::{Rule, Sink};
+use crate::text::trim;
 
 /// Reads the first of the code blocks that is JSON. If none is, the first one is to blame.
 pub(crate) fn read(page: &str, blocks: &[Range<usize>], sink: &mut Sink) -> Option<Example> {

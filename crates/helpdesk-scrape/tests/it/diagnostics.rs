@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use helpdesk_scrape::{Kind, Rule, Severity, read};
+use helpdesk_scrape::{PageKind, Rule, Severity, read};
 
 use crate::pages::{ENDPOINT, EVENT, edit, faults, read_page, with_body};
 
@@ -496,7 +496,7 @@ fn a_page_of_fences_only_documents_nothing() {
         let text = format!("---\ntitle: \"a\"\n---\nHTTP URL\n{}", fences.repeat(100_000));
         let start = std::time::Instant::now();
         let reading = read("a.md", text.as_bytes());
-        assert_eq!(reading.page.kind, Kind::Other);
+        assert_eq!(reading.page.kind, PageKind::Other);
         assert!(start.elapsed().as_secs() < 10, "{fences} takes {:?}", start.elapsed());
     }
 }
@@ -519,20 +519,20 @@ fn a_basic_table_that_lost_a_row_or_a_value_still_makes_the_page_what_it_is() {
     let cell = |text: &str| format!("<md-td>{text}</md-td>");
     let row = |key: &str, value: &str| format!("<md-th>{key}</md-th>\n      <md-td>{value}</md-td>");
     for (page, kind, rules) in [
-        (edit(ENDPOINT, &cell(url), &cell("")), Kind::Endpoint, vec![Rule::MissingUrl]),
-        (edit(ENDPOINT, &cell(url), &cell("<br>")), Kind::Endpoint, vec![Rule::MissingUrl]),
-        (edit(ENDPOINT, &cell(url), ""), Kind::Endpoint, vec![Rule::MissingCell, Rule::MissingUrl]),
-        (edit(ENDPOINT, &row("HTTP Method", "POST"), ""), Kind::Endpoint, vec![Rule::MissingCell, Rule::BadMethod]),
-        (edit(ENDPOINT, &cell("POST"), &cell("")), Kind::Endpoint, vec![Rule::BadMethod]),
+        (edit(ENDPOINT, &cell(url), &cell("")), PageKind::Endpoint, vec![Rule::MissingUrl]),
+        (edit(ENDPOINT, &cell(url), &cell("<br>")), PageKind::Endpoint, vec![Rule::MissingUrl]),
+        (edit(ENDPOINT, &cell(url), ""), PageKind::Endpoint, vec![Rule::MissingCell, Rule::MissingUrl]),
+        (edit(ENDPOINT, &row("HTTP Method", "POST"), ""), PageKind::Endpoint, vec![Rule::MissingCell, Rule::BadMethod]),
+        (edit(ENDPOINT, &cell("POST"), &cell("")), PageKind::Endpoint, vec![Rule::BadMethod]),
         (
             edit(&edit(ENDPOINT, &cell("POST"), &cell("")), &cell(url), &cell("")),
-            Kind::Endpoint,
+            PageKind::Endpoint,
             vec![Rule::MissingUrl, Rule::BadMethod],
         ),
-        (edit(EVENT, &cell("box.box.filled_v1"), &cell("")), Kind::Event, vec![Rule::MissingEventType]),
+        (edit(EVENT, &cell("box.box.filled_v1"), &cell("")), PageKind::Event, vec![Rule::MissingEventType]),
         (
             edit(EVENT, &row("事件类型", "box.box.filled_v1"), ""),
-            Kind::Event,
+            PageKind::Event,
             vec![Rule::MissingCell, Rule::MissingEventType],
         ),
     ] {

@@ -1,7 +1,7 @@
 //! Labels: where they end, and what cannot be one.
 
-use super::token::{is_close, is_colon, is_delimiter, is_open};
-use super::{is_ideograph, is_word};
+use super::keys::{is_ideograph, is_word};
+use super::lexemes::{is_close, is_colon, is_delimiter, is_open};
 
 /// Labels within a sentence are no longer, in characters.
 const LONGEST: usize = 90;
@@ -42,6 +42,14 @@ const AFTERMATH: &[&str] = &[
     "可以通过",
     "需",
 ];
+
+/// The length of the verb that the text starts with, which stands before its label: `1 表示开启`.
+pub(super) fn verb_len(text: &str) -> Option<usize> {
+    if text.starts_with("是否") || text.starts_with("指定") {
+        return None;
+    }
+    ["代表", "表示", "表明", "为", "是", "指"].iter().find(|verb| text.starts_with(**verb)).map(|verb| verb.len())
+}
 
 /// A label of the middle of a list, without the marks around it; `None` if it is no label.
 pub(super) fn middle(text: &str) -> Option<String> {

@@ -5,9 +5,9 @@ use std::ops::Range;
 /// The longest value in quotes or backticks, in bytes.
 const LONGEST_KEY: usize = 80;
 
-/// What a token is.
+/// What a lexeme is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum LexemeKind {
     /// ASCII letters, digits and what joins them: `open_id`, `zh-CN`, `-1`.
     Word,
     /// The same in backticks or quotes, or anything in backticks; the span is that of the inside.
@@ -23,8 +23,8 @@ pub(super) enum Kind {
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct Token {
-    pub(super) kind: Kind,
+pub(super) struct Lexeme {
+    pub(super) kind: LexemeKind,
     pub(super) span: Range<usize>,
     /// Where it ends, with its quotes.
     pub(super) end: usize,
@@ -36,80 +36,80 @@ pub(super) struct Token {
 #[derive(Debug, Clone)]
 pub(super) struct Group {
     pub(super) depth: usize,
-    /// The token of the opening bracket; `None` for the whole text.
+    /// The lexeme of the opening bracket; `None` for the whole text.
     pub(super) open: Option<usize>,
-    /// The token of the closing bracket.
+    /// The lexeme of the closing bracket.
     pub(super) close: Option<usize>,
     /// The group around it.
     parent: usize,
 }
 
-/// The tokens of a text. Brackets do not reach beyond their line.
+/// The lexemes of a text. Brackets do not reach beyond their line.
 #[derive(Debug)]
-pub(super) struct Tokens<'a> {
+pub(super) struct Lexemes<'a> {
     pub(super) text: &'a str,
-    pub(super) list: Vec<Token>,
+    pub(super) list: Vec<Lexeme>,
     pub(super) groups: Vec<Group>,
 }
 
-impl<'a> Tokens<'a> {
+impl<'a> Lexemes<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let whole = Group { depth: 0, open: None, close: None, parent: 0 };
-        let mut tokens = Self { text, list: Vec::new(), groups: vec![whole] };
+        let mut lexemes = Self { text, list: Vec::new(), groups: vec![whole] };
         let mut at = 0;
         let mut group = 0;
         while at < text.len() {
             let (kind, span, end) = next(text, at);
             match kind {
-                Kind::Mark(c) if is_open(c) => {
-                    tokens.push(kind, span, end, group);
-                    let open = Some(tokens.list.len() - 1);
-                    tokens.groups.push(Group {
-                        depth: tokens.groups[group].depth + 1,
+                LexemeKind::Mark(c) if is_open(c) => {
+                    lexemes.push(kind, span, end, group);
+                    let open = Some(lexemes.list.len() - 1);
+                    lexemes.groups.push(Group {
+                        depth: lexemes.groups[group].depth + 1,
                         open,
                         close: None,
                         parent: group,
                     });
-                    group = tokens.groups.len() - 1;
+                    group = lexemes.groups.len() - 1;
                 }
-                Kind::Mark(c) if is_close(c) => {
-                    if tokens.groups[group].open.is_some_and(|open| tokens.closes(open, c)) {
-                        tokens.groups[group].close = Some(tokens.list.len());
-                        group = tokens.groups[group].parent;
+                LexemeKind::Mark(c) if is_close(c) => {
+                    if lexemes.groups[group].open.is_some_and(|open| lexemes.closes(open, c)) {
+                        lexemes.groups[group].close = Some(lexemes.list.len());
+                        group = lexemes.groups[group].parent;
                     }
-                    tokens.push(kind, span, end, group);
+                    lexemes.push(kind, span, end, group);
                 }
-                Kind::Break => {
+                LexemeKind::Break => {
                     group = 0;
-                    tokens.push(kind, span, end, group);
+                    lexemes.push(kind, span, end, group);
                 }
-                _ => tokens.push(kind, span, end, group),
+                _ => lexemes.push(kind, span, end, group),
             }
             at = end;
         }
-        tokens
+        lexemes
     }
 
-    fn push(&mut self, kind: Kind, span: Range<usize>, end: usize, group: usize) {
-        self.list.push(Token { kind, span, end, group });
+    fn push(&mut self, kind: LexemeKind, span: Range<usize>, end: usize, group: usize) {
+        self.list.push(Lexeme { kind, span, end, group });
     }
 
     fn closes(&self, open: usize, close: char) -> bool {
-        matches!(self.list[open].kind, Kind::Mark(open) if brackets(open) == brackets(close))
+        matches!(self.list[open].kind, LexemeKind::Mark(open) if brackets(open) == brackets(close))
     }
 
-    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
-        self.list.get(at).map(|token| token.kind)
+    pub(super) fn kind(&self, at: usize) -> Option<LexemeKind> {
+        self.list.get(at).map(|lexeme| lexeme.kind)
     }
 
-    /// The text of a token, without its quotes.
+    /// The text of a lexeme, without its quotes.
     pub(super) fn str(&self, at: usize) -> &'a str {
-        self.list.get(at).and_then(|token| self.text.get(token.span.clone())).unwrap_or_default()
+        self.list.get(at).and_then(|lexeme| self.text.get(lexeme.span.clone())).unwrap_or_default()
     }
 
-    /// The next token from `at` on that is no blank.
+    /// The next lexeme from `at` on that is no blank.
     pub(super) fn skip_blank(&self, at: usize) -> usize {
-        if self.kind(at) == Some(Kind::Blank) { at + 1 } else { at }
+        if self.kind(at) == Some(LexemeKind::Blank) { at + 1 } else { at }
     }
 
     /// The group that the bracket at `at` opens.
@@ -149,32 +149,32 @@ pub(super) fn is_colon(c: char) -> bool {
     matches!(c, '：' | ':')
 }
 
-/// The token at `at`: its kind, its span, and where the next one starts.
-fn next(text: &str, at: usize) -> (Kind, Range<usize>, usize) {
+/// The lexeme at `at`: its kind, its span, and where the next one starts.
+fn next(text: &str, at: usize) -> (LexemeKind, Range<usize>, usize) {
     let rest = &text[at..];
-    let Some(c) = rest.chars().next() else { return (Kind::Break, at..at, at + 1) };
+    let Some(c) = rest.chars().next() else { return (LexemeKind::Break, at..at, at + 1) };
     let one = at + c.len_utf8();
     if c == '\n' {
-        return (Kind::Break, at..one, one);
+        return (LexemeKind::Break, at..one, one);
     }
     if c == ' ' {
         let end = at + rest.bytes().take_while(|byte| *byte == b' ').count();
-        return (Kind::Blank, at..end, end);
+        return (LexemeKind::Blank, at..end, end);
     }
     if let Some(inside) = quoted(rest, c) {
         let start = one + (inside.len() - inside.trim_start().len());
         let close = inside.len() + c.len_utf8();
-        return (Kind::Quoted, start..start + inside.trim().len(), one + close);
+        return (LexemeKind::Quoted, start..start + inside.trim().len(), one + close);
     }
     let word = word_len(rest);
     if word > 0 {
-        return (Kind::Word, at..at + word, at + word);
+        return (LexemeKind::Word, at..at + word, at + word);
     }
     if !is_text(c) {
-        return (Kind::Mark(c), at..one, one);
+        return (LexemeKind::Mark(c), at..one, one);
     }
     let end = at + rest.find(|c: char| !is_text(c)).unwrap_or(rest.len());
-    (Kind::Text, at..end, end)
+    (LexemeKind::Text, at..end, end)
 }
 
 /// What stands in the backticks or quotes at the start of the text.

@@ -1,6 +1,7 @@
 //! Reading a page: bytes in, what it says and what is wrong with it out.
 
 use crate::assemble;
+use crate::coverage::RowCounts;
 use crate::diagnostic::{Diagnostic, Rule, Severity, Sink};
 use crate::page::Page;
 
@@ -15,7 +16,7 @@ pub struct Reading {
     /// What is wrong with it, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
     /// What became of the rows of its tables.
-    pub rows: Rows,
+    pub rows: RowCounts,
 }
 
 impl Reading {
@@ -23,17 +24,6 @@ impl Reading {
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
-}
-
-/// How many rows of the tables of a page were seen, and what became of them. A page that documents nothing has none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Rows {
-    /// The rows that stand on the page.
-    pub seen: usize,
-    /// Those that gave a fact.
-    pub read: usize,
-    /// Those that gave none, and which a diagnostic names, alone or by their table.
-    pub reported: usize,
 }
 
 /// Reads a page. The path is only passed on.
@@ -61,12 +51,12 @@ pub fn read(path: &str, bytes: &[u8]) -> Reading {
         sink.report(Rule::EmptyPage, 0..0, "the page is empty", "fetch it again, or delete it");
         return refused(path, text, sink);
     }
-    let mut rows = Rows::default();
+    let mut rows = RowCounts::default();
     let page = assemble::assemble(path, text, &mut rows, &mut sink);
     Reading { page, diagnostics: sink.finish(path, text), rows }
 }
 
 fn refused(path: &str, text: &str, sink: Sink) -> Reading {
     let page = Page { path: path.to_owned(), ..Page::default() };
-    Reading { page, diagnostics: sink.finish(path, text), rows: Rows::default() }
+    Reading { page, diagnostics: sink.finish(path, text), rows: RowCounts::default() }
 }

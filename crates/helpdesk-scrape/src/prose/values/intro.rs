@@ -44,7 +44,7 @@ const FORBIDDING_ALONE: &str = "注 说明 注意 备注 提示 方式 规则 �
 const COUNTED: &str = "\
     id ids 时间 时间戳 时刻 时长 日期 数量 个数 总数 条数 人数 天数 次数 页数 \
     页码 字数 大小 长度 高度 宽度 金额 价格 比例 序号 索引 位置 下标 偏移 偏移量 上限 \
-    下限 最大值 最小值 阈值 分钟 小时 毫秒 秒 编号 token key index size \
+    下限 最大值 最小值 阈值 分钟 小时 毫秒 秒 编号 lexeme key index size \
     count";
 
 /// Words for what depends on another field: the values are those of that one.

@@ -3,19 +3,19 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::columns::{self, Column, Columns};
+use super::columns::{self, Column, Columns};
+use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
-use crate::doc;
-use crate::page::{Doc, FieldRow};
-use crate::reading::Rows;
-use crate::table::{Cell, Depth, Piece, Row, Table};
+use crate::markup::table::{Cell, Depth, Piece, Row, Table};
+use crate::page::FieldRow;
+use crate::prose::description::{self, Doc};
 use crate::text::{collapse, is_blank, plain};
 
 /// Fields deeper than this are refused. The deepest of a page stand 11 levels down.
 const MAX_DEPTH: usize = 48;
 
 /// Reads the rows of a table. What it says of types is kept as it is spelled.
-pub(crate) fn read(table: &Table, columns: &Columns, count: &mut Rows, sink: &mut Sink) -> Vec<FieldRow> {
+pub(crate) fn read(table: &Table, columns: &Columns, count: &mut RowCounts, sink: &mut Sink) -> Vec<FieldRow> {
     let mut fields = Vec::with_capacity(table.rows.len());
     let mut tree = Tree::new(table.depth);
     for row in &table.rows {
@@ -63,7 +63,7 @@ fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> O
             "write the name alone into the cell, and anything else into the description",
         );
     }
-    let (depth, path) = tree.place(row, &name, sink);
+    let (depth, path) = tree.insert(row, &name, sink);
     let ty = columns.cell(row, Column::Type);
     let (type_text, type_span) = ty.map_or_else(|| (String::new(), name.span.clone()), type_of);
     if ty.is_some() && type_text.is_empty() {
@@ -76,8 +76,9 @@ fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> O
     }
     let required =
         columns.has(Column::Required).then(|| required(columns.cell(row, Column::Required), row, &path, sink));
-    let mut doc =
-        columns.cell(row, Column::Description).map_or_else(Doc::default, |cell| doc::read(cell, &row.between, sink));
+    let mut doc = columns
+        .cell(row, Column::Description)
+        .map_or_else(Doc::default, |cell| description::read(cell, &row.between, sink));
     if let Some(example) = columns.cell(row, Column::Example).map(|cell| collapse(&cell.text())) {
         doc.example = doc.example.or(Some(example).filter(|text| !text.is_empty() && text != "-"));
     }
@@ -169,7 +170,7 @@ impl Tree {
     }
 
     /// The depth and the path of the next field.
-    fn place(&mut self, row: &Row, name: &Name, sink: &mut Sink) -> (usize, String) {
+    fn insert(&mut self, row: &Row, name: &Name, sink: &mut Sink) -> (usize, String) {
         let indent = match self.depth {
             Depth::Levels => self.level(row, sink),
             Depth::Indentation => name.indent,

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Rule, Sink};
+use crate::text::trim;
 
 /// A piece of the page, in the order of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -234,11 +235,4 @@ fn heading_level(trimmed: &str) -> Option<usize> {
 /// A line of ``` and perhaps a word, but not code that stands in one line between ```.
 fn opens_code(trimmed: &str) -> bool {
     trimmed.starts_with("```") && !trimmed.trim_start_matches('`').contains('`')
-}
-
-/// The range without the blanks and line ends around its text. Wider blanks stay: they indent the names of fields.
-pub(crate) fn trim(text: &str, range: Range<usize>) -> Range<usize> {
-    let slice = text.get(range.clone()).unwrap_or_default();
-    let start = range.start + (slice.len() - slice.trim_ascii_start().len());
-    start..start + slice.trim_ascii().len()
 }

@@ -1,7 +1,7 @@
 //! What the columns of a table mean, by the words in their headers and never by their place.
 
 use crate::diagnostic::{Rule, Sink};
-use crate::table::{Cell, Row, Table};
+use crate::markup::table::{Cell, Row, Table};
 use crate::text::{collapse, is_blank, plain, strip_emphasis};
 
 /// The meaning of a column.

@@ -6,24 +6,11 @@
 //! to, and what nobody reads (widths, blanks between cells, images) is left out, which makes parsing cheaper than it would
 //! be for the page's own text.
 
-mod nesting;
-
 use std::ops::Range;
 
+use super::nesting::{Nesting, StartTag, Tag};
+use super::vocabulary::{Class, is_read, known};
 use crate::diagnostic::{Rule, Sink};
-use crate::vocabulary::{Class, is_read, known};
-
-use nesting::Open;
-
-/// A start tag of the fragment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct StartTag {
-    pub(crate) name: &'static str,
-    /// Where the tag stands in the page.
-    pub(crate) span: Range<usize>,
-    /// Where the next tag begins that bounds its content: its own end, or whatever comes first of a table's parts.
-    pub(crate) content_end: usize,
-}
 
 /// What the scan makes of a fragment.
 #[derive(Debug)]
@@ -42,12 +29,7 @@ pub(crate) fn scan(page: &str, range: Range<usize>, sink: &mut Sink) -> Option<S
     let mut scanner = Scanner {
         text,
         base: range.start,
-        sink,
-        open: Vec::new(),
-        formatting: 0,
-        tags: Vec::with_capacity(text.len() / 64),
-        bounded: 0,
-        out: String::with_capacity(text.len()),
+        nesting: Nesting::new(range.start, text.len(), sink),
         exhausted: Exhausted::default(),
     };
     scanner.run()?;
@@ -63,26 +45,10 @@ struct Exhausted {
     single_quote: bool,
 }
 
-/// A tag of the page.
-struct Tag<'a> {
-    name: &'static str,
-    written: &'a str,
-    class: Class,
-    span: Range<usize>,
-}
-
 struct Scanner<'a, 's> {
     text: &'a str,
     base: usize,
-    sink: &'s mut Sink,
-    open: Vec<Open<'a>>,
-    /// How many elements of HTML are open; the parser opens them again in each later cell.
-    formatting: usize,
-    tags: Vec<StartTag>,
-    /// The tags below this index know where their content ends.
-    bounded: usize,
-    /// The text for the parser.
-    out: String,
+    nesting: Nesting<'a, 's>,
     exhausted: Exhausted,
 }
 
@@ -104,26 +70,26 @@ impl<'a> Scanner<'a, '_> {
             let is_part = !matches!(tag.class, Class::Inline | Class::Html) && tag.name != "br";
             self.push_text(at..angle, after_part, is_part);
             after_part = is_part;
-            let out_start = self.out.len();
+            let out_start = self.nesting.out.len();
             if closing {
                 at = self.attributes(&tag);
-                self.out.truncate(out_start);
-                self.end_tag(&tag, at);
+                self.nesting.out.truncate(out_start);
+                self.nesting.end_tag(&tag, at);
             } else {
-                self.before_start(&tag);
-                let implied = self.out.len();
+                self.nesting.before_start(&tag);
+                let implied = self.nesting.out.len();
                 if !tag.name.is_empty() {
-                    self.out.push('<');
-                    self.out.push_str(tag.name);
+                    self.nesting.out.push('<');
+                    self.nesting.out.push_str(tag.name);
                 }
                 at = self.attributes(&tag);
                 if tag.name.is_empty() {
-                    self.out.truncate(implied);
+                    self.nesting.out.truncate(implied);
                 } else {
                     self.shorten(&mut tag, implied);
-                    self.out.push('>');
+                    self.nesting.out.push('>');
                 }
-                self.start_tag(tag, at)?;
+                self.nesting.start_tag(tag, at)?;
             }
         }
         self.push_text(at..bytes.len(), after_part, true);
@@ -133,14 +99,14 @@ impl<'a> Scanner<'a, '_> {
     /// Makes the attribute of names and types their tag. There are more of these than of all others, and the parser takes
     /// longer for an attribute than for a tag.
     fn shorten(&mut self, tag: &mut Tag<'_>, start: usize) {
-        let Some(attribute) = self.out[start..].strip_prefix("<md-text type=") else { return };
+        let Some(attribute) = self.nesting.out[start..].strip_prefix("<md-text type=") else { return };
         tag.name = match attribute.split(['"', '\'', ' ']).find(|part| !part.is_empty()) {
             Some("field-name") => "md-name",
             Some("field-type") => "md-type",
             _ => return,
         };
-        self.out.truncate(start + 1);
-        self.out.push_str(tag.name);
+        self.nesting.out.truncate(start + 1);
+        self.nesting.out.push_str(tag.name);
     }
 
     /// The tag that begins with the `<` there, up to its name.
@@ -173,7 +139,7 @@ impl<'a> Scanner<'a, '_> {
         if before_part {
             text = text.trim_ascii_end();
         }
-        self.out.push_str(text);
+        self.nesting.out.push_str(text);
     }
 
     /// Handles a `<` that begins no known tag, and says where to go on.
@@ -191,7 +157,7 @@ impl<'a> Scanner<'a, '_> {
             let span = self.base + at..self.base + at + written.len();
             if name.starts_with(b"md-") {
                 let message = format!("the tag `{written}` is unknown");
-                self.sink.report(
+                self.nesting.sink.report(
                     Rule::UnknownTag,
                     span,
                     message,
@@ -200,15 +166,15 @@ impl<'a> Scanner<'a, '_> {
                 return at + 1 + rest.len() - name.len() + len;
             }
             let message = format!("`{written}` is no tag of the dialect; it is read as text");
-            self.sink.report(Rule::RawAngleBracket, span, message, "write `&lt;` for the bracket");
+            self.nesting.sink.report(Rule::RawAngleBracket, span, message, "write `&lt;` for the bracket");
         }
-        self.out.push_str("&lt;");
+        self.nesting.out.push_str("&lt;");
         at + 1
     }
 
     fn comment(&mut self, at: usize) -> usize {
         let bytes = self.text.as_bytes();
-        let in_cell = self.open.iter().any(|open| open.class == Class::Cell);
+        let in_cell = self.nesting.is_open(Class::Cell);
         // `<!-->` is a whole comment to a parser. One that holds the end of the cell around it was meant to end before.
         let mut swallowed = at + 4;
         if !(self.exhausted.comment_end && (!in_cell || self.exhausted.cell_end)) {
@@ -230,7 +196,7 @@ impl<'a> Scanner<'a, '_> {
                 seek += 1;
             }
         }
-        self.sink.report(
+        self.nesting.sink.report(
             Rule::UnclosedComment,
             self.base + at..self.base + at + 4,
             "the comment is never closed",
@@ -288,7 +254,7 @@ impl<'a> Scanner<'a, '_> {
                     at += bytes[at..].iter().take_while(|b| **b != b'>' && !b.is_ascii_whitespace()).count();
                     if value == at || bytes[value..at].contains(&b'"') {
                         let written = self.excerpt(start);
-                        self.sink.report(
+                        self.nesting.sink.report(
                             Rule::BrokenAttribute,
                             self.base + start..self.base + start + written.len(),
                             format!("a quote or a value is missing in `{written}`"),
@@ -298,8 +264,8 @@ impl<'a> Scanner<'a, '_> {
                 }
             }
             if is_read(&bytes[name..name_end]) {
-                self.out.push(' ');
-                self.out.push_str(&self.text[name..at]);
+                self.nesting.out.push(' ');
+                self.nesting.out.push_str(&self.text[name..at]);
             }
         }
     }
@@ -308,7 +274,7 @@ impl<'a> Scanner<'a, '_> {
     fn broken_tag(&mut self, start: usize, limit: usize) -> usize {
         let line = self.text[start..limit].find('\n').map_or(limit, |newline| start + newline);
         let written = self.text[start..line].trim_end();
-        self.sink.report(
+        self.nesting.sink.report(
             Rule::BrokenTag,
             self.base + start..self.base + start + written.len(),
             format!("the tag `{written}` has no `>`"),
@@ -318,9 +284,8 @@ impl<'a> Scanner<'a, '_> {
     }
 
     fn finish(mut self) -> Scan {
-        let open_table = self.open.iter().any(|open| open.class == Class::Table);
-        self.bound(Class::Table, self.text.len());
-        self.close_down_to(0);
-        Scan { html: self.out, tags: self.tags, open_table }
+        let open_table = self.nesting.is_open(Class::Table);
+        self.nesting.close_all(self.text.len());
+        Scan { html: self.nesting.out, tags: self.nesting.tags, open_table }
     }
 }

@@ -2,30 +2,86 @@
 
 use std::ops::Range;
 
-use super::{Scanner, StartTag, Tag};
-use crate::diagnostic::Rule;
-use crate::vocabulary::{Class, is_part};
+use super::vocabulary::{Class, is_part};
+use crate::diagnostic::{Rule, Sink};
 
 /// Elements deeper than this are refused. No page comes near, and a parser needs time for each level at each tag.
 const MAX_DEPTH: usize = 256;
 
+/// A start tag of the fragment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct StartTag {
+    pub(super) name: &'static str,
+    /// Where the tag stands in the page.
+    pub(super) span: Range<usize>,
+    /// Where the next tag begins that bounds its content: its own end, or whatever comes first of a table's parts.
+    pub(super) content_end: usize,
+}
+
+/// A tag of the page.
+pub(super) struct Tag<'a> {
+    pub(super) name: &'static str,
+    pub(super) written: &'a str,
+    pub(super) class: Class,
+    pub(super) span: Range<usize>,
+}
+
 /// An element that is not closed yet.
-pub(super) struct Open<'a> {
+struct Open<'a> {
     /// The name that the parser gets.
     name: &'static str,
     /// The name that the page writes.
     written: &'a str,
-    pub(super) class: Class,
+    class: Class,
     /// Where its start tag stands in the fragment.
     span: Range<usize>,
 }
 
-impl<'a> Scanner<'a, '_> {
+/// The open elements of a fragment, and what the parser gets of it.
+pub(super) struct Nesting<'a, 's> {
+    /// Where the fragment begins in the page.
+    base: usize,
+    pub(super) sink: &'s mut Sink,
+    open: Vec<Open<'a>>,
+    /// How many elements of HTML are open; the parser opens them again in each later cell.
+    formatting: usize,
+    pub(super) tags: Vec<StartTag>,
+    /// The tags below this index know where their content ends.
+    bounded: usize,
+    /// The text for the parser.
+    pub(super) out: String,
+}
+
+impl<'a, 's> Nesting<'a, 's> {
+    /// For a fragment of so many bytes that begins at `base`.
+    pub(super) fn new(base: usize, len: usize, sink: &'s mut Sink) -> Self {
+        Self {
+            base,
+            sink,
+            open: Vec::new(),
+            formatting: 0,
+            tags: Vec::with_capacity(len / 64),
+            bounded: 0,
+            out: String::with_capacity(len),
+        }
+    }
+
+    /// Whether an element of the class is open.
+    pub(super) fn is_open(&self, class: Class) -> bool {
+        self.open.iter().any(|open| open.class == class)
+    }
+
+    /// Ends the fragment there, and what is still open in it.
+    pub(super) fn close_all(&mut self, end: usize) {
+        self.bound(Class::Table, end);
+        self.close_down_to(0);
+    }
+
     /// Ends what must have ended before the tag.
     pub(super) fn before_start(&mut self, tag: &Tag<'a>) {
         let at = tag.span.start;
         match tag.class {
-            Class::Table if self.open.iter().any(|open| open.class == Class::Cell) => self.sink.report(
+            Class::Table if self.is_open(Class::Cell) => self.sink.report(
                 Rule::NestedTable,
                 self.base + at..self.base + tag.span.end + 1,
                 "a table stands inside of a cell",
@@ -119,7 +175,7 @@ impl<'a> Scanner<'a, '_> {
     }
 
     /// Closes the open elements from an index on, as the page does not.
-    pub(super) fn close_down_to(&mut self, index: usize) {
+    fn close_down_to(&mut self, index: usize) {
         while self.open.len() > index {
             let Some(open) = self.pop() else { return };
             if open.class != Class::Html {
@@ -146,7 +202,7 @@ impl<'a> Scanner<'a, '_> {
     }
 
     /// A tag of this class at this place ends the content of the tags before it.
-    pub(super) fn bound(&mut self, class: Class, at: usize) {
+    fn bound(&mut self, class: Class, at: usize) {
         let content_end = self.base + at;
         match class {
             Class::Html | Class::Void => {}

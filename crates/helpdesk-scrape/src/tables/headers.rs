@@ -2,16 +2,16 @@
 
 use helpdesk_schema::Token;
 
-use crate::columns::{self, Column, Columns};
+use super::columns::{self, Column, Columns};
+use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
-use crate::markdown;
+use crate::markup::table::{Cell, Piece, Table};
 use crate::page::{HeaderRow, Page};
-use crate::reading::Rows;
-use crate::table::{Cell, Piece, Table};
+use crate::prose::markdown;
 use crate::text::{collapse, strip_emphasis};
 
 /// Reads the table into the page. True if the body is said to be in several parts.
-pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mut Rows, sink: &mut Sink) -> bool {
+pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mut RowCounts, sink: &mut Sink) -> bool {
     let mut multipart = false;
     for row in &table.rows {
         count.seen += 1;

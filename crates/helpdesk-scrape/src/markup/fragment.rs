@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use scraper::{Html, Node};
 
-use crate::blocks::trim;
+use super::labels;
+use super::nesting::StartTag;
+use super::table::{Cell, Depth, Piece, Row, Table, ValueItem};
+use super::tags::{self, Scan};
 use crate::diagnostic::{Rule, Sink};
-use crate::doc;
-use crate::table::{Cell, Depth, Piece, Row, Table, ValueItem};
-use crate::tags::{self, Scan, StartTag};
-use crate::text::collapse;
+use crate::text::{collapse, trim};
 
 /// What a fragment holds.
 #[derive(Debug, Default)]
@@ -344,7 +344,7 @@ impl<'a, 's> Walker<'a, 's> {
         // The page may write the text in another way than the parser gives it: with entities.
         let found = self.page.get(from..to).and_then(|between| between.find(written));
         let span = found.map_or(from..from, |found| from + found..from + found + written.len());
-        if let Some(row) = self.row.as_mut().filter(|_| doc::opens_example(written)) {
+        if let Some(row) = self.row.as_mut().filter(|_| labels::opens_example(written)) {
             row.between.push_str(text.trim());
             self.sink.report(
                 Rule::ExampleBetweenCells,

@@ -2,28 +2,30 @@
 
 use helpdesk_schema::{Constraints, Scope};
 
+use super::markdown;
+use super::values::ProseList;
 use crate::diagnostic::{Rule, Sink};
-use crate::markdown;
-use crate::page::Doc;
-use crate::table::{Cell, Piece, ValueItem};
+use crate::markup::labels::{Part, label};
+use crate::markup::table::{Cell, Piece, ValueItem};
 use crate::text::{collapse, is_blank};
 
-/// What a label opens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Text,
-    Example,
-    Default,
-    Rules,
-    Values,
-    Scopes,
-    /// The scopes that one value of the field needs.
-    ConditionalScopes,
-}
-
-/// Whether a line begins with the label of an example.
-pub(crate) fn opens_example(line: &str) -> bool {
-    matches!(label(line), Some((Part::Example, _)))
+/// The parts of a description.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Doc {
+    /// The text, as Markdown.
+    pub text: String,
+    /// The example as the page writes it.
+    pub example: Option<String>,
+    /// The default as the page writes it.
+    pub default: Option<String>,
+    /// The limits.
+    pub constraints: Option<Constraints>,
+    /// The keys and labels of the `md-enum`.
+    pub values: Vec<(String, String)>,
+    /// Without an `md-enum`: the value list that stands in the text.
+    pub prose_values: Option<ProseList>,
+    /// The scopes without which the field is left out.
+    pub scopes: Vec<Scope>,
 }
 
 /// Reads the cell of a description, and what stands beside the cell and belongs to it.
@@ -198,30 +200,6 @@ impl Reader {
         self.doc.text = markdown::clean(&self.text);
         self.doc
     }
-}
-
-/// The part that a line opens with its label, and what follows the label.
-fn label(line: &str) -> Option<(Part, &str)> {
-    let colon = ['：', ':'];
-    let (label, rest) = if let Some(bold) = line.strip_prefix("**") {
-        let (label, rest) = bold.split_once("**")?;
-        (label, rest.trim_start_matches(is_blank).trim_start_matches(colon))
-    } else {
-        let label = ["示例值", "默认值", "数据校验规则"].into_iter().find(|label| line.starts_with(label))?;
-        let rest = &line[label.len()..];
-        (label, rest.strip_prefix(colon)?.trim_start_matches(colon))
-    };
-    let label = label.trim_matches(is_blank).trim_end_matches(colon).trim_matches(is_blank);
-    let part = match label {
-        "示例值" => Part::Example,
-        "默认值" => Part::Default,
-        "数据校验规则" => Part::Rules,
-        "可选值有" | "可选值" | "可能值有" | "可能值" => Part::Values,
-        _ if label.starts_with("当值为") && label.contains("字段权限要求") => Part::ConditionalScopes,
-        _ if label.starts_with("字段权限要求") => Part::Scopes,
-        _ => return None,
-    };
-    Some((part, rest.trim_matches(is_blank)))
 }
 
 /// The text of an example without the marks that show it as code.

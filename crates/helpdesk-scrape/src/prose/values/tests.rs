@@ -319,7 +319,7 @@ proptest! {
         for ty in [Type::Integer, Type::String] {
             if let Some(list) = recognise(&text, &ty) {
                 prop_assert!(!list.items.is_empty());
-                let text = super::text::plain(&text);
+                let text = super::plain::plain(&text);
                 prop_assert!(list.items.iter().all(|(key, _)| text.contains(key.as_str())));
                 prop_assert!(ty == Type::String || list.items.iter().all(|(key, _)| key.parse::<i64>().is_ok()));
             }
@@ -361,7 +361,7 @@ fn hostile_text_takes_no_longer_than_its_length() {
     ];
     for seed in seeds {
         for prefix in ["", "类型：", "可选值：\n", "类型，1：a "] {
-            let text = format!("{prefix}{}", seed.repeat((super::LONGEST - prefix.len()) / seed.len()));
+            let text = format!("{prefix}{}", seed.repeat((super::recognise::LONGEST - prefix.len()) / seed.len()));
             let start = Instant::now();
             let _ = (recognise(&text, &INT), recognise(&text, &STR));
             // Far more than it takes, far less than squares of it would.

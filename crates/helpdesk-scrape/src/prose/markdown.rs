@@ -1,6 +1,6 @@
 //! The Markdown of descriptions, made plain: links absolute, no images, no indentation that would make code of it.
 
-use crate::header::document_url;
+use crate::source::header::document_url;
 use crate::text::is_blank;
 
 /// Where a link within the documentation leads.

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use helpdesk_schema::Type;
 
 use crate::diagnostic::{Rule, Sink};
-use crate::page::{FieldRow, Section};
+use crate::page::{FieldLocation, FieldRow};
 
 /// Arrays and maps inside of one another more often than this are refused. No page has more than three.
 const MAX_DEPTH: usize = 12;
@@ -81,7 +81,7 @@ fn parse(text: &str, depth: usize) -> Option<Word> {
 }
 
 /// Gives each field of a table its type.
-pub(crate) fn resolve(fields: &mut [FieldRow], section: Section, sink: &mut Sink) {
+pub(crate) fn resolve(fields: &mut [FieldRow], location: FieldLocation, sink: &mut Sink) {
     let words: Vec<Option<Word>> = fields.iter().map(|field| parse(&field.type_text, 0)).collect();
     let has_children: Vec<bool> =
         (0..fields.len()).map(|at| fields.get(at + 1).is_some_and(|next| next.depth > fields[at].depth)).collect();
@@ -95,7 +95,7 @@ pub(crate) fn resolve(fields: &mut [FieldRow], section: Section, sink: &mut Sink
     for (at, field) in fields.iter_mut().enumerate() {
         ancestors.truncate(field.depth);
         let context =
-            Context { field, has_children: has_children[at], section, ancestors: &ancestors, described: &described };
+            Context { field, has_children: has_children[at], location, ancestors: &ancestors, described: &described };
         let ty = match &words[at] {
             _ if context.field.type_text.is_empty() => Ok(context.untyped()),
             Some(word) => context.resolve(word),
@@ -158,7 +158,7 @@ impl Problem {
 struct Context<'a> {
     field: &'a FieldRow,
     has_children: bool,
-    section: Section,
+    location: FieldLocation,
     /// The type names of the fields around it.
     ancestors: &'a [Option<&'a str>],
     /// The type names that rows of the same table describe.
@@ -175,7 +175,7 @@ impl Context<'_> {
             Word::List => Type::Array(Box::new(self.untyped())),
             Word::Map if self.has_children => Type::Object(None),
             Word::Map => Type::Map(Box::new(Type::Any)),
-            Word::File if !self.has_children && self.section == Section::Body => Type::File,
+            Word::File if !self.has_children && self.location == FieldLocation::Body => Type::File,
             Word::File => self.named("file")?,
             Word::Named(name) => self.named(name)?,
             // Nobody describes the objects of arrays of arrays.

@@ -1,14 +1,14 @@
 //! The basic table: one key and its value a row.
 
 use std::collections::HashSet;
-use std::ops::Range;
 
 use helpdesk_schema::{Method, RateLimit, Scope, Token};
 
+use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
+use crate::markup::table::{Cell, Piece, Row, Table};
 use crate::page::{Page, ScopeRow};
-use crate::reading::Rows;
-use crate::table::{Cell, Piece, Row, Table};
+use crate::seen::BasicSpans;
 use crate::text::{collapse, strip_emphasis};
 
 /// The keys of a basic table.
@@ -68,16 +68,8 @@ pub(crate) fn is_basic(table: &Table, below_event: bool) -> bool {
     titled || names_itself(table.columns.first()) || table.rows.iter().any(|row| names_itself(row.cells.first()))
 }
 
-/// Where the parts stand that must be checked once the whole table is read.
-#[derive(Debug, Default)]
-pub(crate) struct BasicSpans {
-    pub(crate) url: Option<Range<usize>>,
-    pub(crate) method: Option<Range<usize>>,
-    pub(crate) event_type: Option<Range<usize>>,
-}
-
 /// Reads the table into the page.
-pub(crate) fn read(table: &Table, page: &mut Page, count: &mut Rows, sink: &mut Sink) -> BasicSpans {
+pub(crate) fn read(table: &Table, page: &mut Page, count: &mut RowCounts, sink: &mut Sink) -> BasicSpans {
     let mut spans = BasicSpans::default();
     let mut seen: Vec<Key> = Vec::new();
     // A pipe table must have column headers, so its first row may stand there.
@@ -146,7 +138,7 @@ pub(crate) fn read(table: &Table, page: &mut Page, count: &mut Rows, sink: &mut 
 }
 
 /// Reads a second basic table: that of a further event. Two URLs on a page cannot be told apart.
-pub(crate) fn read_further(table: &Table, page: &mut Page, count: &mut Rows, sink: &mut Sink) {
+pub(crate) fn read_further(table: &Table, page: &mut Page, count: &mut RowCounts, sink: &mut Sink) {
     for row in &table.rows {
         count.seen += 1;
         let key = row.cells.first().and_then(Key::of);

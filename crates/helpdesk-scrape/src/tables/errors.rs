@@ -2,15 +2,15 @@
 
 use std::collections::HashSet;
 
-use crate::columns::{Column, Columns};
+use super::columns::{Column, Columns};
+use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
-use crate::markdown;
+use crate::markup::table::Table;
 use crate::page::{ErrorRow, Page};
-use crate::reading::Rows;
-use crate::table::Table;
+use crate::prose::markdown;
 
 /// Reads the table into the page.
-pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mut Rows, sink: &mut Sink) {
+pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mut RowCounts, sink: &mut Sink) {
     let mut codes: HashSet<i64> = page.errors.iter().map(|error| error.code).collect();
     for row in &table.rows {
         count.seen += 1;
@@ -18,7 +18,7 @@ pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mu
             count.reported += 1;
             continue;
         }
-        let text = |role| columns.cell(row, role).map(crate::table::Cell::plain).unwrap_or_default();
+        let text = |role| columns.cell(row, role).map(crate::markup::table::Cell::plain).unwrap_or_default();
         let span_of = |role| {
             columns
                 .cell(row, role)

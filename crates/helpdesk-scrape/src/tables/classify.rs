@@ -2,21 +2,29 @@
 
 use std::ops::Range;
 
-use crate::assemble::Assembler;
-use crate::columns::{Column, Columns, Content};
-use crate::diagnostic::Rule;
-use crate::page::{self, FieldTable};
-use crate::section::Section;
-use crate::table::Table;
+use super::columns::{Column, Columns, Content};
+use super::{basic, errors, fields, headers, types};
+use crate::diagnostic::{Rule, Sink};
+use crate::markup::table::Table;
+use crate::page::{FieldLocation, FieldTable};
+use crate::prose::values;
+use crate::section::{OpenSection, Section};
+use crate::seen::Seen;
 use crate::text::strip_emphasis;
-use crate::{basic, errors, headers, rows, types, values};
 
 /// A table of more rows than this is refused. The longest has some 2,500.
 const MAX_ROWS: usize = 20_000;
 
-impl Assembler<'_, '_> {
-    /// Takes a table of the page.
-    pub(crate) fn table(&mut self, table: Table) {
+/// Reads the tables of a section into the page.
+pub(crate) struct TableReader<'a> {
+    pub(crate) open: &'a mut OpenSection,
+    pub(crate) seen: &'a mut Seen,
+    pub(crate) sink: &'a mut Sink,
+}
+
+impl TableReader<'_> {
+    /// Reads a table as what it is.
+    pub(crate) fn read(&mut self, table: Table) {
         if self.is_too_long(&table.span, table.rows.len()) {
             return;
         }
@@ -36,7 +44,7 @@ impl Assembler<'_, '_> {
                 "add the rows, or delete the table",
             );
         }
-        let is_basic = basic::is_basic(&table, self.place.section == Section::Event);
+        let is_basic = basic::is_basic(&table, self.open.section == Section::Event);
         if self.seen.basic.is_none() && is_basic {
             let spans = basic::read(&table, &mut self.seen.page, &mut self.seen.rows, self.sink);
             self.seen.basic = Some((table.span, spans));
@@ -46,34 +54,34 @@ impl Assembler<'_, '_> {
             basic::read_further(&table, &mut self.seen.page, &mut self.seen.rows, self.sink);
             return;
         }
-        let fits = || match self.place.section {
+        let fits = || match self.open.section {
             Section::Errors => Columns::look_like(&table, Content::Errors),
             _ => Columns::look_like(&table, Content::Parameters),
         };
-        let first = !self.place.listed && !self.place.unknown && (!self.place.aside || fits());
-        self.place.listed = true;
-        let section = match self.place.section {
+        let first = !self.open.listed && !self.open.unknown && (!self.open.aside || fits());
+        self.open.listed = true;
+        let location = match self.open.section {
             _ if !first => None,
-            Section::Path => Some(page::Section::Path),
-            Section::Query => Some(page::Section::Query),
-            Section::Body => Some(page::Section::Body),
-            Section::Response => Some(page::Section::Response),
-            Section::EventBody => Some(page::Section::Event),
+            Section::Path => Some(FieldLocation::Path),
+            Section::Query => Some(FieldLocation::Query),
+            Section::Body => Some(FieldLocation::Body),
+            Section::Response => Some(FieldLocation::Response),
+            Section::EventBody => Some(FieldLocation::Event),
             Section::Parameters => Some(match self.seen.page.method {
-                Some(helpdesk_schema::Method::Get | helpdesk_schema::Method::Delete) => page::Section::Query,
-                _ => page::Section::Body,
+                Some(helpdesk_schema::Method::Get | helpdesk_schema::Method::Delete) => FieldLocation::Query,
+                _ => FieldLocation::Body,
             }),
             Section::Headers => return self.headers(&table),
             Section::Errors => return self.errors(&table),
             _ => None,
         };
-        match section {
-            Some(section) => self.fields(&table, section),
+        match location {
+            Some(location) => self.fields(&table, location),
             None => self.side_table(&table),
         }
     }
 
-    fn fields(&mut self, table: &Table, section: page::Section) {
+    fn fields(&mut self, table: &Table, location: FieldLocation) {
         let Some(columns) = Columns::read(table, Content::Parameters, self.sink) else { return self.unread(table) };
         if !columns.has(Column::Type) {
             self.sink.report(
@@ -83,12 +91,12 @@ impl Assembler<'_, '_> {
                 "add a column 类型",
             );
         }
-        let mut fields = rows::read(table, &columns, &mut self.seen.rows, self.sink);
-        types::resolve(&mut fields, section, self.sink);
+        let mut fields = fields::read(table, &columns, &mut self.seen.rows, self.sink);
+        types::resolve(&mut fields, location, self.sink);
         for field in fields.iter_mut().filter(|field| field.doc.values.is_empty()) {
             field.doc.prose_values = values::recognise(&field.doc.text, &field.ty);
         }
-        self.seen.page.tables.push(FieldTable { section, heading: self.place.heading.clone(), fields });
+        self.seen.page.tables.push(FieldTable { location, heading: self.open.heading.clone(), fields });
     }
 
     fn headers(&mut self, table: &Table) {
@@ -110,23 +118,21 @@ impl Assembler<'_, '_> {
                 format!("the table has {rows} rows, and none has more than {MAX_ROWS}; it is not read"),
                 "check that the file is a page",
             );
-            self.seen.rows.seen += rows;
-            self.seen.rows.reported += rows;
-            self.place.listed = true;
+            self.seen.rows.skip(rows);
+            self.open.listed = true;
         }
         rows > MAX_ROWS
     }
 
     /// Counts the rows of a table of which something was reported that makes it unreadable.
     fn unread(&mut self, table: &Table) {
-        self.seen.rows.seen += table.rows.len();
-        self.seen.rows.reported += table.rows.len();
+        self.seen.rows.skip(table.rows.len());
     }
 
     fn side_table(&mut self, table: &Table) {
         self.unread(table);
         let lists = Columns::look_like(table, Content::Parameters) || Columns::look_like(table, Content::Errors);
-        let (rule, hint) = if self.place.unknown && lists && !is_side_heading(&self.place.heading) {
+        let (rule, hint) = if self.open.unknown && lists && !is_side_heading(&self.open.heading) {
             (
                 Rule::UnknownSection,
                 "use one of the headings that spec/README.md lists, or teach the reader what this one means",
@@ -139,7 +145,7 @@ impl Assembler<'_, '_> {
             table.span.clone(),
             format!(
                 "the table below `{}` belongs to no section; its {} rows are not read",
-                self.place.heading,
+                self.open.heading,
                 table.rows.len()
             ),
             hint,

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::blocks::trim;
+use super::fragment;
+use super::table::{Cell, Depth, Row, Table};
 use crate::diagnostic::Sink;
-use crate::fragment;
-use crate::table::{Cell, Depth, Row, Table};
+use crate::text::trim;
 
 /// Whether the line separates the column headers of a table from its rows.
 pub(crate) fn is_separator(line: &str) -> bool {

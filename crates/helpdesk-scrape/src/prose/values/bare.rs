@@ -1,7 +1,8 @@
 //! Values without labels: `可选值：text、post`.
 
 use super::intro;
-use super::{Keys, Pattern, ProseList, Verdict, is_integer, is_scheme};
+use super::keys::{Keys, is_integer, is_scheme};
+use super::list::{Pattern, ProseList, Verdict};
 
 /// Words that announce the values, if a colon, a verb or a quoted value follows.
 const HEADINGS: &[&str] = &["可选值", "可能值", "枚举值", "可用值", "可取值", "取值", "可选类型"];

@@ -1,15 +1,15 @@
 //! Lists within a sentence: `状态，1：开启 2: 关闭`.
 
 use super::intro::{self, Intro};
+use super::keys::{Keys, is_integer, is_number, is_word};
 use super::label;
-use super::lines::verb;
-use super::token::{Kind, Tokens, is_close, is_colon, is_delimiter, is_open};
-use super::{Keys, Pattern, ProseList, Verdict, is_integer, is_number, is_word};
+use super::lexemes::{LexemeKind, Lexemes, is_close, is_colon, is_delimiter, is_open};
+use super::list::{Pattern, ProseList, Verdict};
 
 /// A value with the mark behind it.
 #[derive(Debug, Clone, Copy)]
 struct Hit {
-    /// The token of the value.
+    /// The lexeme of the value.
     at: usize,
     pattern: Pattern,
     /// Where the label starts.
@@ -30,98 +30,105 @@ enum Start {
 
 /// Reads a list within a sentence.
 pub(super) fn recognise(text: &str, keys: Keys) -> Verdict {
-    let tokens = Tokens::new(text);
-    let hits: Vec<Hit> = (0..tokens.list.len()).filter_map(|at| hit(&tokens, at, keys)).collect();
-    let Some(depth) = hits.iter().map(|hit| tokens.groups[hit.group].depth).min() else { return Verdict::Absent };
-    let hits: Vec<Hit> = hits.into_iter().filter(|hit| tokens.groups[hit.group].depth == depth).collect();
-    Run { tokens: &tokens, hits: &hits, keys }.read().unwrap_or(Verdict::Refused)
+    let lexemes = Lexemes::new(text);
+    let hits: Vec<Hit> = (0..lexemes.list.len()).filter_map(|at| hit(&lexemes, at, keys)).collect();
+    let Some(depth) = hits.iter().map(|hit| lexemes.groups[hit.group].depth).min() else { return Verdict::Absent };
+    let hits: Vec<Hit> = hits.into_iter().filter(|hit| lexemes.groups[hit.group].depth == depth).collect();
+    Run { lexemes: &lexemes, hits: &hits, keys }.read().unwrap_or(Verdict::Refused)
 }
 
-/// Whether a value and a mark start at the token.
-fn hit(tokens: &Tokens<'_>, at: usize, keys: Keys) -> Option<Hit> {
-    let token = tokens.list.get(at)?;
-    if !matches!(token.kind, Kind::Word | Kind::Quoted) {
+/// Whether a value and a mark start at the lexeme.
+fn hit(lexemes: &Lexemes<'_>, at: usize, keys: Keys) -> Option<Hit> {
+    let lexeme = lexemes.list.get(at)?;
+    if !matches!(lexeme.kind, LexemeKind::Word | LexemeKind::Quoted) {
         return None;
     }
-    let key = tokens.str(at);
+    let key = lexemes.str(at);
     let number = is_integer(key) || (keys == Keys::Words && is_number(key));
     let is_range = !number && key.starts_with(|c: char| c.is_ascii_digit());
     if !number && !is_range && (keys == Keys::Integers || !is_word(key)) {
         return None;
     }
-    let mut start = start(tokens, at)?;
+    let mut start = start(lexemes, at)?;
     // `1-5：一般`, `1、2：一般`: a list with such an item is more than its single values.
-    if is_range || (start == Start::Mark && follows_value(tokens, at)) {
+    if is_range || (start == Start::Mark && follows_value(lexemes, at)) {
         start = Start::Text;
     }
     let number = number || is_range;
-    let mark_at = tokens.skip_blank(at + 1);
-    let mark = tokens.list.get(mark_at)?;
-    let next = tokens.skip_blank(mark_at + 1);
+    let mark_at = lexemes.skip_blank(at + 1);
+    let mark = lexemes.list.get(mark_at)?;
+    let next = lexemes.skip_blank(mark_at + 1);
     let (pattern, label) = match mark.kind {
-        Kind::Mark(c) if is_colon(c) => (if number { Pattern::NumberColon } else { Pattern::WordColon }, mark.end),
-        Kind::Mark('(' | '（') if mark_at == at + 1 || number => {
+        LexemeKind::Mark(c) if is_colon(c) => {
+            (if number { Pattern::NumberColon } else { Pattern::WordColon }, mark.end)
+        }
+        LexemeKind::Mark('(' | '（') if mark_at == at + 1 || number => {
             (if number { Pattern::NumberParen } else { Pattern::WordParen }, mark.end)
         }
         _ if !number => return None,
-        Kind::Mark('-' | '–' | '—') => (Pattern::NumberDash, mark.end),
-        Kind::Mark('=') => (Pattern::NumberEquals, mark.end),
-        Kind::Mark('.' | '、') => (Pattern::NumberDot, mark.end),
-        Kind::Text => (Pattern::NumberVerb, mark.span.start + verb(tokens.str(mark_at))?),
-        Kind::Word if tokens.str(mark_at) == "for" => (Pattern::NumberFor, mark.end),
+        LexemeKind::Mark('-' | '–' | '—') => (Pattern::NumberDash, mark.end),
+        LexemeKind::Mark('=') => (Pattern::NumberEquals, mark.end),
+        LexemeKind::Mark('.' | '、') => (Pattern::NumberDot, mark.end),
+        LexemeKind::Text => (Pattern::NumberVerb, mark.span.start + label::verb_len(lexemes.str(mark_at))?),
+        LexemeKind::Word if lexemes.str(mark_at) == "for" => (Pattern::NumberFor, mark.end),
         _ => return None,
     };
-    let is_digit =
-        tokens.kind(next) == Some(Kind::Word) && tokens.str(next).starts_with(|c: char| c.is_ascii_digit() || c == '-');
+    let is_digit = lexemes.kind(next) == Some(LexemeKind::Word)
+        && lexemes.str(next).starts_with(|c: char| c.is_ascii_digit() || c == '-');
     let is_tight = next == mark_at + 1;
     // Times, dates, ranges, ratios, sums, and the marks of addresses.
     let is_other = match pattern {
         Pattern::NumberColon => {
-            is_digit && (is_tight || mark.kind == Kind::Mark(':')) || tokens.kind(next) == Some(Kind::Mark('/'))
+            is_digit && (is_tight || mark.kind == LexemeKind::Mark(':'))
+                || lexemes.kind(next) == Some(LexemeKind::Mark('/'))
         }
         Pattern::NumberParen | Pattern::WordParen | Pattern::NumberVerb => false,
-        Pattern::WordColon => matches!(tokens.kind(next), Some(Kind::Mark('/' | '{' | '[')) | None),
-        _ => is_digit || matches!(tokens.kind(next), Some(Kind::Mark('=' | '-' | '.' | '>')) | None),
+        Pattern::WordColon => matches!(lexemes.kind(next), Some(LexemeKind::Mark('/' | '{' | '[')) | None),
+        _ => is_digit || matches!(lexemes.kind(next), Some(LexemeKind::Mark('=' | '-' | '.' | '>')) | None),
     };
-    (!is_other).then_some(Hit { at, pattern, label, group: token.group, start })
+    (!is_other).then_some(Hit { at, pattern, label, group: lexeme.group, start })
 }
 
-/// Whether another value, to which the same label belongs, stands before the mark before the token.
-fn follows_value(tokens: &Tokens<'_>, at: usize) -> bool {
-    let is = |at: Option<usize>, test: fn(Kind) -> bool| at.and_then(|at| tokens.kind(at)).is_some_and(test);
+/// Whether another value, to which the same label belongs, stands before the mark before the lexeme.
+fn follows_value(lexemes: &Lexemes<'_>, at: usize) -> bool {
+    let is = |at: Option<usize>, test: fn(LexemeKind) -> bool| at.and_then(|at| lexemes.kind(at)).is_some_and(test);
     let step = |at: usize| {
         let before = at.checked_sub(1)?;
-        if tokens.kind(before) == Some(Kind::Blank) { before.checked_sub(1) } else { Some(before) }
+        if lexemes.kind(before) == Some(LexemeKind::Blank) { before.checked_sub(1) } else { Some(before) }
     };
     let Some(mark) =
-        step(at).filter(|mark| is(Some(*mark), |kind| matches!(kind, Kind::Mark('、' | '，' | ',' | '/' | '~'))))
+        step(at).filter(|mark| is(Some(*mark), |kind| matches!(kind, LexemeKind::Mark('、' | '，' | ',' | '/' | '~'))))
     else {
         return false;
     };
     let Some(value) =
-        step(mark).filter(|value| is(Some(*value), |kind| kind == Kind::Word) && is_number(tokens.str(*value)))
+        step(mark).filter(|value| is(Some(*value), |kind| kind == LexemeKind::Word) && is_number(lexemes.str(*value)))
     else {
         return false;
     };
     let stands_alone = |kind| {
-        matches!(kind, Kind::Mark('：' | ':' | '，' | ',' | '；' | ';' | '（' | '(' | '【' | '、' | '。') | Kind::Break)
+        matches!(
+            kind,
+            LexemeKind::Mark('：' | ':' | '，' | ',' | '；' | ';' | '（' | '(' | '【' | '、' | '。')
+                | LexemeKind::Break
+        )
     };
     step(value).is_none_or(|before| is(Some(before), stands_alone))
 }
 
-/// What stands before the token; `None` if it is a part of something else.
-fn start(tokens: &Tokens<'_>, at: usize) -> Option<Start> {
-    let Some(before) = at.checked_sub(1).and_then(|before| tokens.kind(before)) else { return Some(Start::Mark) };
+/// What stands before the lexeme; `None` if it is a part of something else.
+fn start(lexemes: &Lexemes<'_>, at: usize) -> Option<Start> {
+    let Some(before) = at.checked_sub(1).and_then(|before| lexemes.kind(before)) else { return Some(Start::Mark) };
     match before {
-        Kind::Break => Some(Start::Mark),
-        Kind::Blank => Some(match at.checked_sub(2).and_then(|before| tokens.kind(before)) {
-            Some(Kind::Text | Kind::Word | Kind::Quoted) => Start::Blank,
-            Some(Kind::Mark(c)) if is_close(c) => Start::Blank,
+        LexemeKind::Break => Some(Start::Mark),
+        LexemeKind::Blank => Some(match at.checked_sub(2).and_then(|before| lexemes.kind(before)) {
+            Some(LexemeKind::Text | LexemeKind::Word | LexemeKind::Quoted) => Start::Blank,
+            Some(LexemeKind::Mark(c)) if is_close(c) => Start::Blank,
             // `a = 1：...`, `> 1：...`
-            Some(Kind::Mark('=' | '<' | '>' | '≥' | '≤' | '~' | '+')) => return None,
+            Some(LexemeKind::Mark('=' | '<' | '>' | '≥' | '≤' | '~' | '+')) => return None,
             _ => Start::Mark,
         }),
-        Kind::Mark(c)
+        LexemeKind::Mark(c)
             if is_open(c)
                 || is_delimiter(c)
                 || is_colon(c)
@@ -130,15 +137,15 @@ fn start(tokens: &Tokens<'_>, at: usize) -> Option<Start> {
             Some(if c == '/' { Start::Text } else { Start::Mark })
         }
         // `0（定时）1（立即）`
-        Kind::Mark(c) if is_close(c) => Some(Start::Blank),
-        Kind::Text | Kind::Word | Kind::Quoted => Some(Start::Text),
-        Kind::Mark(_) => None,
+        LexemeKind::Mark(c) if is_close(c) => Some(Start::Blank),
+        LexemeKind::Text | LexemeKind::Word | LexemeKind::Quoted => Some(Start::Text),
+        LexemeKind::Mark(_) => None,
     }
 }
 
 /// The values of a list, as far as they were found.
 struct Run<'a> {
-    tokens: &'a Tokens<'a>,
+    lexemes: &'a Lexemes<'a>,
     hits: &'a [Hit],
     keys: Keys,
 }
@@ -164,21 +171,21 @@ impl Run<'_> {
             return None;
         }
         let promised = self.is_promised(first, intro, &labels);
-        let items = self.hits.iter().map(|hit| self.tokens.str(hit.at).to_owned()).zip(labels).collect();
+        let items = self.hits.iter().map(|hit| self.lexemes.str(hit.at).to_owned()).zip(labels).collect();
         promised.then_some(Verdict::List(ProseList { pattern: first.pattern, items }))
     }
 
     /// What stands before the list: on its line, before its brackets, or on the line above.
     fn before(&self, first: &Hit) -> &str {
-        let mut end = self.tokens.list[first.at].span.start;
-        if let Some(open) = self.tokens.groups[first.group].open {
-            let inside = self.tokens.text.get(self.tokens.list[open].end..end).unwrap_or_default();
+        let mut end = self.lexemes.list[first.at].span.start;
+        if let Some(open) = self.lexemes.groups[first.group].open {
+            let inside = self.lexemes.text.get(self.lexemes.list[open].end..end).unwrap_or_default();
             if inside.trim().is_empty() {
-                end = self.tokens.list[open].span.start;
+                end = self.lexemes.list[open].span.start;
             }
         }
         let before = self
-            .tokens
+            .lexemes
             .text
             .get(..end)
             .unwrap_or_default()
@@ -195,12 +202,15 @@ impl Run<'_> {
             let label = if matches!(hit.pattern, Pattern::NumberParen | Pattern::WordParen) {
                 self.bracketed(hit, next)?
             } else if let Some(next) = next {
-                let text =
-                    self.tokens.text.get(hit.label..self.tokens.list[next.at].span.start)?.trim_end_matches(['`', '"']);
+                let text = self
+                    .lexemes
+                    .text
+                    .get(hit.label..self.lexemes.list[next.at].span.start)?
+                    .trim_end_matches(['`', '"']);
                 commas &= text.trim_end().ends_with(['，', ',', '、']);
                 label::middle(text.trim_end().trim_end_matches(['-', '•']))?
             } else {
-                label::last(self.tokens.text.get(hit.label..)?, commas && index > 0)?
+                label::last(self.lexemes.text.get(hit.label..)?, commas && index > 0)?
             };
             labels.push(label);
         }
@@ -209,30 +219,30 @@ impl Run<'_> {
 
     /// The label in brackets, behind which only the next value may stand.
     fn bracketed(&self, hit: &Hit, next: Option<&Hit>) -> Option<String> {
-        let open = self.tokens.skip_blank(hit.at + 1);
-        let group = self.tokens.group_opened_at(open)?;
+        let open = self.lexemes.skip_blank(hit.at + 1);
+        let group = self.lexemes.group_opened_at(open)?;
         let close = group.close?;
-        let separates = |kind: Option<Kind>| match kind {
-            Some(Kind::Mark(c)) => is_delimiter(c),
-            Some(Kind::Blank | Kind::Break) => true,
+        let separates = |kind: Option<LexemeKind>| match kind {
+            Some(LexemeKind::Mark(c)) => is_delimiter(c),
+            Some(LexemeKind::Blank | LexemeKind::Break) => true,
             _ => false,
         };
         let consecutive = match next {
-            Some(next) => (close + 1..next.at).all(|at| separates(self.tokens.kind(at))),
+            Some(next) => (close + 1..next.at).all(|at| separates(self.lexemes.kind(at))),
             // The list ends its sentence, its line or its brackets.
-            None => match self.tokens.kind(self.tokens.skip_blank(close + 1)) {
-                Some(Kind::Mark(c)) => is_delimiter(c) || is_close(c),
-                Some(Kind::Break) | None => true,
+            None => match self.lexemes.kind(self.lexemes.skip_blank(close + 1)) {
+                Some(LexemeKind::Mark(c)) => is_delimiter(c) || is_close(c),
+                Some(LexemeKind::Break) | None => true,
                 _ => false,
             },
         };
-        let label = self.tokens.text.get(hit.label..self.tokens.list[close].span.start)?.trim();
+        let label = self.lexemes.text.get(hit.label..self.lexemes.list[close].span.start)?.trim();
         (consecutive && !label.is_empty()).then(|| label.to_owned())
     }
 
     /// `排序键。1: 按更新时间`: a number that is the only one, and ends the text.
     fn is_only_value(&self, hit: &Hit, intro: Intro) -> bool {
-        let rest = self.tokens.text.get(hit.label..).unwrap_or_default().trim();
+        let rest = self.lexemes.text.get(hit.label..).unwrap_or_default().trim();
         intro == Intro::Classified
             && self.keys == Keys::Integers
             && hit.pattern == Pattern::NumberColon
@@ -258,7 +268,7 @@ impl Run<'_> {
             Pattern::NumberDash => opens_with_mark && (integers || (is_named && shorter(12))),
             Pattern::NumberVerb => {
                 let amount =
-                    self.hits.iter().zip(labels).any(|(hit, label)| label::is_amount(self.tokens.str(hit.at), label));
+                    self.hits.iter().zip(labels).any(|(hit, label)| label::is_amount(self.lexemes.str(hit.at), label));
                 opens_with_mark && shorter(40) && !amount
             }
             Pattern::NumberEquals | Pattern::NumberFor => true,
@@ -278,6 +288,8 @@ impl Run<'_> {
 
     /// Whether the list fills 【】.
     fn in_lenticular_brackets(&self, first: &Hit) -> bool {
-        self.tokens.groups[first.group].open.is_some_and(|open| self.tokens.kind(open) == Some(Kind::Mark('【')))
+        self.lexemes.groups[first.group]
+            .open
+            .is_some_and(|open| self.lexemes.kind(open) == Some(LexemeKind::Mark('【')))
     }
 }

@@ -1,9 +1,10 @@
 //! Lists of one value a line, with or without bullets.
 
 use super::intro::{self, Intro};
+use super::keys::{Keys, is_integer, is_number, is_word};
 use super::label;
-use super::token::{Kind, Tokens, is_colon, is_delimiter};
-use super::{Keys, Pattern, ProseList, Verdict, is_integer, is_number, is_word};
+use super::lexemes::{LexemeKind, Lexemes, is_colon, is_delimiter};
+use super::list::{Pattern, ProseList, Verdict};
 
 /// What separates a value from its label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,14 +70,14 @@ fn bare(lines: &[Line<'_>], keys: Keys) -> Verdict {
 
 /// The value that is all of the text.
 fn value(content: &str, keys: Keys) -> Option<&str> {
-    let tokens = Tokens::new(content.trim_end_matches(is_delimiter));
-    let value = tokens.str(0);
-    let known = match tokens.kind(0)? {
-        Kind::Quoted => is_literal(value),
-        Kind::Word => is_word(value) || is_number(value.trim_start_matches('-')),
+    let lexemes = Lexemes::new(content.trim_end_matches(is_delimiter));
+    let value = lexemes.str(0);
+    let known = match lexemes.kind(0)? {
+        LexemeKind::Quoted => is_literal(value),
+        LexemeKind::Word => is_word(value) || is_number(value.trim_start_matches('-')),
         _ => false,
     };
-    (known && tokens.list.len() == 1 && keys.accept(value)).then_some(value)
+    (known && lexemes.list.len() == 1 && keys.accept(value)).then_some(value)
 }
 
 fn read(line: &str, keys: Keys) -> Line<'_> {
@@ -93,19 +94,19 @@ fn read(line: &str, keys: Keys) -> Line<'_> {
 fn item<'a>(content: &'a str, keys: Keys) -> Option<Item<'a>> {
     // No more than the start of the line is needed to find the label.
     let head = content.char_indices().nth(160).map_or(content, |(at, _)| &content[..at]);
-    let tokens = Tokens::new(head);
-    let quoted = match tokens.kind(0)? {
-        Kind::Quoted => true,
-        Kind::Word => false,
+    let lexemes = Lexemes::new(head);
+    let quoted = match lexemes.kind(0)? {
+        LexemeKind::Quoted => true,
+        LexemeKind::Word => false,
         _ => return None,
     };
-    let key = tokens.str(0);
+    let key = lexemes.str(0);
     let known = if quoted { is_literal(key) } else { is_word(key) || is_number(key.trim_start_matches('-')) };
     if !known || !keys.accept(key) {
         return None;
     }
-    let at = tokens.skip_blank(1);
-    let (form, start) = separator(&tokens, at, is_integer(key))?;
+    let at = lexemes.skip_blank(1);
+    let (form, start) = separator(&lexemes, at, is_integer(key))?;
     let label = content.get(start..)?.trim();
     let label = if form == Form::Paren { in_brackets(label)? } else { label };
     // Times, ranges, and the marks of addresses.
@@ -114,28 +115,20 @@ fn item<'a>(content: &'a str, keys: Keys) -> Option<Item<'a>> {
     sound.then_some(Item { key, quoted, form, label })
 }
 
-/// The mark at the token, and where the label starts.
-fn separator(tokens: &Tokens<'_>, at: usize, is_number: bool) -> Option<(Form, usize)> {
-    let token = tokens.list.get(at)?;
-    match token.kind {
-        Kind::Mark(c) if is_colon(c) => Some((Form::Colon, token.end)),
-        Kind::Mark('-' | '–' | '—') if is_number || at > 1 => Some((Form::Dash, token.end)),
-        Kind::Mark('=') if is_number => Some((Form::Mark, token.end)),
-        Kind::Mark('(' | '（') => Some((Form::Paren, token.span.start)),
-        Kind::Text if is_number => {
-            let verb = verb(tokens.str(at))?;
-            Some((Form::Mark, token.span.start + verb))
+/// The mark at the lexeme, and where the label starts.
+fn separator(lexemes: &Lexemes<'_>, at: usize, is_number: bool) -> Option<(Form, usize)> {
+    let lexeme = lexemes.list.get(at)?;
+    match lexeme.kind {
+        LexemeKind::Mark(c) if is_colon(c) => Some((Form::Colon, lexeme.end)),
+        LexemeKind::Mark('-' | '–' | '—') if is_number || at > 1 => Some((Form::Dash, lexeme.end)),
+        LexemeKind::Mark('=') if is_number => Some((Form::Mark, lexeme.end)),
+        LexemeKind::Mark('(' | '（') => Some((Form::Paren, lexeme.span.start)),
+        LexemeKind::Text if is_number => {
+            let verb = label::verb_len(lexemes.str(at))?;
+            Some((Form::Mark, lexeme.span.start + verb))
         }
         _ => None,
     }
-}
-
-/// The length of the verb that the text starts with.
-pub(super) fn verb(text: &str) -> Option<usize> {
-    if text.starts_with("是否") || text.starts_with("指定") {
-        return None;
-    }
-    ["代表", "表示", "表明", "为", "是", "指"].iter().find(|verb| text.starts_with(**verb)).map(|verb| verb.len())
 }
 
 /// The inside of the brackets that the whole text stands in.
