@@ -13,7 +13,7 @@ use crate::source::blocks::{self, Block};
 use crate::source::header;
 use crate::tables::basic;
 use crate::tables::classify::TableReader;
-use crate::text::{collapse, is_blank, trim};
+use crate::text::{collapse, is_blank, trim_range};
 
 /// Reads the text of a page.
 pub(crate) fn assemble(path: &str, text: &str, rows: &mut RowCounts, sink: &mut Sink) -> Page {
@@ -199,7 +199,7 @@ impl<'a, 's> Assembler<'a, 's> {
             let message = format!("`{content}` closes nothing");
             self.sink.report(
                 Rule::SurplusTag,
-                trim(self.text, line),
+                trim_range(self.text, line),
                 message,
                 "move the tag before the `:::` above it",
             );
@@ -209,7 +209,7 @@ impl<'a, 's> Assembler<'a, 's> {
         if is_part_of_table(content) || (content.starts_with('|') && in_list) {
             self.sink.report(
                 Rule::BrokenTable,
-                trim(self.text, line),
+                trim_range(self.text, line),
                 "this is a part of a table, but stands in none",
                 "put it into the table that it belongs to, or delete it",
             );
@@ -221,7 +221,7 @@ impl<'a, 's> Assembler<'a, 's> {
             let section = Section::of(label);
             if matches!(section, Some(Section::EventType | Section::EventBody | Section::EventExample)) {
                 let label = label.trim_end_matches(['：', ':']).to_owned();
-                return self.enter(section, usize::MAX, label, trim(self.text, line));
+                return self.enter(section, usize::MAX, label, trim_range(self.text, line));
             }
         }
         if self.open.section == Section::EventType && self.seen.page.event_types.is_empty() {

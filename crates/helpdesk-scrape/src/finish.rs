@@ -10,7 +10,7 @@ use crate::page::{FieldLocation, Page, PageKind};
 use crate::prose::markdown;
 use crate::seen::{BasicSpans, Seen};
 use crate::tables::headers;
-use crate::text::trim;
+use crate::text::trim_range;
 
 /// Completes the page.
 pub(crate) fn finish(mut seen: Seen, text: &str, sink: &mut Sink) -> (Page, RowCounts) {
@@ -25,7 +25,7 @@ pub(crate) fn finish(mut seen: Seen, text: &str, sink: &mut Sink) -> (Page, RowC
         PageKind::Other => other(&seen, text, sink),
     }
     if let Some((range, what)) = seen.truncated.take() {
-        let line = last_line(text, trim(text, range).end);
+        let line = last_line(text, trim_range(text, range).end);
         let message = format!("the page ends in the middle of {what}");
         sink.report(Rule::TruncatedPage, line, message, "fetch the page again");
     }
@@ -108,5 +108,5 @@ fn shown_event_type(text: &str, examples: &[Range<usize>]) -> Option<String> {
 /// The line that ends there.
 fn last_line(text: &str, end: usize) -> Range<usize> {
     let start = text[..end].rfind('\n').map_or(0, |newline| newline + 1);
-    trim(text, start..end)
+    trim_range(text, start..end)
 }

@@ -71,7 +71,7 @@ pub(crate) fn strip_emphasis(text: &str) -> &str {
 }
 
 /// The range without the blanks and line ends around its text. Wider blanks stay: they indent the names of fields.
-pub(crate) fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+pub(crate) fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {
     let slice = text.get(range.clone()).unwrap_or_default();
     let start = range.start + (slice.len() - slice.trim_ascii_start().len());
     start..start + slice.trim_ascii().len()

@@ -12,7 +12,7 @@ use super::nesting::StartTag;
 use super::table::{Cell, Depth, Piece, Row, Table, ValueItem};
 use super::tags::{self, Scan};
 use crate::diagnostic::{Rule, Sink};
-use crate::text::{collapse, trim};
+use crate::text::{collapse, trim_range};
 
 /// What a fragment holds.
 #[derive(Debug, Default)]
@@ -35,7 +35,7 @@ pub(crate) fn read(page: &str, range: Range<usize>, sink: &mut Sink) -> Fragment
 
 /// Reads the content of a cell of a pipe table.
 pub(crate) fn inline(page: &str, range: Range<usize>, sink: &mut Sink) -> Cell {
-    let span = trim(page, range);
+    let span = trim_range(page, range);
     let text = &page[span.clone()];
     if memchr::memchr2(b'<', b'&', text.as_bytes()).is_none() {
         return Cell { pieces: vec![Piece::Text(text.to_owned())], span };
@@ -170,7 +170,7 @@ impl<'a, 's> Walker<'a, 's> {
     fn locate_content(&mut self, name: &str) -> Range<usize> {
         let page = self.page;
         self.located(name).map_or(0..0, |tag| {
-            let content = trim(page, tag.span.end..tag.content_end.max(tag.span.end));
+            let content = trim_range(page, tag.span.end..tag.content_end.max(tag.span.end));
             if content.is_empty() { tag.span.clone() } else { content }
         })
     }

@@ -41,7 +41,7 @@ struct Open<'a> {
 pub(super) struct Nesting<'a, 's> {
     /// Where the fragment begins in the page.
     base: usize,
-    pub(super) sink: &'s mut Sink,
+    sink: &'s mut Sink,
     open: Vec<Open<'a>>,
     /// How many elements of HTML are open; the parser opens them again in each later cell.
     formatting: usize,
@@ -71,6 +71,17 @@ impl<'a, 's> Nesting<'a, 's> {
         self.open.iter().any(|open| open.class == class)
     }
 
+    /// Notes a fault at a place of the fragment.
+    pub(super) fn report(
+        &mut self,
+        rule: Rule,
+        span: Range<usize>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        self.sink.report(rule, self.base + span.start..self.base + span.end, message, hint);
+    }
+
     /// Ends the fragment there, and what is still open in it.
     pub(super) fn close_all(&mut self, end: usize) {
         self.bound(Class::Table, end);
@@ -81,9 +92,9 @@ impl<'a, 's> Nesting<'a, 's> {
     pub(super) fn before_start(&mut self, tag: &Tag<'a>) {
         let at = tag.span.start;
         match tag.class {
-            Class::Table if self.is_open(Class::Cell) => self.sink.report(
+            Class::Table if self.is_open(Class::Cell) => self.report(
                 Rule::NestedTable,
-                self.base + at..self.base + tag.span.end + 1,
+                at..tag.span.end + 1,
                 "a table stands inside of a cell",
                 "move the table out of the cell",
             ),
@@ -126,9 +137,9 @@ impl<'a, 's> Nesting<'a, 's> {
         self.formatting += usize::from(class == Class::Html);
         self.open.push(Open { name, written, class, span: span.clone() });
         if self.open.len() > MAX_DEPTH || self.formatting > MAX_DEPTH {
-            self.sink.report(
+            self.report(
                 Rule::NestingTooDeep,
-                self.base + span.start..self.base + span.end,
+                span.start..span.end,
                 format!("more than {MAX_DEPTH} elements stand inside one another"),
                 "close the elements; the block is not read",
             );
@@ -160,12 +171,14 @@ impl<'a, 's> Nesting<'a, 's> {
                 }
             }
             None if tag.class == Class::Html => {}
-            None => self.sink.report(
-                Rule::SurplusTag,
-                self.base + at..self.base + end,
-                format!("`</{}>` closes nothing", tag.written),
-                "delete the tag",
-            ),
+            None => {
+                self.report(
+                    Rule::SurplusTag,
+                    at..end,
+                    format!("`</{}>` closes nothing", tag.written),
+                    "delete the tag",
+                );
+            }
         }
     }
 
@@ -179,9 +192,9 @@ impl<'a, 's> Nesting<'a, 's> {
         while self.open.len() > index {
             let Some(open) = self.pop() else { return };
             if open.class != Class::Html {
-                self.sink.report(
+                self.report(
                     Rule::UnclosedTag,
-                    self.base + open.span.start..self.base + open.span.end,
+                    open.span,
                     format!("`<{}>` is not closed", open.written),
                     format!("add `</{}>` where it should end", open.written),
                 );

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fragment;
 use super::table::{Cell, Depth, Row, Table};
 use crate::diagnostic::Sink;
-use crate::text::trim;
+use crate::text::trim_range;
 
 /// Whether the line separates the column headers of a table from its rows.
 pub(crate) fn is_separator(line: &str) -> bool {
@@ -15,13 +15,13 @@ pub(crate) fn is_separator(line: &str) -> bool {
 /// Reads a table from the line of its column headers and those of its rows.
 pub(crate) fn read(page: &str, header: Range<usize>, rows: &[Range<usize>], sink: &mut Sink) -> Table {
     Table {
-        span: trim(page, header.clone()),
+        span: trim_range(page, header.clone()),
         depth: Depth::Indentation,
         columns: cells(page, header, sink),
         rows: rows
             .iter()
             .map(|line| Row {
-                span: trim(page, line.clone()),
+                span: trim_range(page, line.clone()),
                 level: None,
                 cells: cells(page, line.clone(), sink),
                 between: String::new(),
@@ -32,7 +32,7 @@ pub(crate) fn read(page: &str, header: Range<usize>, rows: &[Range<usize>], sink
 
 /// The cells of a line. A pipe at either end is optional.
 fn cells(page: &str, line: Range<usize>, sink: &mut Sink) -> Vec<Cell> {
-    let line = trim(page, line);
+    let line = trim_range(page, line);
     let text = &page[line.clone()];
     let start = usize::from(text.starts_with('|'));
     let end = text.len() - usize::from(text.len() > start && text.ends_with('|') && !text.ends_with("\\|"));

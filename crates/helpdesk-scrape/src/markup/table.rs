@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::text::{plain, strip_emphasis};
+
 /// How the rows of a table tell their depth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Depth {
@@ -94,6 +96,11 @@ impl Cell {
 
     /// The text in one line, without Markdown's escapes.
     pub(crate) fn plain(&self) -> String {
-        crate::text::plain(&self.text())
+        plain(&self.text())
+    }
+
+    /// The same, without marks of emphasis around it.
+    pub(crate) fn unemphasized(&self) -> String {
+        strip_emphasis(&self.plain()).to_owned()
     }
 }

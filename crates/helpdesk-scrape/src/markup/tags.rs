@@ -26,12 +26,8 @@ pub(crate) struct Scan {
 /// Scans the fragment that stands at `range` of the page. `None` if it cannot be parsed at all.
 pub(crate) fn scan(page: &str, range: Range<usize>, sink: &mut Sink) -> Option<Scan> {
     let text = page.get(range.clone())?;
-    let mut scanner = Scanner {
-        text,
-        base: range.start,
-        nesting: Nesting::new(range.start, text.len(), sink),
-        exhausted: Exhausted::default(),
-    };
+    let mut scanner =
+        Scanner { text, nesting: Nesting::new(range.start, text.len(), sink), exhausted: Exhausted::default() };
     scanner.run()?;
     Some(scanner.finish())
 }
@@ -47,7 +43,6 @@ struct Exhausted {
 
 struct Scanner<'a, 's> {
     text: &'a str,
-    base: usize,
     nesting: Nesting<'a, 's>,
     exhausted: Exhausted,
 }
@@ -154,10 +149,10 @@ impl<'a> Scanner<'a, '_> {
         let in_code = at > 0 && self.text.as_bytes()[at - 1] == b'`';
         if len > 0 && ends_well && !in_code {
             let written = self.excerpt(at);
-            let span = self.base + at..self.base + at + written.len();
+            let span = at..at + written.len();
             if name.starts_with(b"md-") {
                 let message = format!("the tag `{written}` is unknown");
-                self.nesting.sink.report(
+                self.nesting.report(
                     Rule::UnknownTag,
                     span,
                     message,
@@ -166,7 +161,7 @@ impl<'a> Scanner<'a, '_> {
                 return at + 1 + rest.len() - name.len() + len;
             }
             let message = format!("`{written}` is no tag of the dialect; it is read as text");
-            self.nesting.sink.report(Rule::RawAngleBracket, span, message, "write `&lt;` for the bracket");
+            self.nesting.report(Rule::RawAngleBracket, span, message, "write `&lt;` for the bracket");
         }
         self.nesting.out.push_str("&lt;");
         at + 1
@@ -196,9 +191,9 @@ impl<'a> Scanner<'a, '_> {
                 seek += 1;
             }
         }
-        self.nesting.sink.report(
+        self.nesting.report(
             Rule::UnclosedComment,
-            self.base + at..self.base + at + 4,
+            at..at + 4,
             "the comment is never closed",
             "add `-->` where it should end",
         );
@@ -254,9 +249,9 @@ impl<'a> Scanner<'a, '_> {
                     at += bytes[at..].iter().take_while(|b| **b != b'>' && !b.is_ascii_whitespace()).count();
                     if value == at || bytes[value..at].contains(&b'"') {
                         let written = self.excerpt(start);
-                        self.nesting.sink.report(
+                        self.nesting.report(
                             Rule::BrokenAttribute,
-                            self.base + start..self.base + start + written.len(),
+                            start..start + written.len(),
                             format!("a quote or a value is missing in `{written}`"),
                             "write the attribute as `name=\"value\"`",
                         );
@@ -274,9 +269,9 @@ impl<'a> Scanner<'a, '_> {
     fn broken_tag(&mut self, start: usize, limit: usize) -> usize {
         let line = self.text[start..limit].find('\n').map_or(limit, |newline| start + newline);
         let written = self.text[start..line].trim_end();
-        self.nesting.sink.report(
+        self.nesting.report(
             Rule::BrokenTag,
-            self.base + start..self.base + start + written.len(),
+            start..start + written.len(),
             format!("the tag `{written}` has no `>`"),
             "close the tag with `>`",
         );

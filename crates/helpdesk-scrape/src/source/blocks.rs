@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Rule, Sink};
-use crate::text::trim;
+use crate::text::trim_range;
 
 /// A piece of the page, in the order of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,7 +126,7 @@ impl Scanner<'_> {
                     if self.note.take().is_none() {
                         self.sink.report(
                             Rule::SurplusFence,
-                            trim(self.text, line),
+                            trim_range(self.text, line),
                             "this fence closes nothing",
                             "delete the line",
                         );
@@ -166,7 +166,7 @@ impl Scanner<'_> {
         if let Some(level) = heading_level(trimmed) {
             let marks = self.text[line.clone()].find('#').unwrap_or_default();
             let start = line.start + marks + level;
-            self.blocks.push(Block::Heading { level, text: trim(self.text, start..line.end) });
+            self.blocks.push(Block::Heading { level, text: trim_range(self.text, start..line.end) });
         } else {
             self.blocks.push(Block::Line(line));
         }
@@ -216,7 +216,7 @@ impl Scanner<'_> {
     }
 
     fn report_unclosed(&mut self, opened: Range<usize>, until: &str) {
-        let span = trim(self.text, opened);
+        let span = trim_range(self.text, opened);
         let word = &self.text[span.clone()];
         let (what, close) =
             if word.starts_with('`') { ("the code".to_owned(), "```") } else { (format!("`{word}`"), ":::") };

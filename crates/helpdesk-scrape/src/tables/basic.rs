@@ -9,7 +9,7 @@ use crate::diagnostic::{Rule, Sink};
 use crate::markup::table::{Cell, Piece, Row, Table};
 use crate::page::{Page, ScopeRow};
 use crate::seen::BasicSpans;
-use crate::text::{collapse, strip_emphasis};
+use crate::text::collapse;
 
 /// The keys of a basic table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,10 +40,13 @@ pub(crate) const KEYS: &[(Key, &[&str])] = &[
     (Key::Push, &["推送方式"]),
 ];
 
+/// The access tokens, as text names them.
+pub(super) const ACCESS_TOKENS: [(&str, Token); 3] =
+    [("tenant_access_token", Token::Tenant), ("user_access_token", Token::User), ("app_access_token", Token::App)];
+
 impl Key {
     fn of(cell: &Cell) -> Option<Self> {
-        let text = cell.plain();
-        let text = strip_emphasis(&text);
+        let text = cell.unemphasized();
         // Behind the key may stand a hint: 开启任一权限即可.
         let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', '*', '~']);
         let is_key = |word: &&str| text.strip_prefix(*word).is_some_and(ends);
@@ -54,7 +57,7 @@ impl Key {
 /// Whether the table is a basic one: by its title, or by what it holds. A table that explains event types is none, so
 /// that key counts only below the heading of an event.
 pub(crate) fn is_basic(table: &Table, below_event: bool) -> bool {
-    let titled = table.columns.first().is_some_and(|cell| strip_emphasis(&cell.plain()) == "基本");
+    let titled = table.columns.first().is_some_and(|cell| cell.unemphasized() == "基本");
     // Few cells get beyond the first look.
     let may_name_itself = |cell: &&Cell| {
         let text = cell.text();
@@ -305,9 +308,7 @@ fn scopes_in_text(text: &str) -> Vec<ScopeRow> {
 }
 
 fn tokens_in_text(text: &str, page: &mut Page) {
-    for (word, token) in
-        [("tenant_access_token", Token::Tenant), ("user_access_token", Token::User), ("app_access_token", Token::App)]
-    {
+    for (word, token) in ACCESS_TOKENS {
         if text.contains(word) && !page.tokens.contains(&token) {
             page.tokens.push(token);
         }

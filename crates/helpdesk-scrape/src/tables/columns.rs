@@ -1,8 +1,11 @@
 //! What the columns of a table mean, by the words in their headers and never by their place.
 
+use std::fmt;
+use std::ops::Range;
+
 use crate::diagnostic::{Rule, Sink};
 use crate::markup::table::{Cell, Row, Table};
-use crate::text::{collapse, is_blank, plain, strip_emphasis};
+use crate::text::{collapse, is_blank, strip_emphasis};
 
 /// The meaning of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,8 +42,7 @@ impl Column {
 
 /// The words of a column header: no emphasis, no blanks, small letters.
 fn words(cell: &Cell) -> String {
-    let text = plain(&cell.text());
-    strip_emphasis(&text).chars().filter(|c| !is_blank(*c)).flat_map(char::to_lowercase).collect()
+    cell.unemphasized().chars().filter(|c| !is_blank(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// The headers of the columns of parameters, without blanks and in small letters.
@@ -86,11 +88,6 @@ pub(crate) const MARKS: &[(bool, &[&str])] = &[
     (true, &["是", "必填", "必须", "必选", "yes", "true"]),
     (false, &["否", "选填", "可选", "非必填", "no", "false"]),
 ];
-
-/// Whether a field is required, by the text of its cell.
-pub(crate) fn required(text: &str) -> Option<bool> {
-    look_up(MARKS, strip_emphasis(text))
-}
 
 /// What a word means, by a table of words.
 fn look_up<T: Copy>(table: &[(T, &[&str])], word: &str) -> Option<T> {
@@ -187,6 +184,27 @@ impl Columns {
     /// The cell of a row in a column.
     pub(crate) fn cell<'a>(&self, row: &'a Row, role: Column) -> Option<&'a Cell> {
         row.cells.get(self.roles.iter().position(|column| *column == Some(role))?)
+    }
+
+    /// Where the cell of a row in a column stands; the row, if there is nothing in the cell or no such cell.
+    pub(crate) fn span(&self, row: &Row, role: Column) -> Range<usize> {
+        let cell = self.cell(row, role).map(|cell| &cell.span).filter(|span| !span.is_empty());
+        cell.unwrap_or(&row.span).clone()
+    }
+
+    /// Whether the row says that what it lists is required. `None` if it does not say, which is reported if it has the cell.
+    pub(crate) fn required(&self, row: &Row, what: fmt::Arguments<'_>, sink: &mut Sink) -> Option<bool> {
+        let written = self.cell(row, Column::Required)?.plain();
+        let required = look_up(MARKS, strip_emphasis(&written));
+        if required.is_none() {
+            sink.report(
+                Rule::UnknownRequired,
+                self.span(row, Column::Required),
+                format!("`{written}` does not say whether {what} is required"),
+                "write 是 or 否",
+            );
+        }
+        required
     }
 
     /// Reports a row that has not as many cells as there are columns. False if the missing ones cannot be told.

@@ -5,9 +5,10 @@ use std::collections::HashSet;
 use super::columns::{Column, Columns};
 use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
-use crate::markup::table::Table;
+use crate::markup::table::{Cell, Table};
 use crate::page::{ErrorRow, Page};
 use crate::prose::markdown;
+use crate::text::strip_emphasis;
 
 /// Reads the table into the page.
 pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mut RowCounts, sink: &mut Sink) {
@@ -18,20 +19,13 @@ pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mu
             count.reported += 1;
             continue;
         }
-        let text = |role| columns.cell(row, role).map(crate::markup::table::Cell::plain).unwrap_or_default();
-        let span_of = |role| {
-            columns
-                .cell(row, role)
-                .map(|cell| cell.span.clone())
-                .filter(|span| !span.is_empty())
-                .unwrap_or(row.span.clone())
-        };
+        let text = |role| columns.cell(row, role).map(Cell::plain).unwrap_or_default();
         let written = text(Column::Code);
-        let Ok(code) = crate::text::strip_emphasis(&written).trim_matches('`').parse::<i64>() else {
+        let Ok(code) = strip_emphasis(&written).trim_matches('`').parse::<i64>() else {
             count.reported += 1;
             sink.report(
                 Rule::BadErrorCode,
-                span_of(Column::Code),
+                columns.span(row, Column::Code),
                 format!("`{written}` is no error code"),
                 "write the code as an integer, one a row",
             );
@@ -39,12 +33,11 @@ pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mu
         };
         count.read += 1;
         let status_text = text(Column::Status);
-        let status =
-            crate::text::strip_emphasis(&status_text).parse::<u16>().ok().filter(|status| (100..600).contains(status));
+        let status = strip_emphasis(&status_text).parse::<u16>().ok().filter(|status| (100..600).contains(status));
         if status.is_none() && columns.cell(row, Column::Status).is_some() {
             sink.report(
                 Rule::BadStatus,
-                span_of(Column::Status),
+                columns.span(row, Column::Status),
                 format!("`{status_text}` is no HTTP status"),
                 "write the status as a number from 100 to 599",
             );
@@ -52,7 +45,7 @@ pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mu
         if !codes.insert(code) {
             sink.report(
                 Rule::DuplicateErrorCode,
-                span_of(Column::Code),
+                columns.span(row, Column::Code),
                 format!("the code {code} is listed twice"),
                 "delete one of the rows",
             );
@@ -62,7 +55,7 @@ pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mu
             code,
             message: text(Column::Message),
             advice: columns.cell(row, Column::Advice).map(|cell| markdown::clean(&cell.text())).unwrap_or_default(),
-            span: span_of(Column::Code),
+            span: columns.span(row, Column::Code),
         });
     }
 }

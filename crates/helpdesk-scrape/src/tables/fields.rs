@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::columns::{self, Column, Columns};
+use super::columns::{Column, Columns};
 use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
 use crate::markup::table::{Cell, Depth, Piece, Row, Table};
 use crate::page::FieldRow;
 use crate::prose::description::{self, Doc};
-use crate::text::{collapse, is_blank, plain};
+use crate::text::{collapse, is_blank, plain, strip_emphasis};
 
 /// Fields deeper than this are refused. The deepest of a page stand 11 levels down.
 const MAX_DEPTH: usize = 48;
@@ -74,8 +74,7 @@ fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> O
             "write the type into the row's cell",
         );
     }
-    let required =
-        columns.has(Column::Required).then(|| required(columns.cell(row, Column::Required), row, &path, sink));
+    let required = columns.required(row, format_args!("`{path}`"), sink);
     let mut doc = columns
         .cell(row, Column::Description)
         .map_or_else(Doc::default, |cell| description::read(cell, &row.between, sink));
@@ -87,7 +86,7 @@ fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> O
         path,
         type_text,
         ty: helpdesk_schema::Type::Any,
-        required: required.flatten(),
+        required,
         marked_required: name.marked_required,
         doc,
         span: name.span,
@@ -127,7 +126,7 @@ impl Name {
         let start = prefix.find(|c| !is_indent(c)).unwrap_or(prefix.len());
         let indent = indent(&prefix[..start]);
         let text = plain(&prefix[start..]);
-        Self { text: crate::text::strip_emphasis(&text).to_owned(), span: cell.span.clone(), indent, marked_required }
+        Self { text: strip_emphasis(&text).to_owned(), span: cell.span.clone(), indent, marked_required }
     }
 
     /// Whether it could be a key of JSON that somebody chose.
@@ -249,21 +248,5 @@ fn type_of(cell: &Cell) -> (String, Range<usize>) {
             return (plain(text), span.clone());
         }
     }
-    let text = cell.plain();
-    (crate::text::strip_emphasis(&text).to_owned(), cell.span.clone())
-}
-
-fn required(cell: Option<&Cell>, row: &Row, path: &str, sink: &mut Sink) -> Option<bool> {
-    let text = cell.map(Cell::plain).unwrap_or_default();
-    let mark = columns::required(&text);
-    // A cell that is not there at all was reported with the row.
-    if let (None, Some(cell)) = (mark, cell) {
-        sink.report(
-            Rule::UnknownRequired,
-            if cell.span.is_empty() { row.span.clone() } else { cell.span.clone() },
-            format!("`{text}` does not say whether `{path}` is required"),
-            "write 是 or 否",
-        );
-    }
-    mark
+    (cell.unemphasized(), cell.span.clone())
 }

@@ -2,7 +2,8 @@
 
 use helpdesk_schema::Token;
 
-use super::columns::{self, Column, Columns};
+use super::basic::ACCESS_TOKENS;
+use super::columns::{Column, Columns};
 use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
 use crate::markup::table::{Cell, Piece, Table};
@@ -15,8 +16,7 @@ pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mu
     let mut multipart = false;
     for row in &table.rows {
         count.seen += 1;
-        let name = columns.cell(row, Column::Name).map(Cell::plain).unwrap_or_default();
-        let name = strip_emphasis(&name);
+        let name = columns.cell(row, Column::Name).map(Cell::unemphasized).unwrap_or_default();
         if !columns.check(row, sink) || name.is_empty() {
             count.reported += 1;
             if name.is_empty() && row.cells.len() >= columns.len() {
@@ -37,25 +37,13 @@ pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mu
         if name.eq_ignore_ascii_case("content-type") {
             multipart |= row.cells.iter().any(|cell| cell.text().contains("multipart/form-data"));
         }
-        let mark = columns.cell(row, Column::Required).map(Cell::plain);
-        let required = match mark.as_deref().map(|written| (columns::required(written), written)) {
-            Some((Some(required), _)) => required,
-            None => false,
-            Some((None, written)) => {
-                sink.report(
-                    Rule::UnknownRequired,
-                    columns.cell(row, Column::Required).map_or_else(|| row.span.clone(), |cell| cell.span.clone()),
-                    format!("`{written}` does not say whether the header `{name}` is required"),
-                    "write 是 or 否",
-                );
-                false
-            }
-        };
+        let required = columns.required(row, format_args!("the header `{name}`"), sink).unwrap_or(false);
+        let span = columns.span(row, Column::Name);
         page.headers.push(HeaderRow {
-            name: name.to_owned(),
+            name,
             required,
             description: cell.map(|cell| markdown::clean(&cell.text())).unwrap_or_default(),
-            span: columns.cell(row, Column::Name).map_or_else(|| row.span.clone(), |cell| cell.span.clone()),
+            span,
         });
     }
     multipart
@@ -68,21 +56,20 @@ fn tokens(cell: &Cell, page: &mut Page, sink: &mut Sink) {
         let word = collapse(text);
         // A tag whose type is misspelt still holds the name of the token.
         let token = match kind.as_str() {
-            "token-tenant" => Token::Tenant,
-            "token-user" => Token::User,
-            "token-app" => Token::App,
-            "" if word == "tenant_access_token" => Token::Tenant,
-            "" if word == "user_access_token" => Token::User,
-            "" if word == "app_access_token" => Token::App,
-            _ => {
-                sink.report(
-                    Rule::UnknownToken,
-                    span.clone(),
-                    format!("`{kind}` is no known kind of token"),
-                    "write token-tenant, token-user or token-app",
-                );
-                continue;
-            }
+            "token-tenant" => Some(Token::Tenant),
+            "token-user" => Some(Token::User),
+            "token-app" => Some(Token::App),
+            "" => ACCESS_TOKENS.iter().find(|(name, _)| *name == word).map(|(_, token)| *token),
+            _ => None,
+        };
+        let Some(token) = token else {
+            sink.report(
+                Rule::UnknownToken,
+                span.clone(),
+                format!("`{kind}` is no known kind of token"),
+                "write token-tenant, token-user or token-app",
+            );
+            continue;
         };
         if !page.tokens.contains(&token) {
             page.tokens.push(token);
