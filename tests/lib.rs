@@ -1,4 +1,5 @@
-//! The end-to-end tests of the workspace stand in `end_to_end/`; `golden/` holds the generated items for review.
+//! The end-to-end tests of the workspace stand in `end_to_end/`; `architecture/` holds crates free of import circles;
+//! `golden/` holds the generated items for review.
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -2,18 +2,21 @@
 
 use std::ops::Range;
 
-use crate::basic;
-use crate::blocks::{self, Block, trim};
+use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
-use crate::finish::Seen;
-use crate::page::{Explorer, Kind, Page};
-use crate::reading::Rows;
-use crate::section::Section;
-use crate::text::{collapse, is_blank};
-use crate::{fragment, header, pipe};
+use crate::finish::finish;
+use crate::markup::{fragment, pipe};
+use crate::page::{Explorer, Page, PageKind};
+use crate::section::{OpenSection, Section};
+use crate::seen::Seen;
+use crate::source::blocks::{self, Block};
+use crate::source::header;
+use crate::tables::basic;
+use crate::tables::classify::TableReader;
+use crate::text::{collapse, is_blank, trim_range};
 
 /// Reads the text of a page.
-pub(crate) fn assemble(path: &str, text: &str, rows: &mut Rows, sink: &mut Sink) -> Page {
+pub(crate) fn assemble(path: &str, text: &str, rows: &mut RowCounts, sink: &mut Sink) -> Page {
     let header = header::read(text, sink);
     let mut page = Page {
         path: path.to_owned(),
@@ -30,9 +33,9 @@ pub(crate) fn assemble(path: &str, text: &str, rows: &mut Rows, sink: &mut Sink)
     let blocks = blocks::scan(text, header.end, &mut found);
     let mut assembler = Assembler::new(text, page, &mut found);
     assembler.run(&blocks);
-    let (read, count) = assembler.seen.finish(text, &mut found);
+    let (read, count) = finish(assembler.seen, text, &mut found);
     page = read;
-    if page.kind == Kind::Other {
+    if page.kind == PageKind::Other {
         found.keep(|rule| {
             matches!(rule, Rule::NestingTooDeep | Rule::TruncatedPage | Rule::MissingUrl | Rule::MissingEventType)
         });
@@ -59,39 +62,17 @@ fn may_document(text: &str) -> bool {
         .any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
 }
 
-/// The heading that the pass is below.
-pub(crate) struct Place {
-    pub(crate) section: Section,
-    level: usize,
-    pub(crate) heading: String,
-    span: Range<usize>,
-    /// Whether the section's own table was read.
-    pub(crate) listed: bool,
-    /// Whether an unknown heading stands between the section's and this place.
-    pub(crate) aside: bool,
-    /// Whether the heading itself is unknown.
-    pub(crate) unknown: bool,
-    /// Whether the text says that there is nothing to list.
-    says_none: bool,
-}
-
-impl Place {
-    fn new(section: Section, level: usize, heading: String, span: Range<usize>) -> Self {
-        Self { section, level, heading, span, listed: false, aside: false, unknown: false, says_none: false }
-    }
-}
-
-pub(crate) struct Assembler<'a, 's> {
+struct Assembler<'a, 's> {
     text: &'a str,
-    pub(crate) sink: &'s mut Sink,
-    pub(crate) place: Place,
-    pub(crate) seen: Seen,
+    sink: &'s mut Sink,
+    open: OpenSection,
+    seen: Seen,
 }
 
 impl<'a, 's> Assembler<'a, 's> {
     fn new(text: &'a str, page: Page, sink: &'s mut Sink) -> Self {
-        let place = Place::new(Section::Preamble, 0, String::new(), 0..0);
-        Self { text, sink, place, seen: Seen { page, ..Seen::default() } }
+        let open = OpenSection::new(Section::Preamble, 0, String::new(), 0..0);
+        Self { text, sink, open, seen: Seen { page, ..Seen::default() } }
     }
 
     fn run(&mut self, blocks: &[Block]) {
@@ -110,11 +91,11 @@ impl<'a, 's> Assembler<'a, 's> {
                         let rows: Vec<Range<usize>> =
                             blocks[at + 1..].iter().map_while(|block| self.pipe_row(block)).collect();
                         at += 1 + rows.len();
-                        if self.is_too_long(header, rows.len()) {
+                        if self.tables().is_too_long(header, rows.len()) {
                             continue;
                         }
                         let table = pipe::read(self.text, header.clone(), &rows, self.sink);
-                        self.table(table);
+                        self.tables().read(table);
                     }
                     _ => self.line(header.clone()),
                 },
@@ -130,6 +111,10 @@ impl<'a, 's> Assembler<'a, 's> {
         }
     }
 
+    fn tables(&mut self) -> TableReader<'_> {
+        TableReader { open: &mut self.open, seen: &mut self.seen, sink: self.sink }
+    }
+
     fn heading(&mut self, level: usize, span: Range<usize>) {
         let heading = collapse(&self.text[span.clone()]);
         self.enter(Section::of(&heading), level, heading, span);
@@ -141,27 +126,27 @@ impl<'a, 's> Assembler<'a, 's> {
                 self.leave();
                 self.seen.has_response |= section == Section::Response;
                 self.seen.has_event_sample |= section == Section::Prose && heading.contains("事件订阅示例代码");
-                self.place = Place::new(section, level, heading, span);
+                self.open = OpenSection::new(section, level, heading, span);
             }
-            None if self.place.section == Section::Preamble && level == 1 => {}
-            None if level > self.place.level && !self.place.unknown && self.place.section != Section::Preamble => {
-                self.place.aside = true;
-                self.place.heading = heading;
+            None if self.open.section == Section::Preamble && level == 1 => {}
+            None if level > self.open.level && !self.open.unknown && self.open.section != Section::Preamble => {
+                self.open.aside = true;
+                self.open.heading = heading;
             }
             None => {
                 self.leave();
-                self.place = Place { unknown: true, ..Place::new(Section::Prose, level, heading, span) };
+                self.open = OpenSection { unknown: true, ..OpenSection::new(Section::Prose, level, heading, span) };
             }
         }
     }
 
     /// Judges the section that ends here.
     fn leave(&mut self) {
-        if self.place.section.wants_table() && !self.place.listed && !self.place.says_none {
+        if self.open.section.wants_table() && !self.open.listed && !self.open.says_none {
             self.sink.report(
                 Rule::EmptySection,
-                self.place.span.clone(),
-                format!("there is no table below `{}`", self.place.heading),
+                self.open.span.clone(),
+                format!("there is no table below `{}`", self.open.heading),
                 "add the table, or delete the heading",
             );
         }
@@ -176,9 +161,9 @@ impl<'a, 's> Assembler<'a, 's> {
                 self.seen.truncated = Some((range, "a table"));
             }
             // A block that could not be parsed was reported; its section is not empty.
-            self.place.listed |= fragment.tables.is_empty();
+            self.open.listed |= fragment.tables.is_empty();
             for table in fragment.tables {
-                self.table(table);
+                self.tables().read(table);
             }
         } else if let Some(code) = memchr::memmem::find(html.as_bytes(), b"<md-code-json") {
             let start = memchr::memchr(b'>', &html.as_bytes()[code..]).map_or(html.len(), |close| code + close + 1);
@@ -196,7 +181,7 @@ impl<'a, 's> Assembler<'a, 's> {
     }
 
     fn code(&mut self, range: Range<usize>) {
-        match self.place.section {
+        match self.open.section {
             Section::RequestExample => self.seen.request_examples.push(range),
             Section::ResponseExample | Section::EventExample => self.seen.response_examples.push(range),
             _ => self.seen.other_code.push(range),
@@ -214,17 +199,17 @@ impl<'a, 's> Assembler<'a, 's> {
             let message = format!("`{content}` closes nothing");
             self.sink.report(
                 Rule::SurplusTag,
-                trim(self.text, line),
+                trim_range(self.text, line),
                 message,
                 "move the tag before the `:::` above it",
             );
             return;
         }
-        let in_list = self.place.listed && !self.place.aside && self.place.section.wants_table();
+        let in_list = self.open.listed && !self.open.aside && self.open.section.wants_table();
         if is_part_of_table(content) || (content.starts_with('|') && in_list) {
             self.sink.report(
                 Rule::BrokenTable,
-                trim(self.text, line),
+                trim_range(self.text, line),
                 "this is a part of a table, but stands in none",
                 "put it into the table that it belongs to, or delete it",
             );
@@ -236,19 +221,19 @@ impl<'a, 's> Assembler<'a, 's> {
             let section = Section::of(label);
             if matches!(section, Some(Section::EventType | Section::EventBody | Section::EventExample)) {
                 let label = label.trim_end_matches(['：', ':']).to_owned();
-                return self.enter(section, usize::MAX, label, trim(self.text, line));
+                return self.enter(section, usize::MAX, label, trim_range(self.text, line));
             }
         }
-        if self.place.section == Section::EventType && self.seen.page.event_types.is_empty() {
+        if self.open.section == Section::EventType && self.seen.page.event_types.is_empty() {
             self.seen.page.event_types = basic::event_types(content);
         }
-        self.place.says_none |= matches!(content, "无" | "无。" | "不涉及");
+        self.open.says_none |= matches!(content, "无" | "无。" | "不涉及");
         self.prose(text);
     }
 
     /// Text that belongs to no table.
     fn prose(&mut self, text: &str) {
-        match self.place.section {
+        match self.open.section {
             Section::Preamble => {
                 if self.seen.page.explorer.is_none() {
                     self.seen.page.explorer = explorer(text);

@@ -185,7 +185,7 @@ impl fmt::Display for Rule {
 pub struct Diagnostic {
     /// The rule that the page breaks.
     pub rule: Rule,
-    /// The path of the page, as it was given to [`read`](crate::read).
+    /// The path of the page, as it was given to [`read`](fn@crate::read).
     pub path: String,
     /// Where it does so: a range of bytes of the page's text.
     pub span: Range<usize>,

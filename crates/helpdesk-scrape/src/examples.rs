@@ -5,13 +5,13 @@ use std::ops::Range;
 use helpdesk_schema::Example;
 use serde_json::Value;
 
-use crate::blocks::trim;
 use crate::diagnostic::{Rule, Sink};
+use crate::text::trim_range;
 
 /// Reads the first of the code blocks that is JSON. If none is, the first one is to blame.
 pub(crate) fn read(page: &str, blocks: &[Range<usize>], sink: &mut Sink) -> Option<Example> {
     let blocks: Vec<Range<usize>> =
-        blocks.iter().map(|block| trim(page, block.clone())).filter(|block| !block.is_empty()).collect();
+        blocks.iter().map(|block| trim_range(page, block.clone())).filter(|block| !block.is_empty()).collect();
     let strict = blocks.iter().map(|block| &page[block.clone()]).find(|text| parse(text).is_ok());
     if let Some(text) = strict {
         return Some(Example::new(text));

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::page::{Doc, Kind, Page};
+use crate::page::{Page, PageKind};
+use crate::prose::description::Doc;
 use crate::text::collapse;
 
 /// The facts of a page, each a line without its end, in byte order. A fact that stands twice on the page stands once.
@@ -14,13 +15,13 @@ pub fn facts(page: &Page) -> Vec<String> {
         lines.insert(format!("{}\t{}", page.path, columns.join("\t")));
     };
     match page.kind {
-        Kind::Other => {
+        PageKind::Other => {
             add(&["page", "other"]);
             return lines.into_iter().collect();
         }
-        Kind::Endpoint => add(&["page", "endpoint", &page.method_text, &page.route]),
-        Kind::Event if page.event_types.is_empty() => add(&["page", "event", "-"]),
-        Kind::Event => page.event_types.iter().for_each(|event| add(&["page", "event", event])),
+        PageKind::Endpoint => add(&["page", "endpoint", &page.method_text, &page.route]),
+        PageKind::Event if page.event_types.is_empty() => add(&["page", "event", "-"]),
+        PageKind::Event => page.event_types.iter().for_each(|event| add(&["page", "event", event])),
     }
     if !page.title.is_empty() {
         add(&["title", &page.title]);
@@ -30,7 +31,7 @@ pub fn facts(page: &Page) -> Vec<String> {
     page.app_types.iter().for_each(|app| add(&["app", app]));
     page.headers.iter().for_each(|header| add(&["header", &header.name]));
     for table in &page.tables {
-        let section = table.section.as_str();
+        let section = table.location.as_str();
         for field in &table.fields {
             let required = field.required.map_or("-", |required| if required { "yes" } else { "no" });
             add(&["field", section, &field.path, &field.type_text, required]);
@@ -51,7 +52,7 @@ pub fn facts(page: &Page) -> Vec<String> {
 pub fn known(page: &Page) -> Vec<String> {
     let mut lines = BTreeSet::new();
     for table in &page.tables {
-        let section = table.section.as_str();
+        let section = table.location.as_str();
         for field in &table.fields {
             let Doc { prose_values: Some(list), .. } = &field.doc else { continue };
             let keys: Vec<String> = list.items.iter().map(|(key, _)| collapse(key)).collect();

@@ -5,45 +5,36 @@
 //!
 //! A page goes through these steps:
 //!
-//! - `header`: the header of the file;
-//! - `blocks`: a scan over the lines for headings, fences and code;
-//! - `tags`, which knows the `vocabulary`, `fragment` and `pipe`: tables, from HTML and from pipes;
-//! - `assemble`: one pass that knows below which heading (`section`) it is; `tables`: which table is what, by that and by
-//!   its `columns`; the rows by `basic`, `headers`, `errors`, or `rows` with `types`, `doc` and `values`; `examples`;
+//! - `source`: the header of the file, and a scan over the lines for headings, fences and code;
+//! - `markup`: tables, from HTML and from pipes;
+//! - `assemble`: one pass that knows in which `section` it is, and keeps what it has `seen`;
+//! - `tables`: which table is what, by its section and columns, and its rows; what their text says is read by `prose`;
+//! - `finish`: what the page is once all of it was seen, with its `examples`;
 //! - `page`: what came of it, from which `facts` prints lines and `lower` makes an operation or events.
 
 mod assemble;
-mod basic;
-mod blocks;
-mod columns;
+mod coverage;
 mod diagnostic;
-mod doc;
-mod errors;
 mod examples;
 mod facts;
 mod finish;
-mod fragment;
-mod header;
-mod headers;
 mod lower;
-mod markdown;
+mod markup;
 mod page;
-mod pipe;
-mod reading;
+mod prose;
+mod read;
 #[cfg(test)]
 mod readme;
-mod rows;
 mod section;
-mod table;
+mod seen;
+mod source;
 mod tables;
-mod tags;
 mod text;
-mod types;
-mod values;
-mod vocabulary;
 
+pub use coverage::RowCounts;
 pub use diagnostic::{Diagnostic, Rule, Severity};
 pub use facts::{facts, known};
-pub use page::{Doc, ErrorRow, Explorer, FieldRow, FieldTable, HeaderRow, Kind, Page, ScopeRow, Section};
-pub use reading::{MAX_SIZE, Reading, Rows, read};
-pub use values::{Pattern, ProseList};
+pub use page::{ErrorRow, Explorer, FieldLocation, FieldRow, FieldTable, HeaderRow, Page, PageKind, ScopeRow};
+pub use prose::description::Doc;
+pub use prose::values::{Pattern, ProseList};
+pub use read::{MAX_SIZE, Reading, read};

@@ -4,22 +4,22 @@ use helpdesk_schema::{
     Answer, BodyFormat, DocumentedValue, ErrorCode, Event, Field, Header, Operation, Scope, Type, ValueList,
 };
 
-use crate::page::{FieldRow, FieldTable, Kind, Page, Section};
+use crate::page::{FieldLocation, FieldRow, FieldTable, Page, PageKind};
 
 impl Page {
     /// The operation that the page documents. `None` if it is no endpoint, or its URL or method is missing.
     pub fn operation(&self) -> Option<Operation> {
-        if self.kind != Kind::Endpoint || self.route.is_empty() {
+        if self.kind != PageKind::Endpoint || self.route.is_empty() {
             return None;
         }
-        let body = self.fields(Section::Body);
-        let rows = self.fields(Section::Response);
+        let body = self.fields(FieldLocation::Body);
+        let rows = self.fields(FieldLocation::Response);
         let (answer, response) = self.answer(rows);
         Some(Operation {
             id: self.operation_id(),
             name: String::new(),
             module: String::new(),
-            page: self.place(),
+            page: self.reference(),
             description: self.description.clone(),
             method: self.method?,
             path: self.route.clone(),
@@ -29,11 +29,11 @@ impl Page {
             tokens: self.tokens.clone(),
             headers: self.other_headers(),
             path_parameters: self
-                .fields(Section::Path)
+                .fields(FieldLocation::Path)
                 .into_iter()
                 .map(|field| Field { required: Some(true), ..field })
                 .collect(),
-            query: self.fields(Section::Query),
+            query: self.fields(FieldLocation::Query),
             body_format: self.body_format(&body),
             body,
             request_example: self.request_example.clone(),
@@ -47,7 +47,7 @@ impl Page {
 
     /// The events that the page documents.
     pub fn events(&self) -> Vec<Event> {
-        if self.kind != Kind::Event {
+        if self.kind != PageKind::Event {
             return Vec::new();
         }
         self.event_types
@@ -56,7 +56,7 @@ impl Page {
                 id: event.clone(),
                 name: String::new(),
                 module: String::new(),
-                page: self.place(),
+                page: self.reference(),
                 description: self.description.clone(),
                 app_types: self.app_types.clone(),
                 scopes: self.scopes(),
@@ -66,7 +66,7 @@ impl Page {
             .collect()
     }
 
-    fn place(&self) -> helpdesk_schema::Page {
+    fn reference(&self) -> helpdesk_schema::Page {
         helpdesk_schema::Page { path: self.path.clone(), title: self.title.clone(), url: self.url.clone() }
     }
 
@@ -103,13 +103,13 @@ impl Page {
 
     /// The fields of the first table of a section. Others describe further forms of the same thing, which a correction
     /// must choose between.
-    fn fields(&self, section: Section) -> Vec<Field> {
-        self.tables.iter().find(|table| table.section == section).map_or_else(Vec::new, lower_table)
+    fn fields(&self, location: FieldLocation) -> Vec<Field> {
+        self.tables.iter().find(|table| table.location == location).map_or_else(Vec::new, lower_table)
     }
 
     /// The fields of the table that is headed by the event's type, or of the only one.
     fn event_fields(&self, event: &str) -> Vec<Field> {
-        let mut tables = self.tables.iter().filter(|table| table.section == Section::Event);
+        let mut tables = self.tables.iter().filter(|table| table.location == FieldLocation::Event);
         let named = tables.clone().find(|table| heads(table, event));
         named.or_else(|| tables.next()).map_or_else(Vec::new, lower_table)
     }
@@ -177,7 +177,7 @@ fn lower_table(table: &FieldTable) -> Vec<Field> {
     let mut roots = Vec::new();
     for row in &table.fields {
         close(&mut open, row.depth, &mut roots);
-        open.push(lower_row(row, table.section));
+        open.push(lower_row(row, table.location));
     }
     close(&mut open, 0, &mut roots);
     roots
@@ -196,9 +196,9 @@ fn close(open: &mut Vec<Field>, depth: usize, roots: &mut Vec<Field>) {
     }
 }
 
-fn lower_row(row: &FieldRow, section: Section) -> Field {
+fn lower_row(row: &FieldRow, location: FieldLocation) -> Field {
     let doc = &row.doc;
-    let request = matches!(section, Section::Path | Section::Query | Section::Body);
+    let request = matches!(location, FieldLocation::Path | FieldLocation::Query | FieldLocation::Body);
     let values = doc.prose_values.as_ref().map_or(&doc.values, |list| &list.items);
     let items: Vec<DocumentedValue> = values
         .iter()

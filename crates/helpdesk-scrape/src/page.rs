@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use helpdesk_schema::{Constraints, Example, Method, RateLimit, Scope, Token, Type};
+use helpdesk_schema::{Example, Method, RateLimit, Scope, Token, Type};
 
-use crate::values::ProseList;
+use crate::prose::description::Doc;
 
 /// What one page documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Kind {
+pub enum PageKind {
     /// An endpoint.
     Endpoint,
     /// One event, or several.
@@ -20,7 +20,7 @@ pub enum Kind {
 
 /// Where the fields of a table go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Section {
+pub enum FieldLocation {
     /// In the path.
     Path,
     /// In the query string.
@@ -33,7 +33,7 @@ pub enum Section {
     Event,
 }
 
-impl Section {
+impl FieldLocation {
     /// The word that facts use for it.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -49,7 +49,7 @@ impl Section {
 /// What one page says. Spans are ranges of bytes of the page's text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Page {
-    /// Its path, as it was given to [`read`](crate::read).
+    /// Its path, as it was given to [`read`](fn@crate::read).
     pub path: String,
     /// Its title, from the header of the file.
     pub title: String,
@@ -58,7 +58,7 @@ pub struct Page {
     /// The `fullPath` of the header of the file.
     pub full_path: String,
     /// What it documents.
-    pub kind: Kind,
+    pub kind: PageKind,
     /// The text before the first section, as Markdown.
     pub description: String,
     /// What the link to the API explorer says.
@@ -136,7 +136,7 @@ pub struct HeaderRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldTable {
     /// Where the fields go.
-    pub section: Section,
+    pub location: FieldLocation,
     /// The text of the heading above it.
     pub heading: String,
     /// The rows, in the order of the page; what belongs to a field follows it with a greater depth.
@@ -166,25 +166,6 @@ pub struct FieldRow {
     pub span: Range<usize>,
     /// Where its type stands.
     pub type_span: Range<usize>,
-}
-
-/// The parts of a description.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Doc {
-    /// The text, as Markdown.
-    pub text: String,
-    /// The example as the page writes it.
-    pub example: Option<String>,
-    /// The default as the page writes it.
-    pub default: Option<String>,
-    /// The limits.
-    pub constraints: Option<Constraints>,
-    /// The keys and labels of the `md-enum`.
-    pub values: Vec<(String, String)>,
-    /// Without an `md-enum`: the value list that stands in the text.
-    pub prose_values: Option<ProseList>,
-    /// The scopes without which the field is left out.
-    pub scopes: Vec<Scope>,
 }
 
 /// A row of the error table.

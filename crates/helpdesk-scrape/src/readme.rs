@@ -1,6 +1,7 @@
 //! The lists of words in spec/README.md, which diagnostics point to, are those of the reader.
 
-use crate::{basic, columns, section, types};
+use crate::section;
+use crate::tables::{basic, columns, types};
 
 const README: &str = include_str!("../../../spec/README.md");
 

@@ -1,5 +1,7 @@
 //! The sections of a page, by their headings.
 
+use std::ops::Range;
+
 use crate::text::{collapse, strip_emphasis};
 
 /// What stands below a heading.
@@ -75,4 +77,27 @@ fn fits(text: &str, pattern: &str) -> bool {
         (text, rest) = (after, behind);
     }
     text.ends_with(rest)
+}
+
+/// The section that the pass is in.
+pub(crate) struct OpenSection {
+    pub(crate) section: Section,
+    pub(crate) level: usize,
+    pub(crate) heading: String,
+    /// Where its heading stands.
+    pub(crate) span: Range<usize>,
+    /// Whether its own table was read.
+    pub(crate) listed: bool,
+    /// Whether an unknown heading stands between its own and this point of the page.
+    pub(crate) aside: bool,
+    /// Whether the heading itself is unknown.
+    pub(crate) unknown: bool,
+    /// Whether the text says that there is nothing to list.
+    pub(crate) says_none: bool,
+}
+
+impl OpenSection {
+    pub(crate) fn new(section: Section, level: usize, heading: String, span: Range<usize>) -> Self {
+        Self { section, level, heading, span, listed: false, aside: false, unknown: false, says_none: false }
+    }
 }

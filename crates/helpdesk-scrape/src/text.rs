@@ -1,5 +1,7 @@
 //! Small things about text that several steps need.
 
+use std::ops::Range;
+
 /// Whether the character is one that pages leave blanks with, among them some without width.
 pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}')
@@ -66,4 +68,11 @@ pub(crate) fn plain(text: &str) -> String {
 /// The text without marks of emphasis around it: `**参数**`.
 pub(crate) fn strip_emphasis(text: &str) -> &str {
     text.trim_matches(|c: char| is_blank(c) || matches!(c, '*' | '~'))
+}
+
+/// The range without the blanks and line ends around its text. Wider blanks stay: they indent the names of fields.
+pub(crate) fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {
+    let slice = text.get(range.clone()).unwrap_or_default();
+    let start = range.start + (slice.len() - slice.trim_ascii_start().len());
+    start..start + slice.trim_ascii().len()
 }

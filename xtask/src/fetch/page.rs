@@ -1,6 +1,6 @@
 //! A page that arrived: what the service says of it, whether it may stand in for the one that is here, and its file.
 
-use helpdesk_scrape::{Kind, Page};
+use helpdesk_scrape::{Page, PageKind};
 use serde_json::Value;
 
 use crate::fetch::service::Failure;
@@ -43,7 +43,7 @@ pub(crate) fn judge(before: Option<&ReadPage>, after: &ReadPage, content: &str) 
         });
     }
     let page = &after.reading.page;
-    if page.kind == Kind::Other && !content.trim_start().starts_with("# ") {
+    if page.kind == PageKind::Other && !content.trim_start().starts_with("# ") {
         let start = terminal::start(content.trim_start(), 40);
         return Err(refused(format!("what came is no page: it begins `{start}`, and not with a heading")));
     }
@@ -66,9 +66,9 @@ pub(crate) fn judge(before: Option<&ReadPage>, after: &ReadPage, content: &str) 
 /// What a page is, in words.
 fn what(page: &Page) -> String {
     match page.kind {
-        Kind::Endpoint => format!("the endpoint `{} {}`", page.method_text, page.route),
-        Kind::Event => format!("the event `{}`", page.event_types.join("`, `")),
-        Kind::Other => "no endpoint and no event".to_owned(),
+        PageKind::Endpoint => format!("the endpoint `{} {}`", page.method_text, page.route),
+        PageKind::Event => format!("the event `{}`", page.event_types.join("`, `")),
+        PageKind::Other => "no endpoint and no event".to_owned(),
     }
 }
 

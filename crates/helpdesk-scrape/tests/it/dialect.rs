@@ -1,6 +1,6 @@
 //! The variations of the dialect, each read as its plain form is.
 
-use helpdesk_scrape::{Kind, facts, known};
+use helpdesk_scrape::{PageKind, facts, known};
 
 use crate::pages::{ENDPOINT, EVENT, edit, faults, fields, read_page, with_body};
 
@@ -374,7 +374,7 @@ fn a_page_without_a_basic_table_is_no_endpoint() {
         format!("# 资源\n## 字段说明\n{}", &ENDPOINT[ENDPOINT.find(":::html\n<md-dt-table>").expect("a table")..]),
     ] {
         let reading = read_page(&page);
-        assert_eq!(reading.page.kind, Kind::Other);
+        assert_eq!(reading.page.kind, PageKind::Other);
         assert_eq!(facts(&reading.page), ["box/put.md\tpage\tother"]);
         assert_eq!(reading.diagnostics, []);
     }
@@ -420,7 +420,7 @@ fn an_old_event_shows_its_type_in_an_example_only() {
     let unlabelled = edit(page, "**回调示例：**\n", "推送的内容是：\n");
     assert_eq!(lines(&unlabelled, "page"), ["event box_filled"]);
     let guide = edit(&unlabelled, "### 事件订阅示例代码\n", "");
-    assert_eq!(read_page(&guide).page.kind, Kind::Other);
+    assert_eq!(read_page(&guide).page.kind, PageKind::Other);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod diagnostics;
 mod dialect;
+mod limits;
 mod lowering;
 mod pages;
 mod properties;

@@ -1,6 +1,6 @@
 //! What holds for any text.
 
-use helpdesk_scrape::{Kind, facts, known, read};
+use helpdesk_scrape::{PageKind, facts, known, read};
 use proptest::prelude::*;
 
 use crate::pages::{ENDPOINT, EVENT, read_page};
@@ -148,7 +148,7 @@ fn use_up(text: &str) {
     }
     let operation = reading.page.operation();
     let events = reading.page.events();
-    assert!(operation.is_none() || reading.page.kind == Kind::Endpoint);
+    assert!(operation.is_none() || reading.page.kind == PageKind::Endpoint);
     let schema = helpdesk_schema::Schema { operations: operation.into_iter().collect(), events };
     let again = helpdesk_schema::Schema::from_json(&schema.to_json()).expect("it reads what it wrote");
     assert_eq!(again.to_json(), schema.to_json());

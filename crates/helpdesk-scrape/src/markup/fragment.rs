@@ -1,0 +1,368 @@
+//! The third pass: an HTML fragment is parsed, and one walk over its elements collects the tables.
+//!
+//! The parser keeps no positions, but gives the elements in the order of their start tags. So each element that matters
+//! finds its place by going on from where the last one stood in the list of [`tags`].
+
+use std::ops::Range;
+
+use scraper::{Html, Node};
+
+use super::labels;
+use super::nesting::StartTag;
+use super::table::{Cell, Depth, Piece, Row, Table, ValueItem};
+use super::tags::{self, Scan};
+use crate::diagnostic::{Rule, Sink};
+use crate::text::{collapse, trim_range};
+
+/// What a fragment holds.
+#[derive(Debug, Default)]
+pub(crate) struct Fragment {
+    pub(crate) tables: Vec<Table>,
+    /// The texts of `md-alert` outside of tables.
+    pub(crate) alerts: Vec<String>,
+    /// Whether a table is not closed.
+    pub(crate) open_table: bool,
+}
+
+/// Reads the fragment that stands at `range` of the page.
+pub(crate) fn read(page: &str, range: Range<usize>, sink: &mut Sink) -> Fragment {
+    let Some(scan) = tags::scan(page, range, sink) else { return Fragment::default() };
+    let mut walker = Walker::new(page, &scan, sink);
+    walk(&scan.html, &mut walker);
+    let fragment = walker.finish();
+    Fragment { open_table: scan.open_table, ..fragment }
+}
+
+/// Reads the content of a cell of a pipe table.
+pub(crate) fn inline(page: &str, range: Range<usize>, sink: &mut Sink) -> Cell {
+    let span = trim_range(page, range);
+    let text = &page[span.clone()];
+    if memchr::memchr2(b'<', b'&', text.as_bytes()).is_none() {
+        return Cell { pieces: vec![Piece::Text(text.to_owned())], span };
+    }
+    let Some(scan) = tags::scan(page, span.clone(), sink) else { return Cell { span, pieces: Vec::new() } };
+    let mut walker = Walker::new(page, &scan, sink);
+    walker.cell = Some(OpenCell { span: span.clone(), ..OpenCell::default() });
+    walk(&scan.html, &mut walker);
+    walker.cell.map_or_else(Cell::default, OpenCell::finish)
+}
+
+/// Visits the nodes in the order of the text, without recursion.
+fn walk(html: &str, walker: &mut Walker<'_, '_>) {
+    let html = Html::parse_fragment(html);
+    let root = html.tree.root();
+    let mut node = root;
+    loop {
+        walker.open(node.value());
+        if let Some(child) = node.first_child() {
+            node = child;
+            continue;
+        }
+        loop {
+            walker.close(node.value());
+            if node == root {
+                return;
+            }
+            if let Some(sibling) = node.next_sibling() {
+                node = sibling;
+                break;
+            }
+            let Some(parent) = node.parent() else { return };
+            node = parent;
+        }
+    }
+}
+
+/// An element of which the text is wanted on its own.
+struct Capture {
+    kind: Captured,
+    text: String,
+}
+
+enum Captured {
+    FieldName(Range<usize>),
+    FieldType(Range<usize>),
+    Scope(Option<String>),
+    Tag(String, Range<usize>),
+    Values(Vec<ValueItem>),
+    ValueItem(String, Range<usize>),
+    /// `md-tooltip`: help for readers, which is left out.
+    Nothing,
+    /// `md-alert`
+    Alert,
+    /// `a`: where it leads.
+    Link(Option<String>),
+}
+
+#[derive(Default)]
+struct OpenCell {
+    span: Range<usize>,
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+impl OpenCell {
+    fn push(&mut self, piece: Piece) {
+        self.flush();
+        self.add(piece);
+    }
+
+    fn flush(&mut self) {
+        if !self.text.is_empty() {
+            let text = std::mem::take(&mut self.text);
+            self.add(Piece::Text(text));
+        }
+    }
+
+    fn add(&mut self, piece: Piece) {
+        // Most cells have but one.
+        if self.pieces.is_empty() {
+            self.pieces.reserve_exact(1);
+        }
+        self.pieces.push(piece);
+    }
+
+    fn finish(mut self) -> Cell {
+        self.flush();
+        Cell { span: self.span, pieces: self.pieces }
+    }
+}
+
+struct Walker<'a, 's> {
+    page: &'a str,
+    tags: &'a [StartTag],
+    /// The tag after the last one that was located.
+    cursor: usize,
+    sink: &'s mut Sink,
+    out: Fragment,
+    table: Option<Table>,
+    /// How many tables are open inside of the first.
+    nested: usize,
+    in_head: bool,
+    row: Option<Row>,
+    cell: Option<OpenCell>,
+    captures: Vec<Capture>,
+}
+
+impl<'a, 's> Walker<'a, 's> {
+    fn new(page: &'a str, scan: &'a Scan, sink: &'s mut Sink) -> Self {
+        Self {
+            page,
+            tags: &scan.tags,
+            cursor: 0,
+            sink,
+            out: Fragment::default(),
+            table: None,
+            nested: 0,
+            in_head: false,
+            row: None,
+            cell: None,
+            captures: Vec::new(),
+        }
+    }
+
+    /// The tag that made the element, which is visited now.
+    fn locate(&mut self, name: &str) -> Range<usize> {
+        self.located(name).map_or(0..0, |tag| tag.span.clone())
+    }
+
+    /// Where the content of the element stands.
+    fn locate_content(&mut self, name: &str) -> Range<usize> {
+        let page = self.page;
+        self.located(name).map_or(0..0, |tag| {
+            let content = trim_range(page, tag.span.end..tag.content_end.max(tag.span.end));
+            if content.is_empty() { tag.span.clone() } else { content }
+        })
+    }
+
+    fn located(&mut self, name: &str) -> Option<&'a StartTag> {
+        let found = self.tags.get(self.cursor..)?.iter().position(|tag| tag.name == name)?;
+        self.cursor += found + 1;
+        self.tags.get(self.cursor - 1)
+    }
+
+    fn open(&mut self, node: &Node) {
+        match node {
+            Node::Text(text) => self.text(text),
+            Node::Element(element) => {
+                let attribute = |name: &str| element.attr(name).map(str::to_owned);
+                match element.name() {
+                    name @ ("md-flat" | "md-tree") => self.open_table(name),
+                    _ if self.nested > 0 => {}
+                    "md-head" => self.in_head = true,
+                    "md-tr" => {
+                        let span = self.locate("md-tr");
+                        self.row =
+                            Some(Row { span, level: attribute("level"), cells: Vec::new(), between: String::new() });
+                    }
+                    "md-td" => {
+                        let span = self.locate_content("md-td");
+                        self.cell = Some(OpenCell { span, ..OpenCell::default() });
+                    }
+                    "md-name" => {
+                        let span = self.locate_content("md-name");
+                        self.capture(Captured::FieldName(span));
+                    }
+                    "md-type" => {
+                        let span = self.locate_content("md-type");
+                        self.capture(Captured::FieldType(span));
+                    }
+                    "md-perm" => self.capture(Captured::Scope(element.attr("name").map(collapse))),
+                    "md-tag" => {
+                        let span = self.locate("md-tag");
+                        self.capture(Captured::Tag(attribute("type").unwrap_or_default(), span));
+                    }
+                    "md-enum" => self.capture(Captured::Values(Vec::new())),
+                    "md-item" => {
+                        let span = self.locate("md-item");
+                        // With the first quote missing, the last one is taken for a part of the value.
+                        let key = element.attr("key").unwrap_or_default().trim_end_matches('"').to_owned();
+                        self.capture(Captured::ValueItem(key, span));
+                    }
+                    "md-hint" => self.capture(Captured::Nothing),
+                    "md-note" => self.capture(Captured::Alert),
+                    "md-apps" => {
+                        let span = self.locate("md-apps");
+                        if let Some(cell) = &mut self.cell {
+                            cell.push(Piece::Apps(attribute("types").unwrap_or_default(), span));
+                        }
+                    }
+                    "a" => self.capture(Captured::Link(attribute("href"))),
+                    "br" => self.text("\n"),
+                    "li" => self.text("\n- "),
+                    "b" => self.text("**"),
+                    "i" => self.text("*"),
+                    "code" => self.text("`"),
+                    "div" => self.text("\n"),
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn open_table(&mut self, name: &str) {
+        let span = self.locate(name);
+        if self.table.is_some() {
+            self.nested += 1;
+            return;
+        }
+        let depth = if name == "md-tree" { Depth::Levels } else { Depth::Indentation };
+        self.table = Some(Table { span, depth, columns: Vec::new(), rows: Vec::new() });
+    }
+
+    fn capture(&mut self, kind: Captured) {
+        self.captures.push(Capture { kind, text: String::new() });
+    }
+
+    fn close(&mut self, node: &Node) {
+        let Node::Element(element) = node else { return };
+        match element.name() {
+            "md-flat" | "md-tree" if self.nested > 0 => self.nested -= 1,
+            _ if self.nested > 0 => {}
+            "md-flat" | "md-tree" => self.out.tables.extend(self.table.take()),
+            "md-head" => self.in_head = false,
+            "md-tr" => {
+                if let (Some(row), Some(table), false) = (self.row.take(), &mut self.table, self.in_head) {
+                    table.rows.push(row);
+                }
+            }
+            "md-td" => self.close_cell(),
+            "md-name" | "md-type" | "md-perm" | "md-tag" | "md-enum" | "md-item" | "md-hint" | "md-note" | "a" => {
+                self.close_capture();
+            }
+            "b" => self.text("**"),
+            "i" => self.text("*"),
+            "code" => self.text("`"),
+            "div" => self.text("\n"),
+            _ => {}
+        }
+    }
+
+    fn close_cell(&mut self) {
+        let Some(cell) = self.cell.take().map(OpenCell::finish) else { return };
+        match (&mut self.row, &mut self.table) {
+            (_, Some(table)) if self.in_head => table.columns.push(cell),
+            (Some(row), _) => row.cells.push(cell),
+            (None, _) => self.sink.report(
+                Rule::BrokenTable,
+                cell.span,
+                "a cell stands outside of a row",
+                "put the cells of a row between `<md-tr>` and `</md-tr>`",
+            ),
+        }
+    }
+
+    fn close_capture(&mut self) {
+        let Some(Capture { kind, text }) = self.captures.pop() else { return };
+        match kind {
+            Captured::Nothing => {}
+            Captured::Alert if self.cell.is_none() => self.out.alerts.push(text),
+            Captured::Alert => self.text(&format!("\n{text}\n")),
+            Captured::Link(None) => self.text(&text),
+            Captured::Link(Some(target)) => self.text(&format!("[{text}]({target})")),
+            Captured::ValueItem(key, span) => {
+                if let Some(Capture { kind: Captured::Values(items), .. }) = self.captures.last_mut() {
+                    items.push(ValueItem { key, label: text.trim().to_owned(), span });
+                } else {
+                    self.text(&text);
+                }
+            }
+            // What stands inside of something else is a part of its text.
+            _ if !self.captures.is_empty() => self.text(&text),
+            Captured::FieldName(span) => self.push(Piece::FieldName(text, span)),
+            Captured::FieldType(span) => self.push(Piece::FieldType(text, span)),
+            Captured::Scope(name) => self.push(Piece::Scope { name, text }),
+            Captured::Tag(kind, span) => self.push(Piece::Tag { kind, text, span }),
+            Captured::Values(items) => self.push(Piece::Values(items)),
+        }
+    }
+
+    fn push(&mut self, piece: Piece) {
+        if let Some(cell) = &mut self.cell {
+            cell.push(piece);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(capture) = self.captures.last_mut() {
+            capture.text.push_str(text);
+        } else if let Some(cell) = &mut self.cell {
+            cell.text.push_str(text);
+        } else if self.table.is_some()
+            && self.nested == 0
+            && !text.trim_matches(['*', '`', '-', ' ', '\n', '\t', '\r', '\u{200b}']).is_empty()
+        {
+            self.stray(text);
+        }
+    }
+
+    fn stray(&mut self, text: &str) {
+        let written = text.trim().lines().next().unwrap_or_default();
+        let from = self.cursor.checked_sub(1).and_then(|last| self.tags.get(last)).map_or(0, |tag| tag.span.end);
+        let to = self.tags.get(self.cursor).map_or(self.page.len(), |tag| tag.span.start.max(from));
+        // The page may write the text in another way than the parser gives it: with entities.
+        let found = self.page.get(from..to).and_then(|between| between.find(written));
+        let span = found.map_or(from..from, |found| from + found..from + found + written.len());
+        if let Some(row) = self.row.as_mut().filter(|_| labels::opens_example(written)) {
+            row.between.push_str(text.trim());
+            self.sink.report(
+                Rule::ExampleBetweenCells,
+                span,
+                "the example stands between the cells of its row; it is read as a part of the description",
+                "move it into the cell of the description",
+            );
+            return;
+        }
+        self.sink.report(
+            Rule::StrayText,
+            span,
+            format!("`{written}` stands in a table, but in no cell"),
+            "put it into a cell, or out of the table",
+        );
+    }
+
+    fn finish(self) -> Fragment {
+        self.out
+    }
+}

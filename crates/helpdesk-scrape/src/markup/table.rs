@@ -1,0 +1,106 @@
+//! Tables as they stand on the page, before anyone asks what they mean.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::text::{plain, strip_emphasis};
+
+/// How the rows of a table tell their depth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// `md-dt-table`: by an attribute.
+    Levels,
+    /// `md-table` and pipe tables: by the indentation of the name.
+    Indentation,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Table {
+    /// Its start tag, or the line of its column headers.
+    pub(crate) span: Range<usize>,
+    pub(crate) depth: Depth,
+    pub(crate) columns: Vec<Cell>,
+    pub(crate) rows: Vec<Row>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Row {
+    /// Its start tag, or its line.
+    pub(crate) span: Range<usize>,
+    /// The text of the `level` attribute.
+    pub(crate) level: Option<String>,
+    pub(crate) cells: Vec<Cell>,
+    /// What stands between the cells and belongs to the description: an example.
+    pub(crate) between: String,
+}
+
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Cell {
+    /// Its content, without the blanks around it.
+    pub(crate) span: Range<usize>,
+    pub(crate) pieces: Vec<Piece>,
+}
+
+/// A part of a cell's content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Piece {
+    Text(String),
+    /// `md-text` of the type `field-name`.
+    FieldName(String, Range<usize>),
+    /// `md-text` of the type `field-type`.
+    FieldType(String, Range<usize>),
+    /// `md-perm`: a scope, by name, and what it allows.
+    Scope {
+        name: Option<String>,
+        text: String,
+    },
+    /// `md-tag`: its type, and its text.
+    Tag {
+        kind: String,
+        text: String,
+        span: Range<usize>,
+    },
+    /// `md-app-support`: its types.
+    Apps(String, Range<usize>),
+    /// `md-enum`: its items.
+    Values(Vec<ValueItem>),
+}
+
+/// `md-enum-item`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ValueItem {
+    pub(crate) key: String,
+    pub(crate) label: String,
+    pub(crate) span: Range<usize>,
+}
+
+impl Cell {
+    /// The text of the cell, with what its elements say of themselves.
+    pub(crate) fn text(&self) -> Cow<'_, str> {
+        if let [Piece::Text(text) | Piece::FieldName(text, _) | Piece::FieldType(text, _)] = self.pieces.as_slice() {
+            return Cow::Borrowed(text);
+        }
+        let mut out = String::new();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Text(text)
+                | Piece::FieldName(text, _)
+                | Piece::FieldType(text, _)
+                | Piece::Scope { text, .. }
+                | Piece::Tag { text, .. } => out.push_str(text),
+                Piece::Apps(..) | Piece::Values(_) => {}
+            }
+        }
+        Cow::Owned(out)
+    }
+
+    /// The text in one line, without Markdown's escapes.
+    pub(crate) fn plain(&self) -> String {
+        plain(&self.text())
+    }
+
+    /// The same, without marks of emphasis around it.
+    pub(crate) fn unemphasized(&self) -> String {
+        strip_emphasis(&self.plain()).to_owned()
+    }
+}

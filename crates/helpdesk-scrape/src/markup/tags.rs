@@ -1,0 +1,286 @@
+//! The second pass: a scan over the tags of an HTML fragment, before it is parsed.
+//!
+//! An HTML parser accepts anything, and says neither where an element stood nor what was wrong with it. So the tags are
+//! looked at first: where each begins, which are not closed or close nothing, and what looks like a tag but is text
+//! (`List<Map<string, ANY>>`). What the parser then gets is written anew: cells, rows and tables nest as they are meant
+//! to, and what nobody reads (widths, blanks between cells, images) is left out, which makes parsing cheaper than it would
+//! be for the page's own text.
+
+use std::ops::Range;
+
+use super::nesting::{Nesting, StartTag, Tag};
+use super::vocabulary::{Class, is_read, known};
+use crate::diagnostic::{Rule, Sink};
+
+/// What the scan makes of a fragment.
+#[derive(Debug)]
+pub(crate) struct Scan {
+    /// The text for the parser.
+    pub(crate) html: String,
+    /// The start tags of that text, in its order.
+    pub(crate) tags: Vec<StartTag>,
+    /// Whether a table is still open at the end.
+    pub(crate) open_table: bool,
+}
+
+/// Scans the fragment that stands at `range` of the page. `None` if it cannot be parsed at all.
+pub(crate) fn scan(page: &str, range: Range<usize>, sink: &mut Sink) -> Option<Scan> {
+    let text = page.get(range.clone())?;
+    let mut scanner =
+        Scanner { text, nesting: Nesting::new(range.start, text.len(), sink), exhausted: Exhausted::default() };
+    scanner.run()?;
+    Some(scanner.finish())
+}
+
+/// What does not occur any more in the rest of the fragment, so that it is not looked for again.
+#[derive(Default)]
+struct Exhausted {
+    comment_end: bool,
+    cell_end: bool,
+    double_quote: bool,
+    single_quote: bool,
+}
+
+struct Scanner<'a, 's> {
+    text: &'a str,
+    nesting: Nesting<'a, 's>,
+    exhausted: Exhausted,
+}
+
+impl<'a> Scanner<'a, '_> {
+    fn run(&mut self) -> Option<()> {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        // Blanks beside a part of a table mean nothing.
+        let mut after_part = true;
+        while let Some(found) = memchr::memchr(b'<', bytes.get(at..)?) {
+            let angle = at + found;
+            let Some(mut tag) = self.tag_at(angle) else {
+                self.push_text(at..angle, after_part, false);
+                at = self.no_tag(angle);
+                after_part = false;
+                continue;
+            };
+            let closing = bytes.get(angle + 1) == Some(&b'/');
+            let is_part = !matches!(tag.class, Class::Inline | Class::Html) && tag.name != "br";
+            self.push_text(at..angle, after_part, is_part);
+            after_part = is_part;
+            let out_start = self.nesting.out.len();
+            if closing {
+                at = self.attributes(&tag);
+                self.nesting.out.truncate(out_start);
+                self.nesting.end_tag(&tag, at);
+            } else {
+                self.nesting.before_start(&tag);
+                let implied = self.nesting.out.len();
+                if !tag.name.is_empty() {
+                    self.nesting.out.push('<');
+                    self.nesting.out.push_str(tag.name);
+                }
+                at = self.attributes(&tag);
+                if tag.name.is_empty() {
+                    self.nesting.out.truncate(implied);
+                } else {
+                    self.shorten(&mut tag, implied);
+                    self.nesting.out.push('>');
+                }
+                self.nesting.start_tag(tag, at)?;
+            }
+        }
+        self.push_text(at..bytes.len(), after_part, true);
+        Some(())
+    }
+
+    /// Makes the attribute of names and types their tag. There are more of these than of all others, and the parser takes
+    /// longer for an attribute than for a tag.
+    fn shorten(&mut self, tag: &mut Tag<'_>, start: usize) {
+        let Some(attribute) = self.nesting.out[start..].strip_prefix("<md-text type=") else { return };
+        tag.name = match attribute.split(['"', '\'', ' ']).find(|part| !part.is_empty()) {
+            Some("field-name") => "md-name",
+            Some("field-type") => "md-type",
+            _ => return,
+        };
+        self.nesting.out.truncate(start + 1);
+        self.nesting.out.push_str(tag.name);
+    }
+
+    /// The tag that begins with the `<` there, up to its name.
+    fn tag_at(&self, at: usize) -> Option<Tag<'a>> {
+        let bytes = self.text.as_bytes();
+        let name_start = at + 1 + usize::from(bytes.get(at + 1) == Some(&b'/'));
+        let len = bytes[name_start..].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
+        let end = name_start + len;
+        let (name, class) = known(&bytes[name_start..end])?;
+        if !matches!(bytes.get(end), None | Some(b' ' | b'\t' | b'\n' | b'\r' | b'/' | b'>')) || self.is_quoted(at) {
+            return None;
+        }
+        Some(Tag { name, written: &self.text[name_start..end], class, span: at..end })
+    }
+
+    /// Whether a tag stands alone between backticks: it is talked about, not used.
+    fn is_quoted(&self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        at > 0 && bytes[at - 1] == b'`' && {
+            let written = self.excerpt(at);
+            written.ends_with('>') && bytes.get(at + written.len()) == Some(&b'`')
+        }
+    }
+
+    fn push_text(&mut self, range: Range<usize>, after_part: bool, before_part: bool) {
+        let mut text = &self.text[range];
+        if after_part {
+            text = text.trim_ascii_start();
+        }
+        if before_part {
+            text = text.trim_ascii_end();
+        }
+        self.nesting.out.push_str(text);
+    }
+
+    /// Handles a `<` that begins no known tag, and says where to go on.
+    fn no_tag(&mut self, at: usize) -> usize {
+        let rest = &self.text.as_bytes()[at + 1..];
+        if rest.starts_with(b"!--") {
+            return self.comment(at);
+        }
+        let name = rest.strip_prefix(b"/").unwrap_or(rest);
+        let len = name.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'-').count();
+        let ends_well = matches!(name.get(len), None | Some(b' ' | b'\t' | b'\n' | b'\r' | b'/' | b'>'));
+        let in_code = at > 0 && self.text.as_bytes()[at - 1] == b'`';
+        if len > 0 && ends_well && !in_code {
+            let written = self.excerpt(at);
+            let span = at..at + written.len();
+            if name.starts_with(b"md-") {
+                let message = format!("the tag `{written}` is unknown");
+                self.nesting.report(
+                    Rule::UnknownTag,
+                    span,
+                    message,
+                    "correct its name, or teach the reader what it means",
+                );
+                return at + 1 + rest.len() - name.len() + len;
+            }
+            let message = format!("`{written}` is no tag of the dialect; it is read as text");
+            self.nesting.report(Rule::RawAngleBracket, span, message, "write `&lt;` for the bracket");
+        }
+        self.nesting.out.push_str("&lt;");
+        at + 1
+    }
+
+    fn comment(&mut self, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let in_cell = self.nesting.is_open(Class::Cell);
+        // `<!-->` is a whole comment to a parser. One that holds the end of the cell around it was meant to end before.
+        let mut swallowed = at + 4;
+        if !(self.exhausted.comment_end && (!in_cell || self.exhausted.cell_end)) {
+            let mut seek = at + 2;
+            loop {
+                let Some(found) = memchr::memchr2(b'-', b'<', &bytes[seek..]) else {
+                    self.exhausted.comment_end = true;
+                    self.exhausted.cell_end |= in_cell;
+                    break;
+                };
+                seek += found;
+                if bytes[seek..].starts_with(b"-->") {
+                    return seek + 3;
+                }
+                if in_cell && (bytes[seek..].starts_with(b"</md-dt-td") || bytes[seek..].starts_with(b"</md-td")) {
+                    swallowed = seek;
+                    break;
+                }
+                seek += 1;
+            }
+        }
+        self.nesting.report(
+            Rule::UnclosedComment,
+            at..at + 4,
+            "the comment is never closed",
+            "add `-->` where it should end",
+        );
+        swallowed
+    }
+
+    /// What stands there, up to a `>` or the end of the line, if it is not long.
+    fn excerpt(&self, at: usize) -> &'a str {
+        let rest = &self.text[at..];
+        let window = rest.char_indices().nth(60).map_or(rest, |(end, _)| &rest[..end]);
+        let len = window.find(['>', '\n']).map_or(window.len(), |close| close + 1);
+        window[..len].trim_end()
+    }
+
+    /// Passes on the attributes that are read, and says where the tag ends, by the parser's own rules about quotes.
+    fn attributes(&mut self, tag: &Tag<'a>) -> usize {
+        let bytes = self.text.as_bytes();
+        let start = tag.span.start;
+        let mut at = tag.span.end;
+        loop {
+            at += bytes[at..].iter().take_while(|b| b.is_ascii_whitespace() || **b == b'/').count();
+            match bytes.get(at) {
+                Some(b'>') => return at + 1,
+                None | Some(b'<') => return self.broken_tag(start, at),
+                Some(_) => {}
+            }
+            let name = at;
+            let is_name = |b: &u8| !matches!(b, b'=' | b'>' | b'/' | b'<') && !b.is_ascii_whitespace();
+            at += 1 + bytes[at + 1..].iter().take_while(|b| is_name(b)).count();
+            let name_end = at;
+            let equals = at + bytes[at..].iter().take_while(|b| b.is_ascii_whitespace()).count();
+            if bytes.get(equals) != Some(&b'=') {
+                continue;
+            }
+            at = equals + 1;
+            at += bytes[at..].iter().take_while(|b| b.is_ascii_whitespace()).count();
+            match bytes.get(at) {
+                Some(quote @ (b'"' | b'\'')) => {
+                    let exhausted = if *quote == b'"' {
+                        &mut self.exhausted.double_quote
+                    } else {
+                        &mut self.exhausted.single_quote
+                    };
+                    let close = if *exhausted { None } else { memchr::memchr(*quote, &bytes[at + 1..]) };
+                    *exhausted |= close.is_none();
+                    match close {
+                        Some(close) => at += close + 2,
+                        None => return self.broken_tag(start, bytes.len()),
+                    }
+                }
+                _ => {
+                    let value = at;
+                    at += bytes[at..].iter().take_while(|b| **b != b'>' && !b.is_ascii_whitespace()).count();
+                    if value == at || bytes[value..at].contains(&b'"') {
+                        let written = self.excerpt(start);
+                        self.nesting.report(
+                            Rule::BrokenAttribute,
+                            start..start + written.len(),
+                            format!("a quote or a value is missing in `{written}`"),
+                            "write the attribute as `name=\"value\"`",
+                        );
+                    }
+                }
+            }
+            if is_read(&bytes[name..name_end]) {
+                self.nesting.out.push(' ');
+                self.nesting.out.push_str(&self.text[name..at]);
+            }
+        }
+    }
+
+    /// A tag without its `>`: it ends with its line.
+    fn broken_tag(&mut self, start: usize, limit: usize) -> usize {
+        let line = self.text[start..limit].find('\n').map_or(limit, |newline| start + newline);
+        let written = self.text[start..line].trim_end();
+        self.nesting.report(
+            Rule::BrokenTag,
+            start..start + written.len(),
+            format!("the tag `{written}` has no `>`"),
+            "close the tag with `>`",
+        );
+        line
+    }
+
+    fn finish(mut self) -> Scan {
+        let open_table = self.nesting.is_open(Class::Table);
+        self.nesting.close_all(self.text.len());
+        Scan { html: self.nesting.out, tags: self.nesting.tags, open_table }
+    }
+}

@@ -1,0 +1,62 @@
+//! Reading a page: bytes in, what it says and what is wrong with it out.
+
+use crate::assemble;
+use crate::coverage::RowCounts;
+use crate::diagnostic::{Diagnostic, Rule, Severity, Sink};
+use crate::page::Page;
+
+/// A page of more bytes than this is refused. The largest has less than one megabyte.
+pub const MAX_SIZE: usize = 4 * 1024 * 1024;
+
+/// What came of reading a page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// What the page says, as far as it could be read.
+    pub page: Page,
+    /// What is wrong with it, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What became of the rows of its tables.
+    pub rows: RowCounts,
+}
+
+impl Reading {
+    /// Whether any of the diagnostics is an error.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+    }
+}
+
+/// Reads a page. The path is only passed on.
+pub fn read(path: &str, bytes: &[u8]) -> Reading {
+    let mut sink = Sink::default();
+    if bytes.len() > MAX_SIZE {
+        sink.report(
+            Rule::PageTooLarge,
+            0..0,
+            format!("the page has more than {MAX_SIZE} bytes, as none has"),
+            "check that the file is a page",
+        );
+        return refused(path, "", sink);
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let valid = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
+            let at = valid.len();
+            sink.report(Rule::NotUtf8, at..at, "the bytes here are not UTF-8", "save the page as UTF-8");
+            return refused(path, valid, sink);
+        }
+    };
+    if text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with(":::")) {
+        sink.report(Rule::EmptyPage, 0..0, "the page is empty", "fetch it again, or delete it");
+        return refused(path, text, sink);
+    }
+    let mut rows = RowCounts::default();
+    let page = assemble::assemble(path, text, &mut rows, &mut sink);
+    Reading { page, diagnostics: sink.finish(path, text), rows }
+}
+
+fn refused(path: &str, text: &str, sink: Sink) -> Reading {
+    let page = Page { path: path.to_owned(), ..Page::default() };
+    Reading { page, diagnostics: sink.finish(path, text), rows: RowCounts::default() }
+}

@@ -1,0 +1,316 @@
+//! The basic table: one key and its value a row.
+
+use std::collections::HashSet;
+
+use helpdesk_schema::{Method, RateLimit, Scope, Token};
+
+use crate::coverage::RowCounts;
+use crate::diagnostic::{Rule, Sink};
+use crate::markup::table::{Cell, Piece, Row, Table};
+use crate::page::{Page, ScopeRow};
+use crate::seen::BasicSpans;
+use crate::text::collapse;
+
+/// The keys of a basic table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Key {
+    Url,
+    Method,
+    RateLimit,
+    AppTypes,
+    Scopes,
+    FieldScopes,
+    EventType,
+    Push,
+    ContentType,
+    Token,
+}
+
+/// The words for each key.
+pub(crate) const KEYS: &[(Key, &[&str])] = &[
+    (Key::Url, &["HTTP URL"]),
+    (Key::Method, &["HTTP Method"]),
+    (Key::ContentType, &["HTTP Content-Type", "Content-Type"]),
+    (Key::RateLimit, &["接口频率限制", "频率限制"]),
+    (Key::AppTypes, &["支持的应用类型"]),
+    (Key::Scopes, &["权限要求"]),
+    (Key::FieldScopes, &["字段权限要求"]),
+    (Key::Token, &["凭证要求"]),
+    (Key::EventType, &["事件类型"]),
+    (Key::Push, &["推送方式"]),
+];
+
+/// The access tokens, as text names them.
+pub(super) const ACCESS_TOKENS: [(&str, Token); 3] =
+    [("tenant_access_token", Token::Tenant), ("user_access_token", Token::User), ("app_access_token", Token::App)];
+
+impl Key {
+    fn of(cell: &Cell) -> Option<Self> {
+        let text = cell.unemphasized();
+        // Behind the key may stand a hint: 开启任一权限即可.
+        let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', '*', '~']);
+        let is_key = |word: &&str| text.strip_prefix(*word).is_some_and(ends);
+        KEYS.iter().find(|(_, words)| words.iter().any(is_key)).map(|(key, _)| *key)
+    }
+}
+
+/// Whether the table is a basic one: by its title, or by what it holds. A table that explains event types is none, so
+/// that key counts only below the heading of an event.
+pub(crate) fn is_basic(table: &Table, below_event: bool) -> bool {
+    let titled = table.columns.first().is_some_and(|cell| cell.unemphasized() == "基本");
+    // Few cells get beyond the first look.
+    let may_name_itself = |cell: &&Cell| {
+        let text = cell.text();
+        ["HTTP", "事件类型"].iter().any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+    };
+    let names_itself = |cell: Option<&Cell>| match cell.filter(may_name_itself).and_then(Key::of) {
+        Some(Key::Url | Key::Method) => true,
+        Some(Key::EventType) => below_event,
+        _ => false,
+    };
+    titled || names_itself(table.columns.first()) || table.rows.iter().any(|row| names_itself(row.cells.first()))
+}
+
+/// Reads the table into the page.
+pub(crate) fn read(table: &Table, page: &mut Page, count: &mut RowCounts, sink: &mut Sink) -> BasicSpans {
+    let mut spans = BasicSpans::default();
+    let mut seen: Vec<Key> = Vec::new();
+    // A pipe table must have column headers, so its first row may stand there.
+    let headers = Row { span: table.span.clone(), level: None, cells: table.columns.clone(), between: String::new() };
+    let first = Some(&headers).filter(|row| row.cells.first().and_then(Key::of).is_some());
+    for row in first.into_iter().chain(&table.rows) {
+        count.seen += 1;
+        let (Some(name), value) = (row.cells.first(), row.cells.get(1)) else {
+            count.reported += 1;
+            sink.report(Rule::MissingCell, row.span.clone(), "the row has no cells", "add the key and its value");
+            continue;
+        };
+        let Some(key) = Key::of(name) else {
+            count.reported += 1;
+            sink.report(
+                Rule::UnknownBasicKey,
+                if name.span.is_empty() { row.span.clone() } else { name.span.clone() },
+                format!("the key `{}` is unknown", name.plain()),
+                "use one of the keys that spec/README.md lists",
+            );
+            continue;
+        };
+        let Some(value) = value else {
+            count.reported += 1;
+            sink.report(
+                Rule::MissingCell,
+                row.span.clone(),
+                format!("`{}` has no value", name.plain()),
+                "add the cell with the value",
+            );
+            continue;
+        };
+        count.read += 1;
+        if seen.contains(&key) {
+            sink.report(
+                Rule::DuplicateBasicKey,
+                name.span.clone(),
+                format!("a second row `{}`", name.plain()),
+                "delete one of the rows",
+            );
+            continue;
+        }
+        seen.push(key);
+        match key {
+            Key::Url => {
+                spans.url = Some(value.span.clone());
+                url(value, page, sink);
+            }
+            Key::Method => {
+                spans.method = Some(value.span.clone());
+                method(value, page, sink);
+            }
+            Key::RateLimit => rate_limits(value, page, sink),
+            Key::AppTypes => app_types(value, page, sink),
+            Key::Scopes => scopes(value, page),
+            Key::EventType => {
+                spans.event_type = Some(value.span.clone());
+                page.event_types = event_types(&value.plain());
+            }
+            Key::Token => tokens_in_text(&value.plain(), page),
+            // A field says itself which scope it needs; events are only ever pushed to a URL.
+            Key::FieldScopes | Key::Push | Key::ContentType => {}
+        }
+    }
+    spans
+}
+
+/// Reads a second basic table: that of a further event. Two URLs on a page cannot be told apart.
+pub(crate) fn read_further(table: &Table, page: &mut Page, count: &mut RowCounts, sink: &mut Sink) {
+    for row in &table.rows {
+        count.seen += 1;
+        let key = row.cells.first().and_then(Key::of);
+        if let (Some(Key::EventType), Some(value)) = (key, row.cells.get(1)) {
+            count.read += 1;
+            page.event_types.extend(event_types(&value.plain()));
+            continue;
+        }
+        count.reported += 1;
+        if key == Some(Key::Url) {
+            sink.report(
+                Rule::SeveralUrls,
+                row.span.clone(),
+                "a second basic table with a URL",
+                "give each endpoint a page of its own",
+            );
+        }
+    }
+    let names = page.event_types.len();
+    sink.report(
+        Rule::SideTable,
+        table.span.clone(),
+        format!("a second basic table; of it only the event type is read, which makes {names} on the page"),
+        "nothing need be done, if its other rows are those of the first",
+    );
+}
+
+/// The event types that a text names.
+pub(crate) fn event_types(text: &str) -> Vec<String> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
+    let mut known = HashSet::new();
+    text.split(|c| !is_part(c))
+        .filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()) && known.insert(*word))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn url(cell: &Cell, page: &mut Page, sink: &mut Sink) {
+    let text = cell.plain();
+    let ends = |c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | '`' | '、' | '；' | '<' | '>');
+    let mut urls = text.split(ends).filter(|part| part.contains("://"));
+    let bad = |sink: &mut Sink, rule, message: String| {
+        sink.report(rule, cell.span.clone(), message, "write the one URL of the endpoint, with parameters as `:name`");
+    };
+    let Some(first) = urls.next() else {
+        return match text.as_str() {
+            "" => bad(sink, Rule::MissingUrl, "the basic table states no URL".to_owned()),
+            _ => bad(sink, Rule::BadUrl, format!("`{text}` is no URL")),
+        };
+    };
+    if let Some(second) = urls.find(|url| *url != first) {
+        bad(sink, Rule::SeveralUrls, format!("there are several URLs: `{first}` and `{second}`"));
+    }
+    let path = first.split_once("://").and_then(|(_, rest)| rest.find('/').map(|slash| &rest[slash..]));
+    let Some(path) = path else {
+        return bad(sink, Rule::BadUrl, format!("`{first}` has no path"));
+    };
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    if path.contains(['{', '}', '$']) {
+        bad(sink, Rule::BadUrl, format!("the path `{path}` has a parameter that is not written as `:name`"));
+    }
+    path.clone_into(&mut page.route);
+}
+
+fn method(cell: &Cell, page: &mut Page, sink: &mut Sink) {
+    let text = cell.plain();
+    let word = text.trim_matches('`');
+    page.method = Some(match word {
+        "GET" => Method::Get,
+        "POST" => Method::Post,
+        "PUT" => Method::Put,
+        "PATCH" => Method::Patch,
+        "DELETE" => Method::Delete,
+        _ => {
+            let message = match word {
+                "" => "the basic table states no HTTP method".to_owned(),
+                _ => format!("`{word}` is no HTTP method of the platform"),
+            };
+            sink.report(Rule::BadMethod, cell.span.clone(), message, "write GET, POST, PUT, PATCH or DELETE");
+            word.clone_into(&mut page.method_text);
+            return;
+        }
+    });
+    word.clone_into(&mut page.method_text);
+}
+
+fn rate_limits(cell: &Cell, page: &mut Page, sink: &mut Sink) {
+    let text = cell.plain();
+    let label = text.strip_prefix('[').and_then(|text| text.split_once(']')).map_or(text.as_str(), |(label, _)| label);
+    for part in label.split(['、', '，', ',', '；']).map(str::trim).filter(|part| !part.is_empty()) {
+        let limit = if part == "特殊频控" {
+            Some(RateLimit::Special)
+        } else {
+            part.split_once('次').and_then(|(count, unit)| {
+                let count = count.trim().parse().ok()?;
+                match unit.trim().trim_start_matches('/').trim() {
+                    "秒" => Some(RateLimit::PerSecond(count)),
+                    "分钟" | "分" => Some(RateLimit::PerMinute(count)),
+                    _ => None,
+                }
+            })
+        };
+        match limit {
+            Some(limit) => page.rate_limits.push(limit),
+            None => sink.report(
+                Rule::BadRateLimit,
+                cell.span.clone(),
+                format!("`{part}` is no rate limit that is known"),
+                "write it as `1000 次/分钟`, `50 次/秒` or 特殊频控",
+            ),
+        }
+    }
+}
+
+fn app_types(cell: &Cell, page: &mut Page, sink: &mut Sink) {
+    for piece in &cell.pieces {
+        let Piece::Apps(types, span) = piece else { continue };
+        for app in types.split(',').map(str::trim).filter(|app| !app.is_empty()) {
+            if !matches!(app, "custom" | "isv") {
+                sink.report(
+                    Rule::UnknownAppType,
+                    span.clone(),
+                    format!("`{app}` is no known kind of app"),
+                    "write `custom`, `isv` or both",
+                );
+            } else if !page.app_types.iter().any(|known| known == app) {
+                page.app_types.push(app.to_owned());
+            }
+        }
+    }
+}
+
+fn scopes(cell: &Cell, page: &mut Page) {
+    let mut text = String::new();
+    for piece in &cell.pieces {
+        match piece {
+            Piece::Scope { name, text } => page.scopes.push(ScopeRow {
+                scope: Scope { name: name.clone().unwrap_or_default(), description: collapse(text) },
+                is_declared: name.as_ref().is_some_and(|name| !name.is_empty()),
+            }),
+            Piece::Text(more) => text.push_str(more),
+            _ => {}
+        }
+    }
+    if page.scopes.is_empty() {
+        page.scopes = scopes_in_text(&collapse(&text));
+    }
+}
+
+/// The scopes that stand there as mere text; 无 is none.
+fn scopes_in_text(text: &str) -> Vec<ScopeRow> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':' | '-');
+    let named: Vec<ScopeRow> = text
+        .split(|c| !is_part(c))
+        .filter(|word| {
+            word.contains(':') && word.starts_with(|c: char| c.is_ascii_lowercase()) && !word.starts_with("http")
+        })
+        .map(|name| ScopeRow { scope: Scope { name: name.to_owned(), description: String::new() }, is_declared: false })
+        .collect();
+    if !named.is_empty() || text.is_empty() || text == "-" || text.starts_with('无') {
+        return named;
+    }
+    vec![ScopeRow { scope: Scope { name: String::new(), description: text.to_owned() }, is_declared: false }]
+}
+
+fn tokens_in_text(text: &str, page: &mut Page) {
+    for (word, token) in ACCESS_TOKENS {
+        if text.contains(word) && !page.tokens.contains(&token) {
+            page.tokens.push(token);
+        }
+    }
+}

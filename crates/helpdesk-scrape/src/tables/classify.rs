@@ -1,0 +1,160 @@
+//! What a table is: by what it holds, or by the heading above it.
+
+use std::ops::Range;
+
+use super::columns::{Column, Columns, Content};
+use super::{basic, errors, fields, headers, types};
+use crate::diagnostic::{Rule, Sink};
+use crate::markup::table::Table;
+use crate::page::{FieldLocation, FieldTable};
+use crate::prose::values;
+use crate::section::{OpenSection, Section};
+use crate::seen::Seen;
+use crate::text::strip_emphasis;
+
+/// A table of more rows than this is refused. The longest has some 2,500.
+const MAX_ROWS: usize = 20_000;
+
+/// Reads the tables of a section into the page.
+pub(crate) struct TableReader<'a> {
+    pub(crate) open: &'a mut OpenSection,
+    pub(crate) seen: &'a mut Seen,
+    pub(crate) sink: &'a mut Sink,
+}
+
+impl TableReader<'_> {
+    /// Reads a table as what it is.
+    pub(crate) fn read(&mut self, table: Table) {
+        if self.is_too_long(&table.span, table.rows.len()) {
+            return;
+        }
+        if table.columns.is_empty() {
+            self.sink.report(
+                Rule::BrokenTable,
+                table.span.clone(),
+                "the table has no column headers",
+                "add the row that names the columns",
+            );
+        }
+        if table.rows.is_empty() {
+            self.sink.report(
+                Rule::EmptyTable,
+                table.span.clone(),
+                "the table has no rows",
+                "add the rows, or delete the table",
+            );
+        }
+        let is_basic = basic::is_basic(&table, self.open.section == Section::Event);
+        if self.seen.basic.is_none() && is_basic {
+            let spans = basic::read(&table, &mut self.seen.page, &mut self.seen.rows, self.sink);
+            self.seen.basic = Some((table.span, spans));
+            return;
+        }
+        if is_basic {
+            basic::read_further(&table, &mut self.seen.page, &mut self.seen.rows, self.sink);
+            return;
+        }
+        let fits = || match self.open.section {
+            Section::Errors => Columns::look_like(&table, Content::Errors),
+            _ => Columns::look_like(&table, Content::Parameters),
+        };
+        let first = !self.open.listed && !self.open.unknown && (!self.open.aside || fits());
+        self.open.listed = true;
+        let location = match self.open.section {
+            _ if !first => None,
+            Section::Path => Some(FieldLocation::Path),
+            Section::Query => Some(FieldLocation::Query),
+            Section::Body => Some(FieldLocation::Body),
+            Section::Response => Some(FieldLocation::Response),
+            Section::EventBody => Some(FieldLocation::Event),
+            Section::Parameters => Some(match self.seen.page.method {
+                Some(helpdesk_schema::Method::Get | helpdesk_schema::Method::Delete) => FieldLocation::Query,
+                _ => FieldLocation::Body,
+            }),
+            Section::Headers => return self.headers(&table),
+            Section::Errors => return self.errors(&table),
+            _ => None,
+        };
+        match location {
+            Some(location) => self.fields(&table, location),
+            None => self.side_table(&table),
+        }
+    }
+
+    fn fields(&mut self, table: &Table, location: FieldLocation) {
+        let Some(columns) = Columns::read(table, Content::Parameters, self.sink) else { return self.unread(table) };
+        if !columns.has(Column::Type) {
+            self.sink.report(
+                Rule::UntypedTable,
+                table.span.clone(),
+                "the table does not state the types of the fields",
+                "add a column 类型",
+            );
+        }
+        let mut fields = fields::read(table, &columns, &mut self.seen.rows, self.sink);
+        types::resolve(&mut fields, location, self.sink);
+        for field in fields.iter_mut().filter(|field| field.doc.values.is_empty()) {
+            field.doc.prose_values = values::recognise(&field.doc.text, &field.ty);
+        }
+        self.seen.page.tables.push(FieldTable { location, heading: self.open.heading.clone(), fields });
+    }
+
+    fn headers(&mut self, table: &Table) {
+        let Some(columns) = Columns::read(table, Content::Parameters, self.sink) else { return self.unread(table) };
+        self.seen.page.multipart |= headers::read(table, &columns, &mut self.seen.page, &mut self.seen.rows, self.sink);
+    }
+
+    fn errors(&mut self, table: &Table) {
+        let Some(columns) = Columns::read(table, Content::Errors, self.sink) else { return self.unread(table) };
+        errors::read(table, &columns, &mut self.seen.page, &mut self.seen.rows, self.sink);
+    }
+
+    /// Reports a table that has more rows than any, and counts them.
+    pub(crate) fn is_too_long(&mut self, span: &Range<usize>, rows: usize) -> bool {
+        if rows > MAX_ROWS {
+            self.sink.report(
+                Rule::TooManyRows,
+                span.clone(),
+                format!("the table has {rows} rows, and none has more than {MAX_ROWS}; it is not read"),
+                "check that the file is a page",
+            );
+            self.seen.rows.skip(rows);
+            self.open.listed = true;
+        }
+        rows > MAX_ROWS
+    }
+
+    /// Counts the rows of a table of which something was reported that makes it unreadable.
+    fn unread(&mut self, table: &Table) {
+        self.seen.rows.skip(table.rows.len());
+    }
+
+    fn side_table(&mut self, table: &Table) {
+        self.unread(table);
+        let lists = Columns::look_like(table, Content::Parameters) || Columns::look_like(table, Content::Errors);
+        let (rule, hint) = if self.open.unknown && lists && !is_side_heading(&self.open.heading) {
+            (
+                Rule::UnknownSection,
+                "use one of the headings that spec/README.md lists, or teach the reader what this one means",
+            )
+        } else {
+            (Rule::SideTable, "nothing need be done, unless it lists parameters; then give it a section heading")
+        };
+        self.sink.report(
+            rule,
+            table.span.clone(),
+            format!(
+                "the table below `{}` belongs to no section; its {} rows are not read",
+                self.open.heading,
+                table.rows.len()
+            ),
+            hint,
+        );
+    }
+}
+
+/// Side material that pages explain their parameters with.
+fn is_side_heading(heading: &str) -> bool {
+    let heading = strip_emphasis(heading);
+    ["说明", "附录", "示例", "限制", "枚举", "定义", "介绍", "参考"].iter().any(|word| heading.contains(word))
+}

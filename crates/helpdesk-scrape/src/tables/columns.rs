@@ -1,0 +1,232 @@
+//! What the columns of a table mean, by the words in their headers and never by their place.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::diagnostic::{Rule, Sink};
+use crate::markup::table::{Cell, Row, Table};
+use crate::text::{collapse, is_blank, strip_emphasis};
+
+/// The meaning of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Column {
+    Name,
+    Type,
+    Required,
+    Description,
+    Example,
+    /// Where a parameter goes, in words; the section says so too.
+    Source,
+    Status,
+    Code,
+    Message,
+    Advice,
+}
+
+impl Column {
+    fn title(self) -> &'static str {
+        match self {
+            Self::Name => "名称",
+            Self::Type => "类型",
+            Self::Required => "必填",
+            Self::Description => "描述",
+            Self::Example => "示例",
+            Self::Source => "来源",
+            Self::Status => "HTTP状态码",
+            Self::Code => "错误码",
+            Self::Message => "描述",
+            Self::Advice => "排查建议",
+        }
+    }
+}
+
+/// The words of a column header: no emphasis, no blanks, small letters.
+fn words(cell: &Cell) -> String {
+    cell.unemphasized().chars().filter(|c| !is_blank(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// The headers of the columns of parameters, without blanks and in small letters.
+pub(crate) const PARAMETER_COLUMNS: &[(Column, &[&str])] = &[
+    (
+        Column::Name,
+        &[
+            "名称",
+            "参数",
+            "参数名",
+            "参数名称",
+            "字段",
+            "字段名",
+            "字段名称",
+            "属性",
+            "属性名",
+            "属性名称",
+            "name",
+            "parameter",
+            "field",
+        ],
+    ),
+    (Column::Type, &["类型", "数据类型", "参数类型", "字段类型", "格式", "数据格式", "type"]),
+    (
+        Column::Required,
+        &["必填", "必须", "必选", "是否必填", "是否必须", "是否必选", "必填/选填", "必选/可选", "required"],
+    ),
+    (Column::Description, &["描述", "说明", "参数说明", "字段说明", "备注", "description"]),
+    (Column::Example, &["示例", "示例值", "example"]),
+    (Column::Source, &["来源", "参数来源"]),
+];
+
+/// The headers of the columns of errors.
+pub(crate) const ERROR_COLUMNS: &[(Column, &[&str])] = &[
+    (Column::Status, &["http状态码", "http状态", "状态码"]),
+    (Column::Code, &["错误码", "子错误码", "code"]),
+    (Column::Message, &["描述", "说明", "错误信息", "错误描述", "错误说明", "message", "description"]),
+    (Column::Advice, &["排查建议", "处理建议", "解决方案", "建议"]),
+];
+
+/// What the column of required fields says.
+pub(crate) const MARKS: &[(bool, &[&str])] = &[
+    (true, &["是", "必填", "必须", "必选", "yes", "true"]),
+    (false, &["否", "选填", "可选", "非必填", "no", "false"]),
+];
+
+/// What a word means, by a table of words.
+fn look_up<T: Copy>(table: &[(T, &[&str])], word: &str) -> Option<T> {
+    table.iter().find(|(_, words)| words.contains(&word)).map(|(meaning, _)| *meaning)
+}
+
+/// What sort of rows a table is to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Content {
+    Parameters,
+    Errors,
+}
+
+impl Content {
+    fn column(self, words: &str) -> Option<Column> {
+        match self {
+            Self::Parameters => look_up(PARAMETER_COLUMNS, words),
+            Self::Errors => look_up(ERROR_COLUMNS, words),
+        }
+    }
+}
+
+/// The columns of a table.
+#[derive(Debug)]
+pub(crate) struct Columns {
+    roles: Vec<Option<Column>>,
+}
+
+impl Columns {
+    /// Reads the column headers. `None` if the table cannot be read without what is missing.
+    pub(crate) fn read(table: &Table, content: Content, sink: &mut Sink) -> Option<Self> {
+        let words: Vec<String> = table.columns.iter().map(words).collect();
+        let mut roles: Vec<Option<Column>> = Vec::with_capacity(words.len());
+        // Beside a column of formats, the one of types tells where the parameter goes.
+        let has_format = words.iter().any(|word| word == "格式");
+        for (cell, word) in table.columns.iter().zip(&words) {
+            let role = match content {
+                Content::Parameters if has_format && word == "类型" => Some(Column::Source),
+                _ => content.column(word),
+            };
+            let written = collapse(&cell.text());
+            match role {
+                None => sink.report(
+                    Rule::UnknownColumn,
+                    cell.span.clone(),
+                    format!("the column `{written}` is unknown"),
+                    "use one of the column headers that spec/README.md lists",
+                ),
+                Some(role) if roles.contains(&Some(role)) => sink.report(
+                    Rule::DuplicateColumn,
+                    cell.span.clone(),
+                    format!("a second column `{written}` of the same meaning"),
+                    "rename one of the columns",
+                ),
+                Some(_) => {}
+            }
+            roles.push(role.filter(|role| !roles.contains(&Some(*role))));
+        }
+        let columns = Self { roles };
+        let wanted: &[Column] = match content {
+            Content::Parameters => &[Column::Name],
+            Content::Errors => &[Column::Code, Column::Message],
+        };
+        let missing: Vec<&Column> = wanted.iter().filter(|role| !columns.has(**role)).collect();
+        for role in &missing {
+            sink.report(
+                Rule::MissingColumn,
+                table.span.clone(),
+                format!("the table has no column `{}`", role.title()),
+                "add the column",
+            );
+        }
+        missing.is_empty().then_some(columns)
+    }
+
+    /// Whether the column headers are those of such rows, as far as they are known.
+    pub(crate) fn look_like(table: &Table, content: Content) -> bool {
+        let roles: Vec<Column> = table.columns.iter().filter_map(|cell| content.column(&words(cell))).collect();
+        let wanted: &[Column] = match content {
+            Content::Parameters => &[Column::Name, Column::Type, Column::Description],
+            Content::Errors => &[Column::Code, Column::Message],
+        };
+        wanted.iter().all(|role| roles.contains(role))
+    }
+
+    pub(crate) fn has(&self, role: Column) -> bool {
+        self.roles.contains(&Some(role))
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.roles.len()
+    }
+
+    /// The cell of a row in a column.
+    pub(crate) fn cell<'a>(&self, row: &'a Row, role: Column) -> Option<&'a Cell> {
+        row.cells.get(self.roles.iter().position(|column| *column == Some(role))?)
+    }
+
+    /// Where the cell of a row in a column stands; the row, if there is nothing in the cell or no such cell.
+    pub(crate) fn span(&self, row: &Row, role: Column) -> Range<usize> {
+        let cell = self.cell(row, role).map(|cell| &cell.span).filter(|span| !span.is_empty());
+        cell.unwrap_or(&row.span).clone()
+    }
+
+    /// Whether the row says that what it lists is required. `None` if it does not say, which is reported if it has the cell.
+    pub(crate) fn required(&self, row: &Row, what: fmt::Arguments<'_>, sink: &mut Sink) -> Option<bool> {
+        let written = self.cell(row, Column::Required)?.plain();
+        let required = look_up(MARKS, strip_emphasis(&written));
+        if required.is_none() {
+            sink.report(
+                Rule::UnknownRequired,
+                self.span(row, Column::Required),
+                format!("`{written}` does not say whether {what} is required"),
+                "write 是 or 否",
+            );
+        }
+        required
+    }
+
+    /// Reports a row that has not as many cells as there are columns. False if the missing ones cannot be told.
+    pub(crate) fn check(&self, row: &Row, sink: &mut Sink) -> bool {
+        let (has, wants) = (row.cells.len(), self.len());
+        if has < wants {
+            let missing: Vec<&str> = self.roles[has..].iter().flatten().map(|role| role.title()).collect();
+            sink.report(
+                Rule::MissingCell,
+                row.span.clone(),
+                format!("the row has {has} of {wants} cells; there is none for `{}`", missing.join("`, `")),
+                "add the missing cell, empty if there is nothing to say",
+            );
+        } else if has > wants {
+            let surplus = row.cells.get(wants).map_or_else(|| row.span.clone(), |cell| cell.span.clone());
+            sink.report(
+                Rule::SurplusCell,
+                surplus,
+                format!("the row has {has} cells in a table of {wants} columns; what is too much is left out"),
+                "delete the surplus cell, or escape the `|` that makes it",
+            );
+        }
+        has > 0
+    }
+}

@@ -1,0 +1,252 @@
+//! The rows of a table of fields: names, depths, types, marks.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::columns::{Column, Columns};
+use crate::coverage::RowCounts;
+use crate::diagnostic::{Rule, Sink};
+use crate::markup::table::{Cell, Depth, Piece, Row, Table};
+use crate::page::FieldRow;
+use crate::prose::description::{self, Doc};
+use crate::text::{collapse, is_blank, plain, strip_emphasis};
+
+/// Fields deeper than this are refused. The deepest of a page stand 11 levels down.
+const MAX_DEPTH: usize = 48;
+
+/// Reads the rows of a table. What it says of types is kept as it is spelled.
+pub(crate) fn read(table: &Table, columns: &Columns, count: &mut RowCounts, sink: &mut Sink) -> Vec<FieldRow> {
+    let mut fields = Vec::with_capacity(table.rows.len());
+    let mut tree = Tree::new(table.depth);
+    for row in &table.rows {
+        count.seen += 1;
+        match read_row(row, columns, &mut tree, sink) {
+            Some(field) => {
+                count.read += 1;
+                fields.push(field);
+            }
+            None => count.reported += 1,
+        }
+    }
+    fields
+}
+
+fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> Option<FieldRow> {
+    let name_cell = columns.cell(row, Column::Name);
+    if name_cell.is_some_and(|cell| is_divider(&cell.plain())) {
+        sink.report(
+            Rule::DividerRow,
+            row.span.clone(),
+            "the row only separates others; it is left out",
+            "delete the row, and give its text a place in the descriptions",
+        );
+        return None;
+    }
+    if !columns.check(row, sink) {
+        return None;
+    }
+    let name = Name::read(name_cell?);
+    if name.text.is_empty() {
+        sink.report(
+            Rule::MissingCell,
+            row.span.clone(),
+            "the row names no field",
+            "write the name into the row's first cell",
+        );
+        return None;
+    }
+    if !name.is_plausible() {
+        sink.report(
+            Rule::BadName,
+            name.span.clone(),
+            format!("`{}` cannot be the name of a field", name.text),
+            "write the name alone into the cell, and anything else into the description",
+        );
+    }
+    let (depth, path) = tree.insert(row, &name, sink);
+    let ty = columns.cell(row, Column::Type);
+    let (type_text, type_span) = ty.map_or_else(|| (String::new(), name.span.clone()), type_of);
+    if ty.is_some() && type_text.is_empty() {
+        sink.report(
+            Rule::MissingCell,
+            row.span.clone(),
+            format!("`{path}` has no type"),
+            "write the type into the row's cell",
+        );
+    }
+    let required = columns.required(row, format_args!("`{path}`"), sink);
+    let mut doc = columns
+        .cell(row, Column::Description)
+        .map_or_else(Doc::default, |cell| description::read(cell, &row.between, sink));
+    if let Some(example) = columns.cell(row, Column::Example).map(|cell| collapse(&cell.text())) {
+        doc.example = doc.example.or(Some(example).filter(|text| !text.is_empty() && text != "-"));
+    }
+    Some(FieldRow {
+        depth,
+        path,
+        type_text,
+        ty: helpdesk_schema::Type::Any,
+        required,
+        marked_required: name.marked_required,
+        doc,
+        span: name.span,
+        type_span,
+        name: name.text,
+    })
+}
+
+/// `================`, `----`
+fn is_divider(name: &str) -> bool {
+    name.len() >= 3 && name.chars().all(|c| matches!(c, '=' | '-' | '—' | '*' | '_'))
+}
+
+/// The name of a field, as its cell writes it.
+struct Name {
+    text: String,
+    span: Range<usize>,
+    indent: usize,
+    marked_required: bool,
+}
+
+impl Name {
+    fn read(cell: &Cell) -> Self {
+        let marked_required =
+            cell.pieces.iter().any(|piece| matches!(piece, Piece::Tag { kind, .. } if kind == "field-required"));
+        let mut prefix = String::new();
+        for piece in &cell.pieces {
+            match piece {
+                Piece::FieldName(text, span) => {
+                    let text = plain(text);
+                    return Self { text, span: span.clone(), indent: indent(&prefix), marked_required };
+                }
+                Piece::Text(text) => prefix.push_str(text),
+                _ => {}
+            }
+        }
+        let start = prefix.find(|c| !is_indent(c)).unwrap_or(prefix.len());
+        let indent = indent(&prefix[..start]);
+        let text = plain(&prefix[start..]);
+        Self { text: strip_emphasis(&text).to_owned(), span: cell.span.clone(), indent, marked_required }
+    }
+
+    /// Whether it could be a key of JSON that somebody chose.
+    fn is_plausible(&self) -> bool {
+        self.text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '$' | '@'))
+    }
+}
+
+fn is_indent(c: char) -> bool {
+    is_blank(c) || matches!(c, '∟' | '└' | '┗' | '─')
+}
+
+/// How far a name is indented. Only which of two is greater means anything.
+fn indent(prefix: &str) -> usize {
+    let is_branch = |c: char| matches!(c, '∟' | '└' | '┗');
+    let branches = prefix.chars().filter(|c| is_branch(*c)).count();
+    let before = prefix.rfind(is_branch).map_or(prefix, |last| &prefix[..last]);
+    let blanks = before.chars().filter(|c| matches!(c, '\u{2003}' | '\u{2002}' | '\u{3000}' | '\u{a0}')).count();
+    // A branch without a blank before it is as deep as one with.
+    blanks.max(branches)
+}
+
+/// The fields around the next row.
+struct Tree {
+    depth: Depth,
+    open: Vec<OpenField>,
+    /// The names at the top, to find the same one twice.
+    roots: HashSet<String>,
+}
+
+struct OpenField {
+    indent: usize,
+    path: String,
+    children: HashSet<String>,
+}
+
+impl Tree {
+    fn new(depth: Depth) -> Self {
+        Self { depth, open: Vec::new(), roots: HashSet::new() }
+    }
+
+    /// The depth and the path of the next field.
+    fn insert(&mut self, row: &Row, name: &Name, sink: &mut Sink) -> (usize, String) {
+        let indent = match self.depth {
+            Depth::Levels => self.level(row, sink),
+            Depth::Indentation => name.indent,
+        };
+        // A field belongs to the last one that is less indented; how much less says nothing.
+        while self.open.last().is_some_and(|open| open.indent >= indent) {
+            self.open.pop();
+        }
+        if self.open.len() >= MAX_DEPTH {
+            sink.report(
+                Rule::NestingTooDeep,
+                row.span.clone(),
+                format!("the field stands more than {MAX_DEPTH} levels deep"),
+                "correct the levels of the rows",
+            );
+            self.open.truncate(MAX_DEPTH - 1);
+        }
+        let (siblings, path) = match self.open.last_mut() {
+            Some(parent) => {
+                let path = format!("{}/{}", parent.path, name.text);
+                (&mut parent.children, path)
+            }
+            None => (&mut self.roots, name.text.clone()),
+        };
+        if !siblings.insert(name.text.clone()) {
+            sink.report(
+                Rule::DuplicateField,
+                name.span.clone(),
+                format!("a second field `{path}` stands beside the first"),
+                "delete one of the rows, or correct the level of the one that belongs elsewhere",
+            );
+        }
+        let depth = self.open.len();
+        self.open.push(OpenField { indent, path: path.clone(), children: HashSet::new() });
+        (depth, path)
+    }
+
+    /// The level of the row.
+    fn level(&self, row: &Row, sink: &mut Sink) -> usize {
+        let level = match row.level.as_deref().map(str::trim) {
+            None => {
+                sink.report(
+                    Rule::MissingLevel,
+                    row.span.clone(),
+                    "the row has no level; it is read as one of level 0",
+                    "add `level=\"0\"`",
+                );
+                0
+            }
+            Some(text) => text.parse().unwrap_or_else(|_| {
+                sink.report(
+                    Rule::BadLevel,
+                    row.span.clone(),
+                    format!("the level `{text}` is no number"),
+                    "write how many fields stand around this one, from 0",
+                );
+                0
+            }),
+        };
+        let deepest = self.open.last().map_or(0, |open| open.indent.saturating_add(1));
+        if level > deepest {
+            sink.report(
+                Rule::LevelJump,
+                row.span.clone(),
+                format!("the row has level {level}, but behind the one before it {deepest} is the deepest"),
+                "correct the level, or add the row in between",
+            );
+        }
+        level
+    }
+}
+
+fn type_of(cell: &Cell) -> (String, Range<usize>) {
+    for piece in &cell.pieces {
+        if let Piece::FieldType(text, span) = piece {
+            return (plain(text), span.clone());
+        }
+    }
+    (cell.unemphasized(), cell.span.clone())
+}

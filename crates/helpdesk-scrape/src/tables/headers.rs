@@ -1,0 +1,107 @@
+//! The table of request headers, and the notes below it that ask for another one.
+
+use helpdesk_schema::Token;
+
+use super::basic::ACCESS_TOKENS;
+use super::columns::{Column, Columns};
+use crate::coverage::RowCounts;
+use crate::diagnostic::{Rule, Sink};
+use crate::markup::table::{Cell, Piece, Table};
+use crate::page::{HeaderRow, Page};
+use crate::prose::markdown;
+use crate::text::{collapse, strip_emphasis};
+
+/// Reads the table into the page. True if the body is said to be in several parts.
+pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mut RowCounts, sink: &mut Sink) -> bool {
+    let mut multipart = false;
+    for row in &table.rows {
+        count.seen += 1;
+        let name = columns.cell(row, Column::Name).map(Cell::unemphasized).unwrap_or_default();
+        if !columns.check(row, sink) || name.is_empty() {
+            count.reported += 1;
+            if name.is_empty() && row.cells.len() >= columns.len() {
+                sink.report(
+                    Rule::MissingCell,
+                    row.span.clone(),
+                    "the row names no header",
+                    "write the name into the first cell",
+                );
+            }
+            continue;
+        }
+        count.read += 1;
+        let cell = columns.cell(row, Column::Description);
+        if name.eq_ignore_ascii_case("authorization") {
+            row.cells.iter().for_each(|cell| tokens(cell, page, sink));
+        }
+        if name.eq_ignore_ascii_case("content-type") {
+            multipart |= row.cells.iter().any(|cell| cell.text().contains("multipart/form-data"));
+        }
+        let required = columns.required(row, format_args!("the header `{name}`"), sink).unwrap_or(false);
+        let span = columns.span(row, Column::Name);
+        page.headers.push(HeaderRow {
+            name,
+            required,
+            description: cell.map(|cell| markdown::clean(&cell.text())).unwrap_or_default(),
+            span,
+        });
+    }
+    multipart
+}
+
+/// The tokens that the tags of the `Authorization` row name.
+fn tokens(cell: &Cell, page: &mut Page, sink: &mut Sink) {
+    for piece in &cell.pieces {
+        let Piece::Tag { kind, text, span } = piece else { continue };
+        let word = collapse(text);
+        // A tag whose type is misspelt still holds the name of the token.
+        let token = match kind.as_str() {
+            "token-tenant" => Some(Token::Tenant),
+            "token-user" => Some(Token::User),
+            "token-app" => Some(Token::App),
+            "" => ACCESS_TOKENS.iter().find(|(name, _)| *name == word).map(|(_, token)| *token),
+            _ => None,
+        };
+        let Some(token) = token else {
+            sink.report(
+                Rule::UnknownToken,
+                span.clone(),
+                format!("`{kind}` is no known kind of token"),
+                "write token-tenant, token-user or token-app",
+            );
+            continue;
+        };
+        if !page.tokens.contains(&token) {
+            page.tokens.push(token);
+        }
+    }
+}
+
+/// The headers that notes ask for: a line `Key: NAME`, and below it one `Value: ...`.
+pub(crate) fn in_notes(notes: &str) -> Vec<HeaderRow> {
+    let mut headers: Vec<HeaderRow> = Vec::new();
+    let mut open = false;
+    for line in notes.lines() {
+        let line = strip_emphasis(line.trim_start_matches(['>', '-', ' ', '\t']));
+        let Some((label, value)) = line.split_once([':', '：']) else { continue };
+        match label.trim().to_ascii_lowercase().as_str() {
+            "key" => {
+                let name: String =
+                    value.trim().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+                open = !name.is_empty();
+                if open {
+                    headers.push(HeaderRow { name, required: true, description: String::new(), span: 0..0 });
+                }
+            }
+            "value" if open => {
+                if let Some(header) = headers.last_mut() {
+                    header.description = markdown::clean(value);
+                }
+                open = false;
+            }
+            _ => {}
+        }
+    }
+    headers.retain(|header| !header.description.is_empty());
+    headers
+}

@@ -1,0 +1,213 @@
+//! What the type words of the pages mean.
+//!
+//! A type that is none of the known words names an object, and the rows below describe it. Whether a name without rows is
+//! an object all the same, or a misspelt word, shows only in what stands around it.
+
+use std::collections::HashSet;
+
+use helpdesk_schema::Type;
+
+use crate::diagnostic::{Rule, Sink};
+use crate::page::{FieldLocation, FieldRow};
+
+/// Arrays and maps inside of one another more often than this are refused. No page has more than three.
+const MAX_DEPTH: usize = 12;
+
+/// A type as it is spelled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Word {
+    Scalar(Type),
+    /// `object`, `-`
+    Object,
+    /// `json`, `interface`, `/`: any JSON, unless rows below say what is in it.
+    Any,
+    /// `list`, `array`: of what, only rows below can say.
+    List,
+    /// `map`: of what is not said.
+    Map,
+    /// `file`: the bytes of one in a request.
+    File,
+    Named(String),
+    ArrayOf(Box<Word>),
+    MapOf(Box<Word>),
+}
+
+/// The words for each type, whatever their case. Any other is the name of an object.
+pub(crate) const WORDS: &[(Word, &[&str])] = &[
+    (Word::Scalar(Type::String), &["string", "str"]),
+    (
+        Word::Scalar(Type::Integer),
+        &["int", "integer", "int8", "int16", "int32", "int64", "i32", "i64", "uint32", "uint64", "long", "byte"],
+    ),
+    (Word::Scalar(Type::Boolean), &["boolean", "bool"]),
+    (Word::Scalar(Type::Number), &["number(float)", "number", "float", "float32", "float64", "double"]),
+    (Word::Object, &["object", "-"]),
+    (Word::Any, &["json", "interface", "union", "undefined", "any", "/", "/-"]),
+    (Word::List, &["list", "array"]),
+    (Word::Map, &["map"]),
+    (Word::File, &["file"]),
+];
+
+fn word(text: &str) -> Option<Word> {
+    let is_spelled = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+    WORDS.iter().find(|(_, words)| is_spelled(words)).map(|(word, _)| word.clone())
+}
+
+fn parse(text: &str, depth: usize) -> Option<Word> {
+    let text = text.trim();
+    if depth > MAX_DEPTH {
+        return None;
+    }
+    if let Some(item) = text.strip_suffix("[]") {
+        return Some(Word::ArrayOf(Box::new(parse(item, depth + 1)?)));
+    }
+    if let Some((outer, inner)) = text.strip_suffix('>').and_then(|text| text.split_once('<')) {
+        return match word(outer.trim())? {
+            Word::List => Some(Word::ArrayOf(Box::new(parse(inner, depth + 1)?))),
+            Word::Map => {
+                let (key, value) = inner.split_once(',')?;
+                // The keys of a JSON object are strings, whatever they spell.
+                let key = parse(key, depth + 1)?;
+                matches!(key, Word::Scalar(_)).then_some(Word::MapOf(Box::new(parse(value, depth + 1)?)))
+            }
+            _ => None,
+        };
+    }
+    word(text).or_else(|| {
+        let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
+        let starts = text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+        (starts && text.chars().all(is_name)).then(|| Word::Named(text.to_owned()))
+    })
+}
+
+/// Gives each field of a table its type.
+pub(crate) fn resolve(fields: &mut [FieldRow], location: FieldLocation, sink: &mut Sink) {
+    let words: Vec<Option<Word>> = fields.iter().map(|field| parse(&field.type_text, 0)).collect();
+    let has_children: Vec<bool> =
+        (0..fields.len()).map(|at| fields.get(at + 1).is_some_and(|next| next.depth > fields[at].depth)).collect();
+    let described: HashSet<&str> = words
+        .iter()
+        .zip(&has_children)
+        .filter(|(_, has)| **has)
+        .filter_map(|(word, _)| name_of(word.as_ref()?))
+        .collect();
+    let mut ancestors: Vec<Option<&str>> = Vec::new();
+    for (at, field) in fields.iter_mut().enumerate() {
+        ancestors.truncate(field.depth);
+        let context =
+            Context { field, has_children: has_children[at], location, ancestors: &ancestors, described: &described };
+        let ty = match &words[at] {
+            _ if context.field.type_text.is_empty() => Ok(context.untyped()),
+            Some(word) => context.resolve(word),
+            None => Err(Problem::Unknown),
+        };
+        field.ty = match ty {
+            Ok(ty) => ty,
+            Err(problem) => {
+                problem.report(field, sink);
+                Type::Any
+            }
+        };
+        ancestors.push(words[at].as_ref().and_then(name_of));
+    }
+}
+
+/// The name of the object inside of arrays and maps.
+fn name_of(word: &Word) -> Option<&str> {
+    match word {
+        Word::Named(name) => Some(name),
+        Word::ArrayOf(inner) | Word::MapOf(inner) => name_of(inner),
+        Word::File => Some("file"),
+        _ => None,
+    }
+}
+
+enum Problem {
+    Unknown,
+    Undescribed,
+    Children,
+}
+
+impl Problem {
+    fn report(&self, field: &FieldRow, sink: &mut Sink) {
+        let (spelled, name, span) = (&field.type_text, &field.path, field.type_span.clone());
+        match self {
+            Self::Unknown => sink.report(
+                Rule::UnknownType,
+                span,
+                format!("`{spelled}`, the type of `{name}`, is unknown"),
+                "correct the word, or teach the reader what it means",
+            ),
+            Self::Undescribed => sink.report(
+                Rule::UnknownType,
+                span,
+                format!("`{spelled}`, the type of `{name}`, is no known word, and no rows below describe it"),
+                "correct the word; if it names an object, add rows for its fields",
+            ),
+            Self::Children => sink.report(
+                Rule::ChildrenOfScalar,
+                span,
+                format!("`{name}` has fields below it, but its type is `{spelled}`"),
+                "correct the type, or the levels of the rows below",
+            ),
+        }
+    }
+}
+
+/// What decides on the meaning of a word.
+struct Context<'a> {
+    field: &'a FieldRow,
+    has_children: bool,
+    location: FieldLocation,
+    /// The type names of the fields around it.
+    ancestors: &'a [Option<&'a str>],
+    /// The type names that rows of the same table describe.
+    described: &'a HashSet<&'a str>,
+}
+
+impl Context<'_> {
+    fn resolve(&self, word: &Word) -> Result<Type, Problem> {
+        Ok(match word {
+            Word::Scalar(_) if self.has_children => return Err(Problem::Children),
+            Word::Scalar(ty) => ty.clone(),
+            Word::Object => Type::Object(None),
+            Word::Any => self.untyped(),
+            Word::List => Type::Array(Box::new(self.untyped())),
+            Word::Map if self.has_children => Type::Object(None),
+            Word::Map => Type::Map(Box::new(Type::Any)),
+            Word::File if !self.has_children && self.location == FieldLocation::Body => Type::File,
+            Word::File => self.named("file")?,
+            Word::Named(name) => self.named(name)?,
+            // Nobody describes the objects of arrays of arrays.
+            Word::ArrayOf(row) if self.is_undescribed_matrix(row) => {
+                Type::Array(Box::new(Type::Array(Box::new(Type::Any))))
+            }
+            Word::ArrayOf(item) => Type::Array(Box::new(self.resolve(item)?)),
+            Word::MapOf(value) => Type::Map(Box::new(self.resolve(value)?)),
+        })
+    }
+
+    fn is_undescribed_matrix(&self, row: &Word) -> bool {
+        !self.has_children && matches!(row, Word::ArrayOf(item) if matches!(**item, Word::Named(_)))
+    }
+
+    fn untyped(&self) -> Type {
+        if self.has_children { Type::Object(None) } else { Type::Any }
+    }
+
+    fn named(&self, name: &str) -> Result<Type, Problem> {
+        if self.has_children {
+            return Ok(Type::Object(Some(name.to_owned())));
+        }
+        if self.ancestors.contains(&Some(name)) {
+            return Ok(Type::Ancestor(name.to_owned()));
+        }
+        // A block of a kind without properties is named as its field: `divider: divider`, `undefined: undefined_element`.
+        let as_field = name.strip_prefix(&self.field.name).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'));
+        let is_data = self.field.depth == 0 && self.field.name == "data";
+        if as_field || is_data || self.described.contains(name) {
+            return Ok(Type::Object(Some(name.to_owned())));
+        }
+        Err(Problem::Undescribed)
+    }
+}

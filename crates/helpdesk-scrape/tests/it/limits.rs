@@ -1,0 +1,70 @@
+//! Pages larger, deeper and more broken than any: each ends in errors, and soon.
+
+use helpdesk_scrape::{Rule, read};
+
+use crate::pages::{ENDPOINT, edit, read_page, with_body};
+
+#[test]
+fn a_page_of_a_hundred_megabytes_is_refused() {
+    let reading = read("a.md", &vec![b'a'; 100 * 1024 * 1024]);
+    assert_eq!(reading.diagnostics.len(), 1);
+    assert_eq!(reading.diagnostics[0].rule, Rule::PageTooLarge);
+}
+
+#[test]
+fn nesting_a_hundred_thousand_deep_is_refused() {
+    for tag in ["<md-alert>", "<b>", "<div>", "<md-table><md-tr><md-td>", "<b a=1>", "<md-enum>", "<a href=\"b\">"] {
+        let page = edit(ENDPOINT, "\t盒子\n", &tag.repeat(100_000));
+        let reading = read_page(&page);
+        assert!(reading.diagnostics.iter().any(|diagnostic| diagnostic.rule == Rule::NestingTooDeep), "{tag}");
+    }
+}
+
+#[test]
+fn fields_thousands_of_levels_deep_end_in_errors() {
+    let row = "<md-dt-tr level=\"0\">\n\t<md-dt-td>\n\t<md-text type=\"field-name\" >box_id";
+    let deeper = |depth: usize| {
+        format!(
+            "<md-dt-tr level=\"{depth}\"><md-dt-td>a</md-dt-td><md-dt-td>object</md-dt-td><md-dt-td>b</md-dt-td></md-dt-tr>\n"
+        )
+    };
+    let rows: String = (0..10_000).map(deeper).collect();
+    let reading = read_page(&edit(ENDPOINT, row, &format!("{rows}{row}")));
+    assert!(reading.diagnostics.iter().any(|diagnostic| diagnostic.rule == Rule::NestingTooDeep));
+    let operation = reading.page.operation().expect("the page documents an operation");
+    assert!(helpdesk_schema::Schema { operations: vec![operation], events: Vec::new() }.to_json().len() > 1000);
+}
+
+#[test]
+fn faults_without_number_are_cut_short() {
+    let page = edit(ENDPOINT, "\t盒子\n", &"<x>".repeat(100_000));
+    let reading = read_page(&page);
+    assert_eq!(reading.diagnostics.len(), 1001);
+    assert!(reading.diagnostics.iter().any(|diagnostic| diagnostic.rule == Rule::TooManyFaults));
+}
+
+#[test]
+fn hostile_tables_end_in_errors() {
+    let body = |columns: &str, rows: &str| format!("{columns}\n{rows}\n");
+    let plain = "|名称|类型|必填|描述|\n|-|-|-|-|";
+    let html = |rows: &str| {
+        format!(":::html\n<md-table>\n<md-thead><md-tr><md-th>名称</md-th></md-tr></md-thead>\n{rows}</md-table>\n:::")
+    };
+    for (text, rule) in [
+        (with_body(&body(plain, &"|\n".repeat(300_000))), Rule::TooManyRows),
+        (with_body(&body(plain, &"|a|int|是|b|\n".repeat(20_001))), Rule::TooManyRows),
+        (with_body(&html(&"<md-tr></md-tr>".repeat(100_000))), Rule::TooManyRows),
+        (with_body(&body(&format!("|{}\n|{}", "a|".repeat(10_000), "-|".repeat(10_000)), "|a|")), Rule::UnknownColumn),
+        (
+            with_body(&body(&format!("|{}\n|{}", "类型|".repeat(10_000), "-|".repeat(10_000)), "|a|")),
+            Rule::DuplicateColumn,
+        ),
+        (with_body(&body(plain, &format!("|a|int|是|{}", "b|".repeat(100_000)))), Rule::SurplusCell),
+    ] {
+        let start = std::time::Instant::now();
+        let reading = read_page(&text);
+        assert!(reading.has_errors() || rule == Rule::SurplusCell);
+        assert!(reading.diagnostics.iter().any(|diagnostic| diagnostic.rule == rule), "{rule}");
+        assert!(start.elapsed().as_secs() < 10, "{rule} takes {:?}", start.elapsed());
+    }
+}
