@@ -42,6 +42,9 @@ pub struct RawRequest {
 impl RawRequest {
     /// A request of that method to the path, which may have parameters as `:name`.
     ///
+    /// The path is sent as it stands. One that is no more the same as part of a URL, such as `/a/../b`, `/a/%2e%2e/b`, or one
+    /// with a line end in it, is refused when it is to be sent.
+    ///
     /// To a path below `/open-apis/helpdesk/` it carries the credentials of the helpdesk.
     pub fn new(method: impl Into<String>, path: impl Into<String>) -> Self {
         let (path, query) = (path.into(), Parameters::new());
