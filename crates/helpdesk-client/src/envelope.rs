@@ -21,7 +21,7 @@ use crate::{json_path, misfit, weight};
 
 /// A whole answer.
 pub(crate) struct Answer {
-    pub(crate) head: Head,
+    pub(crate) head: Box<Head>,
     pub(crate) body: Bytes,
     /// How much the body may weigh.
     pub(crate) limit: usize,

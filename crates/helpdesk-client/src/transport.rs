@@ -69,14 +69,15 @@ pub(crate) const MAX_FILE_BYTES: &str = "max_file_bytes";
 
 /// An answer whose body is still to come.
 pub(crate) struct Incoming {
-    pub(crate) head: Head,
+    /// In a box, as it is large and changes hands often.
+    pub(crate) head: Box<Head>,
     pub(crate) response: Response,
 }
 
 impl Incoming {
     fn new(operation: &'static str, mut response: Response, secrets: Secrets) -> Self {
         let (status, headers) = (response.status().as_u16(), std::mem::take(response.headers_mut()));
-        Self { head: Head::new(operation, status, headers, secrets), response }
+        Self { head: Box::new(Head::new(operation, status, headers, secrets)), response }
     }
 
     /// Reads the rest of the answer, which may be as many bytes long as a setting says.
