@@ -1,6 +1,6 @@
 //! `cargo xtask facts DIR`: what the pages say, one fact a line.
 
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -9,11 +9,13 @@ use rayon::prelude::*;
 
 use crate::pages;
 use crate::report::Report;
+use crate::terminal;
 
 /// So many pages are held at a time: a documentation site is larger than what a run should need.
 const WINDOW: usize = 64;
 
 pub(crate) fn run(folder: &Path, known: bool) -> anyhow::Result<ExitCode> {
+    let is_terminal = io::stdout().is_terminal();
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut errors = 0;
     for window in pages::find(folder)?.chunks(WINDOW) {
@@ -27,6 +29,7 @@ pub(crate) fn run(folder: &Path, known: bool) -> anyhow::Result<ExitCode> {
                 lines.sort_unstable();
             }
             for line in lines {
+                let line = if is_terminal { terminal::shown(&line) } else { line };
                 writeln!(out, "{line}").context("cannot write to standard output")?;
             }
         }

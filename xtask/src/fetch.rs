@@ -26,11 +26,12 @@ use tokio::task::JoinSet;
 use crate::fetch::page::updated;
 use crate::fetch::plan::{Job, Plan, problem};
 use crate::fetch::progress::Progress;
-use crate::fetch::service::{Failure, Service, printable};
+use crate::fetch::service::{Failure, Service};
 use crate::output::{self, Change, Output};
 use crate::pages::{self, ReadPage};
 use crate::regen::{self, PAGES, count};
 use crate::report::Report;
+use crate::terminal;
 
 pub(crate) use crate::fetch::service::Limits;
 
@@ -155,12 +156,15 @@ impl Run {
             let job = &jobs[index];
             let before = job.before.map(|index| &here[index]);
             let text = answer.and_then(|answer| self.text(job, before, &answer, arguments.force, service));
-            let what = match text {
-                Ok(Some(text)) => self.write(root, job, text)?,
-                Ok(None) => {
+            let what = text.and_then(|text| match text {
+                Some(text) => self.write(root, job, text),
+                None => {
                     self.unchanged += 1;
-                    "unchanged"
+                    Ok("unchanged")
                 }
+            });
+            let what = match what {
+                Ok(what) => what,
                 Err(failure) => {
                     self.refused += 1;
                     self.report.error(problem(&job.path, failure.message).hint(failure.hint));
@@ -211,11 +215,14 @@ impl Run {
         Ok(Some(after.text).filter(|text| before.is_none_or(|before| before.text != *text)))
     }
 
-    fn write(&mut self, root: &Path, job: &Job, text: String) -> anyhow::Result<&'static str> {
+    fn write(&mut self, root: &Path, job: &Job, text: String) -> Result<&'static str, Failure> {
         let change = if job.before.is_some() { Change::Update } else { Change::Create };
         let output = Output { path: format!("{PAGES}/{}", job.path), text };
         let changes = [(output.path.clone(), change)];
-        output::write(root, &[output], &changes)?;
+        output::write(root, &[output], &changes).map_err(|error| Failure {
+            message: format!("{error:#}"),
+            hint: "make room for the file, or put the page elsewhere by hand, with its `fullPath` on top".to_owned(),
+        })?;
         self.written.extend(changes);
         Ok(if change == Change::Create { "new" } else { "changed" })
     }
@@ -234,7 +241,7 @@ impl Run {
             let pages = count(self.plan.new.len(), "page");
             anstream::println!("{pages} of the same folders not here yet; `cargo xtask fetch --new` gets them:");
             for job in &self.plan.new {
-                anstream::println!("          {PAGES}/{}  {}", job.path, printable(&job.title, 60));
+                anstream::println!("          {PAGES}/{}  {}", job.path, terminal::start(&job.title, 60));
             }
         }
     }

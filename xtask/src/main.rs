@@ -18,6 +18,7 @@ mod public_api;
 mod readme;
 mod regen;
 mod report;
+mod terminal;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -68,7 +69,7 @@ fn main() -> ExitCode {
     match run(&Arguments::parse().command) {
         Ok(code) => code,
         Err(error) => {
-            anstream::eprintln!("error: {error:#}");
+            anstream::eprintln!("error: {}", terminal::shown(&format!("{error:#}")));
             ExitCode::FAILURE
         }
     }

@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, ensure};
-use helpdesk_schema::{Example, Field, Schema};
+use helpdesk_schema::{Example, Field, Schema, markdown};
 use indexmap::IndexMap;
 
 use self::answer::ERROR;
@@ -250,7 +250,7 @@ struct Tags(IndexMap<String, BTreeSet<String>>);
 impl Tags {
     fn tag(&mut self, service: &str, module: &str, resource: &str) -> String {
         let name = if service.is_empty() { module.to_owned() } else { format!("{service}_{module}") };
-        self.0.entry(name.clone()).or_default().insert(format!("`{resource}`"));
+        self.0.entry(name.clone()).or_default().insert(markdown::code(resource));
         name
     }
 

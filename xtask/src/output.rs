@@ -1,7 +1,8 @@
 //! Files that are generated: written only where their content changes, all of them or none.
 
+use std::fs::{self, File};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use anyhow::Context as _;
 
@@ -74,6 +75,14 @@ pub(crate) fn write(root: &Path, outputs: &[Output], changes: &[(String, Change)
     Ok(())
 }
 
+/// Writes a new file. What is left there of an interrupted run goes away; it is not written through, should it be a link.
+fn create(path: &Path, text: &str) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => File::create_new(path)?.write_all(text.as_bytes()),
+    }
+}
+
 fn stage(
     root: &Path,
     outputs: &[Output],
@@ -89,7 +98,7 @@ fn stage(
         name.push(".new");
         let temporary = path.with_file_name(name);
         staged.push((temporary.clone(), path));
-        fs::write(&temporary, &output.text).with_context(|| format!("cannot write {}", temporary.display()))?;
+        create(&temporary, &output.text).with_context(|| format!("cannot write {}", temporary.display()))?;
     }
     Ok(())
 }

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context as _;
-use helpdesk_schema::{Page, Schema};
+use helpdesk_schema::Schema;
+use helpdesk_schema::markdown::{self, Links};
 
 use crate::output::Output;
 
@@ -55,7 +56,7 @@ impl Readme {
                 "| `{}::{}` | {} | {} |",
                 operation.module,
                 operation.name,
-                link(&operation.page),
+                markdown::link(&operation.page.title, &operation.page.url),
                 tokens.join(", ")
             );
         }
@@ -63,12 +64,10 @@ impl Readme {
             let _ = write!(text, "\n{}\n| --- | --- | --- |\n", self.events);
         }
         for event in &schema.events {
-            let _ = writeln!(text, "| `{}::{}` | {} | `{}` |", event.module, event.name, link(&event.page), event.id);
+            let page = markdown::link(&event.page.title, &event.page.url);
+            let id = markdown::cell(&markdown::code(&event.id), Links::NONE);
+            let _ = writeln!(text, "| `{}::{}` | {page} | {id} |", event.module, event.name);
         }
         text
     }
-}
-
-fn link(page: &Page) -> String {
-    format!("[{}]({})", page.title.replace(['[', ']', '|'], " "), page.url)
 }

@@ -69,6 +69,10 @@ fn make(root: &Path, report: &mut Report) -> anyhow::Result<Option<Made>> {
     let mut schema = Schema::default();
     let mut corrected = 0;
     for path in &paths {
+        if !pages::is_portable(path) {
+            let problem = Problem::new(format!("{PAGES}/{path}"), "not every system can have a file of that name");
+            report.error(problem.hint("give the file, or its folder, another name"));
+        }
         let page = match String::from_utf8(pages::bytes(&folder, path)?) {
             Ok(mut text) => {
                 corrected += corrections.mend(path, &mut text, report);

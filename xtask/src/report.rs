@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use crate::terminal;
+
 /// One problem.
 #[derive(Debug)]
 pub(crate) struct Problem {
@@ -19,7 +21,8 @@ pub(crate) struct Problem {
 impl Problem {
     /// A problem of a file, which is named by its path below the workspace.
     pub(crate) fn new(file: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { file: file.into(), message: message.into(), code: None, span: None, hint: None }
+        let [file, message] = [file.into(), message.into()].map(|text| terminal::shown(&text));
+        Self { file, message, code: None, span: None, hint: None }
     }
 
     pub(crate) fn code(mut self, code: &'static str) -> Self {
@@ -34,7 +37,7 @@ impl Problem {
     }
 
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+        self.hint = Some(terminal::shown(&hint.into()));
         self
     }
 }
@@ -49,8 +52,8 @@ pub(crate) struct Report {
 
 impl Report {
     /// Keeps the text of a file that problems may point into.
-    pub(crate) fn source(&mut self, file: impl Into<String>, text: impl Into<String>) {
-        self.sources.insert(file.into(), text.into());
+    pub(crate) fn source(&mut self, file: &str, text: &str) {
+        self.sources.insert(terminal::shown(file), terminal::shown_in_place(text));
     }
 
     pub(crate) fn error(&mut self, problem: Problem) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use helpdesk_schema::{Event, Schema};
+use helpdesk_schema::{Event, Schema, markdown};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -24,7 +24,7 @@ pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> Result<TokenSt
     let modules = events.iter().map(|event| ident::raw(&event.module));
     let ids: Vec<&str> = events.iter().map(|event| event.id.as_str()).collect();
     let docs = events.iter().map(|event| {
-        let facts = [docs::code(&event.id), docs::plain(&event.page.title)];
+        let facts = [markdown::code(&event.id), docs::plain(&event.page.title)];
         Docs::new().paragraph(facts.join(": ")).attributes()
     });
     let serialize = round_trip.gate(|| {

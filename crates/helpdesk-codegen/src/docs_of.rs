@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use helpdesk_schema::{Event, Operation, RateLimit, Scope};
+use helpdesk_schema::{Event, Operation, RateLimit, Scope, markdown};
 
 use crate::docs::{self, Docs};
 use crate::operation::Request;
@@ -17,14 +17,14 @@ pub(crate) fn request(operation: &Operation, request: &Request<'_>, options: &Op
         RateLimit::Special => "special, not published".to_owned(),
     });
     let facts = [
-        ("Request", format!("`{} {}`", operation.method.as_str(), operation.path)),
+        ("Request", markdown::code(&format!("{} {}", operation.method.as_str(), operation.path))),
         ("Token", tokens.collect::<Vec<_>>().join(", ")),
         ("Scope, any one of", scopes(&operation.scopes)),
         ("Rate limit", limits.collect::<Vec<_>>().join(", ")),
-        ("Page", docs::address(&operation.page.url)),
+        ("Page", markdown::address(&operation.page.url)),
     ];
     Docs::new()
-        .page(&operation.page.title)
+        .paragraph(docs::plain(&operation.page.title))
         .page(&operation.description)
         .paragraph(bullets(&facts))
         .paragraph("# Errors")
@@ -53,17 +53,17 @@ fn errors(operation: &Operation) -> String {
 /// What an event's page says of it.
 pub(crate) fn event(event: &Event) -> Docs {
     let facts = [
-        ("Event type", docs::code(&event.id)),
+        ("Event type", markdown::code(&event.id)),
         ("Scope, any one of", scopes(&event.scopes)),
-        ("Page", docs::address(&event.page.url)),
+        ("Page", markdown::address(&event.page.url)),
     ];
-    Docs::new().page(&event.page.title).page(&event.description).paragraph(bullets(&facts))
+    Docs::new().paragraph(docs::plain(&event.page.title)).page(&event.description).paragraph(bullets(&facts))
 }
 
 fn scopes(scopes: &[Scope]) -> String {
     let scope = |scope: &Scope| match scope.name.as_str() {
         "" => docs::plain(&scope.description),
-        name => docs::code(name),
+        name => markdown::code(name),
     };
     scopes.iter().map(scope).collect::<Vec<_>>().join(", ")
 }

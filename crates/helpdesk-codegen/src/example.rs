@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
+use helpdesk_schema::json::Value;
 use helpdesk_schema::{Field, Type, ValueList};
 
 use crate::expression::{Expression, WIDTH};
@@ -100,7 +101,10 @@ impl Values {
             (Type::String | Type::Integer, Some(list)) => self.listed(field, list),
             (Type::String, None) => Expression::call("String::from", vec![Expression::text(&text(field))]),
             (Type::Integer, None) => Expression::Atom(number(field, 1_i64).to_string()),
-            (Type::Number, _) => Expression::Atom(format!("{:?}", number(field, 1.0_f64))),
+            (Type::Number, _) => {
+                let number = number(field, 1.0_f64);
+                Expression::Atom(format!("{:?}", if number.is_finite() { number } else { 1.0 }))
+            }
             (Type::Boolean, _) => Expression::Atom(number(field, true).to_string()),
             (Type::Array(item), _) => list("vec![", self.items(field, item)),
             (Type::Map(_), _) => Expression::call("std::collections::BTreeMap::new", Vec::new()),
@@ -169,9 +173,29 @@ fn number<T: FromStr>(field: &Field, other: T) -> T {
 
 /// The JSON object that the example shows, or else an empty one.
 fn json(field: &Field) -> Expression {
-    let is_short = |example: &&str| {
-        let is_object = example.starts_with('{') && example.ends_with('}');
-        is_object && example.chars().count() <= LONGEST && !example.contains(['\\', '\n'])
-    };
-    Expression::Atom(format!("serde_json::json!({})", field.example.as_deref().filter(is_short).unwrap_or("{}")))
+    let is_short = |example: &&str| example.chars().count() <= LONGEST;
+    let shown = field.example.as_deref().filter(is_short).and_then(|example| Value::parse(example).ok());
+    let object = shown.filter(|value| matches!(value, Value::Object(_)));
+    Expression::Atom(format!("serde_json::json!({})", object.as_ref().and_then(literal).as_deref().unwrap_or("{}")))
+}
+
+/// The value as `json!` takes it, made of literals alone; `None` if it holds a number that has none.
+fn literal(value: &Value) -> Option<String> {
+    Some(match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(value) => value.to_string(),
+        // Without a type it would be one of 32 bits.
+        Value::Integer(number) => i32::try_from(*number).map_or(format!("{number}_i64"), |number| number.to_string()),
+        Value::Number(number) => number.is_finite().then(|| format!("{number:?}"))?,
+        Value::String(text) => format!("{text:?}"),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(literal).collect::<Option<_>>()?;
+            format!("[{}]", items.join(", "))
+        }
+        Value::Object(members) => {
+            let member = |(key, value): &(String, Value)| Some(format!("{key:?}: {}", literal(value)?));
+            let members: Vec<String> = members.iter().map(member).collect::<Option<_>>()?;
+            format!("{{{}}}", members.join(", "))
+        }
+    })
 }

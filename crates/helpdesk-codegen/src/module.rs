@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use helpdesk_schema::{Answer, BodyFormat, Event, Field, Operation, Type};
+use helpdesk_schema::{Answer, BodyFormat, Event, Field, Operation, Type, markdown};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -23,7 +23,7 @@ pub(crate) struct ModuleBuilder {
 
 impl ModuleBuilder {
     pub(crate) fn finish(self) -> Module {
-        let resources: Vec<String> = self.resources.iter().map(|resource| format!("`{resource}`")).collect();
+        let resources: Vec<String> = self.resources.iter().map(|resource| markdown::code(resource)).collect();
         let docs = format!("The operations and events of {}.", resources.join(", "));
         Module { docs, items: self.items }
     }
@@ -132,7 +132,7 @@ impl ModuleBuilder {
         ident::check(place, &field.type_name)?;
         let name = Ident::new(&field.type_name, Span::call_site());
         let members = members(place, &field.fields, ways.0)?;
-        let docs = Docs::new().page(&field.description).or(&format!("`{}`.", field.name));
+        let docs = Docs::new().page(&field.description).or(&format!("{}.", markdown::code(&field.name)));
         self.items.push(record::nested(&docs, &name, &members, ways));
         self.nested_types(place, &field.fields, ways)
     }

@@ -1,6 +1,6 @@
 //! Structs: nested objects, responses, and what requests share with them.
 
-use helpdesk_schema::Type;
+use helpdesk_schema::{Type, markdown};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -27,7 +27,7 @@ pub(crate) fn member_docs(member: &Member<'_>) -> TokenStream {
         facts.push(format!("Example: {}", docs::example(example)));
     }
     if let Some(default) = &field.default {
-        facts.push(format!("Default: {}", docs::code(default)));
+        facts.push(format!("Default: {}", markdown::code(default)));
     }
     if let Some(limits) = &field.constraints {
         let unit = match field.ty {
@@ -42,16 +42,16 @@ pub(crate) fn member_docs(member: &Member<'_>) -> TokenStream {
         };
         facts.extend(range(limits.minimum, limits.maximum).map(|range| format!("Range: {range}")));
         facts.extend(range(limits.min_length, limits.max_length).map(|range| format!("Length: {range} {unit}")));
-        facts.extend(limits.pattern.as_ref().map(|pattern| format!("Pattern: {}", docs::code(pattern))));
+        facts.extend(limits.pattern.as_ref().map(|pattern| format!("Pattern: {}", markdown::code(pattern))));
     }
     if !field.scopes.is_empty() {
-        let scopes: Vec<String> = field.scopes.iter().map(|scope| docs::code(&scope.name)).collect();
+        let scopes: Vec<String> = field.scopes.iter().map(|scope| markdown::code(&scope.name)).collect();
         facts.push(format!("Left out without one of the scopes: {}", scopes.join(", ")));
     }
     for fact in facts {
         docs = docs.paragraph(fact);
     }
-    docs.or(&format!("`{}`; the page does not describe it.", field.name)).attributes()
+    docs.or(&format!("{}; the page does not describe it.", markdown::code(&field.name))).attributes()
 }
 
 /// A struct with its doc comment. One that is sent has setters that take it and give it back.

@@ -1,10 +1,10 @@
 //! Open enums for documented values.
 
-use helpdesk_schema::{Field, Type, ValueList};
+use helpdesk_schema::{Field, Type, ValueList, markdown};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::docs::{self, Docs};
+use crate::docs::Docs;
 use crate::{Error, ident};
 
 /// The enum of a value list. Boolean lists only describe the two values, so they have none.
@@ -16,7 +16,7 @@ pub(crate) fn generate(place: &str, field: &Field, list: &ValueList) -> Result<T
         variants.push(Ident::new(&value.name, Span::call_site()));
     }
     let definitions = variants.iter().zip(&list.items).map(|(variant, value)| {
-        let docs = Docs::new().paragraph(docs::code(&value.key)).page(&value.label).attributes();
+        let docs = Docs::new().paragraph(markdown::code(&value.key)).page(&value.label).attributes();
         quote!(#docs #variant,)
     });
     let docs = Docs::new().page(&field.description).paragraph("The list is open: other values are kept.").attributes();

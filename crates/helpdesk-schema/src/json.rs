@@ -5,7 +5,7 @@ mod writer;
 
 use std::fmt;
 
-pub(crate) use value::{Object, Value};
+pub use value::{Object, SyntaxError, Value};
 pub(crate) use writer::Writer;
 
 /// The version of the JSON format; a schema of another version is not loaded.

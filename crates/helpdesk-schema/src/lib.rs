@@ -8,12 +8,15 @@
 //! - [`Schema::from_json`] and [`Schema::to_json`] are the canonical JSON: one fact a line, in the order of the page. A key
 //!   that the model does not know is an error, which names its path.
 //! - [`Schema::validate`] lists every rule that a schema breaks.
+//! - [`markdown`] writes the texts of the pages so that they can do nothing but be read.
 
 #[cfg(feature = "diff")]
 pub mod diff;
-mod json;
+pub mod json;
+pub mod markdown;
 mod model;
 mod paging;
+mod text;
 mod types;
 mod validate;
 
@@ -23,5 +26,6 @@ pub use model::{
     Page, RateLimit, Schema, Scope, Token, ValueList,
 };
 pub use paging::{Paging, PagingScheme};
+pub use text::is_control;
 pub use types::{Type, TypeError};
 pub use validate::Problem;

@@ -7,6 +7,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::fetch::tree::{Node, normal};
+use crate::pages::is_device;
 
 /// A page that is not here, and its file below the folder of pages, or why it has none.
 pub(crate) struct Found<'a> {
@@ -129,6 +130,7 @@ fn segments(full_path: &str) -> Option<Vec<&str>> {
     let is_safe = |segment: &&str| {
         !segment.starts_with('.')
             && !segment.ends_with('.')
+            && !is_device(segment)
             && segment.len() <= 100
             && segment.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
     };

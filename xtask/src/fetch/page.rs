@@ -3,9 +3,10 @@
 use helpdesk_scrape::{Kind, Page};
 use serde_json::Value;
 
-use crate::fetch::service::{Failure, printable};
+use crate::fetch::service::Failure;
 use crate::fetch::tree::{milliseconds, normal};
 use crate::pages::ReadPage;
+use crate::terminal;
 
 /// What the service answered for a page.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub(crate) fn answer(value: &Value, full_path: &str) -> Result<Answer, Failure> 
     }
     let is_another = |other: &&str| normal(other) != normal(full_path);
     if let Some(other) = data.get("fullPath").and_then(Value::as_str).filter(is_another) {
-        return Err(refused(format!("another page came back, `{}`", printable(other, 120))));
+        return Err(refused(format!("another page came back, `{}`", terminal::start(other, 120))));
     }
     Ok(Answer { content: content.to_owned(), updated: data.get("updateTime").and_then(milliseconds) })
 }
@@ -43,7 +44,7 @@ pub(crate) fn judge(before: Option<&ReadPage>, after: &ReadPage, content: &str) 
     }
     let page = &after.reading.page;
     if page.kind == Kind::Other && !content.trim_start().starts_with("# ") {
-        let start = printable(content.trim_start(), 40);
+        let start = terminal::start(content.trim_start(), 40);
         return Err(refused(format!("what came is no page: it begins `{start}`, and not with a heading")));
     }
     // Of a page that cannot be read, nothing is known that could be kept.

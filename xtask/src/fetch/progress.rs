@@ -4,6 +4,8 @@ use std::io::{self, IsTerminal as _};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::terminal;
+
 pub(crate) struct Progress {
     bar: Option<ProgressBar>,
     done: usize,
@@ -25,9 +27,10 @@ impl Progress {
     /// One more page is done.
     pub(crate) fn step(&mut self, what: &str, path: &str) {
         self.done += 1;
+        let path = terminal::shown(path);
         match &self.bar {
             Some(bar) => {
-                bar.set_message(path.to_owned());
+                bar.set_message(path);
                 bar.inc(1);
             }
             None => anstream::eprintln!("[{}/{}] {what} {path}", self.done, self.total),

@@ -10,6 +10,8 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode, Url};
 use serde_json::Value;
 
+use crate::terminal;
+
 const TREE: &[&str] = &["api", "tools", "docment", "directory_list"];
 const PAGE: &[&str] = &["document_portal", "v1", "document", "get_detail"];
 
@@ -247,7 +249,7 @@ fn no_json(error: &serde_json::Error, body: &[u8]) -> Attempt {
     }
     let start = String::from_utf8_lossy(&body[..body.len().min(200)]);
     let message =
-        format!("the answer is not the JSON that it should be ({error}); it begins `{}`", printable(&start, 40));
+        format!("the answer is not the JSON that it should be ({error}); it begins `{}`", terminal::start(&start, 40));
     Attempt { message, hint: OTHER_HOST, again: Again::No }
 }
 
@@ -255,7 +257,7 @@ fn no_json(error: &serde_json::Error, body: &[u8]) -> Attempt {
 fn refusal(answer: &Value) -> Option<String> {
     let code = answer.get("code").filter(|code| code.as_i64() != Some(0))?;
     let message = answer.get("msg").and_then(Value::as_str).unwrap_or_default();
-    Some(format!("code {}, `{}`", printable(&code.to_string(), 20), printable(message, 120)))
+    Some(format!("code {}, `{}`", terminal::start(&code.to_string(), 20), terminal::start(message, 120)))
 }
 
 /// What an error and its causes say. The address is left out: the caller names it.
@@ -269,14 +271,4 @@ fn causes(error: reqwest::Error) -> String {
         cause = error.source();
     }
     text
-}
-
-/// The start of a text from outside, such that it cannot do anything to a terminal.
-pub(crate) fn printable(text: &str, most: usize) -> String {
-    let mut chars = text.chars().map(|c| if c.is_control() { ' ' } else { c });
-    let mut start: String = chars.by_ref().take(most).collect();
-    if chars.next().is_some() {
-        start.push('…');
-    }
-    start
 }

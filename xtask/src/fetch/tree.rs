@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::fetch::service::printable;
+use crate::terminal;
 
 /// A folder or a page of the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,7 @@ fn read_items(items: &Value, place: &str, unknown: &mut BTreeSet<String>) -> Res
             "DocumentType" => true,
             "DirectoryType" => false,
             other => {
-                unknown.insert(printable(other, 40));
+                unknown.insert(terminal::start(other, 40));
                 false
             }
         };

@@ -123,7 +123,7 @@ fn event_service(id: &str) -> String {
 
 fn module(parts: &[&str]) -> String {
     let name = super::ident::lower(&helpdesk_codegen::field_name(&parts.join("_")), "other");
-    if helpdesk_codegen::is_reserved(&name) { format!("{name}_") } else { name }
+    if helpdesk_codegen::is_reserved(&name) || pages::is_device(&name) { format!("{name}_") } else { name }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use helpdesk_schema::{Answer, Event, Field, Operation, Schema, Type, ValueList};
 
 use super::ident;
 use crate::names::{rule, shape};
+use crate::pages::is_device;
 
 /// Gives everything in the schema of a service its name.
 pub(crate) fn assign(schema: &mut Schema) {
@@ -43,7 +44,7 @@ pub(crate) fn assign(schema: &mut Schema) {
 
 fn module(name: &str) -> String {
     let name = ident::lower(name, "other");
-    if rule::is_reserved(&name) { format!("{name}_") } else { name }
+    if rule::is_reserved(&name) || is_device(&name) { format!("{name}_") } else { name }
 }
 
 fn name_fields(operation: &mut Operation, types: &mut Types) {

@@ -113,7 +113,7 @@ fn codes(errors: &[&ErrorCode]) -> Vec<document::ErrorCode> {
         code: error.code,
         name: error.name.clone(),
         message: error.message.clone(),
-        advice: error.advice.clone(),
+        advice: text::of_page(&error.advice),
     };
     errors.iter().map(code).collect()
 }
@@ -122,7 +122,7 @@ fn examples(errors: &[&ErrorCode]) -> IndexMap<String, Example> {
     let example = |error: &&ErrorCode| {
         let members = [("code", Json::from(error.code)), ("msg", Json::from(error.message.as_str()))];
         let value = Json::Object(members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect());
-        (error.name.clone(), Example { summary: error.message.clone(), value })
+        (error.name.clone(), Example { summary: text::one_line(&error.message), value })
     };
     errors.iter().map(example).collect()
 }

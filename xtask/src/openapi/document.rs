@@ -54,7 +54,8 @@ pub(super) struct Operation {
     pub(super) summary: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) description: String,
-    pub(super) external_docs: ExternalDocs,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) external_docs: Option<ExternalDocs>,
     pub(super) tags: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) parameters: Vec<Parameter>,
@@ -77,7 +78,7 @@ pub(super) struct Operation {
     pub(super) paging: Option<Paging>,
 }
 
-#[derive(Serialize, Default)]
+#[derive(Serialize)]
 pub(super) struct ExternalDocs {
     pub(super) url: String,
 }

@@ -141,7 +141,7 @@ fn values(field: &Field) -> Vec<DocumentedValue> {
         .map(|item| DocumentedValue {
             value: value(&item.key),
             name: item.name.clone(),
-            description: item.label.clone(),
+            description: text::one_line(&item.label),
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! Operations and events to operations of the document.
 
-use helpdesk_schema::{BodyFormat, Event, Field, Header, Operation, RateLimit, Scope};
+use helpdesk_schema::{BodyFormat, Event, Field, Header, Operation, RateLimit, Scope, markdown};
 use indexmap::IndexMap;
 
 use super::answer::{self, JSON};
@@ -10,6 +10,7 @@ use super::json::Json;
 use super::names::Home;
 use super::schema::{Direction, Message, Schemas};
 use super::security::{self, Schemes};
+use super::text;
 
 /// The messages of an operation: its body, and the envelope of its answer.
 pub(super) fn messages<'a>(operation: &'a Operation, home: Home<'a>) -> [Option<Message<'a>>; 2] {
@@ -68,9 +69,9 @@ pub(super) fn operation(
     let headers = operation.headers.iter().filter(|header| !security::is_credential(header)).map(header);
     document::Operation {
         operation_id: id,
-        summary: operation.page.title.clone(),
-        description: operation.description.clone(),
-        external_docs: ExternalDocs { url: operation.page.url.clone() },
+        summary: text::one_line(&operation.page.title),
+        description: text::of_page(&operation.description),
+        external_docs: external_docs(&operation.page.url),
         tags: vec![tag],
         parameters: of_path.chain(of_query).chain(headers).collect(),
         request_body: operation.body_format.zip(body).map(|(format, body)| RequestBody {
@@ -101,9 +102,9 @@ pub(super) fn webhook(
     };
     document::Operation {
         operation_id: surroundings.id,
-        summary: event.page.title.clone(),
-        description: event.description.clone(),
-        external_docs: ExternalDocs { url: event.page.url.clone() },
+        summary: text::one_line(&event.page.title),
+        description: text::of_page(&event.description),
+        external_docs: external_docs(&event.page.url),
         tags: vec![surroundings.tag],
         request_body: Some(RequestBody {
             required: true,
@@ -115,6 +116,11 @@ pub(super) fn webhook(
         app_types: event.app_types.clone(),
         ..document::Operation::default()
     }
+}
+
+/// The page, where it has an address that a browser may be sent to.
+fn external_docs(url: &str) -> Option<ExternalDocs> {
+    markdown::is_web_address(url).then(|| ExternalDocs { url: url.to_owned() })
 }
 
 /// The names of the parameters in a path.
@@ -148,7 +154,7 @@ fn header(header: &Header) -> Parameter {
     Parameter {
         name: header.name.clone(),
         location: "header",
-        description: header.description.clone(),
+        description: text::of_page(&header.description),
         required: header.required,
         schema: Schema { ty: Some(SchemaType::One("string")), ..Schema::default() },
         documented_name: None,
@@ -165,7 +171,7 @@ fn rate_limit(limit: &RateLimit) -> String {
 
 impl From<&Scope> for document::Scope {
     fn from(scope: &Scope) -> Self {
-        Self { name: scope.name.clone(), description: scope.description.clone() }
+        Self { name: scope.name.clone(), description: text::one_line(&scope.description) }
     }
 }
 

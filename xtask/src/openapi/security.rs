@@ -4,6 +4,7 @@ use helpdesk_schema::{Header, Operation, Token};
 use indexmap::IndexMap;
 
 use super::document::SecurityScheme;
+use super::text;
 
 /// The schemes that operations refer to, by name.
 pub(super) type Schemes = IndexMap<String, SecurityScheme>;
@@ -30,7 +31,7 @@ pub(super) fn requirements(operation: &Operation, schemes: &mut Schemes) -> Vec<
         schemes.entry(name).or_insert_with(|| SecurityScheme::ApiKey {
             location: "header",
             name: header.name.clone(),
-            description: header.description.clone(),
+            description: text::of_page(&header.description),
         });
     }
     if operation.tokens.is_empty() {

@@ -2,7 +2,19 @@
 
 use std::fmt::Write as _;
 
+use helpdesk_schema::markdown::{self, Links};
 use helpdesk_schema::{ErrorCode, Field};
+
+/// The links of a page's text that are kept: those to the platform's own pages. A viewer shows the document beside a form that
+/// holds credentials, so that no page shall lead a reader from there to anywhere else.
+const LINKS: Links = Links::To(&[
+    "open.feishu.cn",
+    "www.feishu.cn",
+    "applink.feishu.cn",
+    "open.larksuite.com",
+    "www.larksuite.com",
+    "applink.larksuite.com",
+]);
 
 /// What stands at the head of every document.
 pub(super) const INTRODUCTION: &str = "\
@@ -20,9 +32,19 @@ pub(super) const SUCCESS: &str = "The call succeeded where `code` is 0.";
 /// What an answer is that tells of a failure.
 pub(super) const FAILURE: &str = "The call failed; `code` tells why.";
 
+/// What a page says in several lines.
+pub(super) fn of_page(text: &str) -> String {
+    markdown::block(text, LINKS)
+}
+
+/// What a page says in one line.
+pub(super) fn one_line(text: &str) -> String {
+    markdown::line(text, LINKS)
+}
+
 /// The description of a field, with the values that it does not name itself.
 pub(super) fn description(field: &Field) -> String {
-    let mut text = field.description.clone();
+    let mut text = of_page(&field.description);
     let values = || field.values.iter().flat_map(|list| &list.items);
     if values().any(|value| !field.description.contains(&value.key) || !field.description.contains(&value.label)) {
         if !text.is_empty() {
@@ -31,7 +53,7 @@ pub(super) fn description(field: &Field) -> String {
         for value in values() {
             let separator = if value.label.is_empty() { "" } else { ": " };
             // A formatter that writes to a String does not fail.
-            let _ = writeln!(text, "- `{}`{separator}{}", value.key, one_line(&value.label));
+            let _ = writeln!(text, "- {}{separator}{}", markdown::code(&value.key), one_line(&value.label));
         }
         text.truncate(text.trim_end().len());
     }
@@ -45,15 +67,13 @@ pub(super) fn with_errors(sentence: &str, errors: &[&ErrorCode]) -> String {
         text.push_str("\n\n| `code` | `msg` | what to do |\n| --- | --- | --- |");
     }
     for error in errors {
-        let _ = write!(text, "\n| {} | {} | {} |", error.code, cell(&error.message), cell(&error.advice));
+        let _ = write!(
+            text,
+            "\n| {} | {} | {} |",
+            error.code,
+            markdown::cell(&error.message, LINKS),
+            markdown::cell(&error.advice, LINKS)
+        );
     }
     text
-}
-
-fn cell(text: &str) -> String {
-    one_line(text).replace('|', "\\|")
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,7 @@
 //! Long texts in one line.
 
 use super::Change;
+use crate::is_control;
 
 /// How much of what both texts begin with is shown before their first difference.
 const LEAD: usize = 12;
@@ -35,7 +36,7 @@ fn line(text: &str) -> Vec<char> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut line = Vec::new();
     for c in words.join(" ").chars() {
-        if c.is_control() { line.extend(c.escape_default()) } else { line.push(c) }
+        if is_control(c) { line.extend(c.escape_unicode()) } else { line.push(c) }
     }
     line
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::excerpt::{excerpts, one_line};
 use super::{Change, Class, Diff, Version};
+use crate::markdown::code;
 
 /// The most characters that are shown of one text.
 const LIMIT: usize = 96;
@@ -31,7 +32,7 @@ pub(super) fn render(diff: &Diff, current: Version) -> String {
             let _ = writeln!(out, "<details>\n<summary>{count} change{plural}</summary>\n");
         }
         for group in groups {
-            let _ = writeln!(out, "- {}", code(group.first().map_or("", |change| &change.place.id)));
+            let _ = writeln!(out, "- {}", code(&one_line(group.first().map_or("", |change| &change.place.id))));
             for change in group {
                 let _ = writeln!(out, "  - {}", line(change));
             }
@@ -60,12 +61,4 @@ fn line(change: &Change) -> String {
 
 fn detail(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!(": {}", code(text)) }
-}
-
-/// A text without line ends as inline code, whatever backticks are in it.
-fn code(text: &str) -> String {
-    let longest_run = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
-    let fence = "`".repeat(longest_run + 1);
-    let pad = if text.is_empty() || text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-    format!("{fence}{pad}{text}{pad}{fence}")
 }

@@ -27,7 +27,7 @@ pub(super) fn render(diff: &Diff, current: Version) -> String {
     let mut out = String::new();
     for group in groups {
         // A formatter that writes to a String does not fail.
-        let _ = writeln!(out, "{}", group.first().map_or("", |change| &change.place.id));
+        let _ = writeln!(out, "{}", one_line(group.first().map_or("", |change| &change.place.id)));
         for change in group {
             let breaking = if change.class == Class::Breaking { '!' } else { ' ' };
             let (mark, subject) = (change.mark(), subject(change));

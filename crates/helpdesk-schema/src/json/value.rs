@@ -8,23 +8,33 @@ const MAX_DEPTH: usize = 128;
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Value {
+pub enum Value {
+    /// `null`
     Null,
+    /// `true` or `false`
     Bool(bool),
+    /// A number that is an integer of 64 bits.
     Integer(i64),
-    /// A number that is no integer of 64 bits. No schema holds one, but an example may.
-    OtherNumber,
+    /// Any other number. It is infinite where it is too large. No schema holds one, but an example may.
+    Number(f64),
+    /// A string.
     String(String),
+    /// An array.
     Array(Vec<Value>),
+    /// An object.
     Object(Object),
 }
 
 /// The keys and values of an object, in the order of the text.
-pub(crate) type Object = Vec<(String, Value)>;
+pub type Object = Vec<(String, Value)>;
 
 impl Value {
     /// Reads a text that is one JSON value.
-    pub(crate) fn parse(text: &str) -> Result<Self, SyntaxError> {
+    ///
+    /// # Errors
+    ///
+    /// A text that is not JSON, or is nested too deeply.
+    pub fn parse(text: &str) -> Result<Self, SyntaxError> {
         let mut parser = Parser { text, at: 0 };
         let value = parser.value(0).map_err(|expected| parser.error(expected))?;
         parser.blanks();
@@ -36,7 +46,7 @@ impl Value {
         match self {
             Self::Null => "null",
             Self::Bool(_) => "a boolean",
-            Self::Integer(_) | Self::OtherNumber => "a number",
+            Self::Integer(_) | Self::Number(_) => "a number",
             Self::String(_) => "a string",
             Self::Array(_) => "an array",
             Self::Object(_) => "an object",
@@ -46,11 +56,13 @@ impl Value {
 
 /// A text that is no JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct SyntaxError {
+pub struct SyntaxError {
     expected: &'static str,
     line: usize,
     column: usize,
 }
+
+impl std::error::Error for SyntaxError {}
 
 impl fmt::Display for SyntaxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -165,18 +177,19 @@ impl Parser<'_> {
         if !self.take(b'0') {
             self.digits()?;
         }
-        let whole = &self.text[start..self.at];
-        let mut number = whole.parse().map_or(Value::OtherNumber, Value::Integer);
+        let mut is_whole = true;
         if self.take(b'.') {
             self.digits()?;
-            number = Value::OtherNumber;
+            is_whole = false;
         }
         if self.take(b'e') || self.take(b'E') {
             let _ = self.take(b'+') || self.take(b'-');
             self.digits()?;
-            number = Value::OtherNumber;
+            is_whole = false;
         }
-        Ok(number)
+        let text = &self.text[start..self.at];
+        let integer = text.parse().ok().filter(|_| is_whole).map(Value::Integer);
+        integer.or_else(|| text.parse().ok().map(Value::Number)).ok_or("a number")
     }
 
     fn digits(&mut self) -> Result<(), Expected> {
@@ -264,9 +277,10 @@ mod tests {
             ("{}", Value::Object(Vec::new())),
             ("[\n]", Value::Array(Vec::new())),
             ("-9223372036854775808", Value::Integer(i64::MIN)),
-            ("9223372036854775808", Value::OtherNumber),
-            ("0.5", Value::OtherNumber),
-            ("-0e+10", Value::OtherNumber),
+            ("9223372036854775808", Value::Number(9_223_372_036_854_775_808.0)),
+            ("0.5", Value::Number(0.5)),
+            ("-0e+10", Value::Number(0.0)),
+            ("1e999", Value::Number(f64::INFINITY)),
             (r#""工单 \" \\ \/ \b\f\n\r\t é 😀""#, string("工单 \" \\ / \u{8}\u{c}\n\r\t é 😀")),
         ];
         for (text, value) in cases {

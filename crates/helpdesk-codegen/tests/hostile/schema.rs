@@ -1,0 +1,136 @@
+//! A schema of every kind of thing, all texts of which come from outside.
+
+use helpdesk_schema::{
+    Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Field, Header, Method, Operation, Page,
+    RateLimit, Schema, Scope, Token, Type, ValueList,
+};
+
+/// What the schema looks like beside its texts.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Shape(pub(crate) u16);
+
+impl Shape {
+    fn flag(self, bit: u8) -> bool {
+        self.0 >> bit & 1 == 1
+    }
+}
+
+/// A schema with so many texts as there are calls.
+pub(crate) fn schema(shape: Shape, text: &mut dyn FnMut() -> String) -> Schema {
+    Schema {
+        operations: vec![operation("Create", shape, text), operation("Find", Shape(shape.0.rotate_left(5)), text)],
+        events: vec![Event {
+            id: text(),
+            name: "Created".to_owned(),
+            module: "desk".to_owned(),
+            page: page(text),
+            description: text(),
+            app_types: vec![text()],
+            scopes: scopes(shape, text),
+            fields: vec![field("plain", "string", text), object("Item", "object<item>", text)],
+            example: None,
+        }],
+    }
+}
+
+fn operation(name: &str, shape: Shape, text: &mut dyn FnMut() -> String) -> Operation {
+    let method = if shape.flag(0) { Method::Post } else { Method::Get };
+    let nested = format!("{name}Owner");
+    let mut body: Vec<Field> =
+        ["string", "integer", "number", "boolean", "array<string>", "map<string>", "any", "object"]
+            .into_iter()
+            .enumerate()
+            .map(|(index, ty)| field(&format!("body{index}"), ty, text))
+            .collect();
+    body.push(listed("colour", "string", &format!("{name}Colour"), ["red", "green"].map(|_| text()), text));
+    body.push(listed("level", "integer", &format!("{name}Level"), ["1", "-2"].map(str::to_owned), text));
+    body.push(object(&nested, "object<owner>", text));
+    body.push(Field { type_name: "crate::Content".to_owned(), ..field("content", "object", text) });
+    body.push(field("maybe", "nullable<string>", text));
+    body.push(field("few", "one-or-many<string>", text));
+    for (bit, field) in body.iter_mut().enumerate() {
+        field.required = Some(shape.flag(bit as u8 + 2));
+    }
+    Operation {
+        id: text(),
+        name: name.to_owned(),
+        module: "desk".to_owned(),
+        page: page(text),
+        description: text(),
+        method,
+        path: format!("/{}", text()),
+        rate_limits: vec![RateLimit::PerMinute(5), RateLimit::Special],
+        app_types: vec![text()],
+        scopes: scopes(shape, text),
+        tokens: vec![Token::Tenant, Token::User],
+        headers: vec![Header { name: text(), required: true, description: text() }],
+        path_parameters: vec![Field { required: Some(true), ..field("id", "string", text) }],
+        query: vec![field("query", "integer", text), field("words", "array<string>", text)],
+        body_format: shape.flag(1).then_some(BodyFormat::Json),
+        body: if shape.flag(1) { body } else { Vec::new() },
+        request_example: None,
+        answer: Answer::Data,
+        response: vec![Field {
+            name: "data".to_owned(),
+            fields: vec![
+                field("plain", "string", text),
+                listed("state", "string", &format!("{name}State"), ["on", "off"].map(|_| text()), text),
+                object(&format!("{name}Item"), "array<object<item>>", text),
+            ],
+            ..field("data", "object", text)
+        }],
+        response_example: None,
+        errors: [(1, None), (2, Some(400))]
+            .into_iter()
+            .map(|(code, status)| ErrorCode {
+                code,
+                name: format!("Error{code}"),
+                status,
+                message: text(),
+                advice: text(),
+            })
+            .collect(),
+        paging: None,
+    }
+}
+
+fn page(text: &mut dyn FnMut() -> String) -> Page {
+    Page { path: text(), title: text(), url: text() }
+}
+
+fn scopes(shape: Shape, text: &mut dyn FnMut() -> String) -> Vec<Scope> {
+    let unnamed = Scope { name: String::new(), description: text() };
+    let named = Scope { name: text(), description: text() };
+    if shape.flag(0) { vec![unnamed, named] } else { vec![named, unnamed] }
+}
+
+fn field(public_name: &str, ty: &str, text: &mut dyn FnMut() -> String) -> Field {
+    Field {
+        name: text(),
+        ty: ty.parse().unwrap_or(Type::Any),
+        description: text(),
+        example: Some(text()),
+        default: Some(text()),
+        constraints: Some(Constraints { max_length: Some(9), pattern: Some(text()), ..Constraints::default() }),
+        scopes: vec![Scope { name: text(), description: text() }],
+        public_name: public_name.to_owned(),
+        ..Field::default()
+    }
+}
+
+fn listed(name: &str, ty: &str, list: &str, keys: [String; 2], text: &mut dyn FnMut() -> String) -> Field {
+    let item = |(index, key)| DocumentedValue { key, name: format!("Value{index}"), label: text() };
+    let items = keys.into_iter().enumerate().map(item).collect();
+    Field { values: Some(ValueList { name: list.to_owned(), items }), ..field(name, ty, text) }
+}
+
+fn object(type_name: &str, ty: &str, text: &mut dyn FnMut() -> String) -> Field {
+    Field {
+        type_name: type_name.to_owned(),
+        fields: vec![
+            Field { required: Some(true), ..field("inner", "string", text) },
+            Field { description: String::new(), example: None, default: None, ..field("other", "integer", text) },
+        ],
+        ..field(&type_name.to_lowercase(), ty, text)
+    }
+}
