@@ -20,7 +20,8 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// `Instant` overflows on what `Duration` can hold; ten years are as good as no timeout.
 pub(crate) const LONGEST_TIMEOUT: Duration = Duration::from_secs(10 * 365 * 86_400);
-const MAX_RESPONSE_BYTES: usize = 16 << 20;
+const MAX_RESPONSE_BYTES: usize = 2 << 20;
+const MAX_FILE_BYTES: usize = 16 << 20;
 
 /// A client without a helpdesk, which is none yet.
 ///
@@ -52,6 +53,7 @@ impl NeedsHelpdesk {
             timeout: TIMEOUT,
             connect_timeout: None,
             max_response_bytes: MAX_RESPONSE_BYTES,
+            max_file_bytes: MAX_FILE_BYTES,
             http_client: None,
             retries: RetryPolicy::new(),
             token_store: None,
@@ -70,6 +72,7 @@ pub struct ClientBuilder {
     timeout: Duration,
     connect_timeout: Option<Duration>,
     max_response_bytes: usize,
+    max_file_bytes: usize,
     http_client: Option<reqwest::Client>,
     retries: RetryPolicy,
     token_store: Option<Arc<dyn TokenStore>>,
@@ -88,6 +91,9 @@ impl ClientBuilder {
     }
 
     /// How long a call may take in all, a fetch of the access token included; 30 seconds if not set.
+    ///
+    /// Decoding the answer comes on top: some 10 ms for the longest one that
+    /// [`max_response_bytes`](Self::max_response_bytes) allows unless it is raised.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
@@ -101,9 +107,19 @@ impl ClientBuilder {
         self
     }
 
-    /// How long the body of an answer may be, in bytes; 16 MiB if not set. A longer one is an error, and not kept.
+    /// How long an answer may be that is decoded, in bytes; 2 MiB if not set, which is some thousand tickets. A longer one is
+    /// an error, and not kept.
+    ///
+    /// Each object and list in it counts as 64 bytes at least, so that a response takes no more than some 20 times as much
+    /// memory, whatever the answer is made of.
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.max_response_bytes = bytes;
+        self
+    }
+
+    /// How long a file may be that is downloaded, in bytes; 16 MiB if not set. A longer one is an error.
+    pub fn max_file_bytes(mut self, bytes: usize) -> Self {
+        self.max_file_bytes = bytes;
         self
     }
 
@@ -161,9 +177,9 @@ impl ClientBuilder {
             (Some(client), None) => client,
             (None, connect_timeout) => http::client(&base_url, connect_timeout.unwrap_or(CONNECT_TIMEOUT))?,
         };
-        let Self { max_response_bytes, retries, .. } = self;
+        let Self { max_response_bytes, max_file_bytes, retries, .. } = self;
         let timeout = self.timeout.min(LONGEST_TIMEOUT);
-        let transport = Transport { http, base_url, timeout, max_response_bytes, retries };
+        let transport = Transport { http, base_url, timeout, max_response_bytes, max_file_bytes, retries };
         let limiter = self.rate_limiting.then(Limiter::default);
         Client::new(transport, self.app, self.helpdesk, self.token_store, limiter)
     }
@@ -177,6 +193,7 @@ impl fmt::Debug for ClientBuilder {
             .field("timeout", &self.timeout)
             .field("connect_timeout", &self.connect_timeout)
             .field("max_response_bytes", &self.max_response_bytes)
+            .field("max_file_bytes", &self.max_file_bytes)
             .field("retries", &self.retries)
             // The base URL is left out: until it is checked, it may have a password in it.
             .finish_non_exhaustive()

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use helpdesk_types::RateLimit;
-use reqwest::header::{AUTHORIZATION, HeaderMap};
+use reqwest::header::AUTHORIZATION;
 use reqwest::{Method, Request};
 use tokio::time::{Instant, sleep_until};
 use tracing::{Instrument, Span};
@@ -15,6 +15,8 @@ use tracing::{Instrument, Span};
 use crate::bearer::Bearer;
 use crate::envelope::Answer;
 use crate::handle::{Access, Handle};
+use crate::head::Head;
+use crate::secrets::Secrets;
 use crate::tenant_token::{self, Token};
 use crate::transport::{Incoming, before};
 use crate::user_token::{self, BoxFuture};
@@ -75,8 +77,8 @@ impl<'a> Call<'a> {
     }
 
     /// The answer was right.
-    pub(crate) fn succeed(&self, status: u16, headers: &HeaderMap) {
-        trace::succeeded(&self.span, status, headers, self.attempt);
+    pub(crate) fn succeed(&self, head: &Head) {
+        trace::succeeded(&self.span, head, self.attempt);
     }
 
     /// How often the request was sent.
@@ -84,11 +86,11 @@ impl<'a> Call<'a> {
         self.attempt
     }
 
-    /// The whole answer, to one attempt or another.
-    pub(crate) async fn exchange(&mut self) -> Result<Answer, Error> {
+    /// The whole answer, to one attempt or another, which may be as many bytes long as a setting says.
+    pub(crate) async fn exchange(&mut self, limit: usize, setting: &str) -> Result<Answer, Error> {
         let span = self.span.clone();
         loop {
-            match self.attempt().instrument(span.clone()).await {
+            match self.attempt(limit, setting).instrument(span.clone()).await {
                 Ok(answer) => return Ok(answer),
                 Err(error) => self.recover(error).await?,
             }
@@ -111,12 +113,12 @@ impl<'a> Call<'a> {
         before(self.deadline, self.timeout, self.operation, work).await
     }
 
-    async fn attempt(&mut self) -> Result<Answer, Error> {
+    async fn attempt(&mut self, limit: usize, setting: &str) -> Result<Answer, Error> {
         let request = self.prepare().await?;
         let (timeout, deadline) = self.time();
         let work = async {
-            let incoming = self.handle.shared.transport.open(self.operation, request).await?;
-            incoming.read(self.handle.max_response_bytes()).await
+            let incoming = self.handle.shared.transport.open(self.operation, request, self.secrets()).await?;
+            incoming.read(limit, setting).await
         };
         before(deadline, timeout, self.operation, work).await
     }
@@ -124,7 +126,8 @@ impl<'a> Call<'a> {
     async fn begin(&mut self) -> Result<Incoming, Error> {
         let request = self.prepare().await?;
         let (timeout, deadline) = self.time();
-        before(deadline, timeout, self.operation, self.handle.shared.transport.open(self.operation, request)).await
+        let work = self.handle.shared.transport.open(self.operation, request, self.secrets());
+        before(deadline, timeout, self.operation, work).await
     }
 
     /// How long this attempt may take, and until when.
@@ -272,11 +275,8 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// What an answer may have got to see, and an error must not show.
-    pub(crate) fn secrets(&self) -> [&str; 3] {
-        let Handle { helpdesk, .. } = self.handle;
-        // Base64 is text, so the header is never without.
-        let header = helpdesk.header.to_str().unwrap_or_default();
-        [self.token.as_ref().map_or("", |token| token.bearer().token()), &helpdesk.credentials.token, header]
+    /// What an answer may have got to see, and nobody must be shown.
+    fn secrets(&self) -> Secrets {
+        self.handle.helpdesk.secrets.with(self.token.as_ref().map(AccessToken::bearer))
     }
 }

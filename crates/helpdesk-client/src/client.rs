@@ -40,7 +40,7 @@ impl Client {
         store: Option<Arc<dyn TokenStore>>,
         limiter: Option<Limiter>,
     ) -> Result<Self, Error> {
-        let helpdesk = Helpdesk::new(helpdesk)?;
+        let helpdesk = Helpdesk::new(helpdesk, &app)?;
         let tokens = TenantTokens::new(app, transport.clone(), store);
         let shared = Arc::new(Shared { transport, tokens, limiter });
         Ok(Self { handle: Handle { shared, helpdesk, access: Access::App, options: Options::default() } })
@@ -186,7 +186,7 @@ impl Client {
     ///
     /// [`Error::Config`] if the credentials are empty or malformed.
     pub fn for_helpdesk(&self, helpdesk: HelpdeskCredentials) -> Result<Self, Error> {
-        let helpdesk = Helpdesk::new(helpdesk)?;
+        let helpdesk = Helpdesk::new(helpdesk, self.handle.shared.tokens.app())?;
         Ok(Self { handle: Handle { helpdesk, ..self.handle.clone() } })
     }
 
@@ -211,9 +211,16 @@ impl Client {
         Self { handle: self.handle.with_retries(policy) }
     }
 
-    /// This client with another limit for the body of an answer or a file, in bytes.
+    /// This client with another limit for answers that it decodes; see
+    /// [`ClientBuilder::max_response_bytes`](crate::ClientBuilder::max_response_bytes).
     pub fn with_max_response_bytes(&self, bytes: usize) -> Self {
         Self { handle: self.handle.with_max_response_bytes(bytes) }
+    }
+
+    /// This client with another limit for files, in bytes; see
+    /// [`ClientBuilder::max_file_bytes`](crate::ClientBuilder::max_file_bytes).
+    pub fn with_max_file_bytes(&self, bytes: usize) -> Self {
+        Self { handle: self.handle.with_max_file_bytes(bytes) }
     }
 
     /// This client with an access token of yours, in place of those that it fetches itself.

@@ -1,20 +1,18 @@
 //! Files that come back, told apart from errors that come back in their place.
 
 use helpdesk_types::Download;
-use reqwest::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderMap};
 
 use crate::Error;
 use crate::envelope::Answer;
-use crate::file_name::file_name;
-use crate::text::piece;
+use crate::head::Head;
 
 /// An envelope is never this long.
 pub(crate) const LONGEST_ENVELOPE: usize = 64 << 10;
 
-/// The file, or the error that came in its place. `secrets` are taken out of what an error shows.
-pub(crate) fn decode(answer: Answer, secrets: &[&str]) -> Result<Download, Error> {
-    check(&answer, secrets)?;
-    let (file_name, content_type) = description(&answer.headers);
+/// The file, or the error that came in its place.
+pub(crate) fn decode(answer: Answer) -> Result<Download, Error> {
+    check(&answer)?;
+    let (file_name, content_type) = description(&answer.head);
     let mut file = Download::default();
     file.file_name = file_name;
     file.content_type = content_type;
@@ -23,36 +21,30 @@ pub(crate) fn decode(answer: Answer, secrets: &[&str]) -> Result<Download, Error
 }
 
 /// Fails if the answer is no file. Its body may end after [`LONGEST_ENVELOPE`] bytes.
-pub(crate) fn check(answer: &Answer, secrets: &[&str]) -> Result<(), Error> {
+pub(crate) fn check(answer: &Answer) -> Result<(), Error> {
     let text = answer.body.trim_ascii_start();
     if text.first() == Some(&b'{') && answer.body.len() <= LONGEST_ENVELOPE {
-        if let Some(error) = answer.platform_error(secrets) {
+        if let Some(error) = answer.platform_error() {
             return Err(error);
         }
     }
-    if !(200..300).contains(&answer.status) {
-        return Err(answer.no_file("the answer is an error without the platform's `code`", secrets));
+    if !(200..300).contains(&answer.head.status) {
+        return Err(answer.unexpected("the answer is an error without the platform's `code`"));
     }
-    if answer.headers.contains_key(CONTENT_DISPOSITION) {
+    if answer.head.is_file() {
         return Ok(());
     }
     if text.is_empty() {
-        return Err(answer.no_file("the answer is empty", secrets));
+        return Err(answer.unexpected("the answer is empty"));
     }
-    match media_type(&answer.headers).as_str() {
-        "text/html" | "application/xhtml+xml" => Err(answer.no_file("the answer is a web page, not a file", secrets)),
-        _ => Ok(()),
+    if answer.head.is_web_page() {
+        return Err(answer.unexpected("the answer is a web page, not a file"));
     }
+    Ok(())
 }
 
 /// The name of the file and its media type, where the answer has them.
-pub(crate) fn description(headers: &HeaderMap) -> (Option<String>, Option<String>) {
-    let name = headers.get(CONTENT_DISPOSITION).and_then(|value| file_name(value.as_bytes()));
-    let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).map(piece);
-    (name, content_type.filter(|content_type| !content_type.is_empty()))
-}
-
-fn media_type(headers: &HeaderMap) -> String {
-    let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+pub(crate) fn description(head: &Head) -> (Option<String>, Option<String>) {
+    let scrubber = head.scrubber();
+    (head.file_name(&scrubber), head.content_type(&scrubber))
 }

@@ -7,32 +7,35 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
-use std::time::Duration;
 
 use bytes::Bytes;
 use helpdesk_types::Answer as Form;
-use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use serde_core::de::{Deserialize, DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
-use serde_json::Value;
 
 use crate::error::{ApiError, DecodeError, Error, UnexpectedAnswer};
-use crate::json_path;
+use crate::head::Head;
+use crate::outline::Outline;
 use crate::platform_error::{self, ErrorDetails};
-use crate::text::{piece, scrub};
+use crate::secrets::Scrubber;
+use crate::{json_path, misfit, weight};
 
 /// A whole answer.
 pub(crate) struct Answer {
-    pub(crate) operation: &'static str,
-    pub(crate) status: u16,
-    pub(crate) headers: HeaderMap,
+    pub(crate) head: Box<Head>,
     pub(crate) body: Bytes,
+    /// How much the body may weigh.
+    pub(crate) limit: usize,
     /// Whether the body holds a token on success, so that no piece of it may be shown.
     pub(crate) confidential: bool,
 }
 
 impl Answer {
-    /// Decodes the response. `secrets` are taken out of what an error shows.
-    pub(crate) fn decode<T: DeserializeOwned>(&self, form: Form, secrets: &[&str]) -> Result<T, Error> {
+    /// Decodes the response.
+    pub(crate) fn decode<T: DeserializeOwned>(&self, form: Form) -> Result<T, Error> {
+        if weight::exceeds(&self.body, self.limit) {
+            self.check_code()?;
+            return Err(self.too_heavy());
+        }
         let misfit = if form == Form::Flat {
             match self.parse::<Envelope<IgnoredAny>>() {
                 Ok(Envelope { code: Some(0), .. }) => match self.parse() {
@@ -49,7 +52,7 @@ impl Answer {
                 Err(misfit) => Some(misfit),
             }
         };
-        self.check_code(secrets)?;
+        self.check_code()?;
         if form == Form::Empty {
             // The envelope says all, so its `data` may be absent, and need not fit.
             let nothing = serde_json::from_slice(b"{}").or_else(|_| serde_json::from_slice(b"null"));
@@ -57,7 +60,7 @@ impl Answer {
                 return Ok(nothing);
             }
         }
-        Err(self.misfit(misfit.as_ref(), secrets))
+        Err(self.misfit(misfit.as_ref()))
     }
 
     fn parse<'a, T: Deserialize<'a>>(&'a self) -> serde_json::Result<T> {
@@ -65,54 +68,47 @@ impl Answer {
     }
 
     /// The answer is an envelope, with code 0.
-    fn check_code(&self, secrets: &[&str]) -> Result<(), Error> {
-        let body = scrub(&String::from_utf8_lossy(&self.body), secrets);
-        if body.trim_ascii().is_empty() {
-            return Err(self.unexpected("the answer is empty", &body));
+    fn check_code(&self) -> Result<(), Error> {
+        if self.body.trim_ascii().is_empty() {
+            return Err(self.unexpected("the answer is empty"));
         }
-        let envelope: Value = match serde_json::from_slice(body.as_bytes()) {
+        let scrubber = self.head.scrubber();
+        let envelope = match Outline::read(&String::from_utf8_lossy(&self.body), &scrubber) {
             Ok(envelope) => envelope,
-            Err(e) if e.is_eof() => return Err(self.unexpected(format!("the answer is cut off: {e}"), &body)),
-            Err(e) => return Err(self.unexpected(format!("the answer is not JSON: {e}"), &body)),
+            Err(e) if e.is_eof() => return Err(self.unexpected(format!("the answer is cut off: {e}"))),
+            Err(e) => return Err(self.unexpected(format!("the answer is not JSON: {e}"))),
         };
-        let Some(code) = envelope.get("code").and_then(Value::as_i64) else {
-            return Err(self.unexpected("the answer is not the platform's: it has no integer `code`", &body));
-        };
-        if code == 0 {
-            return Ok(());
+        match envelope.integer("code") {
+            Some(0) => Ok(()),
+            Some(code) => Err(self.api_error(code, &envelope, &scrubber)),
+            None => Err(self.unexpected("the answer is not the platform's: it has no integer `code`")),
         }
-        Err(self.api_error(code, &envelope))
     }
 
-    fn api_error(&self, code: i64, envelope: &Value) -> Error {
-        let error = envelope.get("error").unwrap_or(&Value::Null);
+    fn api_error(&self, code: i64, envelope: &Outline, scrubber: &Scrubber) -> Error {
+        let error = envelope.get("error").unwrap_or(&Outline::Other);
         // The endpoint of user tokens says it otherwise.
-        let message = envelope.get("msg").or_else(|| envelope.get("error_description")).and_then(Value::as_str);
+        let message = envelope.text("msg").or_else(|| envelope.text("error_description"));
         Error::Api(Box::new(ApiError {
-            operation: self.operation,
-            status: self.status,
+            operation: self.head.operation,
+            status: self.head.status,
             code,
-            message: piece(message.unwrap_or("no message")),
-            log_id: log_id(&self.headers).or_else(|| platform_error::log_id(error)),
+            message: message.unwrap_or_else(|| "no message".to_owned()),
+            log_id: self.head.log_id(scrubber).or_else(|| platform_error::log_id(error, scrubber)),
             details: ErrorDetails::read(error),
-            retry_after: retry_after(&self.headers),
+            retry_after: self.head.retry_after(),
         }))
     }
 
     /// Where a file should have come: the error, if the body is an envelope of the platform.
-    pub(crate) fn platform_error(&self, secrets: &[&str]) -> Option<Error> {
-        let body = scrub(&String::from_utf8_lossy(&self.body), secrets);
-        let envelope: Value = serde_json::from_slice(body.as_bytes()).ok()?;
-        match envelope.get("code").and_then(Value::as_i64)? {
+    pub(crate) fn platform_error(&self) -> Option<Error> {
+        let scrubber = self.head.scrubber();
+        let envelope = Outline::read(&String::from_utf8_lossy(&self.body), &scrubber).ok()?;
+        match envelope.integer("code")? {
             0 if envelope.get("msg").is_none() => None,
-            0 => Some(self.unexpected("the answer says that all is well, but has no file in it", &body)),
-            code => Some(self.api_error(code, &envelope)),
+            0 => Some(self.unexpected("the answer says that all is well, but has no file in it")),
+            code => Some(self.api_error(code, &envelope, &scrubber)),
         }
-    }
-
-    /// Where a file should have come: the error of an answer that is none.
-    pub(crate) fn no_file(&self, reason: &str, secrets: &[&str]) -> Error {
-        self.unexpected(reason, &scrub(&String::from_utf8_lossy(&self.body), secrets))
     }
 
     /// The `total` in the data of a page.
@@ -120,59 +116,60 @@ impl Answer {
         self.parse::<Envelope<Total>>().ok()?.data?.0
     }
 
-    /// The error of an answer that was not read to its end, because of its length.
-    pub(crate) fn too_long(mut self, limit: usize) -> Error {
-        self.confidential = true;
-        self.unexpected(format!("the answer is longer than the {limit} bytes that `max_response_bytes` allows"), "")
+    fn too_heavy(&self) -> Error {
+        self.unexpected(format!(
+            "the answer has more objects and lists in it than the {} bytes that `max_response_bytes` allows",
+            self.limit
+        ))
     }
 
-    fn unexpected(&self, reason: impl Into<String>, body: &str) -> Error {
-        let content_type =
-            self.headers.get(CONTENT_TYPE).map(|value| piece(&String::from_utf8_lossy(value.as_bytes())));
-        Error::Unexpected(Box::new(UnexpectedAnswer {
-            operation: self.operation,
-            status: self.status,
-            log_id: log_id(&self.headers),
-            content_type,
-            reason: reason.into(),
-            body: (!self.confidential).then(|| piece(body)),
-            retry_after: retry_after(&self.headers),
-        }))
+    /// The error of an answer that is not the platform's.
+    pub(crate) fn unexpected(&self, reason: impl Into<String>) -> Error {
+        let scrubber = self.head.scrubber();
+        let body = (!self.confidential).then(|| scrubber.excerpt(&self.body));
+        self.head.unexpected(reason.into(), body, &scrubber)
     }
 
     /// The error of an envelope with code 0 whose `data` does not fit, or is absent.
-    fn misfit(&self, misfit: Option<&serde_json::Error>, secrets: &[&str]) -> Error {
-        let (path, reason) = match misfit {
-            Some(e) => (json_path::at(&self.body, e.line(), e.column()), e.to_string()),
-            None => ("data".to_owned(), "it is absent".to_owned()),
-        };
-        self.undecodable(path, &reason, secrets)
+    fn misfit(&self, misfit: Option<&serde_json::Error>) -> Error {
+        match misfit {
+            Some(e) => self.undecodable(&json_path::at(&self.body, e.line(), e.column()), &misfit::reason(e)),
+            None => self.undecodable("data", "it is absent"),
+        }
     }
 
     /// The error of an envelope with code 0 that does not have the documented form.
-    pub(crate) fn undecodable(&self, path: String, reason: &str, secrets: &[&str]) -> Error {
-        let body = || piece(&scrub(&String::from_utf8_lossy(&self.body), secrets));
+    pub(crate) fn undecodable(&self, path: &str, reason: &str) -> Error {
+        let scrubber = self.head.scrubber();
         Error::Decode(Box::new(DecodeError {
-            operation: self.operation,
-            status: self.status,
-            log_id: log_id(&self.headers),
-            path,
-            reason: piece(&scrub(reason, secrets)),
-            body: (!self.confidential).then(body),
+            operation: self.head.operation,
+            status: self.head.status,
+            log_id: self.head.log_id(&scrubber),
+            path: scrubber.piece(path),
+            reason: scrubber.piece(reason),
+            body: (!self.confidential).then(|| scrubber.excerpt(&self.body)),
         }))
     }
 }
 
-/// The platform's log id; its gateway and its official libraries fall back to the second header.
-pub(crate) fn log_id(headers: &HeaderMap) -> Option<String> {
-    let value = headers.get("x-tt-logid").or_else(|| headers.get("x-request-id"))?;
-    value.to_str().ok().map(piece).filter(|log_id| !log_id.is_empty())
-}
+impl Head {
+    /// The error of an answer that was not read to its end, because of its length.
+    pub(crate) fn too_long(&self, limit: usize, setting: &str) -> Error {
+        let reason = format!("the answer is longer than the {limit} bytes that `{setting}` allows");
+        self.unexpected(reason, None, &self.scrubber())
+    }
 
-/// How long to wait until the window of the rate limit is over. Seconds are documented; a day is as good as for ever.
-fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let seconds: f64 = headers.get("x-ogw-ratelimit-reset")?.to_str().ok()?.trim().parse().ok()?;
-    (seconds >= 0.0).then(|| Duration::from_secs_f64(seconds.min(86_400.0)))
+    fn unexpected(&self, reason: String, body: Option<String>, scrubber: &Scrubber) -> Error {
+        Error::Unexpected(Box::new(UnexpectedAnswer {
+            operation: self.operation,
+            status: self.status,
+            log_id: self.log_id(scrubber),
+            content_type: self.content_type(scrubber),
+            reason,
+            body,
+            retry_after: self.retry_after(),
+        }))
+    }
 }
 
 /// What a successful answer is decoded into; `msg` and `error` are passed over.

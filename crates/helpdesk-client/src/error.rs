@@ -144,7 +144,8 @@ pub struct DecodeError {
     pub log_id: Option<String>,
     /// The path of the field that does not fit: `data.agents[1].name`; empty for the answer itself.
     pub path: String,
-    /// How it does not fit.
+    /// The form of the value, and what should have been there in its place. The value itself is not in it, as it may be
+    /// personal data.
     pub reason: String,
     /// The beginning of the body; `None` for an answer that holds a token. `Display` leaves it out: it may hold personal
     /// data.

@@ -4,17 +4,19 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use reqwest::header::HeaderMap;
 use tokio::time::timeout;
 
 use crate::Error;
 use crate::download::{self, LONGEST_ENVELOPE};
-use crate::transport::Incoming;
+use crate::head::Head;
+use crate::transport::{Incoming, MAX_FILE_BYTES};
 
 /// A file that comes back, piece by piece; [`Client::download_stream`](crate::Client::download_stream) makes one.
 #[must_use = "the file is read by `chunk`"]
 pub struct FileStream {
-    /// The name that the platform gives it, if it does, without folders and control characters.
+    /// The name that the platform gives it, if it does, made safe as [`Download::file_name`] is.
+    ///
+    /// [`Download::file_name`]: crate::types::Download::file_name
     pub file_name: Option<String>,
     /// The media type, such as `image/png`, if the platform says so.
     pub content_type: Option<String>,
@@ -30,13 +32,8 @@ pub struct FileStream {
 }
 
 impl FileStream {
-    /// Reads as much of the answer as it takes to know that it is a file. `secrets` are taken out of what an error shows.
-    pub(crate) async fn open(
-        mut incoming: Incoming,
-        limit: usize,
-        timeout: Duration,
-        secrets: &[&str],
-    ) -> Result<Self, Error> {
+    /// Reads as much of the answer as it takes to know that it is a file.
+    pub(crate) async fn open(mut incoming: Incoming, limit: usize, timeout: Duration) -> Result<Self, Error> {
         let content_length = incoming.response.content_length();
         let (mut begun, mut read) = (Vec::new(), Vec::new());
         // Only what begins as JSON can be an envelope, and an envelope is short.
@@ -50,18 +47,17 @@ impl FileStream {
                 Err(e) => return Err(incoming.cut_off(e)),
             }
         }
-        let answer = incoming.answer(read.into());
-        download::check(&answer, secrets)?;
+        download::check(&incoming.answer(read.into(), limit))?;
         if content_length.is_some_and(|length| usize::try_from(length).is_ok_and(|length| length > limit)) {
-            return Err(answer.too_long(limit));
+            return Err(incoming.head.too_long(limit, MAX_FILE_BYTES));
         }
-        let (file_name, content_type) = download::description(&incoming.headers);
+        let (file_name, content_type) = download::description(&incoming.head);
         begun.reverse();
         Ok(Self { file_name, content_type, content_length, incoming, begun, left: limit, limit, timeout })
     }
 
-    pub(crate) fn head(&self) -> (u16, &HeaderMap) {
-        (self.incoming.status, &self.incoming.headers)
+    pub(crate) fn head(&self) -> &Head {
+        &self.incoming.head
     }
 
     /// The next piece of the file; `None` at its end. Dropping the future loses nothing.
@@ -70,7 +66,7 @@ impl FileStream {
     ///
     /// - [`Error::Transport`] if the file breaks off, or no piece comes within the timeout of the call.
     /// - [`Error::Unexpected`] if it is longer than
-    ///   [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) allows.
+    ///   [`max_file_bytes`](crate::ClientBuilder::max_file_bytes) allows.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let chunk = match self.begun.pop() {
             Some(chunk) => chunk,
@@ -78,12 +74,12 @@ impl FileStream {
                 Ok(Ok(Some(chunk))) => chunk,
                 Ok(Ok(None)) => return Ok(None),
                 Ok(Err(e)) => return Err(self.incoming.cut_off(e)),
-                Err(_) => return Err(Error::timeout(self.incoming.operation, self.timeout)),
+                Err(_) => return Err(Error::timeout(self.incoming.head.operation, self.timeout)),
             },
         };
         match self.left.checked_sub(chunk.len()) {
             Some(left) => self.left = left,
-            None => return Err(self.incoming.answer(Bytes::new()).too_long(self.limit)),
+            None => return Err(self.incoming.head.too_long(self.limit, MAX_FILE_BYTES)),
         }
         Ok(Some(chunk))
     }
@@ -92,7 +88,7 @@ impl FileStream {
 impl fmt::Debug for FileStream {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FileStream")
-            .field("operation", &self.incoming.operation)
+            .field("operation", &self.incoming.head.operation)
             .field("file_name", &self.file_name)
             .field("content_type", &self.content_type)
             .field("content_length", &self.content_length)

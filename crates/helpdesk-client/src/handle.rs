@@ -11,14 +11,18 @@ use serde_json::Value;
 
 use crate::builder::LONGEST_TIMEOUT;
 use crate::call::Call;
-use crate::envelope::{Answer, log_id};
+use crate::envelope::Answer;
 use crate::file_stream::FileStream;
 use crate::limiter::Limiter;
 use crate::listing::{Page, row_limit};
+use crate::secrets::Secrets;
 use crate::tenant_token::TenantTokens;
-use crate::transport::Transport;
+use crate::transport::{MAX_FILE_BYTES, MAX_RESPONSE_BYTES, Transport};
 use crate::user_token::UserTokenSource;
-use crate::{Answered, Error, HelpdeskCredentials, RawRequest, RetryPolicy, TenantAccessToken, download, raw, request};
+use crate::{
+    Answered, AppCredentials, Error, HelpdeskCredentials, RawRequest, RetryPolicy, TenantAccessToken, download, raw,
+    request,
+};
 
 /// A way to send requests. Cloning it is cheap.
 #[derive(Clone)]
@@ -41,6 +45,8 @@ pub(crate) struct Shared {
 pub(crate) struct Helpdesk {
     pub(crate) credentials: HelpdeskCredentials,
     pub(crate) header: HeaderValue,
+    /// Those of the helpdesk and its app.
+    pub(crate) secrets: Secrets,
 }
 
 /// Whose access token goes out.
@@ -59,14 +65,17 @@ pub(crate) enum Access {
 pub(crate) struct Options {
     pub(crate) timeout: Option<Duration>,
     pub(crate) max_response_bytes: Option<usize>,
+    pub(crate) max_file_bytes: Option<usize>,
     pub(crate) retries: Option<Arc<RetryPolicy>>,
 }
 
 impl Helpdesk {
-    pub(crate) fn new(credentials: HelpdeskCredentials) -> Result<Arc<Self>, Error> {
+    pub(crate) fn new(credentials: HelpdeskCredentials, app: &AppCredentials) -> Result<Arc<Self>, Error> {
         credentials.check()?;
         let header = credentials.header()?;
-        Ok(Arc::new(Self { credentials, header }))
+        // Base64 is text, so the header is never without.
+        let secrets = Secrets::new([&*app.secret, &*credentials.token, header.to_str().unwrap_or_default()]);
+        Ok(Arc::new(Self { credentials, header, secrets }))
     }
 }
 
@@ -84,12 +93,20 @@ impl Handle {
         Self { options: Options { max_response_bytes: Some(bytes), ..self.options.clone() }, ..self.clone() }
     }
 
+    pub(crate) fn with_max_file_bytes(&self, bytes: usize) -> Self {
+        Self { options: Options { max_file_bytes: Some(bytes), ..self.options.clone() }, ..self.clone() }
+    }
+
     pub(crate) fn timeout(&self) -> Duration {
         self.options.timeout.unwrap_or(self.shared.transport.timeout)
     }
 
     pub(crate) fn max_response_bytes(&self) -> usize {
         self.options.max_response_bytes.unwrap_or(self.shared.transport.max_response_bytes)
+    }
+
+    pub(crate) fn max_file_bytes(&self) -> usize {
+        self.options.max_file_bytes.unwrap_or(self.shared.transport.max_file_bytes)
     }
 
     pub(crate) fn retries(&self) -> &RetryPolicy {
@@ -135,19 +152,17 @@ impl Handle {
         O::Response: DeserializeOwned,
     {
         request::check_decodable::<O>()?;
-        exchange(self.call(operation)?, O::ANSWER).await
+        exchange(self.call(operation)?, self.max_response_bytes(), O::ANSWER).await
     }
 
     pub(crate) async fn download_stream<O: Operation>(&self, operation: &O) -> Result<FileStream, Error> {
         let mut call = self.call(operation)?;
         loop {
             let incoming = call.open().await?;
-            let secrets = call.secrets();
-            let open = FileStream::open(incoming, self.max_response_bytes(), self.timeout(), &secrets);
+            let open = FileStream::open(incoming, self.max_file_bytes(), self.timeout());
             match call.in_time(open).await {
                 Ok(file) => {
-                    let (status, headers) = file.head();
-                    call.succeed(status, headers);
+                    call.succeed(file.head());
                     return Ok(file);
                 }
                 Err(error) => call.recover(error).await?,
@@ -158,18 +173,18 @@ impl Handle {
     pub(crate) async fn send_raw(&self, request: &RawRequest) -> Result<Answered<Value>, Error> {
         let request = request.build(&self.shared.transport.base_url, &self.helpdesk.header)?;
         let call = Call::new(self, raw::OPERATION, None, request);
-        let (response, around) = exchange(call, Form::Flat).await?;
+        let (response, around) = exchange(call, self.max_response_bytes(), Form::Flat).await?;
         Ok(around.put_around(response))
     }
 
     pub(crate) async fn download<O: Operation>(&self, operation: &O) -> Result<Download, Error> {
         let mut call = self.call(operation)?;
         loop {
-            let answer = call.exchange().await?;
-            let (status, headers) = (answer.status, answer.headers.clone());
-            match download::decode(answer, &call.secrets()) {
+            let answer = call.exchange(self.max_file_bytes(), MAX_FILE_BYTES).await?;
+            let head = answer.head.clone();
+            match download::decode(answer) {
                 Ok(file) => {
-                    call.succeed(status, &headers);
+                    call.succeed(&head);
                     return Ok(file);
                 }
                 Err(error) => call.recover(error).await?,
@@ -178,12 +193,12 @@ impl Handle {
     }
 }
 
-async fn exchange<T: DeserializeOwned>(mut call: Call<'_>, form: Form) -> Result<(T, Around), Error> {
+async fn exchange<T: DeserializeOwned>(mut call: Call<'_>, limit: usize, form: Form) -> Result<(T, Around), Error> {
     loop {
-        let answer = call.exchange().await?;
-        match answer.decode(form, &call.secrets()) {
+        let answer = call.exchange(limit, MAX_RESPONSE_BYTES).await?;
+        match answer.decode(form) {
             Ok(response) => {
-                call.succeed(answer.status, &answer.headers);
+                call.succeed(&answer.head);
                 return Ok((response, Around { answer, attempts: call.attempts() }));
             }
             Err(error) => call.recover(error).await?,
@@ -199,8 +214,8 @@ struct Around {
 
 impl Around {
     fn put_around<T>(self, response: T) -> Answered<T> {
-        let Self { answer, attempts } = self;
-        Answered { response, status: answer.status, log_id: log_id(&answer.headers), attempts }
+        let Self { answer: Answer { head, .. }, attempts } = self;
+        Answered { response, status: head.status, log_id: head.log_id(&head.scrubber()), attempts }
     }
 }
 
@@ -216,6 +231,7 @@ impl fmt::Debug for Handle {
         .field("helpdesk", &self.helpdesk.credentials)
         .field("timeout", &self.timeout())
         .field("max_response_bytes", &self.max_response_bytes())
+        .field("max_file_bytes", &self.max_file_bytes())
         .finish_non_exhaustive()
     }
 }

@@ -1,12 +1,11 @@
 //! The `error` object that the platform puts beside `code` and `msg`.
 
-use serde_json::Value;
-
-use crate::text::piece;
+use crate::outline::Outline;
+use crate::secrets::Scrubber;
 
 /// What the platform adds to an error: which scopes are missing, which fields are wrong, where to read on.
 ///
-/// All of it may be absent.
+/// All of it may be absent. Of each list, the first 20 entries are kept, and of a long text its beginning.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorDetails {
@@ -56,37 +55,30 @@ pub struct HelpLink {
 
 impl ErrorDetails {
     /// Reads the object. What does not have the documented form is left out: an error must not hide behind another one.
-    pub(crate) fn read(error: &Value) -> Self {
+    pub(crate) fn read(error: &Outline) -> Self {
         Self {
-            message: text(error, "message"),
+            message: error.text("message"),
             missing_scopes: rows(error, "permission_violations", |row| {
                 // Older answers name the scope in `subject`.
-                Some(MissingScope {
-                    scope: text(row, "scope").or_else(|| text(row, "subject"))?,
-                    url: text(row, "url"),
-                })
+                Some(MissingScope { scope: row.text("scope").or_else(|| row.text("subject"))?, url: row.text("url") })
             }),
             field_violations: rows(error, "field_violations", |row| {
-                let (value, description) = (text(row, "value"), text(row, "description"));
-                Some(FieldViolation { field: text(row, "field")?, value, description })
+                let (value, description) = (row.text("value"), row.text("description"));
+                Some(FieldViolation { field: row.text("field")?, value, description })
             }),
             helps: rows(error, "helps", |row| {
-                Some(HelpLink { url: text(row, "url")?, description: text(row, "description") })
+                Some(HelpLink { url: row.text("url")?, description: row.text("description") })
             }),
-            troubleshooter: text(error, "troubleshooter"),
+            troubleshooter: error.text("troubleshooter"),
         }
     }
 }
 
 /// The log id; the documentation says `logid`, the official libraries read `log_id`.
-pub(crate) fn log_id(error: &Value) -> Option<String> {
-    text(error, "log_id").or_else(|| text(error, "logid"))
+pub(crate) fn log_id(error: &Outline, scrubber: &Scrubber) -> Option<String> {
+    ["log_id", "logid"].into_iter().filter_map(|key| error.text(key)).find_map(|text| scrubber.log_id(&text))
 }
 
-fn text(object: &Value, key: &str) -> Option<String> {
-    object.get(key)?.as_str().map(piece).filter(|text| !text.is_empty())
-}
-
-fn rows<T>(error: &Value, key: &str, read: impl Fn(&Value) -> Option<T>) -> Vec<T> {
-    error.get(key).and_then(Value::as_array).map(|rows| rows.iter().filter_map(read).collect()).unwrap_or_default()
+fn rows<T>(error: &Outline, key: &str, read: impl Fn(&Outline) -> Option<T>) -> Vec<T> {
+    error.items(key).iter().filter_map(read).collect()
 }

@@ -42,6 +42,9 @@ pub struct RawRequest {
 impl RawRequest {
     /// A request of that method to the path, which may have parameters as `:name`.
     ///
+    /// The path is sent as it stands. One that is no more the same as part of a URL, such as `/a/../b`, `/a/%2e%2e/b`, or one
+    /// with a line end in it, is refused when it is to be sent.
+    ///
     /// To a path below `/open-apis/helpdesk/` it carries the credentials of the helpdesk.
     pub fn new(method: impl Into<String>, path: impl Into<String>) -> Self {
         let (path, query) = (path.into(), Parameters::new());
@@ -70,12 +73,6 @@ impl RawRequest {
         let error = |reason: String| Error::request(OPERATION, reason);
         let method = Method::from_bytes(self.method.as_bytes())
             .map_err(|_| error(format!("`{}` is no HTTP method", self.method.escape_debug())))?;
-        if !self.template.starts_with('/') || self.template.contains(['?', '#', '\\']) {
-            return Err(error("the path does not start with `/`, or has `?`, `#` or a backslash in it".to_owned()));
-        }
-        if self.template.split('/').any(|segment| matches!(segment, "." | "..")) {
-            return Err(error("the path has `.` or `..` in it, which leads to another path".to_owned()));
-        }
         let url = request::url(base_url, &self.template, &self.path, &self.query).map_err(error)?;
         let mut request = Request::new(method, url);
         if self.template.starts_with("/open-apis/helpdesk/") {

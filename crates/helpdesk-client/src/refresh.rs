@@ -15,6 +15,7 @@ use tokio::time::{Instant, sleep};
 use crate::error::LoginRequired;
 use crate::flight::Flight;
 use crate::request::{self, JSON};
+use crate::secrets::Secrets;
 use crate::trace;
 use crate::transport::{Transport, before};
 use crate::user_token::{BoxFuture, REFRESH as OPERATION, UserTokenSource};
@@ -245,11 +246,11 @@ impl Shared {
             "refresh_token": refresh_token});
         *request.body_mut() = Some(body.to_string().into());
 
-        let mut answer = self.transport.exchange(OPERATION, request).await?;
+        let secrets = Secrets::new([&**secret, refresh_token]);
+        let mut answer = self.transport.exchange(OPERATION, request, secrets).await?;
         answer.confidential = true;
-        let secrets = [secret.as_str(), refresh_token];
-        let fields: Value = answer.decode(Answer::Flat, &secrets)?;
-        let misfit = |field: &str, reason: &str| answer.undecodable(field.to_owned(), reason, &secrets);
+        let fields: Value = answer.decode(Answer::Flat)?;
+        let misfit = |field: &str, reason: &str| answer.undecodable(field, reason);
         let token = fields.get("access_token").and_then(Value::as_str).map(UserAccessToken::new);
         let token = token.filter(|token| token.bearer().is_some());
         let token = token.ok_or_else(|| misfit("access_token", "it is no text, or no header can hold it"))?;

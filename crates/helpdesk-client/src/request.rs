@@ -83,6 +83,13 @@ pub(crate) fn url(
     }
     let mut url = base_url.clone();
     url.set_path(&target);
+    if !template.starts_with('/') || url.path() != target {
+        return Err(format!(
+            "`{}` is not the path of a URL as it stands: it starts with `/`, has no `.` or `..` between slashes, also as \
+             `%2e`, and other characters than those of a path are percent-encoded, or come by a path parameter",
+            template.escape_debug()
+        ));
+    }
 
     if !query.is_empty() {
         target.clear();

@@ -16,6 +16,7 @@ use tokio::time::{Instant, timeout};
 use crate::bearer::Bearer;
 use crate::flight::Flight;
 use crate::request::{self, JSON};
+use crate::secrets::Secrets;
 use crate::trace;
 use crate::transport::{Transport, before};
 use crate::user_token::BoxFuture;
@@ -212,13 +213,12 @@ impl TenantTokens {
         *request.body_mut() = Some(body.to_string().into());
 
         let from = Instant::now();
-        let exchange = self.transport.exchange(OPERATION, request);
+        let exchange = self.transport.exchange(OPERATION, request, Secrets::new([&*self.app.secret]));
         let mut answer = before(self.transport.deadline(), self.transport.timeout, OPERATION, exchange).await?;
         answer.confidential = true;
 
-        let secrets = [self.app.secret.as_str()];
-        let fields: Value = answer.decode(Answer::Flat, &secrets)?;
-        let misfit = |field: &str, reason: &str| answer.undecodable(field.to_owned(), reason, &secrets);
+        let fields: Value = answer.decode(Answer::Flat)?;
+        let misfit = |field: &str, reason: &str| answer.undecodable(field, reason);
         let value = fields.get("tenant_access_token").and_then(Value::as_str).filter(|value| !value.is_empty());
         let value = value.ok_or_else(|| misfit("tenant_access_token", "it is no text, or empty"))?;
         let expire = fields.get("expire").and_then(Value::as_u64);

@@ -1,43 +1,15 @@
-//! Text that came from outside, made fit to be shown in an error.
+//! Characters that do not show, or that change how those around them show.
 
-/// The length of the piece of a text that an error keeps, in characters.
-const PIECE: usize = 500;
-
-/// The text without the secrets that this client sent, should a server or a proxy have sent them back.
-pub(crate) fn scrub(text: &str, secrets: &[&str]) -> String {
-    // So short a secret is one of a test; taking it out would eat into words.
-    const SHORTEST: usize = 8;
-    let long = secrets.iter().filter(|secret| secret.len() >= SHORTEST);
-    long.fold(text.to_owned(), |text, secret| text.replace(secret, "[hidden]"))
-}
-
-/// The beginning of a text, on one line.
-pub(crate) fn piece(text: &str) -> String {
-    let mut chars = text.trim().chars();
-    let mut piece: String = chars.by_ref().take(PIECE).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if chars.next().is_some() {
-        piece.push('…');
-    }
-    piece
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn secrets_are_taken_out_whole() {
-        let secrets = ["t-0123456789", "abc"];
-        assert_eq!(scrub("Bearer t-0123456789; abc", &secrets), "Bearer [hidden]; abc");
-        assert_eq!(scrub("nothing", &secrets), "nothing");
-    }
-
-    #[test]
-    fn a_piece_is_bounded_and_on_one_line() {
-        assert_eq!(piece(" <html>\r\n</html>\n"), "<html>  </html>");
-        assert_eq!(piece(""), "");
-        let long = "工".repeat(PIECE + 1);
-        assert_eq!(piece(&long), format!("{}…", "工".repeat(PIECE)));
-        assert_eq!(piece(&long[..3 * PIECE]), "工".repeat(PIECE));
-    }
+/// Whether it is a control or format character, or separates lines or paragraphs: Unicode's categories Cc, Cf, Zl and Zp.
+///
+/// Among them are those that turn the direction of the text around, and those without width.
+pub(crate) fn is_invisible(c: char) -> bool {
+    // Cf of Unicode 17.
+    c.is_control()
+        || matches!(c,
+            '\u{2028}' | '\u{2029}' | '\u{ad}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}'
+            | '\u{890}' | '\u{891}' | '\u{8e2}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{110bd}' | '\u{110cd}'
+            | '\u{13430}'..='\u{1343f}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e007f}')
 }

@@ -5,12 +5,11 @@
 use std::time::Duration;
 
 use reqwest::Method;
-use reqwest::header::HeaderMap;
 use tracing::field::Empty;
 use tracing::{Span, debug, debug_span, info};
 
 use crate::Error;
-use crate::envelope::log_id;
+use crate::head::Head;
 
 /// The span of a call. What the answer says is added as it comes.
 pub(crate) fn call(operation: &'static str, method: &Method) -> Span {
@@ -25,11 +24,11 @@ pub(crate) fn call(operation: &'static str, method: &Method) -> Span {
     )
 }
 
-pub(crate) fn succeeded(span: &Span, status: u16, headers: &HeaderMap, attempt: u32) {
+pub(crate) fn succeeded(span: &Span, head: &Head, attempt: u32) {
     if span.is_disabled() {
         return;
     }
-    record(span, Some(status), Some(0), log_id(headers).as_deref(), attempt);
+    record(span, Some(head.status), Some(0), head.log_id(&head.scrubber()).as_deref(), attempt);
     debug!(parent: span, "answered");
 }
 

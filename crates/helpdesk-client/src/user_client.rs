@@ -124,7 +124,7 @@ impl UserClient {
     ///
     /// [`Error::Config`] if the credentials are empty or malformed.
     pub fn for_helpdesk(&self, helpdesk: HelpdeskCredentials) -> Result<Self, Error> {
-        let helpdesk = Helpdesk::new(helpdesk)?;
+        let helpdesk = Helpdesk::new(helpdesk, self.handle.shared.tokens.app())?;
         Ok(Self { handle: Handle { helpdesk, ..self.handle.clone() } })
     }
 
@@ -138,9 +138,16 @@ impl UserClient {
         Self { handle: self.handle.with_retries(policy) }
     }
 
-    /// This client with another limit for the body of an answer or a file, in bytes.
+    /// This client with another limit for answers that it decodes; see
+    /// [`ClientBuilder::max_response_bytes`](crate::ClientBuilder::max_response_bytes).
     pub fn with_max_response_bytes(&self, bytes: usize) -> Self {
         Self { handle: self.handle.with_max_response_bytes(bytes) }
+    }
+
+    /// This client with another limit for files, in bytes; see
+    /// [`ClientBuilder::max_file_bytes`](crate::ClientBuilder::max_file_bytes).
+    pub fn with_max_file_bytes(&self, bytes: usize) -> Self {
+        Self { handle: self.handle.with_max_file_bytes(bytes) }
     }
 }
 

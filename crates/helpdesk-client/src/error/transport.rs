@@ -5,6 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Error;
+use crate::head::Head;
+use crate::secrets::Scrubber;
 
 /// No whole answer came.
 #[derive(Debug, Clone)]
@@ -48,7 +50,7 @@ impl Error {
     }
 
     /// A request for which no answer began.
-    pub(crate) fn unanswered(operation: &'static str, source: reqwest::Error) -> Self {
+    pub(crate) fn unanswered(operation: &'static str, source: reqwest::Error, scrubber: &Scrubber) -> Self {
         let (kind, what) = if source.is_connect() {
             (TransportKind::Connect, "cannot connect")
         } else if source.is_timeout() {
@@ -57,29 +59,34 @@ impl Error {
             (TransportKind::Interrupted, "the connection broke before an answer")
         };
         let server = source.url().map(|url| format!(" ({})", url.origin().ascii_serialization())).unwrap_or_default();
-        let reason = format!("{what}{server}: {}", root_cause(&source));
+        let reason = scrubber.piece(&format!("{what}{server}: {}", root_cause(&source)));
         Self::Transport(Box::new(TransportError {
             operation,
             kind,
             status: None,
             log_id: None,
             reason,
-            source: Some(Arc::new(source)),
+            source: Some(without_url(source)),
         }))
     }
 
     /// A request whose answer broke off.
-    pub(crate) fn cut_off(
-        operation: &'static str,
-        status: u16,
-        log_id: Option<String>,
-        source: reqwest::Error,
-    ) -> Self {
-        let kind = if source.is_timeout() { TransportKind::Timeout } else { TransportKind::Interrupted };
-        let reason = format!("the answer broke off: {}", root_cause(&source));
-        let source = Some(Arc::new(source));
-        Self::Transport(Box::new(TransportError { operation, kind, status: Some(status), log_id, reason, source }))
+    pub(crate) fn cut_off(head: &Head, source: reqwest::Error) -> Self {
+        let scrubber = head.scrubber();
+        Self::Transport(Box::new(TransportError {
+            operation: head.operation,
+            kind: if source.is_timeout() { TransportKind::Timeout } else { TransportKind::Interrupted },
+            status: Some(head.status),
+            log_id: head.log_id(&scrubber),
+            reason: scrubber.piece(&format!("the answer broke off: {}", root_cause(&source))),
+            source: Some(without_url(source)),
+        }))
     }
+}
+
+/// Path and query have ids and personal data in them, and `reqwest` shows both.
+fn without_url(error: reqwest::Error) -> Arc<reqwest::Error> {
+    Arc::new(error.without_url())
 }
 
 /// `reqwest` says where it failed; why stands at the end of the chain.

@@ -133,18 +133,10 @@ async fn what_the_platform_adds_to_an_error_is_kept() {
 #[tokio::test]
 async fn data_that_does_not_fit_is_named_by_its_path() {
     let cases = [
-        (
-            r#"{"code":0,"data":{"a":[1],"b":[2,"x"]}}"#,
-            "data.b[1]",
-            r#"invalid type: string "x", expected i64 at line 1 column 36"#,
-        ),
-        (
-            r#"{"code":0,"data":{"a":7}}"#,
-            "data.a",
-            "invalid type: integer `7`, expected a sequence at line 1 column 23",
-        ),
-        (r#"{"code":0,"data":null}"#, "data", "invalid type: null, expected a map at line 1 column 21"),
-        (r#"{"code":0,"data":[]}"#, "data", "invalid type: sequence, expected a map at line 1 column 17"),
+        (r#"{"code":0,"data":{"a":[1],"b":[2,"x"]}}"#, "data.b[1]", "a text, expected i64"),
+        (r#"{"code":0,"data":{"a":7}}"#, "data.a", "a number, expected a sequence"),
+        (r#"{"code":0,"data":null}"#, "data", "null, expected a map"),
+        (r#"{"code":0,"data":[]}"#, "data", "a list, expected a map"),
         (r#"{"code":0,"msg":"ok"}"#, "data", "it is absent"),
     ];
     for (body, path, reason) in cases {

@@ -88,7 +88,7 @@ async fn what_is_no_file_is_told_apart() {
 async fn a_long_or_broken_file_is_an_error() {
     let long = [0x89; 5000];
     let server = answered(200, "", &long).await;
-    let client = |bytes| server.builder().max_response_bytes(bytes).build().expect("the settings are right");
+    let client = |bytes| server.builder().max_file_bytes(bytes).build().expect("the settings are right");
     assert!(client(long.len()).download(&File).await.is_ok());
     let error = client(long.len() - 1).download(&File).await.expect_err("the file is too long");
     assert!(matches!(error, Error::Unexpected(_)), "{error:?}");
@@ -159,7 +159,7 @@ async fn what_is_no_file_is_no_stream() {
 async fn a_long_or_broken_stream_is_an_error() {
     let long = [0x89; 5000];
     let server = answered(200, "", &long).await;
-    let error = server.client().with_max_response_bytes(4999).download_stream(&File).await;
+    let error = server.client().with_max_file_bytes(4999).download_stream(&File).await;
     assert!(matches!(error, Err(Error::Unexpected(_))), "known from the start: {error:?}");
 
     // Without a length, it shows on the way.
@@ -170,7 +170,7 @@ async fn a_long_or_broken_stream_is_an_error() {
         chunked.extend(b"\r\n");
     }
     let server = Server::answering(chunked).await;
-    let client = server.client().with_max_response_bytes(5000);
+    let client = server.client().with_max_file_bytes(5000);
     let mut file = client.download_stream(&File).await.expect("it begins well");
     let error = pieces(&mut file).await.expect_err("it is too long");
     assert!(matches!(error, Error::Unexpected(_)), "{error:?}");

@@ -3,10 +3,12 @@
 mod answers;
 mod config;
 mod downloads;
+mod echoes;
 mod handles;
 mod helpdesk;
 mod listings;
 mod operations;
+mod paths;
 mod rate_limits;
 mod refresh;
 mod retries;

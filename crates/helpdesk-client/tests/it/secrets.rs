@@ -42,7 +42,7 @@ fn settings() {
     check(&format!("{builder:?}"));
     assert_eq!(
         format!("{:?}", builder.build().expect("the settings are right")),
-        r#"Client { base_url: "http://127.0.0.1/", app: AppCredentials { app_id: "cli_a1b2c3d4", .. }, helpdesk: HelpdeskCredentials { helpdesk_id: "6939771743531696147", .. }, timeout: 30s, max_response_bytes: 16777216, .. }"#
+        r#"Client { base_url: "http://127.0.0.1/", app: AppCredentials { app_id: "cli_a1b2c3d4", .. }, helpdesk: HelpdeskCredentials { helpdesk_id: "6939771743531696147", .. }, timeout: 30s, max_response_bytes: 2097152, max_file_bytes: 16777216, .. }"#
     );
 }
 

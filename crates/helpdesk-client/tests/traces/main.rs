@@ -125,7 +125,11 @@ async fn every_turn_and_no_secret() {
             "/open-apis/test/file" => {
                 Reply::json(404, "X-Tt-Logid: 04\r\n", r#"{"code":154404,"msg":"deleted, a person"}"#)
             }
-            _ => Reply::json(200, "", r#"{"code":0,"data":"a person"}"#),
+            // Sends the access token back, both where the answer is right and where it does not fit.
+            _ => {
+                let token = request.header("authorization").unwrap_or_default().replace("Bearer ", "X-Tt-Logid: ");
+                Reply::json(200, &format!("{token}\r\n"), r#"{"code":0,"data":"a person"}"#)
+            }
         }
     })
     .await;

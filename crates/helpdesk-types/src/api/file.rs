@@ -21,6 +21,9 @@ impl Upload {
 #[non_exhaustive]
 pub struct Download {
     /// The name that the platform gives it, if it does.
+    ///
+    /// The client makes it safe as the name of one file on Linux, macOS and Windows: no folder, drive, device or stream, no
+    /// character that does not show, no dot or blank at either end, and at most 255 bytes. Two files may have the same name.
     pub file_name: Option<String>,
     /// The media type, such as `image/png`, if the platform says so.
     pub content_type: Option<String>,
