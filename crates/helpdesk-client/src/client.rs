@@ -13,6 +13,7 @@ use crate::limiter::Limiter;
 use crate::refresh::RefreshedUser;
 use crate::tenant_token::TenantTokens;
 use crate::transport::Transport;
+use crate::user_token::UserAccess;
 use crate::{
     Answered, AppCredentials, Error, FileStream, HelpdeskCredentials, Items, NeedsHelpdesk, Pages, RawRequest,
     RetryPolicy, TenantAccessToken, TokenStore, UserClient, UserTokenSource, UserTokenStore, Windows,
@@ -236,8 +237,7 @@ impl Client {
     /// # }
     /// ```
     pub fn as_user(&self, token: impl UserTokenSource + 'static) -> UserClient {
-        let access = Access::User(Arc::new(token));
-        UserClient::new(Handle { access, ..self.handle.clone() })
+        self.of_user(token)
     }
 
     /// A client that acts for the person whose tokens the store keeps, and keeps them fresh.
@@ -261,7 +261,11 @@ impl Client {
     /// ```
     pub fn as_refreshed_user(&self, store: impl UserTokenStore + 'static) -> UserClient {
         let Shared { transport, tokens, .. } = &*self.handle.shared;
-        self.as_user(RefreshedUser::new(tokens.app().clone(), transport.clone(), Box::new(store)))
+        self.of_user(RefreshedUser::new(tokens.app().clone(), transport.clone(), Box::new(store)))
+    }
+
+    fn of_user(&self, tokens: impl UserAccess + 'static) -> UserClient {
+        UserClient::new(Handle { access: Access::User(Arc::new(tokens)), ..self.handle.clone() })
     }
 }
 

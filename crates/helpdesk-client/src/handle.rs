@@ -9,15 +9,15 @@ use reqwest::header::HeaderValue;
 use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::builder::LONGEST_TIMEOUT;
 use crate::call::Call;
 use crate::envelope::{Answer, log_id};
 use crate::file_stream::FileStream;
 use crate::limiter::Limiter;
 use crate::listing::{Page, row_limit};
 use crate::tenant_token::TenantTokens;
+use crate::time::LONGEST;
 use crate::transport::Transport;
-use crate::user_token::UserTokenSource;
+use crate::user_token::UserAccess;
 use crate::{Answered, Error, HelpdeskCredentials, RawRequest, RetryPolicy, TenantAccessToken, download, raw, request};
 
 /// A way to send requests. Cloning it is cheap.
@@ -51,7 +51,7 @@ pub(crate) enum Access {
     /// The app's own, which the caller has.
     Tenant(TenantAccessToken),
     /// A person's.
-    User(Arc<dyn UserTokenSource>),
+    User(Arc<dyn UserAccess>),
 }
 
 /// What differs between calls.
@@ -72,7 +72,7 @@ impl Helpdesk {
 
 impl Handle {
     pub(crate) fn with_timeout(&self, timeout: Duration) -> Self {
-        let timeout = Some(timeout.min(LONGEST_TIMEOUT));
+        let timeout = Some(timeout.min(LONGEST));
         Self { options: Options { timeout, ..self.options.clone() }, ..self.clone() }
     }
 

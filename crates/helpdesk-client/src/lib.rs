@@ -97,6 +97,7 @@ mod request;
 mod retry;
 mod tenant_token;
 mod text;
+mod time;
 mod token_store;
 mod trace;
 mod transport;

@@ -3,6 +3,7 @@
 mod answers;
 mod config;
 mod downloads;
+mod extremes;
 mod handles;
 mod helpdesk;
 mod listings;
