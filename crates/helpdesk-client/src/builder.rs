@@ -87,6 +87,9 @@ impl ClientBuilder {
     }
 
     /// How long a call may take in all, a fetch of the access token included; 30 seconds if not set.
+    ///
+    /// A fetch serves all calls that wait for it: it goes on for as long as the longest of their timeouts, and this one at
+    /// least.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self

@@ -177,7 +177,8 @@ impl<'a> Call<'a> {
             }
             Access::Tenant(token) => self.given(token.bearer()),
             Access::User(source) => {
-                let token = before(self.deadline, self.timeout, user_token::OPERATION, source.token(self.timeout)).await?;
+                let token =
+                    before(self.deadline, self.timeout, user_token::OPERATION, source.token(self.timeout)).await?;
                 self.given(token.bearer())
             }
         }

@@ -246,7 +246,9 @@ impl Client {
     /// who wait, and with the new pair handed to the store before it is used. It and its clones share what they know, so
     /// make one for each person, and clone that.
     ///
-    /// Where the tokens get no more tokens, its calls end with [`Error::LoginRequired`], until the store has others.
+    /// Where the tokens get no more tokens, its calls end with [`Error::LoginRequired`], until the store has others. That is
+    /// so, too, where the answer to a refresh was lost: the platform may have spent the refresh token, so it is not sent
+    /// again. A refresh goes on for as long as the longest timeout of those who wait for it, and the client's at least.
     ///
     /// ```no_run
     /// # async fn example(client: helpdesk_client::Client, login: serde_json::Value) {

@@ -2,6 +2,9 @@
 //!
 //! A refresh is one flight for all callers of a client, in a task of its own: between the platform's answer and the store,
 //! the new pair exists nowhere else, and no caller who leaves may take it along.
+//!
+//! A refresh token is marked as spent before it goes out, and stays so unless the platform has surely not spent it. So
+//! whatever becomes of the answer, of the task or of its runtime, it does not go out again.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -18,6 +21,7 @@ use tokio::time::{Instant, sleep};
 use crate::error::{LoginRequired, TransportKind};
 use crate::flight::{Allowance, Flight};
 use crate::request::{self, JSON};
+use crate::retry::INTERNAL;
 use crate::time::from_now;
 use crate::transport::Transport;
 use crate::user_token::{self, BoxFuture, REFRESH as OPERATION, UserAccess};
@@ -338,7 +342,7 @@ fn is_unspent(error: &Error) -> bool {
     match error {
         Error::Request { .. } => true,
         Error::Transport(e) => e.kind == TransportKind::Connect,
-        Error::Api(e) if e.status < 500 => !says(&LOG_IN_AGAIN),
+        Error::Api(e) if e.status < 500 => !says(&LOG_IN_AGAIN) && !says(&INTERNAL),
         _ => says(&TRY_AGAIN) || error.is_rate_limit(),
     }
 }

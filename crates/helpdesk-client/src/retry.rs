@@ -13,7 +13,7 @@ use crate::time::LONGEST;
 pub(crate) const TOO_FAST: [i64; 6] = [99_991_400, 1_000_004, 1_000_005, 11_232, 11_233, 11_247];
 
 /// The codes of failures inside the platform, which may have acted.
-const INTERNAL: [i64; 2] = [155_000, 2_200];
+pub(crate) const INTERNAL: [i64; 2] = [155_000, 2_200];
 
 /// When a call sends its request again, and how long it waits for that.
 ///

@@ -3,8 +3,8 @@
 use std::time::{Duration, SystemTime};
 
 use helpdesk_client::{
-    BoxError, BoxFuture, Client, MemoryTokenStore, MemoryUserTokenStore, RetryPolicy, StoredToken, TenantAccessToken, TokenKey, TokenStore,
-    UserAccessToken, UserTokens,
+    BoxError, BoxFuture, Client, MemoryTokenStore, MemoryUserTokenStore, RetryPolicy, StoredToken, TenantAccessToken,
+    TokenKey, TokenStore, UserAccessToken, UserTokens,
 };
 use serde_json::{Value, json};
 use tokio::time::timeout;
@@ -12,7 +12,8 @@ use tokio::time::timeout;
 use crate::operations::{AsUser, Limited, Look, Put};
 use crate::server::{Reply, Server, builder};
 
-const EXTREMES: [Duration; 4] = [Duration::ZERO, Duration::from_nanos(1), Duration::from_secs(u64::MAX / 2), Duration::MAX];
+const EXTREMES: [Duration; 4] =
+    [Duration::ZERO, Duration::from_nanos(1), Duration::from_secs(u64::MAX / 2), Duration::MAX];
 const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
 
 /// Whatever comes of the calls, they come to it without a panic, or go on until they are left.
@@ -81,19 +82,20 @@ async fn of_a_timeout() {
 
 #[tokio::test]
 async fn of_a_wait_that_the_platform_asks_for() {
-    for reset in ["inf", "-inf", "NaN", "-NaN", "1e300", "-1e300", "-0", "1e-300", "18446744073709551616", "-1", "x", ""] {
+    for reset in
+        ["inf", "-inf", "NaN", "-NaN", "1e300", "-1e300", "-0", "1e-300", "18446744073709551616", "-1", "x", ""]
+    {
         let server = Server::start(move |request| match request.is_token_fetch() {
             true => Reply::token("t-0123456789", 7200),
-            false => Reply::json(
-                429,
-                &format!("x-ogw-ratelimit-reset: {reset}\r\n"),
-                r#"{"code":99991400,"msg":"limit"}"#,
-            ),
+            false => {
+                Reply::json(429, &format!("x-ogw-ratelimit-reset: {reset}\r\n"), r#"{"code":99991400,"msg":"limit"}"#)
+            }
         })
         .await;
         let policy = RetryPolicy::new().max_attempts(u32::MAX).max_wait(Duration::MAX);
         for time in [Duration::from_millis(50), Duration::MAX] {
-            let client = server.builder().retries(policy.clone()).timeout(time).build().expect("the settings are right");
+            let client =
+                server.builder().retries(policy.clone()).timeout(time).build().expect("the settings are right");
             call(&client).await;
         }
     }
@@ -154,27 +156,16 @@ async fn of_what_a_store_keeps() {
 struct Keeping(SystemTime);
 
 impl TokenStore for Keeping {
-    fn get<'a>(
-        &'a self,
-        _: &'a TokenKey,
-    ) -> BoxFuture<'a, Result<Option<StoredToken>, BoxError>> {
+    fn get<'a>(&'a self, _: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, BoxError>> {
         let token = StoredToken::new(TenantAccessToken::new("t-kept"), self.0);
         Box::pin(async { Ok(Some(token)) })
     }
 
-    fn put<'a>(
-        &'a self,
-        _: &'a TokenKey,
-        _: &'a StoredToken,
-    ) -> BoxFuture<'a, Result<(), BoxError>> {
+    fn put<'a>(&'a self, _: &'a TokenKey, _: &'a StoredToken) -> BoxFuture<'a, Result<(), BoxError>> {
         Box::pin(async { Ok(()) })
     }
 
-    fn delete<'a>(
-        &'a self,
-        _: &'a TokenKey,
-        _: &'a TenantAccessToken,
-    ) -> BoxFuture<'a, Result<(), BoxError>> {
+    fn delete<'a>(&'a self, _: &'a TokenKey, _: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>> {
         Box::pin(async { Ok(()) })
     }
 }

@@ -260,7 +260,7 @@ async fn a_new_login_without_refresh_tokens_is_noticed() {
 #[tokio::test]
 async fn a_refresh_token_goes_out_once_whatever_becomes_of_the_answer() {
     let bad_gateway = || Reply::json(502, "", "<html>Bad Gateway</html>");
-    let cases: [(&str, fn() -> Reply); 8] = [
+    let cases: [(&str, fn() -> Reply); 9] = [
         ("closed", || Reply::Bytes(Vec::new())),
         ("cut off", || Reply::Bytes(b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"code\":0,".to_vec())),
         ("bad gateway", bad_gateway),
@@ -268,6 +268,7 @@ async fn a_refresh_token_goes_out_once_whatever_becomes_of_the_answer() {
         ("forbidden page", || Reply::json(403, "", "<html>Forbidden</html>")),
         ("without a pair", || Reply::json(200, "", r#"{"code":0}"#)),
         ("internal error", || Reply::json(500, "", r#"{"code":155000,"msg":"internal error"}"#)),
+        ("internal error under another status", || Reply::json(400, "", r#"{"code":155000,"msg":"internal error"}"#)),
         ("silence", || Reply::Silence),
     ];
     for (case, reply) in cases {
@@ -377,19 +378,20 @@ async fn a_pair_that_could_not_be_saved_does_not_replace_a_new_login() {
 
 #[tokio::test]
 async fn the_time_of_a_call_is_the_time_of_its_refresh() {
-    let server = platform(|_, _| None).await;
-    let gate = Arc::new(Semaphore::new(0));
-    let store = Store { kept: Mutex::new(Some(tokens(1, 0))), gate: Some(Arc::clone(&gate)), ..Store::default() };
+    let server = platform(|_, asked| {
+        (asked == 1).then(|| Reply::json(200, "", &pair("u-2", "r-2")).late(Duration::from_millis(600)))
+    })
+    .await;
     let client = server.builder().timeout(Duration::from_millis(200)).build().expect("the settings are right");
-    let user = client.as_refreshed_user(store);
-    let patient = tokio::spawn({
-        let user = user.with_timeout(Duration::from_secs(20));
-        async move { call(&user).await }
+    let user = client.as_refreshed_user(MemoryUserTokenStore::new(tokens(1, 0)));
+    let [hasty, usual, patient] = [50, 200, 20_000].map(|milliseconds| {
+        let user = user.with_timeout(Duration::from_millis(milliseconds));
+        tokio::spawn(async move { call(&user).await })
     });
-    let error = call(&user.with_timeout(Duration::from_millis(50))).await.expect_err("it takes longer");
-    assert!(error.is_timeout(), "{error}");
-    tokio::time::sleep(Duration::from_millis(400)).await;
-    gate.add_permits(1);
+    for short in [hasty, usual] {
+        let error = short.await.expect("no panic").expect_err("there is no token in time");
+        assert!(error.is_timeout(), "{error}");
+    }
     patient.await.expect("no panic").expect("it waits for the pair");
     assert_eq!((refreshes(&server), used(&server)), (1, vec!["u-2".to_owned()]));
 }

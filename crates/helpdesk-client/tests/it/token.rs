@@ -392,8 +392,8 @@ fn a_runtime_that_is_shut_down_strands_nobody() {
 fn a_runtime_that_nobody_drives_strands_nobody() {
     let server_side = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
     let server_side = server_side.expect("a runtime");
-    let [left, other] = [(); 2]
-        .map(|()| tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime"));
+    let [left, other] =
+        [(); 2].map(|()| tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime"));
     let asked = AtomicUsize::new(0);
     let server = server_side.block_on(Server::start(move |request| match request.is_token_fetch() {
         true if asked.fetch_add(1, Ordering::Relaxed) == 0 => Reply::Silence,
