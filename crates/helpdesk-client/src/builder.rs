@@ -7,6 +7,7 @@ use std::time::Duration;
 use reqwest::Url;
 
 use crate::limiter::Limiter;
+use crate::time::LONGEST;
 use crate::transport::Transport;
 use crate::{AppCredentials, Client, Error, HelpdeskCredentials, RetryPolicy, TokenStore, http};
 
@@ -18,8 +19,6 @@ pub const LARK: &str = "https://open.larksuite.com";
 
 const TIMEOUT: Duration = Duration::from_secs(30);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-/// `Instant` overflows on what `Duration` can hold; ten years are as good as no timeout.
-pub(crate) const LONGEST_TIMEOUT: Duration = Duration::from_secs(10 * 365 * 86_400);
 const MAX_RESPONSE_BYTES: usize = 2 << 20;
 const MAX_FILE_BYTES: usize = 16 << 20;
 
@@ -92,7 +91,8 @@ impl ClientBuilder {
 
     /// How long a call may take in all, a fetch of the access token included; 30 seconds if not set.
     ///
-    /// Decoding the answer comes on top: some 10 ms for the longest one that
+    /// A fetch serves all calls that wait for it: it goes on for as long as the longest of their timeouts, and this one at
+    /// least. Decoding the answer comes on top: some 10 ms for the longest one that
     /// [`max_response_bytes`](Self::max_response_bytes) allows unless it is raised.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
@@ -132,8 +132,14 @@ impl ClientBuilder {
     /// Whether calls are held up so that each operation keeps to the limits of its page; `true` if not set.
     ///
     /// The limits hold for the client with all its clones and helpdesks together, callers get their turns in the order in
-    /// which they come, and a call that would wait beyond its timeout ends at once with [`Error::RateLimited`]. Where the
-    /// platform answers that calls come too fast, and for how long, the other calls of the operation wait as well. Processes
+    /// which they come, and a call that would wait beyond its timeout ends at once with [`Error::RateLimited`].
+    ///
+    /// They hold for the arrivals at the platform, however long connections take: a call counts until its answer begins,
+    /// or for the [connect timeout](Self::connect_timeout) at most, and one window more. So an operation of 50 calls per
+    /// second whose answers take 0.2 seconds lets at most 50 calls out in 1.25 seconds: its window is 1.05 seconds here,
+    /// as clocks differ. Where answers take longer than some 2 seconds, that is less than 1,000 calls per minute.
+    ///
+    /// Where the platform answers that calls come too fast, and for how long, the other calls of the operation wait as well. Processes
     /// that share an app know nothing of each other; for them, the platform's answers are all there is.
     pub fn rate_limiting(mut self, on: bool) -> Self {
         self.rate_limiting = on;
@@ -170,7 +176,8 @@ impl ClientBuilder {
         if self.timeout.is_zero() || self.connect_timeout.is_some_and(|timeout| timeout.is_zero()) {
             return Err(Error::config("a timeout is zero, so no call could succeed"));
         }
-        let http = match (self.http_client, self.connect_timeout) {
+        let connect_timeout = self.connect_timeout.map(|timeout| timeout.min(LONGEST));
+        let http = match (self.http_client, connect_timeout) {
             (Some(_), Some(_)) => {
                 return Err(Error::config("a connect timeout is set beside an HTTP client of your own; set it there"));
             }
@@ -178,9 +185,9 @@ impl ClientBuilder {
             (None, connect_timeout) => http::client(&base_url, connect_timeout.unwrap_or(CONNECT_TIMEOUT))?,
         };
         let Self { max_response_bytes, max_file_bytes, retries, .. } = self;
-        let timeout = self.timeout.min(LONGEST_TIMEOUT);
+        let timeout = self.timeout.min(LONGEST);
         let transport = Transport { http, base_url, timeout, max_response_bytes, max_file_bytes, retries };
-        let limiter = self.rate_limiting.then(Limiter::default);
+        let limiter = self.rate_limiting.then(|| Limiter::new(connect_timeout.unwrap_or(CONNECT_TIMEOUT)));
         Client::new(transport, self.app, self.helpdesk, self.token_store, limiter)
     }
 }

@@ -16,8 +16,10 @@ use crate::bearer::Bearer;
 use crate::envelope::Answer;
 use crate::handle::{Access, Handle};
 use crate::head::Head;
+use crate::limiter::Admitted;
 use crate::secrets::Secrets;
 use crate::tenant_token::{self, Token};
+use crate::time::from_now;
 use crate::transport::{Incoming, before};
 use crate::user_token::{self, BoxFuture};
 use crate::{Error, UserAccessToken, trace};
@@ -69,7 +71,7 @@ impl<'a> Call<'a> {
         request: Request,
     ) -> Self {
         let timeout = handle.timeout();
-        let deadline = Instant::now() + timeout;
+        let deadline = from_now(timeout);
         let (reads, waited) = (request.method() == Method::GET, Duration::ZERO);
         let (token, replaced, attempt) = (None, false, 1);
         let span = trace::call(operation, request.method());
@@ -114,17 +116,18 @@ impl<'a> Call<'a> {
     }
 
     async fn attempt(&mut self, limit: usize, setting: &str) -> Result<Answer, Error> {
-        let request = self.prepare().await?;
+        let (request, admitted) = self.prepare().await?;
         let (timeout, deadline) = self.time();
         let work = async {
             let incoming = self.handle.shared.transport.open(self.operation, request, self.secrets()).await?;
+            drop(admitted);
             incoming.read(limit, setting).await
         };
         before(deadline, timeout, self.operation, work).await
     }
 
     async fn begin(&mut self) -> Result<Incoming, Error> {
-        let request = self.prepare().await?;
+        let (request, _admitted) = self.prepare().await?;
         let (timeout, deadline) = self.time();
         let work = self.handle.shared.transport.open(self.operation, request, self.secrets());
         before(deadline, timeout, self.operation, work).await
@@ -134,15 +137,15 @@ impl<'a> Call<'a> {
     fn time(&self) -> (Duration, Instant) {
         match self.handle.retries().time_for(self.attempt, self.reads) {
             Some(time) => {
-                let deadline = Instant::now() + time.min(self.timeout);
+                let deadline = from_now(time.min(self.timeout));
                 if deadline < self.deadline { (time, deadline) } else { (self.timeout, self.deadline) }
             }
             None => (self.timeout, self.deadline),
         }
     }
 
-    /// The request of the next attempt, with an access token, when it may go out.
-    async fn prepare(&mut self) -> Result<Request, Error> {
+    /// The request of the next attempt, with an access token, when it may go out; and its place among those that do.
+    async fn prepare(&mut self) -> Result<(Request, Option<Admitted>), Error> {
         let token = match self.token.take() {
             Some(token) => token,
             None => match self.token_at_hand() {
@@ -155,10 +158,11 @@ impl<'a> Call<'a> {
         let mut request = request.ok_or_else(|| Error::request(self.operation, "its body is a stream"))?;
         request.headers_mut().insert(AUTHORIZATION, token.bearer().header());
         self.token = Some(token);
-        if let (Some(limiter), Some(limits)) = (&self.handle.shared.limiter, self.limits) {
-            limiter.admit(self.operation, limits, self.deadline).await?;
-        }
-        Ok(request)
+        let admitted = match (&self.handle.shared.limiter, self.limits) {
+            (Some(limiter), Some(limits)) => limiter.admit(self.operation, limits, self.deadline).await?,
+            _ => None,
+        };
+        Ok((request, admitted))
     }
 
     fn token_at_hand(&self) -> Option<AccessToken> {
@@ -171,12 +175,13 @@ impl<'a> Call<'a> {
     async fn access_token(&self) -> Result<AccessToken, Error> {
         match &self.handle.access {
             Access::App => {
-                let work = self.handle.shared.tokens.get();
+                let work = self.handle.shared.tokens.get(self.timeout);
                 before(self.deadline, self.timeout, tenant_token::OPERATION, work).await.map(AccessToken::Tenant)
             }
             Access::Tenant(token) => self.given(token.bearer()),
             Access::User(source) => {
-                let token = before(self.deadline, self.timeout, user_token::OPERATION, source.token()).await?;
+                let token =
+                    before(self.deadline, self.timeout, user_token::OPERATION, source.token(self.timeout)).await?;
                 self.given(token.bearer())
             }
         }
@@ -211,7 +216,7 @@ impl<'a> Call<'a> {
             },
             Err(error) => return Err(self.fail(error)),
         }
-        self.attempt += 1;
+        self.attempt = self.attempt.saturating_add(1);
         Ok(())
     }
 
@@ -223,11 +228,11 @@ impl<'a> Call<'a> {
     /// Until when to wait before the next attempt; `None` if there is to be none.
     fn wait_after(&mut self, error: &Error) -> Option<Instant> {
         let wait = self.handle.retries().wait(error, self.reads, self.attempt, self.waited)?;
-        let until = Instant::now() + wait;
+        let until = from_now(wait);
         if until >= self.deadline {
             return None;
         }
-        self.waited += wait;
+        self.waited = self.waited.saturating_add(wait);
         trace::again(&self.span, error, self.attempt, wait);
         Some(until)
     }
@@ -256,7 +261,7 @@ impl<'a> Call<'a> {
                     return Ok(None);
                 }
                 self.replaced = true;
-                let work = tokens.instead_of(refused);
+                let work = tokens.instead_of(refused, self.timeout);
                 let token = before(self.deadline, self.timeout, tenant_token::OPERATION, work).await?;
                 Ok(token.map(AccessToken::Tenant))
             }
@@ -265,7 +270,7 @@ impl<'a> Call<'a> {
             {
                 self.replaced = true;
                 let refused = UserAccessToken::from(refused);
-                let work = source.instead_of(&refused);
+                let work = source.instead_of(&refused, self.timeout);
                 let token = before(self.deadline, self.timeout, user_token::OPERATION, work).await?;
                 // Without another attempt, it is for the next call that the source has been told.
                 let token = token.filter(|token| again && *token != refused);

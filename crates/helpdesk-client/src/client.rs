@@ -13,6 +13,7 @@ use crate::limiter::Limiter;
 use crate::refresh::RefreshedUser;
 use crate::tenant_token::TenantTokens;
 use crate::transport::Transport;
+use crate::user_token::UserAccess;
 use crate::{
     Answered, AppCredentials, Error, FileStream, HelpdeskCredentials, Items, NeedsHelpdesk, Pages, RawRequest,
     RetryPolicy, TenantAccessToken, TokenStore, UserClient, UserTokenSource, UserTokenStore, Windows,
@@ -243,8 +244,7 @@ impl Client {
     /// # }
     /// ```
     pub fn as_user(&self, token: impl UserTokenSource + 'static) -> UserClient {
-        let access = Access::User(Arc::new(token));
-        UserClient::new(Handle { access, ..self.handle.clone() })
+        self.of_user(token)
     }
 
     /// A client that acts for the person whose tokens the store keeps, and keeps them fresh.
@@ -253,7 +253,9 @@ impl Client {
     /// who wait, and with the new pair handed to the store before it is used. It and its clones share what they know, so
     /// make one for each person, and clone that.
     ///
-    /// Where the tokens get no more tokens, its calls end with [`Error::LoginRequired`], until the store has others.
+    /// Where the tokens get no more tokens, its calls end with [`Error::LoginRequired`], until the store has others. That is
+    /// so, too, where the answer to a refresh was lost: the platform may have spent the refresh token, so it is not sent
+    /// again. A refresh goes on for as long as the longest timeout of those who wait for it, and the client's at least.
     ///
     /// ```no_run
     /// # async fn example(client: helpdesk_client::Client, login: serde_json::Value) {
@@ -268,7 +270,11 @@ impl Client {
     /// ```
     pub fn as_refreshed_user(&self, store: impl UserTokenStore + 'static) -> UserClient {
         let Shared { transport, tokens, .. } = &*self.handle.shared;
-        self.as_user(RefreshedUser::new(tokens.app().clone(), transport.clone(), Box::new(store)))
+        self.of_user(RefreshedUser::new(tokens.app().clone(), transport.clone(), Box::new(store)))
+    }
+
+    fn of_user(&self, tokens: impl UserAccess + 'static) -> UserClient {
+        UserClient::new(Handle { access: Access::User(Arc::new(tokens)), ..self.handle.clone() })
     }
 }
 

@@ -9,7 +9,6 @@ use reqwest::header::HeaderValue;
 use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::builder::LONGEST_TIMEOUT;
 use crate::call::Call;
 use crate::envelope::Answer;
 use crate::file_stream::FileStream;
@@ -17,8 +16,9 @@ use crate::limiter::Limiter;
 use crate::listing::{Page, row_limit};
 use crate::secrets::Secrets;
 use crate::tenant_token::TenantTokens;
+use crate::time::LONGEST;
 use crate::transport::{MAX_FILE_BYTES, MAX_RESPONSE_BYTES, Transport};
-use crate::user_token::UserTokenSource;
+use crate::user_token::UserAccess;
 use crate::{
     Answered, AppCredentials, Error, HelpdeskCredentials, RawRequest, RetryPolicy, TenantAccessToken, download, raw,
     request,
@@ -57,7 +57,7 @@ pub(crate) enum Access {
     /// The app's own, which the caller has.
     Tenant(TenantAccessToken),
     /// A person's.
-    User(Arc<dyn UserTokenSource>),
+    User(Arc<dyn UserAccess>),
 }
 
 /// What differs between calls.
@@ -81,7 +81,7 @@ impl Helpdesk {
 
 impl Handle {
     pub(crate) fn with_timeout(&self, timeout: Duration) -> Self {
-        let timeout = Some(timeout.min(LONGEST_TIMEOUT));
+        let timeout = Some(timeout.min(LONGEST));
         Self { options: Options { timeout, ..self.options.clone() }, ..self.clone() }
     }
 

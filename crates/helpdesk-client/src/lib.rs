@@ -103,6 +103,7 @@ mod safe_name;
 mod secrets;
 mod tenant_token;
 mod text;
+mod time;
 mod token_store;
 mod trace;
 mod transport;

@@ -2,7 +2,13 @@
 //!
 //! A refresh is one flight for all callers of a client, in a task of its own: between the platform's answer and the store,
 //! the new pair exists nowhere else, and no caller who leaves may take it along.
+//!
+//! A refresh token is marked as spent before it goes out, and stays so unless the platform has surely not spent it. So
+//! whatever becomes of the answer, of the task or of its runtime, it does not go out again.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -12,15 +18,16 @@ use reqwest::{Method, Request};
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
-use crate::error::LoginRequired;
-use crate::flight::Flight;
+use crate::error::{LoginRequired, TransportKind};
+use crate::flight::{Allowance, Flight};
 use crate::request::{self, JSON};
+use crate::retry::INTERNAL;
 use crate::secrets::Secrets;
-use crate::trace;
-use crate::transport::{Transport, before};
-use crate::user_token::{BoxFuture, REFRESH as OPERATION, UserTokenSource};
+use crate::time::from_now;
+use crate::transport::Transport;
+use crate::user_token::{self, BoxFuture, REFRESH as OPERATION, UserAccess};
 use crate::user_tokens::{UserTokenStore, UserTokens};
-use crate::{AppCredentials, Error, UserAccessToken};
+use crate::{AppCredentials, Error, UserAccessToken, trace};
 
 const PATH: &str = "/open-apis/authen/v2/oauth/token";
 
@@ -29,6 +36,9 @@ const LOG_IN_AGAIN: [i64; 4] = [20_026, 20_037, 20_064, USED];
 const USED: i64 = 20_073;
 /// The codes by which it says that the refresh failed for now.
 const TRY_AGAIN: [i64; 2] = [20_050, 20_072];
+
+/// What may have become of a refresh token that went out.
+const LOST: &str = "the answer to the refresh was lost, so the refresh token may be spent";
 
 /// An access token is not used any more when it has less than this to live. The old one outlasts a refresh by a minute.
 const EXPIRE: Duration = Duration::from_secs(60);
@@ -47,6 +57,7 @@ struct Shared {
     transport: Transport,
     store: Box<dyn UserTokenStore>,
     state: Mutex<State>,
+    hasher: RandomState,
 }
 
 #[derive(Default)]
@@ -55,8 +66,8 @@ struct State {
     flight: Option<Flight<UserAccessToken>>,
     /// A pair that the store has failed to keep. The platform will not give it again.
     unsaved: Option<UserTokens>,
-    /// The refresh token that the platform refused, so that it is not asked about it again.
-    spent: Option<(String, Error)>,
+    /// The refresh tokens that are spent, or perhaps are, by their hashes; and what to say to who would use one again.
+    spent: HashMap<u64, Error>,
 }
 
 /// The pair in use.
@@ -69,7 +80,7 @@ impl Held {
     fn new(tokens: UserTokens) -> Self {
         let left = tokens.expires_at.duration_since(SystemTime::now()).unwrap_or_default();
         let left = left.min(Duration::from_secs(365 * 86_400));
-        Self { tokens, use_until: Instant::now() + (left - EXPIRE.min(left / 10)) }
+        Self { tokens, use_until: from_now(left - EXPIRE.min(left / 10)) }
     }
 
     fn is_fresh(&self) -> bool {
@@ -79,11 +90,12 @@ impl Held {
 
 impl RefreshedUser {
     pub(crate) fn new(app: AppCredentials, transport: Transport, store: Box<dyn UserTokenStore>) -> Self {
-        Self { shared: Arc::new(Shared { app, transport, store, state: Mutex::default() }) }
+        let (state, hasher) = (Mutex::default(), RandomState::new());
+        Self { shared: Arc::new(Shared { app, transport, store, state, hasher }) }
     }
 
-    async fn get(&self) -> Result<UserAccessToken, Error> {
-        Flight::at_hand_or_landed(OPERATION, || self.at_hand()).await
+    async fn get(&self, patience: Duration) -> Result<UserAccessToken, Error> {
+        Flight::at_hand_or_landed(OPERATION, patience, || self.at_hand()).await
     }
 
     fn at_hand(&self) -> Result<UserAccessToken, Flight<UserAccessToken>> {
@@ -95,57 +107,67 @@ impl RefreshedUser {
             return Err(flight.clone());
         }
         let shared = Arc::clone(&self.shared);
-        let flight = Flight::start(async move {
-            let outcome = shared.renew().await;
-            shared.state().flight = None;
-            (outcome, async {})
-        });
+        let flight = Flight::start(|allowance| async move { (shared.renew(&allowance).await, async {}) });
         state.flight = Some(flight.clone());
         Err(flight)
     }
 
-    async fn other_than(&self, refused: &UserAccessToken) -> Result<Option<UserAccessToken>, Error> {
+    async fn other_than(
+        &self,
+        refused: &UserAccessToken,
+        patience: Duration,
+    ) -> Result<Option<UserAccessToken>, Error> {
         {
             let mut state = self.shared.state();
             if let Some(held) = state.held.as_mut().filter(|held| held.tokens.access_token == *refused) {
                 held.use_until = Instant::now();
             }
         }
-        let token = self.get().await?;
+        let token = self.get(patience).await?;
         Ok((token != *refused).then_some(token))
     }
 }
 
-impl UserTokenSource for RefreshedUser {
-    fn token(&self) -> BoxFuture<'_, Result<UserAccessToken, Error>> {
-        Box::pin(self.get())
+impl UserAccess for RefreshedUser {
+    fn token(&self, patience: Duration) -> BoxFuture<'_, Result<UserAccessToken, Error>> {
+        Box::pin(self.get(patience))
     }
 
-    fn instead_of<'a>(&'a self, refused: &'a UserAccessToken) -> BoxFuture<'a, Result<Option<UserAccessToken>, Error>> {
-        Box::pin(self.other_than(refused))
+    fn instead_of<'a>(
+        &'a self,
+        refused: &'a UserAccessToken,
+        patience: Duration,
+    ) -> BoxFuture<'a, Result<Option<UserAccessToken>, Error>> {
+        Box::pin(self.other_than(refused, patience))
     }
 }
 
 impl Shared {
     /// The next pair: one that was not saved yet, one that another process has got, or a new one.
-    async fn renew(&self) -> Result<UserAccessToken, Error> {
-        let unsaved = self.state().unsaved.clone();
-        if let Some(tokens) = unsaved {
-            return self.save_and_hold(tokens).await;
+    async fn renew(&self, allowance: &Allowance) -> Result<UserAccessToken, Error> {
+        let stored = allowance.limit(user_token::OPERATION, self.transport.timeout, self.load()).await?;
+        let Some(stored) = stored else { return Err(LoginRequired::error("the store has no tokens of the person")) };
+        let is_spent = stored.refresh_token.as_deref().is_some_and(|token| self.spent(token).is_some());
+        let (unsaved, held) = {
+            let mut state = self.state();
+            (state.unsaved.take(), state.held.as_ref().map(|held| held.tokens.clone()))
+        };
+        // Whoever saved yet another pair has logged in since.
+        if let Some(tokens) = unsaved.filter(|tokens| is_spent || tokens.access_token == stored.access_token) {
+            return self.save_and_hold(tokens, allowance).await;
         }
-        let spent = self.state().held.as_ref().map(|held| held.tokens.clone());
-        let stored = self.load().await?;
-        let tokens = match (stored, spent) {
+        let tokens = match held {
+            // The store lags behind.
+            Some(held) if is_spent => held,
+            Some(held) if held.access_token == stored.access_token => stored,
             // Whoever saved another pair than the one that was in use here has got it since.
-            (Some(stored), Some(spent)) if stored.refresh_token == spent.refresh_token => spent,
-            (Some(stored), _) => {
-                let held = Held::new(stored.clone());
-                if held.is_fresh() {
-                    return Ok(self.hold(held));
+            _ => {
+                let (held, is_fresh) = self.hold(Held::new(stored.clone()));
+                if is_fresh {
+                    return Ok(held);
                 }
                 stored
             }
-            (None, _) => return Err(LoginRequired::error("the store has no tokens of the person")),
         };
         let Some(refresh_token) = tokens.refresh_token else {
             return Err(LoginRequired::error(
@@ -153,24 +175,19 @@ impl Shared {
                  `offline_access`",
             ));
         };
-        let spent = self.state().spent.clone();
-        if let Some((_, error)) = spent.filter(|(spent, _)| *spent == refresh_token) {
+        if let Some(error) = self.spent(&refresh_token) {
             return Err(error);
         }
-        let refreshed = self.refresh(&refresh_token).await;
+        let refreshed = self.refresh(&refresh_token, allowance).await;
         trace::token(OPERATION, &refreshed);
         match refreshed {
-            Ok(tokens) => self.save_and_hold(tokens).await,
-            Err(error) if error.code().is_some_and(|code| LOG_IN_AGAIN.contains(&code)) => {
+            Ok(tokens) => self.save_and_hold(tokens, allowance).await,
+            Err(error) if matches!(error, Error::LoginRequired(_)) => {
                 let looks = if error.code() == Some(USED) { LOOKS } else { 1 };
-                match self.refreshed_elsewhere(&refresh_token, looks).await? {
-                    Some(held) => Ok(self.hold(held)),
-                    None => {
-                        let error = LoginRequired::refused(error);
-                        self.state().spent = Some((refresh_token, error.clone()));
-                        Err(error)
-                    }
-                }
+                let time = self.transport.timeout.saturating_add(BETWEEN_LOOKS * looks);
+                let elsewhere = self.refreshed_elsewhere(&refresh_token, looks);
+                let elsewhere = allowance.limit(user_token::OPERATION, time, elsewhere).await?;
+                elsewhere.map(|held| self.hold(held).0).ok_or(error)
             }
             Err(error) => Err(error),
         }
@@ -190,19 +207,19 @@ impl Shared {
         Ok(None)
     }
 
-    async fn save_and_hold(&self, tokens: UserTokens) -> Result<UserAccessToken, Error> {
+    async fn save_and_hold(&self, tokens: UserTokens, allowance: &Allowance) -> Result<UserAccessToken, Error> {
         self.state().unsaved = Some(tokens.clone());
-        self.store.save(&tokens).await.map_err(Error::token_source)?;
+        let save = async { self.store.save(&tokens).await.map_err(Error::token_source) };
+        allowance.limit(user_token::OPERATION, self.transport.timeout, save).await?;
         self.state().unsaved = None;
-        Ok(self.hold(Held::new(tokens)))
+        Ok(self.hold(Held::new(tokens)).0)
     }
 
-    fn hold(&self, held: Held) -> UserAccessToken {
-        let token = held.tokens.access_token.clone();
-        let mut state = self.state();
-        state.held = Some(held);
-        state.spent = None;
-        token
+    /// Takes up a pair: its access token, and whether that is fresh.
+    fn hold(&self, held: Held) -> (UserAccessToken, bool) {
+        let (token, is_fresh) = (held.tokens.access_token.clone(), held.is_fresh());
+        self.state().held = Some(held);
+        (token, is_fresh)
     }
 
     async fn load(&self) -> Result<Option<UserTokens>, Error> {
@@ -210,16 +227,27 @@ impl Shared {
     }
 
     /// Spends the refresh token. Where the platform has surely not spent it, tries again.
-    async fn refresh(&self, refresh_token: &str) -> Result<UserTokens, Error> {
+    async fn refresh(&self, refresh_token: &str, allowance: &Allowance) -> Result<UserTokens, Error> {
         let policy = &self.transport.retries;
         let deadline = self.transport.deadline();
         let (mut attempt, mut waited) = (1, Duration::ZERO);
         loop {
-            let work = self.refresh_once(refresh_token);
-            let error = match before(deadline, self.transport.timeout, OPERATION, work).await {
-                Ok(tokens) => return Ok(tokens),
+            let work = async {
+                self.claim(refresh_token)?;
+                self.refresh_once(refresh_token).await
+            };
+            // What is under way has all the time: nobody can ask for its answer again.
+            let error = match allowance.limit(OPERATION, self.transport.timeout, work).await {
+                Ok(tokens) => {
+                    self.spend(refresh_token, LoginRequired::error("the refresh token in the store was used before"));
+                    return Ok(tokens);
+                }
                 Err(error) => error,
             };
+            if !is_unspent(&error) {
+                return Err(self.give_up(refresh_token, error));
+            }
+            self.state().spent.remove(&self.hash(refresh_token));
             let again = error.code().is_some_and(|code| TRY_AGAIN.contains(&code));
             let wait = match again {
                 true if policy.allows_after(attempt) => Some(policy.delay(attempt)),
@@ -227,12 +255,48 @@ impl Shared {
                 false => policy.wait(&error, false, attempt, waited),
             };
             match wait {
-                Some(wait) if Instant::now() + wait < deadline => sleep(wait).await,
+                Some(wait) if from_now(wait) < deadline => sleep(wait).await,
                 _ => return Err(error),
             }
-            waited += wait.unwrap_or_default();
-            attempt += 1;
+            waited = wait.unwrap_or_default().saturating_add(waited);
+            attempt = attempt.saturating_add(1);
         }
+    }
+
+    /// Marks the refresh token as spent, as it is about to go out, or refuses that. Whatever ends the work before its
+    /// outcome is known leaves it so.
+    fn claim(&self, refresh_token: &str) -> Result<(), Error> {
+        match self.state().spent.entry(self.hash(refresh_token)) {
+            Entry::Occupied(spent) => Err(spent.get().clone()),
+            Entry::Vacant(unspent) => {
+                unspent.insert(LoginRequired::error(LOST));
+                Ok(())
+            }
+        }
+    }
+
+    /// The error of a refresh token that gets no more tokens, or perhaps gets none.
+    fn give_up(&self, refresh_token: &str, error: Error) -> Error {
+        let error = match &error {
+            Error::LoginRequired(_) => return error,
+            _ if error.code().is_some_and(|code| LOG_IN_AGAIN.contains(&code)) => LoginRequired::refused(error),
+            _ => LoginRequired::error(format!("{LOST}: {error}")),
+        };
+        self.spend(refresh_token, error.clone());
+        error
+    }
+
+    fn spend(&self, refresh_token: &str, error: Error) {
+        self.state().spent.insert(self.hash(refresh_token), error);
+    }
+
+    /// What to say to who would use the refresh token, if it is spent.
+    fn spent(&self, refresh_token: &str) -> Option<Error> {
+        self.state().spent.get(&self.hash(refresh_token)).cloned()
+    }
+
+    fn hash(&self, refresh_token: &str) -> u64 {
+        self.hasher.hash_one(refresh_token)
     }
 
     async fn refresh_once(&self, refresh_token: &str) -> Result<UserTokens, Error> {
@@ -270,5 +334,16 @@ impl Shared {
     fn state(&self) -> MutexGuard<'_, State> {
         // Each change of the state is one assignment, so there is none half done behind a panic.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Whether the platform has surely not spent the refresh token.
+fn is_unspent(error: &Error) -> bool {
+    let says = |codes: &[i64]| error.code().is_some_and(|code| codes.contains(&code));
+    match error {
+        Error::Request { .. } => true,
+        Error::Transport(e) => e.kind == TransportKind::Connect,
+        Error::Api(e) if e.status < 500 => !says(&LOG_IN_AGAIN) && !says(&INTERNAL),
+        _ => says(&TRY_AGAIN) || error.is_rate_limit(),
     }
 }

@@ -6,13 +6,14 @@ use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use crate::error::{Error, TransportKind};
+use crate::time::LONGEST;
 
 /// The codes by which the platform says that calls come too fast, so that this one has not acted: of the gateway for an
 /// operation, a method and an app, and of messages for a chat, a bot and a group.
 pub(crate) const TOO_FAST: [i64; 6] = [99_991_400, 1_000_004, 1_000_005, 11_232, 11_233, 11_247];
 
 /// The codes of failures inside the platform, which may have acted.
-const INTERNAL: [i64; 2] = [155_000, 2_200];
+pub(crate) const INTERNAL: [i64; 2] = [155_000, 2_200];
 
 /// When a call sends its request again, and how long it waits for that.
 ///
@@ -106,7 +107,7 @@ impl RetryPolicy {
         }
         let wait = match error.retry_after() {
             // Those who wait for the same instant come spread over a tenth of the wait.
-            Some(asked) => asked.saturating_add(jitter(asked.min(Duration::from_secs(10)) / 10)),
+            Some(asked) => asked.saturating_add(jitter(asked.min(Duration::from_secs(10)) / 10)).min(LONGEST),
             None => self.delay(attempt),
         };
         (waited.saturating_add(wait) <= self.max_wait).then_some(wait)
@@ -114,7 +115,7 @@ impl RetryPolicy {
 
     /// The delay after that attempt, where nobody says how long it should be.
     pub(crate) fn delay(&self, attempt: u32) -> Duration {
-        let doubled = self.first_delay.saturating_mul(1 << (attempt - 1).min(20)).min(self.max_delay);
+        let doubled = self.first_delay.saturating_mul(1 << (attempt - 1).min(20)).min(self.max_delay).min(LONGEST);
         doubled - jitter(doubled / 2)
     }
 }

@@ -11,6 +11,7 @@ use helpdesk_types::{Answer, Parameters};
 use reqwest::header::CONTENT_TYPE;
 use reqwest::{Method, Request};
 use serde_json::{Value, json};
+use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout};
 
 use crate::bearer::Bearer;
@@ -18,7 +19,7 @@ use crate::flight::Flight;
 use crate::request::{self, JSON};
 use crate::secrets::Secrets;
 use crate::trace;
-use crate::transport::{Transport, before};
+use crate::transport::Transport;
 use crate::user_token::BoxFuture;
 use crate::{AppCredentials, BoxError, Error, StoredToken, TenantAccessToken, TokenKey, TokenStore};
 
@@ -77,6 +78,8 @@ pub(crate) struct TenantTokens {
 struct Store {
     store: Arc<dyn TokenStore>,
     key: TokenKey,
+    /// One at a time acts on the store, so that what is slow is not overtaken.
+    turn: Semaphore,
 }
 
 #[derive(Default)]
@@ -95,7 +98,7 @@ type Outcome = Result<Arc<Token>, Error>;
 impl TenantTokens {
     pub(crate) fn new(app: AppCredentials, transport: Transport, store: Option<Arc<dyn TokenStore>>) -> Arc<Self> {
         let key = TokenKey::new(&app, transport.base_url.as_str());
-        let store = store.map(|store| Store { store, key });
+        let store = store.map(|store| Store { store, key, turn: Semaphore::new(1) });
         Arc::new(Self { app, transport, store, state: Mutex::default() })
     }
 
@@ -104,14 +107,18 @@ impl TenantTokens {
     }
 
     /// A token that will do: the one at hand, or the one that a fetch brings.
-    pub(crate) async fn get(self: &Arc<Self>) -> Outcome {
-        Flight::at_hand_or_landed(OPERATION, || self.at_hand()).await
+    pub(crate) async fn get(self: &Arc<Self>, patience: Duration) -> Outcome {
+        Flight::at_hand_or_landed(OPERATION, patience, || self.at_hand()).await
     }
 
     /// Another token than the one that the platform refused; `None` if it hands out the same one again.
-    pub(crate) async fn instead_of(self: &Arc<Self>, refused: &Arc<Token>) -> Result<Option<Arc<Token>>, Error> {
+    pub(crate) async fn instead_of(
+        self: &Arc<Self>,
+        refused: &Arc<Token>,
+        patience: Duration,
+    ) -> Result<Option<Arc<Token>>, Error> {
         self.evict(refused);
-        let token = self.get().await?;
+        let token = self.get(patience).await?;
         Ok((token.bearer != refused.bearer).then_some(token))
     }
 
@@ -148,15 +155,18 @@ impl TenantTokens {
         }
         let (tokens, known) = (Arc::clone(self), state.token.clone());
         let refused = state.refused.clone();
-        let flight = Flight::start(async move {
-            let shared = tokens.shared(known.as_deref(), refused.as_ref()).await;
+        let flight = Flight::start(|allowance| async move {
+            let shared = async { Ok(tokens.shared(known.as_deref(), refused.as_ref()).await) };
+            let shared = allowance.limit(OPERATION, STORE_TIMEOUT * 2, shared).await.unwrap_or_default();
             let is_new = shared.is_none();
             let outcome = match shared {
                 Some(token) => Ok(token),
-                None => tokens.fetch().await,
+                None => allowance.limit(OPERATION, tokens.transport.timeout, tokens.fetch()).await,
             };
             trace::token(OPERATION, &outcome);
-            tokens.land(&outcome);
+            if !allowance.is_over() {
+                tokens.land(&outcome);
+            }
             let to_share = outcome.clone().ok().filter(|_| is_new);
             (outcome, async move { tokens.share(to_share).await })
         });
@@ -166,7 +176,6 @@ impl TenantTokens {
 
     fn land(&self, outcome: &Outcome) {
         let mut state = self.state();
-        state.flight = None;
         match outcome {
             Ok(token) => {
                 state.token = Some(Arc::clone(token));
@@ -184,7 +193,9 @@ impl TenantTokens {
 
     /// The token in the store, if it is neither the one at hand nor the one that was refused, and not due for renewal.
     async fn shared(&self, known: Option<&Token>, refused: Option<&Bearer>) -> Option<Arc<Token>> {
-        let Store { store, key } = self.store.as_ref()?;
+        let Store { store, key, turn } = self.store.as_ref()?;
+        // A store that is still busy is too slow to wait for.
+        let _turn = turn.try_acquire().ok()?;
         if let Some(refused) = refused {
             let refused = TenantAccessToken::from(refused);
             in_time("forget", store.delete(key, &refused)).await;
@@ -196,11 +207,26 @@ impl TenantTokens {
         usable.then(|| Token::new(bearer.token(), Instant::now(), left).map(Arc::new)).flatten()
     }
 
+    /// Keeps a token in the store, as long as it is the one in use: what was refused since does not come back.
     async fn share(&self, token: Option<Arc<Token>>) {
-        if let (Some(Store { store, key }), Some(token)) = (&self.store, token) {
-            let token = StoredToken::new(TenantAccessToken::from(&token.bearer), token.expires);
-            in_time("keep", store.put(key, &token)).await;
+        let (Some(Store { store, key, turn }), Some(token)) = (&self.store, token) else { return };
+        let stored = StoredToken::new(TenantAccessToken::from(&token.bearer), token.expires);
+        {
+            let Ok(_turn) = timeout(STORE_TIMEOUT, turn.acquire()).await else { return };
+            if !self.is_in_use(&token) {
+                return;
+            }
+            in_time("keep", store.put(key, &stored)).await;
         }
+        // Whoever has found the store busy meanwhile relies on this.
+        if !self.is_in_use(&token) {
+            let _turn = timeout(STORE_TIMEOUT, turn.acquire()).await;
+            in_time("forget", store.delete(key, &stored.token)).await;
+        }
+    }
+
+    fn is_in_use(&self, token: &Token) -> bool {
+        self.state().token.as_ref().is_some_and(|in_use| in_use.bearer == token.bearer)
     }
 
     async fn fetch(&self) -> Outcome {
@@ -213,8 +239,7 @@ impl TenantTokens {
         *request.body_mut() = Some(body.to_string().into());
 
         let from = Instant::now();
-        let exchange = self.transport.exchange(OPERATION, request, Secrets::new([&*self.app.secret]));
-        let mut answer = before(self.transport.deadline(), self.transport.timeout, OPERATION, exchange).await?;
+        let mut answer = self.transport.exchange(OPERATION, request, Secrets::new([&*self.app.secret])).await?;
         answer.confidential = true;
 
         let fields: Value = answer.decode(Answer::Flat)?;

@@ -10,6 +10,7 @@ use tokio::time::{Instant, timeout_at};
 use crate::envelope::Answer;
 use crate::head::Head;
 use crate::secrets::Secrets;
+use crate::time::from_now;
 use crate::{Error, RetryPolicy};
 
 /// The way to the platform. Cloning it is cheap, and the clones share their connections.
@@ -26,7 +27,7 @@ pub(crate) struct Transport {
 impl Transport {
     /// When a call that starts now has to be over.
     pub(crate) fn deadline(&self) -> Instant {
-        Instant::now() + self.timeout
+        from_now(self.timeout)
     }
 
     /// Sends the request, once, and waits for the head of the answer. What the request has of secrets is not shown.

@@ -3,6 +3,7 @@
 use std::future::{Future, ready};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::{Error, UserAccessToken};
 
@@ -59,6 +60,31 @@ pub trait UserTokenSource: Send + Sync {
     fn instead_of<'a>(&'a self, refused: &'a UserAccessToken) -> BoxFuture<'a, Result<Option<UserAccessToken>, Error>> {
         let _ = refused;
         Box::pin(ready(Ok(None)))
+    }
+}
+
+/// What a call asks for the token of a person, and how long it waits.
+pub(crate) trait UserAccess: Send + Sync {
+    fn token(&self, patience: Duration) -> BoxFuture<'_, Result<UserAccessToken, Error>>;
+
+    fn instead_of<'a>(
+        &'a self,
+        refused: &'a UserAccessToken,
+        patience: Duration,
+    ) -> BoxFuture<'a, Result<Option<UserAccessToken>, Error>>;
+}
+
+impl<T: UserTokenSource> UserAccess for T {
+    fn token(&self, _: Duration) -> BoxFuture<'_, Result<UserAccessToken, Error>> {
+        UserTokenSource::token(self)
+    }
+
+    fn instead_of<'a>(
+        &'a self,
+        refused: &'a UserAccessToken,
+        _: Duration,
+    ) -> BoxFuture<'a, Result<Option<UserAccessToken>, Error>> {
+        UserTokenSource::instead_of(self, refused)
     }
 }
 

@@ -12,7 +12,7 @@ use axum::extract::connect_info::Connected;
 use axum::serve::IncomingStream;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::time::{Instant, Sleep, sleep};
+use tokio::time::{Sleep, sleep};
 
 use crate::server::lock;
 
@@ -88,7 +88,7 @@ impl Sending {
             } else if !slowly.is_empty() {
                 ready!(self.next_byte.as_mut().poll(cx));
                 *at_once = slowly.split_to(1);
-                self.next_byte.as_mut().reset(Instant::now() + *every);
+                self.next_byte.set(sleep(*every));
             } else {
                 // It is closed anyway when the connection is dropped.
                 let _ = ready!(Pin::new(&mut *stream).poll_shutdown(cx));

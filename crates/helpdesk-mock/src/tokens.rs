@@ -17,6 +17,9 @@ const RENEWAL: Duration = Duration::from_secs(30 * 60);
 /// How long a user token lives on after its refresh token was used.
 const GRACE: Duration = Duration::from_secs(60);
 
+/// An `Instant` overflows on what a `Duration` can hold; ten years are as good as for ever.
+const LONGEST: Duration = Duration::from_secs(10 * 365 * 86_400);
+
 /// How long tokens live.
 #[derive(Clone, Copy)]
 pub(crate) struct Lifetimes {
@@ -79,6 +82,7 @@ enum GrantState {
 impl Tokens {
     /// No token yet but the user's first pair. The seed tells the tokens of one mock from those of another.
     pub(crate) fn new(seed: u64, lifetimes: Lifetimes, now: Instant) -> Self {
+        let lifetimes = Lifetimes { access: lifetimes.access.min(LONGEST), refresh: lifetimes.refresh.min(LONGEST) };
         let first = Grant {
             access: Issued { token: USER_TOKEN.to_owned(), expires: now + lifetimes.access },
             refresh: Issued { token: REFRESH_TOKEN.to_owned(), expires: now + lifetimes.refresh },

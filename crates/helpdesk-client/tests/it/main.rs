@@ -4,6 +4,7 @@ mod answers;
 mod config;
 mod downloads;
 mod echoes;
+mod extremes;
 mod handles;
 mod helpdesk;
 mod listings;

@@ -118,6 +118,12 @@ operation!(Limited, "test.limited", Post "/open-apis/test/limited", HELPDESK, Da
 );
 impl AcceptsUserToken for Limited {}
 
+/// May be called as often as most operations.
+pub(crate) struct Common;
+operation!(Common, "test.common", Post "/open-apis/test/common", HELPDESK, Data, Value,
+    const RATE_LIMITS: &'static [RateLimit] = &[RateLimit::PerMinute(1000), RateLimit::PerSecond(50)];
+);
+
 /// Lists numbers by page token.
 #[derive(Clone, Default)]
 pub(crate) struct Numbers(pub(crate) Option<String>);

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use helpdesk_client::{
     BoxError, BoxFuture, Client, Error, MemoryUserTokenStore, RetryPolicy, UserAccessToken, UserClient, UserTokenStore,
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 
 use crate::operations::AsUser;
-use crate::server::{APP_ID, APP_SECRET, Received, Reply, Server};
+use crate::server::{APP_ID, APP_SECRET, Received, Reply, Server, builder};
 
 const REFRESH_PATH: &str = "/open-apis/authen/v2/oauth/token";
 const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
@@ -238,6 +238,213 @@ async fn the_loser_of_a_race_waits_for_the_winner_to_save() {
     call(&user).await.expect("the pair of the other process is right");
     late.await.expect("no panic");
     assert_eq!((refreshes(&server), used(&server)), (2, vec!["u-2".to_owned(), "u-2".to_owned()]));
+}
+
+#[tokio::test]
+async fn a_new_login_without_refresh_tokens_is_noticed() {
+    let server = platform(|request, _| {
+        (request.header("authorization") == Some("Bearer u-1"))
+            .then(|| Reply::json(400, "", r#"{"code":99991677,"msg":"expired"}"#))
+    })
+    .await;
+    let login = |token| UserTokens::new(UserAccessToken::new(token), Duration::from_secs(7200));
+    let store = Store::with(login("u-1"));
+    let user = client(&server).as_refreshed_user(Arc::clone(&store));
+    let error = call(&user).await.expect_err("the token has ended, and there is no other");
+    assert!(matches!(error, Error::LoginRequired(_)), "{error:?}");
+    store.set(login("u-5"));
+    call(&user).await.expect("the person has logged in");
+    assert_eq!((used(&server), refreshes(&server)), (vec!["u-1".to_owned(), "u-5".to_owned()], 0));
+}
+
+#[tokio::test]
+async fn a_refresh_token_goes_out_once_whatever_becomes_of_the_answer() {
+    let bad_gateway = || Reply::json(502, "", "<html>Bad Gateway</html>");
+    let cases: [(&str, fn() -> Reply); 9] = [
+        ("closed", || Reply::Bytes(Vec::new())),
+        ("cut off", || Reply::Bytes(b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"code\":0,".to_vec())),
+        ("bad gateway", bad_gateway),
+        ("no JSON", || Reply::json(200, "", "hello")),
+        ("forbidden page", || Reply::json(403, "", "<html>Forbidden</html>")),
+        ("without a pair", || Reply::json(200, "", r#"{"code":0}"#)),
+        ("internal error", || Reply::json(500, "", r#"{"code":155000,"msg":"internal error"}"#)),
+        ("internal error under another status", || Reply::json(400, "", r#"{"code":155000,"msg":"internal error"}"#)),
+        ("silence", || Reply::Silence),
+    ];
+    for (case, reply) in cases {
+        let server = platform(move |_, asked| (asked == 1).then(reply)).await;
+        let store = Store::with(tokens(1, 0));
+        let policy = RetryPolicy::new().backoff(Duration::from_millis(1), Duration::from_millis(4));
+        let client = server.builder().retries(policy).timeout(Duration::from_millis(300)).build();
+        let client = client.expect("the settings are right");
+        let user = client.as_refreshed_user(Arc::clone(&store));
+        // The caller of the first call may leave before it is told.
+        let first = call(&user).await.expect_err("the answer is lost");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        for error in [call(&user).await.expect_err("there is no pair"), call(&user).await.expect_err("nor later")] {
+            assert!(matches!(error, Error::LoginRequired(_)), "{case}: {error:?}");
+            let text = error.to_string();
+            assert!(text.contains("the answer to the refresh was lost"), "{case}: {text}");
+            assert!(first.is_timeout() || first.to_string() == text, "{case}: {first}");
+        }
+        assert_eq!((refreshes(&server), used(&server).len()), (1, 0), "{case}");
+        store.set(tokens(4, 7200));
+        call(&user).await.expect("the person has logged in");
+        assert_eq!((refreshes(&server), used(&server)), (1, vec!["u-4".to_owned()]), "{case}");
+    }
+}
+
+#[tokio::test]
+async fn a_lost_answer_does_not_hide_the_pair_of_another_process() {
+    let store = Store::with(tokens(1, 0));
+    let server = platform({
+        let store = Arc::clone(&store);
+        move |_, asked| {
+            // Another process was faster, and has saved what it got.
+            store.set(tokens(2, 7200));
+            (asked == 1).then(|| Reply::json(502, "", "<html>Bad Gateway</html>"))
+        }
+    })
+    .await;
+    let user = client(&server).as_refreshed_user(store);
+    call(&user).await.expect("the pair of the other process is right");
+    assert_eq!((refreshes(&server), used(&server)), (1, vec!["u-2".to_owned()]));
+}
+
+#[tokio::test]
+async fn a_refresh_that_never_went_out_can_be_tried_again() {
+    let server = platform(|_, _| None).await;
+    let address = server.url.strip_prefix("http://").expect("it is plain HTTP").parse().expect("an address");
+    drop(server);
+    let policy = RetryPolicy::never();
+    let client = builder(&format!("http://{address}")).retries(policy).build().expect("the settings are right");
+    let user = client.as_refreshed_user(MemoryUserTokenStore::new(tokens(1, 0)));
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    let error = call(&user).await.expect_err("nobody is there");
+    assert!(!matches!(error, Error::LoginRequired(_)), "{error:?}");
+    let server = Server::start_at(address, |request| match request.target == REFRESH_PATH {
+        true => Reply::json(200, "", &pair("u-2", "r-2")),
+        false => Reply::json(200, "", OK),
+    })
+    .await;
+    call(&user).await.expect("now somebody is");
+    assert_eq!(refreshes(&server), 1);
+}
+
+/// Keeps the first pair for ever.
+struct Forgetful;
+
+impl UserTokenStore for Forgetful {
+    fn load(&self) -> BoxFuture<'_, Result<Option<UserTokens>, BoxError>> {
+        Box::pin(async { Ok(Some(tokens(1, 0))) })
+    }
+
+    fn save<'a>(&'a self, _: &'a UserTokens) -> BoxFuture<'a, Result<(), BoxError>> {
+        Box::pin(async { Ok(()) })
+    }
+}
+
+#[tokio::test]
+async fn a_store_that_lags_behind_spends_no_token_twice() {
+    let server = platform(|request, _| {
+        let ended = [1, 2, 3].map(|n| format!("Bearer u-{n}"));
+        let is_ended = request.header("authorization").is_some_and(|token| ended.iter().any(|ended| ended == token));
+        is_ended.then(|| Reply::json(400, "", r#"{"code":99991677,"msg":"expired"}"#))
+    })
+    .await;
+    let user = client(&server).as_refreshed_user(Forgetful);
+    for _ in 0..3 {
+        // Each call replaces a token once.
+        let _ = call(&user).await;
+    }
+    let bodies = server.requests().into_iter().filter(|request| request.target == REFRESH_PATH);
+    let sent: Vec<Value> = bodies.map(|request| serde_json::from_slice(&request.body).expect("JSON")).collect();
+    let sent: Vec<&str> = sent.iter().filter_map(|body| body["refresh_token"].as_str()).collect();
+    assert_eq!(sent, ["r-1", "r-2", "r-3"]);
+}
+
+#[tokio::test]
+async fn a_pair_that_could_not_be_saved_does_not_replace_a_new_login() {
+    let server = platform(|_, _| None).await;
+    let store = Store::with(tokens(1, 0));
+    store.broken.store(true, Ordering::Relaxed);
+    let user = client(&server).as_refreshed_user(Arc::clone(&store));
+    call(&user).await.expect_err("the pair cannot be saved");
+    store.broken.store(false, Ordering::Relaxed);
+    store.set(tokens(7, 7200));
+    call(&user).await.expect("the person has logged in");
+    assert_eq!((refreshes(&server), used(&server), store.saved()), (1, vec!["u-7".to_owned()], Vec::new()));
+}
+
+#[tokio::test]
+async fn the_time_of_a_call_is_the_time_of_its_refresh() {
+    let server = platform(|_, asked| {
+        (asked == 1).then(|| Reply::json(200, "", &pair("u-2", "r-2")).late(Duration::from_millis(600)))
+    })
+    .await;
+    let client = server.builder().timeout(Duration::from_millis(200)).build().expect("the settings are right");
+    let user = client.as_refreshed_user(MemoryUserTokenStore::new(tokens(1, 0)));
+    let [hasty, usual, patient] = [50, 200, 20_000].map(|milliseconds| {
+        let user = user.with_timeout(Duration::from_millis(milliseconds));
+        tokio::spawn(async move { call(&user).await })
+    });
+    for short in [hasty, usual] {
+        let error = short.await.expect("no panic").expect_err("there is no token in time");
+        assert!(error.is_timeout(), "{error}");
+    }
+    patient.await.expect("no panic").expect("it waits for the pair");
+    assert_eq!((refreshes(&server), used(&server)), (1, vec!["u-2".to_owned()]));
+}
+
+/// A runtime that its thread drives only while it waits for something.
+fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime")
+}
+
+#[test]
+fn a_runtime_that_nobody_drives_strands_nobody_and_spends_nothing_twice() {
+    for is_shut_down in [false, true] {
+        let server_side = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
+        let server_side = server_side.expect("a runtime");
+        let (left, other) = (runtime(), runtime());
+        let gate = Arc::new(Semaphore::new(0));
+        let server = server_side.block_on(platform({
+            let gate = Arc::clone(&gate);
+            move |_, asked| (asked == 1).then(|| Reply::json(200, "", &pair("u-2", "r-2")).gated(&gate))
+        }));
+        let store = Store::with(tokens(1, 0));
+        let client = server.builder().timeout(Duration::from_millis(400)).build().expect("the settings are right");
+        let user = client.as_refreshed_user(Arc::clone(&store));
+        left.block_on(async {
+            let user = user.clone();
+            tokio::spawn(async move { call(&user).await });
+            while refreshes(&server) == 0 {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+        });
+        // Whether it stands still or is gone: its answer is lost to the others.
+        let left = match is_shut_down {
+            true => {
+                left.shutdown_background();
+                None
+            }
+            false => Some(left),
+        };
+        let started = Instant::now();
+        let patient = user.with_timeout(Duration::from_secs(20));
+        let error = other.block_on(call(&patient)).expect_err("the answer is lost");
+        assert!(matches!(error, Error::LoginRequired(_)), "{error:?}");
+        assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
+        store.set(tokens(4, 7200));
+        other.block_on(call(&user)).expect("the person has logged in");
+        // Where it goes on after all, it overwrites nothing.
+        gate.add_permits(1);
+        if let Some(left) = left {
+            left.block_on(async { tokio::time::sleep(Duration::from_millis(50)).await });
+        }
+        other.block_on(call(&user)).expect("the pair of the login stays");
+        assert_eq!((refreshes(&server), used(&server), store.saved()), (1, vec!["u-4".to_owned(); 2], Vec::new()));
+    }
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use helpdesk_client::{AppCredentials, Client, ClientBuilder, HelpdeskCredentials};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -57,6 +57,8 @@ pub(crate) enum Reply {
     Kept(Vec<u8>),
     /// These bytes once the gate has a permit.
     Gated(Arc<Semaphore>, Vec<u8>),
+    /// These bytes after that time, then the end of the connection.
+    Late(Duration, Vec<u8>),
     /// Nothing, with the connection kept open.
     Silence,
 }
@@ -82,6 +84,14 @@ impl Reply {
         Self::json(200, "", &body)
     }
 
+    /// After that time.
+    pub(crate) fn late(self, time: Duration) -> Self {
+        match self {
+            Self::Bytes(bytes) => Self::Late(time, bytes),
+            other => other,
+        }
+    }
+
     /// Waits for a permit of the gate first.
     pub(crate) fn gated(self, gate: &Arc<Semaphore>) -> Self {
         match self {
@@ -105,9 +115,25 @@ impl Server {
         Self::start_at((Ipv4Addr::LOCALHOST, 0).into(), script).await
     }
 
+    /// The same, and each connection takes that time before it carries anything.
+    pub(crate) async fn start_far_away(
+        connecting: Duration,
+        script: impl Fn(&Received) -> Reply + Send + Sync + 'static,
+    ) -> Self {
+        Self::serve_at((Ipv4Addr::LOCALHOST, 0).into(), connecting, script).await
+    }
+
     /// The same, at that address.
     pub(crate) async fn start_at(
         address: SocketAddr,
+        script: impl Fn(&Received) -> Reply + Send + Sync + 'static,
+    ) -> Self {
+        Self::serve_at(address, Duration::ZERO, script).await
+    }
+
+    async fn serve_at(
+        address: SocketAddr,
+        connecting: Duration,
         script: impl Fn(&Received) -> Reply + Send + Sync + 'static,
     ) -> Self {
         let listener = TcpListener::bind(address).await.expect("the port is free");
@@ -118,7 +144,11 @@ impl Server {
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 accepted.fetch_add(1, Ordering::Relaxed);
-                tokio::spawn(serve(stream, Arc::clone(&log), Arc::clone(&script)));
+                let (log, script) = (Arc::clone(&log), Arc::clone(&script));
+                tokio::spawn(async move {
+                    tokio::time::sleep(connecting).await;
+                    serve(stream, log, script).await;
+                });
             }
         });
         Self { url, requests, connections, task }
@@ -200,6 +230,10 @@ async fn serve(
             Reply::Kept(bytes) => (bytes, true),
             Reply::Gated(gate, bytes) => {
                 gate.acquire().await.expect("the gate is never closed").forget();
+                (bytes, false)
+            }
+            Reply::Late(time, bytes) => {
+                tokio::time::sleep(time).await;
                 (bytes, false)
             }
             Reply::Silence => std::future::pending().await,

@@ -1,19 +1,29 @@
 //! Many calls against a platform at its worst: each ends in time with the right answer or a typed error, nothing is done
-//! twice, and no token is fetched more often than one expires.
+//! twice, no token is fetched more often than one expires, no refresh token goes out twice, and no more calls arrive than
+//! the operation's limits allow.
 //!
 //! `HELPDESK_SOAK=20000` makes it that many calls, and `HELPDESK_SOAK_SEED` another row of faults.
 
+use std::collections::HashMap;
 use std::env;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use helpdesk_client::types::MessageContent;
 use helpdesk_client::types::ticket::GetTicket;
 use helpdesk_client::types::ticket_message::CreateTicketMessage;
-use helpdesk_client::{AppCredentials, Client, Error, HelpdeskCredentials, RetryPolicy};
+use helpdesk_client::{
+    AppCredentials, Client, Error, HelpdeskCredentials, MemoryUserTokenStore, RetryPolicy, UserAccessToken,
+    UserTokenStore, UserTokens,
+};
 use helpdesk_mock::{Fault, ISSUE_TENANT_TOKEN, Mock, Request};
+use serde_json::json;
 use tokio::task::JoinSet;
+use tokio::time::timeout;
+
+use crate::operations::{AsUser, Common};
+use crate::server::{Reply, Server};
 
 const TASKS: usize = 64;
 /// So many that hardly any call meets the end of two tokens.
@@ -168,4 +178,133 @@ fn is_expected(error: &Error) -> bool {
         Error::Transport(_) => true,
         _ => false,
     }
+}
+
+/// A number below that, from what was there before.
+fn random(state: &AtomicU64, below: u64) -> u64 {
+    // The steps of SplitMix64.
+    let mut next = state.fetch_add(0x9e37_79b9_7f4a_7c15, Ordering::Relaxed).wrapping_add(0x9e37_79b9_7f4a_7c15);
+    next = (next ^ (next >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    next = (next ^ (next >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    (next ^ (next >> 31)) % below
+}
+
+/// A platform that counts how often each refresh token comes, loses answers, and refuses access tokens at any time.
+async fn forgetful_platform(seed: u64, uses: Arc<Mutex<HashMap<String, usize>>>, issued: Arc<AtomicUsize>) -> Server {
+    let state = AtomicU64::new(seed);
+    Server::start(move |request| {
+        if request.target != "/open-apis/authen/v2/oauth/token" {
+            return match random(&state, 4) {
+                0 => Reply::json(400, "", r#"{"code":99991677,"msg":"expired"}"#),
+                _ => Reply::json(200, "", r#"{"code":0,"msg":"ok","data":{}}"#),
+            };
+        }
+        if random(&state, 20) == 0 {
+            // This one leaves the token as it is.
+            return Reply::json(503, "", r#"{"code":20072,"error":"unavailable","error_description":"later"}"#);
+        }
+        let body: serde_json::Value = serde_json::from_slice(&request.body).expect("the body is JSON");
+        let token = body["refresh_token"].as_str().expect("a refresh token").to_owned();
+        let before = {
+            let mut uses = uses.lock().expect("no panic");
+            let count = uses.entry(token).or_default();
+            *count += 1;
+            *count - 1
+        };
+        if before > 0 {
+            return Reply::json(400, "", r#"{"code":20073,"error":"invalid_grant","error_description":"used"}"#);
+        }
+        let n = issued.fetch_add(1, Ordering::Relaxed);
+        let pair = format!(
+            r#"{{"code":0,"access_token":"u-{n}","expires_in":7200,"refresh_token":"r-{n}","refresh_token_expires_in":9999}}"#
+        );
+        match random(&state, 40) {
+            0 => Reply::Bytes(Vec::new()),
+            1 => Reply::json(502, "", "<html>Bad Gateway</html>"),
+            2 => Reply::json(200, "", &pair[..pair.len() / 2]),
+            3 => Reply::Silence,
+            _ => Reply::json(200, "", &pair).late(Duration::from_millis(random(&state, 6))),
+        }
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_refresh_token_goes_out_twice() {
+    let (callers, seed) = (setting("HELPDESK_SOAK", 300_usize), setting("HELPDESK_SOAK_SEED", 1));
+    let (uses, issued) = (Arc::new(Mutex::new(HashMap::new())), Arc::new(AtomicUsize::new(1)));
+    let server = forgetful_platform(seed, Arc::clone(&uses), Arc::clone(&issued)).await;
+    let client = server
+        .builder()
+        .timeout(Duration::from_millis(50))
+        .retries(RetryPolicy::new().backoff(Duration::from_millis(1), Duration::from_millis(4)))
+        .build()
+        .expect("the settings are right");
+    let login = move || {
+        let n = issued.fetch_add(1, Ordering::Relaxed);
+        UserTokens::new(UserAccessToken::new(format!("u-{n}")), Duration::from_secs(7200))
+            .refresh_token(format!("r-{n}"))
+    };
+    let store = Arc::new(MemoryUserTokenStore::new(login()));
+    let user = client.as_refreshed_user(Arc::clone(&store));
+    let (state, next) = (Arc::new(AtomicU64::new(seed)), Arc::new(AtomicUsize::new(0)));
+    let (left, logins) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+    let login = Arc::new(login);
+    let mut tasks = JoinSet::new();
+    for _ in 0..4 {
+        let (user, store, login, state) = (user.clone(), Arc::clone(&store), Arc::clone(&login), Arc::clone(&state));
+        let (next, left, logins) = (Arc::clone(&next), Arc::clone(&left), Arc::clone(&logins));
+        tasks.spawn(async move {
+            while next.fetch_add(1, Ordering::Relaxed) < callers {
+                let patience = Duration::from_millis(random(&state, 20));
+                match timeout(patience, user.send(&AsUser(json!({})))).await {
+                    Err(_) => _ = left.fetch_add(1, Ordering::Relaxed),
+                    Ok(Err(Error::LoginRequired(_))) => {
+                        logins.fetch_add(1, Ordering::Relaxed);
+                        store.save(&login()).await.expect("memory keeps all");
+                    }
+                    Ok(_) => {}
+                }
+            }
+        });
+    }
+    tasks.join_all().await;
+    let (left, logins) = (left.load(Ordering::Relaxed), logins.load(Ordering::Relaxed));
+    let uses = uses.lock().expect("no panic");
+    eprintln!("{left} of {callers} callers left; {} refreshes, {logins} logins", uses.len());
+    let twice: Vec<_> = uses.iter().filter(|(_, count)| **count > 1).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+    assert!(uses.len() * 50 > callers && left * 10 > callers, "{} refreshes, {left} left", uses.len());
+}
+
+/// The most calls that came within so long a time.
+fn most_within(arrivals: &[Instant], window: Duration) -> usize {
+    let within = |from: &Instant| arrivals.iter().filter(|at| *at >= from && **at - *from < window).count();
+    arrivals.iter().map(within).max().unwrap_or_default()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_more_calls_arrive_than_the_limits_allow() {
+    let calls = setting("HELPDESK_SOAK", 160_usize).min(2_500);
+    let server = Server::start_far_away(Duration::from_millis(700), |request| match request.is_token_fetch() {
+        true => Reply::token("t-0123456789", 7200),
+        false => Reply::kept(r#"{"code":0,"msg":"ok","data":{}}"#),
+    })
+    .await;
+    let client = server.builder().timeout(Duration::from_secs(600)).build().expect("the settings are right");
+    let started = Instant::now();
+    let waiting: JoinSet<_> = (0..calls)
+        .map(|_| {
+            let client = client.clone();
+            async move { client.send(&Common).await }
+        })
+        .collect();
+    for outcome in waiting.join_all().await {
+        outcome.expect("the answer is right");
+    }
+    let arrivals: Vec<_> = server.calls().iter().map(|call| call.at).collect();
+    let (second, minute) =
+        (most_within(&arrivals, Duration::from_secs(1)), most_within(&arrivals, Duration::from_secs(60)));
+    eprintln!("{calls} calls in {:?}: at most {second} in a second, {minute} in a minute", started.elapsed());
+    assert!(second <= 50 && minute <= 1000, "{second} in a second, {minute} in a minute");
 }

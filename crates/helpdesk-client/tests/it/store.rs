@@ -9,6 +9,7 @@ use helpdesk_client::{
     TokenKey, TokenStore,
 };
 use serde_json::json;
+use tokio::sync::Semaphore;
 
 use crate::operations::Put;
 use crate::server::{APP_ID, HELPDESK_ID, HELPDESK_TOKEN, Reply, Server};
@@ -144,6 +145,48 @@ async fn what_a_store_has_is_used_only_if_it_will_do() {
         call(&client).await;
         assert_eq!(server.token_fetches(), fetches, "{token:?}");
     }
+}
+
+/// Keeps the first token only once the gate has a permit.
+struct Slow {
+    kept: Logged,
+    gate: Semaphore,
+}
+
+impl TokenStore for Slow {
+    fn get<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, BoxError>> {
+        self.kept.get(key)
+    }
+
+    fn put<'a>(&'a self, key: &'a TokenKey, token: &'a StoredToken) -> BoxFuture<'a, Result<(), BoxError>> {
+        Box::pin(async move {
+            if token.token.secret() == "t-token-1" {
+                self.gate.acquire().await?.forget();
+            }
+            self.kept.put(key, token).await
+        })
+    }
+
+    fn delete<'a>(&'a self, key: &'a TokenKey, refused: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>> {
+        self.kept.delete(key, refused)
+    }
+}
+
+#[tokio::test]
+async fn a_slow_store_does_not_bring_a_refused_token_back() {
+    let server = server(2).await;
+    let store = Arc::new(Slow { kept: Logged::default(), gate: Semaphore::new(0) });
+    let client = server.builder().token_store(Arc::clone(&store)).build().expect("the settings are right");
+    // The first token is refused while the store is still at it, and no call waits for that.
+    call(&client).await;
+    assert_eq!(server.token_fetches(), 2);
+    store.gate.add_permits(1);
+    until(|| store.kept.entries().iter().any(|entry| entry == "put t-token-2")).await;
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    let kept = store.kept.kept.lock().expect("no panic").clone().map(|kept| kept.token);
+    assert_eq!(kept, Some(TenantAccessToken::new("t-token-2")), "{:?}", store.kept.entries());
+    let puts: Vec<_> = store.kept.entries().into_iter().filter(|entry| entry.starts_with("put")).collect();
+    assert_eq!(puts, ["put t-token-1", "put t-token-2"], "what came first is kept first");
 }
 
 struct Broken;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use helpdesk_client::{Client, Error};
 use serde_json::json;
@@ -386,6 +386,73 @@ fn a_runtime_that_is_shut_down_strands_nobody() {
     server_side.block_on(until(|| server.token_fetches() == 2));
     gate.add_permits(2);
     second.block_on(waiting).expect("no panic").expect("the second runtime fetches a token of its own");
+}
+
+#[test]
+fn a_runtime_that_nobody_drives_strands_nobody() {
+    let server_side = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
+    let server_side = server_side.expect("a runtime");
+    let [left, other] =
+        [(); 2].map(|()| tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime"));
+    let asked = AtomicUsize::new(0);
+    let server = server_side.block_on(Server::start(move |request| match request.is_token_fetch() {
+        true if asked.fetch_add(1, Ordering::Relaxed) == 0 => Reply::Silence,
+        true => Reply::token("t-token-2", 7200),
+        false => Reply::json(200, "", OK),
+    }));
+    let client = server.builder().timeout(Duration::from_millis(400)).build().expect("the settings are right");
+    left.block_on(async {
+        let client = client.clone();
+        tokio::spawn(async move { client.send(&put()).await });
+        until(|| server.token_fetches() == 1).await;
+    });
+    // The fetch stands still, and is joined all the same until its time is over.
+    let started = Instant::now();
+    let patient = client.with_timeout(Duration::from_secs(20));
+    other.block_on(patient.send(&put())).expect("another fetch brings a token");
+    assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
+    assert_eq!(server.token_fetches(), 2);
+    // Where it goes on, it is nobody's any more.
+    left.block_on(time_for_others());
+    other.block_on(client.send(&put())).expect("the token is there");
+    assert_eq!((server.token_fetches(), tokens(&server)), (2, vec!["t-token-2".to_owned(); 2]));
+}
+
+#[tokio::test]
+async fn the_time_of_a_call_is_the_time_of_its_fetch() {
+    let gate = Arc::new(Semaphore::new(0));
+    let server = gated(&gate, |n| Reply::token(&format!("t-token-{n}"), 7200)).await;
+    let client = server.builder().timeout(Duration::from_millis(200)).build().expect("the settings are right");
+    let [hasty, usual, patient] = [50, 200, 20_000].map(|milliseconds| {
+        let client = client.with_timeout(Duration::from_millis(milliseconds));
+        tokio::spawn(async move { client.send(&put()).await })
+    });
+    for short in [hasty, usual] {
+        let error = short.await.expect("no panic").expect_err("there is no token in time");
+        assert!(error.is_timeout(), "{error}");
+    }
+    time::sleep(Duration::from_millis(400)).await;
+    gate.add_permits(1);
+    patient.await.expect("no panic").expect("it waits for the token");
+    assert_eq!(server.token_fetches(), 1, "it is one fetch for all of them");
+}
+
+#[tokio::test]
+async fn a_fetch_does_not_outlast_those_who_wait_for_it() {
+    let asked = AtomicUsize::new(0);
+    let server = Server::start(move |request| match request.is_token_fetch() {
+        true if asked.fetch_add(1, Ordering::Relaxed) == 0 => Reply::Silence,
+        true => Reply::token("t-token-2", 7200),
+        false => Reply::json(200, "", OK),
+    })
+    .await;
+    let client = server.builder().timeout(Duration::from_millis(200)).build().expect("the settings are right");
+    let mut patient = calls(&client.with_timeout(Duration::MAX), 1);
+    until(|| server.token_fetches() == 1).await;
+    patient.shutdown().await;
+    let ended = time::timeout(Duration::from_secs(10), async { while client.send(&put()).await.is_err() {} });
+    ended.await.expect("the fetch ends, and another brings a token");
+    assert_eq!(server.token_fetches(), 2);
 }
 
 /// Lets tasks of other runtimes get to where they wait.

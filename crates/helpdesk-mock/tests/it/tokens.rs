@@ -98,6 +98,15 @@ async fn revoked_tokens_are_refused_for_good() {
 }
 
 #[tokio::test]
+async fn a_token_may_live_for_ever() {
+    let mock = start(|builder| builder.token_lifetime(Duration::MAX).refresh_token_lifetime(Duration::MAX)).await;
+    let tenant = token(&mock).await;
+    assert_eq!(call(&mock, "/tenant", &tenant).await, (200, 0));
+    let (access, _) = pair(&refresh(&mock, mock.refresh_token()).await);
+    assert_eq!(call(&mock, "/user", &access).await, (200, 0));
+}
+
+#[tokio::test]
 async fn lifetimes_and_the_status_of_a_refusal_are_settings() {
     let mock = start(|builder| {
         builder.token_lifetime(Duration::ZERO).refresh_token_lifetime(Duration::ZERO).token_refusal_status(401)
