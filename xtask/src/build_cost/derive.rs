@@ -100,7 +100,8 @@ fn note(item: &ItemImpl, structs: &mut BTreeMap<String, Keys>) {
 
 fn is_replaced(item: &ItemImpl, is_derived: impl Fn(&str) -> bool) -> bool {
     subject(&item.self_ty).is_some_and(|name| is_derived(&name))
-        && trait_name(item).is_some_and(|name| ["Serialize", "Deserialize", "Record", "WriteBody"].contains(&name.as_str()))
+        && trait_name(item)
+            .is_some_and(|name| ["Serialize", "Deserialize", "Record", "WriteBody"].contains(&name.as_str()))
 }
 
 /// The values of each list of texts, in the order of its variants: the string literals of its `as_str`.
