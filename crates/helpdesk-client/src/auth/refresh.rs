@@ -21,7 +21,7 @@ use super::endpoint::{self, RefreshToken, TokenFields};
 use super::single_flight::{Allowance, SingleFlight};
 use super::user_tokens::{UserTokenStore, UserTokens};
 use crate::bearer::Bearer;
-use crate::call::{Authorize, Caller, Settings};
+use crate::call::{Authorize, Caller, RetryPolicy, Settings};
 use crate::codes::{self, REFRESH as OPERATION};
 use crate::deadline::{LONGEST, from_now};
 use crate::error::{Error, LoginRequired, TransportKind};
@@ -233,12 +233,11 @@ impl Shared {
         self.store.load().await.map_err(Error::token_source)
     }
 
-    /// Spends the refresh token. Where the platform has surely not spent it, it is sent again as other calls are.
+    /// Spends the refresh token, unless the platform has surely not spent it. Then the calls that wait may ask again.
     async fn refresh(&self, refresh_token: &Secret, allowance: &Allowance) -> Result<UserTokens, Error> {
         self.claim(refresh_token)?;
         // What is under way has all the time: nobody can ask for its answer again.
-        let time = self.settings.timeout.saturating_add(self.settings.retries.longest_wait());
-        match allowance.limit(OPERATION, time, self.send(refresh_token)).await {
+        match allowance.limit(OPERATION, self.settings.timeout, self.send(refresh_token)).await {
             Ok(tokens) => {
                 self.spend(refresh_token, LoginRequired::error("the refresh token in the store was used before"));
                 Ok(tokens)
@@ -288,7 +287,7 @@ impl Shared {
     }
 
     async fn send(&self, refresh_token: &Secret) -> Result<UserTokens, Error> {
-        let settings = Settings { timeout: LONGEST, ..self.settings.clone() };
+        let settings = Settings { timeout: LONGEST, retries: RetryPolicy::never(), ..self.settings.clone() };
         let operation = RefreshToken { app: &self.app, refresh_token: refresh_token.expose() };
         let secrets = Secrets::new([self.app.secret.expose(), refresh_token.expose()]);
         let read = |fields: &TokenFields| {

@@ -89,11 +89,6 @@ impl RetryPolicy {
         (reads && self.allows_after(attempt)).then_some(self.attempt_timeout)
     }
 
-    /// How long a call waits in all between its attempts.
-    pub(crate) fn longest_wait(&self) -> Duration {
-        self.max_wait
-    }
-
     /// Whether another attempt may follow that one; they count from 1.
     pub(crate) fn allows_after(&self, attempt: u32) -> bool {
         attempt < self.max_attempts
@@ -140,7 +135,7 @@ impl Recovery {
             Error::RateLimited { .. } => false,
             _ if error.is_rate_limit() => true,
             Error::Api(e) if !is_unsent && refused.contains(&e.code) => return Self::ReplaceToken,
-            Error::Api(e) if !is_unsent && codes::REFRESH_AGAIN.contains(&e.code) => true,
+            Error::Api(e) if is_unsent && codes::REFRESH_AGAIN.contains(&e.code) => true,
             Error::Transport(e) => reads || is_unsent || e.kind == TransportKind::Connect,
             _ if !reads && !is_unsent => false,
             Error::Api(e) => !codes::is_terminal(e.code) && (e.status >= 500 || codes::INTERNAL.contains(&e.code)),

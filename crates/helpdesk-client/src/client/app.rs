@@ -39,7 +39,7 @@ impl<C> Clone for Client<C> {
 
 impl Client<AppOnly> {
     /// Starts a client of that app.
-    pub fn builder(app: AppCredentials) -> ClientBuilder {
+    pub fn builder(app: AppCredentials) -> ClientBuilder<AppOnly> {
         ClientBuilder::new(app)
     }
 }

@@ -29,7 +29,7 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// The settings of a client to be; [`Client::builder`] starts them.
 #[derive(Clone)]
 #[must_use = "it becomes a client by `build()`"]
-pub struct ClientBuilder<C = AppOnly> {
+pub struct ClientBuilder<C = WithHelpdesk> {
     app: AppCredentials,
     helpdesk: Option<HelpdeskCredentials>,
     base_url: String,
@@ -41,7 +41,7 @@ pub struct ClientBuilder<C = AppOnly> {
     level: PhantomData<C>,
 }
 
-impl ClientBuilder {
+impl ClientBuilder<AppOnly> {
     pub(super) fn new(app: AppCredentials) -> Self {
         Self {
             app,

@@ -11,9 +11,13 @@ use tracing::{Span, debug, debug_span, info};
 use crate::Error;
 use crate::response::head::Head;
 
+/// What events and spans say that they come from.
+const TARGET: &str = "helpdesk_client";
+
 /// The span of a call. What the answer says is added as it comes.
 pub(crate) fn call(operation: &'static str, method: &Method) -> Span {
     debug_span!(
+        target: TARGET,
         "helpdesk_call",
         operation,
         method = method.as_str(),
@@ -29,7 +33,7 @@ pub(crate) fn succeeded(span: &Span, head: &Head, attempt: u32) {
         return;
     }
     record(span, Some(head.status), Some(0), head.log_id(&head.scrubber()).as_deref(), attempt);
-    debug!(parent: span, "answered");
+    debug!(target: TARGET, parent: span, "answered");
 }
 
 pub(crate) fn failed(span: &Span, error: &Error, attempt: u32) {
@@ -37,12 +41,13 @@ pub(crate) fn failed(span: &Span, error: &Error, attempt: u32) {
         return;
     }
     record(span, error.status(), error.code(), error.log_id(), attempt);
-    debug!(parent: span, failed_operation = error.operation(), kind = error.kind(), "failed");
+    debug!(target: TARGET, parent: span, failed_operation = error.operation(), kind = error.kind(), "failed");
 }
 
 /// The call is about to send its request once more.
 pub(crate) fn again(span: &Span, error: &Error, attempt: u32, wait: Duration) {
     info!(
+        target: TARGET,
         parent: span,
         failed_operation = error.operation(),
         kind = error.kind(),
@@ -58,8 +63,9 @@ pub(crate) fn again(span: &Span, error: &Error, attempt: u32, wait: Duration) {
 /// The outcome of the fetch or refresh of an access token.
 pub(crate) fn token<T>(operation: &'static str, outcome: &Result<T, Error>) {
     match outcome {
-        Ok(_) => debug!(operation, "got an access token"),
+        Ok(_) => debug!(target: TARGET, operation, "got an access token"),
         Err(error) => info!(
+        target: TARGET,
             operation,
             kind = error.kind(),
             status = error.status(),

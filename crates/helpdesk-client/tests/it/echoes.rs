@@ -267,7 +267,7 @@ async fn not_by_a_success() {
             let reply = format!("HTTP/1.1 200 X\r\nContent-Length: 3\r\n{headers}\r\nPNG");
             let server = Server::answering(reply).await;
             let client = server.client().with_token(TenantAccessToken::new(TOKEN));
-            let file = client.download(&File).await.expect("it is a file");
+            let file = client.send(&File).await.expect("it is a file");
             let stream = client.download_stream(&File).await.expect("it is a file");
             let shown = [
                 format!("{file:?}"),
