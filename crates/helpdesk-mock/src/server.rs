@@ -205,7 +205,8 @@ async fn handle(
 ) -> Response<Body> {
     let arrived = Instant::now();
     let arrival = server.arrivals.fetch_add(1, Ordering::Relaxed);
-    let log_id = format!("mock{:016x}{arrival:06}", server.seed);
+    // It has nothing in common with a token, as a client shows no log id that has a part of one.
+    let log_id = format!("mock{:016x}-{arrival}", !server.seed);
     let (parts, body) = request.into_parts();
     let body = Bytes::from_request(HttpRequest::from_parts(parts.clone(), body), &()).await;
 
