@@ -29,7 +29,7 @@ use crate::{Error, Request, check, code, platform};
 
 /// The largest body that is read; no documented JSON comes near it.
 const MAX_BODY: usize = 4 * 1024 * 1024;
-/// How many requests are kept if nothing is said.
+/// How many requests are kept by default.
 const KEEP_REQUESTS: usize = 100_000;
 /// What a server says that takes the connection for one of TLS.
 const GARBAGE: &[u8] = b"\x15\x03\x01\0\x02\x02\x0a";
