@@ -255,7 +255,13 @@ impl Shared {
                 false => policy.wait(&error, false, attempt, waited),
             };
             match wait {
-                Some(wait) if from_now(wait) < deadline => sleep(wait).await,
+                Some(wait) if from_now(wait) < deadline => {
+                    let pause = async {
+                        sleep(wait).await;
+                        Ok(())
+                    };
+                    allowance.limit(OPERATION, self.transport.timeout, pause).await?;
+                }
                 _ => return Err(error),
             }
             waited = wait.unwrap_or_default().saturating_add(waited);
