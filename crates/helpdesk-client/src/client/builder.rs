@@ -87,8 +87,8 @@ impl<C> ClientBuilder<C> {
     /// How long a call may take in all, a fetch of the access token included; 30 seconds if not set.
     ///
     /// A fetch serves all calls that wait for it: it goes on for as long as the longest of their timeouts, and this one at
-    /// least. Decoding the answer comes on top: some 10 ms for the longest one that
-    /// [`max_response_bytes`](Self::max_response_bytes) allows unless it is raised.
+    /// least. Decoding the answer comes on top, and is not interrupted: some milliseconds, and at worst some 50 for the
+    /// longest answer that [`max_response_bytes`](Self::max_response_bytes) allows unless it is raised.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = timeout;
         self

@@ -95,6 +95,11 @@ async fn the_log_id_is_taken_from_where_it_stands() {
         ("", r#"{"code":1,"error":{"log_id":"c","logid":"d"}}"#, Some("c")),
         ("", r#"{"code":1,"error":{"logid":"d"}}"#, Some("d")),
         ("", r#"{"code":1,"error":"x"}"#, None),
+        // What is no log id is none, and the next place is looked at.
+        ("X-Tt-Logid: <a>\r\nX-Request-Id: b\r\n", r#"{"code":1}"#, Some("b")),
+        ("X-Tt-Logid: a b\r\nX-Request-Id: b=\r\n", r#"{"code":1,"error":{"log_id":"c d","logid":"d"}}"#, Some("d")),
+        ("X-Tt-Logid: a%0a\r\n", r#"{"code":1,"error":{"log_id":"\u202eabc"}}"#, None),
+        (format!("X-Tt-Logid: {}\r\n", "a".repeat(129)).leak(), r#"{"code":1}"#, None),
     ];
     for (headers, body, log_id) in cases {
         let (_server, client) = answered(200, headers, body).await;
@@ -130,12 +135,44 @@ async fn what_the_platform_adds_to_an_error_is_kept() {
 }
 
 #[tokio::test]
+async fn texts_stay_on_their_line_and_turn_nothing_around() {
+    // Controls, line and paragraph separators, marks of direction, and what has no width.
+    let marks =
+        "\u{1b}\r\n\u{7f}\u{85}\u{9b}\u{2028}\u{2029}\u{202e}\u{2066}\u{200f}\u{61c}\u{200b}\u{feff}\u{ad}\u{e0041}";
+    let text = format!("a{marks}b");
+    let row = json!({"field": text, "value": text, "description": text, "url": text, "scope": text});
+    let details = json!({"message": text, "troubleshooter": text, "field_violations": [row], "helps": [row],
+        "permission_violations": [row]});
+    let bodies = [
+        json!({"code": 1, "msg": text, "error": details}).to_string(),
+        json!({"code": 1, "error_description": text}).to_string(),
+        json!({"code": 0, "data": {&text: "x"}}).to_string(),
+        format!("<html>{text}"),
+        format!("{{\"code\":0,\"data\":{{\"a\":\"{text}\"}}}}"),
+    ];
+    for body in bodies {
+        let content_type = String::from_utf8_lossy(marks.as_bytes()).replace(|c: char| c.is_ascii_control(), "");
+        let headers = format!("X-Type: a\r\nContent-Type: a{content_type}b\r\nX-Tt-Logid: a{content_type}b\r\n");
+        let reply = format!("HTTP/1.1 400 X\r\n{headers}Content-Length: {}\r\n\r\n{body}", body.len());
+        let server = Server::answering(reply).await;
+        let error = server.client().send(&look()).await.expect_err("this is an error");
+        let shown = format!("{error}");
+        assert!(!shown.contains(|c| marks.contains(c)), "{shown:?}");
+        let debug = format!("{error:?}");
+        assert!(!debug.contains("\\u{"), "{debug}");
+    }
+}
+
+#[tokio::test]
 async fn data_that_does_not_fit_is_named_by_its_path() {
     let cases = [
         (r#"{"code":0,"data":{"a":[1],"b":[2,"x"]}}"#, "data.b[1]", "a text, expected i64"),
         (r#"{"code":0,"data":{"a":7}}"#, "data.a", "a number, expected a sequence"),
         (r#"{"code":0,"data":null}"#, "data", "null, expected a map"),
         (r#"{"code":0,"data":[]}"#, "data", "a list, expected a map"),
+        (r#"{"code":0,"data":"Alice \", expected a map"}"#, "data", "a text, expected a map"),
+        (r#"{"code":0,"data":{"a":[13800138000,0.5]}}"#, "data.a[1]", "a number, expected i64"),
+        (r#"{"code":0,"data":{"a":[true]}}"#, "data.a[0]", "true or false, expected i64"),
         (r#"{"code":0,"msg":"ok"}"#, "data", "it is absent"),
     ];
     for (body, path, reason) in cases {

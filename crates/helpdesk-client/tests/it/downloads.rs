@@ -45,6 +45,36 @@ async fn the_bytes_with_name_and_type() {
 }
 
 #[tokio::test]
+async fn the_name_is_safe_as_that_of_one_file() {
+    let long = format!("{}.png", "a".repeat(100_000));
+    let cases = [
+        ("C:evil", Some("C_evil")),
+        ("a.txt:ads", Some("a.txt_ads")),
+        ("CON", Some("_CON")),
+        ("nul.png", Some("_nul.png")),
+        ("COM1.txt", Some("_COM1.txt")),
+        (".bashrc", Some("bashrc")),
+        ("...", None),
+        ("a.exe. .", Some("a.exe")),
+        ("..\u{ff0f}..\u{2215}a", Some("_.._a")),
+        ("a\u{202e}gnp.exe", Some("agnp.exe")),
+        ("a\u{200b}\u{2028}\u{feff}b", Some("ab")),
+        (&*long, Some(&long[100_004 - 255..])),
+    ];
+    for (name, expected) in cases {
+        let extended: String = name.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        for parameter in [format!("filename=\"{name}\""), format!("filename*=UTF-8''{extended}")] {
+            let headers = format!("Content-Disposition: attachment; {parameter}\r\n");
+            let server = answered(200, &headers, PNG).await;
+            let file = server.client().download(&File).await.expect("the file is there");
+            assert_eq!(file.file_name.as_deref(), expected, "{name:.40}");
+            let stream = server.client().download_stream(&File).await.expect("the file is there");
+            assert_eq!(stream.file_name.as_deref(), expected, "{name:.40}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn an_envelope_is_an_error_whatever_surrounds_it() {
     let body = br#" {"code":154404,"msg":"image may be deleted","error":{"log_id":"0a1b"}}"#;
     for status in [200, 400, 401, 404, 500] {
