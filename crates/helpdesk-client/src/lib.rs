@@ -101,7 +101,7 @@ pub use error::{
 };
 pub use future::{BoxError, BoxFuture};
 pub use helpdesk_types as types;
-pub use helpdesk_types::{ErrorCode, Operation};
+pub use helpdesk_types::{ErrorCode, Operation, Secret};
 pub use listing::{Items, Pages, Windows};
 pub use metadata::WithMetadata;
 pub use raw_request::RawRequest;
