@@ -66,7 +66,7 @@ async fn the_name_is_safe_as_that_of_one_file() {
         for parameter in [format!("filename=\"{name}\""), format!("filename*=UTF-8''{extended}")] {
             let headers = format!("Content-Disposition: attachment; {parameter}\r\n");
             let server = answered(200, &headers, PNG).await;
-            let file = server.client().download(&File).await.expect("the file is there");
+            let file = server.client().send(&File).await.expect("the file is there");
             assert_eq!(file.file_name.as_deref(), expected, "{name:.40}");
             let stream = server.client().download_stream(&File).await.expect("the file is there");
             assert_eq!(stream.file_name.as_deref(), expected, "{name:.40}");
