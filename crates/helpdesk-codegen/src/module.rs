@@ -86,7 +86,9 @@ impl ModuleBuilder {
         };
         self.items.push(quote! {
             impl ::helpdesk_core::Response for #name {
-                fn from_raw(raw: ::helpdesk_core::RawResponse<'_>) -> Result<Self, ::helpdesk_core::ResponseError> {
+                fn from_raw<D: ::helpdesk_core::Decode>(
+                    raw: ::helpdesk_core::RawResponse<'_, D>,
+                ) -> Result<Self, ::helpdesk_core::ResponseError> {
                     raw.#form()
                 }
             }

@@ -33,7 +33,7 @@ pub use listing::{Listing, NextPage};
 pub use one_or_many::OneOrMany;
 pub use operation::{AppOperation, AppToken, AuthorizationOnly, Method, Operation, RateLimit, UserOperation};
 pub use parameters::Parameters;
-pub use response::{RawResponse, Response, ResponseError};
+pub use response::{Decode, RawResponse, Response, ResponseError, Strict};
 pub use secret::Secret;
 
 #[cfg(doctest)]

@@ -7,6 +7,8 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::slice;
 
+use crate::runtime::hooks;
+
 /// A value that the platform sends alone or in an array: the page says the one, and callers have seen the other.
 #[derive(Debug, Clone, PartialEq)]
 pub enum OneOrMany<T> {
@@ -52,7 +54,7 @@ impl<T: Serialize> Serialize for OneOrMany<T> {
 /// Told apart by what stands there: an array holds many, anything else is the value.
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(OneOrManyVisitor(PhantomData))
+        deserializer.deserialize_newtype_struct(hooks::ONE_OR_MANY, OneOrManyVisitor(PhantomData))
     }
 }
 
@@ -63,6 +65,14 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrManyVisitor<T> {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object, a string, a number, or an array of them")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        T::deserialize(deserializer).map(OneOrMany::One)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Self::Value, A::Error> {

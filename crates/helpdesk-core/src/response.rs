@@ -9,12 +9,10 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde_core::de::value::{CowStrDeserializer, I64Deserializer, MapAccessDeserializer};
-use serde_core::de::{
-    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, IntoDeserializer, MapAccess, Visitor,
-};
+use serde_core::de::{Deserialize, DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
+use crate::runtime::hooks;
 use crate::{Download, OneOrMany};
 
 /// What an operation answers on success, and how it is made of the answer.
@@ -23,13 +21,13 @@ use crate::{Download, OneOrMany};
 /// `data` of the answer:
 ///
 /// ```
-/// use helpdesk_core::{RawResponse, Response, ResponseError};
+/// use helpdesk_core::{Decode, RawResponse, Response, ResponseError};
 /// # use serde_json::Value as Chat;
 ///
 /// struct CreateChatResponse(Chat);
 ///
 /// impl Response for CreateChatResponse {
-///     fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError> {
+///     fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError> {
 ///         raw.data().map(Self)
 ///     }
 /// }
@@ -43,19 +41,44 @@ pub trait Response: Sized + Send {
     /// # Errors
     ///
     /// An answer that is no success, or does not have the documented form.
-    fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError>;
+    fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError>;
 }
 
-/// An answer of the platform as it came.
+/// How JSON becomes a value.
+///
+/// A client may bring a decoder that is more forgiving than [`Strict`]. It is a type parameter of what decodes an answer, so
+/// that the types do not depend on it, and only who uses it compiles it.
+pub trait Decode {
+    /// Decodes a JSON text.
+    ///
+    /// # Errors
+    ///
+    /// A text that is not JSON, or does not fit.
+    fn decode<T: DeserializeOwned>(&self, json: &[u8]) -> serde_json::Result<T>;
+}
+
+/// Decodes what has the documented form, and nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Strict;
+
+impl Decode for Strict {
+    fn decode<T: DeserializeOwned>(&self, json: &[u8]) -> serde_json::Result<T> {
+        serde_json::from_slice(json)
+    }
+}
+
+/// An answer of the platform as it came, and how its JSON is decoded.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
-pub struct RawResponse<'a> {
+pub struct RawResponse<'a, D = Strict> {
     /// The body.
     pub body: Cow<'a, [u8]>,
     /// The name of the file, where it is one and the answer names it.
     pub file_name: Option<String>,
     /// The media type, such as `image/png`, where the answer has it.
     pub content_type: Option<String>,
+    /// How its JSON is decoded.
+    pub decoder: D,
 }
 
 /// Why an answer makes no response.
@@ -75,7 +98,17 @@ impl<'a> RawResponse<'a> {
     pub fn new(body: impl Into<Cow<'a, [u8]>>) -> Self {
         Self { body: body.into(), ..Self::default() }
     }
+}
 
+impl<'a, D> RawResponse<'a, D> {
+    /// The same answer, decoded with that decoder.
+    pub fn with_decoder<E>(self, decoder: E) -> RawResponse<'a, E> {
+        let Self { body, file_name, content_type, .. } = self;
+        RawResponse { body, file_name, content_type, decoder }
+    }
+}
+
+impl<D: Decode> RawResponse<'_, D> {
     /// The `data` of the envelope.
     ///
     /// # Errors
@@ -96,11 +129,8 @@ impl<'a> RawResponse<'a> {
     ///
     /// An answer that is no success, or does not fit.
     pub fn flat<T: DeserializeOwned>(&self) -> Result<T, ResponseError> {
-        let envelope: Flat<T> = self.json()?;
-        match envelope.code {
-            Some(0) => Ok(envelope.fields),
-            _ => Err(ResponseError::NoSuccess),
-        }
+        self.empty::<()>()?;
+        self.json()
     }
 
     /// Nothing: the envelope's `code` says all, so its `data` may be absent, and need not fit.
@@ -115,8 +145,8 @@ impl<'a> RawResponse<'a> {
         }
     }
 
-    fn json<'b, T: Deserialize<'b>>(&'b self) -> Result<T, ResponseError> {
-        serde_json::from_slice(&self.body).map_err(ResponseError::Json)
+    fn json<T: DeserializeOwned>(&self) -> Result<T, ResponseError> {
+        self.decoder.decode(&self.body).map_err(ResponseError::Json)
     }
 }
 
@@ -135,14 +165,14 @@ impl StdError for ResponseError {}
 impl Response for Download {
     const IS_FILE: bool = true;
 
-    fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError> {
-        let RawResponse { body, file_name, content_type } = raw;
+    fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError> {
+        let RawResponse { body, file_name, content_type, .. } = raw;
         Ok(Self { file_name, content_type, content: body.into_owned() })
     }
 }
 
 impl Response for () {
-    fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError> {
+    fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError> {
         raw.empty()
     }
 }
@@ -150,7 +180,7 @@ impl Response for () {
 macro_rules! response_is_data {
     ($($({$($parameter:ident),+})? $ty:ty),* $(,)?) => {$(
         impl$(<$($parameter: DeserializeOwned + Send),+>)? Response for $ty {
-            fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError> {
+            fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError> {
                 raw.data()
             }
         }
@@ -184,12 +214,35 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<T> {
         let mut envelope = Envelope { code: None, data: None };
         while let Some(key) = map.next_key()? {
             match key {
-                Key::Code => envelope.code = Some(map.next_value()?),
-                Key::Data => envelope.data = Some(map.next_value()?),
+                Key::Code => envelope.code = Some(map.next_value::<Exact<_>>()?.0),
+                Key::Data => envelope.data = Some(map.next_value::<Exact<_>>()?.0),
                 Key::Other => drop(map.next_value::<IgnoredAny>()?),
             }
         }
         Ok(envelope)
+    }
+}
+
+/// A value by which the answer is judged.
+struct Exact<T>(T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Exact<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(hooks::EXACT, ExactVisitor(PhantomData))
+    }
+}
+
+struct ExactVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ExactVisitor<T> {
+    type Value = Exact<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value of the documented form")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Exact<T>, D::Error> {
+        T::deserialize(deserializer).map(Exact)
     }
 }
 
@@ -220,63 +273,6 @@ impl Visitor<'_> for KeyVisitor {
             "data" => Key::Data,
             _ => Key::Other,
         })
-    }
-}
-
-/// An envelope whose fields stand beside `code`, decoded in one pass: `code` is read on the way to the fields.
-struct Flat<T> {
-    code: Option<i64>,
-    fields: T,
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Flat<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(FlatVisitor(PhantomData))
-    }
-}
-
-struct FlatVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for FlatVisitor<T> {
-    type Value = Flat<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object with `code` and `msg`")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Flat<T>, A::Error> {
-        let mut code = None;
-        let fields = T::deserialize(MapAccessDeserializer::new(ReadCode { map, code: &mut code, at_code: false }))?;
-        Ok(Flat { code, fields })
-    }
-}
-
-/// Passes an object on, and reads its `code` on the way.
-struct ReadCode<'c, A> {
-    map: A,
-    code: &'c mut Option<i64>,
-    /// Whether the value to come is that of `code`.
-    at_code: bool,
-}
-
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for ReadCode<'_, A> {
-    type Error = A::Error;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        let Some(key) = self.map.next_key::<Cow<'de, str>>()? else { return Ok(None) };
-        self.at_code = key == "code";
-        let key: CowStrDeserializer<'_, A::Error> = key.into_deserializer();
-        seed.deserialize(key).map(Some)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        if !self.at_code {
-            return self.map.next_value_seed(seed);
-        }
-        let code: i64 = self.map.next_value()?;
-        *self.code = Some(code);
-        let value: I64Deserializer<A::Error> = code.into_deserializer();
-        seed.deserialize(value)
     }
 }
 

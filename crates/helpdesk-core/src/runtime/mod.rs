@@ -1,5 +1,6 @@
 //! What generated code calls. It is public for that code alone, and may change in any release.
 
+pub mod hooks;
 mod multipart;
 mod record;
 #[cfg(feature = "round-trip")]

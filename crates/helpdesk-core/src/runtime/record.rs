@@ -7,6 +7,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visit
 use serde_core::ser::SerializeMap;
 use serde_core::{Deserialize, Serialize, Serializer};
 
+use super::hooks;
 use crate::Body;
 
 /// A type that is decoded from a JSON object, key by key, from what it is by default.
@@ -108,8 +109,35 @@ pub fn nullable<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     place: &mut Option<T>,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    *place = Some(map.next_value()?);
+    *place = map.next_value::<Nullable<T>>()?.0;
     Ok(())
+}
+
+/// A value that may be null; `None` where a decoder that forgives has no value that fits.
+struct Nullable<T>(Option<T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Nullable<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(hooks::NULLABLE, NullableVisitor(PhantomData))
+    }
+}
+
+struct NullableVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for NullableVisitor<T> {
+    type Value = Nullable<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        T::deserialize(deserializer).map(|value| Nullable(Some(value)))
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(Nullable(None))
+    }
 }
 
 /// Reads an array or map into its place; null is an empty one.

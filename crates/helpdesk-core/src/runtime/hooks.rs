@@ -1,0 +1,12 @@
+//! What types say to a deserializer that forgives, which is more than `serde` has words for.
+//!
+//! Each is the name of a newtype struct. A deserializer that does not know it passes the value through, as they all do.
+
+/// A value that may be null, which is not the same as absent. A deserializer that has no value to give calls `visit_none`.
+pub const NULLABLE: &str = "helpdesk_core::runtime::Nullable";
+
+/// A value, or an array of them. A deserializer that can tell calls `visit_seq` for an array, and `visit_some` for a value.
+pub const ONE_OR_MANY: &str = "helpdesk_core::OneOrMany";
+
+/// A value by which a whole answer is judged. A deserializer does not guess its form.
+pub const EXACT: &str = "helpdesk_core::runtime::Exact";

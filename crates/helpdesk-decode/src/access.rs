@@ -1,0 +1,275 @@
+//! Arrays and objects. A value in them that does not fit is passed over, and where the type is known it becomes absent.
+
+use std::borrow::Cow;
+
+use serde_core::de::Deserializer as _;
+use serde_core::de::{Deserialize, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
+
+use crate::absent::Absent;
+use crate::deviation::Form;
+use crate::error::Error;
+use crate::key::Key;
+use crate::path::{Path, Step};
+use crate::reader::{Mark, Reader};
+use crate::value::Value;
+
+/// Notes what the type did not take, unless that is done, and passes over the value; its form.
+#[cold]
+fn pass_over(reader: &mut Reader<'_>, mark: Mark, path: &Path<'_>, error: &Error) -> Form {
+    reader.reset(mark);
+    reader.peek();
+    let came = reader.form();
+    match error {
+        Error::Noted => {}
+        Error::Refused => reader.note(path, Form::Other, came, true),
+        Error::Missing(field) => reader.note(&path.then(Step::Key(field)), Form::Other, Form::Absent, true),
+    }
+    reader.skip();
+    came
+}
+
+/// The elements of an array.
+pub(crate) struct List<'r, 't> {
+    reader: &'r mut Reader<'t>,
+    /// The path of each element.
+    path: &'r Path<'r>,
+    /// Whether elements that do not fit are skipped.
+    skips: bool,
+    begun: bool,
+    done: bool,
+}
+
+impl<'r, 't> List<'r, 't> {
+    pub(crate) fn new(reader: &'r mut Reader<'t>, path: &'r Path<'r>, skips: bool) -> Self {
+        Self { reader, path, skips, begun: false, done: false }
+    }
+
+    /// No elements.
+    pub(crate) fn none(reader: &'r mut Reader<'t>, path: &'r Path<'r>) -> Self {
+        Self { reader, path, skips: false, begun: true, done: true }
+    }
+
+    /// Whether an element comes.
+    #[inline]
+    fn advance(&mut self) -> bool {
+        if !self.done {
+            self.done = self.reader.leave(b']');
+            if self.begun {
+                self.reader.take(b',');
+            }
+            self.begun = true;
+        }
+        !self.done
+    }
+
+    /// Passes over the elements that the visitor has left.
+    pub(crate) fn finish(&mut self) {
+        while self.advance() {
+            self.reader.skip();
+        }
+    }
+}
+
+impl<'de> SeqAccess<'de> for List<'_, '_> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        if !self.advance() {
+            return Ok(None);
+        }
+        seed.deserialize(Value::new(&mut *self.reader, self.path)).map(Some)
+    }
+
+    fn next_element<T: Deserialize<'de>>(&mut self) -> Result<Option<T>, Error> {
+        while self.advance() {
+            let mark = self.reader.mark();
+            match T::deserialize(Value::new(&mut *self.reader, self.path)) {
+                Ok(element) => return Ok(Some(element)),
+                Err(error) if !self.skips => return Err(error),
+                Err(error) => drop(pass_over(self.reader, mark, self.path, &error)),
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// A value as the only element of an array.
+pub(crate) struct One<'r, 't> {
+    reader: &'r mut Reader<'t>,
+    path: &'r Path<'r>,
+    done: bool,
+}
+
+impl<'r, 't> One<'r, 't> {
+    pub(crate) fn new(reader: &'r mut Reader<'t>, path: &'r Path<'r>) -> Self {
+        Self { reader, path, done: false }
+    }
+}
+
+impl<'de> SeqAccess<'de> for One<'_, '_> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        if std::mem::replace(&mut self.done, true) {
+            return Ok(None);
+        }
+        seed.deserialize(Value::alone(&mut *self.reader, self.path)).map(Some)
+    }
+}
+
+/// The entries of an object.
+pub(crate) struct Object<'r, 't> {
+    reader: &'r mut Reader<'t>,
+    path: &'r Path<'r>,
+    key: Cow<'t, str>,
+    /// Whether the key is one of the type's, not data.
+    documented: bool,
+    begun: bool,
+    /// Whether the value of the key comes.
+    at_value: bool,
+    done: bool,
+}
+
+impl<'r, 't> Object<'r, 't> {
+    pub(crate) fn new(reader: &'r mut Reader<'t>, path: &'r Path<'r>) -> Self {
+        let key = Cow::Borrowed("");
+        Self { reader, path, key, documented: false, begun: false, at_value: false, done: false }
+    }
+
+    /// Whether a key comes, which is read.
+    #[inline]
+    fn advance(&mut self) -> bool {
+        if !self.done {
+            self.done = self.reader.leave(b'}');
+            if self.begun {
+                self.reader.take(b',');
+            }
+            self.begun = true;
+        }
+        if !self.done {
+            self.key = self.reader.key();
+            self.at_value = true;
+        }
+        !self.done
+    }
+
+    /// Passes over the entries that the visitor has left.
+    pub(crate) fn finish(&mut self) {
+        if self.at_value {
+            self.reader.skip();
+        }
+        while self.advance() {
+            self.reader.skip();
+        }
+    }
+
+    /// A documented key may come from the text where a type takes any; only a plain one gets into a path.
+    fn step<'k>(key: &'k str, documented: bool) -> Step<'k> {
+        let is_plain = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+        if documented && is_plain && !key.is_empty() { Step::Key(key) } else { Step::Entry }
+    }
+
+    /// Reads a value; where it does not fit, the form that came.
+    fn read<'de, V: Deserialize<'de>>(&mut self) -> Result<V, Form> {
+        self.at_value = false;
+        let path = self.path.then(Self::step(&self.key, self.documented));
+        let mark = self.reader.mark();
+        V::deserialize(Value::new(&mut *self.reader, &path))
+            .map_err(|error| pass_over(self.reader, mark, &path, &error))
+    }
+}
+
+impl<'de> MapAccess<'de> for Object<'_, '_> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        if !self.advance() {
+            return Ok(None);
+        }
+        self.documented = false;
+        seed.deserialize(Key::new(&self.key, &mut self.documented)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        self.at_value = false;
+        let path = self.path.then(Object::step(&self.key, self.documented));
+        seed.deserialize(Value::new(&mut *self.reader, &path))
+    }
+
+    fn next_value<V: Deserialize<'de>>(&mut self) -> Result<V, Error> {
+        self.read().or_else(|came| V::deserialize(Absent { came }).map_err(|_| Error::Noted))
+    }
+
+    fn next_entry<K: Deserialize<'de>, V: Deserialize<'de>>(&mut self) -> Result<Option<(K, V)>, Error> {
+        loop {
+            match self.next_key() {
+                Ok(None) => return Ok(None),
+                Ok(Some(key)) => {
+                    if let Ok(value) = self.read() {
+                        return Ok(Some((key, value)));
+                    }
+                }
+                Err(_) => {
+                    let path = self.path.then(Step::Entry);
+                    self.reader.note(&path, Form::Other, Form::String, true);
+                    self.at_value = false;
+                    self.reader.skip();
+                }
+            }
+        }
+    }
+}
+
+/// A variant of an enum that has a value: the only entry of an object.
+pub(crate) struct Variant<'r, 't> {
+    reader: &'r mut Reader<'t>,
+    path: &'r Path<'r>,
+}
+
+impl<'r, 't> Variant<'r, 't> {
+    pub(crate) fn new(reader: &'r mut Reader<'t>, path: &'r Path<'r>) -> Self {
+        Self { reader, path }
+    }
+
+    fn value(&mut self) -> Value<'_, 't> {
+        Value::new(&mut *self.reader, self.path)
+    }
+}
+
+impl<'de> EnumAccess<'de> for Variant<'_, '_> {
+    type Error = Error;
+    type Variant = Self;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Error> {
+        if self.reader.peek() != b'"' {
+            return Err(Error::Refused);
+        }
+        let key = self.reader.key();
+        let variant = seed.deserialize(Key::new(&key, &mut false))?;
+        Ok((variant, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Variant<'_, '_> {
+    type Error = Error;
+
+    fn unit_variant(mut self) -> Result<(), Error> {
+        Deserialize::deserialize(self.value())
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(mut self, seed: T) -> Result<T::Value, Error> {
+        seed.deserialize(self.value())
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(mut self, length: usize, visitor: V) -> Result<V::Value, Error> {
+        self.value().deserialize_tuple(length, visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        mut self,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.value().deserialize_struct("", fields, visitor)
+    }
+}

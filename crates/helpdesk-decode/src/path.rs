@@ -1,0 +1,99 @@
+//! Where in a text the decoder is. A path lives on the stack of the decoder, and is written out for a report alone.
+
+use std::cell::Cell;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::iter;
+
+/// A step of a path.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Step<'p> {
+    /// A documented key.
+    Key(&'p str),
+    /// A key that is data.
+    Entry,
+    /// An element of an array.
+    Element,
+}
+
+pub(crate) struct Path<'p> {
+    /// `None` for the text as a whole.
+    last: Option<(&'p Path<'p>, Step<'p>)>,
+    hash: Cell<Option<u64>>,
+}
+
+/// The longest part that is recognised as the repetition of a recursive type.
+const LONGEST_REPETITION: usize = 4;
+
+impl<'p> Path<'p> {
+    pub(crate) fn root() -> Self {
+        Self { last: None, hash: Cell::new(None) }
+    }
+
+    pub(crate) fn then(&'p self, step: Step<'p>) -> Self {
+        Self { last: Some((self, step)), hash: Cell::new(None) }
+    }
+
+    /// The path from its end to its beginning.
+    fn backwards(&self) -> impl Iterator<Item = (&Path<'p>, Step<'p>)> {
+        iter::successors(self.last, |(before, _)| before.last)
+    }
+
+    /// The shorter path that is the same but for a repetition: `a[].b` for the part `a[].a[].b` up to its second `[]`.
+    fn unrepeated(&self) -> Option<&Path<'p>> {
+        (2..=LONGEST_REPETITION).find_map(|length| {
+            let steps = || self.backwards().map(|(_, step)| step);
+            let repeats = steps().nth(2 * length - 1).is_some()
+                && steps().take(length).eq(steps().skip(length).take(length))
+                && steps().take(length).any(|step| !matches!(step, Step::Key(_)))
+                && steps().take(length).any(|step| matches!(step, Step::Key(_)));
+            if repeats { self.backwards().nth(length - 1).map(|(before, _)| before) } else { None }
+        })
+    }
+
+    /// The same for paths that read the same.
+    pub(crate) fn hash(&self) -> u64 {
+        if let Some(hash) = self.hash.get() {
+            return hash;
+        }
+        let hash = match (self.unrepeated(), self.last) {
+            (Some(shorter), _) => shorter.hash(),
+            (None, Some((before, step))) => {
+                let mut hasher = DefaultHasher::new();
+                (before.hash(), step).hash(&mut hasher);
+                hasher.finish()
+            }
+            (None, None) => 0,
+        };
+        self.hash.set(Some(hash));
+        hash
+    }
+
+    pub(crate) fn render(&self) -> String {
+        let mut steps = Vec::new();
+        let mut at = self;
+        loop {
+            match (at.unrepeated(), at.last) {
+                (Some(shorter), _) => at = shorter,
+                (None, Some((before, step))) => {
+                    steps.push(step);
+                    at = before;
+                }
+                (None, None) => break,
+            }
+        }
+        let mut text = String::new();
+        for step in steps.iter().rev() {
+            match step {
+                Step::Key(key) => {
+                    if !text.is_empty() {
+                        text.push('.');
+                    }
+                    text.push_str(key);
+                }
+                Step::Entry => text.push_str("{}"),
+                Step::Element => text.push_str("[]"),
+            }
+        }
+        if text.is_empty() { "$".to_owned() } else { text }
+    }
+}

@@ -1,0 +1,199 @@
+//! A position in a JSON text, and what can be read there whatever the type. The text is known to be JSON.
+
+use std::borrow::Cow;
+
+use crate::deviation::Form;
+use crate::log::Log;
+use crate::path::Path;
+use crate::text::{self, Text};
+
+/// How many arrays and objects may be open at once; `serde_json` takes as many.
+const DEEPEST: usize = 127;
+
+pub(crate) struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+    depth: usize,
+    repaired: bool,
+    log: &'t mut Log,
+}
+
+/// Where to return to after a value that does not fit.
+#[derive(Clone, Copy)]
+pub(crate) struct Mark {
+    at: usize,
+    depth: usize,
+}
+
+impl<'t> Reader<'t> {
+    pub(crate) fn new(text: &'t Text<'_>, log: &'t mut Log) -> Self {
+        Self { text: text.as_str(), at: 0, depth: 0, repaired: text.is_repaired(), log }
+    }
+
+    /// A reader of a text that is a string in this one.
+    pub(crate) fn within<'u>(&'u mut self, text: &'u Text<'_>) -> Reader<'u> {
+        let repaired = self.repaired || text.is_repaired();
+        Reader { text: text.as_str(), at: 0, depth: self.depth, repaired, log: self.log }
+    }
+
+    pub(crate) fn mark(&self) -> Mark {
+        Mark { at: self.at, depth: self.depth }
+    }
+
+    pub(crate) fn reset(&mut self, mark: Mark) {
+        (self.at, self.depth) = (mark.at, mark.depth);
+    }
+
+    /// The first byte of what comes; 0 at the end.
+    #[inline]
+    pub(crate) fn peek(&mut self) -> u8 {
+        let bytes = self.text.as_bytes();
+        loop {
+            match bytes.get(self.at) {
+                Some(b' ' | b'\n' | b'\t' | b'\r') => self.at += 1,
+                Some(byte) => return *byte,
+                None => return 0,
+            }
+        }
+    }
+
+    /// Passes over that byte, if it comes.
+    #[inline]
+    pub(crate) fn take(&mut self, byte: u8) -> bool {
+        let comes = self.peek() == byte;
+        self.at += usize::from(comes);
+        comes
+    }
+
+    /// Enters an array or object; false where that would be too deep.
+    pub(crate) fn enter(&mut self) -> bool {
+        let enters = self.depth < DEEPEST;
+        if enters {
+            self.at += 1;
+            self.depth += 1;
+        }
+        enters
+    }
+
+    /// Leaves the array or object, if it ends here.
+    #[inline]
+    pub(crate) fn leave(&mut self, bracket: u8) -> bool {
+        // At the end of the text, so that no loop goes on for ever.
+        let ends = self.take(bracket) || self.at >= self.text.len();
+        if ends {
+            self.depth = self.depth.saturating_sub(1);
+        }
+        ends
+    }
+
+    /// The form of the value that comes.
+    pub(crate) fn form(&mut self) -> Form {
+        let empty = |full, empty, bracket| {
+            let rest = self.text.get(self.at + 1..).unwrap_or_default();
+            if rest.trim_ascii_start().starts_with(bracket) { empty } else { full }
+        };
+        match self.text.as_bytes().get(self.at).copied().unwrap_or_default() {
+            b'n' => Form::Null,
+            b't' | b'f' => Form::Boolean,
+            b'[' => empty(Form::Array, Form::EmptyArray, ']'),
+            b'{' => empty(Form::Object, Form::EmptyObject, '}'),
+            b'"' if self.text.as_bytes().get(self.at + 1) == Some(&b'"') => Form::EmptyString,
+            b'"' => Form::String,
+            _ if self.token_at(self.at).contains(['.', 'e', 'E']) => Form::Number,
+            _ => Form::Integer,
+        }
+    }
+
+    /// Passes over a value.
+    pub(crate) fn skip(&mut self) {
+        let bytes = self.text.as_bytes();
+        if !matches!(self.peek(), b'[' | b'{') {
+            self.token();
+            return;
+        }
+        let mut open = 0_usize;
+        while let Some(byte) = bytes.get(self.at) {
+            match byte {
+                b'"' => {
+                    self.at += self.token_at(self.at).len();
+                    continue;
+                }
+                b'[' | b'{' => open += 1,
+                b']' | b'}' => open = open.saturating_sub(1),
+                _ => {}
+            }
+            self.at += 1;
+            if open == 0 {
+                return;
+            }
+        }
+    }
+
+    /// The text of a string, a number or a word that begins there.
+    fn token_at(&self, at: usize) -> &'t str {
+        let bytes = self.text.as_bytes().get(at..).unwrap_or_default();
+        let length = match bytes.first() {
+            Some(b'"') => string_length(bytes),
+            _ => bytes
+                .iter()
+                .position(|byte| matches!(byte, b',' | b']' | b'}' | b':' | b' ' | b'\n' | b'\t' | b'\r'))
+                .unwrap_or(bytes.len()),
+        };
+        self.text.get(at..at + length).unwrap_or_default()
+    }
+
+    /// Takes a string, a number or a word.
+    #[inline]
+    pub(crate) fn token(&mut self) -> &'t str {
+        self.peek();
+        let token = self.token_at(self.at);
+        // A type that hides an error leaves the reader in the middle of a value, where no token may come.
+        self.at = if token.is_empty() { self.text.len() } else { self.at + token.len() };
+        token
+    }
+
+    /// Takes the key of an entry.
+    pub(crate) fn key(&mut self) -> Cow<'t, str> {
+        let token = self.token();
+        self.take(b':');
+        text::unquote(token).0
+    }
+
+    /// Whether an array comes that holds one value, and that begins with one of these bytes: then it is entered.
+    pub(crate) fn enter_sole(&mut self, begins: impl Fn(u8) -> bool) -> bool {
+        let mark = self.mark();
+        if self.take(b'[') && begins(self.peek()) && self.depth < DEEPEST {
+            let inside = self.at;
+            self.skip();
+            if self.take(b']') {
+                self.at = inside;
+                self.depth += 1;
+                return true;
+            }
+        }
+        self.reset(mark);
+        false
+    }
+
+    /// Whether the text was repaired, so that U+FFFD in a string stands for something else.
+    pub(crate) fn is_repaired(&self) -> bool {
+        self.repaired
+    }
+
+    pub(crate) fn note(&mut self, path: &Path<'_>, documented: Form, came: Form, lost: bool) {
+        self.log.note(path, documented, came, lost);
+    }
+}
+
+/// How long the string at the beginning is, its quotes included.
+fn string_length(bytes: &[u8]) -> usize {
+    let mut at = 1;
+    while let Some(byte) = bytes.get(at) {
+        at += match byte {
+            b'"' => return at + 1,
+            b'\\' => 2,
+            _ => 1,
+        };
+    }
+    bytes.len()
+}

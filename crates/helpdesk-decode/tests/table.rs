@@ -1,0 +1,494 @@
+//! What comes out of each form in the place of each documented one.
+
+use std::collections::BTreeMap;
+
+use helpdesk_core::runtime::{self, Record};
+use helpdesk_core::{OneOrMany, Secret};
+use helpdesk_decode::{Form, decode};
+use serde_core::de::{Deserialize, Deserializer, MapAccess};
+use serde_json::{Value, json};
+
+/// An object with a field of each documented form.
+#[derive(Debug, Default, PartialEq)]
+struct Fields {
+    integer: Option<i64>,
+    listed: Option<Listed>,
+    number: Option<f64>,
+    boolean: Option<bool>,
+    text: Option<String>,
+    named: Option<Named>,
+    object: Option<Inner>,
+    objects: Vec<Inner>,
+    lists: Vec<Vec<String>>,
+    map: BTreeMap<String, i64>,
+    nullable: Option<Option<i64>>,
+    children: Vec<Fields>,
+    texts: Option<OneOrMany<String>>,
+    any: Option<Value>,
+    secret: Option<Secret>,
+}
+
+#[derive(Debug, Default, PartialEq)]
+struct Inner {
+    name: Option<String>,
+}
+
+#[derive(Debug, PartialEq)]
+enum Listed {
+    Closed,
+    Other(i64),
+}
+
+#[derive(Debug, PartialEq)]
+enum Named {
+    Five,
+    Other(String),
+}
+
+impl<'de> Deserialize<'de> for Listed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        i64::deserialize(deserializer).map(|value| if value == 50 { Self::Closed } else { Self::Other(value) })
+    }
+}
+
+impl<'de> Deserialize<'de> for Named {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|text| if text == "5" { Self::Five } else { Self::Other(text) })
+    }
+}
+
+impl Record for Inner {
+    const KEYS: &'static [&'static str] = &["name"];
+
+    fn read<'de, A: MapAccess<'de>>(&mut self, _: usize, map: &mut A) -> Result<(), A::Error> {
+        runtime::value(&mut self.name, map)
+    }
+}
+
+impl Record for Fields {
+    const KEYS: &'static [&'static str] = &[
+        "integer", "listed", "number", "boolean", "text", "named", "object", "objects", "lists", "map", "nullable",
+        "children", "texts", "any", "secret",
+    ];
+
+    fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
+        match key {
+            0 => runtime::value(&mut self.integer, map),
+            1 => runtime::value(&mut self.listed, map),
+            2 => runtime::value(&mut self.number, map),
+            3 => runtime::value(&mut self.boolean, map),
+            4 => runtime::value(&mut self.text, map),
+            5 => runtime::value(&mut self.named, map),
+            6 => runtime::value(&mut self.object, map),
+            7 => runtime::list(&mut self.objects, map),
+            8 => runtime::list(&mut self.lists, map),
+            9 => runtime::list(&mut self.map, map),
+            10 => runtime::nullable(&mut self.nullable, map),
+            11 => runtime::list(&mut self.children, map),
+            12 => runtime::value(&mut self.texts, map),
+            13 => runtime::value(&mut self.any, map),
+            _ => runtime::value(&mut self.secret, map),
+        }
+    }
+}
+
+macro_rules! records {
+    ($($ty:ty)*) => {$(
+        impl<'de> Deserialize<'de> for $ty {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                runtime::record(deserializer)
+            }
+        }
+    )*};
+}
+
+records!(Fields Inner);
+
+/// The fields, and the lines of the deviations.
+fn fields(json: &str) -> (Fields, Vec<String>) {
+    let decoded = decode::<Fields>(json.as_bytes()).unwrap_or_else(|error| panic!("{json}: {error}"));
+    let lines: Vec<String> = decoded.deviations.iter().map(ToString::to_string).collect();
+    (decoded.value, lines)
+}
+
+/// Decodes one field beside others that fit, and before and after it. `deviations` is without the field's name.
+#[track_caller]
+fn check(field: &str, came: &str, expected: Fields, deviations: &[&str]) {
+    let (found, lines) = fields(&format!("{{\"{field}\": {came}}}"));
+    assert_eq!(found, expected, "{field}: {came}");
+    let deviations: Vec<String> = deviations.iter().map(|line| format!("{field}{line}")).collect();
+    assert_eq!(lines, deviations, "{field}: {came}");
+    // The rest is what it would be without.
+    let (found, _) =
+        fields(&format!("{{\"other\": [{came}], \"secret\": \"s\", \"{field}\": {came} , \"text\" : \"t\"}}"));
+    assert_eq!(found.secret, Some(Secret::from("s")), "{field}: {came}");
+    assert_eq!(found.text.as_deref(), Some("t"), "{field}: {came}");
+}
+
+fn none() -> Fields {
+    Fields::default()
+}
+
+#[test]
+fn integers() {
+    let is = |integer| Fields { integer: Some(integer), ..none() };
+    for (came, number, form) in [
+        ("\"1616920429000\"", 1_616_920_429_000, "string"),
+        ("1616920429000.0", 1_616_920_429_000, "number"),
+        ("1.0", 1, "number"),
+        ("1e3", 1000, "number"),
+        ("\"1.0\"", 1, "string"),
+        ("\"-7\"", -7, "string"),
+        ("9223372036854775807.0", i64::MAX, "number"),
+        ("true", 1, "boolean"),
+        ("false", 0, "boolean"),
+        ("[7]", 7, "array"),
+        ("[ \"7\" ]", 7, "array"),
+    ] {
+        check("integer", came, is(number), &[&format!(": integer documented, {form} came, read, 1 time")]);
+    }
+    for (came, form) in [
+        ("\"\"", "empty string"),
+        ("\"abc\"", "string"),
+        ("\"NaN\"", "string"),
+        ("1.5", "number"),
+        ("1e999", "number"),
+        ("9223372036854775808", "integer"),
+        ("12345678901234567890123", "integer"),
+        ("[]", "empty array"),
+        ("[7, 8]", "array"),
+        ("[[7]]", "array"),
+        ("[null]", "array"),
+        ("[{}]", "array"),
+        ("{}", "empty object"),
+        ("{\"a\": 1}", "object"),
+    ] {
+        check("integer", came, none(), &[&format!(": integer documented, {form} came, lost, 1 time")]);
+    }
+    check("integer", "null", none(), &[]);
+}
+
+#[test]
+fn listed_values() {
+    let closed = || Fields { listed: Some(Listed::Closed), ..none() };
+    check("listed", "\"50\"", closed(), &[": integer documented, string came, read, 1 time"]);
+    check("listed", "50", closed(), &[]);
+    check("listed", "7", Fields { listed: Some(Listed::Other(7)), ..none() }, &[]);
+    check(
+        "listed",
+        "true",
+        Fields { listed: Some(Listed::Other(1)), ..none() },
+        &[": integer documented, boolean came, read, 1 time"],
+    );
+    check(
+        "named",
+        "5",
+        Fields { named: Some(Named::Five), ..none() },
+        &[": string documented, integer came, read, 1 time"],
+    );
+    let other = Fields { named: Some(Named::Other("7".to_owned())), ..none() };
+    check("named", "7", other, &[": string documented, integer came, read, 1 time"]);
+}
+
+#[test]
+fn numbers() {
+    check(
+        "number",
+        "\"1.5\"",
+        Fields { number: Some(1.5), ..none() },
+        &[": number documented, string came, read, 1 time"],
+    );
+    check(
+        "number",
+        "[1.5]",
+        Fields { number: Some(1.5), ..none() },
+        &[": number documented, array came, read, 1 time"],
+    );
+    check("number", "7", Fields { number: Some(7.0), ..none() }, &[]);
+    for (came, form) in [
+        ("\"NaN\"", "string"),
+        ("1e999", "number"),
+        ("\"1e999\"", "string"),
+        ("true", "boolean"),
+        ("[]", "empty array"),
+    ] {
+        check("number", came, none(), &[&format!(": number documented, {form} came, lost, 1 time")]);
+    }
+}
+
+#[test]
+fn booleans() {
+    for (came, value, form) in [
+        ("\"true\"", true, "string"),
+        ("\"false\"", false, "string"),
+        ("\"1\"", true, "string"),
+        ("1", true, "integer"),
+        ("0", false, "integer"),
+        ("[true]", true, "array"),
+    ] {
+        let expected = Fields { boolean: Some(value), ..none() };
+        check("boolean", came, expected, &[&format!(": boolean documented, {form} came, read, 1 time")]);
+    }
+    for (came, form) in [("2", "integer"), ("\"yes\"", "string"), ("\"\"", "empty string"), ("[]", "empty array")] {
+        check("boolean", came, none(), &[&format!(": boolean documented, {form} came, lost, 1 time")]);
+    }
+}
+
+#[test]
+fn texts() {
+    let is = |text: &str| Fields { texts: None, named: Some(Named::Other(text.to_owned())), ..none() };
+    for (came, text, form) in [
+        ("12", "12", "integer"),
+        ("1.50", "1.50", "number"),
+        ("12345678901234567890123", "12345678901234567890123", "integer"),
+        ("true", "true", "boolean"),
+        ("[\"x\"]", "x", "array"),
+        ("[12]", "12", "array"),
+        ("\"a\\ud83d\"", "a\u{fffd}", "malformed string"),
+        ("\"a\nb\"", "a\u{fffd}b", "malformed string"),
+    ] {
+        check("named", came, is(text), &[&format!(": string documented, {form} came, read, 1 time")]);
+    }
+    for (came, form) in [("[]", "empty array"), ("{}", "empty object"), ("[\"a\", \"b\"]", "array")] {
+        check("named", came, none(), &[&format!(": string documented, {form} came, lost, 1 time")]);
+    }
+    let decoded = decode::<Fields>(b"{\"named\": \"a\xff\", \"integer\": 1}").expect("it is read");
+    assert_eq!(decoded.value, Fields { integer: Some(1), ..is("a\u{fffd}") });
+    assert_eq!(decoded.deviations.to_string(), "named: string documented, malformed string came, read, 1 time\n");
+}
+
+#[test]
+fn objects() {
+    let named = || Fields { object: Some(Inner { name: Some("n".to_owned()) }), ..none() };
+    for (came, form) in [
+        ("[{\"name\": \"n\"}]", "array"),
+        (r#""{\"name\": \"n\"}""#, "string"),
+        (r#"" {\"name\":\"n\",\"x\":[{}]} ""#, "string"),
+    ] {
+        check("object", came, named(), &[&format!(": object documented, {form} came, read, 1 time")]);
+    }
+    // What is inside is held to the same.
+    let (found, lines) = fields(r#"{"object": "{\"name\": 5}", "integer": 1}"#);
+    assert_eq!(found, Fields { object: Some(Inner { name: Some("5".to_owned()) }), integer: Some(1), ..none() });
+    assert_eq!(
+        lines,
+        [
+            "object: object documented, string came, read, 1 time",
+            "object.name: string documented, integer came, read, 1 time",
+        ]
+    );
+    for (came, form) in [
+        ("[]", "empty array"),
+        ("\"\"", "empty string"),
+        ("\"text\"", "string"),
+        ("\"{\"", "string"),
+        ("\"[]\"", "string"),
+        ("7", "integer"),
+        ("true", "boolean"),
+        ("[{}, {}]", "array"),
+        ("[7]", "array"),
+        ("[[{}]]", "array"),
+    ] {
+        check("object", came, none(), &[&format!(": object documented, {form} came, lost, 1 time")]);
+    }
+}
+
+#[test]
+fn lists() {
+    let named = || Inner { name: Some("n".to_owned()) };
+    let one = || Fields { objects: vec![named()], ..none() };
+    check("objects", "{\"name\": \"n\"}", one(), &[": array documented, object came, read, 1 time"]);
+    for (came, form) in [("{}", "empty object"), ("\"\"", "empty string"), ("7", "integer"), ("\"x\"", "string")] {
+        check("objects", came, none(), &[&format!(": array documented, {form} came, lost, 1 time")]);
+    }
+    check("objects", "null", none(), &[]);
+    check(
+        "objects",
+        "[null, {\"name\": \"n\"}, 7]",
+        one(),
+        &["[]: object documented, null came, lost, 1 time", "[]: object documented, integer came, lost, 1 time"],
+    );
+    check(
+        "objects",
+        "[{\"name\": []}, {\"name\": []}]",
+        Fields { objects: vec![Inner::default(), Inner::default()], ..none() },
+        &["[].name: string documented, empty array came, lost, 2 times"],
+    );
+    let lists = vec![vec!["a".to_owned()], vec!["b".to_owned()], vec!["c".to_owned(), "5".to_owned()]];
+    check(
+        "lists",
+        r#"[["a"],null,"b",["c",5,null]]"#,
+        Fields { lists, ..none() },
+        &[
+            "[]: array documented, null came, lost, 1 time",
+            "[]: array documented, string came, read, 1 time",
+            "[][]: string documented, integer came, read, 1 time",
+            "[][]: string documented, null came, lost, 1 time",
+        ],
+    );
+}
+
+#[test]
+fn maps() {
+    let map = BTreeMap::from([("a".to_owned(), 1), ("b".to_owned(), 2)]);
+    check(
+        "map",
+        r#"{"a":1,"b":"2","c":null,"d":[]}"#,
+        Fields { map, ..none() },
+        &[
+            "{}: integer documented, string came, read, 1 time",
+            "{}: integer documented, null came, lost, 1 time",
+            "{}: integer documented, empty array came, lost, 1 time",
+        ],
+    );
+    check("map", "[]", none(), &[": object documented, empty array came, lost, 1 time"]);
+}
+
+#[test]
+fn nullable_values() {
+    check("nullable", "null", Fields { nullable: Some(None), ..none() }, &[]);
+    check(
+        "nullable",
+        "\"1\"",
+        Fields { nullable: Some(Some(1)), ..none() },
+        &[": integer documented, string came, read, 1 time"],
+    );
+    check("nullable", "[]", none(), &[": integer documented, empty array came, lost, 1 time"]);
+    // And beside a deviation of another field.
+    let (found, _) = fields(r#"{"nullable": null, "integer": "1"}"#);
+    assert_eq!(found, Fields { nullable: Some(None), integer: Some(1), ..none() });
+}
+
+#[test]
+fn one_or_many_values() {
+    let many = |texts: &[&str]| Fields {
+        texts: Some(OneOrMany::Many(texts.iter().map(|text| (*text).to_owned()).collect())),
+        ..none()
+    };
+    check(
+        "texts",
+        "5",
+        Fields { texts: Some(OneOrMany::One("5".to_owned())), ..none() },
+        &[": string documented, integer came, read, 1 time"],
+    );
+    check(
+        "texts",
+        "[5, null, \"x\"]",
+        many(&["5", "x"]),
+        &["[]: string documented, integer came, read, 1 time", "[]: string documented, null came, lost, 1 time"],
+    );
+    check("texts", "{}", none(), &[": string documented, empty object came, lost, 1 time"]);
+    check("texts", "[]", many(&[]), &[]);
+    check("texts", "\"x\"", Fields { texts: Some(OneOrMany::One("x".to_owned())), ..none() }, &[]);
+}
+
+#[test]
+fn recursive_types() {
+    let (found, lines) = fields(r#"{"children": [{"children": [{"children": {}, "integer": "1"}], "integer": "2"}]}"#);
+    let innermost = Fields { integer: Some(1), ..none() };
+    let middle = Fields { integer: Some(2), children: vec![innermost], ..none() };
+    assert_eq!(found, Fields { children: vec![middle], ..none() });
+    assert_eq!(
+        lines,
+        [
+            "children[].children: array documented, empty object came, lost, 1 time",
+            "children[].integer: integer documented, string came, read, 2 times",
+        ]
+    );
+    // What is nested too deeply is cut there.
+    let tree = format!("{}{}", "{\"integer\": 1, \"children\": [".repeat(1000), "]}".repeat(1000));
+    let (found, lines) =
+        fields(&format!("{{\"integer\": 1, \"text\": \"before\", \"children\": [{tree}], \"boolean\": true}}"));
+    assert_eq!((found.text.as_deref(), found.boolean), (Some("before"), Some(true)));
+    let mut depth = 0;
+    let mut level = &found;
+    while let Some(child) = level.children.first() {
+        (level, depth) = (child, depth + 1);
+    }
+    assert_eq!((depth, level.integer), (63, Some(1)));
+    assert_eq!(lines, ["children[].children: array documented, too deep nesting came, lost, 1 time"]);
+}
+
+#[test]
+fn anything() {
+    let any = |any: Value| Fields { any: Some(any), ..none() };
+    check(
+        "any",
+        r#"["a\ud83d", 1e999, {"k": [null]}]"#,
+        any(json!(["a\u{fffd}", null, {"k": [null]}])),
+        &[
+            "[]: string documented, malformed string came, read, 1 time",
+            "[]: number documented, number came, lost, 1 time",
+        ],
+    );
+    let (found, lines) = fields(
+        r#"{"integer": "1", "any": [-0, 0.1, 1.7976931348623157e308, 18446744073709551615, -9223372036854775808, 1e2]}"#,
+    );
+    assert_eq!(
+        found.any,
+        Some(
+            serde_json::from_str("[-0, 0.1, 1.7976931348623157e308, 18446744073709551615, -9223372036854775808, 1e2]")
+                .expect("JSON")
+        )
+    );
+    assert_eq!(lines, ["integer: integer documented, string came, read, 1 time"]);
+}
+
+#[test]
+fn unknown_fields_are_passed_over() {
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    for came in ["null", "1e999", "\"\\ud83d\"", "{\"a\": [{}]}", deep.as_str()] {
+        let (found, lines) = fields(&format!("{{\"integer\": \"1\", \"unknown\": {came}, \"text\": \"t\"}}"));
+        assert_eq!(found, Fields { integer: Some(1), text: Some("t".to_owned()), ..none() });
+        assert_eq!(lines, ["integer: integer documented, string came, read, 1 time"]);
+    }
+    // A text that strict JSON refuses deviates all the same.
+    let (_, lines) = fields("{\"unknown\": \"a\nb\"}");
+    assert_eq!(lines, ["$: string documented, malformed string came, read, 1 time"]);
+}
+
+#[test]
+fn what_fits_nothing_is_the_error_of_serde_json() {
+    for json in [
+        "",
+        "<html>",
+        "[]",
+        "7",
+        "null",
+        "\"x\"",
+        "{\"integer\": \"1\"",
+        "{\"integer\": \"1\"} {}",
+        "{\"integer\": 01}",
+    ] {
+        let error = decode::<Fields>(json.as_bytes()).expect_err(json);
+        let strict = serde_json::from_str::<Fields>(json).expect_err(json);
+        assert_eq!(error.to_string(), strict.to_string(), "{json}");
+    }
+}
+
+#[test]
+fn no_value_gets_into_a_report() {
+    let json = r#"{"integer": "Alice 13800138000", "map": {"Alice": "Bob"}, "objects": [{"name": {"Alice": 1}}],
+        "text": ["Alice", "Bob"], "named": {"Alice": 1}, "any": {"Alice": "\ud83d"}}"#;
+    let decoded = decode::<Fields>(json.as_bytes()).expect("it is read");
+    let report = format!("{:?} {}", decoded.deviations, decoded.deviations);
+    assert_eq!(decoded.deviations.total(), 6);
+    for value in ["Alice", "Bob", "138"] {
+        assert!(!report.contains(value), "{report}");
+    }
+}
+
+#[test]
+fn reports_are_bounded_and_counts_are_right() {
+    let bad = vec!["[]"; 100_000].join(",");
+    let decoded = decode::<Fields>(format!("{{\"objects\": [{bad}]}}").as_bytes()).expect("it is read");
+    assert_eq!((decoded.deviations.total(), decoded.deviations.as_slice().len()), (100_000, 1));
+    assert_eq!(decoded.deviations.as_slice()[0].count, 100_000);
+
+    let nested: String = (0..60).map(|_| "{\"object\": [], \"integer\": \"\", \"children\": [").collect();
+    let json = format!("{{\"children\": [{nested}{}]}}", "]}".repeat(60));
+    let decoded = decode::<Fields>(json.as_bytes()).expect("it is read");
+    assert_eq!(decoded.deviations.total(), 120);
+    assert_eq!(decoded.deviations.as_slice().len(), 2, "{}", decoded.deviations);
+    assert_eq!(decoded.deviations.as_slice()[0].came, Form::EmptyArray);
+}
