@@ -10,14 +10,13 @@ use tokio::sync::watch;
 use tokio::time::sleep;
 use tracing::{Instrument, Span, debug, error, info_span, warn};
 
-use super::flight::{Outcome, Waiter};
-use super::flights::{Boarding, Flights};
 use super::handler::{AbandonedEvent, BoxError, Handler, HandlerError};
 use super::job::{Job, Retries};
+use super::pending::{Admission, PendingEvents};
+use super::progress::{Outcome, Waiter};
 use super::queue::Queue;
 use super::seen::{Claim, SeenEvents, stored_id};
-use crate::ReceivedEvent;
-use crate::printable::printable;
+use crate::incoming::{ReceivedEvent, printable};
 
 pub(crate) type OnAbandoned = Box<dyn Fn(AbandonedEvent) + Send + Sync>;
 
@@ -26,7 +25,7 @@ pub(crate) struct Dispatcher {
     pub(crate) seen: Box<dyn SeenEvents>,
     pub(crate) on_abandoned: Option<OnAbandoned>,
     pub(crate) retries: Retries,
-    pub(crate) flights: Arc<Flights>,
+    pub(crate) pending: Arc<PendingEvents>,
     pub(crate) queue: Queue<Job>,
     /// True where what is not handled must be given up.
     pub(crate) stop: watch::Sender<bool>,
@@ -34,19 +33,19 @@ pub(crate) struct Dispatcher {
 
 impl Dispatcher {
     /// Takes an event in, or joins it where it is underway. `None` where there is no room.
-    pub(crate) fn take_in(self: &Arc<Self>, event: ReceivedEvent) -> Option<Waiter> {
+    pub(crate) fn submit(self: &Arc<Self>, event: ReceivedEvent) -> Option<Waiter> {
         let span = span(&event);
-        match self.flights.board(&stored_id(event.event_id())) {
-            Boarding::Joined(waiter) => {
+        match self.pending.admit(&stored_id(event.event_id())) {
+            Admission::Joined(waiter) => {
                 debug!(parent: &span, "came again while it is handled");
                 Some(waiter)
             }
-            Boarding::New(waiter, place) => {
-                let job = Job { event, place, span: span.clone(), attempts: 0 };
+            Admission::New(waiter, slot) => {
+                let job = Job { event, slot, span: span.clone(), attempts: 0 };
                 tokio::spawn(Arc::clone(self).claim(job).instrument(span));
                 Some(waiter)
             }
-            Boarding::Full => {
+            Admission::Full => {
                 warn!(parent: &span, "no room for another event: the platform is told to send it again");
                 None
             }
@@ -55,23 +54,23 @@ impl Dispatcher {
 
     /// Queues the event, if nobody has handled it or is about to.
     async fn claim(self: Arc<Self>, job: Job) {
-        match self.seen.claim(job.place.id()).await {
+        match self.seen.claim(job.slot.id()).await {
             Ok(Claim::New) => {
-                job.place.flight().claimed();
+                job.slot.progress().claimed();
                 self.push(job);
             }
             Ok(Claim::Done) => {
                 debug!("came again, and was handled before");
-                job.place.settle(Outcome::Handled);
+                job.slot.settle(Outcome::Handled);
             }
             Ok(Claim::InProgress) => {
                 debug!("came again while another process handles it");
-                job.place.settle(Outcome::Unavailable);
+                job.slot.settle(Outcome::Unavailable);
             }
             Err(error) => {
                 let error = printable(&error.to_string());
                 warn!(%error, "the store of seen events failed: the platform is told to send the event again");
-                job.place.settle(Outcome::Unavailable);
+                job.slot.settle(Outcome::Unavailable);
             }
         }
     }
@@ -100,13 +99,13 @@ impl Dispatcher {
             self.handler.handle(event).await
         });
         let Err(error) = handled.await.unwrap_or(Err(HandlerError::ShutDown)) else {
-            noted("complete", self.seen.complete(job.place.id()).await);
-            return job.place.settle(Outcome::Handled);
+            log_store_error("complete", self.seen.complete(job.slot.id()).await);
+            return job.slot.settle(Outcome::Handled);
         };
-        if job.place.flight().fails() {
+        if job.slot.progress().fail() {
             warn!(reason = reason(&error), "not handled: the platform is told to send the event again");
-            noted("release", self.seen.release(job.place.id()).await);
-            job.place.settle(Outcome::Failed);
+            log_store_error("release", self.seen.release(job.slot.id()).await);
+            job.slot.settle(Outcome::Failed);
         } else if let Some(pause) = self.retries.pause(job.attempts, &error) {
             let wait_seconds = pause.as_secs_f64();
             warn!(reason = reason(&error), attempts = job.attempts, wait_seconds, "not handled: trying again");
@@ -127,20 +126,20 @@ impl Dispatcher {
             attempts = job.attempts,
             "not handled, and given up"
         );
-        noted("release", self.seen.release(job.place.id()).await);
-        let Job { event, attempts, place, .. } = job;
+        log_store_error("release", self.seen.release(job.slot.id()).await);
+        let Job { event, attempts, slot, .. } = job;
         if let Some(on_abandoned) = &self.on_abandoned {
             on_abandoned(AbandonedEvent { event, attempts, error });
         }
-        place.settle(Outcome::Failed);
+        slot.settle(Outcome::Failed);
     }
 
     /// Takes no event in any more, and waits until all are handled; after this time, those that are not are given up.
     pub(crate) async fn shut_down(&self, limit: Duration) {
-        self.flights.close();
-        if tokio::time::timeout(limit, self.flights.empty()).await.is_err() {
+        self.pending.close();
+        if tokio::time::timeout(limit, self.pending.drained()).await.is_err() {
             self.stop.send_replace(true);
-            self.flights.empty().await;
+            self.pending.drained().await;
         }
     }
 
@@ -166,7 +165,7 @@ fn span(event: &ReceivedEvent) -> Span {
 }
 
 /// Nothing more can be done about a store that fails here: the handler has been called.
-fn noted(what: &'static str, outcome: Result<(), BoxError>) {
+fn log_store_error(what: &'static str, outcome: Result<(), BoxError>) {
     if let Err(error) = outcome {
         let error = printable(&error.to_string());
         warn!(%error, what, "the store of seen events failed: it may have the event as in progress for too long");

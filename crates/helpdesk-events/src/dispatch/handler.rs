@@ -9,7 +9,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::Poll;
 
-use crate::ReceivedEvent;
+use crate::incoming::ReceivedEvent;
 
 /// What goes wrong in code that a caller brings along.
 pub type BoxError = Box<dyn StdError + Send + Sync>;
@@ -25,7 +25,7 @@ pub enum HandlerError {
     Failed(BoxError),
     /// The handler panicked. The process's panic hook has the message.
     Panicked,
-    /// The time that [`EventEndpoint::shutdown`](super::EventEndpoint::shutdown) was given ended first.
+    /// The time that [`EventEndpoint::shutdown`](crate::serve::EventEndpoint::shutdown) was given ended first.
     ShutDown,
 }
 

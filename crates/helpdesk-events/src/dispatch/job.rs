@@ -4,16 +4,16 @@ use std::time::Duration;
 
 use tracing::Span;
 
-use super::flights::Place;
 use super::handler::HandlerError;
-use crate::ReceivedEvent;
+use super::pending::Slot;
+use crate::incoming::ReceivedEvent;
 
 /// The longest pause between two attempts.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
 pub(crate) struct Job {
     pub(crate) event: ReceivedEvent,
-    pub(crate) place: Place,
+    pub(crate) slot: Slot,
     pub(crate) span: Span,
     /// How often the handler was called.
     pub(crate) attempts: u32,

@@ -6,35 +6,35 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::flight::{Flight, Outcome, Waiter};
+use super::progress::{Outcome, Progress, Waiter};
 
-pub(crate) struct Flights {
-    by_id: Mutex<HashMap<Arc<str>, Arc<Flight>>>,
+pub(crate) struct PendingEvents {
+    by_id: Mutex<HashMap<Arc<str>, Arc<Progress>>>,
     capacity: u32,
     free: Arc<Semaphore>,
     closed: AtomicBool,
 }
 
 /// What becomes of an event that comes in.
-pub(crate) enum Boarding {
+pub(crate) enum Admission {
     /// It is underway already.
     Joined(Waiter),
     /// It is underway from now on.
-    New(Waiter, Place),
+    New(Waiter, Slot),
     /// There is no room, or no event is taken any more.
     Full,
 }
 
-/// An event's place among those underway. If it is dropped without an outcome, as by a panic in the caller's store, the
-/// platform is told to send the event again.
-pub(crate) struct Place {
-    flights: Arc<Flights>,
+/// The slot of an event among those that are underway. If it is dropped without an outcome, as by a panic in the caller's
+/// store, the platform is told to send the event again.
+pub(crate) struct Slot {
+    events: Arc<PendingEvents>,
     id: Arc<str>,
-    flight: Arc<Flight>,
-    room: Option<OwnedSemaphorePermit>,
+    progress: Arc<Progress>,
+    permit: Option<OwnedSemaphorePermit>,
 }
 
-impl Flights {
+impl PendingEvents {
     pub(crate) fn new(capacity: u32) -> Self {
         Self {
             by_id: Mutex::default(),
@@ -45,20 +45,20 @@ impl Flights {
     }
 
     /// Takes an event in.
-    pub(crate) fn board(self: &Arc<Self>, id: &str) -> Boarding {
+    pub(crate) fn admit(self: &Arc<Self>, id: &str) -> Admission {
         let mut by_id = self.by_id();
-        if let Some(flight) = by_id.get(id) {
-            return Boarding::Joined(flight.join());
+        if let Some(progress) = by_id.get(id) {
+            return Admission::Joined(progress.subscribe());
         }
         if self.closed.load(Ordering::Acquire) {
-            return Boarding::Full;
+            return Admission::Full;
         }
-        let Ok(room) = Arc::clone(&self.free).try_acquire_owned() else { return Boarding::Full };
-        let (id, flight): (Arc<str>, _) = (id.into(), Arc::new(Flight::new()));
-        by_id.insert(Arc::clone(&id), Arc::clone(&flight));
+        let Ok(permit) = Arc::clone(&self.free).try_acquire_owned() else { return Admission::Full };
+        let (id, progress): (Arc<str>, _) = (id.into(), Arc::new(Progress::new()));
+        by_id.insert(Arc::clone(&id), Arc::clone(&progress));
         // From the start, or a handler that fails at once would find that nobody waits.
-        let waiter = flight.join();
-        Boarding::New(waiter, Place { flights: Arc::clone(self), id, flight, room: Some(room) })
+        let waiter = progress.subscribe();
+        Admission::New(waiter, Slot { events: Arc::clone(self), id, progress, permit: Some(permit) })
     }
 
     /// Takes no event in any more.
@@ -67,23 +67,23 @@ impl Flights {
     }
 
     /// Waits until no event is underway.
-    pub(crate) async fn empty(&self) {
+    pub(crate) async fn drained(&self) {
         // Fails only where the semaphore is closed, which nobody does.
         drop(self.free.acquire_many(self.capacity).await);
     }
 
-    fn by_id(&self) -> MutexGuard<'_, HashMap<Arc<str>, Arc<Flight>>> {
+    fn by_id(&self) -> MutexGuard<'_, HashMap<Arc<str>, Arc<Progress>>> {
         self.by_id.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Place {
+impl Slot {
     pub(crate) fn id(&self) -> &str {
         &self.id
     }
 
-    pub(crate) fn flight(&self) -> &Flight {
-        &self.flight
+    pub(crate) fn progress(&self) -> &Progress {
+        &self.progress
     }
 
     /// Tells whoever waits, and makes room.
@@ -92,15 +92,15 @@ impl Place {
     }
 
     fn leave(&mut self, outcome: Outcome) {
-        let Some(room) = self.room.take() else { return };
-        self.flights.by_id().remove(&self.id);
+        let Some(permit) = self.permit.take() else { return };
+        self.events.by_id().remove(&self.id);
         // Who hears of the outcome must find room for the next event.
-        drop(room);
-        self.flight.settle(outcome);
+        drop(permit);
+        self.progress.settle(outcome);
     }
 }
 
-impl Drop for Place {
+impl Drop for Slot {
     fn drop(&mut self) {
         self.leave(Outcome::Unavailable);
     }

@@ -38,24 +38,24 @@ enum Stage {
     Settled(Outcome),
 }
 
-pub(crate) struct Flight {
+pub(crate) struct Progress {
     stage: watch::Sender<Stage>,
 }
 
 /// A callback that waits for what comes of the event. Dropped, as where its connection breaks, it waits no longer.
 pub(crate) struct Waiter {
-    flight: Arc<Flight>,
+    progress: Arc<Progress>,
     stage: watch::Receiver<Stage>,
 }
 
-impl Flight {
+impl Progress {
     pub(crate) fn new() -> Self {
         Self { stage: watch::Sender::new(Stage::Claiming) }
     }
 
     /// Waits for the outcome from now on.
-    pub(crate) fn join(self: &Arc<Self>) -> Waiter {
-        Waiter { flight: Arc::clone(self), stage: self.stage.subscribe() }
+    pub(crate) fn subscribe(self: &Arc<Self>) -> Waiter {
+        Waiter { progress: Arc::clone(self), stage: self.stage.subscribe() }
     }
 
     /// The outcome; where there is none yet, the event is accepted.
@@ -79,7 +79,7 @@ impl Flight {
 
     /// The handler has failed. True where the platform is going to hear of it and so to send the event again; otherwise it is
     /// up to this process to try again.
-    pub(crate) fn fails(&self) -> bool {
+    pub(crate) fn fail(&self) -> bool {
         let awaited = self.stage.receiver_count() > 0;
         let mut told = false;
         self.stage.send_if_modified(|stage| {
@@ -106,6 +106,6 @@ impl Waiter {
         let settled = self.stage.wait_for(|stage| matches!(stage, Stage::Settled(_)));
         // In time or not, the outcome is what the stage says by then.
         drop(timeout(wait, settled).await);
-        self.flight.accept()
+        self.progress.accept()
     }
 }

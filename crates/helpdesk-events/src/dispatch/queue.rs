@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// First come, first served. It has no bound of its own: an event in it has its [place](super::flights::Place), and these
+/// First come, first served. It has no bound of its own: an event in it has its [slot](super::pending::Slot), and these
 /// are bounded.
 pub(crate) struct Queue<T> {
     workers: usize,

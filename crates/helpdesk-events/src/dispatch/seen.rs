@@ -30,15 +30,15 @@ pub enum Claim {
 }
 
 /// Where it is noted which events were handled, so that none is handled twice;
-/// [`EventEndpointBuilder::seen_events`](super::EventEndpointBuilder::seen_events) takes one.
+/// [`EventEndpointBuilder::seen_events`](crate::serve::EventEndpointBuilder::seen_events) takes one.
 ///
 /// Implement it over a store that several processes share, if the platform's callbacks reach any of them; otherwise
-/// [`MemorySeenEvents`](super::MemorySeenEvents) will do. What it must hold:
+/// [`MemorySeenEvents`](crate::serve::MemorySeenEvents) will do. What it must hold:
 ///
 /// - Of several claims of one id at the same time, one gets [`Claim::New`].
 /// - [`Claim::Done`] is kept for eight hours. The platform sends an event for the last time some seven after the first.
 /// - [`Claim::InProgress`] ends by itself, or the event of a process that has crashed is never handled. It must outlast the
-///   longest that a handler takes, with all [retries](super::EventEndpointBuilder::retries), and end long before the
+///   longest that a handler takes, with all [retries](crate::serve::EventEndpointBuilder::retries), and end long before the
 ///   platform's last attempt: ten minutes will do for most.
 /// - An id has at most 128 characters, all of them printable ASCII and not spaces. The id of an event with any other id is the
 ///   SHA-256 of that, in hex.

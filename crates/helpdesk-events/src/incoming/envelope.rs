@@ -3,8 +3,9 @@
 use helpdesk_types::{AnyEvent, EventHeader, Secret, UnknownEvent};
 use serde_json::{Map, Value};
 
-use crate::incoming::{Challenge, ReceivedEvent};
-use crate::refusal::{Refusal, UndecodableEvent};
+use super::event::{Challenge, ReceivedEvent};
+use super::refusal::Refusal;
+use super::undecodable::UndecodableEvent;
 
 /// Reads JSON. Whatever nests deeper than 128 levels is refused, as is what follows behind the value.
 pub(crate) fn json(text: &[u8]) -> Result<Map<String, Value>, Refusal> {

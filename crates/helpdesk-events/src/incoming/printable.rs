@@ -2,24 +2,30 @@
 
 use std::fmt::Write;
 
+use helpdesk_core::runtime::is_invisible;
+
 /// The longest text that is shown, in characters; longer text is cut and ends with `...`.
 const LONGEST: usize = 200;
 
-/// Escapes control characters, bidirectional controls, line separators and invisible characters as Rust does, and truncates
+/// Escapes the backslash and characters that do not show, among them controls and line separators, as Rust does; truncates
 /// long text.
 pub(crate) fn printable(text: &str) -> String {
     let mut shown = String::new();
     let mut length = 0;
     for character in text.chars() {
-        let escaped = character.escape_debug();
-        let kept = matches!(character, '"' | '\'') || escaped.len() == 1;
-        length += if kept { 1 } else { escaped.len() };
+        let start = shown.len();
+        // Writing to a string cannot fail.
+        let _ = match character {
+            '\\' | '\0' | '\t' | '\r' | '\n' => write!(shown, "{}", character.escape_debug()),
+            _ if is_invisible(character) => write!(shown, "{}", character.escape_unicode()),
+            _ => shown.write_char(character),
+        };
+        length += shown[start..].chars().count();
         if length > LONGEST {
+            shown.truncate(start);
             shown.push_str("...");
             break;
         }
-        // Writing to a string cannot fail.
-        let _ = if kept { shown.write_char(character) } else { write!(shown, "{escaped}") };
     }
     shown
 }
@@ -38,6 +44,8 @@ mod tests {
             ("\u{2028}\u{2029}\u{85}", r"\u{2028}\u{2029}\u{85}"),
             ("\u{202e}\u{2066}\u{200f}\u{61c}", r"\u{202e}\u{2066}\u{200f}\u{61c}"),
             ("\u{200b}\u{feff}\u{ad}\u{e0041}", r"\u{200b}\u{feff}\u{ad}\u{e0041}"),
+            ("\u{fe0f}\u{e0100}\u{3164}", r"\u{fe0f}\u{e0100}\u{3164}"),
+            ("e\u{301} निर्माण", "e\u{301} निर्माण"),
             (r"\u{1b}", r"\\u{1b}"),
         ] {
             assert_eq!(printable(text), shown);

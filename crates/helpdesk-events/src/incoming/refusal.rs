@@ -3,10 +3,10 @@
 use std::fmt;
 use std::time::Duration;
 
-use helpdesk_types::{AnyEvent, EventHeader, UnknownEvent};
+use super::undecodable::UndecodableEvent;
 
-use crate::printable::printable;
-use crate::{EventReceiver, ReceivedEvent};
+/// The largest body that is looked at. The longest message that the platform takes has some 150 kB.
+pub(crate) const MAX_BODY_BYTES: usize = 1 << 20;
 
 /// Why a callback is refused: nothing of it may be acted upon.
 ///
@@ -15,7 +15,7 @@ use crate::{EventReceiver, ReceivedEvent};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Refusal {
-    /// The body is larger than [`EventReceiver::MAX_BODY_BYTES`].
+    /// The body is larger than [`EventReceiver::MAX_BODY_BYTES`](crate::EventReceiver::MAX_BODY_BYTES).
     TooLarge,
     /// There is no signature, and this is not a challenge, which may come without one.
     ///
@@ -70,7 +70,7 @@ pub enum Refusal {
         field: &'static str,
     },
     /// An event of a known type whose body does not fit the type. The event is real: it has passed every check, and it is a
-    /// [`ReceivedEvent`] by `From`, should it be handled as one that no page documents.
+    /// [`ReceivedEvent`](crate::ReceivedEvent) by `From`, should it be handled as one that no page documents.
     Undecodable(Box<UndecodableEvent>),
 }
 
@@ -112,11 +112,9 @@ impl Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooLarge => write!(
-                f,
-                "the body is larger than {} bytes; no event is, so look at who sent it",
-                EventReceiver::MAX_BODY_BYTES
-            ),
+            Self::TooLarge => {
+ write!(f, "the body is larger than {MAX_BODY_BYTES} bytes; no event is, so look at who sent it")
+ },
             Self::MissingSignature => f.write_str(
                 "there is no X-Lark-Signature, and this is not a challenge that this app can answer; if the platform sent \
                  this, check that proxies pass the header on, that an Encrypt Key is set in the developer console, and that \
@@ -129,9 +127,9 @@ impl fmt::Display for Refusal {
                 "the signature is wrong; if the platform sent this, check that the Encrypt Key is that of the developer \
                  console, and that the body is passed on byte for byte, not decoded and encoded again",
             ),
-            Self::BadTimestamp => {
-                write!(f, "{} is no number of seconds; the platform sends seconds since 1970", crate::CallbackHeaders::TIMESTAMP)
-            }
+            Self::BadTimestamp => f.write_str(
+"X-Lark-Request-Timestamp is no number of seconds; the platform sends seconds since 1970",
+),
             Self::TooOld { age, window } => write!(
                 f,
                 "the callback was signed {} s ago, and {} s is the limit; if it is no replay, check this machine's clock",
@@ -177,70 +175,3 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
-
-/// A real event whose body does not fit its type, kept whole: log it, or handle the JSON.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UndecodableEvent {
-    /// What holds for every event.
-    pub header: EventHeader,
-    /// Its type and body.
-    pub event: UnknownEvent,
-    /// The field that does not fit: `event.object.status`. Long paths are truncated and unprintable characters are escaped.
-    pub path: String,
-    reason: String,
-}
-
-impl UndecodableEvent {
-    pub(crate) fn new(header: EventHeader, event: UnknownEvent, path: &str, error: &serde_json::Error) -> Self {
-        let path = if path == "." { "event".to_owned() } else { format!("event.{path}") };
-        Self { header, event, path: printable(&path), reason: printable(&without_quotes(&error.to_string())) }
-    }
-}
-
-/// The event as one that no page documents: [`AnyEvent::Other`].
-impl From<UndecodableEvent> for ReceivedEvent {
-    fn from(UndecodableEvent { header, event, .. }: UndecodableEvent) -> Self {
-        Self { header, event: AnyEvent::Other(event) }
-    }
-}
-
-impl UndecodableEvent {
-    /// The id and type, made safe to show.
-    fn names(&self) -> (String, String) {
-        (printable(self.header.event_id.as_deref().unwrap_or_default()), printable(&self.event.event_type))
-    }
-}
-
-impl fmt::Display for UndecodableEvent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (id, event_type) = self.names();
-        let Self { path, reason, .. } = self;
-        write!(
-            f,
-            "event {id} of type {event_type}: `{path}` does not fit: {reason}; the type is wrong, please report it with the \
-             event's body"
-        )
-    }
-}
-
-/// Without the body, which is as long as it likes and holds what people wrote.
-impl fmt::Debug for UndecodableEvent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (id, event_type) = self.names();
-        f.debug_struct("UndecodableEvent")
-            .field("event_id", &format_args!("{id}"))
-            .field("event_type", &format_args!("{event_type}"))
-            .field("path", &format_args!("{}", self.path))
-            .field("reason", &format_args!("{}", self.reason))
-            .finish_non_exhaustive()
-    }
-}
-
-/// The reason without the text that it quotes, which people wrote.
-fn without_quotes(reason: &str) -> String {
-    match (reason.find('"'), reason.rfind('"')) {
-        (Some(first), Some(last)) if first < last => format!("{}...{}", &reason[..=first], &reason[last..]),
-        _ => reason.to_owned(),
-    }
-}

@@ -7,8 +7,8 @@
 //! The reader scans the whole text and never returns early, so that its running time does not depend on how much of the text
 //! is right.
 
-use crate::VerificationToken;
-use crate::cipher::Opened;
+use super::cipher::Plaintext;
+use super::secrets::VerificationToken;
 use crate::incoming::Challenge;
 
 /// The longest challenge, in characters. The platform sends about 40.
@@ -19,8 +19,8 @@ const BETWEEN: &[u8; 7] = b"{:,:,:}";
 
 /// Returns the challenge if the text is an object with exactly the keys `challenge`, `token` and `type`, whose values are
 /// strings without escapes. The token must be the expected one, or plain if no token is configured.
-pub(crate) fn read(opened: &Opened, token: Option<&VerificationToken>) -> Option<Challenge> {
-    let (strings, well_formed) = strings(opened);
+pub(crate) fn read(plaintext: &Plaintext, token: Option<&VerificationToken>) -> Option<Challenge> {
+    let (strings, well_formed) = strings(plaintext);
     let value = |name: &str| {
         let (names, values) = (strings.iter().step_by(2), strings.iter().skip(1).step_by(2));
         names.zip(values).fold(None, |found, (key, value)| if *key == name.as_bytes() { Some(*value) } else { found })
@@ -29,23 +29,23 @@ pub(crate) fn read(opened: &Opened, token: Option<&VerificationToken>) -> Option
     let (challenge, sent, kind) = (value("challenge"), value("token"), value("type"));
     let challenge = challenge.filter(|text| !text.is_empty() && text.len() <= LONGEST && is_plain(text));
     let proven = sent.is_some_and(|sent| token.map_or_else(|| is_plain(sent), |token| token.is(sent)));
-    let is_challenge = opened.well_padded & well_formed & proven & (kind == Some(b"url_verification"));
+    let is_challenge = plaintext.well_padded & well_formed & proven & (kind == Some(b"url_verification"));
     let challenge = challenge.filter(|_| is_challenge)?;
     Some(Challenge { challenge: challenge.iter().copied().map(char::from).collect() })
 }
 
 /// Returns the three keys and values of the object, in order, and whether the text is such an object.
-fn strings(opened: &Opened) -> ([&[u8]; 6], bool) {
+fn strings(plaintext: &Plaintext) -> ([&[u8]; 6], bool) {
     let mut strings = [&b""[..]; 6];
     let (mut count, mut start, mut well_formed) = (0, None, true);
     // Whether the punctuation before the next string has been read.
     let mut separated = false;
-    for (at, byte) in opened.text.iter().enumerate() {
+    for (at, byte) in plaintext.text.iter().enumerate() {
         // The padding is scanned too, as spaces.
-        let byte = if at < opened.length { *byte } else { b' ' };
+        let byte = if at < plaintext.length { *byte } else { b' ' };
         match (start, byte) {
             (Some(from), b'"') => {
-                strings[count] = &opened.text[from..at];
+                strings[count] = &plaintext.text[from..at];
                 (count, start, separated) = (count + 1, None, false);
             }
             (Some(_), _) => well_formed &= matches!(byte, b' '..=b'~') & (byte != b'\\'),
@@ -69,9 +69,9 @@ mod tests {
     use super::*;
 
     fn challenge(text: &str) -> Option<String> {
-        let opened = Opened { text: text.as_bytes().to_vec(), length: text.len(), well_padded: true };
+        let plaintext = Plaintext { text: text.as_bytes().to_vec(), length: text.len(), well_padded: true };
         let token = VerificationToken::new("right").expect("a token");
-        let (read, proven) = (read(&opened, None), read(&opened, Some(&token)));
+        let (read, proven) = (read(&plaintext, None), read(&plaintext, Some(&token)));
         assert!(proven.is_none() || proven == read, "{text}");
         read.map(|challenge| challenge.challenge)
     }

@@ -8,15 +8,16 @@ use cbc::cipher::block_padding::NoPadding;
 use cbc::cipher::{BlockModeDecrypt, KeyIvInit};
 use sha2::{Digest, Sha256};
 
-use crate::{EncryptKey, Refusal};
+use super::secrets::EncryptKey;
+use crate::incoming::Refusal;
 
 const BLOCK: usize = 16;
 
 /// An initialisation vector and ciphertext.
-pub(crate) struct Sealed(Vec<u8>);
+pub(crate) struct Ciphertext(Vec<u8>);
 
-/// What the ciphertext holds.
-pub(crate) struct Opened {
+/// What a ciphertext holds.
+pub(crate) struct Plaintext {
     /// The text, including its padding.
     pub(crate) text: Vec<u8>,
     /// The length of the text without its padding; the whole length if the padding is bad.
@@ -24,7 +25,7 @@ pub(crate) struct Opened {
     pub(crate) well_padded: bool,
 }
 
-impl Sealed {
+impl Ciphertext {
     /// Reads the value of `encrypt`.
     pub(crate) fn from_base64(text: &str) -> Result<Self, Refusal> {
         let bytes = STANDARD.decode(text).map_err(|_| Refusal::BadBase64)?;
@@ -41,7 +42,7 @@ impl Sealed {
 
     /// Decrypts. Bad padding is told beside the text and not instead of it, so that who may not know the difference sees
     /// none in the time that the rest takes either.
-    pub(crate) fn open(&self, key: &EncryptKey) -> Opened {
+    pub(crate) fn decrypt(&self, key: &EncryptKey) -> Plaintext {
         let key = Sha256::digest(key.as_bytes());
         let (iv, ciphertext) = self.0.split_at(BLOCK.min(self.0.len()));
         let mut text = ciphertext.to_vec();
@@ -49,7 +50,7 @@ impl Sealed {
         let decrypted = Decryptor::<Aes256>::new_from_slices(&key, iv)
             .is_ok_and(|decryptor| decryptor.decrypt_padded::<NoPadding>(&mut text).is_ok());
         let padding = padding(&text).filter(|_| decrypted);
-        Opened { length: text.len() - padding.unwrap_or_default(), text, well_padded: padding.is_some() }
+        Plaintext { length: text.len() - padding.unwrap_or_default(), text, well_padded: padding.is_some() }
     }
 }
 
@@ -75,10 +76,10 @@ mod tests {
     #[test]
     fn the_documented_text_is_decrypted() {
         let key = EncryptKey::new("test key").expect("a key");
-        let sealed = Sealed::from_base64("P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk=").expect("a block");
-        let opened = sealed.open(&key);
-        assert_eq!((&opened.text[..opened.length], opened.well_padded), (b"hello world".as_slice(), true));
-        let opened = sealed.open(&EncryptKey::new("another key").expect("a key"));
-        assert_eq!((opened.length, opened.well_padded), (16, false));
+        let ciphertext = Ciphertext::from_base64("P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk=").expect("a block");
+        let plaintext = ciphertext.decrypt(&key);
+        assert_eq!((&plaintext.text[..plaintext.length], plaintext.well_padded), (b"hello world".as_slice(), true));
+        let plaintext = ciphertext.decrypt(&EncryptKey::new("another key").expect("a key"));
+        assert_eq!((plaintext.length, plaintext.well_padded), (16, false));
     }
 }

@@ -4,10 +4,13 @@ use std::time::{Duration, SystemTime};
 
 use serde_json::Value;
 
-use crate::cipher::Sealed;
-use crate::envelope::{self, Envelope};
-use crate::outline::Outline;
-use crate::{CallbackHeaders, EncryptKey, Incoming, Refusal, VerificationToken, challenge, signature, window};
+use super::cipher::Ciphertext;
+use super::headers::CallbackHeaders;
+use super::secrets::{EncryptKey, VerificationToken};
+use super::token_scan::TokenScan;
+use super::{challenge, signature, window};
+use crate::incoming::envelope::{self, Envelope};
+use crate::incoming::{Incoming, MAX_BODY_BYTES, Refusal};
 
 /// Verifies, decrypts and decodes callbacks, by what is set in the developer console.
 ///
@@ -21,7 +24,7 @@ pub struct EventReceiver {
 
 impl EventReceiver {
     /// The largest body that is looked at: 1 MiB. The longest message that the platform takes has some 150 kB.
-    pub const MAX_BODY_BYTES: usize = 1 << 20;
+    pub const MAX_BODY_BYTES: usize = MAX_BODY_BYTES;
 
     /// The largest body that is read when a signature is required but missing. A challenge has a few hundred bytes.
     const MAX_UNSIGNED_BYTES: usize = 4 << 10;
@@ -105,11 +108,11 @@ impl EventReceiver {
     }
 
     fn signed(&self, key: &EncryptKey, body: &[u8]) -> Result<Incoming, Refusal> {
-        let opened = sealed(body)?.open(key);
-        if !opened.well_padded {
+        let plaintext = ciphertext(body)?.decrypt(key);
+        if !plaintext.well_padded {
             return Err(Refusal::BadPadding);
         }
-        self.incoming(Envelope::read(envelope::json(&opened.text[..opened.length])?)?)
+        self.incoming(Envelope::read(envelope::json(&plaintext.text[..plaintext.length])?)?)
     }
 
     /// Receives a challenge, which the platform does not sign.
@@ -118,21 +121,21 @@ impl EventReceiver {
     /// the answers told bad padding from good padding, or one text from another, the attacker could decrypt the recordings
     /// piece by piece. So everything but a [plain challenge](challenge) is refused in the same way.
     fn unsigned(&self, key: &EncryptKey, body: &[u8]) -> Result<Incoming, Refusal> {
-        let sealed = if body.len() > Self::MAX_UNSIGNED_BYTES { None } else { sealed(body).ok() };
-        sealed
-            .filter(|sealed| sealed.len() <= Self::MAX_UNSIGNED_CIPHERTEXT)
-            .and_then(|sealed| challenge::read(&sealed.open(key), self.token.as_ref()))
+        let ciphertext = if body.len() > Self::MAX_UNSIGNED_BYTES { None } else { ciphertext(body).ok() };
+        ciphertext
+            .filter(|ciphertext| ciphertext.len() <= Self::MAX_UNSIGNED_CIPHERTEXT)
+            .and_then(|ciphertext| challenge::read(&ciphertext.decrypt(key), self.token.as_ref()))
             .map(Incoming::Challenge)
             .ok_or(Refusal::MissingSignature)
     }
 
     /// Receives a callback in clear text, proven by its token alone. It is parsed only after the token was found in it.
     fn clear(&self, body: &[u8]) -> Result<Incoming, Refusal> {
-        let outline = Outline::of(body, self.token.as_ref())?;
-        if outline.encrypted {
+        let scan = TokenScan::of(body, self.token.as_ref())?;
+        if scan.encrypted {
             return Err(Refusal::Encrypted);
         }
-        if !outline.proven {
+        if !scan.proven {
             return Err(Refusal::WrongToken);
         }
         self.incoming(Envelope::read(envelope::json(body)?)?)
@@ -152,9 +155,9 @@ impl EventReceiver {
 }
 
 /// The ciphertext in a body `{"encrypt": "..."}`.
-fn sealed(body: &[u8]) -> Result<Sealed, Refusal> {
+fn ciphertext(body: &[u8]) -> Result<Ciphertext, Refusal> {
     match envelope::json(body)?.get("encrypt") {
-        Some(Value::String(text)) => Sealed::from_base64(text),
+        Some(Value::String(text)) => Ciphertext::from_base64(text),
         _ => Err(Refusal::NotEncrypted),
     }
 }

@@ -2,13 +2,14 @@
 
 use std::fmt;
 
-use subtle::ConstantTimeEq;
+use helpdesk_core::Secret;
+use helpdesk_core::runtime::constant_time_eq;
 
 /// The Encrypt Key of an app: callbacks are encrypted and signed with it.
 ///
 /// It stands in the developer console under *Events and callbacks*, *Encryption strategy*. `Debug` hides it.
-#[derive(Clone)]
-pub struct EncryptKey(String);
+#[derive(Debug, Clone)]
+pub struct EncryptKey(Secret);
 
 impl EncryptKey {
     /// The key as it stands in the console.
@@ -21,15 +22,15 @@ impl EncryptKey {
     }
 
     pub(crate) fn as_bytes(&self) -> &[u8] {
-        self.0.as_bytes()
+        self.0.expose().as_bytes()
     }
 }
 
 /// The Verification Token of an app: it stands in every callback, in clear text where there is no Encrypt Key.
 ///
 /// It stands in the developer console beside the Encrypt Key. `Debug` hides it.
-#[derive(Clone)]
-pub struct VerificationToken(String);
+#[derive(Debug, Clone)]
+pub struct VerificationToken(Secret);
 
 impl VerificationToken {
     /// The token as it stands in the console.
@@ -43,24 +44,12 @@ impl VerificationToken {
 
     /// Whether it is that one. The time that this takes tells nothing but whether the length is right.
     pub(crate) fn is(&self, token: &[u8]) -> bool {
-        self.0.as_bytes().ct_eq(token).into()
+        constant_time_eq(self.0.expose().as_bytes(), token)
     }
 }
 
-fn checked(name: &'static str, secret: String) -> Result<String, InvalidSecret> {
-    if secret.is_empty() || secret.trim() != secret { Err(InvalidSecret { name }) } else { Ok(secret) }
-}
-
-impl fmt::Debug for EncryptKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("EncryptKey").finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for VerificationToken {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("VerificationToken").finish_non_exhaustive()
-    }
+fn checked(name: &'static str, secret: String) -> Result<Secret, InvalidSecret> {
+    if secret.is_empty() || secret.trim() != secret { Err(InvalidSecret { name }) } else { Ok(secret.into()) }
 }
 
 /// An Encrypt Key or Verification Token that is empty or has blanks around it.

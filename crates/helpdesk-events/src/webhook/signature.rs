@@ -1,9 +1,11 @@
 //! The signature of a callback: that who sent it knows the Encrypt Key, and that nobody changed it.
 
+use helpdesk_core::runtime::constant_time_eq;
 use sha2::{Digest, Sha256};
-use subtle::ConstantTimeEq;
 
-use crate::{CallbackHeaders, EncryptKey, Refusal};
+use super::headers::CallbackHeaders;
+use super::secrets::EncryptKey;
+use crate::incoming::Refusal;
 
 /// Checks the signature over timestamp, nonce, Encrypt Key and the raw body.
 ///
@@ -24,5 +26,5 @@ pub(crate) fn check(
         .chain_update(body)
         .finalize();
     let expected: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    if bool::from(expected.as_bytes().ct_eq(signature.as_bytes())) { Ok(()) } else { Err(Refusal::WrongSignature) }
+    if constant_time_eq(expected.as_bytes(), signature.as_bytes()) { Ok(()) } else { Err(Refusal::WrongSignature) }
 }

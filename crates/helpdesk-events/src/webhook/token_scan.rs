@@ -7,10 +7,11 @@ use std::fmt;
 
 use serde_core::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::{Refusal, VerificationToken};
+use super::secrets::VerificationToken;
+use crate::incoming::Refusal;
 
 /// The facts about a callback that decide whether it is parsed.
-pub(crate) struct Outline<'a> {
+pub(crate) struct TokenScan<'a> {
     token: Option<&'a VerificationToken>,
     /// Whether the right token is in a place where some version of the envelope has it.
     pub(crate) proven: bool,
@@ -18,20 +19,20 @@ pub(crate) struct Outline<'a> {
     pub(crate) encrypted: bool,
 }
 
-impl<'a> Outline<'a> {
-    /// Walks through a body. Invalid JSON is refused with the same reason as by [`json`](crate::envelope::json).
+impl<'a> TokenScan<'a> {
+    /// Walks through a body. Invalid JSON is refused with the same reason as by [`json`](crate::incoming::envelope::json).
     pub(crate) fn of(body: &[u8], token: Option<&'a VerificationToken>) -> Result<Self, Refusal> {
-        let mut outline = Self { token, proven: false, encrypted: false };
+        let mut scan = Self { token, proven: false, encrypted: false };
         let mut deserializer = serde_json::Deserializer::from_slice(body);
-        let walked = Walk { outline: &mut outline, at: At::Callback }.deserialize(&mut deserializer);
+        let walked = Walk { scan: &mut scan, at: Position::Callback }.deserialize(&mut deserializer);
         walked.and_then(|()| deserializer.end()).map_err(|error| Refusal::not_json(&error))?;
-        Ok(outline)
+        Ok(scan)
     }
 }
 
 /// The place of a value in a callback.
 #[derive(Clone, Copy, PartialEq)]
-enum At {
+enum Position {
     Callback,
     Header,
     Token,
@@ -40,8 +41,8 @@ enum At {
 
 /// Walks through one value.
 struct Walk<'w, 'a> {
-    outline: &'w mut Outline<'a>,
-    at: At,
+    scan: &'w mut TokenScan<'a>,
+    at: Position,
 }
 
 impl<'de> DeserializeSeed<'de> for Walk<'_, '_> {
@@ -49,8 +50,8 @@ impl<'de> DeserializeSeed<'de> for Walk<'_, '_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self.at {
-            At::Callback => deserializer.deserialize_map(self),
-            At::Header | At::Token | At::Elsewhere => deserializer.deserialize_any(self),
+            Position::Callback => deserializer.deserialize_map(self),
+            Position::Header | Position::Token | Position::Elsewhere => deserializer.deserialize_any(self),
         }
     }
 }
@@ -64,25 +65,25 @@ impl<'de> Visitor<'de> for Walk<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(key) = map.next_key::<String>()? {
-            self.outline.encrypted |= self.at == At::Callback && key == "encrypt";
+            self.scan.encrypted |= self.at == Position::Callback && key == "encrypt";
             let at = match (self.at, key.as_str()) {
-                (At::Callback, "header") => At::Header,
-                (At::Callback | At::Header, "token") => At::Token,
-                _ => At::Elsewhere,
+                (Position::Callback, "header") => Position::Header,
+                (Position::Callback | Position::Header, "token") => Position::Token,
+                _ => Position::Elsewhere,
             };
-            map.next_value_seed(Walk { outline: self.outline, at })?;
+            map.next_value_seed(Walk { scan: self.scan, at })?;
         }
         Ok(())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        while seq.next_element_seed(Walk { outline: self.outline, at: At::Elsewhere })?.is_some() {}
+        while seq.next_element_seed(Walk { scan: self.scan, at: Position::Elsewhere })?.is_some() {}
         Ok(())
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {
-        self.outline.proven |=
-            self.at == At::Token && self.outline.token.is_some_and(|token| token.is(text.as_bytes()));
+        self.scan.proven |=
+            self.at == Position::Token && self.scan.token.is_some_and(|token| token.is(text.as_bytes()));
         Ok(())
     }
 

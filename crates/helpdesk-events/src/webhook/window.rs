@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use crate::Refusal;
+use crate::incoming::Refusal;
 
 /// How long a callback is good for by default. See [`EventReceiver::timestamp_window`](crate::EventReceiver::timestamp_window).
 pub(crate) const DEFAULT: Duration = Duration::from_secs(7 * 60 * 60 + 30 * 60);
