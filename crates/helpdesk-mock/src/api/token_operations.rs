@@ -3,22 +3,34 @@
 
 use helpdesk_schema::{Answer, BodyFormat, ErrorCode, Field, Method, Operation, Type};
 
-use crate::code;
+use super::code;
 
 /// The id of the operation that issues tenant access tokens.
 pub const ISSUE_TENANT_TOKEN: &str = "auth.v3.tenant_access_token.internal";
+
+/// The id of the operation that issues app access tokens.
+pub const ISSUE_APP_TOKEN: &str = "auth.v3.app_access_token.internal";
 
 /// The id of the operation that takes a refresh token and issues a new pair of user tokens.
 pub const REFRESH_USER_TOKEN: &str = "authen.v2.oauth.token";
 
 /// What the mock serves besides the documented API.
-pub(crate) fn operations() -> [Operation; 2] {
-    [issue_tenant_token(), refresh_user_token()]
+pub(crate) fn operations() -> [Operation; 3] {
+    [
+        issue_to_app(ISSUE_TENANT_TOKEN, "/open-apis/auth/v3/tenant_access_token/internal"),
+        issue_to_app(ISSUE_APP_TOKEN, "/open-apis/auth/v3/app_access_token/internal"),
+        refresh_user_token(),
+    ]
 }
 
 /// Whether an operation is one of them.
 pub(crate) fn issues_tokens(operation: &str) -> bool {
-    matches!(operation, ISSUE_TENANT_TOKEN | REFRESH_USER_TOKEN)
+    operation == REFRESH_USER_TOKEN || issues_to_app(operation)
+}
+
+/// Whether it is one that issues an app its own tokens.
+pub(crate) fn issues_to_app(operation: &str) -> bool {
+    matches!(operation, ISSUE_TENANT_TOKEN | ISSUE_APP_TOKEN)
 }
 
 /// The word that OAuth has for an error of the operation that issues user tokens.
@@ -33,11 +45,10 @@ pub(crate) fn oauth_error(code: i64) -> &'static str {
     }
 }
 
-fn issue_tenant_token() -> Operation {
-    // The page gives no status; the platform sends these errors with 200.
+fn issue_to_app(id: &str, path: &str) -> Operation {
+    // The pages give no status; the platform sends these errors with 200.
     let errors = [(code::INVALID_PARAM, 200, "invalid param"), (code::WRONG_SECRET, 200, "app secret invalid")];
-    let path = "/open-apis/auth/v3/tenant_access_token/internal";
-    post(ISSUE_TENANT_TOKEN, path, &[("app_id", true), ("app_secret", true)], &errors)
+    post(id, path, &[("app_id", true), ("app_secret", true)], &errors)
 }
 
 fn refresh_user_token() -> Operation {

@@ -3,7 +3,6 @@
 //! Any page in a browser on this machine can send requests to a loopback address: across origins, or to a host name of its own
 //! that it has made resolve to 127.0.0.1 (DNS rebinding). Both are refused before their bodies are read.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -13,9 +12,11 @@ use axum::http::request::Parts;
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Method, Response, StatusCode};
 use axum::middleware::Next;
+use helpdesk_core::runtime::is_loopback;
 
-use crate::answer::Refusal;
-use crate::{Error, code};
+use crate::Error;
+use crate::api::code;
+use crate::api::response::ApiError;
 
 /// The headers in which a browser describes the origin of a request even if it sends no `Origin`.
 const FETCH_SITE: &str = "sec-fetch-site";
@@ -36,19 +37,19 @@ impl Guard {
         }
     }
 
-    fn check(&self, parts: &Parts) -> Result<(), Refusal> {
+    fn check(&self, parts: &Parts) -> Result<(), ApiError> {
         // A request for an absolute URL names the host there, too.
         let named = only(&parts.headers, HOST).and_then(|host| authority(host.as_bytes()));
         let named = named.filter(|named| parts.uri.authority().is_none_or(|authority| authority == named));
         let Some(host) = named.filter(|named| self.answers_to(named.host())) else {
             let message = "the mock only answers requests whose Host is `localhost`, 127.0.0.1 or [::1]; allow another host \
                            with `Builder::allow_host` or `--allow-host`";
-            return Err(Refusal::new(StatusCode::MISDIRECTED_REQUEST, code::BAD_REQUEST, message));
+            return Err(ApiError::new(StatusCode::MISDIRECTED_REQUEST, code::BAD_REQUEST, message));
         };
         if self.is_foreign(parts, &host) {
             let message = "the mock does not answer requests of web pages from elsewhere; allow those of a host with \
                            `Builder::allow_host` or `--allow-host`";
-            return Err(Refusal::new(StatusCode::FORBIDDEN, code::BAD_REQUEST, message));
+            return Err(ApiError::new(StatusCode::FORBIDDEN, code::BAD_REQUEST, message));
         }
         Ok(())
     }
@@ -86,18 +87,11 @@ fn authority(text: &[u8]) -> Option<Authority> {
     Authority::try_from(text).ok().filter(|authority| !authority.as_str().contains('@') && !authority.host().is_empty())
 }
 
-fn is_loopback(host: &str) -> bool {
-    let is_ipv6 = |text: &str| text.parse().is_ok_and(|address: Ipv6Addr| address.is_loopback());
-    host.trim_end_matches('.').eq_ignore_ascii_case("localhost")
-        || host.parse().is_ok_and(|address: Ipv4Addr| address.is_loopback())
-        || host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).is_some_and(is_ipv6)
-}
-
 /// Refuses the request, or passes it on.
 pub(crate) async fn guard(State(guard): State<Arc<Guard>>, request: Request, next: Next) -> Response<Body> {
     let (parts, body) = request.into_parts();
     match guard.check(&parts) {
         Ok(()) => next.run(Request::from_parts(parts, body)).await,
-        Err(refusal) => refusal.into_response(None, "").map(Body::from),
+        Err(error) => error.into_response(None, "").map(Body::from),
     }
 }

@@ -1,31 +1,18 @@
-//! Who may call: the credentials, and the headers that carry them.
+//! Who may call: checks the headers that carry credentials.
 
 use std::time::Instant;
 
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, StatusCode};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use helpdesk_schema::{Operation, Token};
+use helpdesk_schema::{Operation, Token as TokenKind};
 
-use crate::answer::Refusal;
-use crate::code;
-use crate::tokens::{Standing, Tokens};
-
-pub(crate) const APP_ID: &str = "cli_mock";
-pub(crate) const APP_SECRET: &str = "mock-app-secret";
-pub(crate) const HELPDESK_ID: &str = "7000000000000000000";
-pub(crate) const HELPDESK_TOKEN: &str = "ht-mock-00000000-0000-0000-0000-000000000000";
-pub(crate) const ENCRYPT_KEY: &str = "mock-encrypt-key";
-pub(crate) const VERIFICATION_TOKEN: &str = "mock-verification-token";
+use super::credentials::helpdesk_authorization;
+use super::tokens::{TokenState, Tokens};
+use crate::api::code;
+use crate::api::response::ApiError;
 
 /// The header with the helpdesk's credentials, which the pages ask for in a note.
 const HELPDESK_HEADER: &str = "X-Lark-Helpdesk-Authorization";
-
-/// The value of the helpdesk header for the credentials of the mock.
-pub(crate) fn helpdesk_authorization() -> String {
-    STANDARD.encode(format!("{HELPDESK_ID}:{HELPDESK_TOKEN}"))
-}
 
 /// Checks the access token of a call; it is refused with this HTTP status.
 pub(crate) fn check_token(
@@ -34,11 +21,11 @@ pub(crate) fn check_token(
     headers: &HeaderMap,
     now: Instant,
     status: StatusCode,
-) -> Result<(), Refusal> {
+) -> Result<(), ApiError> {
     if operation.tokens.is_empty() {
         return Ok(());
     }
-    let refuse = |code, message: &str| Err(Refusal::new(status, code, message));
+    let refuse = |code, message: &str| Err(ApiError::new(status, code, message));
     // The platform takes a header without the scheme for none at all.
     let token = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
     let Some(token) = token.filter(|token| !token.is_empty()) else {
@@ -46,11 +33,11 @@ pub(crate) fn check_token(
         return refuse(code::TOKEN_MISSING, message);
     };
     let (kind, code) = if token.starts_with("t-") {
-        (Token::Tenant, code::TENANT_TOKEN_INVALID)
+        (TokenKind::Tenant, code::TENANT_TOKEN_INVALID)
     } else if token.starts_with("u-") || token.starts_with("eyJ") {
-        (Token::User, code::USER_TOKEN_INVALID)
+        (TokenKind::User, code::USER_TOKEN_INVALID)
     } else if token.starts_with("a-") {
-        (Token::App, code::APP_TOKEN_INVALID)
+        (TokenKind::App, code::APP_TOKEN_INVALID)
     } else {
         let message = "Invalid access token format: a token starts with `t-`, `u-`, `a-` or `eyJ`.";
         return refuse(code::TOKEN_MALFORMED, message);
@@ -60,17 +47,17 @@ pub(crate) fn check_token(
         let message = format!("The operation takes no {} access token, but: {}.", kind.as_str(), accepted.join(", "));
         return refuse(code, &message);
     }
-    match (tokens.standing(kind, token, now), kind) {
-        (Standing::Valid, _) => Ok(()),
-        (Standing::Expired, Token::User) => refuse(code::USER_TOKEN_EXPIRED, "Authentication token expired."),
-        (Standing::Expired | Standing::Unknown, _) => {
+    match (tokens.state(kind, token, now), kind) {
+        (TokenState::Valid, _) => Ok(()),
+        (TokenState::Expired, TokenKind::User) => refuse(code::USER_TOKEN_EXPIRED, "Authentication token expired."),
+        (TokenState::Expired | TokenState::Unknown, _) => {
             refuse(code, "Invalid access token for authorization. Please make a request with token attached.")
         }
     }
 }
 
 /// Checks the helpdesk credentials of a call, where the operation asks for them.
-pub(crate) fn check_helpdesk(operation: &Operation, headers: &HeaderMap) -> Result<(), Refusal> {
+pub(crate) fn check_helpdesk(operation: &Operation, headers: &HeaderMap) -> Result<(), ApiError> {
     let documented = operation.headers.iter().find(|header| header.name.eq_ignore_ascii_case(HELPDESK_HEADER));
     let problem = match (documented, headers.get(HELPDESK_HEADER)) {
         (None, _) => return Ok(()),
@@ -80,5 +67,5 @@ pub(crate) fn check_helpdesk(operation: &Operation, headers: &HeaderMap) -> Resu
         (Some(_), None) => "missing",
     };
     let message = format!("header/{HELPDESK_HEADER}: {problem}");
-    Err(Refusal::new(StatusCode::UNAUTHORIZED, code::UNAUTHORIZED, message))
+    Err(ApiError::new(StatusCode::UNAUTHORIZED, code::UNAUTHORIZED, message))
 }

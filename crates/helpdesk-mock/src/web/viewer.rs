@@ -7,9 +7,10 @@ use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY,
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
 use axum::routing::get;
 
-use crate::{auth, openapi, tokens};
+use super::openapi;
+use crate::state::credentials;
 
-const PAGE: &str = include_str!("../viewer/page.html");
+const PAGE: &str = include_str!("../../viewer/page.html");
 const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 
@@ -31,10 +32,10 @@ const HEADERS: [(HeaderName, &str); 4] = [
 /// The page at `/`, what it is made of, and the document at `/openapi.json`.
 pub(crate) fn routes() -> Router {
     let files = [
-        ("/viewer/page.css", CSS, include_str!("../viewer/page.css")),
-        ("/viewer/page.js", JAVASCRIPT, include_str!("../viewer/page.js")),
-        ("/viewer/swagger-ui.css", CSS, include_str!("../viewer/swagger-ui/swagger-ui.css")),
-        ("/viewer/swagger-ui-bundle.js", JAVASCRIPT, include_str!("../viewer/swagger-ui/swagger-ui-bundle.js")),
+        ("/viewer/page.css", CSS, include_str!("../../viewer/page.css")),
+        ("/viewer/page.js", JAVASCRIPT, include_str!("../../viewer/page.js")),
+        ("/viewer/swagger-ui.css", CSS, include_str!("../../viewer/swagger-ui/swagger-ui.css")),
+        ("/viewer/swagger-ui-bundle.js", JAVASCRIPT, include_str!("../../viewer/swagger-ui/swagger-ui-bundle.js")),
     ];
     let router = Router::new()
         .route("/", get(async || answer("text/html; charset=utf-8", page())))
@@ -46,10 +47,10 @@ pub(crate) fn routes() -> Router {
 
 /// The page, with the credentials in it that are good here.
 fn page() -> String {
-    PAGE.replace("{app_id}", auth::APP_ID)
-        .replace("{app_secret}", auth::APP_SECRET)
-        .replace("{helpdesk_authorization}", &auth::helpdesk_authorization())
-        .replace("{user_token}", tokens::USER_TOKEN)
+    PAGE.replace("{app_id}", credentials::APP_ID)
+        .replace("{app_secret}", credentials::APP_SECRET)
+        .replace("{helpdesk_authorization}", &credentials::helpdesk_authorization())
+        .replace("{user_token}", credentials::USER_TOKEN)
 }
 
 async fn document() -> Response<Body> {

@@ -2,17 +2,13 @@
 
 use std::time::{Duration, Instant};
 
-use helpdesk_schema::Token;
+use helpdesk_schema::Token as TokenKind;
 use serde_json::{Value, json};
 
-use crate::auth::{APP_ID, APP_SECRET};
-use crate::code;
+use super::credentials::{APP_ID, APP_SECRET, REFRESH_TOKEN, USER_TOKEN};
+use crate::api::code;
 
-/// The first pair of user tokens: as much a part of the mock's credentials as its app.
-pub(crate) const USER_TOKEN: &str = "u-mock-00000000000000000000";
-pub(crate) const REFRESH_TOKEN: &str = "ur-mock-00000000000000000000";
-
-/// With at least this much of its life left, a tenant token is handed out again.
+/// With at least this much of its life left, a token of the app is handed out again.
 const RENEWAL: Duration = Duration::from_secs(30 * 60);
 /// How long a user token lives on after its refresh token was used.
 const GRACE: Duration = Duration::from_secs(60);
@@ -35,7 +31,7 @@ impl Default for Lifetimes {
 
 /// What an access token is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Standing {
+pub(crate) enum TokenState {
     Valid,
     Expired,
     /// Never issued, or taken back.
@@ -46,7 +42,8 @@ pub(crate) enum Standing {
 pub(crate) struct Tokens {
     seed: u64,
     lifetimes: Lifetimes,
-    tenant: Vec<Issued>,
+    /// Those that the app got for itself: tenant and app access tokens.
+    app: Vec<(TokenKind, Issued)>,
     user: Vec<Grant>,
     /// How many were issued by and by, which tells them apart.
     count: u64,
@@ -88,45 +85,45 @@ impl Tokens {
             refresh: Issued { token: REFRESH_TOKEN.to_owned(), expires: now + lifetimes.refresh },
             state: GrantState::Fresh,
         };
-        Self { seed, lifetimes, tenant: Vec::new(), user: vec![first], count: 0 }
+        Self { seed, lifetimes, app: Vec::new(), user: vec![first], count: 0 }
     }
 
     /// What an access token of a kind is worth.
-    pub(crate) fn standing(&self, kind: Token, token: &str, now: Instant) -> Standing {
+    pub(crate) fn state(&self, kind: TokenKind, token: &str, now: Instant) -> TokenState {
         let issued = match kind {
-            Token::Tenant => self.tenant.iter().find(|issued| issued.token == token),
-            Token::User => {
+            TokenKind::User => {
                 let live = self.user.iter().filter(|grant| !matches!(grant.state, GrantState::Revoked));
                 live.map(|grant| &grant.access).find(|issued| issued.token == token)
             }
-            // No operation issues any.
-            Token::App => None,
+            TokenKind::Tenant | TokenKind::App => {
+                self.app.iter().find(|(of, issued)| *of == kind && issued.token == token).map(|(_, issued)| issued)
+            }
         };
         match issued {
-            None => Standing::Unknown,
-            Some(issued) if issued.remaining(now).is_zero() => Standing::Expired,
-            Some(_) => Standing::Valid,
+            None => TokenState::Unknown,
+            Some(issued) if issued.remaining(now).is_zero() => TokenState::Expired,
+            Some(_) => TokenState::Valid,
         }
     }
 
     /// Ends the life of every access token. Refresh tokens are still good.
     pub(crate) fn expire(&mut self, now: Instant) {
         let user = self.user.iter_mut().map(|grant| &mut grant.access);
-        for issued in self.tenant.iter_mut().chain(user) {
+        for issued in self.app.iter_mut().map(|(_, issued)| issued).chain(user) {
             issued.expires = issued.expires.min(now);
         }
     }
 
     /// Takes every token back, refresh tokens among them.
     pub(crate) fn revoke(&mut self) {
-        self.tenant.clear();
+        self.app.clear();
         for grant in &mut self.user {
             grant.state = GrantState::Revoked;
         }
     }
 
-    /// Answers the body of a request for a tenant token, or says which of the documented errors it is.
-    pub(crate) fn issue_tenant_token(&mut self, body: &[u8], now: Instant) -> Result<Value, i64> {
+    /// Answers the body of a request of the app for a token of its own, or says which of the documented errors it is.
+    pub(crate) fn issue_to_app(&mut self, kind: TokenKind, body: &[u8], now: Instant) -> Result<Value, i64> {
         let given: Value = serde_json::from_slice(body).unwrap_or_default();
         if given["app_id"] != APP_ID {
             return Err(code::INVALID_PARAM);
@@ -134,20 +131,18 @@ impl Tokens {
         if given["app_secret"] != APP_SECRET {
             return Err(code::WRONG_SECRET);
         }
-        let issued = match self.tenant.last().filter(|issued| issued.remaining(now) >= RENEWAL) {
+        let (prefix, field) =
+            if kind == TokenKind::App { ("a", "app_access_token") } else { ("t", "tenant_access_token") };
+        let last = self.app.iter().rev().find(|(of, _)| *of == kind).map(|(_, issued)| issued);
+        let issued = match last.filter(|issued| issued.remaining(now) >= RENEWAL) {
             Some(issued) => issued.clone(),
             None => {
-                let issued = self.issue("t", self.lifetimes.access, now);
-                self.tenant.push(issued.clone());
+                let issued = self.issue(prefix, self.lifetimes.access, now);
+                self.app.push((kind, issued.clone()));
                 issued
             }
         };
-        Ok(json!({
-            "code": 0,
-            "msg": "ok",
-            "tenant_access_token": issued.token,
-            "expire": issued.remaining(now).as_secs(),
-        }))
+        Ok(json!({ "code": 0, "msg": "ok", field: issued.token, "expire": issued.remaining(now).as_secs() }))
     }
 
     /// Answers the body of a request for a new pair of user tokens, or says which of the documented errors it is.
@@ -218,7 +213,7 @@ mod tests {
         fn tenant(&mut self, minutes: u64) -> (String, u64) {
             let body = json!({ "app_id": APP_ID, "app_secret": APP_SECRET }).to_string();
             let now = self.at(minutes);
-            let answer = self.tokens.issue_tenant_token(body.as_bytes(), now).unwrap();
+            let answer = self.tokens.issue_to_app(TokenKind::Tenant, body.as_bytes(), now).unwrap();
             (answer["tenant_access_token"].as_str().unwrap().to_owned(), answer["expire"].as_u64().unwrap())
         }
 
@@ -233,9 +228,9 @@ mod tests {
             self.tokens.refresh_user_token(body.to_string().as_bytes(), now)
         }
 
-        fn standing(&self, token: &str, minutes: u64) -> Standing {
-            let kind = if token.starts_with("t-") { Token::Tenant } else { Token::User };
-            self.tokens.standing(kind, token, self.at(minutes))
+        fn state(&self, token: &str, minutes: u64) -> TokenState {
+            let kind = if token.starts_with("t-") { TokenKind::Tenant } else { TokenKind::User };
+            self.tokens.state(kind, token, self.at(minutes))
         }
     }
 
@@ -249,13 +244,13 @@ mod tests {
         assert_ne!(second, first);
         assert_eq!(life, 7200);
         assert_eq!(clock.tenant(92).0, second);
-        for (token, minutes, standing) in [
-            (&first, 119, Standing::Valid),
-            (&second, 119, Standing::Valid),
-            (&first, 120, Standing::Expired),
-            (&second, 120, Standing::Valid),
+        for (token, minutes, state) in [
+            (&first, 119, TokenState::Valid),
+            (&second, 119, TokenState::Valid),
+            (&first, 120, TokenState::Expired),
+            (&second, 120, TokenState::Valid),
         ] {
-            assert_eq!(clock.standing(token, minutes), standing, "{token} at {minutes}");
+            assert_eq!(clock.state(token, minutes), state, "{token} at {minutes}");
         }
     }
 
@@ -265,13 +260,13 @@ mod tests {
         let second = clock.refresh(REFRESH_TOKEN, 10).unwrap();
         assert_eq!((&second["expires_in"], &second["refresh_token_expires_in"]), (&json!(7200), &json!(604_800)));
         let (access, refresh) = (second["access_token"].as_str().unwrap(), second["refresh_token"].as_str().unwrap());
-        for (token, minutes, standing) in [
-            (USER_TOKEN, 10, Standing::Valid),
-            (USER_TOKEN, 11, Standing::Expired),
-            (access, 129, Standing::Valid),
-            (access, 130, Standing::Expired),
+        for (token, minutes, state) in [
+            (USER_TOKEN, 10, TokenState::Valid),
+            (USER_TOKEN, 11, TokenState::Expired),
+            (access, 129, TokenState::Valid),
+            (access, 130, TokenState::Expired),
         ] {
-            assert_eq!(clock.standing(token, minutes), standing, "{token} at {minutes}");
+            assert_eq!(clock.state(token, minutes), state, "{token} at {minutes}");
         }
         assert_eq!(clock.refresh(REFRESH_TOKEN, 11), Err(code::REFRESH_TOKEN_USED));
         assert_eq!(clock.refresh(refresh, 10 + 7 * 24 * 60), Err(code::REFRESH_TOKEN_EXPIRED));

@@ -1,11 +1,10 @@
 //! Events, as the user of a mock has them pushed.
 
-use super::callback::Callback;
-use super::delivery::Delivery;
-use super::event::PushedEvent;
-use super::forgery::Forgery;
-use crate::server::lock;
-use crate::{Error, Mock, auth};
+use super::handle::Mock;
+use crate::Error;
+use crate::lock::lock;
+use crate::push::{Callback, Delivery, Forgery, PushedEvent};
+use crate::state::credentials;
 
 /// The events that it pushes.
 impl Mock {
@@ -16,7 +15,7 @@ impl Mock {
 
     /// The app's verification token.
     pub fn verification_token(&self) -> &str {
-        auth::VERIFICATION_TOKEN
+        credentials::VERIFICATION_TOKEN
     }
 
     /// Sets where events are pushed to, as the developer console does: the URL is taken if it answers a challenge within a

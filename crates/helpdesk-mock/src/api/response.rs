@@ -1,12 +1,12 @@
-//! What the mock answers, and how that stands on the wire.
+//! What the mock responds with, and how that is written on the wire.
 
 use axum::body::Bytes;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
-use helpdesk_schema::{Answer as Form, ErrorCode, Operation};
+use helpdesk_schema::{Answer as ResponseForm, ErrorCode, Operation};
 use serde_json::json;
 
-use crate::platform;
+use super::token_operations::{self, REFRESH_USER_TOKEN};
 
 const JSON: &str = "application/json; charset=utf-8";
 /// An image of one pixel, for the documented files are images.
@@ -14,26 +14,26 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0
     \0\0\0\x0aIDAT\x78\x9c\x63\x60\0\0\0\x02\0\x01\x48\xaf\xa4\x71\0\0\0\0IEND\xae\x42\x60\x82";
 const LOG_ID: HeaderName = HeaderName::from_static("x-tt-logid");
 
-/// The answer to a call that succeeds.
-pub(crate) enum Answer {
+/// The content of the response to a call that succeeds.
+pub(crate) enum Content {
     /// A JSON text.
     Json(String),
     /// The bytes of a file.
     File,
     /// A text that says of what type it is by a header of the fault that sends it.
     Text { status: StatusCode, body: String },
-    /// What is sent is no answer of HTTP.
+    /// What is sent is not a response of HTTP.
     Nothing,
 }
 
-impl Answer {
+impl Content {
     /// What the page of an operation shows; where it shows nothing, the least that the form of its answer asks for.
     pub(crate) fn documented(operation: &Operation) -> Self {
         match (operation.answer, &operation.response_example) {
-            (Form::Binary, _) => Self::File,
+            (ResponseForm::Binary, _) => Self::File,
             (_, Some(example)) => Self::Json(example.as_str().to_owned()),
-            (Form::Flat, None) => Self::Json(json!({ "code": 0, "msg": "success" }).to_string()),
-            (Form::Data | Form::Empty, None) => {
+            (ResponseForm::Flat, None) => Self::Json(json!({ "code": 0, "msg": "success" }).to_string()),
+            (ResponseForm::Data | ResponseForm::Empty, None) => {
                 Self::Json(json!({ "code": 0, "msg": "success", "data": {} }).to_string())
             }
         }
@@ -54,15 +54,15 @@ impl Answer {
     }
 }
 
-/// The answer to a call that fails.
+/// The error of a call that fails.
 #[derive(Debug, Clone)]
-pub(crate) struct Refusal {
+pub(crate) struct ApiError {
     pub(crate) status: StatusCode,
     pub(crate) code: i64,
     pub(crate) message: String,
 }
 
-impl Refusal {
+impl ApiError {
     pub(crate) fn new(status: StatusCode, code: i64, message: impl Into<String>) -> Self {
         Self { status, code, message: message.into() }
     }
@@ -82,8 +82,8 @@ impl Refusal {
 
     /// What the operation sends of it.
     pub(crate) fn into_response(self, operation: Option<&str>, log_id: &str) -> Response<Bytes> {
-        let body = if operation == Some(platform::REFRESH_USER_TOKEN) {
-            json!({ "code": self.code, "error": platform::oauth_error(self.code), "error_description": self.message })
+        let body = if operation == Some(REFRESH_USER_TOKEN) {
+            json!({ "code": self.code, "error": token_operations::oauth_error(self.code), "error_description": self.message })
         } else {
             json!({ "code": self.code, "msg": self.message, "error": { "log_id": log_id } })
         };
@@ -101,7 +101,7 @@ fn response(status: StatusCode, content_type: &'static str, log_id: &str, body: 
     response
 }
 
-/// The bytes of an answer's head on the wire.
+/// The bytes of a response's head on the wire.
 pub(crate) fn head(response: &Response<Bytes>) -> Vec<u8> {
     let mut head = format!("HTTP/1.1 {}\r\n", response.status()).into_bytes();
     for (name, value) in response.headers() {

@@ -75,7 +75,7 @@ pub(crate) fn encrypt(encrypt_key: &str, iv: [u8; BLOCK], mut padded: Vec<u8>) -
 }
 
 /// The body that carries something encrypted.
-pub(crate) fn carry(encrypted: &[u8]) -> String {
+pub(crate) fn encrypted_body(encrypted: &[u8]) -> String {
     json!({ "encrypt": STANDARD.encode(encrypted) }).to_string()
 }
 

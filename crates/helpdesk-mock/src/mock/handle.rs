@@ -6,10 +6,14 @@ use std::sync::Arc;
 use helpdesk_schema::Operation;
 use tokio::sync::oneshot;
 
-use crate::answer::Refusal;
+use super::server::Server;
+use crate::Error;
+use crate::api::response::ApiError;
+use crate::faults::fault::Fault;
 use crate::push::Pusher;
-use crate::server::Server;
-use crate::{Builder, Error, Fault, Items, Request, auth, tokens};
+use crate::state::credentials;
+use crate::state::listing::Items;
+use crate::state::requests::Request;
 
 /// A running server on the loopback interface. It stops when it is dropped.
 pub struct Mock {
@@ -19,26 +23,10 @@ pub struct Mock {
     _running: oneshot::Sender<()>,
 }
 
-/// Start, and the credentials.
+/// The credentials.
 impl Mock {
     pub(crate) fn new(server: Arc<Server>, url: String, running: oneshot::Sender<()>) -> Self {
         Self { server, url, _running: running }
-    }
-
-    /// Starts a server of the Helpdesk API on a free port.
-    ///
-    /// It runs on the current tokio runtime.
-    ///
-    /// # Errors
-    ///
-    /// No port can be had.
-    pub async fn start() -> Result<Self, Error> {
-        Self::builder().start().await
-    }
-
-    /// Prepares a server with another schema, on a port of your choice, or with tokens that live shorter.
-    pub fn builder() -> Builder {
-        Builder::new()
     }
 
     /// Where it listens: `http://127.0.0.1:PORT`.
@@ -48,37 +36,37 @@ impl Mock {
 
     /// The id of the only app that it knows.
     pub fn app_id(&self) -> &str {
-        auth::APP_ID
+        credentials::APP_ID
     }
 
     /// The secret of that app.
     pub fn app_secret(&self) -> &str {
-        auth::APP_SECRET
+        credentials::APP_SECRET
     }
 
     /// The id of the only helpdesk that it knows.
     pub fn helpdesk_id(&self) -> &str {
-        auth::HELPDESK_ID
+        credentials::HELPDESK_ID
     }
 
     /// The token of that helpdesk.
     pub fn helpdesk_token(&self) -> &str {
-        auth::HELPDESK_TOKEN
+        credentials::HELPDESK_TOKEN
     }
 
     /// What the header `X-Lark-Helpdesk-Authorization` must hold: the Base64 of the helpdesk's `id:token`.
     pub fn helpdesk_authorization(&self) -> String {
-        auth::helpdesk_authorization()
+        credentials::helpdesk_authorization()
     }
 
     /// The access token of the only user that it knows, who may do everything. It is good from the start.
     pub fn user_token(&self) -> &str {
-        tokens::USER_TOKEN
+        credentials::USER_TOKEN
     }
 
     /// The refresh token that goes with it, for one use.
     pub fn refresh_token(&self) -> &str {
-        tokens::REFRESH_TOKEN
+        credentials::REFRESH_TOKEN
     }
 
     /// Ends the life of every access token, as time would. Refresh tokens are still good.
@@ -110,7 +98,7 @@ impl Mock {
                 documented: operation.errors.iter().map(|error| error.code).collect(),
             });
         };
-        let Refusal { status, code, message } = Refusal::documented(error);
+        let ApiError { status, code, message } = ApiError::documented(error);
         self.script(&operation.id, [Fault::error(status.as_u16(), code, message)])
     }
 
@@ -128,8 +116,8 @@ impl Mock {
 
     /// Has the next calls of any operation meet these faults, where the operation has no script of its own.
     ///
-    /// The operations that issue tokens are left alone; their ids are [`ISSUE_TENANT_TOKEN`](crate::ISSUE_TENANT_TOKEN) and
-    /// [`REFRESH_USER_TOKEN`](crate::REFRESH_USER_TOKEN).
+    /// The operations that issue tokens are left alone; their ids are [`ISSUE_TENANT_TOKEN`](crate::ISSUE_TENANT_TOKEN),
+    /// [`ISSUE_APP_TOKEN`](crate::ISSUE_APP_TOKEN) and [`REFRESH_USER_TOKEN`](crate::REFRESH_USER_TOKEN).
     ///
     /// # Errors
     ///
@@ -172,9 +160,9 @@ impl Mock {
 /// What has arrived.
 impl Mock {
     /// The requests so far, those that were refused among them, in the order of their arrival. If there were a great many, only
-    /// the last [are kept](Builder::keep_requests).
+    /// the last [are kept](crate::Builder::keep_requests).
     ///
-    /// Requests for a [host that is not allowed](Builder::allow_host), or of a foreign web page, are neither kept nor counted.
+    /// Requests for a [host that is not allowed](crate::Builder::allow_host), or of a foreign web page, are neither kept nor counted.
     pub fn requests(&self) -> Vec<Request> {
         self.server.log().requests()
     }

@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use crate::{Error, Fault, platform};
+use super::fault::Fault;
+use crate::Error;
+use crate::api::token_operations;
 
 /// The faults to come.
 #[derive(Default)]
@@ -35,7 +37,7 @@ impl Script {
         if let Some(fault) = self.by_operation.get_mut(operation).and_then(VecDeque::pop_front) {
             return Some(fault);
         }
-        if platform::issues_tokens(operation) {
+        if token_operations::issues_tokens(operation) {
             return None;
         }
         self.any.pop_front().or_else(|| self.random.as_mut()?.draw())

@@ -8,17 +8,17 @@ use axum::http::header::CONTENT_TYPE;
 use helpdesk_schema::{BodyFormat, Field, Operation, Type};
 use serde_json::{Map, Number, Value};
 
-use crate::encoding::{decode_query, decode_segment, query_pairs};
-use crate::platform;
-use crate::router::Found;
+use super::encoding::{decode_query, decode_segment, query_pairs};
+use super::router::Route;
+use super::token_operations;
 
 const BROKEN_ENCODING: &str = "its percent-encoding is broken, or it is not UTF-8";
 
 /// Every problem of a request, named by its place: `body/content: expected an object, found a string`.
-pub(crate) fn problems(found: &Found, query: &str, headers: &HeaderMap, body: &[u8]) -> Vec<String> {
-    let operation = found.operation;
+pub(crate) fn problems(route: &Route, query: &str, headers: &HeaderMap, body: &[u8]) -> Vec<String> {
+    let operation = route.operation;
     let mut check = Check::default();
-    check.within("path", |check| check.path(&operation.path_parameters, &found.parameters));
+    check.within("path", |check| check.path(&operation.path_parameters, &route.parameters));
     check.within("query", |check| check.query(&operation.query, query));
     check.within("header", |check| check.headers(operation, headers));
     match operation.body_format {
@@ -157,7 +157,7 @@ impl Check {
             Value::Object(Map::new())
         } else {
             // The platform's own SDK for Python names no type when it asks for a token.
-            if operation.id != platform::ISSUE_TENANT_TOKEN || headers.contains_key(CONTENT_TYPE) {
+            if !token_operations::issues_to_app(&operation.id) || headers.contains_key(CONTENT_TYPE) {
                 self.media_type("application/json", headers);
             }
             match serde_json::from_slice(body) {

@@ -5,7 +5,8 @@ use std::fmt;
 use helpdesk_schema::{Field, Operation, Paging, PagingScheme};
 use serde_json::{Value, json};
 
-use crate::{Error, Request};
+use super::requests::Request;
+use crate::Error;
 
 /// What a page holds if neither the request nor the documentation says otherwise.
 const DEFAULT_PAGE_SIZE: usize = 20;

@@ -13,11 +13,14 @@ use helpdesk_schema::Schema;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
-use crate::connection::{Control, Listener};
-use crate::guard::{self, Guard};
-use crate::push::{OnPush, PushSettings, Pusher};
-use crate::server::{OnRequest, Server, Settings};
-use crate::{Delivery, Error, Mock, Request, viewer};
+use super::handle::Mock;
+use super::server::{OnRequest, Server, Settings};
+use crate::Error;
+use crate::faults::connection::{ConnectionHandle, Listener};
+use crate::push::{Delivery, OnPush, PushSettings, Pusher};
+use crate::state::requests::Request;
+use crate::web::guard::{self, Guard};
+use crate::web::viewer;
 
 /// What to start a [`Mock`] with.
 #[must_use = "nothing runs before `start`"]
@@ -30,9 +33,22 @@ pub struct Builder {
     push: PushSettings,
 }
 
-impl Builder {
-    pub(crate) fn new() -> Self {
-        Self {
+/// Start.
+impl Mock {
+    /// Starts a server of the Helpdesk API on a free port.
+    ///
+    /// It runs on the current tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// No port can be had.
+    pub async fn start() -> Result<Self, Error> {
+        Self::builder().start().await
+    }
+
+    /// Prepares a server with another schema, on a port of your choice, or with tokens that live shorter.
+    pub fn builder() -> Builder {
+        Builder {
             schema: None,
             port: 0,
             token_refusal_status: 400,
@@ -41,7 +57,9 @@ impl Builder {
             push: PushSettings::default(),
         }
     }
+}
 
+impl Builder {
     /// Serves these operations, and not those of the Helpdesk API.
     pub fn schema(mut self, schema: Schema) -> Self {
         self.schema = Some(schema);
@@ -156,7 +174,7 @@ impl Builder {
         let server = Arc::new(Server::new(schema.operations, self.settings, pusher, seed));
         let guard = from_fn_with_state(Arc::new(Guard::new(self.hosts)?), guard::guard);
         let router = Arc::clone(&server).into_router().merge(viewer).layer(guard);
-        let service = router.into_make_service_with_connect_info::<Control>();
+        let service = router.into_make_service_with_connect_info::<ConnectionHandle>();
         let (running, stopped) = oneshot::channel::<()>();
         let serve = axum::serve(Listener(listener), service).with_graceful_shutdown(async {
             // It ends by the sender being dropped.

@@ -14,31 +14,31 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{Sleep, sleep};
 
-use crate::server::lock;
+use crate::lock::lock;
 
 /// Bytes to send instead of an answer. The connection is closed after them.
 #[derive(Default)]
-pub(crate) struct Instead {
+pub(crate) struct RawOutput {
     pub(crate) at_once: Bytes,
     /// Sent after that, a byte at a time.
     pub(crate) slowly: Bytes,
     pub(crate) every: Duration,
 }
 
-/// The hold that the answer to a request has on its connection.
+/// The connection of a request, for what responds to it.
 #[derive(Clone, Default)]
-pub(crate) struct Control(Arc<Mutex<Option<Instead>>>);
+pub(crate) struct ConnectionHandle(Arc<Mutex<Option<RawOutput>>>);
 
-impl Control {
+impl ConnectionHandle {
     /// Sends this instead of the answer that is about to be given.
-    pub(crate) fn send_instead(&self, instead: Instead) {
-        *lock(&self.0) = Some(instead);
+    pub(crate) fn send_raw(&self, output: RawOutput) {
+        *lock(&self.0) = Some(output);
     }
 }
 
-impl Connected<IncomingStream<'_, Listener>> for Control {
+impl Connected<IncomingStream<'_, Listener>> for ConnectionHandle {
     fn connect_info(stream: IncomingStream<'_, Listener>) -> Self {
-        stream.io().control.clone()
+        stream.io().handle.clone()
     }
 }
 
@@ -53,7 +53,7 @@ impl axum::serve::Listener for Listener {
         let (stream, address) = <TcpListener as axum::serve::Listener>::accept(&mut self.0).await;
         // Without it a byte alone may wait for those behind it, and a test for both.
         let _ = stream.set_nodelay(true);
-        (Connection { stream, control: Control::default(), sending: None }, address)
+        (Connection { stream, handle: ConnectionHandle::default(), sending: None }, address)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -64,20 +64,20 @@ impl axum::serve::Listener for Listener {
 /// A connection of a client.
 pub(crate) struct Connection {
     stream: TcpStream,
-    control: Control,
+    handle: ConnectionHandle,
     sending: Option<Sending>,
 }
 
 /// What is being sent instead of an answer.
 struct Sending {
-    instead: Instead,
+    output: RawOutput,
     next_byte: Pin<Box<Sleep>>,
 }
 
 impl Sending {
     /// Sends it all, and then ends the connection by an error.
     fn poll(&mut self, stream: &mut TcpStream, cx: &mut Context<'_>) -> Poll<io::Error> {
-        let Instead { at_once, slowly, every } = &mut self.instead;
+        let RawOutput { at_once, slowly, every } = &mut self.output;
         loop {
             if !at_once.is_empty() {
                 match ready!(Pin::new(&mut *stream).poll_write(cx, at_once)) {
@@ -107,9 +107,9 @@ impl AsyncRead for Connection {
 impl AsyncWrite for Connection {
     fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
         let connection = self.get_mut();
-        if let Some(instead) = lock(&connection.control.0).take() {
-            let next_byte = Box::pin(sleep(instead.every));
-            connection.sending = Some(Sending { instead, next_byte });
+        if let Some(output) = lock(&connection.handle.0).take() {
+            let next_byte = Box::pin(sleep(output.every));
+            connection.sending = Some(Sending { output, next_byte });
         }
         match &mut connection.sending {
             None => Pin::new(&mut connection.stream).poll_write(cx, buf),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Instant;
 
 use axum::Router;
@@ -12,20 +12,23 @@ use axum::extract::{ConnectInfo, DefaultBodyLimit, FromRequest, Request as HttpR
 use axum::http::header::ALLOW;
 use axum::http::request::Parts;
 use axum::http::{Response, StatusCode};
-use helpdesk_schema::Operation;
+use helpdesk_schema::{Operation, Token as TokenKind};
 
-use crate::answer::{self, Answer, Refusal};
-use crate::auth;
-use crate::connection::{Control, Instead};
-use crate::encoding::{decode_query, query_pairs};
-use crate::fault::{self, Effect, Fault};
-use crate::listing::{Items, Listing};
-use crate::log::Log;
+use crate::Error;
+use crate::api::encoding::{decode_query, query_pairs};
+use crate::api::response::{self, ApiError, Content};
+use crate::api::router::{self, NoRoute, Route};
+use crate::api::token_operations::{self, ISSUE_APP_TOKEN, ISSUE_TENANT_TOKEN, REFRESH_USER_TOKEN};
+use crate::api::{check, code};
+use crate::faults::connection::{ConnectionHandle, RawOutput};
+use crate::faults::fault::{self, Effect, Fault};
+use crate::faults::script::Script;
+use crate::lock::lock;
 use crate::push::Pusher;
-use crate::router::{self, Found, NotFound};
-use crate::script::Script;
-use crate::tokens::{Lifetimes, Tokens};
-use crate::{Error, Request, check, code, platform};
+use crate::state::auth;
+use crate::state::listing::{Items, Listing};
+use crate::state::requests::{Request, RequestLog};
+use crate::state::tokens::{Lifetimes, Tokens};
 
 /// The largest body that is read; no documented JSON comes near it.
 const MAX_BODY: usize = 4 * 1024 * 1024;
@@ -64,7 +67,7 @@ pub(crate) struct Server {
     tokens: Mutex<Tokens>,
     script: Mutex<Script>,
     listings: Mutex<HashMap<String, Arc<Listing>>>,
-    log: Mutex<Log>,
+    log: Mutex<RequestLog>,
     pub(crate) pusher: Arc<Pusher>,
 }
 
@@ -73,7 +76,7 @@ impl Server {
     /// other servers.
     pub(crate) fn new(mut operations: Vec<Operation>, settings: Settings, pusher: Arc<Pusher>, seed: u64) -> Self {
         let Settings { on_request, lifetimes, token_refusal, keep_requests } = settings;
-        for own in platform::operations() {
+        for own in token_operations::operations() {
             operations.retain(|operation| (operation.method, &operation.path) != (own.method, &own.path));
             operations.push(own);
         }
@@ -86,7 +89,7 @@ impl Server {
             tokens: Mutex::new(Tokens::new(seed, lifetimes, Instant::now())),
             script: Mutex::default(),
             listings: Mutex::default(),
-            log: Mutex::new(Log::new(keep_requests)),
+            log: Mutex::new(RequestLog::new(keep_requests)),
             pusher,
         }
     }
@@ -99,7 +102,7 @@ impl Server {
         lock(&self.tokens)
     }
 
-    pub(crate) fn log(&self) -> MutexGuard<'_, Log> {
+    pub(crate) fn log(&self) -> MutexGuard<'_, RequestLog> {
         lock(&self.log)
     }
 
@@ -127,80 +130,84 @@ impl Server {
     /// Checks whether a request is let in; the operation it is for.
     fn admit<'a>(
         &self,
-        found: Result<Found<'a>, NotFound>,
+        route: Result<Route<'a>, NoRoute>,
         parts: &Parts,
         body: Result<&Bytes, &BytesRejection>,
         now: Instant,
-    ) -> Result<&'a Operation, Refusal> {
-        let found = found.map_err(|missing| not_found(parts, &missing))?;
-        let operation = found.operation;
+    ) -> Result<&'a Operation, ApiError> {
+        let route = route.map_err(|missing| no_route(parts, &missing))?;
+        let operation = route.operation;
         auth::check_token(&self.tokens(), operation, &parts.headers, now, self.token_refusal)?;
         auth::check_helpdesk(operation, &parts.headers)?;
-        let body = body.map_err(|e| Refusal::new(e.status(), code::BAD_REQUEST, format!("body: {}", e.body_text())))?;
-        let problems = check::problems(&found, parts.uri.query().unwrap_or_default(), &parts.headers, body);
+        let body =
+            body.map_err(|e| ApiError::new(e.status(), code::BAD_REQUEST, format!("body: {}", e.body_text())))?;
+        let problems = check::problems(&route, parts.uri.query().unwrap_or_default(), &parts.headers, body);
         if problems.is_empty() {
             return Ok(operation);
         }
         let (status, code) = match operation.id.as_str() {
-            platform::ISSUE_TENANT_TOKEN => (StatusCode::OK, code::INVALID_PARAM),
-            platform::REFRESH_USER_TOKEN => (StatusCode::BAD_REQUEST, code::OAUTH_MALFORMED),
+            ISSUE_TENANT_TOKEN | ISSUE_APP_TOKEN => (StatusCode::OK, code::INVALID_PARAM),
+            REFRESH_USER_TOKEN => (StatusCode::BAD_REQUEST, code::OAUTH_MALFORMED),
             _ => (StatusCode::BAD_REQUEST, code::BAD_REQUEST),
         };
-        Err(Refusal::new(status, code, problems.join("; ")))
+        Err(ApiError::new(status, code, problems.join("; ")))
     }
 
     /// What comes of a request that was let in, or not; the request is told of it.
     fn settle(
         &self,
-        admitted: Result<&Operation, Refusal>,
+        admitted: Result<&Operation, ApiError>,
         request: &mut Request,
         now: Instant,
-    ) -> Result<Answer, Refusal> {
+    ) -> Result<Content, ApiError> {
         let operation = admitted?;
         request.fault = self.script().next(&operation.id);
-        let mut answer = Ok(Answer::Nothing);
+        let mut answer = Ok(Content::Nothing);
         if request.fault.as_ref().is_none_or(|fault| fault.acts) {
             answer = self.act(operation, request, now);
             request.acted = answer.is_ok();
         }
         match request.fault.as_ref().map(|fault| &fault.effect) {
             None | Some(Effect::Nothing | Effect::Cut | Effect::Drip(_)) => answer,
-            Some(Effect::Refuse { status, code, message }) => Err(Refusal::new(fault::status(*status), *code, message)),
-            Some(Effect::Text { status, body }) => {
-                Ok(Answer::Text { status: fault::status(*status), body: body.clone() })
+            Some(Effect::Refuse { status, code, message }) => {
+                Err(ApiError::new(fault::status(*status), *code, message))
             }
-            Some(Effect::Garbage | Effect::Close) => Ok(Answer::Nothing),
+            Some(Effect::Text { status, body }) => {
+                Ok(Content::Text { status: fault::status(*status), body: body.clone() })
+            }
+            Some(Effect::Garbage | Effect::Close) => Ok(Content::Nothing),
         }
     }
 
     /// Carries an operation out, and has the event pushed that follows from it.
-    fn act(&self, operation: &Operation, request: &Request, now: Instant) -> Result<Answer, Refusal> {
+    fn act(&self, operation: &Operation, request: &Request, now: Instant) -> Result<Content, ApiError> {
         self.pusher.change_subscriptions(&operation.id, &request.body).map_err(bad_request)?;
         let answer = self.answer(operation, request, now)?;
-        if let Answer::Json(answer) = &answer {
+        if let Content::Json(answer) = &answer {
             self.pusher.follow(operation, &request.path, &request.body, answer);
         }
         Ok(answer)
     }
 
-    fn answer(&self, operation: &Operation, request: &Request, now: Instant) -> Result<Answer, Refusal> {
-        let failed = |code| Refusal::of(operation, code);
+    fn answer(&self, operation: &Operation, request: &Request, now: Instant) -> Result<Content, ApiError> {
+        let failed = |code| ApiError::of(operation, code);
         let answer = match operation.id.as_str() {
-            platform::ISSUE_TENANT_TOKEN => self.tokens().issue_tenant_token(&request.body, now).map_err(failed)?,
-            platform::REFRESH_USER_TOKEN => self.tokens().refresh_user_token(&request.body, now).map_err(failed)?,
+            ISSUE_TENANT_TOKEN => self.tokens().issue_to_app(TokenKind::Tenant, &request.body, now).map_err(failed)?,
+            ISSUE_APP_TOKEN => self.tokens().issue_to_app(TokenKind::App, &request.body, now).map_err(failed)?,
+            REFRESH_USER_TOKEN => self.tokens().refresh_user_token(&request.body, now).map_err(failed)?,
             id => {
                 let listing = lock(&self.listings).get(id).map(Arc::clone);
-                let Some(listing) = listing else { return Ok(Answer::documented(operation)) };
+                let Some(listing) = listing else { return Ok(Content::documented(operation)) };
                 listing.page(request).map_err(bad_request)?
             }
         };
-        Ok(Answer::Json(answer.to_string()))
+        Ok(Content::Json(answer.to_string()))
     }
 }
 
 async fn handle(
     State(server): State<Arc<Server>>,
-    ConnectInfo(control): ConnectInfo<Control>,
+    ConnectInfo(connection): ConnectInfo<ConnectionHandle>,
     request: HttpRequest,
 ) -> Response<Body> {
     let arrived = Instant::now();
@@ -210,8 +217,8 @@ async fn handle(
     let (parts, body) = request.into_parts();
     let body = Bytes::from_request(HttpRequest::from_parts(parts.clone(), body), &()).await;
 
-    let found = router::find(&server.operations, parts.method.as_str(), parts.uri.path());
-    let allow = found.as_ref().err().and_then(NotFound::allow);
+    let route = router::find(&server.operations, parts.method.as_str(), parts.uri.path());
+    let allow = route.as_ref().err().and_then(NoRoute::allow);
     let mut request = Request {
         arrived,
         method: parts.method.to_string(),
@@ -219,7 +226,7 @@ async fn handle(
         query: decoded_query(parts.uri.query().unwrap_or_default()),
         headers: decoded_headers(&parts),
         body: body.as_deref().unwrap_or_default().to_vec(),
-        operation: found.as_ref().ok().map(|found| found.operation.id.clone()),
+        operation: route.as_ref().ok().map(|route| route.operation.id.clone()),
         acted: false,
         fault: None,
         status: 0,
@@ -228,7 +235,7 @@ async fn handle(
     };
     // The body may have been long in coming.
     let now = Instant::now();
-    let admitted = server.admit(found, &parts, body.as_ref(), now);
+    let admitted = server.admit(route, &parts, body.as_ref(), now);
     let answer = server.settle(admitted, &mut request, now);
     if let Err(refusal) = &answer {
         request.code = refusal.code;
@@ -250,46 +257,46 @@ async fn handle(
         on_request(&request);
     }
     server.log().add(arrival, request);
-    send(fault.as_ref(), response.unwrap_or_default(), &control).await
+    send(fault.as_ref(), response.unwrap_or_default(), &connection).await
 }
 
 /// Sends an answer, or what a fault makes of it.
-async fn send(fault: Option<&Fault>, response: Response<Bytes>, control: &Control) -> Response<Body> {
+async fn send(fault: Option<&Fault>, response: Response<Bytes>, connection: &ConnectionHandle) -> Response<Body> {
     let Some(fault) = fault else { return response.map(Body::from) };
     if !fault.delay.is_zero() {
         tokio::time::sleep(fault.delay).await;
     }
-    let instead = match &fault.effect {
+    let output = match &fault.effect {
         Effect::Nothing | Effect::Refuse { .. } | Effect::Text { .. } => return response.map(Body::from),
-        Effect::Close => Instead::default(),
-        Effect::Garbage => Instead { at_once: Bytes::from_static(GARBAGE), ..Instead::default() },
+        Effect::Close => RawOutput::default(),
+        Effect::Garbage => RawOutput { at_once: Bytes::from_static(GARBAGE), ..RawOutput::default() },
         Effect::Cut => {
             let half = &response.body()[..response.body().len() / 2];
-            Instead { at_once: [&answer::head(&response), half].concat().into(), ..Instead::default() }
+            RawOutput { at_once: [&response::head(&response), half].concat().into(), ..RawOutput::default() }
         }
         Effect::Drip(every) => {
-            let head = answer::head(&response).into();
-            Instead { at_once: head, slowly: response.into_body(), every: *every }
+            let head = response::head(&response).into();
+            RawOutput { at_once: head, slowly: response.into_body(), every: *every }
         }
     };
-    control.send_instead(instead);
+    connection.send_raw(output);
     Response::default()
 }
 
-fn bad_request(problem: String) -> Refusal {
-    Refusal::new(StatusCode::BAD_REQUEST, code::BAD_REQUEST, problem)
+fn bad_request(problem: String) -> ApiError {
+    ApiError::new(StatusCode::BAD_REQUEST, code::BAD_REQUEST, problem)
 }
 
-fn not_found(parts: &Parts, missing: &NotFound) -> Refusal {
+fn no_route(parts: &Parts, missing: &NoRoute) -> ApiError {
     let (method, path) = (&parts.method, parts.uri.path());
     match missing {
-        NotFound::Path => {
+        NoRoute::Path => {
             let message = format!("no operation is documented at {path}");
-            Refusal::new(StatusCode::NOT_FOUND, code::UNKNOWN_PATH, message)
+            ApiError::new(StatusCode::NOT_FOUND, code::UNKNOWN_PATH, message)
         }
-        NotFound::Method(documented) => {
+        NoRoute::Method(documented) => {
             let message = format!("{method} is not documented at {path}, but: {}", documented.join(", "));
-            Refusal::new(StatusCode::METHOD_NOT_ALLOWED, code::WRONG_METHOD, message)
+            ApiError::new(StatusCode::METHOD_NOT_ALLOWED, code::WRONG_METHOD, message)
         }
     }
 }
@@ -302,9 +309,4 @@ fn decoded_query(query: &str) -> Vec<(String, String)> {
 fn decoded_headers(parts: &Parts) -> Vec<(String, String)> {
     let decode = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
     parts.headers.iter().map(|(name, value)| (name.to_string(), decode(value.as_bytes()))).collect()
-}
-
-/// No lock is held while anything can panic half-way through a change, so a poisoned one is sound.
-pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

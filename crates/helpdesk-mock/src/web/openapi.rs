@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::value::{RawValue, to_raw_value};
 
 /// The document as it is committed in `spec/openapi/`; a link leads there, and a package holds the file itself.
-const COMMITTED: &str = include_str!("../viewer/openapi.json");
+const COMMITTED: &str = include_str!("../../viewer/openapi.json");
 
 const _: () = assert!(
     matches!(COMMITTED.as_bytes(), [b'{', ..]),

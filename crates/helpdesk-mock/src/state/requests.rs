@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use serde_json::Value;
 
-use crate::Fault;
+use crate::faults::fault::Fault;
 
 /// A request as it arrived, and how it was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl Request {
 const MAX_BYTES: usize = 64 << 20;
 
 /// The last requests, and how many there were.
-pub(crate) struct Log {
+pub(crate) struct RequestLog {
     /// How many of them to keep.
     keep: usize,
     /// How many bytes are kept.
@@ -86,7 +86,7 @@ pub(crate) struct Counts {
     pub(crate) acted: usize,
 }
 
-impl Log {
+impl RequestLog {
     pub(crate) fn new(keep: usize) -> Self {
         Self { keep, bytes: 0, requests: BTreeMap::new(), counts: HashMap::new() }
     }

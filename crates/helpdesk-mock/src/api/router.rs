@@ -5,23 +5,23 @@ use std::collections::BTreeSet;
 use axum::http::HeaderValue;
 use helpdesk_schema::Operation;
 
-use crate::encoding::decode_segment;
+use super::encoding::decode_segment;
 
-/// The operation that a request is for.
-pub(crate) struct Found<'a> {
+/// The operation that a request is for, and its path parameters.
+pub(crate) struct Route<'a> {
     pub(crate) operation: &'a Operation,
     /// The parameters in the path by name, still encoded.
     pub(crate) parameters: Vec<(&'a str, &'a str)>,
 }
 
 /// Why there is none.
-pub(crate) enum NotFound<'a> {
+pub(crate) enum NoRoute<'a> {
     Path,
     /// The methods that the path has.
     Method(Vec<&'a str>),
 }
 
-impl NotFound<'_> {
+impl NoRoute<'_> {
     /// The header `Allow`, without which HTTP lets no method be refused.
     pub(crate) fn allow(&self) -> Option<HeaderValue> {
         match self {
@@ -33,7 +33,7 @@ impl NotFound<'_> {
 
 /// Finds the operation for a path as it came on the wire. Where several fit, that with a literal segment at the first
 /// difference wins: `/faqs/search` beats `/faqs/:id`.
-pub(crate) fn find<'a>(operations: &'a [Operation], method: &str, path: &'a str) -> Result<Found<'a>, NotFound<'a>> {
+pub(crate) fn find<'a>(operations: &'a [Operation], method: &str, path: &'a str) -> Result<Route<'a>, NoRoute<'a>> {
     // An encoded slash is a part of its segment.
     let segments: Vec<Segment> =
         path.split('/').map(|encoded| Segment { encoded, decoded: decode_segment(encoded) }).collect();
@@ -42,11 +42,11 @@ pub(crate) fn find<'a>(operations: &'a [Operation], method: &str, path: &'a str)
         .filter(|operation| fits(&operation.path, &segments))
         .partition(|operation| operation.method.as_str() == method);
     match fitting.into_iter().max_by_key(|operation| literals(&operation.path)) {
-        Some(operation) => Ok(Found { operation, parameters: parameters(&operation.path, &segments) }),
-        None if others.is_empty() => Err(NotFound::Path),
+        Some(operation) => Ok(Route { operation, parameters: parameters(&operation.path, &segments) }),
+        None if others.is_empty() => Err(NoRoute::Path),
         None => {
             let methods: BTreeSet<&str> = others.iter().map(|operation| operation.method.as_str()).collect();
-            Err(NotFound::Method(methods.into_iter().collect()))
+            Err(NoRoute::Method(methods.into_iter().collect()))
         }
     }
 }
