@@ -6,11 +6,12 @@ use helpdesk_client::{
     BoxError, BoxFuture, Client, MemoryTokenStore, MemoryUserTokenStore, RetryPolicy, StoredToken, TenantAccessToken,
     TokenKey, TokenStore, UserAccessToken, UserTokens,
 };
+use helpdesk_testing::{Reply, Server};
 use serde_json::{Value, json};
 use tokio::time::timeout;
 
 use crate::operations::{AsUser, Limited, Look, Put};
-use crate::server::{Reply, Server, builder};
+use crate::server::{Clients, builder};
 
 const EXTREMES: [Duration; 4] =
     [Duration::ZERO, Duration::from_nanos(1), Duration::from_secs(u64::MAX / 2), Duration::MAX];

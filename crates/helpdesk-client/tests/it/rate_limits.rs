@@ -4,11 +4,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use helpdesk_client::{Error, HelpdeskCredentials, RetryPolicy, UserAccessToken};
+use helpdesk_testing::{Reply, Server};
 use serde_json::json;
 use tokio::task::JoinSet;
 
 use crate::operations::{Limited, Put};
-use crate::server::{Reply, Server};
+use crate::server::Clients;
 
 const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
 

@@ -8,11 +8,12 @@ use helpdesk_client::{
     BoxError, BoxFuture, Client, Error, MemoryUserTokenStore, RetryPolicy, UserAccessToken, UserClient, UserTokenStore,
     UserTokens,
 };
+use helpdesk_testing::{Received, Reply, Server};
 use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 
 use crate::operations::AsUser;
-use crate::server::{APP_ID, APP_SECRET, Received, Reply, Server, builder};
+use crate::server::{APP_ID, APP_SECRET, Clients, builder};
 
 const REFRESH_PATH: &str = "/open-apis/authen/v2/oauth/token";
 const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;

@@ -4,10 +4,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use helpdesk_client::{Client, Error, RetryPolicy, TransportKind};
+use helpdesk_testing::{Reply, Server};
 use serde_json::json;
 
 use crate::operations::{File, Look, Put};
-use crate::server::{Reply, Server};
+use crate::server::Clients;
 
 const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
 

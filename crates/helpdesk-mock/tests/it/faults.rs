@@ -3,12 +3,13 @@
 use std::time::{Duration, Instant};
 
 use helpdesk_mock::{Error, Fault, ISSUE_TENANT_TOKEN, Mock};
+use helpdesk_testing::exchange;
 use serde_json::json;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use crate::auth::token;
-use crate::wire::{exchange, operation, send, start};
+use crate::wire::{operation, send, start};
 
 async fn two_operations() -> Mock {
     let errors = json!([{ "code": 7, "name": "Seven", "status": 403, "message": "seventh", "advice": "" }]);

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use helpdesk_mock::{Builder, Fault, ISSUE_TENANT_TOKEN, Mock, REFRESH_USER_TOKEN};
 use helpdesk_schema::Schema;
+use helpdesk_testing::{Response, exchange};
 use serde_json::{Value, json};
 
 use crate::auth::token;
-use crate::wire::{Answer, JSON, exchange, operation, send};
+use crate::wire::{JSON, operation, send};
 
 const REFRESH_PATH: &str = "/open-apis/authen/v2/oauth/token";
 
@@ -37,12 +38,12 @@ fn refresh_body(mock: &Mock, refresh_token: &str) -> Value {
     })
 }
 
-async fn refresh(mock: &Mock, refresh_token: &str) -> Answer {
+async fn refresh(mock: &Mock, refresh_token: &str) -> Response {
     send(mock, "POST", REFRESH_PATH, &[JSON], refresh_body(mock, refresh_token).to_string()).await
 }
 
 /// The access and refresh token of an answer.
-fn pair(answer: &Answer) -> (String, String) {
+fn pair(answer: &Response) -> (String, String) {
     let answer = answer.json();
     let text = |name: &str| answer[name].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned();
     (text("access_token"), text("refresh_token"))

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use helpdesk_events::ReceivedEvent;
 use helpdesk_events::serve::{EventEndpoint, MemorySeenEvents, Server};
+use helpdesk_testing::setting;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
@@ -17,7 +18,7 @@ use tokio::task::JoinSet;
 use tokio::time::sleep;
 
 use super::http::{event, head, sealed};
-use super::server::{bind, endpoint, setting};
+use super::server::{bind, endpoint};
 use crate::platform::Callback;
 
 const EVENTS_EACH: usize = 12;
