@@ -5,7 +5,7 @@
 //! so that no page makes a block of code that rustdoc would run, HTML, an image, a table, or a link to something other than a
 //! web address. What is written here means the same to rustdoc, to GitHub and to the viewers of OpenAPI documents.
 //!
-//! [`block`] is for text that stands alone, [`line`] and [`cell`] are for text within a line of our own.
+//! [`block`] is for text that stands alone, [`line()`] and [`cell`] are for text within a line of our own.
 
 use std::fmt::Write as _;
 
@@ -244,9 +244,9 @@ impl Inline {
             'h' => match address_in(rest) {
                 Some(url) => {
                     if self.links.allow(url) {
-                        out.push_str(&address(url))
+                        out.push_str(&address(url));
                     } else {
-                        push_code(url, out)
+                        push_code(url, out);
                     }
                     return url.len();
                 }
@@ -267,9 +267,9 @@ impl Inline {
             _ => false,
         };
         if is_escaped {
-            self.escaped(c, out)
+            self.escaped(c, out);
         } else {
-            out.push(c)
+            out.push(c);
         }
         c.len_utf8()
     }

@@ -10,6 +10,7 @@ mod links;
 #[path = "../../../crates/helpdesk-codegen/tests/hostile/markdown.rs"]
 mod markdown;
 mod openapi;
+mod other_service;
 #[allow(dead_code, reason = "the tests inside of fetch use the rest")]
 mod portal;
 mod regen;
