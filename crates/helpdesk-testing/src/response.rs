@@ -26,9 +26,20 @@ impl Response {
 
     /// Reads a response from a connection that is kept.
     pub async fn read(stream: &mut (impl AsyncBufRead + Unpin)) -> Self {
-        let head = Head::read(stream).await.expect("the server sends a head");
-        let body = head.read_body(stream).await.expect("the server sends a body");
-        Self::new(head, body)
+        Self::try_read(stream).await.expect("the server answers")
+    }
+
+    /// The same; `None` where the connection ends first.
+    pub async fn try_read(stream: &mut (impl AsyncBufRead + Unpin)) -> Option<Self> {
+        let head = Head::read(stream).await?;
+        let body = head.read_body(stream).await?;
+        Some(Self::new(head, body))
+    }
+
+    /// Reads all that came over a connection as one response.
+    pub async fn parse(mut bytes: &[u8]) -> Self {
+        let head = Head::read(&mut bytes).await.expect("the server sends a head");
+        Self::new(head, bytes.to_vec())
     }
 
     /// The value of the first header of a name in lower case.
@@ -54,28 +65,17 @@ impl Response {
     }
 }
 
-/// Sends a request to the server at a URL over a connection of its own, and reads the response to the connection's end.
+/// Sends a request to the server at a URL, and reads the response to the connection's end.
 pub async fn send(url: &str, method: &str, target: &str, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Response {
-    let bytes = exchange(url, method, target, headers, body).await;
-    let mut rest = &bytes[..];
-    let head = Head::read(&mut rest).await.expect("the server sends a head");
-    Response::new(head, rest.to_vec())
+    let headers: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    let first = [format!("{method} {target} HTTP/1.1"), "Host: localhost".to_owned()];
+    Response::parse(&exchange(url, &[&first[..], &headers].concat(), body).await).await
 }
 
-/// Sends a request, and reads whatever comes back.
-pub async fn exchange(
-    url: &str,
-    method: &str,
-    target: &str,
-    headers: &[(&str, &str)],
-    body: impl AsRef<[u8]>,
-) -> Vec<u8> {
-    let body = body.as_ref();
-    let mut head = format!("{method} {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
-    for (name, value) in headers {
-        head += &format!("{name}: {value}\r\n");
-    }
-    head += &format!("Content-Length: {}\r\n\r\n", body.len());
+/// Sends a request of these lines and this body over a connection of its own, and reads whatever comes back.
+pub async fn exchange(url: &str, lines: &[impl AsRef<str>], body: impl AsRef<[u8]>) -> Vec<u8> {
+    let (lines, body): (Vec<&str>, _) = (lines.iter().map(AsRef::as_ref).collect(), body.as_ref());
+    let head = format!("{}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", lines.join("\r\n"), body.len());
     let address = url.strip_prefix("http://").expect("the URL is one of plain HTTP");
     let mut stream = TcpStream::connect(address).await.expect("the server listens");
     stream.write_all(head.as_bytes()).await.expect("the server reads");

@@ -9,9 +9,7 @@ use serde_json::json;
 use tokio::task::JoinSet;
 
 use crate::operations::{Limited, Put};
-use crate::server::Clients;
-
-const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
+use crate::server::{Clients, OK};
 
 async fn server() -> Server {
     Server::start(|request| match request.is_token_fetch() {

@@ -10,6 +10,9 @@ pub(crate) const HELPDESK_TOKEN: &str = "ht-44e5ef73-a8b1";
 /// What `printf %s "$HELPDESK_ID:$HELPDESK_TOKEN" | base64` prints.
 pub(crate) const HELPDESK_HEADER: &str = "NjkzOTc3MTc0MzUzMTY5NjE0NzpodC00NGU1ZWY3My1hOGIx";
 
+/// The body of an answer that succeeds, and says nothing.
+pub(crate) const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
+
 pub(crate) trait Clients {
     fn builder(&self) -> ClientBuilder;
 

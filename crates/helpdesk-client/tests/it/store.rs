@@ -13,9 +13,7 @@ use serde_json::json;
 use tokio::sync::Semaphore;
 
 use crate::operations::Put;
-use crate::server::{APP_ID, Clients, HELPDESK_ID, HELPDESK_TOKEN};
-
-const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
+use crate::server::{APP_ID, Clients, HELPDESK_ID, HELPDESK_TOKEN, OK};
 
 /// Gives out `t-token-1`, `t-token-2`, ..., and refuses those that end in a digit below `least`.
 async fn server(least: usize) -> Server {

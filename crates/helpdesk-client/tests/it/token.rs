@@ -12,9 +12,8 @@ use tokio::task::JoinSet;
 use tokio::time;
 
 use crate::operations::Put;
-use crate::server::Clients;
+use crate::server::{Clients, OK};
 
-const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
 /// 99991663 as the platform words it.
 const REFUSED: &str = r#"{"code":99991663,"msg":"Invalid access token for authorization."}"#;
 

@@ -7,9 +7,7 @@ use helpdesk_testing::{Received, Reply, Server};
 use serde_json::json;
 
 use crate::operations::{AsUser, File};
-use crate::server::{Clients, HELPDESK_HEADER};
-
-const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
+use crate::server::{Clients, HELPDESK_HEADER, OK};
 
 fn op() -> AsUser {
     AsUser(json!({"n": 1}))

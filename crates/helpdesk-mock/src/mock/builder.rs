@@ -90,8 +90,8 @@ impl Builder {
 
     /// How long access tokens live; two hours if nothing is said.
     ///
-    /// A tenant token is handed out again while half an hour is left of its life. So each request for one that is to live
-    /// shorter gets another.
+    /// A tenant or app access token is handed out again while half an hour is left of its life. So each request for one that
+    /// is to live shorter gets another.
     pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
         self.settings.lifetimes.access = lifetime;
         self

@@ -70,7 +70,7 @@ async fn what_each_fault_sends_and_whether_the_operation_acts() {
     ] {
         mock.script("a.send", [fault.clone()]).unwrap();
         let sent = Instant::now();
-        let answer = exchange(mock.url(), "POST", "/a", &[], "").await;
+        let answer = exchange(mock.url(), &["POST /a HTTP/1.1", "Host: localhost"], "").await;
         assert!(sent.elapsed() >= Duration::from_millis(least), "{fault:?} took {:?}", sent.elapsed());
         assert_eq!(seen(&answer), expected, "{fault:?}");
         assert_eq!((mock.received("a.send"), mock.acted("a.send")), (1, acted), "{fault:?}");

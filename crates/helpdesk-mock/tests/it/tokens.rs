@@ -176,8 +176,9 @@ async fn a_refresh_token_is_used_up_by_an_answer_that_is_lost() {
     let mock = start(|builder| builder).await;
     let body = refresh_body(&mock, mock.refresh_token()).to_string();
     mock.script(REFRESH_USER_TOKEN, [Fault::close_before_acting(), Fault::close_after_acting()]).unwrap();
+    let request = [&format!("POST {REFRESH_PATH} HTTP/1.1"), "Host: localhost", "Content-Type: application/json"];
     for acted in [0, 1] {
-        assert!(exchange(mock.url(), "POST", REFRESH_PATH, &[JSON], &body).await.is_empty());
+        assert!(exchange(mock.url(), &request, &body).await.is_empty());
         assert_eq!(mock.acted(REFRESH_USER_TOKEN), acted);
     }
     assert_eq!(refresh(&mock, mock.refresh_token()).await.json()["code"], 20073);
