@@ -2,10 +2,11 @@
 
 use helpdesk_mock::Mock;
 use helpdesk_schema::{Answer, Field, Operation, Schema, Token, Type};
+use helpdesk_testing::Response;
 use serde_json::Value;
 
 use crate::auth::token;
-use crate::wire::{Answer as Received, JSON, send};
+use crate::wire::{JSON, send};
 
 fn schema() -> Schema {
     let schema = Schema::from_json(helpdesk_types::SCHEMA).unwrap();
@@ -40,7 +41,7 @@ impl Caller {
     }
 
     /// Sends what the operation's page shows.
-    async fn send(&self, operation: &Operation, authorization: &str) -> Received {
+    async fn send(&self, operation: &Operation, authorization: &str) -> Response {
         let mut headers = vec![("Authorization", authorization), ("X-Lark-Helpdesk-Authorization", &self.helpdesk)];
         let body = operation.request_example.as_ref().map_or("", |example| example.as_str());
         if !body.is_empty() {
