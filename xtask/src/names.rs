@@ -8,7 +8,7 @@ pub(crate) mod rule;
 
 use std::collections::BTreeMap;
 
-use helpdesk_schema::{Answer, Event, Field, Operation, Schema, Type};
+use helpdesk_schema::{ResponseForm, Event, Field, Operation, Schema, Type};
 
 pub(crate) use file::NamesFile;
 
@@ -77,10 +77,10 @@ fn payload_place(event: &Event) -> String {
 
 /// The fields whose types stand in a module, by section. The envelope's own have no type of their own.
 fn sections(operation: &Operation) -> [(&'static str, &[Field]); 4] {
-    let response: (&str, &[Field]) = match (operation.answer, operation.data()) {
-        (Answer::Data, Some(data)) if matches!(data.ty, Type::Object(_)) => ("response/data", &data.fields),
-        (Answer::Data, Some(data)) => ("response", std::slice::from_ref(data)),
-        (Answer::Flat, _) => ("response", &operation.response),
+    let response: (&str, &[Field]) = match (operation.response_form, operation.data()) {
+        (ResponseForm::Data, Some(data)) if matches!(data.ty, Type::Object(_)) => ("response/data", &data.fields),
+        (ResponseForm::Data, Some(data)) => ("response", std::slice::from_ref(data)),
+        (ResponseForm::Flat, _) => ("response", &operation.response),
         _ => ("response", &[]),
     };
     [("path", &operation.path_parameters), ("query", &operation.query), ("body", &operation.body), response]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use helpdesk_schema::{Answer, BodyFormat, Event, Field, Operation, Type, markdown};
+use helpdesk_schema::{BodyFormat, Event, Field, Operation, ResponseForm, Type, markdown};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -67,9 +67,9 @@ impl ModuleBuilder {
         let place = &format!("{} response", operation.id);
         let answered = (Direction::Response, both_ways);
         let docs = Docs::new().paragraph(format!("What [`{}`] answers.", operation.name));
-        match (operation.answer, operation.data()) {
-            (Answer::Binary, _) => return Ok(()),
-            (Answer::Data, Some(data)) if !matches!(data.ty, Type::Object(_)) => {
+        match (operation.response_form, operation.data()) {
+            (ResponseForm::Binary, _) => return Ok(()),
+            (ResponseForm::Data, Some(data)) if !matches!(data.ty, Type::Object(_)) => {
                 let ty = rust_type(place, data, &data.ty)?;
                 let docs = docs.page(&data.description).attributes();
                 self.items.push(quote!(#docs pub type #name = #ty;));
@@ -79,10 +79,10 @@ impl ModuleBuilder {
         }
         let docs = if members.is_empty() { docs.paragraph("The page documents no field of it.") } else { docs };
         self.items.push(record::nested(&docs, name, members, answered));
-        let form = match operation.answer {
-            Answer::Flat => quote!(flat),
-            Answer::Empty => quote!(empty),
-            Answer::Data | Answer::Binary => quote!(data),
+        let form = match operation.response_form {
+            ResponseForm::Flat => quote!(flat),
+            ResponseForm::Empty => quote!(empty),
+            ResponseForm::Data | ResponseForm::Binary => quote!(data),
         };
         self.items.push(quote! {
             impl ::helpdesk_core::Response for #name {
@@ -151,11 +151,11 @@ impl ModuleBuilder {
 
 /// The fields that the struct of the response has; none where it is no struct.
 fn response_fields(operation: &Operation) -> Vec<&Field> {
-    match (operation.answer, operation.data()) {
-        (Answer::Binary | Answer::Empty, _) | (Answer::Data, None) => Vec::new(),
-        (Answer::Data, Some(data)) if !matches!(data.ty, Type::Object(_)) => Vec::new(),
-        (Answer::Data, Some(data)) => data.fields.iter().collect(),
-        (Answer::Flat, _) => {
+    match (operation.response_form, operation.data()) {
+        (ResponseForm::Binary | ResponseForm::Empty, _) | (ResponseForm::Data, None) => Vec::new(),
+        (ResponseForm::Data, Some(data)) if !matches!(data.ty, Type::Object(_)) => Vec::new(),
+        (ResponseForm::Data, Some(data)) => data.fields.iter().collect(),
+        (ResponseForm::Flat, _) => {
             let envelope = |field: &&Field| !matches!(field.name.as_str(), "code" | "msg" | "data");
             operation.response.iter().filter(envelope).collect()
         }

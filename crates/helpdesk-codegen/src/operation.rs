@@ -1,6 +1,6 @@
 //! A request, and what the client must know to send it.
 
-use helpdesk_schema::{Answer, BodyFormat, Method, Operation, RateLimit, Token};
+use helpdesk_schema::{BodyFormat, Method, Operation, RateLimit, ResponseForm, TokenKind};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -88,12 +88,12 @@ impl<'a> Request<'a> {
             };
             quote!(#[inline] fn body(&self) -> serde_json::Result<::helpdesk_core::Body> { #body })
         });
-        let response = match operation.answer {
-            Answer::Binary => quote!(::helpdesk_core::Download),
+        let response = match operation.response_form {
+            ResponseForm::Binary => quote!(::helpdesk_core::Download),
             _ => quote!(#response),
         };
         let app = app_token(operation).map(|token| quote!(impl ::helpdesk_core::AppOperation for #name { #token }));
-        let takes_user = operation.tokens.contains(&Token::User);
+        let takes_user = operation.tokens.contains(&TokenKind::User);
         let user = takes_user.then(|| quote!(impl ::helpdesk_core::UserOperation for #name {}));
         quote! {
             impl ::helpdesk_core::Operation for #name {
@@ -121,8 +121,8 @@ pub(crate) fn app_token(operation: &Operation) -> Option<TokenStream> {
     let constant = |token| quote!(const TOKEN: ::helpdesk_core::AppToken = ::helpdesk_core::AppToken::#token;);
     match operation.tokens.as_slice() {
         [] => Some(constant(quote!(None))),
-        tokens if tokens.contains(&Token::Tenant) => Some(TokenStream::new()),
-        tokens if tokens.contains(&Token::App) => Some(constant(quote!(App))),
+        tokens if tokens.contains(&TokenKind::Tenant) => Some(TokenStream::new()),
+        tokens if tokens.contains(&TokenKind::App) => Some(constant(quote!(App))),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! The functions with which a test walks all operations and events.
 
-use helpdesk_schema::{Answer, Schema, Token};
+use helpdesk_schema::{ResponseForm, Schema, TokenKind};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -11,11 +11,11 @@ use crate::{RoundTrip, ident};
 pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> TokenStream {
     let operations = schema.operations.iter().map(|operation| {
         let (module, name) = (ident::raw(&operation.module), Ident::new(&operation.name, Span::call_site()));
-        let visit = match operation.answer {
-            Answer::Binary if app_token(operation).is_some() => quote!(download),
-            Answer::Binary => quote!(other),
+        let visit = match operation.response_form {
+            ResponseForm::Binary if app_token(operation).is_some() => quote!(download),
+            ResponseForm::Binary => quote!(other),
             _ if app_token(operation).is_some() => quote!(app),
-            _ if operation.tokens.contains(&Token::User) => quote!(user),
+            _ if operation.tokens.contains(&TokenKind::User) => quote!(user),
             _ => quote!(other),
         };
         quote!(visitor.#visit::<#module::#name>();)

@@ -3,7 +3,7 @@
 use axum::body::Bytes;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
-use helpdesk_schema::{Answer as Form, ErrorCode, Operation};
+use helpdesk_schema::{ErrorCode, Operation, ResponseForm};
 use serde_json::json;
 
 use crate::platform;
@@ -29,11 +29,11 @@ pub(crate) enum Answer {
 impl Answer {
     /// What the page of an operation shows; where it shows nothing, the least that the form of its answer asks for.
     pub(crate) fn documented(operation: &Operation) -> Self {
-        match (operation.answer, &operation.response_example) {
-            (Form::Binary, _) => Self::File,
+        match (operation.response_form, &operation.response_example) {
+            (ResponseForm::Binary, _) => Self::File,
             (_, Some(example)) => Self::Json(example.as_str().to_owned()),
-            (Form::Flat, None) => Self::Json(json!({ "code": 0, "msg": "success" }).to_string()),
-            (Form::Data | Form::Empty, None) => {
+            (ResponseForm::Flat, None) => Self::Json(json!({ "code": 0, "msg": "success" }).to_string()),
+            (ResponseForm::Data | ResponseForm::Empty, None) => {
                 Self::Json(json!({ "code": 0, "msg": "success", "data": {} }).to_string())
             }
         }

@@ -6,7 +6,7 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, StatusCode};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use helpdesk_schema::{Operation, Token};
+use helpdesk_schema::{Operation, TokenKind};
 
 use crate::answer::Refusal;
 use crate::code;
@@ -46,11 +46,11 @@ pub(crate) fn check_token(
         return refuse(code::TOKEN_MISSING, message);
     };
     let (kind, code) = if token.starts_with("t-") {
-        (Token::Tenant, code::TENANT_TOKEN_INVALID)
+        (TokenKind::Tenant, code::TENANT_TOKEN_INVALID)
     } else if token.starts_with("u-") || token.starts_with("eyJ") {
-        (Token::User, code::USER_TOKEN_INVALID)
+        (TokenKind::User, code::USER_TOKEN_INVALID)
     } else if token.starts_with("a-") {
-        (Token::App, code::APP_TOKEN_INVALID)
+        (TokenKind::App, code::APP_TOKEN_INVALID)
     } else {
         let message = "Invalid access token format: a token starts with `t-`, `u-`, `a-` or `eyJ`.";
         return refuse(code::TOKEN_MALFORMED, message);
@@ -62,7 +62,7 @@ pub(crate) fn check_token(
     }
     match (tokens.standing(kind, token, now), kind) {
         (Standing::Valid, _) => Ok(()),
-        (Standing::Expired, Token::User) => refuse(code::USER_TOKEN_EXPIRED, "Authentication token expired."),
+        (Standing::Expired, TokenKind::User) => refuse(code::USER_TOKEN_EXPIRED, "Authentication token expired."),
         (Standing::Expired | Standing::Unknown, _) => {
             refuse(code, "Invalid access token for authorization. Please make a request with token attached.")
         }

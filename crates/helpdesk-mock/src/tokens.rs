@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use helpdesk_schema::Token;
+use helpdesk_schema::TokenKind;
 use serde_json::{Value, json};
 
 use crate::auth::{APP_ID, APP_SECRET};
@@ -92,15 +92,15 @@ impl Tokens {
     }
 
     /// What an access token of a kind is worth.
-    pub(crate) fn standing(&self, kind: Token, token: &str, now: Instant) -> Standing {
+    pub(crate) fn standing(&self, kind: TokenKind, token: &str, now: Instant) -> Standing {
         let issued = match kind {
-            Token::Tenant => self.tenant.iter().find(|issued| issued.token == token),
-            Token::User => {
+            TokenKind::Tenant => self.tenant.iter().find(|issued| issued.token == token),
+            TokenKind::User => {
                 let live = self.user.iter().filter(|grant| !matches!(grant.state, GrantState::Revoked));
                 live.map(|grant| &grant.access).find(|issued| issued.token == token)
             }
             // No operation issues any.
-            Token::App => None,
+            TokenKind::App => None,
         };
         match issued {
             None => Standing::Unknown,
@@ -234,7 +234,7 @@ mod tests {
         }
 
         fn standing(&self, token: &str, minutes: u64) -> Standing {
-            let kind = if token.starts_with("t-") { Token::Tenant } else { Token::User };
+            let kind = if token.starts_with("t-") { TokenKind::Tenant } else { TokenKind::User };
             self.tokens.standing(kind, token, self.at(minutes))
         }
     }

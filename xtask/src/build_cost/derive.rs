@@ -199,7 +199,7 @@ fn literals(tokens: TokenStream) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use helpdesk_schema::{Answer, BodyFormat, DocumentedValue, Field, Operation, Schema, Token, ValueList};
+    use helpdesk_schema::{ResponseForm, BodyFormat, DocumentedValue, Field, Operation, Schema, TokenKind, ValueList};
 
     use super::*;
     use crate::golden;
@@ -217,7 +217,7 @@ mod tests {
             id: "desk.v1.ticket.update".to_owned(),
             name: "UpdateTicket".to_owned(),
             module: "ticket".to_owned(),
-            tokens: vec![Token::Tenant],
+            tokens: vec![TokenKind::Tenant],
             query: vec![required(field("id", "string"))],
             body_format: Some(BodyFormat::Json),
             body: vec![
@@ -225,7 +225,7 @@ mod tests {
                 field("zh-CN", "string"),
                 required(field("note", "string")),
             ],
-            answer: Answer::Data,
+            response_form: ResponseForm::Data,
             response: vec![data],
             ..Operation::default()
         };

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use helpdesk_schema::{Answer, Event, Field, Operation, Schema, Type, ValueList};
+use helpdesk_schema::{ResponseForm, Event, Field, Operation, Schema, Type, ValueList};
 
 use super::ident;
 use crate::names::{rule, shape};
@@ -61,10 +61,10 @@ fn name_fields(operation: &mut Operation, types: &mut Types) {
 
 /// The fields of the response; its `data` itself where that is no object.
 fn payload(operation: &mut Operation) -> &mut [Field] {
-    match operation.answer {
-        Answer::Flat => &mut operation.response,
-        Answer::Empty | Answer::Binary => &mut [],
-        Answer::Data => match operation.response.iter_mut().find(|field| field.name == "data") {
+    match operation.response_form {
+        ResponseForm::Flat => &mut operation.response,
+        ResponseForm::Empty | ResponseForm::Binary => &mut [],
+        ResponseForm::Data => match operation.response.iter_mut().find(|field| field.name == "data") {
             Some(data) if matches!(data.ty, Type::Object(_)) => &mut data.fields,
             Some(data) => std::slice::from_mut(data),
             None => &mut [],

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use helpdesk_codegen::raw_name;
-use helpdesk_schema::{Answer, Event, Field, Operation, Schema, Type};
+use helpdesk_schema::{ResponseForm, Event, Field, Operation, Schema, Type};
 use serde_json::{Map, Value};
 
 use super::examples::{Direction, disagreement, value_disagreement};
@@ -161,10 +161,10 @@ fn placeholder(ty: &Type) -> Value {
 /// The example answer, without its envelope.
 fn response(operation: &Operation, path: &str) -> Option<Call> {
     let example = operation.response_example.as_ref()?;
-    let (answer, reason) = match (operation.answer, example.value()) {
-        (Answer::Binary, _) => return None,
+    let (answer, reason) = match (operation.response_form, example.value()) {
+        (ResponseForm::Binary, _) => return None,
         (_, Err(_)) => (Value::Null, Some("it is no JSON".to_owned())),
-        (Answer::Flat, Ok(mut answer)) => {
+        (ResponseForm::Flat, Ok(mut answer)) => {
             let is_envelope = |name: &str| matches!(name, "code" | "msg");
             let fields: Vec<Field> =
                 operation.response.iter().filter(|field| !is_envelope(&field.name)).cloned().collect();
@@ -174,11 +174,11 @@ fn response(operation: &Operation, path: &str) -> Option<Call> {
             let reason = object_disagreement(&answer, &fields);
             (answer, reason)
         }
-        (Answer::Empty, Ok(mut answer)) => match answer.get_mut("data").map(Value::take) {
+        (ResponseForm::Empty, Ok(mut answer)) => match answer.get_mut("data").map(Value::take) {
             None | Some(Value::Null) => return None,
             Some(data) => (data.clone(), object_disagreement(&data, &[])),
         },
-        (Answer::Data, Ok(mut answer)) => {
+        (ResponseForm::Data, Ok(mut answer)) => {
             let data = answer.get_mut("data").map(Value::take).unwrap_or_default();
             let reason = match operation.data() {
                 _ if data.is_null() => Some("it has no `data`".to_owned()),

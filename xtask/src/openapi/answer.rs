@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use helpdesk_schema::{Answer, ErrorCode, Operation};
+use helpdesk_schema::{ResponseForm, ErrorCode, Operation};
 use indexmap::IndexMap;
 
 use super::document::{self, Example, MediaType, RefOr, Response, Schema, Type as SchemaType};
@@ -28,7 +28,7 @@ pub(super) fn responses(
     }
     let mut responses = IndexMap::new();
     let errors = by_status.remove(&Some(200)).unwrap_or_default();
-    let success = success(operation.answer, envelope, example, &errors, schemas);
+    let success = success(operation.response_form, envelope, example, &errors, schemas);
     responses.insert("200".to_owned(), RefOr::Here(success));
     let unspecific = by_status.remove(&None).unwrap_or_default();
     for (status, errors) in by_status {
@@ -45,20 +45,20 @@ pub(super) fn responses(
 }
 
 fn success(
-    answer: Answer,
+    response_form: ResponseForm,
     envelope: Option<&Message<'_>>,
     example: Option<Json>,
     errors: &[&ErrorCode],
     schemas: &mut Schemas,
 ) -> Response {
     let mut content = IndexMap::new();
-    if answer == Answer::Binary {
+    if answer == ResponseForm::Binary {
         let file = Schema { ty: Some(SchemaType::One("string")), format: Some("binary"), ..Schema::default() };
         for media_type in ["application/octet-stream", "*/*"] {
             content.insert(media_type, MediaType { schema: file.clone(), examples: IndexMap::new() });
         }
     }
-    if answer != Answer::Binary || !errors.is_empty() {
+    if answer != ResponseForm::Binary || !errors.is_empty() {
         let schema = envelope.map_or_else(|| reference(ERROR), |envelope| schemas.message(envelope));
         let mut examples = examples(errors);
         if let Some(value) = example {
@@ -66,7 +66,7 @@ fn success(
         }
         content.insert(JSON, MediaType { schema, examples });
     }
-    let sentence = if answer == Answer::Binary { "The bytes of a file." } else { text::SUCCESS };
+    let sentence = if answer == ResponseForm::Binary { "The bytes of a file." } else { text::SUCCESS };
     Response { description: text::with_errors(sentence, errors), content, errors: codes(errors) }
 }
 

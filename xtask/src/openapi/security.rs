@@ -1,6 +1,6 @@
 //! How a caller shows who it is.
 
-use helpdesk_schema::{Header, Operation, Token};
+use helpdesk_schema::{Header, Operation, TokenKind};
 use indexmap::IndexMap;
 
 use super::document::SecurityScheme;
@@ -37,7 +37,7 @@ pub(super) fn requirements(operation: &Operation, schemes: &mut Schemes) -> Vec<
     if operation.tokens.is_empty() {
         return if credentials.is_empty() { Vec::new() } else { vec![credentials] };
     }
-    let with_token = |token: &Token| {
+    let with_token = |token: &TokenKind| {
         let (name, description) = token_scheme(*token);
         schemes
             .entry(name.to_owned())
@@ -49,11 +49,11 @@ pub(super) fn requirements(operation: &Operation, schemes: &mut Schemes) -> Vec<
     operation.tokens.iter().map(with_token).collect()
 }
 
-fn token_scheme(token: Token) -> (&'static str, &'static str) {
+fn token_scheme(token: TokenKind) -> (&'static str, &'static str) {
     match token {
-        Token::Tenant => ("tenantAccessToken", "A `tenant_access_token`: the app acts for itself."),
-        Token::User => ("userAccessToken", "A `user_access_token`: the app acts for a person."),
-        Token::App => ("appAccessToken", "An `app_access_token`: the app proves who it is."),
+        TokenKind::Tenant => ("tenantAccessToken", "A `tenant_access_token`: the app acts for itself."),
+        TokenKind::User => ("userAccessToken", "A `user_access_token`: the app acts for a person."),
+        TokenKind::App => ("appAccessToken", "An `app_access_token`: the app proves who it is."),
     }
 }
 
@@ -77,18 +77,18 @@ mod tests {
         // Tokens, headers, scopes; and the requirements as JSON.
         let cases = [
             (
-                vec![Token::Tenant],
+                vec![TokenKind::Tenant],
                 vec![key.clone(), other],
                 vec![scope("a")],
                 r#"[{"tenantAccessToken":["a"],"larkHelpdeskAuthorization":[]}]"#,
             ),
             (
-                vec![Token::Tenant, Token::User],
+                vec![TokenKind::Tenant, TokenKind::User],
                 vec![],
                 vec![scope("a"), scope("b")],
                 r#"[{"tenantAccessToken":[]},{"userAccessToken":[]}]"#,
             ),
-            (vec![Token::App], vec![header("X-Authorization", false)], vec![scope("")], r#"[{"appAccessToken":[]}]"#),
+            (vec![TokenKind::App], vec![header("X-Authorization", false)], vec![scope("")], r#"[{"appAccessToken":[]}]"#),
             (vec![], vec![key], vec![scope("a")], r#"[{"larkHelpdeskAuthorization":[]}]"#),
             (vec![], vec![], vec![], "[]"),
         ];

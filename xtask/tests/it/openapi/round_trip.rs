@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use helpdesk_schema::{Answer, BodyFormat, Event, Field, Operation, RateLimit, Schema, Scope, Token, Type};
+use helpdesk_schema::{BodyFormat, Event, Field, Operation, RateLimit, ResponseForm, Schema, Scope, TokenKind, Type};
 use serde_json::Value;
 
 use super::{committed, reader};
@@ -100,9 +100,9 @@ impl Facts {
         for token in &operation.tokens {
             self.fact(id, format!("token {}", token.as_str()));
             let word = match token {
-                Token::Tenant => "tenant",
-                Token::User => "user",
-                Token::App => "app",
+                TokenKind::Tenant => "tenant",
+                TokenKind::User => "user",
+                TokenKind::App => "app",
             };
             self.fact(id, format!("needs bearer {word}{scopes} and header {key}[]"));
         }
@@ -138,7 +138,7 @@ impl Facts {
             let required = operation.body.iter().any(|field| field.required == Some(true));
             self.fact(id, format!("body {media_type}, required: {required}"));
         }
-        if operation.answer == Answer::Binary {
+        if operation.response_form == ResponseForm::Binary {
             self.fact(id, "answers application/octet-stream");
             self.fact(id, "answers */*");
         }

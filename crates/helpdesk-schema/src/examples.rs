@@ -1,24 +1,18 @@
 //! Where a page's example contradicts its table.
 
-use helpdesk_schema::{Field, Type};
 use serde_json::{Map, Value};
 
-/// Whether the fields are written to the platform or read from it: what must not be absent, and what may be null.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Direction {
-    Request,
-    Response,
-}
+use crate::{Direction, Field, Type};
 
 /// Compares an object with the fields that its table lists: the first disagreement as `path: what`.
 ///
 /// Whatever agrees decodes into the generated type and encodes back with no key lost.
-pub(crate) fn disagreement(object: &Map<String, Value>, fields: &[Field], direction: Direction) -> Option<String> {
+pub fn disagreement(object: &Map<String, Value>, fields: &[Field], direction: Direction) -> Option<String> {
     Comparison { direction, around: Vec::new() }.object("", object, fields).err()
 }
 
 /// Compares a value with its type.
-pub(crate) fn value_disagreement(value: &Value, field: &Field, direction: Direction) -> Option<String> {
+pub fn value_disagreement(value: &Value, field: &Field, direction: Direction) -> Option<String> {
     Comparison { direction, around: Vec::new() }.value("", value, field, &field.ty).err()
 }
 

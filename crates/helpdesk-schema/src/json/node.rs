@@ -1,52 +1,8 @@
-//! Canonical JSON without a library or a derive macro: every user of the types builds this crate, so it costs them little.
+//! Parts of the model as JSON.
 
-mod value;
-mod writer;
-
-use std::fmt;
-
-pub use value::{Object, SyntaxError, Value};
-pub(crate) use writer::Writer;
-
-/// The version of the JSON format; a schema of another version is not loaded.
-pub(crate) const FORMAT: i64 = 1;
-
-/// Why a text is no schema.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LoadError {
-    path: String,
-    message: String,
-}
-
-impl LoadError {
-    pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self { path: String::new(), message: message.into() }
-    }
-
-    /// Where in the JSON: `operations[1].body[0].type`, empty for the text as a whole.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// What is wrong there.
-    pub fn message(&self) -> &str {
-        &self.message
-    }
-
-    fn below(mut self, step: &str) -> Self {
-        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
-        self.path = format!("{step}{dot}{}", self.path);
-        self
-    }
-}
-
-impl fmt::Display for LoadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.is_empty() { f.write_str(&self.message) } else { write!(f, "{}: {}", self.path, self.message) }
-    }
-}
-
-impl std::error::Error for LoadError {}
+use super::error::LoadError;
+use super::value::{Object, Value};
+use super::writer::Writer;
 
 /// A part of the model, as JSON.
 pub(crate) trait Node: Sized {
@@ -89,6 +45,14 @@ pub(crate) fn expect_object(value: Value) -> Result<Object, LoadError> {
     match value {
         Value::Object(object) => Ok(object),
         other => Err(mismatch("an object", &other)),
+    }
+}
+
+/// Writes a key and its value, unless the value is what a missing key stands for.
+pub(crate) fn key<T: Node>(out: &mut Writer, key: &str, value: &T) {
+    if !value.is_missing() {
+        out.key(key);
+        value.write(out);
     }
 }
 
@@ -205,66 +169,3 @@ impl<T: Node> Node for Vec<T> {
         self.is_empty()
     }
 }
-
-/// Defines a struct of the model and its JSON: an object with the fields as keys, in their order.
-macro_rules! record {
-    ($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* $field:ident $(as $key:literal)?: $type:ty,)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, Default)]
-        pub struct $name { $($(#[$field_meta])* pub $field: $type,)* }
-
-        impl $crate::json::Node for $name {
-            fn read(value: $crate::json::Value) -> Result<Self, $crate::json::LoadError> {
-                let mut object = $crate::json::expect_object(value)?;
-                let record = Self { $($field: $crate::json::take(&mut object, $crate::json::record!(@key $field $($key)?))?,)* };
-                $crate::json::finish(&object)?;
-                Ok(record)
-            }
-
-            fn write(&self, out: &mut $crate::json::Writer) {
-                out.open('{');
-                $(out.key($crate::json::record!(@key $field $($key)?), &self.$field);)*
-                out.close('}');
-            }
-        }
-    };
-    (@key $field:ident) => { stringify!($field) };
-    (@key $field:ident $key:literal) => { $key };
-}
-
-/// Defines an enum of the model and its JSON: a word for each variant.
-macro_rules! words {
-    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$variant_meta])* $variant,)* }
-
-        impl $name {
-            /// Every variant, in the order of declaration.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The word that stands for it in the schema.
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
-            }
-        }
-
-        impl $crate::json::Node for $name {
-            fn read(value: $crate::json::Value) -> Result<Self, $crate::json::LoadError> {
-                let word = String::read(value)?;
-                match word.as_str() {
-                    $($word => Ok(Self::$variant),)*
-                    _ => Err($crate::json::LoadError::new(format!(
-                        "`{word}` is none of {}", [$($word),*].join(", ")
-                    ))),
-                }
-            }
-
-            fn write(&self, out: &mut $crate::json::Writer) {
-                out.string(self.as_str());
-            }
-        }
-    };
-}
-
-pub(crate) use {record, words};
