@@ -396,7 +396,7 @@ fn facts_of_the_page_stand_in_the_docs() {
     for line in [
         "/// 更新工单",
         "/// - Request: `GET /tickets`",
-        "/// - TokenKind: `user_access_token`",
+        "/// - Token: `user_access_token`",
         "/// [`UpdateTicketErrorCode`] has a variant for each code that the page lists.",
         "/// | 154000 | 400 | Bad \\[request\\] | 检查 |",
         "/// use desk_types::ticket::UpdateTicket;",

@@ -244,9 +244,9 @@ impl Inline {
             'h' => match address_in(rest) {
                 Some(url) => {
                     if self.links.allow(url) {
-                        out.push_str(&address(url))
+                        out.push_str(&address(url));
                     } else {
-                        push_code(url, out)
+                        push_code(url, out);
                     }
                     return url.len();
                 }
@@ -267,9 +267,9 @@ impl Inline {
             _ => false,
         };
         if is_escaped {
-            self.escaped(c, out)
+            self.escaped(c, out);
         } else {
-            out.push(c)
+            out.push(c);
         }
         c.len_utf8()
     }

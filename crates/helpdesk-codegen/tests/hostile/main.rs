@@ -52,7 +52,8 @@ fn two_texts_in_one() {
     for (index, first) in texts.iter().enumerate() {
         for (other, second) in texts.iter().enumerate() {
             let text = format!("{first}{}{second}", if (index + other) % 2 == 0 { "" } else { "\n" });
-            let cases: [(String, fn(&str) -> bool); 4] = [
+            type Case = (String, fn(&str) -> bool);
+            let cases: [Case; 4] = [
                 (block(&text, Links::Web), markdown::is_web),
                 (block(&text, ours), |target| target.starts_with("https://a.example")),
                 (line(&text, Links::NONE), |_| false),

@@ -90,9 +90,9 @@ pub(crate) fn check(text: &str, allowed: Allowed<'_>) -> Result<Found, String> {
             }
             Event::Start(Tag::TableCell) => {
                 if in_head {
-                    head.push(String::new())
+                    head.push(String::new());
                 } else if let Some(row) = &mut row {
-                    row.push(String::new())
+                    row.push(String::new());
                 }
             }
             Event::Start(Tag::Paragraph | Tag::List(_) | Tag::Item | Tag::Emphasis | Tag::Strong | Tag::Table(_)) => {}

@@ -19,7 +19,7 @@
 //! | public name, module, type name | | | breaking |
 //! | method, path | | | breaking |
 //! | body format | additive | breaking | breaking |
-//! | form of the answer | | | additive where the response keeps its fields, else breaking |
+//! | form of the response | | | additive where the response keeps its fields, else breaking |
 //! | token | additive | breaking | |
 //! | paging | additive | breaking | breaking |
 //! | required header | breaking | additive | |

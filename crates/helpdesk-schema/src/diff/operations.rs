@@ -24,7 +24,7 @@ pub(super) fn compare(old: &Schema, new: &Schema, changes: &mut Vec<Change>) {
         match pair {
             Pair::Added(new) => Changes::new(&new.id, changes).added("", ChangeKind::Event, &new.name, Class::Additive),
             Pair::Removed(old) => {
-                Changes::new(&old.id, changes).removed("", ChangeKind::Event, &old.name, Class::Breaking)
+                Changes::new(&old.id, changes).removed("", ChangeKind::Event, &old.name, Class::Breaking);
             }
             Pair::Both(old, new) => event(&mut Changes::new(&new.id, changes), old, new),
         }

@@ -5,12 +5,12 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::operation::app_token;
-use crate::{RoundTrip, ident};
+use crate::{RoundTrip, names};
 
 /// The functions that call a visitor with each operation and each event, so that a test can walk all of them.
 pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> TokenStream {
     let operations = schema.operations.iter().map(|operation| {
-        let (module, name) = (ident::raw(&operation.module), Ident::new(&operation.name, Span::call_site()));
+        let (module, name) = (names::raw(&operation.module), Ident::new(&operation.name, Span::call_site()));
         let visit = match operation.response_form {
             ResponseForm::Binary if app_token(operation).is_some() => quote!(download),
             ResponseForm::Binary => quote!(other),
@@ -21,7 +21,7 @@ pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> TokenStream {
         quote!(visitor.#visit::<#module::#name>();)
     });
     let events = schema.events.iter().map(|event| {
-        let (module, name) = (ident::raw(&event.module), Ident::new(&event.name, Span::call_site()));
+        let (module, name) = (names::raw(&event.module), Ident::new(&event.name, Span::call_site()));
         quote!(visitor.event::<#module::#name>();)
     });
     let operations = round_trip.gate(|| {

@@ -5,14 +5,14 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::docs::Docs;
-use crate::{Error, ident};
+use crate::{Error, names};
 
 /// The enum of a value list. Boolean lists only describe the two values, so they have none.
 pub(crate) fn generate(place: &str, field: &Field, list: &ValueList) -> Result<TokenStream, Error> {
     let name = Ident::new(&list.name, Span::call_site());
     let mut variants = Vec::new();
     for value in &list.items {
-        ident::check(&format!("{place} value `{}`", value.key), &value.name)?;
+        names::check(&format!("{place} value `{}`", value.key), &value.name)?;
         variants.push(Ident::new(&value.name, Span::call_site()));
     }
     let definitions = variants.iter().zip(&list.items).map(|(variant, value)| {

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 
 use helpdesk_schema::{Event, Operation, RateLimit, Scope, markdown};
 
-use crate::docs::{self, Docs};
+use super::comment::{Docs, cell, plain};
+use super::example;
+use crate::Options;
 use crate::operation::Request;
-use crate::{Options, example};
 
 /// What a request's page says of it, and an example.
 pub(crate) fn request(operation: &Operation, request: &Request<'_>, options: &Options<'_>) -> Docs {
@@ -24,7 +25,7 @@ pub(crate) fn request(operation: &Operation, request: &Request<'_>, options: &Op
         ("Page", markdown::address(&operation.page.url)),
     ];
     Docs::new()
-        .paragraph(docs::plain(&operation.page.title))
+        .paragraph(plain(&operation.page.title))
         .page(&operation.description)
         .paragraph(bullets(&facts))
         .paragraph("# Errors")
@@ -43,7 +44,7 @@ fn errors(operation: &Operation) -> String {
     table.push_str("| code | HTTP status | message | advice |\n| --- | --- | --- | --- |");
     for error in &operation.errors {
         let status = error.status.map(|status| status.to_string()).unwrap_or_default();
-        let (message, advice) = (docs::cell(&error.message), docs::cell(&error.advice));
+        let (message, advice) = (cell(&error.message), cell(&error.advice));
         // A formatter that writes to a String does not fail.
         let _ = write!(table, "\n| {} | {status} | {message} | {advice} |", error.code);
     }
@@ -57,12 +58,12 @@ pub(crate) fn event(event: &Event) -> Docs {
         ("Scope, any one of", scopes(&event.scopes)),
         ("Page", markdown::address(&event.page.url)),
     ];
-    Docs::new().paragraph(docs::plain(&event.page.title)).page(&event.description).paragraph(bullets(&facts))
+    Docs::new().paragraph(plain(&event.page.title)).page(&event.description).paragraph(bullets(&facts))
 }
 
 fn scopes(scopes: &[Scope]) -> String {
     let scope = |scope: &Scope| match scope.name.as_str() {
-        "" => docs::plain(&scope.description),
+        "" => plain(&scope.description),
         name => markdown::code(name),
     };
     scopes.iter().map(scope).collect::<Vec<_>>().join(", ")

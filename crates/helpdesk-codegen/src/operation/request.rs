@@ -1,12 +1,12 @@
 //! A request, and what the client must know to send it.
 
-use helpdesk_schema::{BodyFormat, Method, Operation, RateLimit, ResponseForm, TokenKind};
+use helpdesk_schema::{BodyFormat, Direction, Method, Operation, RateLimit, ResponseForm, TokenKind};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use super::parameters::{multipart, parameters};
 use crate::Error;
-use crate::parameters::{multipart, parameters};
-use crate::rust_type::{Direction, Member, distinct, members};
+use crate::types::{Member, distinct, members};
 
 /// The request of an operation: the names of its types, and the members by where they go.
 pub(crate) struct Request<'a> {

@@ -4,7 +4,7 @@ use helpdesk_schema::Type;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::rust_type::Member;
+use crate::types::Member;
 
 /// The function that adds path or query parameters; none where there are none.
 pub(crate) fn parameters(function: &str, members: &[Member<'_>]) -> Option<TokenStream> {

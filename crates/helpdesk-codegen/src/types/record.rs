@@ -1,12 +1,12 @@
 //! Structs: nested objects, responses, and what requests share with them.
 
-use helpdesk_schema::{Type, markdown};
+use helpdesk_schema::{Direction, Type, markdown};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use super::member::Member;
 use crate::RoundTrip;
 use crate::docs::{self, Docs};
-use crate::rust_type::{Direction, Member};
 
 /// The doc comment of a struct's field.
 pub(crate) fn member_docs(member: &Member<'_>) -> TokenStream {

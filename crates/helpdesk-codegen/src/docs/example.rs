@@ -6,9 +6,9 @@ use std::str::FromStr;
 use helpdesk_schema::json::Value;
 use helpdesk_schema::{Field, Type, ValueList};
 
-use crate::expression::{Expression, WIDTH};
+use super::expression::{Expression, WIDTH};
 use crate::operation::Request;
-use crate::rust_type::{Member, converts, is_argument};
+use crate::types::{Member, converts, is_argument};
 use crate::{Options, raw_name};
 
 /// Longer example values are left out: the field's own name tells more.

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::Error;
-use crate::rust_type::Member;
+use crate::types::Member;
 
 /// The `Listing` of a request; nothing where it lists nothing.
 pub(crate) fn generate(

@@ -5,12 +5,12 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use crate::docs::{self, Docs};
-use crate::{Error, ident};
+use crate::{Error, names};
 
 pub(crate) fn generate(operation: &Operation, name: &Ident) -> Result<TokenStream, Error> {
     let mut variants = Vec::new();
     for error in &operation.errors {
-        ident::check(&format!("{} error {}", operation.id, error.code), &error.name)?;
+        names::check(&format!("{} error {}", operation.id, error.code), &error.name)?;
         variants.push(Ident::new(&error.name, Span::call_site()));
     }
     let definitions = operation.errors.iter().zip(&variants).map(|(error, variant)| {

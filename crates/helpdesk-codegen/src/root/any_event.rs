@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::docs::{self, Docs};
-use crate::{Error, RoundTrip, ident};
+use crate::{Error, RoundTrip, names};
 
 /// `AnyEvent`: a variant for each event of the schema, named as its struct, and `Other`. Nothing where there is no event.
 ///
@@ -21,7 +21,7 @@ pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> Result<TokenSt
     distinct(&schema.events)?;
     let events = &schema.events;
     let names: Vec<Ident> = events.iter().map(|event| Ident::new(&event.name, Span::call_site())).collect();
-    let modules = events.iter().map(|event| ident::raw(&event.module));
+    let modules = events.iter().map(|event| names::raw(&event.module));
     let ids: Vec<&str> = events.iter().map(|event| event.id.as_str()).collect();
     let docs = events.iter().map(|event| {
         let facts = [markdown::code(&event.id), docs::plain(&event.page.title)];
