@@ -4,11 +4,19 @@ use serde_json::{Map, Value};
 
 use crate::{Direction, Field, Type};
 
-/// Compares an object with the fields that its table lists: the first disagreement as `path: what`.
+/// Compares a value with the fields of the object that it should be: the first disagreement as `path: what`.
 ///
 /// Whatever agrees decodes into the generated type and encodes back with no key lost.
-pub fn disagreement(object: &Map<String, Value>, fields: &[Field], direction: Direction) -> Option<String> {
-    Comparison { direction, around: Vec::new() }.object("", object, fields).err()
+pub fn disagreement<'a>(
+    value: &Value,
+    fields: impl IntoIterator<Item = &'a Field>,
+    direction: Direction,
+) -> Option<String> {
+    let fields: Vec<&Field> = fields.into_iter().collect();
+    match value {
+        Value::Object(object) => Comparison { direction, around: Vec::new() }.object("", object, &fields).err(),
+        _ => Some("it is no object".to_owned()),
+    }
 }
 
 /// Compares a value with its type.
@@ -23,7 +31,7 @@ struct Comparison<'a> {
 }
 
 impl<'a> Comparison<'a> {
-    fn object(&mut self, place: &str, object: &Map<String, Value>, fields: &'a [Field]) -> Result<(), String> {
+    fn object(&mut self, place: &str, object: &Map<String, Value>, fields: &[&'a Field]) -> Result<(), String> {
         let path = |name: &str| if place.is_empty() { name.to_owned() } else { format!("{place}/{name}") };
         if let Some(name) = object.keys().find(|name| fields.iter().all(|field| field.name != **name)) {
             return Err(format!("{}: the table does not list it", path(name)));
@@ -60,14 +68,14 @@ impl<'a> Comparison<'a> {
             (Type::Object(_), _) if field.fields.is_empty() => true,
             (Type::Object(name), Value::Object(object)) => {
                 self.around.push((name.as_deref().unwrap_or_default(), &field.fields));
-                let compared = self.object(place, object, &field.fields);
+                let compared = self.object(place, object, &field.fields.iter().collect::<Vec<_>>());
                 self.around.pop();
                 return compared;
             }
             (Type::Ancestor(name), Value::Object(object)) => {
                 let depth = self.around.iter().rposition(|(around, _)| around == name);
                 let Some((_, fields)) = depth.and_then(|depth| self.around.get(depth)).copied() else { return Ok(()) };
-                return self.object(place, object, fields);
+                return self.object(place, object, &fields.iter().collect::<Vec<_>>());
             }
             _ => false,
         };
@@ -136,10 +144,10 @@ mod tests {
             (json!({"name": "a", "reason": ["x"]}), ""),
         ];
         for (example, expected) in cases {
-            let object = example.as_object().expect("an object");
-            let found = disagreement(object, &fields, Direction::Request).unwrap_or_default();
+            let found = disagreement(&example, &fields, Direction::Request).unwrap_or_default();
             assert_eq!(found, expected, "{example}");
         }
-        assert_eq!(disagreement(&Map::new(), &fields, Direction::Response), None);
+        assert_eq!(disagreement(&json!({}), &fields, Direction::Response), None);
+        assert_eq!(disagreement(&json!([]), &fields, Direction::Response).as_deref(), Some("it is no object"));
     }
 }

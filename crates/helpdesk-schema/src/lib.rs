@@ -29,6 +29,6 @@ pub use model::{
     Method, Operation, Page, Paging, PagingScheme, Payload, RateLimit, ResponseForm, Schema, Scope, TokenKind,
     ValueList,
 };
-pub use text::is_control;
+pub use text::{count, first_free, is_control, pascal_case, snake_case};
 pub use types::{Type, TypeError};
 pub use validate::Problem;

@@ -6,8 +6,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use helpdesk_spec::is_device;
+
 use crate::fetch::tree::{Node, normal};
-use crate::pages::is_device;
 
 /// A page that is not here, and its file below the folder of pages, or why it has none.
 pub(crate) struct Found<'a> {

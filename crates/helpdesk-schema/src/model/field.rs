@@ -49,9 +49,12 @@ impl Field {
         self.values.as_ref().filter(|_| holds_values)
     }
 
-    /// Whether a response holds the field beside its payload: `code`, `msg` or `data`.
+    /// The fields that a response holds beside its payload.
+    pub const ENVELOPE: [&str; 3] = ["code", "msg", "data"];
+
+    /// Whether it is one of the [envelope's](Self::ENVELOPE).
     pub fn is_of_envelope(&self) -> bool {
-        matches!(self.name.as_str(), "code" | "msg" | "data")
+        Self::ENVELOPE.contains(&self.name.as_str())
     }
 }
 
