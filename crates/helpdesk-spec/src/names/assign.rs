@@ -38,7 +38,7 @@ pub fn assign_by_rule(schema: &mut Schema) {
 }
 
 /// Gives those members of one struct a public name whose documented one would not do, and those of the structs below them.
-fn name_fields<'a>(fields: &mut dyn Iterator<Item = (&'static str, &'a mut Field)>) {
+fn name_fields(fields: &mut dyn Iterator<Item = (&'static str, &mut Field)>) {
     let mut taken = BTreeSet::new();
     for (table, field) in fields {
         let rule = field_name(&field.name);
