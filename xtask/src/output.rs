@@ -58,16 +58,17 @@ pub(crate) fn changes(root: &Path, outputs: &[Output], owned: &[&str]) -> anyhow
 /// interrupt leaves no half of a file.
 pub(crate) fn write(root: &Path, outputs: &[Output], changes: &[(String, Change)]) -> anyhow::Result<()> {
     let mut staged: Vec<(PathBuf, PathBuf)> = Vec::new();
-    let result = stage(root, outputs, changes, &mut staged);
+    let result = stage(root, outputs, changes, &mut staged).and_then(|()| {
+        staged.iter().try_for_each(|(temporary, path)| {
+            fs::rename(temporary, path).with_context(|| format!("cannot replace {}", path.display()))
+        })
+    });
     if result.is_err() {
         for (temporary, _) in &staged {
             // What cannot be removed either is named like what it was meant for.
             let _ = fs::remove_file(temporary);
         }
         return result;
-    }
-    for (temporary, path) in &staged {
-        fs::rename(temporary, path).with_context(|| format!("cannot replace {}", path.display()))?;
     }
     for (path, _) in changes.iter().filter(|(_, change)| *change == Change::Delete) {
         fs::remove_file(root.join(path)).with_context(|| format!("cannot delete {path}"))?;

@@ -1,72 +1,66 @@
-//! What the clients of app and user have in common: a way to the platform, a helpdesk, and the settings of their calls.
+//! What all clients have in common: who they act for, and how they send.
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
-use helpdesk_types::{Answer as Form, Download, Operation};
+use bytes::Bytes;
+use helpdesk_types::{AppToken, Operation, RawResponse, Response, ResponseError};
 use reqwest::header::HeaderValue;
-use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::call::Call;
-use crate::envelope::Answer;
-use crate::file_stream::FileStream;
-use crate::limiter::Limiter;
-use crate::listing::{Page, row_limit};
-use crate::secrets::Secrets;
-use crate::tenant_token::TenantTokens;
-use crate::time::LONGEST;
-use crate::transport::{MAX_FILE_BYTES, MAX_RESPONSE_BYTES, Transport};
-use crate::user_token::UserAccess;
-use crate::{
-    Answered, AppCredentials, Error, HelpdeskCredentials, RawRequest, RetryPolicy, TenantAccessToken, download, raw,
-    request,
-};
+use crate::auth::{AppCredentials, AppTokens, HelpdeskCredentials};
+use crate::call::{Authorize, Call, Caller, Settings};
+use crate::download::FileStream;
+use crate::metadata::WithMetadata;
+use crate::raw_request::RawRequest;
+use crate::redact::Secrets;
+use crate::wire::received::Received;
+use crate::wire::{Expected, request};
+use crate::{Error, codes};
 
 /// A way to send requests. Cloning it is cheap.
 #[derive(Clone)]
 pub(crate) struct Handle {
     pub(crate) shared: Arc<Shared>,
-    pub(crate) helpdesk: Arc<Helpdesk>,
-    pub(crate) access: Access,
-    pub(crate) options: Options,
+    /// `None` for a client of an app alone.
+    pub(crate) helpdesk: Option<Arc<Helpdesk>>,
+    pub(crate) identity: Identity,
+    pub(crate) settings: Arc<Settings>,
 }
 
 /// What all handles of a client share.
 pub(crate) struct Shared {
-    pub(crate) transport: Transport,
-    pub(crate) tokens: Arc<TenantTokens>,
-    /// `None` if the caller has turned it off.
-    pub(crate) limiter: Option<Limiter>,
+    pub(crate) app: AppCredentials,
+    pub(crate) caller: Arc<Caller>,
+    pub(crate) tenant_tokens: Arc<AppTokens>,
+    pub(crate) app_tokens: Arc<AppTokens>,
+    /// Those of the app.
+    pub(crate) secrets: Secrets,
 }
 
 /// A helpdesk, and the value of the header that proves it, made once.
 pub(crate) struct Helpdesk {
-    pub(crate) credentials: HelpdeskCredentials,
-    pub(crate) header: HeaderValue,
+    credentials: HelpdeskCredentials,
+    header: HeaderValue,
     /// Those of the helpdesk and its app.
-    pub(crate) secrets: Secrets,
+    secrets: Secrets,
 }
 
 /// Whose access token goes out.
 #[derive(Clone)]
-pub(crate) enum Access {
-    /// The app's own, which the client fetches.
+pub(crate) enum Identity {
+    /// The app's.
     App,
-    /// The app's own, which the caller has.
-    Tenant(TenantAccessToken),
+    /// The app's, with a tenant token that the caller has.
+    Tenant(Arc<dyn Authorize>),
     /// A person's.
-    User(Arc<dyn UserAccess>),
+    User(Arc<dyn Authorize>),
 }
 
-/// What differs between calls.
-#[derive(Clone, Default)]
-pub(crate) struct Options {
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) max_response_bytes: Option<usize>,
-    pub(crate) max_file_bytes: Option<usize>,
-    pub(crate) retries: Option<Arc<RetryPolicy>>,
+/// A page of a listing, and its body.
+pub(crate) struct Page<T> {
+    pub(crate) response: T,
+    pub(crate) body: Bytes,
 }
 
 impl Helpdesk {
@@ -74,164 +68,146 @@ impl Helpdesk {
         credentials.check()?;
         let header = credentials.header()?;
         // Base64 is text, so the header is never without.
-        let secrets = Secrets::new([&*app.secret, &*credentials.token, header.to_str().unwrap_or_default()]);
+        let text = header.to_str().unwrap_or_default();
+        let secrets = Secrets::new([app.secret.expose(), credentials.token.expose(), text]);
         Ok(Arc::new(Self { credentials, header, secrets }))
     }
 }
 
 impl Handle {
-    pub(crate) fn with_timeout(&self, timeout: Duration) -> Self {
-        let timeout = Some(timeout.min(LONGEST));
-        Self { options: Options { timeout, ..self.options.clone() }, ..self.clone() }
+    /// This handle with other settings.
+    pub(crate) fn with(&self, change: impl FnOnce(&mut Settings)) -> Self {
+        let mut settings = (*self.settings).clone();
+        change(&mut settings);
+        Self { settings: Arc::new(settings), ..self.clone() }
     }
 
-    pub(crate) fn with_retries(&self, policy: RetryPolicy) -> Self {
-        Self { options: Options { retries: Some(Arc::new(policy)), ..self.options.clone() }, ..self.clone() }
+    pub(crate) fn for_helpdesk(&self, credentials: HelpdeskCredentials) -> Result<Self, Error> {
+        let helpdesk = Helpdesk::new(credentials, &self.shared.app)?;
+        Ok(Self { helpdesk: Some(helpdesk), ..self.clone() })
     }
 
-    pub(crate) fn with_max_response_bytes(&self, bytes: usize) -> Self {
-        Self { options: Options { max_response_bytes: Some(bytes), ..self.options.clone() }, ..self.clone() }
+    pub(crate) async fn send<O: Operation>(&self, operation: &O, token: AppToken) -> Result<O::Response, Error> {
+        Ok(self.call(operation, token).await?.0)
     }
 
-    pub(crate) fn with_max_file_bytes(&self, bytes: usize) -> Self {
-        Self { options: Options { max_file_bytes: Some(bytes), ..self.options.clone() }, ..self.clone() }
+    pub(crate) async fn send_detailed<O: Operation>(
+        &self,
+        operation: &O,
+        token: AppToken,
+    ) -> Result<WithMetadata<O::Response>, Error> {
+        let (response, received, attempts) = self.call(operation, token).await?;
+        Ok(with_metadata(response, &received, attempts))
     }
 
-    pub(crate) fn timeout(&self) -> Duration {
-        self.options.timeout.unwrap_or(self.shared.transport.timeout)
+    pub(crate) async fn send_page<O: Operation>(
+        &self,
+        operation: &O,
+        token: AppToken,
+    ) -> Result<Page<O::Response>, Error> {
+        let (response, received, _) = self.call(operation, token).await?;
+        Ok(Page { response, body: received.body })
     }
 
-    pub(crate) fn max_response_bytes(&self) -> usize {
-        self.options.max_response_bytes.unwrap_or(self.shared.transport.max_response_bytes)
+    pub(crate) async fn send_raw(&self, request: &RawRequest) -> Result<WithMetadata<Value>, Error> {
+        let request = request.build(&self.shared.caller.transport.base_url, self.helpdesk_header())?;
+        let expected = Expected::Json { limit: self.settings.max_response_bytes };
+        let mut call = self.begin(codes::RAW_REQUEST, request, expected, AppToken::Tenant)?;
+        let (Envelope(response), received) = decoded(&mut call).await?;
+        Ok(with_metadata(response, &received, call.attempts()))
     }
 
-    pub(crate) fn max_file_bytes(&self) -> usize {
-        self.options.max_file_bytes.unwrap_or(self.shared.transport.max_file_bytes)
+    pub(crate) async fn download_stream<O: Operation>(
+        &self,
+        operation: &O,
+        token: AppToken,
+    ) -> Result<FileStream, Error> {
+        let expected = Expected::BeginningOfFile { limit: self.settings.max_file_bytes };
+        let request = request::build(&self.shared.caller.transport.base_url, self.helpdesk_header(), operation)?;
+        let mut call = self.begin(O::ID, request, expected, token)?.limits(O::RATE_LIMITS);
+        let received = call.run(&mut |received| FileStream::check(received)).await?;
+        Ok(FileStream::new(received, self.settings.timeout))
     }
 
-    pub(crate) fn retries(&self) -> &RetryPolicy {
-        self.options.retries.as_deref().unwrap_or(&self.shared.transport.retries)
+    async fn call<O: Operation>(&self, operation: &O, token: AppToken) -> Result<(O::Response, Received, u32), Error> {
+        let expected = match O::Response::IS_FILE {
+            true => Expected::File { limit: self.settings.max_file_bytes },
+            false => Expected::Json { limit: self.settings.max_response_bytes },
+        };
+        let request = request::build(&self.shared.caller.transport.base_url, self.helpdesk_header(), operation)?;
+        let mut call = self.begin(O::ID, request, expected, token)?.limits(O::RATE_LIMITS);
+        let (response, received) = decoded(&mut call).await?;
+        Ok((response, received, call.attempts()))
     }
 
-    fn call<O: Operation>(&self, operation: &O) -> Result<Call<'_>, Error> {
-        let request = request::build(&self.shared.transport.base_url, &self.helpdesk.header, operation)?;
-        Ok(Call::new(self, O::ID, Some(O::RATE_LIMITS), request))
+    /// A call with an access token: of the kind that an app shows, or of a person.
+    fn begin(
+        &self,
+        operation: &'static str,
+        request: reqwest::Request,
+        expected: Expected,
+        token: AppToken,
+    ) -> Result<Call<'_>, Error> {
+        let Shared { caller, tenant_tokens, app_tokens, secrets, .. } = &*self.shared;
+        let authorize: Option<&dyn Authorize> = match (&self.identity, token) {
+            (Identity::User(user), _) => Some(&**user),
+            (_, AppToken::None) => None,
+            (_, AppToken::App) => Some(&**app_tokens),
+            (Identity::Tenant(given), _) => Some(&**given),
+            (Identity::App, _) => Some(&**tenant_tokens),
+        };
+        let secrets = self.helpdesk.as_ref().map_or(secrets, |helpdesk| &helpdesk.secrets).clone();
+        Ok(Call::new(caller, &self.settings, operation, request, expected, secrets)?.authorize(authorize))
     }
 
-    pub(crate) async fn send<O>(&self, operation: &O) -> Result<O::Response, Error>
-    where
-        O: Operation,
-        O::Response: DeserializeOwned,
-    {
-        let (response, _) = self.exchange(operation).await?;
-        Ok(response)
-    }
-
-    pub(crate) async fn send_detailed<O>(&self, operation: &O) -> Result<Answered<O::Response>, Error>
-    where
-        O: Operation,
-        O::Response: DeserializeOwned,
-    {
-        let (response, around) = self.exchange(operation).await?;
-        Ok(around.put_around(response))
-    }
-
-    pub(crate) async fn send_page<O>(&self, operation: &O) -> Result<Page<O::Response>, Error>
-    where
-        O: Operation,
-        O::Response: DeserializeOwned,
-    {
-        let (response, around) = self.exchange(operation).await?;
-        let total = row_limit::<O>().and_then(|_| around.answer.total());
-        Ok(Page { response, total, body: around.answer.body })
-    }
-
-    async fn exchange<O>(&self, operation: &O) -> Result<(O::Response, Around), Error>
-    where
-        O: Operation,
-        O::Response: DeserializeOwned,
-    {
-        request::check_decodable::<O>()?;
-        exchange(self.call(operation)?, self.max_response_bytes(), O::ANSWER).await
-    }
-
-    pub(crate) async fn download_stream<O: Operation>(&self, operation: &O) -> Result<FileStream, Error> {
-        let mut call = self.call(operation)?;
-        loop {
-            let incoming = call.open().await?;
-            let open = FileStream::open(incoming, self.max_file_bytes(), self.timeout());
-            match call.in_time(open).await {
-                Ok(file) => {
-                    call.succeed(file.head());
-                    return Ok(file);
-                }
-                Err(error) => call.recover(error).await?,
-            }
-        }
-    }
-
-    pub(crate) async fn send_raw(&self, request: &RawRequest) -> Result<Answered<Value>, Error> {
-        let request = request.build(&self.shared.transport.base_url, &self.helpdesk.header)?;
-        let call = Call::new(self, raw::OPERATION, None, request);
-        let (response, around) = exchange(call, self.max_response_bytes(), Form::Flat).await?;
-        Ok(around.put_around(response))
-    }
-
-    pub(crate) async fn download<O: Operation>(&self, operation: &O) -> Result<Download, Error> {
-        let mut call = self.call(operation)?;
-        loop {
-            let answer = call.exchange(self.max_file_bytes(), MAX_FILE_BYTES).await?;
-            let head = answer.head.clone();
-            match download::decode(answer) {
-                Ok(file) => {
-                    call.succeed(&head);
-                    return Ok(file);
-                }
-                Err(error) => call.recover(error).await?,
-            }
-        }
+    fn helpdesk_header(&self) -> Option<&HeaderValue> {
+        self.helpdesk.as_ref().map(|helpdesk| &helpdesk.header)
     }
 }
 
-async fn exchange<T: DeserializeOwned>(mut call: Call<'_>, limit: usize, form: Form) -> Result<(T, Around), Error> {
-    loop {
-        let answer = call.exchange(limit, MAX_RESPONSE_BYTES).await?;
-        match answer.decode(form) {
-            Ok(response) => {
-                call.succeed(&answer.head);
-                return Ok((response, Around { answer, attempts: call.attempts() }));
-            }
-            Err(error) => call.recover(error).await?,
-        }
-    }
+/// The response of a call, and the answer that it was made of.
+async fn decoded<R: Response>(call: &mut Call<'_>) -> Result<(R, Received), Error> {
+    let mut response = None;
+    let received = call
+        .run(&mut |received| {
+            response = Some(received.decode::<R>()?);
+            Ok(())
+        })
+        .await?;
+    // A call that has succeeded has decoded its answer.
+    let response = response.ok_or_else(|| received.undecodable("", "it was not decoded"))?;
+    Ok((response, received))
 }
 
-/// What came around a response.
-struct Around {
-    answer: Answer,
-    attempts: u32,
+fn with_metadata<T>(response: T, received: &Received, attempts: u32) -> WithMetadata<T> {
+    let head = &received.head;
+    WithMetadata { response, status: head.status, log_id: head.log_id(&head.scrubber()), attempts }
 }
 
-impl Around {
-    fn put_around<T>(self, response: T) -> Answered<T> {
-        let Self { answer: Answer { head, .. }, attempts } = self;
-        Answered { response, status: head.status, log_id: head.log_id(&head.scrubber()), attempts }
+/// All of an answer, `code` and `msg` included.
+struct Envelope(Value);
+
+impl Response for Envelope {
+    fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError> {
+        raw.flat().map(Self)
     }
 }
 
 impl fmt::Debug for Handle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let transport = &self.shared.transport;
-        f.debug_struct(match self.access {
-            Access::App | Access::Tenant(_) => "Client",
-            Access::User(_) => "UserClient",
-        })
-        .field("base_url", &transport.base_url.as_str())
-        .field("app", self.shared.tokens.app())
-        .field("helpdesk", &self.helpdesk.credentials)
-        .field("timeout", &self.timeout())
-        .field("max_response_bytes", &self.max_response_bytes())
-        .field("max_file_bytes", &self.max_file_bytes())
-        .finish_non_exhaustive()
+        let Settings { timeout, max_response_bytes, max_file_bytes, .. } = &*self.settings;
+        let mut debug = f.debug_struct(match self.identity {
+            Identity::App | Identity::Tenant(_) => "Client",
+            Identity::User(_) => "UserClient",
+        });
+        debug.field("base_url", &self.shared.caller.transport.base_url.as_str()).field("app", &self.shared.app);
+        if let Some(helpdesk) = &self.helpdesk {
+            debug.field("helpdesk", &helpdesk.credentials);
+        }
+        debug
+            .field("timeout", timeout)
+            .field("max_response_bytes", max_response_bytes)
+            .field("max_file_bytes", max_file_bytes)
+            .finish_non_exhaustive()
     }
 }

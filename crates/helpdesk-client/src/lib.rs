@@ -71,68 +71,40 @@
 //! - `native-tls`: TLS by the system's library. Turn the default features off, or `rustls` is used.
 //! - With neither, the client speaks plain HTTP (to a mock), or through [your own client](ClientBuilder::http_client).
 
-mod access_token;
-mod answered;
+mod auth;
 mod bearer;
-mod builder;
 mod call;
 mod client;
-mod credentials;
+mod codes;
+mod deadline;
 mod download;
-mod envelope;
 mod error;
-mod escapes;
-mod file_name;
-mod file_stream;
-mod flight;
+mod future;
 mod handle;
-mod head;
-mod http;
-mod json_path;
-mod limiter;
 mod listing;
-mod misfit;
-mod multipart;
-mod outline;
-mod platform_error;
-mod raw;
-mod refresh;
-mod request;
-mod retry;
-mod safe_name;
-mod secrets;
-mod tenant_token;
-mod text;
-mod time;
-mod token_store;
-mod trace;
-mod transport;
-mod user_client;
-mod user_token;
-mod user_tokens;
-mod weight;
-mod windows;
+mod metadata;
+mod raw_request;
+mod redact;
+mod response;
+mod wire;
 
-pub use access_token::{TenantAccessToken, UserAccessToken};
-pub use answered::Answered;
-pub use builder::{ClientBuilder, FEISHU, LARK, NeedsHelpdesk};
-pub use client::Client;
-pub use credentials::{AppCredentials, HelpdeskCredentials};
-pub use error::{
-    ApiError, CutShort, DecodeError, Error, LoginRequired, TransportError, TransportKind, UnexpectedAnswer,
+pub use auth::{
+    AppCredentials, HelpdeskCredentials, MemoryTokenStore, MemoryUserTokenStore, StoredToken, TenantAccessToken,
+    TokenKey, TokenStore, UserAccessToken, UserTokenSource, UserTokenStore, UserTokens,
 };
-pub use file_stream::FileStream;
+pub use call::RetryPolicy;
+pub use client::{AppOnly, Client, ClientBuilder, FEISHU, LARK, SentWith, UserClient, WithHelpdesk};
+pub use download::FileStream;
+pub use error::{
+    ApiError, DecodeError, Error, ErrorDetails, FieldViolation, HelpLink, LoginRequired, MissingScope, TransportError,
+    TransportKind, TruncationReason, UnexpectedResponse,
+};
+pub use future::{BoxError, BoxFuture};
 pub use helpdesk_types as types;
-pub use helpdesk_types::{ErrorCode, Operation};
-pub use listing::{Items, Pages};
-pub use platform_error::{ErrorDetails, FieldViolation, HelpLink, MissingScope};
-pub use raw::RawRequest;
-pub use retry::RetryPolicy;
-pub use token_store::{BoxError, MemoryTokenStore, StoredToken, TokenKey, TokenStore};
-pub use user_client::UserClient;
-pub use user_token::{BoxFuture, UserTokenSource};
-pub use user_tokens::{MemoryUserTokenStore, UserTokenStore, UserTokens};
-pub use windows::Windows;
+pub use helpdesk_types::{ErrorCode, Operation, Secret};
+pub use listing::{Items, Pages, Windows};
+pub use metadata::WithMetadata;
+pub use raw_request::RawRequest;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

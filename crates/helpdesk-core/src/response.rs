@@ -34,7 +34,7 @@ use crate::{Download, OneOrMany};
 ///     }
 /// }
 /// ```
-pub trait Response: Sized {
+pub trait Response: Sized + Send {
     /// Whether it is a file. Then the answer is an envelope only where the call failed.
     const IS_FILE: bool = false;
 
@@ -149,7 +149,7 @@ impl Response for () {
 
 macro_rules! response_is_data {
     ($($({$($parameter:ident),+})? $ty:ty),* $(,)?) => {$(
-        impl$(<$($parameter: DeserializeOwned),+>)? Response for $ty {
+        impl$(<$($parameter: DeserializeOwned + Send),+>)? Response for $ty {
             fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError> {
                 raw.data()
             }

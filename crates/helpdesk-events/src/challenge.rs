@@ -1,31 +1,31 @@
-//! The challenge that comes without a signature.
+//! Reads a challenge that arrives without a signature.
 //!
-//! Anyone can send one, and who has recorded encrypted callbacks can put their blocks together anew and watch what comes of
-//! it. In CBC each block that is moved turns the text of the next to noise. So a text that is anything but a plain challenge
-//! is refused, whatever is wrong with it, and noise is hardly ever plain: a block of it is so once in 2^32.
+//! Anyone can send one, and an attacker who has recorded encrypted callbacks can recombine their blocks and watch the answers.
+//! In CBC mode, moving a block turns its text into 16 random bytes. Random bytes are a valid part of a plain challenge once
+//! in 2^32 times, so nothing but a plain challenge is answered.
 //!
-//! The reader takes the same steps for each text of a length. It never returns early, so that how long it takes does not say
-//! how far a text was right.
+//! The reader scans the whole text and never returns early, so that its running time does not depend on how much of the text
+//! is right.
 
 use crate::VerificationToken;
 use crate::cipher::Opened;
 use crate::incoming::Challenge;
 
-/// The longest challenge, in characters. The platform's have some 40.
+/// The longest challenge, in characters. The platform sends about 40.
 const LONGEST: usize = 64;
 
-/// What stands before each of the six strings, and behind the last.
+/// The punctuation before each of the six strings, and after the last.
 const BETWEEN: &[u8; 7] = b"{:,:,:}";
 
-/// The challenge, where that is what the text is: an object of `challenge`, `token` and `type`, once each, with strings that
-/// are written without escapes. The token is the right one; where none is known, it is plain.
+/// Returns the challenge if the text is an object with exactly the keys `challenge`, `token` and `type`, whose values are
+/// strings without escapes. The token must be the expected one, or plain if no token is configured.
 pub(crate) fn read(opened: &Opened, token: Option<&VerificationToken>) -> Option<Challenge> {
     let (strings, well_formed) = strings(opened);
     let value = |name: &str| {
         let (names, values) = (strings.iter().step_by(2), strings.iter().skip(1).step_by(2));
         names.zip(values).fold(None, |found, (key, value)| if *key == name.as_bytes() { Some(*value) } else { found })
     };
-    // Of three keys that are these three, none comes twice.
+    // The object has three keys, so finding all three means that none is repeated.
     let (challenge, sent, kind) = (value("challenge"), value("token"), value("type"));
     let challenge = challenge.filter(|text| !text.is_empty() && text.len() <= LONGEST && is_plain(text));
     let proven = sent.is_some_and(|sent| token.map_or_else(|| is_plain(sent), |token| token.is(sent)));
@@ -34,14 +34,14 @@ pub(crate) fn read(opened: &Opened, token: Option<&VerificationToken>) -> Option
     Some(Challenge { challenge: challenge.iter().copied().map(char::from).collect() })
 }
 
-/// The strings of an object of three, and whether it is one.
+/// Returns the three keys and values of the object, in order, and whether the text is such an object.
 fn strings(opened: &Opened) -> ([&[u8]; 6], bool) {
     let mut strings = [&b""[..]; 6];
     let (mut count, mut start, mut well_formed) = (0, None, true);
-    // Whether that was read which stands before the next string.
+    // Whether the punctuation before the next string has been read.
     let mut separated = false;
     for (at, byte) in opened.text.iter().enumerate() {
-        // The padding is read, too, as blanks.
+        // The padding is scanned too, as spaces.
         let byte = if at < opened.length { *byte } else { b' ' };
         match (start, byte) {
             (Some(from), b'"') => {

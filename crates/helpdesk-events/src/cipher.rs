@@ -17,9 +17,9 @@ pub(crate) struct Sealed(Vec<u8>);
 
 /// What the ciphertext holds.
 pub(crate) struct Opened {
-    /// The text with its padding.
+    /// The text, including its padding.
     pub(crate) text: Vec<u8>,
-    /// How much of it is no padding: all of it where the padding is bad.
+    /// The length of the text without its padding; the whole length if the padding is bad.
     pub(crate) length: usize,
     pub(crate) well_padded: bool,
 }
@@ -34,7 +34,7 @@ impl Sealed {
         Ok(Self(bytes))
     }
 
-    /// How many bytes it has.
+    /// The number of bytes, including the initialisation vector.
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
@@ -45,7 +45,7 @@ impl Sealed {
         let key = Sha256::digest(key.as_bytes());
         let (iv, ciphertext) = self.0.split_at(BLOCK.min(self.0.len()));
         let mut text = ciphertext.to_vec();
-        // Neither can fail: key, vector and blocks have the lengths that they must have.
+        // Neither fails: key, vector and blocks have the right lengths.
         let decrypted = Decryptor::<Aes256>::new_from_slices(&key, iv)
             .is_ok_and(|decryptor| decryptor.decrypt_padded::<NoPadding>(&mut text).is_ok());
         let padding = padding(&text).filter(|_| decrypted);
@@ -53,8 +53,8 @@ impl Sealed {
     }
 }
 
-/// How many bytes of padding a text ends with, if it is that of PKCS#7: each says how many they are. All bytes that may be
-/// padding are looked at, whatever they are.
+/// Returns the length of the PKCS#7 padding, in which each byte is the length, or `None` if it is bad. The running time does
+/// not depend on the text.
 fn padding(text: &[u8]) -> Option<usize> {
     let count = text.last().copied().unwrap_or_default();
     let right = text

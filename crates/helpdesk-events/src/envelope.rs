@@ -1,6 +1,6 @@
 //! The JSON of a callback, once it is decrypted: a challenge, or an event in an envelope of version 2.0 or 1.
 
-use helpdesk_types::{AnyEvent, EventHeader, UnknownEvent};
+use helpdesk_types::{AnyEvent, EventHeader, Secret, UnknownEvent};
 use serde_json::{Map, Value};
 
 use crate::incoming::{Challenge, ReceivedEvent};
@@ -41,7 +41,7 @@ impl Envelope {
     pub(crate) fn token(&self) -> Option<&str> {
         match self {
             Self::Challenge { token, .. } => token.as_deref(),
-            Self::Event(event) => event.header.token.as_deref(),
+            Self::Event(event) => event.header.token.as_ref().map(Secret::expose),
         }
     }
 }
@@ -55,7 +55,7 @@ fn version_2(mut callback: Map<String, Value>) -> Result<Undecoded, Refusal> {
     header.event_id = Some(needed(&mut fields, "event_id", "header.event_id")?);
     header.event_type = Some(event_type.clone());
     header.create_time = text(&mut fields, "create_time");
-    header.token = text(&mut fields, "token");
+    header.token = text(&mut fields, "token").map(Secret::from);
     header.app_id = text(&mut fields, "app_id");
     header.tenant_key = text(&mut fields, "tenant_key");
     let body = callback.remove("event").ok_or(Refusal::BadField { field: "event" })?;
@@ -73,7 +73,7 @@ fn version_1(mut callback: Map<String, Value>) -> Result<Undecoded, Refusal> {
     header.event_id = Some(needed(&mut callback, "uuid", "uuid")?);
     header.event_type = Some(event_type.clone());
     header.create_time = text(&mut callback, "ts").and_then(|seconds| milliseconds(&seconds));
-    header.token = text(&mut callback, "token");
+    header.token = text(&mut callback, "token").map(Secret::from);
     header.app_id = inner("app_id");
     header.tenant_key = inner("tenant_key");
     Ok(Undecoded { header, event_type, body: Value::Object(body) })

@@ -28,7 +28,7 @@ impl<'a> CallbackHeaders<'a> {
         Self { timestamp: header(Self::TIMESTAMP), nonce: header(Self::NONCE), signature: header(Self::SIGNATURE) }
     }
 
-    /// Whether a callback with these may be a signed one: all three are there, and the signature has the form of one.
+    /// Whether the callback may be signed: all three headers are present, and the signature has the form of a SHA-256.
     pub(crate) fn may_sign(&self) -> bool {
         let is_digest = |text: &str| text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
         self.timestamp.is_some() && self.nonce.is_some() && self.signature.is_some_and(is_digest)

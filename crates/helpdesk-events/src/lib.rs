@@ -17,7 +17,7 @@ mod window;
 
 pub use headers::CallbackHeaders;
 pub use helpdesk_types as types;
-pub use helpdesk_types::{AnyEvent, EventHeader, UnknownEvent};
+pub use helpdesk_types::{AnyEvent, EventHeader, Secret, UnknownEvent};
 pub use incoming::{Challenge, Incoming, ReceivedEvent};
 pub use receiver::EventReceiver;
 pub use refusal::{Refusal, UndecodableEvent};

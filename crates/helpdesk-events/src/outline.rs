@@ -1,7 +1,7 @@
-//! What a callback in clear text is, before anything of it is kept: whether it has the token, or is encrypted after all.
+//! Checks the token of a callback in clear text before the callback is parsed into values.
 //!
-//! Without an Encrypt Key anyone can send a megabyte of JSON, which takes many times that much memory as values. This walks
-//! through it instead, and makes none.
+//! Without an Encrypt Key, anyone can send a megabyte of JSON, which needs many times as much memory once parsed. This walks
+//! through the JSON without storing any of it.
 
 use std::fmt;
 
@@ -9,16 +9,17 @@ use serde_core::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, 
 
 use crate::{Refusal, VerificationToken};
 
-/// What a callback shows of itself.
+/// The facts about a callback that decide whether it is parsed.
 pub(crate) struct Outline<'a> {
     token: Option<&'a VerificationToken>,
-    /// It has the right token where an envelope of some version has one.
+    /// Whether the right token is in a place where some version of the envelope has it.
     pub(crate) proven: bool,
+    /// Whether it has the key of an encrypted callback.
     pub(crate) encrypted: bool,
 }
 
 impl<'a> Outline<'a> {
-    /// The outline of a body. What is no JSON is refused as it is by [`json`](crate::envelope::json).
+    /// Walks through a body. Invalid JSON is refused with the same reason as by [`json`](crate::envelope::json).
     pub(crate) fn of(body: &[u8], token: Option<&'a VerificationToken>) -> Result<Self, Refusal> {
         let mut outline = Self { token, proven: false, encrypted: false };
         let mut deserializer = serde_json::Deserializer::from_slice(body);
@@ -28,7 +29,7 @@ impl<'a> Outline<'a> {
     }
 }
 
-/// Where in a callback a value stands.
+/// The place of a value in a callback.
 #[derive(Clone, Copy, PartialEq)]
 enum At {
     Callback,
@@ -37,7 +38,7 @@ enum At {
     Elsewhere,
 }
 
-/// Walks through a value.
+/// Walks through one value.
 struct Walk<'w, 'a> {
     outline: &'w mut Outline<'a>,
     at: At,

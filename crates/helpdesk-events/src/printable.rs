@@ -1,12 +1,12 @@
-//! What a callback holds, as an error, a log or a terminal may show it.
+//! Makes text from a callback safe to show in an error, a log or a terminal.
 
 use std::fmt::Write;
 
-/// The longest text that is shown, in characters. After it stands `...`.
+/// The longest text that is shown, in characters; longer text is cut and ends with `...`.
 const LONGEST: usize = 200;
 
-/// A text without anything that could move a cursor, turn the direction of writing, begin a line or go unseen: such
-/// characters are escaped, as Rust would write them. What is too long is cut.
+/// Escapes control characters, bidirectional controls, line separators and invisible characters as Rust does, and truncates
+/// long text.
 pub(crate) fn printable(text: &str) -> String {
     let mut shown = String::new();
     let mut length = 0;
@@ -18,7 +18,7 @@ pub(crate) fn printable(text: &str) -> String {
             shown.push_str("...");
             break;
         }
-        // A string takes all that is written to it.
+        // Writing to a string cannot fail.
         let _ = if kept { shown.write_char(character) } else { write!(shown, "{escaped}") };
     }
     shown

@@ -23,10 +23,10 @@ impl EventReceiver {
     /// The largest body that is looked at: 1 MiB. The longest message that the platform takes has some 150 kB.
     pub const MAX_BODY_BYTES: usize = 1 << 20;
 
-    /// The largest body that is looked at where there should be a signature and is none. A challenge has a few hundred bytes.
+    /// The largest body that is read when a signature is required but missing. A challenge has a few hundred bytes.
     const MAX_UNSIGNED_BYTES: usize = 4 << 10;
 
-    /// The longest initialisation vector and ciphertext that are decrypted without a signature.
+    /// The longest ciphertext, with its initialisation vector, that is decrypted without a signature.
     const MAX_UNSIGNED_CIPHERTEXT: usize = 512;
 
     /// Receives the callbacks of an app that has an Encrypt Key. This is how it should be: they are signed.
@@ -66,10 +66,10 @@ impl EventReceiver {
         self
     }
 
-    /// The largest body that is worth reading behind these headers: [`MAX_BODY_BYTES`](Self::MAX_BODY_BYTES), and 4 KiB where
-    /// the receiver has an Encrypt Key and the headers cannot be those of a signed callback.
+    /// The largest body that a server should read for a request with these headers.
     ///
-    /// Whatever is larger, [`receive`](Self::receive) refuses, so a server need not read it.
+    /// It is [`MAX_BODY_BYTES`](Self::MAX_BODY_BYTES), or 4 KiB if the receiver has an Encrypt Key and the headers are not those
+    /// of a signed callback. [`receive`](Self::receive) refuses any larger body, so a server can answer 413 without reading it.
     pub fn max_body_bytes(&self, headers: &CallbackHeaders<'_>) -> usize {
         let may_be_large = self.key.is_none() || headers.may_sign();
         if may_be_large { Self::MAX_BODY_BYTES } else { Self::MAX_UNSIGNED_BYTES }
@@ -112,11 +112,11 @@ impl EventReceiver {
         self.incoming(Envelope::read(envelope::json(&opened.text[..opened.length])?)?)
     }
 
-    /// Receives the challenge, which the platform need not sign.
+    /// Receives a challenge, which the platform does not sign.
     ///
-    /// Anyone can send this, and who has recorded encrypted callbacks can change their ciphertexts, put their blocks together
-    /// and watch what comes of it. If he could tell bad padding from good, or one text from another, he could decrypt them
-    /// piece by piece. So all that is no [plain challenge](challenge) gets one answer.
+    /// Anyone can send one, and an attacker who has recorded encrypted callbacks can change and recombine their ciphertexts. If
+    /// the answers told bad padding from good padding, or one text from another, the attacker could decrypt the recordings
+    /// piece by piece. So everything but a [plain challenge](challenge) is refused in the same way.
     fn unsigned(&self, key: &EncryptKey, body: &[u8]) -> Result<Incoming, Refusal> {
         let sealed = if body.len() > Self::MAX_UNSIGNED_BYTES { None } else { sealed(body).ok() };
         sealed
@@ -126,7 +126,7 @@ impl EventReceiver {
             .ok_or(Refusal::MissingSignature)
     }
 
-    /// Receives what only the token in it proves. Of what is not proven nothing is kept in memory.
+    /// Receives a callback in clear text, proven by its token alone. It is parsed only after the token was found in it.
     fn clear(&self, body: &[u8]) -> Result<Incoming, Refusal> {
         let outline = Outline::of(body, self.token.as_ref())?;
         if outline.encrypted {

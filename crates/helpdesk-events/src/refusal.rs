@@ -17,8 +17,9 @@ use crate::{EventReceiver, ReceivedEvent};
 pub enum Refusal {
     /// The body is larger than [`EventReceiver::MAX_BODY_BYTES`].
     TooLarge,
-    /// There is no signature, and this is not the challenge that may come without one. It is the same refusal whatever it is
-    /// instead, so that it tells nothing of what is encrypted.
+    /// There is no signature, and this is not a challenge, which may come without one.
+    ///
+    /// The refusal is the same whatever else the body is, so that it reveals nothing about encrypted text.
     MissingSignature,
     /// There is a signature, but not what it is made over.
     MissingHeader {
@@ -117,9 +118,9 @@ impl fmt::Display for Refusal {
                 EventReceiver::MAX_BODY_BYTES
             ),
             Self::MissingSignature => f.write_str(
-                "there is no X-Lark-Signature, and this is not the challenge, which alone may lack it; if the platform sent \
-                 this, check that proxies pass the header on, that the developer console has an Encrypt Key, and that this \
-                 one and the Verification Token are those of the console",
+                "there is no X-Lark-Signature, and this is not a challenge that this app can answer; if the platform sent \
+                 this, check that proxies pass the header on, that an Encrypt Key is set in the developer console, and that \
+                 the Encrypt Key and Verification Token given here are the ones shown there",
             ),
             Self::MissingHeader { name } => {
                 write!(f, "there is a signature but no {name}; check that proxies pass the header on")
@@ -185,7 +186,7 @@ pub struct UndecodableEvent {
     pub header: EventHeader,
     /// Its type and body.
     pub event: UnknownEvent,
-    /// The field that does not fit: `event.object.status`. It is cut where it is long, and what cannot be printed is escaped.
+    /// The field that does not fit: `event.object.status`. Long paths are truncated and unprintable characters are escaped.
     pub path: String,
     reason: String,
 }
@@ -205,7 +206,7 @@ impl From<UndecodableEvent> for ReceivedEvent {
 }
 
 impl UndecodableEvent {
-    /// Id and type, as they may be shown.
+    /// The id and type, made safe to show.
     fn names(&self) -> (String, String) {
         (printable(self.header.event_id.as_deref().unwrap_or_default()), printable(&self.event.event_type))
     }

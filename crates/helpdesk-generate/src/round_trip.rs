@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 
 use helpdesk_codegen::raw_name;
 use helpdesk_schema::examples::{disagreement, value_disagreement};
-use helpdesk_schema::{Direction, Event, Field, Operation, Payload, ResponseForm, Schema, Type, first_free};
+use helpdesk_schema::{
+    Direction, Event, Field, Operation, Payload, ResponseForm, Schema, Type, first_free, is_control,
+};
 use serde_json::{Map, Value};
 
 /// What every test calls.
@@ -211,11 +213,12 @@ fn envelope_disagreement(pushed: &Value, event: &Event) -> Option<String> {
     }
 }
 
-/// A raw string literal, whatever is in the text.
+/// A string literal, whatever is in the text: a raw one, if it has only characters that may stand in a source file.
 fn literal(text: &str) -> String {
     let longest = text.split('"').skip(1).map(|rest| rest.len() - rest.trim_start_matches('#').len()).max();
     let fence = "#".repeat(longest.map_or(0, |longest| longest + 1));
-    if text.contains('\r') { format!("{text:?}") } else { format!("r{fence}\"{text}\"{fence}") }
+    let is_plain = |c: char| matches!(c, '\n' | '\t') || !is_control(c);
+    if !text.chars().all(is_plain) { format!("{text:?}") } else { format!("r{fence}\"{text}\"{fence}") }
 }
 
 fn pretty(value: &Value) -> String {
@@ -228,8 +231,10 @@ mod tests {
 
     #[test]
     fn any_text_is_a_literal() {
-        for text in ["", "a", "a\"b", "\"##", "\\", "a\r\nb", "\"#\"##\""] {
-            let literal: syn::LitStr = syn::parse_str(&literal(text)).expect(text);
+        for text in ["", "a", "a\"b", "\"##", "\\", "a\r\nb", "\"#\"##\"", "a\0\u{202e}\u{2028}b"] {
+            let written = literal(text);
+            assert!(!written.contains(['\r', '\0', '\u{202e}', '\u{2028}']), "{written:?}");
+            let literal: syn::LitStr = syn::parse_str(&written).expect(text);
             assert_eq!(literal.value(), text);
         }
     }

@@ -54,10 +54,11 @@ impl Builder {
         self
     }
 
-    /// Answers to requests for this host, too, and to those of its web pages: a name without a port, of any port.
+    /// Also answers requests for this host, and those of this host's web pages. It is a name or an address without a port, and
+    /// holds for any port.
     ///
-    /// Without it the mock answers to `localhost`, 127.0.0.0/8 and `[::1]` only, and to no web page but its own. Otherwise any
-    /// page that a browser on this machine shows could call it.
+    /// By default the mock answers requests for `localhost`, 127.0.0.0/8 and `[::1]` only, and those of no web page but its
+    /// own. Otherwise any page in a browser on this machine could call it.
     pub fn allow_host(mut self, host: impl Into<String>) -> Self {
         self.hosts.push(host.into());
         self
@@ -91,9 +92,9 @@ impl Builder {
         self
     }
 
-    /// Keeps so many of the last requests; 100,000 if nothing is said. With 0 it keeps none.
+    /// Sets how many of the last requests are kept: 100,000 by default, and none with 0.
     ///
-    /// All that are kept have at most 64 MiB. Where there are more, the oldest are forgotten.
+    /// In all they take at most 64 MiB; beyond that the oldest are forgotten.
     pub fn keep_requests(mut self, count: usize) -> Self {
         self.settings.keep_requests = count;
         self

@@ -59,9 +59,9 @@ pub enum Error {
     },
     /// It is no probability, or with those before it more than 1.
     Probability(f64),
-    /// It is no name of a host.
+    /// A host to allow is not a host name or address.
     Host {
-        /// What it is instead.
+        /// The text that was given.
         host: String,
     },
     /// Events cannot be pushed to this URL.
@@ -123,7 +123,9 @@ impl fmt::Display for Error {
             Self::Probability(probability) => {
                 write!(f, "the probability {probability} is not between 0 and 1, or the sum of all is more than 1")
             }
-            Self::Host { host } => write!(f, "`{host}` is no name of a host; give it without scheme, port and path"),
+            Self::Host { host } => {
+                write!(f, "`{host}` is not a host name or address; give it without scheme, port and path")
+            }
             Self::CallbackUrl { url, problem } => write!(f, "events cannot be pushed to `{url}`: {problem}"),
             Self::NoCallbackUrl => f.write_str(
                 "there is no URL to push events to; set one by `Builder::callback_url` or `Mock::set_callback_url`",

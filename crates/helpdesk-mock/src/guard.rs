@@ -1,5 +1,7 @@
-//! Who may ask. The browser on this machine has pages of others open, and each of these can send requests to a loopback
-//! address: by a name of its own that it has made to mean 127.0.0.1, or across origins. Both are refused, unread.
+//! Refuses requests from foreign web pages.
+//!
+//! Any page in a browser on this machine can send requests to a loopback address: across origins, or to a host name of its own
+//! that it has made resolve to 127.0.0.1 (DNS rebinding). Both are refused before their bodies are read.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
@@ -15,11 +17,11 @@ use axum::middleware::Next;
 use crate::answer::Refusal;
 use crate::{Error, code};
 
-/// How a browser says where a request comes from, also where it sends no `Origin`.
+/// The headers in which a browser describes the origin of a request even if it sends no `Origin`.
 const FETCH_SITE: &str = "sec-fetch-site";
 const FETCH_MODE: &str = "sec-fetch-mode";
 
-/// The hosts that are answered to beside those of the loopback interface.
+/// The hosts that are allowed in addition to those of the loopback interface.
 pub(crate) struct Guard {
     hosts: Vec<String>,
 }
@@ -35,16 +37,16 @@ impl Guard {
     }
 
     fn check(&self, parts: &Parts) -> Result<(), Refusal> {
-        // Of a request for a whole URL the host stands there, too.
+        // A request for an absolute URL names the host there, too.
         let named = only(&parts.headers, HOST).and_then(|host| authority(host.as_bytes()));
         let named = named.filter(|named| parts.uri.authority().is_none_or(|authority| authority == named));
         let Some(host) = named.filter(|named| self.answers_to(named.host())) else {
-            let message = "the mock answers to `localhost`, 127.0.0.1 and [::1], and not to the Host of this request; allow \
-                           another by `Builder::allow_host` or `--allow-host`";
+            let message = "the mock only answers requests whose Host is `localhost`, 127.0.0.1 or [::1]; allow another host \
+                           with `Builder::allow_host` or `--allow-host`";
             return Err(Refusal::new(StatusCode::MISDIRECTED_REQUEST, code::BAD_REQUEST, message));
         };
         if self.is_foreign(parts, &host) {
-            let message = "the mock does not answer to web pages but its own; allow those of a host by \
+            let message = "the mock does not answer requests of web pages from elsewhere; allow those of a host with \
                            `Builder::allow_host` or `--allow-host`";
             return Err(Refusal::new(StatusCode::FORBIDDEN, code::BAD_REQUEST, message));
         }
@@ -60,7 +62,7 @@ impl Guard {
         self.hosts.iter().any(|allowed| name(allowed) == name(host))
     }
 
-    /// Whether a page of another origin has sent it.
+    /// Whether a page of another origin sent the request.
     fn is_foreign(&self, parts: &Parts, host: &Authority) -> bool {
         if parts.headers.contains_key(ORIGIN) {
             let origin = only(&parts.headers, ORIGIN).and_then(|origin| origin.split_once("://"));
@@ -68,13 +70,13 @@ impl Guard {
             return !origin.is_some_and(|origin| origin == *host || self.is_allowed(origin.host()));
         }
         let says = |name, values: &[&str]| only(&parts.headers, name).is_some_and(|value| values.contains(&value));
-        // A link may lead here from anywhere.
+        // Following a link from another site to the page is fine.
         let followed = parts.method == Method::GET && says(FETCH_MODE, &["navigate"]);
         says(FETCH_SITE, &["cross-site", "same-site"]) && !followed
     }
 }
 
-/// The value of a header that stands there once.
+/// The value of a header that is present exactly once.
 fn only(headers: &HeaderMap, name: impl AsHeaderName) -> Option<&str> {
     let mut values = headers.get_all(name).iter();
     values.next().filter(|_| values.next().is_none())?.to_str().ok()
@@ -91,7 +93,7 @@ fn is_loopback(host: &str) -> bool {
         || host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).is_some_and(is_ipv6)
 }
 
-/// Refuses a request, or passes it on.
+/// Refuses the request, or passes it on.
 pub(crate) async fn guard(State(guard): State<Arc<Guard>>, request: Request, next: Next) -> Response<Body> {
     let (parts, body) = request.into_parts();
     match guard.check(&parts) {

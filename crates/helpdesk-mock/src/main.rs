@@ -76,7 +76,7 @@ fn parse(mut given: impl Iterator<Item = String>) -> Result<Option<Arguments>, S
 fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        // Nobody asks it for requests, so it keeps none.
+        // The program never reads the log.
         let mut builder = Mock::builder().port(arguments.port).keep_requests(0);
         builder = builder.on_request(|request| print(&printable(&line(request))));
         builder = arguments.allowed_hosts.into_iter().fold(builder, Builder::allow_host);
@@ -132,8 +132,7 @@ fn push_line(delivery: &Delivery) -> String {
     }
 }
 
-/// One line of bounded length, without what could move the cursor or turn the direction of writing: it quotes requests and
-/// answers.
+/// Replaces control and invisible characters by spaces and truncates the line, because it quotes requests and answers.
 fn printable(line: &str) -> String {
     let is_shown = |c: char| matches!(c, '"' | '\'' | '\\') || c.escape_debug().len() == 1;
     let mut printable: String = line.chars().take(LONGEST).map(|c| if is_shown(c) { c } else { ' ' }).collect();

@@ -171,10 +171,10 @@ impl Mock {
 
 /// What has arrived.
 impl Mock {
-    /// The requests so far, those that were refused among them, in the order of their arrival. Of a great many it is the last
-    /// [that are kept](Builder::keep_requests).
+    /// The requests so far, those that were refused among them, in the order of their arrival. If there were a great many, only
+    /// the last [are kept](Builder::keep_requests).
     ///
-    /// Those that the mock does not answer to, by [their host](Builder::allow_host), are not among them, nor counted.
+    /// Requests for a [host that is not allowed](Builder::allow_host), or of a foreign web page, are neither kept nor counted.
     pub fn requests(&self) -> Vec<Request> {
         self.server.log().requests()
     }

@@ -29,7 +29,7 @@ use crate::{Error, Request, check, code, platform};
 
 /// The largest body that is read; no documented JSON comes near it.
 const MAX_BODY: usize = 4 * 1024 * 1024;
-/// How many requests are kept if nothing is said.
+/// How many requests are kept by default.
 const KEEP_REQUESTS: usize = 100_000;
 /// What a server says that takes the connection for one of TLS.
 const GARBAGE: &[u8] = b"\x15\x03\x01\0\x02\x02\x0a";
@@ -205,7 +205,8 @@ async fn handle(
 ) -> Response<Body> {
     let arrived = Instant::now();
     let arrival = server.arrivals.fetch_add(1, Ordering::Relaxed);
-    let log_id = format!("mock{:016x}{arrival:06}", server.seed);
+    // It has nothing in common with a token, as a client shows no log id that has a part of one.
+    let log_id = format!("mock{:016x}-{arrival}", !server.seed);
     let (parts, body) = request.into_parts();
     let body = Bytes::from_request(HttpRequest::from_parts(parts.clone(), body), &()).await;
 

@@ -249,6 +249,6 @@ fn answers() {
     assert_eq!(
         upload["responses"]["200"]["description"],
         "The call succeeded where `code` is 0.\n\n\
-         | `code` | `msg` | what to do |\n| --- | --- | --- |\n| 1 | a \\| b | one two |"
+         | `code` | `msg` | what to do |\n| --- | --- | --- |\n| 1 | a &#124; b | one two |"
     );
 }

@@ -10,6 +10,9 @@ use helpdesk_spec::is_device;
 
 use crate::fetch::tree::{Node, normal};
 
+/// Longer paths below the folder of pages are not made: some systems take no more than 260 bytes for all of a path.
+const LONGEST: usize = 200;
+
 /// A page that is not here, and its file below the folder of pages, or why it has none.
 pub(crate) struct Found<'a> {
     pub(crate) node: &'a Node,
@@ -114,6 +117,9 @@ fn file(folder: &str, full_path: &str, is_alone: bool, files: &Files) -> Result<
     let mut why = "nothing tells its file from that of another page of its folder".to_owned();
     while let Some(name) = names.pop() {
         let path = join(folder, &format!("{name}.md"));
+        if path.len() > LONGEST {
+            return Err(format!("its file would have a path of {} bytes", path.len()));
+        }
         match files.get(&path.to_lowercase()) {
             None => return Ok(path),
             // It may be the same page under a new `fullPath`.

@@ -23,8 +23,8 @@ fn cargo(folder: &Path, arguments: &[&str]) -> String {
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
     fs::copy(lock, folder.join("Cargo.lock")).expect("the lock file");
     let output = Command::new(env!("CARGO"))
-        .args(arguments)
         .args(["--offline", "--quiet"])
+        .args(arguments)
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", concat!(env!("CARGO_TARGET_TMPDIR"), "/generated"))
         .env("RUSTFLAGS", "-D warnings")
@@ -196,6 +196,43 @@ fn a_crate_has_a_name_that_cargo_and_its_own_code_can_bear() {
         assert!(!success && stderr.contains(reason), "{name}: {stderr}");
         assert!(!out.exists(), "{name}");
     }
+}
+
+/// Of the documentation of a crate, rustdoc runs what the crate's author wrote, and no word of a page.
+#[test]
+fn no_text_of_a_page_is_run() {
+    let exit = "std::process::exit(9)";
+    let fences = [
+        format!("x\n\n~~~\n{exit}\n~~~\n"),
+        format!("x ~~~\n~~~ rust\n{exit}"),
+        format!("```\n{exit}\n```"),
+        format!("- x\n\n      {exit}\n\n- ```\n  {exit}\n  ```"),
+        format!("\t{exit}\n\n    {exit}"),
+    ];
+    let example = format!("**示例值**：{{\"a\": {{{exit}}}}}");
+    let texts = || fences.iter().chain([&example]).enumerate();
+    let rows = |level, required: &str| -> Vec<String> {
+        texts().map(|(number, text)| row(level, &format!("x{number}"), "object", required, text)).collect()
+    };
+    let endpoint = Endpoint {
+        id: "hostile.v1.thing.create",
+        url: "/open-apis/hostile/v1/things",
+        method: "POST",
+        body: rows(0, "是"),
+        response: [vec![row(0, "code", "int", "", ""), row(0, "data", "\\-", "", "")], rows(1, "")].concat(),
+        errors: vec![(400, 1, "~~~"), (400, 2, "```\nstd::process::exit(9)\n```")],
+        ..Endpoint::default()
+    };
+    let page = endpoint.text().replace("一句话。", &format!("一句话。\n\n~~~\n{exit}\n~~~\n\n    {exit}\n\n"));
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (pages, out) = (folder.path().join("pages"), folder.path().join("hostile-types"));
+    write_pages(&pages, &[("a.md", page)]);
+    let (success, stdout, stderr) = generate(&pages, &out);
+    assert!(success && stdout.contains("1 page read, 0 left out"), "{stdout}{stderr}");
+    let listed = cargo(&out, &["test", "--doc", "--", "--list"]);
+    let of_pages: Vec<&str> = listed.lines().filter(|line| line.contains("hostile_v1")).collect();
+    assert!(matches!(of_pages.as_slice(), [one] if one.contains("thing::CreateThing ")), "{listed}");
+    cargo(&out, &["test", "--doc"]);
 }
 
 #[test]

@@ -5,8 +5,17 @@ mod diff;
 mod facts;
 mod fetch;
 mod generate;
+mod hostile;
+mod links;
+#[path = "../../../crates/helpdesk-codegen/tests/hostile/markdown.rs"]
+mod markdown;
 mod openapi;
+mod other_service;
 #[allow(dead_code, reason = "the tests inside of fetch use the rest")]
 mod portal;
 mod regen;
+#[path = "../../../crates/helpdesk-codegen/tests/hostile/schema.rs"]
+mod schema;
+#[path = "../../../crates/helpdesk-codegen/tests/hostile/texts.rs"]
+mod texts;
 mod workspace;

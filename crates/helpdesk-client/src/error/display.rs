@@ -3,10 +3,10 @@
 use std::fmt::{self, Display};
 
 use super::{
-    ApiError, CutShort, DecodeError, Error, LoginRequired, TransportError, TransportKind, UnexpectedAnswer, is_of_token,
+    ApiError, DecodeError, Error, FieldViolation, HelpLink, LoginRequired, MissingScope, TransportError, TransportKind,
+    TruncationReason, UnexpectedResponse,
 };
-use crate::platform_error::{FieldViolation, HelpLink, MissingScope};
-use crate::{tenant_token, user_token};
+use crate::codes;
 
 impl Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -18,7 +18,9 @@ impl Display for Error {
             Self::Decode(e) => Display::fmt(e, f),
             Self::Unexpected(e) => Display::fmt(e, f),
             Self::TokenSource { source } => write!(f, "no access token, so nothing was sent: {source}"),
-            Self::CutShort { operation, reason } => write!(f, "{operation}: the list goes on after this: {reason}"),
+            Self::ListingTruncated { operation, reason } => {
+                write!(f, "{operation}: the list goes on after this: {reason}")
+            }
             Self::RateLimited { operation, retry_after } => write!(
                 f,
                 "{operation}: not sent, as calls come faster than the operation's limit lets them out; wait {:.1} s, or \
@@ -37,7 +39,7 @@ impl Display for TransportError {
             write!(f, " ({})", Answered(status, &self.log_id))?;
         }
         f.write_str(match self.kind {
-            _ if is_of_token(self.operation) => "; without an access token, the request itself has not acted",
+            _ if codes::is_of_token(self.operation) => "; without an access token, the request itself has not acted",
             TransportKind::Connect => "; nothing was sent",
             TransportKind::Timeout | TransportKind::Interrupted => {
                 "; the platform may have acted, so look before you send it again"
@@ -72,15 +74,15 @@ impl Display for ApiError {
 /// What to do about the codes of the gateway, which no operation's page explains.
 fn next_step(operation: &str, code: i64) -> Option<&'static str> {
     Some(match code {
-        _ if operation == user_token::REFRESH => return None,
-        _ if operation == tenant_token::OPERATION => {
+        _ if operation == codes::REFRESH => return None,
+        _ if operation == codes::TENANT_TOKEN => {
             "check the app id and the app secret, and that the base URL is the host that the app lives on (Feishu or Lark)"
         }
-        _ if tenant_token::REFUSED.contains(&code) => {
+        _ if codes::APP_TOKEN_REFUSED.contains(&code) => {
             "another access token did not help; the operation may not take a tenant token, or the base URL may be the \
              wrong host (Feishu or Lark)"
         }
-        _ if user_token::REFUSED.contains(&code) => {
+        _ if codes::USER_TOKEN_REFUSED.contains(&code) => {
             "get another access token of that user; the operation may not take a user token, or the base URL may be the \
              wrong host (Feishu or Lark)"
         }
@@ -106,7 +108,7 @@ impl Display for DecodeError {
     }
 }
 
-impl Display for CutShort {
+impl Display for TruncationReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::RepeatedPage => f.write_str("the platform leads back to a page that was there before"),
@@ -126,7 +128,7 @@ impl Display for LoginRequired {
     }
 }
 
-impl Display for UnexpectedAnswer {
+impl Display for UnexpectedResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { operation, status, log_id, content_type, reason, body, .. } = self;
         let content_type = content_type.as_deref().unwrap_or("no content type");

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Error;
-use crate::head::Head;
-use crate::secrets::Scrubber;
+use crate::redact::Scrubber;
+use crate::response::head::Head;
 
 /// No whole answer came.
 #[derive(Debug, Clone)]

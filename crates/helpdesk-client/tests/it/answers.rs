@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use helpdesk_client::types::AnyErrorCode;
 use helpdesk_client::{Client, Error, RetryPolicy};
 use serde_json::{Value, json};
 
-use crate::operations::{Code, Drop, Flat, Hide, Look, Put};
+use crate::operations::{Drop, Fields, Flat, Hide, Look, Nothing, Put};
 use crate::server::{Reply, Server};
 
 /// A client whose calls are all answered like this.
@@ -48,11 +49,9 @@ async fn an_operation_without_data_takes_any_envelope() {
         r#"{"code":0,"data":[]}"#,
     ] {
         let (_server, client) = answered(200, "", body).await;
-        assert_eq!(client.send(&Hide).await.expect("code 0 is success"), BTreeMap::new(), "{body}");
+        assert_eq!(client.send(&Hide).await.expect("code 0 is success"), Nothing, "{body}");
         client.send(&Drop).await.expect("code 0 is success");
     }
-    let (_server, client) = answered(200, "", r#"{"code":0,"data":{"a":1}}"#).await;
-    assert_eq!(client.send(&Hide).await.expect("code 0 is success"), BTreeMap::from([("a".to_owned(), 1)]));
 }
 
 #[tokio::test]
@@ -63,11 +62,11 @@ async fn a_flat_answer_is_decoded_whole() {
         ("expire".to_owned(), json!(7200)),
         ("msg".to_owned(), json!("ok")),
     ]);
-    assert_eq!(client.send(&Flat).await.expect("code 0 is success"), expected);
+    assert_eq!(client.send(&Flat).await.expect("code 0 is success"), Fields(expected));
 
     let (_server, client) = answered(400, "", r#"{"code":20026,"msg":"invalid"}"#).await;
     let error = client.send(&Flat).await.expect_err("another code is an error");
-    assert_eq!(error.code_of::<Flat>(), Some(Code(20026)));
+    assert_eq!(error.code_of::<Flat>(), Some(AnyErrorCode(20026)));
 }
 
 #[tokio::test]
@@ -81,7 +80,7 @@ async fn another_code_is_an_error_under_any_status_and_beside_any_data() {
             assert_eq!(error.to_string(), text, "{body}");
             assert_eq!((error.code(), error.status(), error.log_id()), (Some(154401), Some(status), Some("0a1b")));
             assert_eq!(error.operation(), Some("test.look"));
-            assert_eq!(error.code_of::<Look>(), Some(Code(154401)));
+            assert_eq!(error.code_of::<Look>(), Some(AnyErrorCode(154401)));
             assert_eq!(error.code_of::<Put>(), None, "another operation has other codes");
             assert_eq!(server.calls().len(), 1, "nothing is sent again");
         }
@@ -96,6 +95,11 @@ async fn the_log_id_is_taken_from_where_it_stands() {
         ("", r#"{"code":1,"error":{"log_id":"c","logid":"d"}}"#, Some("c")),
         ("", r#"{"code":1,"error":{"logid":"d"}}"#, Some("d")),
         ("", r#"{"code":1,"error":"x"}"#, None),
+        // What is no log id is none, and the next place is looked at.
+        ("X-Tt-Logid: <a>\r\nX-Request-Id: b\r\n", r#"{"code":1}"#, Some("b")),
+        ("X-Tt-Logid: a b\r\nX-Request-Id: b=\r\n", r#"{"code":1,"error":{"log_id":"c d","logid":"d"}}"#, Some("d")),
+        ("X-Tt-Logid: a%0a\r\n", r#"{"code":1,"error":{"log_id":"\u202eabc"}}"#, None),
+        (format!("X-Tt-Logid: {}\r\n", "a".repeat(129)).leak(), r#"{"code":1}"#, None),
     ];
     for (headers, body, log_id) in cases {
         let (_server, client) = answered(200, headers, body).await;
@@ -131,12 +135,44 @@ async fn what_the_platform_adds_to_an_error_is_kept() {
 }
 
 #[tokio::test]
+async fn texts_stay_on_their_line_and_turn_nothing_around() {
+    // Controls, line and paragraph separators, marks of direction, and what has no width.
+    let marks =
+        "\u{1b}\r\n\u{7f}\u{85}\u{9b}\u{2028}\u{2029}\u{202e}\u{2066}\u{200f}\u{61c}\u{200b}\u{feff}\u{ad}\u{e0041}";
+    let text = format!("a{marks}b");
+    let row = json!({"field": text, "value": text, "description": text, "url": text, "scope": text});
+    let details = json!({"message": text, "troubleshooter": text, "field_violations": [row], "helps": [row],
+        "permission_violations": [row]});
+    let bodies = [
+        json!({"code": 1, "msg": text, "error": details}).to_string(),
+        json!({"code": 1, "error_description": text}).to_string(),
+        json!({"code": 0, "data": {&text: "x"}}).to_string(),
+        format!("<html>{text}"),
+        format!("{{\"code\":0,\"data\":{{\"a\":\"{text}\"}}}}"),
+    ];
+    for body in bodies {
+        let content_type = String::from_utf8_lossy(marks.as_bytes()).replace(|c: char| c.is_ascii_control(), "");
+        let headers = format!("X-Type: a\r\nContent-Type: a{content_type}b\r\nX-Tt-Logid: a{content_type}b\r\n");
+        let reply = format!("HTTP/1.1 400 X\r\n{headers}Content-Length: {}\r\n\r\n{body}", body.len());
+        let server = Server::answering(reply).await;
+        let error = server.client().send(&look()).await.expect_err("this is an error");
+        let shown = format!("{error}");
+        assert!(!shown.contains(|c| marks.contains(c)), "{shown:?}");
+        let debug = format!("{error:?}");
+        assert!(!debug.contains("\\u{"), "{debug}");
+    }
+}
+
+#[tokio::test]
 async fn data_that_does_not_fit_is_named_by_its_path() {
     let cases = [
         (r#"{"code":0,"data":{"a":[1],"b":[2,"x"]}}"#, "data.b[1]", "a text, expected i64"),
         (r#"{"code":0,"data":{"a":7}}"#, "data.a", "a number, expected a sequence"),
         (r#"{"code":0,"data":null}"#, "data", "null, expected a map"),
         (r#"{"code":0,"data":[]}"#, "data", "a list, expected a map"),
+        (r#"{"code":0,"data":"Alice \", expected a map"}"#, "data", "a text, expected a map"),
+        (r#"{"code":0,"data":{"a":[13800138000,0.5]}}"#, "data.a[1]", "a number, expected i64"),
+        (r#"{"code":0,"data":{"a":[true]}}"#, "data.a[0]", "true or false, expected i64"),
         (r#"{"code":0,"msg":"ok"}"#, "data", "it is absent"),
     ];
     for (body, path, reason) in cases {

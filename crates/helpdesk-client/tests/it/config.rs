@@ -88,10 +88,14 @@ fn no_https_without_tls() {
 #[test]
 fn timeouts() {
     let builder = || builder("http://127.0.0.1");
-    let zero = [builder().timeout(Duration::ZERO), builder().connect_timeout(Duration::ZERO)];
-    for builder in zero {
+    let zero = [
+        (builder().timeout(Duration::ZERO), "timeout"),
+        (builder().connect_timeout(Duration::ZERO), "connect timeout"),
+    ];
+    for (builder, setting) in zero {
         let error = builder.build().expect_err("zero is refused");
-        assert_eq!(error.to_string(), "cannot build the client: a timeout is zero, so no call could succeed");
+        let expected = format!("cannot build the client: the {setting} is zero, so no call could succeed");
+        assert_eq!(error.to_string(), expected);
     }
     assert!(builder().timeout(Duration::MAX).connect_timeout(Duration::MAX).build().is_ok());
 }

@@ -1,8 +1,9 @@
 //! Files that come back, and what comes back in their place.
 
+use helpdesk_client::types::AnyErrorCode;
 use helpdesk_client::{Error, FileStream, RetryPolicy};
 
-use crate::operations::{Code, File};
+use crate::operations::File;
 use crate::server::{Reply, Server};
 
 async fn answered(status: u16, headers: &str, body: &[u8]) -> Server {
@@ -37,9 +38,39 @@ async fn the_bytes_with_name_and_type() {
     ];
     for (headers, body, name, content_type) in cases {
         let server = answered(200, headers, body).await;
-        let file = server.client().download(&File).await.expect("the file is there");
+        let file = server.client().send(&File).await.expect("the file is there");
         assert_eq!(file.content, body, "{headers}");
         assert_eq!((file.file_name.as_deref(), file.content_type.as_deref()), (name, content_type));
+    }
+}
+
+#[tokio::test]
+async fn the_name_is_safe_as_that_of_one_file() {
+    let long = format!("{}.png", "a".repeat(100_000));
+    let cases = [
+        ("C:evil", Some("C_evil")),
+        ("a.txt:ads", Some("a.txt_ads")),
+        ("CON", Some("_CON")),
+        ("nul.png", Some("_nul.png")),
+        ("COM1.txt", Some("_COM1.txt")),
+        (".bashrc", Some("bashrc")),
+        ("...", None),
+        ("a.exe. .", Some("a.exe")),
+        ("..\u{ff0f}..\u{2215}a", Some("_.._a")),
+        ("a\u{202e}gnp.exe", Some("agnp.exe")),
+        ("a\u{200b}\u{2028}\u{feff}b", Some("ab")),
+        (&*long, Some(&long[100_004 - 255..])),
+    ];
+    for (name, expected) in cases {
+        let extended: String = name.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        for parameter in [format!("filename=\"{name}\""), format!("filename*=UTF-8''{extended}")] {
+            let headers = format!("Content-Disposition: attachment; {parameter}\r\n");
+            let server = answered(200, &headers, PNG).await;
+            let file = server.client().send(&File).await.expect("the file is there");
+            assert_eq!(file.file_name.as_deref(), expected, "{name:.40}");
+            let stream = server.client().download_stream(&File).await.expect("the file is there");
+            assert_eq!(stream.file_name.as_deref(), expected, "{name:.40}");
+        }
     }
 }
 
@@ -55,8 +86,8 @@ async fn an_envelope_is_an_error_whatever_surrounds_it() {
         ] {
             let server = answered(status, headers, body).await;
             let client = server.client().with_retries(RetryPolicy::never());
-            let error = client.download(&File).await.expect_err("this is no file");
-            assert_eq!(error.code_of::<File>(), Some(Code(154404)), "{status} {headers}");
+            let error = client.send(&File).await.expect_err("this is no file");
+            assert_eq!(error.code_of::<File>(), Some(AnyErrorCode(154404)), "{status} {headers}");
             assert_eq!((error.status(), error.log_id()), (Some(status), Some("0a1b")));
             let text = format!("test.file: image may be deleted (code 154404, HTTP {status}, log id 0a1b)");
             assert_eq!(error.to_string(), text);
@@ -78,7 +109,7 @@ async fn what_is_no_file_is_told_apart() {
     ];
     for (status, headers, body, reason) in cases {
         let server = answered(status, headers, body).await;
-        let error = server.client().download(&File).await.expect_err("this is no file");
+        let error = server.client().send(&File).await.expect_err("this is no file");
         let Error::Unexpected(error) = error else { panic!("{error:?}") };
         assert_eq!((error.status, error.reason.as_str()), (status, reason));
     }
@@ -89,12 +120,12 @@ async fn a_long_or_broken_file_is_an_error() {
     let long = [0x89; 5000];
     let server = answered(200, "", &long).await;
     let client = |bytes| server.builder().max_file_bytes(bytes).build().expect("the settings are right");
-    assert!(client(long.len()).download(&File).await.is_ok());
-    let error = client(long.len() - 1).download(&File).await.expect_err("the file is too long");
+    assert!(client(long.len()).send(&File).await.is_ok());
+    let error = client(long.len() - 1).send(&File).await.expect_err("the file is too long");
     assert!(matches!(error, Error::Unexpected(_)), "{error:?}");
 
     let server = Server::answering("HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\nPN").await;
-    let error = server.client().download(&File).await.expect_err("the file is cut");
+    let error = server.client().send(&File).await.expect_err("the file is cut");
     assert!(matches!(error, Error::Transport(_)), "{error:?}");
 }
 
@@ -105,7 +136,7 @@ async fn a_refused_token_is_replaced_for_a_file_too() {
         Some(_) => Reply::json(200, "", r#"{"code":99991663,"msg":"no"}"#),
     })
     .await;
-    let error = server.client().download(&File).await.expect_err("the token is refused");
+    let error = server.client().send(&File).await.expect_err("the token is refused");
     assert_eq!((error.code(), server.token_fetches(), server.calls().len()), (Some(99991663), 2, 1));
 }
 

@@ -113,6 +113,6 @@ async fn a_person_and_the_pages_of_a_list() {
     mock.serve_items(ListFaqs::ID, 45).expect("it lists page by page");
     assert_eq!(client.list(ListFaqs::new()).all().await.expect("the pages are right").len(), 45);
 
-    let image = client.download(&DownloadTicketImage::new("1", "2")).await.expect("the mock has an image");
+    let image = client.send(&DownloadTicketImage::new("1", "2")).await.expect("the mock has an image");
     assert_eq!(image.content_type.as_deref(), Some("image/png"));
 }

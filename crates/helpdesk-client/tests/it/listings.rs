@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use futures_core::Stream;
 use helpdesk_client::types::ticket::ListTickets;
-use helpdesk_client::{CutShort, Error, RetryPolicy, UserAccessToken};
+use helpdesk_client::{Error, RetryPolicy, TruncationReason, UserAccessToken};
 use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 
@@ -122,9 +122,19 @@ async fn a_page_that_comes_again_or_cannot_be_had_is_an_error() {
     };
     let nowhere = |_: &Received| data(&json!({"items": [1], "has_more": true}));
     type Answer = fn(&Received) -> Reply;
-    let cases: [(Answer, Vec<i64>, CutShort, &str); 2] = [
-        (around, vec![3, 2, 3], CutShort::RepeatedPage, "the platform leads back to a page that was there before"),
-        (nowhere, vec![1], CutShort::UnreachablePage, "the platform says that there is more, and not how to get it"),
+    let cases: [(Answer, Vec<i64>, TruncationReason, &str); 2] = [
+        (
+            around,
+            vec![3, 2, 3],
+            TruncationReason::RepeatedPage,
+            "the platform leads back to a page that was there before",
+        ),
+        (
+            nowhere,
+            vec![1],
+            TruncationReason::UnreachablePage,
+            "the platform says that there is more, and not how to get it",
+        ),
     ];
     for (answer, expected, reason, text) in cases {
         let server = serving(answer).await;
@@ -138,7 +148,7 @@ async fn a_page_that_comes_again_or_cannot_be_had_is_an_error() {
         };
         assert_eq!(got, expected);
         assert_eq!(error.to_string(), format!("test.numbers: the list goes on after this: {text}"));
-        assert!(matches!(error, Error::CutShort { reason: r, .. } if r == reason));
+        assert!(matches!(error, Error::ListingTruncated { reason: r, .. } if r == reason));
         assert!(items.next().await.is_none());
     }
 }
@@ -150,7 +160,7 @@ async fn a_server_that_knows_one_page_is_an_error() {
     let mut tickets = server.client().list(ListTickets::new().page_size(1));
     assert!(tickets.next().await.expect("a ticket").is_ok());
     let error = tickets.next().await.expect("an error").expect_err("the page comes again");
-    assert!(matches!(error, Error::CutShort { reason: CutShort::RepeatedPage, .. }), "{error:?}");
+    assert!(matches!(error, Error::ListingTruncated { reason: TruncationReason::RepeatedPage, .. }), "{error:?}");
     let pages: Vec<_> = server.calls().iter().map(|call| call.query("page").map(str::to_owned)).collect();
     assert_eq!(pages, [None, Some("2".to_owned())]);
 }

@@ -4,28 +4,12 @@ use std::collections::BTreeMap;
 
 use helpdesk_client::types::runtime::{file, text};
 use helpdesk_client::types::{
-    AcceptsTenantToken, AcceptsUserToken, Answer, Body, DocumentedError, Download, ErrorCode, Listing, Method,
-    NextPage, Operation, Parameters, RateLimit, Token, Upload,
+    AnyErrorCode, AppOperation, Body, Download, Listing, Method, NextPage, Operation, Parameters, RateLimit,
+    RawResponse, Response, ResponseError, Upload, UserOperation,
 };
 use serde_json::Value;
 
 pub(crate) const HELPDESK: &[&str] = &["X-Lark-Helpdesk-Authorization"];
-
-/// The error codes of the operations here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct Code(pub(crate) i64);
-
-impl ErrorCode for Code {
-    const DOCUMENTED: &'static [DocumentedError] = &[];
-
-    fn from_code(code: i64) -> Self {
-        Self(code)
-    }
-
-    fn code(self) -> i64 {
-        self.0
-    }
-}
 
 /// `GET` with a path parameter and query parameters.
 #[derive(Default)]
@@ -38,24 +22,22 @@ pub(crate) struct Look {
 pub(crate) struct Put(pub(crate) Value);
 
 macro_rules! operation {
-    ($name:ty, $id:literal, $method:ident $path:literal, $headers:expr, $answer:ident, $response:ty, $($parts:tt)*) => {
+    ($name:ty, $id:literal, $method:ident $path:literal, $headers:expr, $response:ty, $($parts:tt)*) => {
         impl Operation for $name {
             const ID: &'static str = $id;
             const METHOD: Method = Method::$method;
             const PATH: &'static str = $path;
-            const TOKENS: &'static [Token] = &[Token::Tenant];
             const HEADERS: &'static [&'static str] = $headers;
-            const ANSWER: Answer = Answer::$answer;
             type Response = $response;
-            type ErrorCode = Code;
+            type ErrorCode = AnyErrorCode;
             $($parts)*
         }
 
-        impl AcceptsTenantToken for $name {}
+        impl AppOperation for $name {}
     };
 }
 
-operation!(Look, "test.look", Get "/open-apis/test/:id/look", HELPDESK, Data, BTreeMap<String, Vec<i64>>,
+operation!(Look, "test.look", Get "/open-apis/test/:id/look", HELPDESK, BTreeMap<String, Vec<i64>>,
     fn path<'a>(&'a self, parameters: &mut Parameters<'a>) {
         parameters.push("id", self.id.as_str());
     }
@@ -67,36 +49,52 @@ operation!(Look, "test.look", Get "/open-apis/test/:id/look", HELPDESK, Data, BT
     }
 );
 
-operation!(Put, "test.put", Post "/open-apis/test/put", HELPDESK, Data, Value,
+operation!(Put, "test.put", Post "/open-apis/test/put", HELPDESK, Value,
     fn body(&self) -> serde_json::Result<Body> {
         Body::json(&self.0)
     }
 );
 
+/// A response without fields.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Nothing;
+
+impl Response for Nothing {
+    fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError> {
+        raw.empty()
+    }
+}
+
+/// A response whose fields stand beside `code`.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Fields(pub(crate) BTreeMap<String, Value>);
+
+impl Response for Fields {
+    fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError> {
+        raw.flat().map(Self)
+    }
+}
+
 /// The envelope says all; the response is an object without fields.
 pub(crate) struct Hide;
-operation!(Hide, "test.hide", Patch "/open-apis/test/hide", &[], Empty, BTreeMap<String, i64>,);
+operation!(Hide, "test.hide", Patch "/open-apis/test/hide", &[], Nothing,);
 
 /// The envelope says all; the response is nothing at all.
 pub(crate) struct Drop;
-operation!(Drop, "test.drop", Delete "/open-apis/test/drop", &[], Empty, (),);
+operation!(Drop, "test.drop", Delete "/open-apis/test/drop", &[], (),);
 
 /// The fields stand beside `code`.
 pub(crate) struct Flat;
-operation!(Flat, "test.flat", Get "/open-apis/test/flat", &[], Flat, BTreeMap<String, Value>,);
+operation!(Flat, "test.flat", Get "/open-apis/test/flat", &[], Fields,);
 
 /// Answers with a file.
 pub(crate) struct File;
-operation!(File, "test.file", Get "/open-apis/test/file", HELPDESK, Binary, Download,);
-impl AcceptsUserToken for File {}
-
-/// Answers with a file, and is decoded all the same.
-pub(crate) struct Decoded;
-operation!(Decoded, "test.decoded", Get "/open-apis/test/file", &[], Binary, Value,);
+operation!(File, "test.file", Get "/open-apis/test/file", HELPDESK, Download,);
+impl UserOperation for File {}
 
 /// Sends a file.
 pub(crate) struct Send(pub(crate) Upload);
-operation!(Send, "test.send", Post "/open-apis/test/send", HELPDESK, Data, Value,
+operation!(Send, "test.send", Post "/open-apis/test/send", HELPDESK, Value,
     fn body(&self) -> serde_json::Result<Body> {
         Ok(Body::Multipart(vec![text("type", "image"), file("image", &self.0)]))
     }
@@ -104,37 +102,37 @@ operation!(Send, "test.send", Post "/open-apis/test/send", HELPDESK, Data, Value
 
 /// Takes the token of a user.
 pub(crate) struct AsUser(pub(crate) Value);
-operation!(AsUser, "test.as_user", Post "/open-apis/test/as_user", HELPDESK, Data, Value,
+operation!(AsUser, "test.as_user", Post "/open-apis/test/as_user", HELPDESK, Value,
     fn body(&self) -> serde_json::Result<Body> {
         Body::json(&self.0)
     }
 );
-impl AcceptsUserToken for AsUser {}
+impl UserOperation for AsUser {}
 
 /// May be called five times in a second.
 pub(crate) struct Limited;
-operation!(Limited, "test.limited", Post "/open-apis/test/limited", HELPDESK, Data, Value,
+operation!(Limited, "test.limited", Post "/open-apis/test/limited", HELPDESK, Value,
     const RATE_LIMITS: &'static [RateLimit] = &[RateLimit::PerMinute(100), RateLimit::PerSecond(5)];
 );
-impl AcceptsUserToken for Limited {}
+impl UserOperation for Limited {}
 
 /// May be called as often as most operations.
 pub(crate) struct Common;
-operation!(Common, "test.common", Post "/open-apis/test/common", HELPDESK, Data, Value,
+operation!(Common, "test.common", Post "/open-apis/test/common", HELPDESK, Value,
     const RATE_LIMITS: &'static [RateLimit] = &[RateLimit::PerMinute(1000), RateLimit::PerSecond(50)];
 );
 
 /// Lists numbers by page token.
 #[derive(Clone, Default)]
 pub(crate) struct Numbers(pub(crate) Option<String>);
-operation!(Numbers, "test.numbers", Get "/open-apis/test/numbers", HELPDESK, Data, Value,
+operation!(Numbers, "test.numbers", Get "/open-apis/test/numbers", HELPDESK, Value,
     fn query<'a>(&'a self, parameters: &mut Parameters<'a>) {
         if let Some(token) = &self.0 {
             parameters.push("page_token", token.as_str());
         }
     }
 );
-impl AcceptsUserToken for Numbers {}
+impl UserOperation for Numbers {}
 
 impl Listing for Numbers {
     type Item = i64;
@@ -154,15 +152,15 @@ impl Listing for Numbers {
 
 /// Wants a header that the client knows nothing of.
 pub(crate) struct Strange;
-operation!(Strange, "test.strange", Get "/open-apis/test/strange", &["X-Strange"], Data, Value,);
+operation!(Strange, "test.strange", Get "/open-apis/test/strange", &["X-Strange"], Value,);
 
 /// Has a path parameter and no value for it.
 pub(crate) struct Lost;
-operation!(Lost, "test.lost", Get "/open-apis/test/:id", &[], Data, Value,);
+operation!(Lost, "test.lost", Get "/open-apis/test/:id", &[], Value,);
 
 /// Has a body that JSON cannot hold.
 pub(crate) struct Unwritable;
-operation!(Unwritable, "test.unwritable", Post "/open-apis/test/unwritable", &[], Data, Value,
+operation!(Unwritable, "test.unwritable", Post "/open-apis/test/unwritable", &[], Value,
     fn body(&self) -> serde_json::Result<Body> {
         Body::json(&BTreeMap::from([(vec![1], 2)]))
     }
@@ -170,4 +168,4 @@ operation!(Unwritable, "test.unwritable", Post "/open-apis/test/unwritable", &[]
 
 /// Has a response that is no text, so that decoding one shows it.
 pub(crate) struct Misfit;
-operation!(Misfit, "test.misfit", Get "/open-apis/test/misfit", HELPDESK, Data, i64,);
+operation!(Misfit, "test.misfit", Get "/open-apis/test/misfit", HELPDESK, i64,);

@@ -1,10 +1,9 @@
 //! A path stays below the API, whoever wrote it.
 
-use helpdesk_client::types::{AcceptsTenantToken, Answer, Method, Operation, Token};
+use helpdesk_client::types::{AnyErrorCode, AppOperation, Method, Operation};
 use helpdesk_client::{Error, RawRequest, TenantAccessToken};
 use serde_json::Value;
 
-use crate::operations::Code;
 use crate::server::{Reply, Server, builder};
 
 const OK: &str = r#"{"code":0,"data":{}}"#;
@@ -67,13 +66,11 @@ impl<const N: usize> Operation for Typed<N> {
     const ID: &'static str = "test.typed";
     const METHOD: Method = Method::Get;
     const PATH: &'static str = REFUSED[N];
-    const TOKENS: &'static [Token] = &[Token::Tenant];
-    const ANSWER: Answer = Answer::Data;
     type Response = Value;
-    type ErrorCode = Code;
+    type ErrorCode = AnyErrorCode;
 }
 
-impl<const N: usize> AcceptsTenantToken for Typed<N> {}
+impl<const N: usize> AppOperation for Typed<N> {}
 
 #[tokio::test]
 async fn a_type_of_ones_own_cannot_either() {

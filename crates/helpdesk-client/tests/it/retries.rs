@@ -74,7 +74,7 @@ async fn what_may_have_acted_is_sent_again_only_if_it_reads() {
 #[tokio::test]
 async fn a_download_is_sent_again() {
     let server = failing(1, json_reply(500, 155000)).await;
-    let error = client(&server).download(&File).await.expect_err("the second answer is no file");
+    let error = client(&server).send(&File).await.expect_err("the second answer is no file");
     assert_eq!(error.code(), None);
     assert_eq!(server.calls().len(), 2);
 }

@@ -50,6 +50,7 @@ impl Received {
 }
 
 /// What to answer.
+#[derive(Clone)]
 pub(crate) enum Reply {
     /// These bytes, then the end of the connection.
     Bytes(Vec<u8>),

@@ -163,7 +163,7 @@ async fn without_a_token_nothing_is_sent() {
 #[tokio::test]
 async fn a_file_for_a_user() {
     let server = Server::answering("HTTP/1.1 200 X\r\nContent-Type: image/png\r\nContent-Length: 2\r\n\r\nPN").await;
-    let file = server.client().as_user(token("u-0123456789")).download(&File).await.expect("the file is there");
+    let file = server.client().as_user(token("u-0123456789")).send(&File).await.expect("the file is there");
     assert_eq!(file.content, b"PN");
     assert_eq!(authorizations(&server), ["Bearer u-0123456789"]);
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use helpdesk_client::types::ticket::ListTickets;
-use helpdesk_client::{Client, CutShort, Error};
+use helpdesk_client::{Client, Error, TruncationReason};
 use serde_json::json;
 
 use crate::server::{Received, Reply, Server};
@@ -60,7 +60,10 @@ async fn a_list_that_ends_at_the_limit_is_an_error() {
         match error {
             Some(error) => {
                 assert!(more, "{count}: {error}");
-                assert!(matches!(error, Error::CutShort { reason: CutShort::RowLimit { rows: 10_000, .. }, .. }));
+                assert!(matches!(
+                    error,
+                    Error::ListingTruncated { reason: TruncationReason::RowLimit { rows: 10_000, .. }, .. }
+                ));
                 assert_eq!(
                     error.to_string(),
                     "helpdesk.v1.ticket.list: the list goes on after this: the platform lists 10000 rows at most; ask for \
@@ -105,7 +108,7 @@ async fn too_many_at_one_instant_are_an_error() {
         }
     };
     assert_eq!(count, ROWS);
-    assert!(matches!(error, Error::CutShort { .. }), "{error:?}");
+    assert!(matches!(error, Error::ListingTruncated { .. }), "{error:?}");
     assert!(tickets.next().await.is_none());
 
     let mut nothing = client(&server).list_windows(1000, 0, request, |ticket| ticket.ticket_id.clone());

@@ -136,7 +136,7 @@ async fn every_turn_and_no_secret() {
     let quick = RetryPolicy::new().backoff(Duration::from_millis(1), Duration::from_millis(2));
     let client = server.builder().retries(quick).build().expect("the settings are right");
     client.send(&Put(json!({"text": "a person"}))).await.expect("the third answer is right");
-    client.download(&File).await.expect_err("there is no file");
+    client.send(&File).await.expect_err("there is no file");
     client.send_raw(&RawRequest::new("GET", "/open-apis/a-path")).await.expect("the answer is right");
     client
         .send(&Look { id: "an-id".to_owned(), query: vec![("q", "a person".to_owned())] })
@@ -149,9 +149,9 @@ async fn every_turn_and_no_secret() {
     let traced = capture.text();
     for expected in [
         "helpdesk_call 1 operation=\"test.put\" method=\"POST\"\n",
-        "helpdesk_client::trace 1 message=sending again failed_operation=\"test.put\" kind=\"api\" status=400 code=99991663 log_id=\"01\" attempt=1 wait_seconds=0.0\n",
+        "helpdesk_client 1 message=sending again failed_operation=\"test.put\" kind=\"api\" status=400 code=99991663 log_id=\"01\" attempt=1 wait_seconds=0.0\n",
         "failed_operation=\"test.put\" kind=\"api\" status=429 code=99991400 log_id=\"02\" attempt=2 wait_seconds=0.00",
-        "record 1 status=200\nrecord 1 code=0\nrecord 1 log_id=\"03\"\nrecord 1 attempt=3\nhelpdesk_client::trace 1 message=answered\n",
+        "record 1 status=200\nrecord 1 code=0\nrecord 1 log_id=\"03\"\nrecord 1 attempt=3\nhelpdesk_client 1 message=answered\n",
         "operation=\"test.file\" method=\"GET\"\n",
         "code=154404\n",
         "message=failed failed_operation=\"test.look\" kind=\"decode\"\n",

@@ -26,11 +26,11 @@ use crate::{CallbackHeaders, EventReceiver, Incoming, ReceivedEvent, Refusal};
 ///
 /// What becomes of an event stands in the [module's](super) description. Refused are, with the status that
 /// [`Refusal::http_status`] tells, callbacks that are not proven; besides, bodies of more than
-/// [`EventReceiver::max_body_bytes`] with 413, before any of it is read if the request says its length, bodies that take
+/// [`EventReceiver::max_body_bytes`] with 413, without reading any of it if the request announces its length, bodies that take
 /// longer than a second with 408, and other methods than POST with 405. A refusal tells its sender nothing but the status.
 ///
-/// How long the head of a request may take, and how many connections there may be, is up to the server that reads it:
-/// [`Server`](super::Server) has limits for both.
+/// All bodies that are being read take at most about 64 MiB of memory. The time for the head of a request and the number of
+/// connections are limited by the server: use [`Server`](super::Server), which has limits for both.
 ///
 /// A clone is the same endpoint.
 #[derive(Clone)]

@@ -16,11 +16,11 @@ const AGE: Duration = Duration::from_secs(8 * 3600);
 /// An event each 300 ms, for eight hours.
 const COUNT: usize = 100_000;
 
-/// The SHA-256 of an id: as long for each, and no two ids have the same.
+/// The SHA-256 of an id, so that long ids take no more memory than short ones.
 type Key = [u8; 32];
 
 /// Keeps in this process's memory which events were handled: by default those of the last eight hours, and no more than
-/// 100,000, which take some 15 MB, however long their ids are. Where there are more, the oldest are forgotten.
+/// 100,000, which take about 15 MB however long the ids are. If there are more, the oldest are forgotten.
 ///
 /// An event in progress is never forgotten; an endpoint bounds how many there are. A new process knows nothing of the last.
 #[derive(Debug)]

@@ -1,5 +1,4 @@
-//! Serving: an endpoint for axum that takes callbacks in and hands their events to a handler, and a server to
-//! put it behind.
+//! Serving: an endpoint for axum that takes callbacks in and hands their events to a handler, and an HTTP server for it.
 //!
 //! ```no_run
 //! use std::time::Duration;

@@ -7,10 +7,10 @@ use sha2::{Digest, Sha256};
 
 use super::handler::{BoxError, BoxFuture};
 
-/// The longest id that a store gets to see as it is. The platform's have 32 characters.
+/// The longest id that is passed to a store unchanged. The platform's ids have 32 characters.
 const LONGEST_ID: usize = 128;
 
-/// What an event is called in a store: its id, or the SHA-256 of one that is long or has anything but printable ASCII in it.
+/// The id of an event for a store: the SHA-256 of the event's id if that is long or not printable ASCII.
 pub(crate) fn stored_id(id: &str) -> Cow<'_, str> {
     if id.len() <= LONGEST_ID && id.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Cow::Borrowed(id);
@@ -40,7 +40,8 @@ pub enum Claim {
 /// - [`Claim::InProgress`] ends by itself, or the event of a process that has crashed is never handled. It must outlast the
 ///   longest that a handler takes, with all [retries](super::EventEndpointBuilder::retries), and end long before the
 ///   platform's last attempt: ten minutes will do for most.
-/// - An id has at most 128 characters of printable ASCII, and no blank. An event whose id is another goes by the SHA-256 of it.
+/// - An id has at most 128 characters, all of them printable ASCII and not spaces. The id of an event with any other id is the
+///   SHA-256 of that, in hex.
 /// - Each future ends, also where the store does not answer. Its errors are shown in the log, so they should have no secret in
 ///   them.
 ///

@@ -1,4 +1,4 @@
-//! The server in front of the endpoint, with limits that `axum::serve` does not have.
+//! An HTTP server with the limits that `axum::serve` lacks.
 
 use std::future::Future;
 use std::pin::pin;
@@ -15,25 +15,26 @@ use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 use tracing::debug;
 
-/// The largest head of a request; the platform's have some 500 bytes. This is also what a connection reads ahead.
+/// The largest head of a request, and the largest read buffer of a connection. The platform's heads have about 500 bytes.
 const MAX_HEAD: usize = 16 << 10;
-/// How long a connection lasts. So none can be held for ever, as by who never reads an answer.
+/// The maximum age of a connection, so that a client that never reads its answers cannot hold one for ever.
 const MAX_AGE: Duration = Duration::from_secs(10 * 60);
-/// How long a connection has to end once it should. The platform waits 3 seconds for an answer.
+/// How long a connection may take to finish its last answer. The platform waits 3 seconds for an answer.
 const LAST_ANSWER: Duration = Duration::from_secs(10);
 
-/// Serves HTTP/1.1 to whoever connects, and lets nobody take more than a bounded part of the process.
+/// An HTTP/1.1 server that limits what clients can use of the process.
 ///
-/// | limited is | to |
+/// | limit | value |
 /// | --- | --- |
-/// | how many connections there are | 512; [more](Self::connections) wait until one ends |
-/// | the time for the head of a request, and between two requests | [10 seconds](Self::head_timeout) |
-/// | the head of a request | 16 KiB, else 431 |
-/// | the age of a connection | 10 minutes: it is closed after the answer it is at |
+/// | open connections | [512](Self::connections); further ones wait until one closes |
+/// | time until the next request's head is complete, idle time included | [10 seconds](Self::head_timeout), then the connection is closed |
+/// | size of a head | 16 KiB and 100 headers, else 431 |
+/// | age of a connection | 10 minutes, then it is closed after its current answer |
 ///
-/// The body of a callback is limited by the [endpoint](super::EventEndpoint), to one second among others.
+/// The [endpoint](super::EventEndpoint) limits the body of a request.
 ///
-/// A proxy in front of it should keep its connections for less than the 10 seconds.
+/// It does not speak TLS. A proxy in front of it should keep idle connections for less than 10 seconds, or send a request
+/// again that meets a closed one.
 #[derive(Debug, Clone)]
 pub struct Server {
     connections: usize,
@@ -41,29 +42,29 @@ pub struct Server {
 }
 
 impl Server {
-    /// A server with these limits.
+    /// A server with the default limits.
     pub fn new() -> Self {
         Self { connections: 512, head_timeout: Duration::from_secs(10) }
     }
 
-    /// How many connections there may be at a time: 512 by default, and at least 1.
+    /// Sets how many connections may be open at a time: 512 by default, and at least 1.
     #[must_use]
     pub fn connections(mut self, connections: usize) -> Self {
         self.connections = connections.clamp(1, Semaphore::MAX_PERMITS);
         self
     }
 
-    /// How long a connection may take to send the whole head of its next request: 10 seconds by default. It is closed then.
+    /// Sets how long a connection may be idle and take to send the head of its next request, in all: 10 seconds by default.
     #[must_use]
     pub fn head_timeout(mut self, timeout: Duration) -> Self {
         self.head_timeout = timeout;
         self
     }
 
-    /// Serves until `stop` is done. Then no connection is accepted any more, and each that there is ends after the answer it
-    /// is at; this returns when all have ended, after 10 seconds at the latest.
+    /// Serves until `stop` completes. It then accepts no more connections, and returns when each has finished the request that
+    /// it is at, after 10 seconds at the latest. Call [`EventEndpoint::shutdown`](super::EventEndpoint::shutdown) next.
     ///
-    /// Where it is dropped instead, the connections are closed.
+    /// Dropping the future closes all connections.
     pub async fn run<L: Listener>(self, mut listener: L, app: Router, stop: impl Future<Output = ()>) {
         let mut stop = pin!(stop);
         let stopping = watch::Sender::new(false);
@@ -72,7 +73,7 @@ impl Server {
         loop {
             while connections.try_join_next().is_some() {}
             let accepted = async {
-                // It fails only where the semaphore is closed, which nobody does.
+                // This fails only if the semaphore is closed, which never happens.
                 let room = Arc::clone(&room).acquire_owned().await;
                 (room, listener.accept().await.0)
             };
@@ -99,7 +100,7 @@ impl Default for Server {
     }
 }
 
-/// Serves a connection until it ends, is old, or has to stop.
+/// Serves a connection until it ends, reaches its maximum age, or the server stops.
 async fn serve<I>(stream: I, app: Router, head_timeout: Duration, mut stopping: watch::Receiver<bool>)
 where
     I: tokio::io::AsyncRead + tokio::io::AsyncWrite + Send + Unpin + 'static,
@@ -112,7 +113,7 @@ where
         () = async { tokio::select! { _ = stopping.wait_for(|stop| *stop) => {}, () = sleep(MAX_AGE) => {} } } => {
             connection.as_mut().graceful_shutdown();
             let Ok(ended) = timeout(LAST_ANSWER, connection).await else {
-                return debug!("closed a connection in the middle of an answer");
+                return debug!("closed a connection that did not finish its last answer in time");
             };
             ended
         }

@@ -57,7 +57,7 @@ fn the_events_of_the_pages_arrive_typed_and_whole() {
             for (key, value) in [
                 ("event_id", header.event_id),
                 ("create_time", header.create_time),
-                ("token", header.token),
+                ("token", header.token.map(|token| token.expose().to_owned())),
                 ("app_id", header.app_id),
                 ("tenant_key", header.tenant_key),
             ] {

@@ -113,7 +113,7 @@ fn it_refuses_what_it_cannot_do() {
         (&["--port=x"], 2, "error: `x` is no port number\n".to_owned()),
         (&["--port", "65536"], 2, "error: `65536` is no port number\n".to_owned()),
         (&["--allow-host"], 2, "error: --allow-host needs a name\n".to_owned()),
-        (&["--allow-host=http://a"], 1, "error: `http://a` is no name of a host; ".to_owned()),
+        (&["--allow-host=http://a"], 1, "error: `http://a` is not a host name or address; ".to_owned()),
         (&["--callback-url"], 2, "error: --callback-url needs a URL\n".to_owned()),
         (&["--callback-url=https://a"], 1, "error: events cannot be pushed to `https://a`: the mock".to_owned()),
         (&["-v"], 2, "error: unknown argument `-v`\n".to_owned()),

@@ -1,5 +1,6 @@
 //! Reads a document back by the rules of OpenAPI and JSON Schema alone: what it states, one fact a line.
 
+use pulldown_cmark::{Event, Parser, TagEnd};
 use serde_json::{Map, Value};
 
 /// Reads the facts of a document.
@@ -14,6 +15,19 @@ pub(crate) fn facts(document: &Value) -> Vec<String> {
         reader.event(name, &item["post"]);
     }
     reader.facts
+}
+
+/// What a person reads of Markdown, whatever is a link and what is escaped.
+pub(crate) fn words(markdown: &str) -> String {
+    let mut words = String::new();
+    for event in Parser::new(markdown) {
+        match event {
+            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::SoftBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => words.push('\n'),
+            _ => {}
+        }
+    }
+    words.trim_end().to_owned()
 }
 
 /// The entries of an object; none where it is absent.
@@ -173,7 +187,8 @@ impl<'a> Reader<'a> {
             .collect();
         assert!(keys.iter().all(|key| description.contains(key)), "{place}: {keys:?} in {description}");
         let list = keys.first().and_then(|key| description.find(&format!("- `{key}`")));
-        self.fact(place, format!("described {:?}", description[..list.unwrap_or(description.len())].trim_end()));
+        let description = description[..list.unwrap_or(description.len())].trim_end();
+        self.fact(place, format!("described {:?}", words(description)));
     }
 
     fn field(&mut self, place: &str, schema: &'a Value, is_required: bool, may_be_null: bool) {

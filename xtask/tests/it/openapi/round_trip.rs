@@ -221,7 +221,7 @@ impl Facts {
             if let (Some(example), None) = (&field.example, &field.values) {
                 self.fact(&place, format!("described as {}", shown(&field.ty, example)));
             }
-            self.fact(&place, format!("described {:?}", field.description));
+            self.fact(&place, format!("described {:?}", reader::words(&field.description)));
             self.fields(&place, &field.fields, direction);
         }
     }

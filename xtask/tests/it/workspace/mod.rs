@@ -78,6 +78,10 @@ impl Workspace {
         files(self.root.path())
     }
 
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.root.path().join(path)
+    }
+
     pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.root.path().join(path)).expect(path)
     }

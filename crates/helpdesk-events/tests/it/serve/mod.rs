@@ -3,6 +3,7 @@
 mod acknowledgement;
 mod callbacks;
 mod duplicates;
+mod extremes;
 mod http;
 mod limits;
 mod load;

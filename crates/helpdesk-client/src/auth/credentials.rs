@@ -1,0 +1,92 @@
+//! What the platform knows a caller by. Nothing here shows a secret.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use helpdesk_types::Secret;
+use reqwest::header::HeaderValue;
+
+use crate::Error;
+
+/// An app: its id, and the secret that it gets its tokens with.
+///
+/// Both stand in the developer console, under the credentials of the app. `Debug` hides the secret.
+#[derive(Clone)]
+pub struct AppCredentials {
+    pub(crate) id: String,
+    pub(crate) secret: Secret,
+}
+
+impl AppCredentials {
+    /// An app by its id (`cli_...`) and secret. They are checked when the client is built.
+    pub fn new(app_id: impl Into<String>, app_secret: impl Into<Secret>) -> Self {
+        Self { id: app_id.into(), secret: app_secret.into() }
+    }
+
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        check("app id", &self.id)?;
+        check("app secret", self.secret.expose())
+    }
+}
+
+impl fmt::Debug for AppCredentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AppCredentials").field("app_id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// A helpdesk: its id, and the token that grants its owner's rights.
+///
+/// Both stand in the settings of the helpdesk; resetting the token there ends the old one at once. `Debug` hides the token.
+#[derive(Clone)]
+pub struct HelpdeskCredentials {
+    pub(crate) id: String,
+    pub(crate) token: Secret,
+}
+
+impl HelpdeskCredentials {
+    /// A helpdesk by its id (digits) and token (`ht-...`). They are checked when the client is built.
+    pub fn new(helpdesk_id: impl Into<String>, helpdesk_token: impl Into<Secret>) -> Self {
+        Self { id: helpdesk_id.into(), token: helpdesk_token.into() }
+    }
+
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        check("helpdesk id", &self.id)?;
+        check("helpdesk token", self.token.expose())?;
+        if self.id.contains(':') {
+            // The header joins id and token with a colon, and the platform splits at the first one.
+            return Err(Error::config(
+                "the helpdesk id has a colon in it; it is the number in the helpdesk's settings",
+            ));
+        }
+        Ok(())
+    }
+
+    /// The value of `X-Lark-Helpdesk-Authorization`: no scheme before it, and padded.
+    pub(crate) fn header(&self) -> Result<HeaderValue, Error> {
+        let mut value = HeaderValue::try_from(STANDARD.encode(format!("{}:{}", self.id, self.token.expose())))
+            .map_err(|_| Error::config("the helpdesk credentials do not fit into a header"))?;
+        value.set_sensitive(true);
+        Ok(value)
+    }
+}
+
+impl fmt::Debug for HelpdeskCredentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HelpdeskCredentials").field("helpdesk_id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// Refuses what cannot be right, so that it does not come back later as a refusal by the platform that says less.
+fn check(what: &str, value: &str) -> Result<(), Error> {
+    if value.is_empty() {
+        return Err(Error::config(format!("the {what} is empty")));
+    }
+    if value.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        return Err(Error::config(format!(
+            "the {what} has white space or a control character in it; was a line end read along with it?"
+        )));
+    }
+    Ok(())
+}

@@ -1,0 +1,195 @@
+//! Where an app's access token can be kept, so that many clients and processes share it.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
+
+use super::access_token::TenantAccessToken;
+use super::credentials::AppCredentials;
+use crate::future::{BoxError, BoxFuture};
+
+/// A place where clients keep the access token of an app; [`ClientBuilder::token_store`](crate::ClientBuilder::token_store)
+/// takes one.
+///
+/// A client asks it only when the token that it has at hand will not do. Implement the trait over a shared cache, and many
+/// processes use one token, which the platform allows. What the store fails at, or takes seconds for, is passed over with a
+/// warning in the log: a client can always fetch a token itself.
+///
+/// ```
+/// use helpdesk_client::{BoxError, BoxFuture, StoredToken, TenantAccessToken, TokenKey, TokenStore};
+///
+/// struct Shared(Cache);
+///
+/// impl TokenStore for Shared {
+///     fn get<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, BoxError>> {
+///         Box::pin(async move {
+///             let found = self.0.get(&key.to_string()).await?;
+///             Ok(found.map(|(token, expires_at)| StoredToken::new(TenantAccessToken::new(token), expires_at)))
+///         })
+///     }
+///
+///     fn put<'a>(&'a self, key: &'a TokenKey, token: &'a StoredToken) -> BoxFuture<'a, Result<(), BoxError>> {
+///         Box::pin(async move { Ok(self.0.set(&key.to_string(), token.token.secret(), token.expires_at).await?) })
+///     }
+///
+///     fn delete<'a>(&'a self, key: &'a TokenKey, refused: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>> {
+///         Box::pin(async move { Ok(self.0.remove_if(&key.to_string(), refused.secret()).await?) })
+///     }
+/// }
+/// # use std::{io, time::SystemTime};
+/// # struct Cache;
+/// # impl Cache {
+/// #     async fn get(&self, _: &str) -> io::Result<Option<(String, SystemTime)>> { Ok(None) }
+/// #     async fn set(&self, _: &str, _: &str, _: SystemTime) -> io::Result<()> { Ok(()) }
+/// #     async fn remove_if(&self, _: &str, _: &str) -> io::Result<()> { Ok(()) }
+/// # }
+/// ```
+pub trait TokenStore: Send + Sync {
+    /// The token that is kept under that key, expired or not.
+    ///
+    /// # Errors
+    ///
+    /// The client fetches a token itself.
+    fn get<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, BoxError>>;
+
+    /// Keeps a token, in place of any other.
+    ///
+    /// # Errors
+    ///
+    /// The token is used all the same.
+    fn put<'a>(&'a self, key: &'a TokenKey, token: &'a StoredToken) -> BoxFuture<'a, Result<(), BoxError>>;
+
+    /// Forgets the token that the platform refused; any other one under that key stays.
+    ///
+    /// # Errors
+    ///
+    /// The client knows not to use the token.
+    fn delete<'a>(&'a self, key: &'a TokenKey, refused: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>>;
+}
+
+/// What a token is kept under: the app, and a fingerprint of its secret and of the host that it lives on.
+///
+/// `Display` writes it as one word, `cli_a1b2:8c4c8a1f0e6a2b3d`. It is no secret.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct TokenKey {
+    app_id: String,
+    fingerprint: u64,
+}
+
+impl TokenKey {
+    pub(crate) fn new(app: &AppCredentials, host: &str) -> Self {
+        let parts = [app.id.as_bytes(), &[0], app.secret.expose().as_bytes(), &[0], host.as_bytes()];
+        Self { app_id: app.id.clone(), fingerprint: fingerprint(parts.into_iter().flatten().copied()) }
+    }
+
+    /// The app.
+    pub fn app_id(&self) -> &str {
+        &self.app_id
+    }
+}
+
+impl fmt::Display for TokenKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{:016x}", self.app_id, self.fingerprint)
+    }
+}
+
+/// FNV-1a, as it is the same in every process and version, unlike the hashes of the standard library. It need not be more:
+/// a secret of the platform has more than twice as many random bits as the fingerprint, so the latter does not determine it.
+fn fingerprint(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+/// A token as a store keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StoredToken {
+    /// The token.
+    pub token: TenantAccessToken,
+    /// When it ends.
+    pub expires_at: SystemTime,
+}
+
+impl StoredToken {
+    /// A token and its end.
+    pub fn new(token: TenantAccessToken, expires_at: SystemTime) -> Self {
+        Self { token, expires_at }
+    }
+}
+
+/// A store in the memory of this process, for several clients of one app; share it in an `Arc`.
+///
+/// A client without a store keeps its token in its own memory, which is what most programs want.
+#[derive(Debug, Default)]
+pub struct MemoryTokenStore(Mutex<HashMap<TokenKey, StoredToken>>);
+
+impl MemoryTokenStore {
+    /// An empty store.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn with<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&mut HashMap<TokenKey, StoredToken>) -> T,
+    ) -> BoxFuture<'_, Result<T, BoxError>> {
+        let outcome = act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        Box::pin(std::future::ready(Ok(outcome)))
+    }
+}
+
+impl TokenStore for MemoryTokenStore {
+    fn get<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, BoxError>> {
+        self.with(|tokens| tokens.get(key).cloned())
+    }
+
+    fn put<'a>(&'a self, key: &'a TokenKey, token: &'a StoredToken) -> BoxFuture<'a, Result<(), BoxError>> {
+        self.with(|tokens| drop(tokens.insert(key.clone(), token.clone())))
+    }
+
+    fn delete<'a>(&'a self, key: &'a TokenKey, refused: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>> {
+        self.with(|tokens| {
+            if tokens.get(key).is_some_and(|kept| kept.token == *refused) {
+                tokens.remove(key);
+            }
+        })
+    }
+}
+
+impl<T: TokenStore + ?Sized> TokenStore for Arc<T> {
+    fn get<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, BoxError>> {
+        (**self).get(key)
+    }
+
+    fn put<'a>(&'a self, key: &'a TokenKey, token: &'a StoredToken) -> BoxFuture<'a, Result<(), BoxError>> {
+        (**self).put(key, token)
+    }
+
+    fn delete<'a>(&'a self, key: &'a TokenKey, refused: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>> {
+        (**self).delete(key, refused)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_tells_apps_secrets_and_hosts_apart() {
+        let key =
+            |id: &str, secret: &str, host: &str| TokenKey::new(&AppCredentials::new(id, secret), host).to_string();
+        // The hash is that of the FNV-1a reference for these bytes: it must never change.
+        assert_eq!(fingerprint("foobar".bytes()), 0x8594_4171_f739_67e8);
+        let keys = [
+            key("cli_a", "secret-1", "https://open.feishu.cn/"),
+            key("cli_a", "secret-2", "https://open.feishu.cn/"),
+            key("cli_a", "secret-1", "https://open.larksuite.com/"),
+            key("cli_b", "secret-1", "https://open.feishu.cn/"),
+        ];
+        for (at, key) in keys.iter().enumerate() {
+            assert!(!keys[..at].contains(key) && !key.contains("secret"), "{key}");
+        }
+        assert_eq!(keys[0], key("cli_a", "secret-1", "https://open.feishu.cn/"));
+    }
+}

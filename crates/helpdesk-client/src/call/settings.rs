@@ -1,0 +1,35 @@
+//! What calls are bounded by.
+
+use std::time::Duration;
+
+use super::retry::RetryPolicy;
+
+/// The settings of a call.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    pub(crate) timeout: Duration,
+    pub(crate) max_response_bytes: usize,
+    pub(crate) max_file_bytes: usize,
+    pub(crate) retries: RetryPolicy,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            timeout: Duration::from_secs(30),
+            max_response_bytes: 2 << 20,
+            max_file_bytes: 16 << 20,
+            retries: RetryPolicy::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Says why no call could succeed with them, if that is so.
+    pub(crate) fn check(&self) -> Result<(), &'static str> {
+        if self.timeout.is_zero() {
+            return Err("the timeout is zero, so no call could succeed");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,83 @@
+//! A file that comes back, piece by piece.
+
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+use tokio::time::timeout;
+
+use crate::Error;
+use crate::wire::received::Received;
+
+/// A file that comes back, piece by piece; [`Client::download_stream`](crate::Client::download_stream) makes one.
+#[must_use = "the file is read by `chunk`"]
+pub struct FileStream {
+    /// The name that the platform gives it, if it does, made safe as [`Download::file_name`] is.
+    ///
+    /// [`Download::file_name`]: crate::types::Download::file_name
+    pub file_name: Option<String>,
+    /// The media type, such as `image/png`, if the platform says so.
+    pub content_type: Option<String>,
+    /// How many bytes there are in all, if the platform says so.
+    pub content_length: Option<u64>,
+    received: Received,
+    /// How many more bytes the file may have.
+    left: usize,
+    timeout: Duration,
+}
+
+impl FileStream {
+    /// Fails if the answer that begins so is no file, or one that is too long.
+    pub(crate) fn check(received: &Received) -> Result<(), Error> {
+        received.check_file()?;
+        let limit = received.expected.limit();
+        match received.head.content_length() {
+            Some(length) if usize::try_from(length).map_or(true, |length| length > limit) => {
+                Err(Error::too_long(&received.head, received.expected))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    pub(crate) fn new(received: Received, timeout: Duration) -> Self {
+        let (file_name, content_type) = received.description();
+        let (content_length, left) = (received.head.content_length(), received.expected.limit());
+        Self { file_name, content_type, content_length, received, left, timeout }
+    }
+
+    /// The next piece of the file; `None` at its end. Dropping the future loses nothing.
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::Transport`] if the file breaks off, or no piece comes within the timeout of the call.
+    /// - [`Error::Unexpected`] if it is longer than
+    ///   [`max_file_bytes`](crate::ClientBuilder::max_file_bytes) allows.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
+        let Received { head, body, expected, response } = &mut self.received;
+        let chunk = match std::mem::take(body) {
+            begun if !begun.is_empty() => begun,
+            _ => match timeout(self.timeout, response.chunk()).await {
+                Ok(Ok(Some(chunk))) => chunk,
+                Ok(Ok(None)) => return Ok(None),
+                Ok(Err(e)) => return Err(Error::cut_off(head, e)),
+                Err(_) => return Err(Error::timeout(head.operation, self.timeout)),
+            },
+        };
+        match self.left.checked_sub(chunk.len()) {
+            Some(left) => self.left = left,
+            None => return Err(Error::too_long(head, *expected)),
+        }
+        Ok(Some(chunk))
+    }
+}
+
+impl fmt::Debug for FileStream {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FileStream")
+            .field("operation", &self.received.head.operation)
+            .field("file_name", &self.file_name)
+            .field("content_type", &self.content_type)
+            .field("content_length", &self.content_length)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,169 @@
+//! The pages of a listing.
+
+use std::collections::HashSet;
+use std::fmt;
+use std::future::poll_fn;
+use std::hash::{BuildHasher, Hash, Hasher, RandomState};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use helpdesk_types::{AppToken, Body, Listing, NextPage, Operation, Parameters};
+
+use crate::Error;
+use crate::error::TruncationReason;
+use crate::future::BoxFuture;
+use crate::handle::{Handle, Page};
+
+/// The pages of a listing, each fetched when it is asked for; [`Client::list_pages`](crate::Client::list_pages) makes one.
+///
+/// It is a [`Stream`], and [`next`](Self::next) serves without one. After an error it ends: what came before is right, and
+/// not all. Dropping a future of `next` loses nothing; the page is there for the next one.
+#[must_use = "nothing is sent before `next`"]
+pub struct Pages<O: Listing> {
+    handle: Handle,
+    token: AppToken,
+    next: Next<O>,
+    /// The requests that were sent, so that none is sent again: hashes, as a list may have many pages.
+    sent: HashSet<u64>,
+    hasher: RandomState,
+    /// The page before, as it came.
+    last: Bytes,
+    /// How many rows there are in all, if the platform says it.
+    total: Option<i64>,
+}
+
+/// What to do for the next page.
+enum Next<O: Listing> {
+    Send(O),
+    Fetch(BoxFuture<'static, Fetched<O>>),
+    Fail(Error),
+    End,
+}
+
+/// A request and its page.
+type Fetched<O> = Result<(O, Page<<O as Operation>::Response>), Error>;
+
+impl<O> Pages<O>
+where
+    O: Listing + Send + Sync + 'static,
+    O::Response: Send,
+{
+    pub(crate) fn new(handle: Handle, token: AppToken, first: O) -> Self {
+        Self {
+            handle,
+            token,
+            next: Next::Send(first),
+            sent: HashSet::new(),
+            hasher: RandomState::new(),
+            last: Bytes::new(),
+            total: None,
+        }
+    }
+
+    /// The next page; `None` after the last one, and after an error.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Client::send`](crate::Client::send), and [`Error::ListingTruncated`] where the list goes on and cannot be
+    /// followed.
+    pub async fn next(&mut self) -> Option<Result<O::Response, Error>> {
+        poll_fn(|context| self.poll_page(context)).await
+    }
+
+    pub(crate) fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<O::Response, Error>>> {
+        loop {
+            match std::mem::replace(&mut self.next, Next::End) {
+                Next::Send(request) => {
+                    if !self.sent.insert(fingerprint(&self.hasher, &request)) {
+                        return Poll::Ready(Some(Err(truncated::<O>(TruncationReason::RepeatedPage))));
+                    }
+                    let (handle, token) = (self.handle.clone(), self.token);
+                    self.next = Next::Fetch(Box::pin(async move {
+                        let page = handle.send_page(&request, token).await?;
+                        Ok((request, page))
+                    }));
+                }
+                Next::Fetch(mut fetch) => {
+                    let Poll::Ready(outcome) = fetch.as_mut().poll(context) else {
+                        self.next = Next::Fetch(fetch);
+                        return Poll::Pending;
+                    };
+                    return Poll::Ready(Some(outcome.and_then(|(request, page)| self.take(&request, page))));
+                }
+                Next::Fail(error) => return Poll::Ready(Some(Err(error))),
+                Next::End => return Poll::Ready(None),
+            }
+        }
+    }
+
+    /// Whether the platform lists no more rows than it says there are, so that there may be more.
+    pub(super) fn is_at_limit(&self) -> bool {
+        O::MAX_ROWS.is_some_and(|rows| self.total >= Some(rows))
+    }
+
+    /// Notes what follows the page.
+    fn take(&mut self, request: &O, page: Page<O::Response>) -> Result<O::Response, Error> {
+        if page.body == self.last {
+            // Asked for another page, the platform sends the one before.
+            return Err(truncated::<O>(TruncationReason::RepeatedPage));
+        }
+        self.last = page.body;
+        self.total = O::total(&page.response);
+        let next = request.next_page(&page.response);
+        let limit = O::MAX_ROWS.filter(|rows| request.last_row() >= Some(*rows));
+        self.next = match (next, limit) {
+            (NextPage::Request(_) | NextPage::Unreachable, Some(rows)) => {
+                Next::Fail(truncated::<O>(TruncationReason::RowLimit { rows }))
+            }
+            // The total ends at the limit too, so it does not tell whether there is more.
+            (NextPage::End, Some(rows)) if self.total >= Some(rows) => {
+                Next::Fail(truncated::<O>(TruncationReason::RowLimit { rows }))
+            }
+            (NextPage::Request(next), None) => Next::Send(next),
+            (NextPage::Unreachable, None) => Next::Fail(truncated::<O>(TruncationReason::UnreachablePage)),
+            (NextPage::End, _) => Next::End,
+        };
+        Ok(page.response)
+    }
+}
+
+fn truncated<O: Operation>(reason: TruncationReason) -> Error {
+    Error::ListingTruncated { operation: O::ID, reason }
+}
+
+fn fingerprint<O: Operation>(hasher: &RandomState, request: &O) -> u64 {
+    let (mut path, mut query) = (Parameters::new(), Parameters::new());
+    request.path(&mut path);
+    request.query(&mut query);
+    let mut state = hasher.build_hasher();
+    for pair in path.iter().chain(query.iter()) {
+        pair.hash(&mut state);
+    }
+    if let Ok(Body::Json(json)) = request.body() {
+        json.hash(&mut state);
+    }
+    state.finish()
+}
+
+// Nothing in it is pinned.
+impl<O: Listing> Unpin for Pages<O> {}
+
+impl<O> Stream for Pages<O>
+where
+    O: Listing + Send + Sync + 'static,
+    O::Response: Send,
+{
+    type Item = Result<O::Response, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_page(context)
+    }
+}
+
+impl<O: Listing> fmt::Debug for Pages<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").field("operation", &O::ID).field("pages", &self.sent.len()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,65 @@
+//! The head of an answer. Its texts are seen through the scrubber alone.
+
+use std::time::Duration;
+
+use reqwest::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
+
+use super::file_name::file_name;
+use crate::redact::{Scrubber, Secrets};
+
+/// The head of an answer, with the secrets of the request that it answers.
+#[derive(Clone)]
+pub(crate) struct Head {
+    pub(crate) operation: &'static str,
+    pub(crate) status: u16,
+    headers: HeaderMap,
+    secrets: Secrets,
+}
+
+impl Head {
+    pub(crate) fn new(operation: &'static str, status: u16, headers: HeaderMap, secrets: Secrets) -> Self {
+        Self { operation, status, headers, secrets }
+    }
+
+    pub(crate) fn scrubber(&self) -> Scrubber {
+        self.secrets.scrubber()
+    }
+
+    /// The platform's log id; its gateway and its official libraries fall back to the second header.
+    pub(crate) fn log_id(&self, scrubber: &Scrubber) -> Option<String> {
+        let value = |name| self.headers.get(name)?.to_str().ok();
+        ["x-tt-logid", "x-request-id"].into_iter().filter_map(value).find_map(|value| scrubber.log_id(value))
+    }
+
+    /// How long to wait until the window of the rate limit is over. Seconds are documented; a day is as good as for ever.
+    pub(crate) fn retry_after(&self) -> Option<Duration> {
+        let seconds: f64 = self.headers.get("x-ogw-ratelimit-reset")?.to_str().ok()?.trim().parse().ok()?;
+        (seconds >= 0.0).then(|| Duration::from_secs_f64(seconds.min(86_400.0)))
+    }
+
+    pub(crate) fn content_type(&self, scrubber: &Scrubber) -> Option<String> {
+        let value = self.headers.get(CONTENT_TYPE)?;
+        Some(scrubber.piece(&String::from_utf8_lossy(value.as_bytes()))).filter(|content_type| !content_type.is_empty())
+    }
+
+    /// How many bytes the body has, if the answer says so.
+    pub(crate) fn content_length(&self) -> Option<u64> {
+        self.headers.get(CONTENT_LENGTH)?.to_str().ok()?.trim().parse().ok()
+    }
+
+    /// Whether the answer says that it is a web page.
+    pub(crate) fn is_web_page(&self) -> bool {
+        let value = self.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let media_type = value.split(';').next().unwrap_or_default().trim();
+        ["text/html", "application/xhtml+xml"].iter().any(|page| media_type.eq_ignore_ascii_case(page))
+    }
+
+    /// Whether the answer says that it is a file.
+    pub(crate) fn is_file(&self) -> bool {
+        self.headers.contains_key(CONTENT_DISPOSITION)
+    }
+
+    pub(crate) fn file_name(&self, scrubber: &Scrubber) -> Option<String> {
+        file_name(self.headers.get(CONTENT_DISPOSITION)?.as_bytes(), scrubber)
+    }
+}

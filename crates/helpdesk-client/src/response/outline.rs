@@ -1,0 +1,202 @@
+//! What an error needs to know of an envelope, whatever else there is in it.
+//!
+//! An envelope is as long as its sender likes, and a `Value` of it takes many times its length. This keeps a bounded number
+//! of its values, and passes over the others.
+
+use std::cell::Cell;
+use std::fmt;
+
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::redact::Scrubber;
+
+/// The keys that are looked at, in the envelope and below.
+const KEYS: [&str; 17] = [
+    "code",
+    "msg",
+    "error",
+    "error_description",
+    "message",
+    "log_id",
+    "logid",
+    "troubleshooter",
+    "permission_violations",
+    "scope",
+    "subject",
+    "field_violations",
+    "field",
+    "value",
+    "description",
+    "helps",
+    "url",
+];
+
+/// How many items of a list are kept.
+const ITEMS: usize = 20;
+
+/// How many texts, lists and objects are kept in all.
+const VALUES: usize = 300;
+
+/// A JSON value, as far as an error needs it.
+pub(crate) enum Outline {
+    Text(String),
+    Integer(i64),
+    List(Vec<Outline>),
+    Object(Vec<(&'static str, Outline)>),
+    Other,
+}
+
+impl Outline {
+    /// The outline of a JSON text. Its texts are pieces that the scrubber made.
+    pub(crate) fn read(json: &str, scrubber: &Scrubber) -> serde_json::Result<Self> {
+        let mut deserializer = serde_json::Deserializer::from_str(json);
+        let outline = Reader { scrubber, left: &Cell::new(VALUES) }.deserialize(&mut deserializer)?;
+        deserializer.end()?;
+        Ok(outline)
+    }
+
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
+        match self {
+            Self::Object(fields) => fields.iter().find(|(known, _)| *known == key).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    /// A field that is a text, unless it is empty.
+    pub(crate) fn text(&self, key: &str) -> Option<String> {
+        match self.get(key)? {
+            Self::Text(text) if !text.is_empty() => Some(text.clone()),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn integer(&self, key: &str) -> Option<i64> {
+        match self.get(key)? {
+            Self::Integer(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The log id of an error; the documentation says `logid`, the official libraries read `log_id`.
+    pub(crate) fn log_id(&self, scrubber: &Scrubber) -> Option<String> {
+        ["log_id", "logid"].into_iter().filter_map(|key| self.text(key)).find_map(|text| scrubber.log_id(&text))
+    }
+
+    /// The items of a field that is a list.
+    pub(crate) fn items(&self, key: &str) -> &[Self] {
+        match self.get(key) {
+            Some(Self::List(items)) => items,
+            _ => &[],
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    scrubber: &'a Scrubber,
+    /// How many more values may be kept.
+    left: &'a Cell<usize>,
+}
+
+impl Reader<'_> {
+    /// Whether one more value may be kept.
+    fn keeps(self) -> bool {
+        let left = self.left.get().checked_sub(1);
+        self.left.set(left.unwrap_or_default());
+        left.is_some()
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Reader<'_> {
+    type Value = Outline;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Outline, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reader<'_> {
+    type Value = Outline;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Outline, E> {
+        Ok(if self.keeps() { Outline::Text(self.scrubber.piece(text)) } else { Outline::Other })
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Outline, E> {
+        Ok(Outline::Integer(number))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Outline, E> {
+        Ok(i64::try_from(number).map_or(Outline::Other, Outline::Integer))
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Outline, E> {
+        Ok(Outline::Other)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Outline, E> {
+        Ok(Outline::Other)
+    }
+
+    fn visit_unit<E>(self) -> Result<Outline, E> {
+        Ok(Outline::Other)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Outline, A::Error> {
+        let mut items = Vec::new();
+        let kept = if self.keeps() { ITEMS } else { 0 };
+        while items.len() < kept {
+            match list.next_element_seed(self)? {
+                Some(item) => items.push(item),
+                None => return Ok(Outline::List(items)),
+            }
+        }
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Outline::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Outline, A::Error> {
+        let mut fields: Vec<(&'static str, Outline)> = Vec::new();
+        let kept = self.keeps();
+        while let Some(Key(key)) = map.next_key()? {
+            let Some(key) = key.filter(|_| kept) else {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            };
+            let value = map.next_value_seed(self)?;
+            match fields.iter_mut().find(|(known, _)| *known == key) {
+                // As in the decoding of a success, the last one counts.
+                Some((_, place)) => *place = value,
+                None => fields.push((key, value)),
+            }
+        }
+        Ok(Outline::Object(fields))
+    }
+}
+
+/// One of the keys that are looked at, or none of them.
+struct Key(Option<&'static str>);
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_identifier(KeyVisitor)
+    }
+}
+
+struct KeyVisitor;
+
+impl Visitor<'_> for KeyVisitor {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<Key, E> {
+        Ok(Key(KEYS.into_iter().find(|known| *known == key)))
+    }
+}

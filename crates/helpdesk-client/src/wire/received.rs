@@ -1,0 +1,194 @@
+//! From an answer to a typed response, or to an error that says why not.
+//!
+//! The envelope's `code` decides, whatever the HTTP status: the same error comes under 200, 400 and 401. A successful answer
+//! is decoded in one pass, straight into the response; only where that fails is it looked at again, to tell the platform's
+//! errors, answers that do not fit, and answers of something else apart.
+
+use std::borrow::Cow;
+use std::mem;
+
+use bytes::Bytes;
+use helpdesk_types::{RawResponse, Response, ResponseError};
+
+use super::expected::Expected;
+use crate::error::{ApiError, DecodeError, Error, ErrorDetails, UnexpectedResponse};
+use crate::redact::Scrubber;
+use crate::response::head::Head;
+use crate::response::outline::Outline;
+use crate::response::{json_path, misfit, weight};
+
+/// An answer, as far as it was read.
+pub(crate) struct Received {
+    /// In a box, as it is large and changes hands often.
+    pub(crate) head: Box<Head>,
+    pub(crate) body: Bytes,
+    pub(crate) expected: Expected,
+    /// What is left to read.
+    pub(crate) response: reqwest::Response,
+}
+
+/// An envelope is never this long.
+pub(super) const LONGEST_ENVELOPE: usize = 64 << 10;
+
+impl Received {
+    /// Decodes the response. The body of a file is taken out.
+    pub(crate) fn decode<R: Response>(&mut self) -> Result<R, Error> {
+        if R::IS_FILE {
+            let file = self.file()?;
+            return R::from_raw(file).map_err(|e| self.explain(&e));
+        }
+        self.check_weight()?;
+        R::from_raw(RawResponse::new(&*self.body)).map_err(|e| self.explain(&e))
+    }
+
+    fn file(&mut self) -> Result<RawResponse<'static>, Error> {
+        self.check_file()?;
+        let (file_name, content_type) = self.description();
+        let mut file = RawResponse::new(Cow::Owned(mem::take(&mut self.body).into()));
+        file.file_name = file_name;
+        file.content_type = content_type;
+        Ok(file)
+    }
+
+    /// The name of the file and its media type, where the answer has them.
+    pub(crate) fn description(&self) -> (Option<String>, Option<String>) {
+        let scrubber = self.head.scrubber();
+        (self.head.file_name(&scrubber), self.head.content_type(&scrubber))
+    }
+
+    /// Fails if the answer is no file. Of its body, the beginning is enough.
+    pub(crate) fn check_file(&self) -> Result<(), Error> {
+        let text = self.body.trim_ascii_start();
+        if text.first() == Some(&b'{') && self.body.len() <= LONGEST_ENVELOPE {
+            if let Some(error) = self.platform_error() {
+                return Err(error);
+            }
+        }
+        if !(200..300).contains(&self.head.status) {
+            return Err(self.unexpected("the answer is an error without the platform's `code`"));
+        }
+        if self.head.is_file() {
+            return Ok(());
+        }
+        if text.is_empty() {
+            return Err(self.unexpected("the answer is empty"));
+        }
+        if self.head.is_web_page() {
+            return Err(self.unexpected("the answer is a web page, not a file"));
+        }
+        Ok(())
+    }
+
+    fn check_weight(&self) -> Result<(), Error> {
+        let limit = self.expected.limit();
+        if !weight::exceeds(&self.body, limit) {
+            return Ok(());
+        }
+        self.check_code()?;
+        Err(self.unexpected(format!(
+            "the answer has more objects and lists in it than the {limit} bytes that `max_response_bytes` allows"
+        )))
+    }
+
+    /// The error of an answer that makes no response.
+    fn explain(&self, error: &ResponseError) -> Error {
+        if let Err(error) = self.check_code() {
+            return error;
+        }
+        match error {
+            ResponseError::Json(e) => {
+                self.undecodable(&json_path::at(&self.body, e.line(), e.column()), &misfit::reason(e))
+            }
+            _ => self.undecodable("data", "it is absent"),
+        }
+    }
+
+    /// The answer is an envelope, with code 0.
+    fn check_code(&self) -> Result<(), Error> {
+        if self.body.trim_ascii().is_empty() {
+            return Err(self.unexpected("the answer is empty"));
+        }
+        let scrubber = self.head.scrubber();
+        let envelope = match Outline::read(&String::from_utf8_lossy(&self.body), &scrubber) {
+            Ok(envelope) => envelope,
+            Err(e) if e.is_eof() => return Err(self.unexpected(format!("the answer is cut off: {e}"))),
+            Err(e) => return Err(self.unexpected(format!("the answer is not JSON: {e}"))),
+        };
+        match envelope.integer("code") {
+            Some(0) => Ok(()),
+            Some(code) => Err(self.api_error(code, &envelope, &scrubber)),
+            None => Err(self.unexpected("the answer is not the platform's: it has no integer `code`")),
+        }
+    }
+
+    fn api_error(&self, code: i64, envelope: &Outline, scrubber: &Scrubber) -> Error {
+        let error = envelope.get("error").unwrap_or(&Outline::Other);
+        // The endpoint of user tokens says it otherwise.
+        let message = envelope.text("msg").or_else(|| envelope.text("error_description"));
+        Error::Api(Box::new(ApiError {
+            operation: self.head.operation,
+            status: self.head.status,
+            code,
+            message: message.unwrap_or_else(|| "no message".to_owned()),
+            log_id: self.head.log_id(scrubber).or_else(|| error.log_id(scrubber)),
+            details: ErrorDetails::read(error),
+            retry_after: self.head.retry_after(),
+        }))
+    }
+
+    /// Where a file should have come: the error, if the body is an envelope of the platform.
+    fn platform_error(&self) -> Option<Error> {
+        let scrubber = self.head.scrubber();
+        let envelope = Outline::read(&String::from_utf8_lossy(&self.body), &scrubber).ok()?;
+        match envelope.integer("code")? {
+            0 if envelope.get("msg").is_none() => None,
+            0 => Some(self.unexpected("the answer says that all is well, but has no file in it")),
+            code => Some(self.api_error(code, &envelope, &scrubber)),
+        }
+    }
+
+    /// The error of an answer that is not the platform's.
+    fn unexpected(&self, reason: impl Into<String>) -> Error {
+        Error::unexpected(&self.head, reason.into(), self.excerpt(&self.head.scrubber()))
+    }
+
+    /// The error of an envelope with code 0 that does not have the documented form.
+    pub(crate) fn undecodable(&self, path: &str, reason: &str) -> Error {
+        let scrubber = self.head.scrubber();
+        Error::Decode(Box::new(DecodeError {
+            operation: self.head.operation,
+            status: self.head.status,
+            log_id: self.head.log_id(&scrubber),
+            path: scrubber.piece(path),
+            reason: scrubber.piece(reason),
+            body: self.excerpt(&scrubber),
+        }))
+    }
+
+    /// The beginning of the body, if it may be shown.
+    fn excerpt(&self, scrubber: &Scrubber) -> Option<String> {
+        (!matches!(self.expected, Expected::Tokens { .. })).then(|| scrubber.excerpt(&self.body))
+    }
+}
+
+impl Error {
+    /// The error of an answer that was not read to its end, because of its length.
+    pub(crate) fn too_long(head: &Head, expected: Expected) -> Self {
+        let (limit, setting) = (expected.limit(), expected.setting());
+        let reason = format!("the answer is longer than the {limit} bytes that `{setting}` allows");
+        Self::unexpected(head, reason, None)
+    }
+
+    fn unexpected(head: &Head, reason: String, body: Option<String>) -> Self {
+        let scrubber = head.scrubber();
+        Self::Unexpected(Box::new(UnexpectedResponse {
+            operation: head.operation,
+            status: head.status,
+            log_id: head.log_id(&scrubber),
+            content_type: head.content_type(&scrubber),
+            reason,
+            body,
+            retry_after: head.retry_after(),
+        }))
+    }
+}

@@ -1,0 +1,183 @@
+//! From an operation to an HTTP request, all but its access token.
+
+use std::borrow::Cow;
+
+use helpdesk_types::{Body, Operation, Parameters};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use reqwest::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use reqwest::{Method, Request, Url};
+
+use crate::Error;
+
+/// The header of the helpdesk's credentials.
+pub(crate) const HELPDESK_AUTHORIZATION: HeaderName = HeaderName::from_static("x-lark-helpdesk-authorization");
+
+/// All but the unreserved characters of RFC 3986: what is left over cannot end a path segment or a query value.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Builds the request of an operation, with the helpdesk's credentials if the operation wants them.
+pub(crate) fn build<O: Operation>(
+    base_url: &Url,
+    helpdesk: Option<&HeaderValue>,
+    operation: &O,
+) -> Result<Request, Error> {
+    let mut path = Parameters::new();
+    operation.path(&mut path);
+    let mut query = Parameters::new();
+    operation.query(&mut query);
+    let body = operation.body();
+    assemble(O::ID, O::METHOD.as_str(), base_url, (O::PATH, &path, &query), body, (O::HEADERS, helpdesk))
+}
+
+/// What does not depend on the operation's type.
+fn assemble(
+    operation: &'static str,
+    method: &str,
+    base_url: &Url,
+    (template, path, query): (&str, &Parameters<'_>, &Parameters<'_>),
+    body: serde_json::Result<Body>,
+    (headers, helpdesk): (&[&str], Option<&HeaderValue>),
+) -> Result<Request, Error> {
+    let error = |reason: String| Error::request(operation, reason);
+    let url = url(base_url, template, path, query).map_err(error)?;
+    let method = Method::from_bytes(method.as_bytes()).map_err(|_| error(format!("`{method}` is no HTTP method")))?;
+    let mut request = Request::new(method, url);
+    for name in headers {
+        let value = helpdesk.filter(|_| name.eq_ignore_ascii_case(HELPDESK_AUTHORIZATION.as_str()));
+        let value =
+            value.ok_or_else(|| error(format!("it wants the header `{name}`, which the client has no value for")))?;
+        request.headers_mut().insert(HELPDESK_AUTHORIZATION, value.clone());
+    }
+    let body = body.map_err(|e| error(format!("its body does not go into JSON: {e}")))?;
+    put_body(&mut request, body).map_err(error)?;
+    Ok(request)
+}
+
+/// Gives the request its body.
+pub(crate) fn put_body(request: &mut Request, body: Body) -> Result<(), String> {
+    if let Some((content_type, bytes)) = body.encode() {
+        let content_type = match content_type {
+            Cow::Borrowed(content_type) => HeaderValue::from_static(content_type),
+            Cow::Owned(content_type) => {
+                HeaderValue::try_from(content_type).map_err(|_| "no header can hold its media type".to_owned())?
+            }
+        };
+        request.headers_mut().insert(CONTENT_TYPE, content_type);
+        *request.body_mut() = Some(bytes.into());
+    }
+    Ok(())
+}
+
+/// The URL below the base URL, each parameter of the path encoded as one segment.
+pub(crate) fn url(
+    base_url: &Url,
+    template: &str,
+    path: &Parameters<'_>,
+    query: &Parameters<'_>,
+) -> Result<Url, String> {
+    let base = base_url.path().trim_end_matches('/');
+    // Room for the parameters as well, which are ids of some 20 digits.
+    let mut target = String::with_capacity(base.len() + template.len() + 32);
+    target.push_str(base);
+    for segment in template.split('/').skip(1) {
+        target.push('/');
+        match segment.strip_prefix(':') {
+            Some(name) => target.extend(utf8_percent_encode(parameter(path, name)?, RESERVED)),
+            None => target.push_str(segment),
+        }
+    }
+    let mut url = base_url.clone();
+    url.set_path(&target);
+    if !template.starts_with('/') || url.path() != target {
+        return Err(format!(
+            "`{}` is not the path of a URL as it stands: it starts with `/`, has no `.` or `..` between slashes, also as \
+             `%2e`, and other characters than those of a path are percent-encoded, or come by a path parameter",
+            template.escape_debug()
+        ));
+    }
+
+    if !query.is_empty() {
+        target.clear();
+        for (name, value) in query.iter() {
+            if !target.is_empty() {
+                target.push('&');
+            }
+            target.extend(utf8_percent_encode(name, RESERVED));
+            target.push('=');
+            target.extend(utf8_percent_encode(value, RESERVED));
+        }
+        url.set_query(Some(&target));
+    }
+    Ok(url)
+}
+
+/// The value of a path parameter, if a segment can hold it.
+fn parameter<'a>(path: &'a Parameters<'_>, name: &str) -> Result<&'a str, String> {
+    match path.get(name) {
+        Some("") => Err(format!("the path parameter `{name}` is empty")),
+        // Every client and server resolves these, and no encoding saves them.
+        Some(dots @ ("." | "..")) => {
+            Err(format!("the path parameter `{name}` is `{dots}`, which leads to another path"))
+        }
+        Some(value) => Ok(value),
+        None => Err(format!("the path parameter `{name}` has no value")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn target(template: &str, path: &[(&'static str, &str)], query: &[(&'static str, &str)]) -> Result<String, String> {
+        let parameters = |pairs: &[(&'static str, &str)]| {
+            let mut parameters = Parameters::new();
+            for (name, value) in pairs {
+                parameters.push(name, (*value).to_owned());
+            }
+            parameters
+        };
+        let base = Url::parse("https://host/base/").expect("a URL");
+        url(&base, template, &parameters(path), &parameters(query))
+            .map(|url| url.as_str().strip_prefix("https://host").expect("the host stays").to_owned())
+    }
+
+    #[test]
+    fn a_path_parameter_is_one_segment() {
+        let cases = [
+            ("6626871355780366331", "6626871355780366331"),
+            ("1/../../x?y=1", "1%2F..%2F..%2Fx%3Fy%3D1"),
+            ("a b+c%2e#d\\e;f:g@h", "a%20b%2Bc%252e%23d%5Ce%3Bf%3Ag%40h"),
+            ("工单", "%E5%B7%A5%E5%8D%95"),
+            ("\t\r\n\0", "%09%0D%0A%00"),
+            ("...", "..."),
+            ("-._~", "-._~"),
+        ];
+        for (value, segment) in cases {
+            let target = target("/v1/tickets/:ticket_id/messages", &[("ticket_id", value)], &[]);
+            assert_eq!(target, Ok(format!("/base/v1/tickets/{segment}/messages")), "{value:?}");
+        }
+    }
+
+    #[test]
+    fn what_no_segment_can_hold_is_an_error() {
+        let cases: [(&[(&str, &str)], &str); 4] = [
+            (&[("id", "")], "the path parameter `id` is empty"),
+            (&[("id", ".")], "the path parameter `id` is `.`, which leads to another path"),
+            (&[("id", "..")], "the path parameter `id` is `..`, which leads to another path"),
+            (&[("key", "1")], "the path parameter `id` has no value"),
+        ];
+        for (path, error) in cases {
+            assert_eq!(target("/v1/faqs/:id/image", path, &[]), Err(error.to_owned()));
+        }
+    }
+
+    #[test]
+    fn query_names_repeat_in_order() {
+        let query = [("status_list", "1"), ("status_list", "51"), ("query", "a&b=c d+e"), ("empty", "")];
+        let target = target("/v1/tickets", &[], &query);
+        assert_eq!(
+            target.as_deref(),
+            Ok("/base/v1/tickets?status_list=1&status_list=51&query=a%26b%3Dc%20d%2Be&empty=")
+        );
+    }
+}

@@ -1,0 +1,84 @@
+//! What `tracing` gets to see: a span for each call, and an event for each turn that it takes.
+//!
+//! Never a token, a body or a path; the messages of errors are left out, as they may have a piece of a body in them.
+
+use std::time::Duration;
+
+use reqwest::Method;
+use tracing::field::Empty;
+use tracing::{Span, debug, debug_span, info};
+
+use crate::Error;
+use crate::response::head::Head;
+
+/// What events and spans say that they come from.
+const TARGET: &str = "helpdesk_client";
+
+/// The span of a call. What the answer says is added as it comes.
+pub(crate) fn call(operation: &'static str, method: &Method) -> Span {
+    debug_span!(
+        target: TARGET,
+        "helpdesk_call",
+        operation,
+        method = method.as_str(),
+        status = Empty,
+        code = Empty,
+        log_id = Empty,
+        attempt = Empty
+    )
+}
+
+pub(crate) fn succeeded(span: &Span, head: &Head, attempt: u32) {
+    if span.is_disabled() {
+        return;
+    }
+    record(span, Some(head.status), Some(0), head.log_id(&head.scrubber()).as_deref(), attempt);
+    debug!(target: TARGET, parent: span, "answered");
+}
+
+pub(crate) fn failed(span: &Span, error: &Error, attempt: u32) {
+    if span.is_disabled() {
+        return;
+    }
+    record(span, error.status(), error.code(), error.log_id(), attempt);
+    debug!(target: TARGET, parent: span, failed_operation = error.operation(), kind = error.kind(), "failed");
+}
+
+/// The call is about to send its request once more.
+pub(crate) fn again(span: &Span, error: &Error, attempt: u32, wait: Duration) {
+    info!(
+        target: TARGET,
+        parent: span,
+        failed_operation = error.operation(),
+        kind = error.kind(),
+        status = error.status(),
+        code = error.code(),
+        log_id = error.log_id(),
+        attempt,
+        wait_seconds = wait.as_secs_f64(),
+        "sending again"
+    );
+}
+
+/// The outcome of the fetch or refresh of an access token.
+pub(crate) fn token<T>(operation: &'static str, outcome: &Result<T, Error>) {
+    match outcome {
+        Ok(_) => debug!(target: TARGET, operation, "got an access token"),
+        Err(error) => info!(
+        target: TARGET,
+            operation,
+            kind = error.kind(),
+            status = error.status(),
+            code = error.code(),
+            log_id = error.log_id(),
+            "got no access token"
+        ),
+    }
+}
+
+fn record(span: &Span, status: Option<u16>, code: Option<i64>, log_id: Option<&str>, attempt: u32) {
+    span.record("status", status);
+    span.record("code", code);
+    span.record("log_id", log_id);
+    span.record("attempt", attempt);
+}
