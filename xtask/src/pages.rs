@@ -81,9 +81,9 @@ pub(crate) fn find(folder: &Path) -> anyhow::Result<Vec<String>> {
                 Some(name) => {
                     let below = if below.is_empty() { name } else { format!("{below}/{name}") };
                     if kind.is_dir() {
-                        folders.push(below)
+                        folders.push(below);
                     } else {
-                        pages.push(below)
+                        pages.push(below);
                     }
                     continue;
                 }

@@ -6,8 +6,8 @@ use helpdesk_schema::examples::disagreement;
 use helpdesk_schema::{Direction, Example, Field, Operation, Schema, markdown};
 use indexmap::IndexMap;
 
-use crate::document::{self, Components, Document, Info, PathItem, Server, Tag};
 use crate::json::Json;
+use crate::model::{self, Components, Document, Info, PathItem, Server, Tag};
 use crate::names::{Claims, Home, lower_first};
 use crate::operation::{self, Surroundings};
 use crate::response::{self, ERROR};
@@ -86,7 +86,7 @@ pub fn document(title: String, services: &[(&str, &Schema)], contradiction: &mut
     schemas.sort_keys();
     schemes.sort_keys();
     Document {
-        openapi: document::OPENAPI,
+        openapi: model::OPENAPI,
         info: Info { title, description: text::INTRODUCTION, version: env!("CARGO_PKG_VERSION") },
         servers: vec![
             Server { url: "https://open.feishu.cn", description: "Feishu" },

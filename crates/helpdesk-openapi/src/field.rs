@@ -3,8 +3,8 @@
 use helpdesk_schema::examples::value_disagreement;
 use helpdesk_schema::{Constraints, Direction, Field, Type};
 
-use crate::document::{AdditionalProperties, DocumentedValue, Schema, Scope, Type as SchemaType};
 use crate::json::Json;
+use crate::model::{AdditionalProperties, DocumentedValue, Schema, Scope, Type as SchemaType};
 use crate::text;
 
 /// The schema of a value that holds no other.

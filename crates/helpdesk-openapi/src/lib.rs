@@ -6,9 +6,9 @@
 //! What OpenAPI has no word for is an extension `x-feishu-...`.
 
 mod assemble;
-mod document;
 mod field;
 mod json;
+mod model;
 mod names;
 mod operation;
 mod response;
@@ -18,4 +18,4 @@ mod shape;
 mod text;
 
 pub use assemble::document;
-pub use document::Document;
+pub use model::Document;

@@ -3,9 +3,9 @@
 use helpdesk_schema::{BodyFormat, Direction, Event, Field, Header, Operation, Scope, markdown};
 use indexmap::IndexMap;
 
-use crate::document::{self, ExternalDocs, MediaType, Parameter, RequestBody, Response, Schema, Type as SchemaType};
 use crate::field;
 use crate::json::Json;
+use crate::model::{self, ExternalDocs, MediaType, Parameter, RequestBody, Response, Schema, Type as SchemaType};
 use crate::names::Home;
 use crate::response::{self, JSON};
 use crate::schema::{Message, Schemas};
@@ -57,7 +57,7 @@ pub(crate) fn operation(
     surroundings: Surroundings<'_>,
     schemas: &mut Schemas,
     schemes: &mut Schemes,
-) -> document::Operation {
+) -> model::Operation {
     let Surroundings { id, tag, path_parameters, request_example, response_example } = surroundings;
     let [body, envelope] = messages(operation, home);
     let of_path = operation.placeholders().zip(path_parameters).filter_map(|(documented, name)| {
@@ -67,7 +67,7 @@ pub(crate) fn operation(
     });
     let of_query = operation.query.iter().map(|field| parameter("query", field));
     let headers = operation.headers.iter().filter(|header| !security::is_credential(header)).map(header);
-    document::Operation {
+    model::Operation {
         operation_id: id,
         summary: text::one_line(&operation.page.title),
         description: text::of_page(&operation.description),
@@ -82,10 +82,10 @@ pub(crate) fn operation(
         security: security::requirements(operation, schemes),
         id: operation.id.clone(),
         tokens: operation.tokens.iter().map(|token| token.as_str()).collect(),
-        scopes: operation.scopes.iter().map(document::Scope::from).collect(),
+        scopes: operation.scopes.iter().map(model::Scope::from).collect(),
         rate_limits: operation.rate_limits.iter().map(ToString::to_string).collect(),
         app_types: operation.app_types.clone(),
-        paging: operation.paging.as_ref().map(document::Paging::from),
+        paging: operation.paging.as_ref().map(model::Paging::from),
     }
 }
 
@@ -94,13 +94,13 @@ pub(crate) fn webhook(
     home: Home<'_>,
     surroundings: Surroundings<'_>,
     schemas: &mut Schemas,
-) -> document::Operation {
+) -> model::Operation {
     let received = Response {
         description: "The event arrived; any other answer makes the platform send it again.".to_owned(),
         content: IndexMap::new(),
         errors: Vec::new(),
     };
-    document::Operation {
+    model::Operation {
         operation_id: surroundings.id,
         summary: text::one_line(&event.page.title),
         description: text::of_page(&event.description),
@@ -110,11 +110,11 @@ pub(crate) fn webhook(
             required: true,
             content: content(BodyFormat::Json, schemas.message(&pushed(event, home)), surroundings.request_example),
         }),
-        responses: IndexMap::from([("200".to_owned(), document::RefOr::Here(received))]),
+        responses: IndexMap::from([("200".to_owned(), model::RefOr::Here(received))]),
         id: event.id.clone(),
-        scopes: event.scopes.iter().map(document::Scope::from).collect(),
+        scopes: event.scopes.iter().map(model::Scope::from).collect(),
         app_types: event.app_types.clone(),
-        ..document::Operation::default()
+        ..model::Operation::default()
     }
 }
 
@@ -128,7 +128,7 @@ fn content(format: BodyFormat, schema: Schema, example: Option<Json>) -> IndexMa
         BodyFormat::Json => JSON,
         BodyFormat::Multipart => "multipart/form-data",
     };
-    let example = example.map(|value| ("example".to_owned(), document::Example { summary: String::new(), value }));
+    let example = example.map(|value| ("example".to_owned(), model::Example { summary: String::new(), value }));
     IndexMap::from([(media_type, MediaType { schema, examples: example.into_iter().collect() })])
 }
 
@@ -156,13 +156,13 @@ fn header(header: &Header) -> Parameter {
     }
 }
 
-impl From<&Scope> for document::Scope {
+impl From<&Scope> for model::Scope {
     fn from(scope: &Scope) -> Self {
         Self { name: scope.name.clone(), description: text::one_line(&scope.description) }
     }
 }
 
-impl From<&helpdesk_schema::Paging> for document::Paging {
+impl From<&helpdesk_schema::Paging> for model::Paging {
     fn from(paging: &helpdesk_schema::Paging) -> Self {
         let helpdesk_schema::Paging { scheme, items, page, page_size, next_page, has_more, total, max_rows } =
             paging.clone();

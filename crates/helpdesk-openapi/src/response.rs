@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use helpdesk_schema::{ErrorCode, Operation, ResponseForm};
 use indexmap::IndexMap;
 
-use crate::document::{self, Example, MediaType, RefOr, Response, Schema, Type as SchemaType};
 use crate::json::Json;
+use crate::model::{self, Example, MediaType, RefOr, Response, Schema, Type as SchemaType};
 use crate::schema::{Message, Schemas, reference};
 use crate::text;
 
@@ -108,8 +108,8 @@ pub(crate) fn error_schema() -> Schema {
     }
 }
 
-fn codes(errors: &[&ErrorCode]) -> Vec<document::ErrorCode> {
-    let code = |error: &&ErrorCode| document::ErrorCode {
+fn codes(errors: &[&ErrorCode]) -> Vec<model::ErrorCode> {
+    let code = |error: &&ErrorCode| model::ErrorCode {
         code: error.code,
         name: error.name.clone(),
         message: error.message.clone(),

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use helpdesk_schema::{Direction, Field, Type, pascal_case};
 use indexmap::IndexMap;
 
-use crate::document::{AdditionalProperties, Schema, Type as SchemaType};
 use crate::field;
+use crate::model::{AdditionalProperties, Schema, Type as SchemaType};
 use crate::names::{Claims, Home};
 use crate::shape::{Object, ancestor, shape};
 

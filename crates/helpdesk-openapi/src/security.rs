@@ -3,7 +3,7 @@
 use helpdesk_schema::{Header, Operation, TokenKind, pascal_case};
 use indexmap::IndexMap;
 
-use crate::document::SecurityScheme;
+use crate::model::SecurityScheme;
 use crate::names::lower_first;
 use crate::text;
 
