@@ -145,7 +145,3 @@ impl Tags {
         self.0.into_iter().map(|(name, resources)| Tag { name, description: description(resources) }).collect()
     }
 }
-
-#[cfg(test)]
-#[path = "assemble_tests.rs"]
-mod tests;

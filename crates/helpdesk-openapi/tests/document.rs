@@ -1,11 +1,10 @@
 //! What Helpdesk has no case of: every type in both directions, and documents of several services.
 
 use helpdesk_schema::{
-    BodyFormat, Constraints, DocumentedValue, ErrorCode, Header, Method, Operation, Page, ValueList, pascal_case,
+    BodyFormat, Constraints, DocumentedValue, ErrorCode, Field, Header, Method, Operation, Page, Schema, ValueList,
+    pascal_case,
 };
 use serde_json::{Value, json};
-
-use super::*;
 
 /// A document of operations of one or several services, as JSON.
 fn document(services: &[(&str, Vec<Operation>)]) -> Value {
@@ -14,8 +13,10 @@ fn document(services: &[(&str, Vec<Operation>)]) -> Value {
         .map(|(service, operations)| (*service, Schema { operations: operations.clone(), ..Schema::default() }))
         .collect();
     let schemas: Vec<(&str, &Schema)> = schemas.iter().map(|(service, schema)| (*service, schema)).collect();
-    serde_json::to_value(super::document("Test".to_owned(), &schemas, &mut |page, reason| panic!("{page}: {reason}")))
-        .expect("JSON")
+    serde_json::to_value(helpdesk_openapi::document("Test".to_owned(), &schemas, &mut |page, reason| {
+        panic!("{page}: {reason}")
+    }))
+    .expect("JSON")
 }
 
 fn operation(id: &str, method: Method, path: &str) -> Operation {
