@@ -5,7 +5,7 @@
 //! so that no page makes a block of code that rustdoc would run, HTML, an image, a table, or a link to something other than a
 //! web address. What is written here means the same to rustdoc, to GitHub and to the viewers of OpenAPI documents.
 //!
-//! [`block`] is for text that stands alone, [`line`] and [`cell`] are for text within a line of our own.
+//! [`block`] is for text that stands alone, [`line()`] and [`cell`] are for text within a line of our own.
 
 use std::fmt::Write as _;
 

@@ -14,4 +14,4 @@ mod sources;
 pub use corrections::Corrections;
 pub use pages::{Collected, Collector, ReadPage, is_device, is_portable};
 pub use report::{Problem, Report};
-pub use sources::{Sources, Written, schema};
+pub use sources::{Assembled, Sources, schema};

@@ -18,7 +18,7 @@ pub struct Sources<'a> {
 }
 
 /// A schema and what else came of the sources.
-pub struct Written {
+pub struct Assembled {
     /// The schema, with public names.
     pub schema: Schema,
     /// The names, those that were added included.
@@ -28,7 +28,7 @@ pub struct Written {
 }
 
 /// Makes the schema; `None` if any source has an error, all of which are in the report then.
-pub fn schema(sources: Sources<'_>, report: &mut Report) -> Option<Written> {
+pub fn schema(sources: Sources<'_>, report: &mut Report) -> Option<Assembled> {
     let Sources { folder, pages, corrections, mut names } = sources;
     corrections.report_unknown_pages(pages.iter().map(|(path, _)| path.as_str()), report);
     let mut schema = Schema::default();
@@ -59,7 +59,7 @@ pub fn schema(sources: Sources<'_>, report: &mut Report) -> Option<Written> {
     is_sound(report)?;
     names::assign(&mut schema, &mut names, report);
     is_sound(report)?;
-    Some(Written { schema, names, corrected })
+    Some(Assembled { schema, names, corrected })
 }
 
 fn is_sound(report: &Report) -> Option<()> {

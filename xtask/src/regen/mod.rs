@@ -66,7 +66,7 @@ fn make(root: &Path, report: &mut Report) -> anyhow::Result<Option<Made>> {
     let pages = paths.into_iter().map(page).collect::<anyhow::Result<Vec<_>>>()?;
     let read = pages.len();
     let sources = Sources { folder: PAGES, pages, corrections, names };
-    let Some(helpdesk_spec::Written { schema, names, corrected }) = helpdesk_spec::schema(sources, report) else {
+    let Some(helpdesk_spec::Assembled { schema, names, corrected }) = helpdesk_spec::schema(sources, report) else {
         return Ok(None);
     };
     let generated = match helpdesk_codegen::generate(&schema, &golden::OPTIONS) {

@@ -9,7 +9,7 @@ pub struct Example {
 }
 
 impl Example {
-    /// Keeps a text, which [`Schema::validate`] wants to be JSON.
+    /// Keeps a text, which [`Schema::validate`](crate::Schema::validate) wants to be JSON.
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into() }
     }
