@@ -112,7 +112,8 @@ impl Handle {
     pub(crate) async fn send_raw(&self, request: &RawRequest) -> Result<WithMetadata<Value>, Error> {
         let request = request.build(&self.shared.caller.transport.base_url, self.helpdesk_header())?;
         let expected = Expected::Json { limit: self.settings.max_response_bytes };
-        let mut call = self.begin(codes::RAW_REQUEST, request, expected, AppToken::Tenant)?;
+        let mut call = self.begin(codes::RAW_REQUEST, request, expected);
+        call.authorize(self.authorize(AppToken::Tenant));
         let (Envelope(response), received) = decoded(&mut call).await?;
         Ok(with_metadata(response, &received, call.attempts()))
     }
@@ -124,7 +125,9 @@ impl Handle {
     ) -> Result<FileStream, Error> {
         let expected = Expected::BeginningOfFile { limit: self.settings.max_file_bytes };
         let request = request::build(&self.shared.caller.transport.base_url, self.helpdesk_header(), operation)?;
-        let mut call = self.begin(O::ID, request, expected, token)?.limits(O::RATE_LIMITS);
+        let mut call = self.begin(O::ID, request, expected);
+        call.limit(O::RATE_LIMITS);
+        call.authorize(self.authorize(token));
         let received = call.run(&mut |received| FileStream::check(received)).await?;
         Ok(FileStream::new(received, self.settings.timeout))
     }
@@ -135,29 +138,28 @@ impl Handle {
             false => Expected::Json { limit: self.settings.max_response_bytes },
         };
         let request = request::build(&self.shared.caller.transport.base_url, self.helpdesk_header(), operation)?;
-        let mut call = self.begin(O::ID, request, expected, token)?.limits(O::RATE_LIMITS);
+        let mut call = self.begin(O::ID, request, expected);
+        call.limit(O::RATE_LIMITS);
+        call.authorize(self.authorize(token));
         let (response, received) = decoded(&mut call).await?;
         Ok((response, received, call.attempts()))
     }
 
-    /// A call with an access token: of the kind that an app shows, or of a person.
-    fn begin(
-        &self,
-        operation: &'static str,
-        request: reqwest::Request,
-        expected: Expected,
-        token: AppToken,
-    ) -> Result<Call<'_>, Error> {
-        let Shared { caller, tenant_tokens, app_tokens, secrets, .. } = &*self.shared;
-        let authorize: Option<&dyn Authorize> = match (&self.identity, token) {
+    fn begin(&self, operation: &'static str, request: reqwest::Request, expected: Expected) -> Call<'_> {
+        let Shared { caller, secrets, .. } = &*self.shared;
+        let secrets = self.helpdesk.as_ref().map_or(secrets, |helpdesk| &helpdesk.secrets).clone();
+        Call::new(caller, &self.settings, operation, request, expected, secrets)
+    }
+
+    /// What gives a call its access token: of the kind that an app shows, or of a person.
+    fn authorize(&self, token: AppToken) -> Option<&dyn Authorize> {
+        match (&self.identity, token) {
             (Identity::User(user), _) => Some(&**user),
             (_, AppToken::None) => None,
-            (_, AppToken::App) => Some(&**app_tokens),
+            (_, AppToken::App) => Some(&*self.shared.app_tokens),
             (Identity::Tenant(given), _) => Some(&**given),
-            (Identity::App, _) => Some(&**tenant_tokens),
-        };
-        let secrets = self.helpdesk.as_ref().map_or(secrets, |helpdesk| &helpdesk.secrets).clone();
-        Ok(Call::new(caller, &self.settings, operation, request, expected, secrets)?.authorize(authorize))
+            (Identity::App, _) => Some(&*self.shared.tenant_tokens),
+        }
     }
 
     fn helpdesk_header(&self) -> Option<&HeaderValue> {

@@ -1,7 +1,7 @@
 //! An async client of the Feishu (Lark) Helpdesk v1 API.
 //!
-//! A [`Client`] holds the credentials of an app and of a helpdesk. It fetches, keeps and renews the app's access token,
-//! and [`send`](Client::send) sends any request of [`types`] that such a token may send:
+//! A [`Client`] holds the credentials of an app and of a helpdesk. It fetches, keeps and renews the app's access tokens,
+//! and [`send`](Client::send) sends any request of [`types`] that an app may send:
 //!
 //! ```no_run
 //! use helpdesk_client::types::MessageContent;
@@ -49,11 +49,29 @@
 //! and [`Client::as_refreshed_user`] keeps it fresh. Which of them an operation takes is in its type: sending it with the
 //! other does not compile.
 //!
+//! # Other services of the platform
+//!
+//! Only the Helpdesk wants the credentials of a helpdesk. A client that is built without them is a [`Client<AppOnly>`]: it sends
+//! the operations of every other service, whose types `cargo xtask generate` makes of their documentation pages. An
+//! operation of the Helpdesk does not compile there; [`Client::for_helpdesk`] makes a client that sends both.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), helpdesk_client::Error> {
+//! use helpdesk_client::{AppCredentials, Client, HelpdeskCredentials};
+//!
+//! let app = Client::builder(AppCredentials::new("cli_a1b2", "the app's secret")).build()?;
+//! let helpdesk = app.for_helpdesk(HelpdeskCredentials::new("6939771743531696147", "ht-the-token"))?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`Client<AppOnly>`]: AppOnly
+//!
 //! # Beside `send`
 //!
 //! - [`list`](Client::list), [`list_pages`](Client::list_pages) and [`list_windows`](Client::list_windows) follow a listing
 //!   to its end, or say that they cannot.
-//! - [`download`](Client::download) and [`download_stream`](Client::download_stream) get files.
+//! - [`download_stream`](Client::download_stream) gets a file piece by piece; `send` keeps it in memory.
 //! - [`send_detailed`](Client::send_detailed) gives the log id of a success, and [`send_raw`](Client::send_raw) takes any
 //!   method and path.
 //! - [`with_timeout`](Client::with_timeout), [`with_retries`](Client::with_retries), [`with_token`](Client::with_token) and
@@ -110,10 +128,11 @@ pub use raw_request::RawRequest;
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-/// An operation that takes no tenant token is refused by the compiler, as `send` has none other.
+/// An operation that only a person can call is not sent by the app.
 ///
 /// ```compile_fail,E0277
-/// use helpdesk_client::types::{Answer, Method, Operation, Token};
+/// use helpdesk_client::Client;
+/// use helpdesk_client::types::{AnyErrorCode, Method, Operation, UserOperation};
 ///
 /// struct AsAPerson;
 ///
@@ -121,20 +140,20 @@ struct Readme;
 ///     const ID: &'static str = "test";
 ///     const METHOD: Method = Method::Get;
 ///     const PATH: &'static str = "/test";
-///     const TOKENS: &'static [Token] = &[Token::User];
-///     const ANSWER: Answer = Answer::Empty;
 ///     type Response = ();
-///     type ErrorCode = helpdesk_client::types::ticket::StartServiceErrorCode;
+///     type ErrorCode = AnyErrorCode;
 /// }
 ///
-/// async fn send(client: helpdesk_client::Client) {
+/// impl UserOperation for AsAPerson {}
+///
+/// async fn send(client: Client) {
 ///     let _ = client.send(&AsAPerson).await;
 /// }
 /// ```
 #[cfg(doctest)]
 struct UserTokenOnly;
 
-/// An operation that takes no user token is refused by the compiler, too.
+/// An operation that only an app can call is not sent for a person.
 ///
 /// ```compile_fail,E0277
 /// use helpdesk_client::types::ticket::StartService;
@@ -146,3 +165,27 @@ struct UserTokenOnly;
 /// ```
 #[cfg(doctest)]
 struct TenantTokenOnly;
+
+/// An operation of the Helpdesk is not sent without the credentials of one.
+///
+/// ```compile_fail,E0277
+/// use helpdesk_client::types::ticket::StartService;
+/// use helpdesk_client::{AppOnly, Client};
+///
+/// async fn send(client: Client<AppOnly>) {
+///     let _ = client.send(&StartService::new("ou_1")).await;
+/// }
+/// ```
+///
+/// With them, it is:
+///
+/// ```
+/// use helpdesk_client::types::ticket::StartService;
+/// use helpdesk_client::{AppOnly, Client, Error, HelpdeskCredentials};
+///
+/// async fn send(client: Client<AppOnly>, credentials: HelpdeskCredentials) -> Result<(), Error> {
+///     client.for_helpdesk(credentials)?.send(&StartService::new("ou_1")).await.map(drop)
+/// }
+/// ```
+#[cfg(doctest)]
+struct WithoutHelpdesk;

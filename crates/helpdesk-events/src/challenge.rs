@@ -4,8 +4,8 @@
 //! In CBC mode, moving a block turns its text into 16 random bytes. Random bytes are a valid part of a plain challenge once
 //! in 2^32 times, so nothing but a plain challenge is answered.
 //!
-//! The reader scans the whole text and never returns early, so that its running time does not depend on how much of the text
-//! is right.
+//! The reader is a state machine that takes the same steps for each byte of the text, so that its running time does not depend
+//! on how much of the text is right.
 
 use crate::VerificationToken;
 use crate::cipher::Opened;
@@ -13,9 +13,6 @@ use crate::incoming::Challenge;
 
 /// The longest challenge, in characters. The platform sends about 40.
 const LONGEST: usize = 64;
-
-/// The punctuation before each of the six strings, and after the last.
-const BETWEEN: &[u8; 7] = b"{:,:,:}";
 
 /// Returns the challenge if the text is an object with exactly the keys `challenge`, `token` and `type`, whose values are
 /// strings without escapes. The token must be the expected one, or plain if no token is configured.
@@ -35,30 +32,75 @@ pub(crate) fn read(opened: &Opened, token: Option<&VerificationToken>) -> Option
 }
 
 /// Returns the three keys and values of the object, in order, and whether the text is such an object.
-fn strings(opened: &Opened) -> ([&[u8]; 6], bool) {
-    let mut strings = [&b""[..]; 6];
-    let (mut count, mut start, mut well_formed) = (0, None, true);
-    // Whether the punctuation before the next string has been read.
-    let mut separated = false;
+fn strings(opened: &Opened) -> ([&[u8]; STRINGS], bool) {
+    // The position of the last byte after which the machine was in each state.
+    let mut last = [0; STATES];
+    let mut state = before_punctuation(0);
     for (at, byte) in opened.text.iter().enumerate() {
         // The padding is scanned too, as spaces.
         let byte = if at < opened.length { *byte } else { b' ' };
-        match (start, byte) {
-            (Some(from), b'"') => {
-                strings[count] = &opened.text[from..at];
-                (count, start, separated) = (count + 1, None, false);
-            }
-            (Some(_), _) => well_formed &= matches!(byte, b' '..=b'~') & (byte != b'\\'),
-            (None, b' ' | b'\t' | b'\n' | b'\r') => {}
-            (None, b'"') if separated && count < strings.len() => start = Some(at + 1),
-            (None, _) => {
-                well_formed &= !separated & (byte == BETWEEN[count]);
-                separated = true;
-            }
-        }
+        state = usize::from(NEXT[state][usize::from(byte)]);
+        last[state] = at;
     }
-    (strings, well_formed & separated & start.is_none() & (count == strings.len()))
+    let string = |number| {
+        let opening_quote = last[before_quote(number)] + 1;
+        opened.text.get(opening_quote + 1..=last[inside(number)]).unwrap_or_default()
+    };
+    (std::array::from_fn(string), state == before_quote(STRINGS))
 }
+
+/// How many strings the object has.
+const STRINGS: usize = 6;
+/// The punctuation before each string, and after the last.
+const PUNCTUATION: &[u8; STRINGS + 1] = b"{:,:,:}";
+
+/// The states of the machine. In the last of them, the text is malformed.
+const STATES: usize = 3 * STRINGS + 3;
+const MALFORMED: usize = STATES - 1;
+
+/// The state in which the punctuation before a string is expected.
+const fn before_punctuation(string: usize) -> usize {
+    3 * string
+}
+
+/// The state after that punctuation; after the last, the text is complete.
+const fn before_quote(string: usize) -> usize {
+    3 * string + 1
+}
+
+/// The state between the quotes of a string.
+const fn inside(string: usize) -> usize {
+    3 * string + 2
+}
+
+/// The state that follows each state, by the byte that is read.
+const NEXT: [[u8; 256]; STATES] = {
+    let mut next = [[MALFORMED as u8; 256]; STATES];
+    let mut string = 0;
+    while string <= STRINGS {
+        let (punctuation, quote) = (before_punctuation(string), before_quote(string));
+        next[punctuation][PUNCTUATION[string] as usize] = quote as u8;
+        let mut space = 0;
+        while space < 4 {
+            next[punctuation][b" \t\r\n"[space] as usize] = punctuation as u8;
+            next[quote][b" \t\r\n"[space] as usize] = quote as u8;
+            space += 1;
+        }
+        if string < STRINGS {
+            let inside = inside(string);
+            next[quote][b'"' as usize] = inside as u8;
+            let mut byte = b' ' as usize;
+            while byte <= b'~' as usize {
+                next[inside][byte] = inside as u8;
+                byte += 1;
+            }
+            next[inside][b'\\' as usize] = MALFORMED as u8;
+            next[inside][b'"' as usize] = before_punctuation(string + 1) as u8;
+        }
+        string += 1;
+    }
+    next
+};
 
 fn is_plain(text: &[u8]) -> bool {
     text.iter().fold(true, |plain, byte| plain & (byte.is_ascii_alphanumeric() | matches!(byte, b'-' | b'_')))

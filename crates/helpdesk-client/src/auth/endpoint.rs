@@ -100,7 +100,7 @@ where
 {
     let request = request::build(&caller.transport.base_url, None, operation)?;
     let expected = Expected::Tokens { limit: settings.max_response_bytes };
-    let mut call = Call::new(caller, settings, O::ID, request, expected, secrets)?;
+    let mut call = Call::new(caller, settings, O::ID, request, expected, secrets);
     let mut tokens = None;
     call.run(&mut |received| {
         let fields = received.decode()?;

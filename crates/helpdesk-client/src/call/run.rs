@@ -2,13 +2,15 @@
 //!
 //! What does not depend on the operation is compiled here, not again for each operation in the crate that uses it.
 
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
 use std::time::Duration;
 
 use helpdesk_types::RateLimit;
 use reqwest::header::AUTHORIZATION;
 use reqwest::{Method, Request};
 use tokio::time::{Instant, sleep_until};
-use tracing::{Instrument, Span};
+use tracing::Span;
 
 use super::authorize::Authorize;
 use super::rate_limit::{Limiter, Permit};
@@ -60,7 +62,7 @@ pub(crate) struct Call<'a> {
 }
 
 impl<'a> Call<'a> {
-    /// A call of an operation, if the settings allow one to succeed.
+    /// A call of an operation, without limits or an access token.
     pub(crate) fn new(
         caller: &'a Caller,
         settings: &'a Settings,
@@ -68,9 +70,8 @@ impl<'a> Call<'a> {
         request: Request,
         expected: Expected,
         secrets: Secrets,
-    ) -> Result<Self, Error> {
-        settings.check().map_err(|reason| Error::request(operation, reason))?;
-        Ok(Self {
+    ) -> Self {
+        Self {
             caller,
             settings,
             operation,
@@ -86,19 +87,17 @@ impl<'a> Call<'a> {
             waited: Duration::ZERO,
             span: trace::call(operation, request.method()),
             request,
-        })
+        }
     }
 
     /// Holds the call to the limits of its operation.
-    pub(crate) fn limits(mut self, limits: &'static [RateLimit]) -> Self {
+    pub(crate) fn limit(&mut self, limits: &'static [RateLimit]) {
         self.limits = Some(limits);
-        self
     }
 
     /// Sends the request with an access token.
-    pub(crate) fn authorize(mut self, authorize: Option<&'a dyn Authorize>) -> Self {
+    pub(crate) fn authorize(&mut self, authorize: Option<&'a dyn Authorize>) {
         self.authorize = authorize;
-        self
     }
 
     /// How often the request was sent.
@@ -108,9 +107,14 @@ impl<'a> Call<'a> {
 
     /// Sends the request until its answer is decoded, or must not be asked for again.
     pub(crate) async fn run(&mut self, decode: Decode<'_>) -> Result<Received, Error> {
+        self.settings.check().map_err(|reason| Error::request(self.operation, reason))?;
         let span = self.span.clone();
         loop {
-            match self.send(&mut *decode).instrument(span.clone()).await {
+            let outcome = {
+                let attempt = pin!(self.send(&mut *decode));
+                within(&span, attempt).await
+            };
+            match outcome {
                 Ok(received) => {
                     trace::succeeded(&self.span, &received.head, self.attempt);
                     return Ok(received);
@@ -125,9 +129,9 @@ impl<'a> Call<'a> {
     async fn send(&mut self, decode: Decode<'_>) -> Result<Received, Error> {
         let request = self.authorized().await?;
         let permit = self.permit().await?;
-        let transport = &self.caller.transport;
-        let work =
-            transport.exchange(self.operation, request, self.secrets.with(self.token.as_ref()), self.expected, permit);
+        let secrets = self.secrets.with(self.token.as_ref());
+        // Futures are pinned where they are made, as moving them costs more than many a step of a call.
+        let work = pin!(self.caller.transport.exchange(self.operation, request, secrets, self.expected, permit));
         let mut received = self.time().limit(self.operation, work).await?;
         decode(&mut received)?;
         Ok(received)
@@ -240,4 +244,13 @@ impl<'a> Call<'a> {
         let token = self.deadline.limit(authorize.operation(), work).await?;
         Ok(token.filter(|token| again && token != refused))
     }
+}
+
+/// Does the work within a span.
+async fn within<F: Future>(span: &Span, mut work: Pin<&mut F>) -> F::Output {
+    poll_fn(|context| {
+        let _entered = span.enter();
+        work.as_mut().poll(context)
+    })
+    .await
 }

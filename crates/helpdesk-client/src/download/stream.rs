@@ -53,10 +53,16 @@ impl FileStream {
     /// - [`Error::Unexpected`] if it is longer than
     ///   [`max_file_bytes`](crate::ClientBuilder::max_file_bytes) allows.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
-        let Received { head, body, expected, response } = &mut self.received;
+        let Received { head, body, expected, rest } = &mut self.received;
+        let rest = async {
+            match rest {
+                Some(rest) => rest.chunk().await,
+                None => Ok(None),
+            }
+        };
         let chunk = match std::mem::take(body) {
             begun if !begun.is_empty() => begun,
-            _ => match timeout(self.timeout, response.chunk()).await {
+            _ => match timeout(self.timeout, rest).await {
                 Ok(Ok(Some(chunk))) => chunk,
                 Ok(Ok(None)) => return Ok(None),
                 Ok(Err(e)) => return Err(Error::cut_off(head, e)),

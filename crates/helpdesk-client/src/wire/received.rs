@@ -23,8 +23,8 @@ pub(crate) struct Received {
     pub(crate) head: Box<Head>,
     pub(crate) body: Bytes,
     pub(crate) expected: Expected,
-    /// What is left to read.
-    pub(crate) response: reqwest::Response,
+    /// What is left to read, where the beginning was expected.
+    pub(crate) rest: Option<Box<reqwest::Response>>,
 }
 
 /// An envelope is never this long.

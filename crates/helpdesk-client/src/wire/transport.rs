@@ -35,11 +35,12 @@ impl Transport {
         drop(permit);
         let (status, headers) = (response.status().as_u16(), mem::take(response.headers_mut()));
         let head = Box::new(Head::new(operation, status, headers, secrets));
-        let body = match expected {
-            Expected::BeginningOfFile { .. } => beginning(&head, &mut response).await?,
-            _ => whole(&head, &mut response, expected).await?,
-        };
-        Ok(Received { head, body, expected, response })
+        if let Expected::BeginningOfFile { .. } = expected {
+            let body = beginning(&head, &mut response).await?;
+            return Ok(Received { head, body, expected, rest: Some(Box::new(response)) });
+        }
+        let body = whole(&head, &mut response, expected).await?;
+        Ok(Received { head, body, expected, rest: None })
     }
 }
 

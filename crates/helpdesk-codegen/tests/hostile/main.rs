@@ -44,6 +44,9 @@ fn texts_of_a_page_do_not_meet() {
     }
 }
 
+/// What was written, and whether a link in it may lead there.
+type Case = (String, fn(&str) -> bool);
+
 /// The functions by themselves: any two texts in a row, and no link where none is wanted.
 #[test]
 fn two_texts_in_one() {
@@ -52,7 +55,6 @@ fn two_texts_in_one() {
     for (index, first) in texts.iter().enumerate() {
         for (other, second) in texts.iter().enumerate() {
             let text = format!("{first}{}{second}", if (index + other) % 2 == 0 { "" } else { "\n" });
-            type Case = (String, fn(&str) -> bool);
             let cases: [Case; 4] = [
                 (block(&text, Links::Web), markdown::is_web),
                 (block(&text, ours), |target| target.starts_with("https://a.example")),

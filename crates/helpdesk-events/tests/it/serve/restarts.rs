@@ -4,6 +4,7 @@
 //! `HELPDESK_SHUTDOWNS=400` makes it that many.
 
 use std::collections::HashMap;
+use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -71,6 +72,21 @@ async fn send(stream: &mut TcpStream, callback: &Callback) -> Option<u16> {
     std::str::from_utf8(answer.get(9..12)?).ok()?.parse().ok()
 }
 
+/// Sends what is pending over one connection, until nothing is or the connection breaks.
+async fn send_all(address: SocketAddr, pending: Arc<Mutex<Vec<String>>>, fates: Fates) -> Option<()> {
+    let mut stream = TcpStream::connect(address).await.ok()?;
+    loop {
+        let id = pending.lock().expect("no panic").pop()?;
+        match send(&mut stream, &sealed(&event(&id))).await {
+            Some(200) => note(&fates, &id, |fate| fate.acknowledged += 1),
+            answer => {
+                pending.lock().expect("no panic").insert(0, id);
+                answer?;
+            }
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_is_lost_over_shutdowns() {
     let shutdowns = setting("HELPDESK_SHUTDOWNS", 20_usize);
@@ -90,22 +106,7 @@ async fn nothing_is_lost_over_shutdowns() {
         let running = tokio::spawn(run);
         let mut senders = JoinSet::new();
         for _ in 0..SENDERS {
-            let (pending, fates) = (Arc::clone(&pending), Arc::clone(&fates));
-            senders.spawn(async move {
-                let mut stream = TcpStream::connect(address).await.ok()?;
-                loop {
-                    let id = pending.lock().expect("no panic").pop()?;
-                    match send(&mut stream, &sealed(&event(&id))).await {
-                        Some(200) => note(&fates, &id, |fate| fate.acknowledged += 1),
-                        answer => {
-                            pending.lock().expect("no panic").insert(0, id);
-                            answer?;
-                        }
-                    }
-                }
-                #[allow(unreachable_code, reason = "it says what the task gives")]
-                Some(())
-            });
+            senders.spawn(send_all(address, Arc::clone(&pending), Arc::clone(&fates)));
         }
         // At another moment each time: before the first event, among them, and after the last.
         sleep(Duration::from_micros(process_count as u64 * 7919 % 25_000)).await;
