@@ -3,7 +3,7 @@
 use axum::body::Bytes;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
-use helpdesk_schema::{Answer as ResponseForm, ErrorCode, Operation};
+use helpdesk_schema::{ErrorCode, Operation, ResponseForm};
 use serde_json::json;
 
 use super::token_operations::{self, REFRESH_USER_TOKEN};
@@ -29,7 +29,7 @@ pub(crate) enum Content {
 impl Content {
     /// What the page of an operation shows; where it shows nothing, the least that the form of its answer asks for.
     pub(crate) fn documented(operation: &Operation) -> Self {
-        match (operation.answer, &operation.response_example) {
+        match (operation.response_form, &operation.response_example) {
             (ResponseForm::Binary, _) => Self::File,
             (_, Some(example)) => Self::Json(example.as_str().to_owned()),
             (ResponseForm::Flat, None) => Self::Json(json!({ "code": 0, "msg": "success" }).to_string()),

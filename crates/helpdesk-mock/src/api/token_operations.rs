@@ -1,7 +1,7 @@
 //! The operations that issue tokens, as their pages document them. They belong to the platform and not to a documented
 //! API, so that no schema needs to hold them.
 
-use helpdesk_schema::{Answer, BodyFormat, ErrorCode, Field, Method, Operation, Type};
+use helpdesk_schema::{BodyFormat, ErrorCode, Field, Method, Operation, ResponseForm, Type};
 
 use super::code;
 
@@ -89,7 +89,7 @@ fn post(id: &str, path: &str, fields: &[(&str, bool)], errors: &[(i64, u16, &str
         path: path.to_owned(),
         body_format: Some(BodyFormat::Json),
         body: fields.iter().map(field).collect(),
-        answer: Answer::Flat,
+        response_form: ResponseForm::Flat,
         errors: errors.iter().map(error).collect(),
         ..Operation::default()
     }

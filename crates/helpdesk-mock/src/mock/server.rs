@@ -12,7 +12,7 @@ use axum::extract::{ConnectInfo, DefaultBodyLimit, FromRequest, Request as HttpR
 use axum::http::header::ALLOW;
 use axum::http::request::Parts;
 use axum::http::{Response, StatusCode};
-use helpdesk_schema::{Operation, Token as TokenKind};
+use helpdesk_schema::{Operation, TokenKind};
 
 use crate::Error;
 use crate::api::encoding::{decode_query, query_pairs};

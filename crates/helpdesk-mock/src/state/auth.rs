@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, StatusCode};
-use helpdesk_schema::{Operation, Token as TokenKind};
+use helpdesk_schema::{Operation, TokenKind};
 
 use super::credentials::helpdesk_authorization;
 use super::tokens::{TokenState, Tokens};

@@ -99,7 +99,8 @@ impl Listing {
                 let Some(shown) = shown else {
                     return Err(Error::NoExample { operation: operation.id.clone() });
                 };
-                let field = operation.payload().iter().find(|field| field.name == paging.items);
+                let mut fields = operation.payload().into_fields().into_iter();
+                let field = fields.find(|field| field.name == paging.items);
                 let ids = field.map_or_else(Vec::new, |field| ids(&field.fields));
                 (0..count).map(|index| numbered(shown, &ids, index)).collect()
             }

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use helpdesk_schema::Token as TokenKind;
+use helpdesk_schema::TokenKind;
 use serde_json::{Value, json};
 
 use super::credentials::{APP_ID, APP_SECRET, REFRESH_TOKEN, USER_TOKEN};
