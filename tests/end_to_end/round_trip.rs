@@ -1,7 +1,7 @@
 //! Every example of the pages, and an object of every documented field, decoded into its type and encoded again: no key is
 //! lost, no value changed.
 
-use helpdesk_schema::{Answer, Example, Field, Schema};
+use helpdesk_schema::{Example, Field, ResponseForm, Schema};
 use helpdesk_types::runtime::{BothWays, EventVisitor, OperationVisitor};
 use helpdesk_types::{AppOperation, Download, Event, EventEnvelope, Operation, UserOperation};
 use serde_json::Value;
@@ -56,26 +56,25 @@ impl RoundTrips {
         let documented = documented::of::<O>(&self.schema).clone();
         let what = format!("{} request", O::ID);
         self.compare::<O>(&what, &documented::fields(&documented));
-        let fields = [&documented.path_parameters, &documented.query, &documented.body].into_iter().flatten();
-        self.whole::<O>(&what, &fields.collect::<Vec<_>>());
+        self.whole::<O>(&what, &documented.request_fields().collect::<Vec<_>>());
         self.requests += 1;
     }
 
     fn response<O: Operation<Response: BothWays>>(&mut self) {
         let documented = documented::of::<O>(&self.schema).clone();
         let what = format!("{} response", O::ID);
-        self.whole::<O::Response>(&what, &documented.payload().iter().collect::<Vec<_>>());
-        if documented.answer != Answer::Flat {
+        self.whole::<O::Response>(&what, &documented.payload().into_fields());
+        if documented.response_form != ResponseForm::Flat {
             self.fields += documented.response.len();
         }
         let Some(example) = &documented.response_example else { return };
         let mut envelope = example.value().expect("the schema's examples are JSON");
-        let answer = match documented.answer {
-            Answer::Flat => envelope,
+        let answer = match documented.response_form {
+            ResponseForm::Flat => envelope,
             _ => envelope["data"].take(),
         };
         // An operation without documented fields may answer without data.
-        if !(documented.answer == Answer::Empty && answer.is_null()) {
+        if !(documented.response_form == ResponseForm::Empty && answer.is_null()) {
             self.compare::<O::Response>(&what, &answer);
         }
         self.responses += 1;

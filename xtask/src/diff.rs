@@ -8,7 +8,7 @@ use anyhow::{Context as _, bail};
 use helpdesk_schema::Schema;
 use helpdesk_schema::diff::{Diff, Version, diff};
 
-use crate::regen::SCHEMA;
+use crate::workspace::SCHEMA;
 
 /// What to compare with, and how to print it.
 #[derive(clap::Args)]

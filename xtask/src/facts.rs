@@ -5,24 +5,18 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use rayon::prelude::*;
+use helpdesk_spec::Report;
 
-use crate::pages;
-use crate::report::Report;
-use crate::terminal;
-
-/// So many pages are held at a time: a documentation site is larger than what a run should need.
-const WINDOW: usize = 64;
+use crate::{pages, report, terminal};
 
 pub(crate) fn run(folder: &Path, known: bool) -> anyhow::Result<ExitCode> {
     let is_terminal = io::stdout().is_terminal();
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut errors = 0;
-    for window in pages::find(folder)?.chunks(WINDOW) {
-        let pages: Vec<_> = window.par_iter().map(|path| pages::read(folder, path)).collect::<anyhow::Result<_>>()?;
+    for pages in pages::read(folder, &pages::find(folder)?) {
         let mut report = Report::default();
-        for page in &pages {
-            pages::report(&folder.to_string_lossy(), page, &mut report);
+        for page in pages? {
+            page.report(&folder.to_string_lossy(), &mut report);
             let mut lines = helpdesk_scrape::facts(&page.reading.page);
             if known {
                 lines.extend(helpdesk_scrape::known(&page.reading.page));
@@ -33,8 +27,8 @@ pub(crate) fn run(folder: &Path, known: bool) -> anyhow::Result<ExitCode> {
                 writeln!(out, "{line}").context("cannot write to standard output")?;
             }
         }
-        report.print();
-        errors += report.errors();
+        report::print(&report);
+        errors += report.errors.len();
     }
     out.flush().context("cannot write to standard output")?;
     Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })

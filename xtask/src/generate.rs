@@ -1,15 +1,7 @@
 //! `cargo xtask generate DIR --out CRATE`: a crate of types for whatever pages of the dialect lie below a folder.
 //!
 //! It differs from regen in what it does about pages that are wrong: there is no list of corrections to mend them, so they are
-//! reported and left out. And there is no list of names, so [`names`] are given by rule alone.
-
-pub(crate) mod collect;
-pub(crate) mod examples;
-pub(crate) mod ident;
-mod mend;
-pub(crate) mod names;
-mod package;
-mod round_trip;
+//! reported and left out. And there is no list of names, so they are given by rule alone.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,9 +9,15 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail, ensure};
 
+use helpdesk_generate::{MARK, crate_name, name_fault, package};
+use helpdesk_schema::count;
+use helpdesk_spec::{Problem, Report, names};
+
 use crate::output::{self, Change, Output};
-use crate::regen::count;
-use crate::report::{Problem, Report};
+use crate::{pages, report};
+
+/// The crate that generated code builds on.
+const CORE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/helpdesk-core");
 
 /// What the command takes.
 #[derive(clap::Args)]
@@ -38,34 +36,36 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let Arguments { dir, out, .. } = arguments;
     let name = name(arguments)?;
     let mut report = Report::default();
-    let mut collected = collect::collect(dir, &mut report)?;
+    let (read, mut collected) = pages::collect(dir, &mut report)?;
     let services = &mut collected.services;
-    ensure_something(services.len(), dir, &report)?;
-    let package = package::make(&name, services)?;
-    ensure_ours(out, &package.outputs)?;
-    for skipped in &package.test.skipped {
+    services.values_mut().for_each(names::assign_by_rule);
+    let core = fs::canonicalize(CORE).with_context(|| format!("cannot find {CORE}"))?;
+    let package = package(&name, &core.to_string_lossy(), services)?;
+    let outputs: Vec<Output> = package.files.into_iter().map(|(path, text)| Output { path, text }).collect();
+    ensure_ours(out, &outputs)?;
+    for skipped in &package.skipped {
         report.warning(Problem::new(dir.join(&skipped.page).to_string_lossy(), &skipped.reason));
     }
-    report.print();
+    report::print(&report);
 
-    let mut changes = output::changes(out, &package.outputs, &[])?;
-    let is_output = |path: &str| package.outputs.iter().any(|output| output.path == path);
+    let mut changes = output::changes(out, &outputs, &[])?;
+    let is_output = |path: &str| outputs.iter().any(|output| output.path == path);
     changes.extend(sources(out)?.into_iter().filter(|path| !is_output(path)).map(|path| (path, Change::Delete)));
-    output::write(out, &package.outputs, &changes)?;
+    output::write(out, &outputs, &changes)?;
 
     let operations = services.values().map(|schema| schema.operations.len()).sum();
     let events = services.values().map(|schema| schema.events.len()).sum();
     let fields = services.values().map(helpdesk_schema::Schema::fields).sum();
     anstream::println!(
         "{} read, {} left out: {}, {}, {}, {}\n{} in the crate's test, {} of them ignored because they contradict their table",
-        count(collected.pages, "page"),
+        count(read, "page"),
         collected.left_out,
         count(services.len(), "service"),
         count(operations, "operation"),
         count(events, "event"),
         count(fields, "field"),
-        count(package.test.examples, "example"),
-        package.test.skipped.len(),
+        count(package.examples, "example"),
+        package.skipped.len(),
     );
     Ok(ExitCode::SUCCESS)
 }
@@ -76,40 +76,13 @@ fn name(arguments: &Arguments) -> anyhow::Result<String> {
         Some(name) => name.clone(),
         None => {
             let folder = std::path::absolute(&arguments.out).context("cannot tell the folder of the crate")?;
-            name_of(&folder.file_name().unwrap_or_default().to_string_lossy())
+            crate_name(&folder.file_name().unwrap_or_default().to_string_lossy())
         }
     };
-    let is_name = name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'));
-    ensure!(
-        is_name,
-        "`{name}` is no name for a crate: use lower case letters, digits, `-` and `_`, beginning with a letter, or give \
-         another name with --name"
-    );
-    let module = name.replace('-', "_");
-    let reason = if helpdesk_codegen::is_keyword(&module) {
-        Some("it is a keyword of Rust")
-    } else if TAKEN.contains(&module.as_str()) {
-        Some("a crate of that name is in scope where the generated code is compiled")
-    } else {
-        None
-    };
-    match reason {
-        Some(reason) => bail!("the crate cannot be named `{name}`: {reason}; give another name with --name"),
+    match name_fault(&name) {
+        Some(fault) => bail!("{fault}; give another name with --name"),
         None => Ok(name),
     }
-}
-
-/// The crates that the generated code, its examples and its tests name, or that every crate sees.
-const TAKEN: [&str; 9] =
-    ["alloc", "core", "helpdesk_core", "proc_macro", "serde", "serde_core", "serde_json", "std", "test"];
-
-/// A name for a crate, made of the name of a folder; empty where nothing is left of it.
-fn name_of(folder: &str) -> String {
-    let plain = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c.to_ascii_lowercase() } else { '-' };
-    let words: String = folder.chars().map(plain).collect();
-    let words: Vec<&str> = words.split('-').filter(|word| !word.is_empty()).collect();
-    words.join("-").trim_start_matches(|c: char| !c.is_ascii_lowercase()).to_owned()
 }
 
 /// Fails where something else than a generated crate stands.
@@ -132,15 +105,7 @@ fn ensure_ours(out: &Path, outputs: &[Output]) -> anyhow::Result<()> {
 /// Whether the file was written by this command.
 fn is_ours(path: &Path) -> bool {
     let text = fs::read_to_string(path).unwrap_or_default();
-    text.lines().next().is_some_and(|line| line.trim_start_matches(['#', '/', ' ']) == package::MARK)
-}
-
-pub(crate) fn ensure_something(services: usize, dir: &Path, report: &Report) -> anyhow::Result<()> {
-    if services == 0 {
-        report.print();
-        bail!("no page below {} documents an operation or event that can be generated", dir.display());
-    }
-    Ok(())
+    text.lines().next().is_some_and(|line| line.trim_start_matches(['#', '/', ' ']) == MARK)
 }
 
 /// The Rust files that an earlier run wrote: their paths below the crate.

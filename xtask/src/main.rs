@@ -1,28 +1,21 @@
 //! The maintainer's commands. `cargo xtask help` lists them.
 
-#[cfg(unix)]
-mod build_cost;
-mod corrections;
 mod diff;
 mod facts;
 mod fetch;
 mod generate;
-mod golden;
-mod names;
 mod openapi;
 mod output;
 mod pages;
-mod place;
 mod public_api;
-mod readme;
 mod regen;
 mod report;
 mod terminal;
+mod workspace;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 
 /// The maintainer's commands of the workspace.
@@ -53,9 +46,6 @@ enum Command {
     },
     /// Refresh spec/pages from the platform's documentation, and do what regen does.
     Fetch(fetch::Arguments),
-    /// Measure what it costs to build the types, against the same types with `serde_derive`.
-    #[cfg(unix)]
-    BuildCost(build_cost::Arguments),
     /// Write a crate of types for whatever pages lie below a folder.
     Generate(generate::Arguments),
     /// Print the API as OpenAPI 3.1: the Helpdesk, or whatever pages lie below a folder.
@@ -76,22 +66,12 @@ fn main() -> ExitCode {
 
 fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Regen { check } => regen::run(&workspace()?, *check),
-        Command::Diff(arguments) => diff::run(&workspace()?, arguments),
+        Command::Regen { check } => regen::run(&workspace::root()?, *check),
+        Command::Diff(arguments) => diff::run(&workspace::root()?, arguments),
         Command::Facts { dir, known } => facts::run(dir, *known),
-        Command::Fetch(arguments) => fetch::run(&workspace()?, arguments, fetch::Limits::default()),
-        #[cfg(unix)]
-        Command::BuildCost(arguments) => build_cost::run(&workspace()?, arguments),
+        Command::Fetch(arguments) => fetch::run(&workspace::root()?, arguments, fetch::Limits::default()),
         Command::Generate(arguments) => generate::run(arguments),
-        Command::Openapi(arguments) => openapi::run(workspace, arguments),
-        Command::PublicApi(arguments) => public_api::run(&workspace()?, arguments),
+        Command::Openapi(arguments) => openapi::run(workspace::root, arguments),
+        Command::PublicApi(arguments) => public_api::run(&workspace::root()?, arguments),
     }
-}
-
-/// The root of the workspace that the command was called in.
-fn workspace() -> anyhow::Result<PathBuf> {
-    let here = std::env::current_dir().context("cannot tell the current folder")?;
-    let root = here.ancestors().find(|folder| folder.join("spec/pages").is_dir());
-    root.map(Path::to_owned)
-        .with_context(|| format!("neither {} nor a folder above it holds spec/pages", here.display()))
 }

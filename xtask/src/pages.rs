@@ -4,22 +4,40 @@ use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
 
-use anyhow::{Context as _, ensure};
+use anyhow::{Context as _, bail, ensure};
 use helpdesk_schema::is_control;
-use helpdesk_scrape::{Reading, Severity};
+use helpdesk_spec::{Collected, Collector, ReadPage, Report};
+use rayon::prelude::*;
 
-use crate::report::{Problem, Report};
+use crate::report;
 
-/// A page and what came of reading it.
-pub(crate) struct ReadPage {
-    pub(crate) path: String,
-    pub(crate) text: String,
-    pub(crate) reading: Reading,
+/// So many pages are held at a time: a documentation site is larger than what a run should need.
+const WINDOW: usize = 64;
+
+/// Reads the pages of these paths below a folder, some at a time.
+pub(crate) fn read<'a>(
+    folder: &'a Path,
+    paths: &'a [String],
+) -> impl Iterator<Item = anyhow::Result<Vec<ReadPage>>> + 'a {
+    let page = |path: &String| Ok(ReadPage::new(path, &bytes(folder, path)?));
+    paths.chunks(WINDOW).map(move |window| window.par_iter().map(page).collect())
 }
 
-/// Reads the page of that path below a folder.
-pub(crate) fn read(folder: &Path, path: &str) -> anyhow::Result<ReadPage> {
-    Ok(ReadPage::new(path, &bytes(folder, path)?))
+/// Gathers what the pages below a folder say, and tells how many there are. Those with errors are reported and left out.
+pub(crate) fn collect(folder: &Path, report: &mut Report) -> anyhow::Result<(usize, Collected)> {
+    let paths = find(folder)?;
+    let mut collector = Collector::new(folder.to_string_lossy());
+    for pages in read(folder, &paths) {
+        for page in pages? {
+            collector.page(&page, report);
+        }
+    }
+    let collected = collector.finish(report);
+    if collected.services.is_empty() {
+        report::print(report);
+        bail!("no page below {} documents an operation or event that can be generated", folder.display());
+    }
+    Ok((paths.len(), collected))
 }
 
 /// The bytes of the page of that path below a folder; of one that is too large, as many as show it.
@@ -31,32 +49,6 @@ pub(crate) fn bytes(folder: &Path, path: &str) -> anyhow::Result<Vec<u8>> {
         .and_then(|file| file.take(most).read_to_end(&mut bytes))
         .with_context(|| format!("cannot read {}", file.display()))?;
     Ok(bytes)
-}
-
-impl ReadPage {
-    pub(crate) fn new(path: &str, bytes: &[u8]) -> Self {
-        let reading = helpdesk_scrape::read(path, bytes);
-        Self { path: path.to_owned(), text: String::from_utf8_lossy(bytes).into_owned(), reading }
-    }
-}
-
-/// Passes on what is wrong with a page, which stands in `folder`.
-pub(crate) fn report(folder: &str, page: &ReadPage, report: &mut Report) {
-    if page.reading.diagnostics.is_empty() {
-        return;
-    }
-    let file = format!("{folder}/{}", page.path);
-    report.source(&file, &page.text);
-    for diagnostic in &page.reading.diagnostics {
-        let problem = Problem::new(&file, &diagnostic.message)
-            .code(diagnostic.rule.name())
-            .at(diagnostic.span.clone())
-            .hint(&diagnostic.hint);
-        match diagnostic.severity() {
-            Severity::Error => report.error(problem),
-            Severity::Warning => report.warning(problem),
-        }
-    }
 }
 
 /// The Markdown files below a folder: their paths below it, with `/`, in byte order.
@@ -103,46 +95,4 @@ pub(crate) fn find(folder: &Path) -> anyhow::Result<Vec<String>> {
     ensure!(faults.is_empty(), faults.join("\n"));
     pages.sort_unstable();
     Ok(pages)
-}
-
-/// Whether every system takes the path for that of a file.
-pub(crate) fn is_portable(path: &str) -> bool {
-    path.split('/').all(|name| {
-        !is_device(name) && !name.ends_with(['.', ' ']) && !name.contains(['<', '>', ':', '"', '|', '?', '*', '\\'])
-    })
-}
-
-/// Whether Windows takes a file of that name for a device, whatever its ending.
-pub(crate) fn is_device(name: &str) -> bool {
-    let name = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
-    let is_port = |rest: &str| matches!(rest, "¹" | "²" | "³") || matches!(rest.as_bytes(), [b'0'..=b'9']);
-    matches!(name.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
-        || name.strip_prefix("com").or_else(|| name.strip_prefix("lpt")).is_some_and(is_port)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_that_only_some_systems_take() {
-        for name in ["a.md", "a/b.md", "console.md", "com.md", "com10.md", "nullable.md", "a b.md", "工单.md"] {
-            assert!(is_portable(name), "{name}");
-        }
-        for name in [
-            "nul.md",
-            "a/CON/b.md",
-            "Aux",
-            "com1.x.md",
-            "LPT9",
-            "com¹.md",
-            "nul .md",
-            "a./b.md",
-            "a /b.md",
-            "a:b.md",
-            "a?",
-        ] {
-            assert!(!is_portable(name), "{name}");
-        }
-    }
 }

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use helpdesk_schema::{Answer, BodyFormat, Event, Field, Operation, Type, markdown};
+use helpdesk_schema::{BodyFormat, Direction, Event, Field, Operation, Payload, ResponseForm, markdown};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::docs::Docs;
-use crate::operation::Request;
-use crate::record::Ways;
-use crate::rust_type::{Direction, Member, members, rust_type};
-use crate::{Error, Module, Options, RoundTrip, docs_of, error_code, ident, listing, record, value_list};
+use crate::docs::{self, Docs};
+use crate::generated::Module;
+use crate::operation::{Request, error_code, listing};
+use crate::types::record::{self, Ways};
+use crate::types::{Member, members, rust_type, value_list};
+use crate::{Error, Options, RoundTrip, names};
 
 /// The items of a module so far.
 #[derive(Default)]
@@ -30,14 +31,18 @@ impl ModuleBuilder {
 
     pub(crate) fn operation(&mut self, operation: &Operation, options: &Options<'_>) -> Result<(), Error> {
         let id = &operation.id;
-        ident::check(id, &operation.name)?;
-        self.resource(id);
+        names::check(id, &operation.name)?;
+        self.resources.insert(operation.resource().to_owned());
         let request = Request::new(operation)?;
         let name = &request.name;
-        let response_place = format!("{id} response");
-        let response = members(&response_place, response_fields(operation), Direction::Response)?;
+        let response_place = &format!("{id} response");
+        let fields = match operation.payload() {
+            Payload::Object(fields) => fields,
+            Payload::Value(_) | Payload::File => Vec::new(),
+        };
+        let response = members(response_place, fields, Direction::Response)?;
 
-        let docs = docs_of::request(operation, &request, options);
+        let docs = docs::request(operation, &request, options);
         self.items.push(record::definition(&docs, name, &request.all, Direction::Request));
         self.items.push(record::constructor(name, &request.all));
         self.items.push(request.implementation());
@@ -48,15 +53,16 @@ impl ModuleBuilder {
         let both_ways = options.round_trip;
         self.items.push(both_ways.gate(|| record::serialize(name, &request.all)));
         self.items.push(both_ways.gate(|| record::deserialize_required(name, &request.all)));
-        let requested = (Direction::Request, both_ways);
-        self.nested_types(&format!("{id} path"), &operation.path_parameters, requested)?;
-        self.nested_types(&format!("{id} query"), &operation.query, requested)?;
-        self.nested_types(&format!("{id} body"), &operation.body, requested)?;
+        for (location, fields) in operation.tables().filter(|(location, _)| location.direction() == Direction::Request)
+        {
+            self.nested_types(&format!("{id} {}", location.as_str()), fields, (Direction::Request, both_ways))?;
+        }
         self.response(operation, &request.response, &response, both_ways)?;
         self.items.push(error_code::generate(operation, &request.error_code)?);
         Ok(())
     }
 
+    /// The type of the response; there is none where it is a file.
     fn response(
         &mut self,
         operation: &Operation,
@@ -65,56 +71,51 @@ impl ModuleBuilder {
         both_ways: RoundTrip,
     ) -> Result<(), Error> {
         let place = &format!("{} response", operation.id);
-        let answered = (Direction::Response, both_ways);
         let docs = Docs::new().paragraph(format!("What [`{}`] answers.", operation.name));
-        match (operation.answer, operation.data()) {
-            (Answer::Binary, _) => return Ok(()),
-            (Answer::Data, Some(data)) if !matches!(data.ty, Type::Object(_)) => {
+        match operation.payload() {
+            Payload::File => {}
+            Payload::Value(data) => {
                 let ty = rust_type(place, data, &data.ty)?;
                 let docs = docs.page(&data.description).attributes();
                 self.items.push(quote!(#docs pub type #name = #ty;));
-                return self.nested_types(place, [data], answered);
             }
-            _ => {}
+            Payload::Object(fields) => {
+                let docs = if fields.is_empty() { docs.paragraph("The page documents no field of it.") } else { docs };
+                self.items.push(record::nested(&docs, name, members, (Direction::Response, both_ways)));
+                let form = match operation.response_form {
+                    ResponseForm::Flat => quote!(flat),
+                    ResponseForm::Empty => quote!(empty),
+                    ResponseForm::Data | ResponseForm::Binary => quote!(data),
+                };
+                self.items.push(quote! {
+                    impl ::helpdesk_core::Response for #name {
+                        fn from_raw<D: ::helpdesk_core::Decode>(
+                            raw: ::helpdesk_core::RawResponse<'_, D>,
+                        ) -> Result<Self, ::helpdesk_core::ResponseError> {
+                            raw.#form()
+                        }
+                    }
+                });
+            }
         }
-        let docs = if members.is_empty() { docs.paragraph("The page documents no field of it.") } else { docs };
-        self.items.push(record::nested(&docs, name, members, answered));
-        let form = match operation.answer {
-            Answer::Flat => quote!(flat),
-            Answer::Empty => quote!(empty),
-            Answer::Data | Answer::Binary => quote!(data),
-        };
-        self.items.push(quote! {
-            impl ::helpdesk_core::Response for #name {
-                fn from_raw<D: ::helpdesk_core::Decode>(
-                    raw: ::helpdesk_core::RawResponse<'_, D>,
-                ) -> Result<Self, ::helpdesk_core::ResponseError> {
-                    raw.#form()
-                }
-            }
-        });
-        self.nested_types(place, members.iter().map(|member| member.field), answered)
+        self.nested_types(place, operation.payload().into_fields(), (Direction::Response, both_ways))
     }
 
     pub(crate) fn event(&mut self, event: &Event, options: &Options<'_>) -> Result<(), Error> {
         let pushed = (Direction::Response, options.round_trip);
         let id = &event.id;
-        ident::check(id, &event.name)?;
-        self.resource(id);
+        names::check(id, &event.name)?;
+        self.resources.insert(event.resource().unwrap_or(id).to_owned());
         let name = Ident::new(&event.name, Span::call_site());
         let place = format!("{id} event");
         let members = members(&place, event.payload(), Direction::Response)?;
-        self.items.push(record::nested(&docs_of::event(event), &name, &members, pushed));
+        self.items.push(record::nested(&docs::event(event), &name, &members, pushed));
         self.items.push(quote! {
             impl ::helpdesk_core::Event for #name {
                 const TYPE: &'static str = #id;
             }
         });
         self.nested_types(&place, event.payload(), pushed)
-    }
-
-    fn resource(&mut self, id: &str) {
-        self.resources.insert(id.rsplit_once('.').map_or(id, |(resource, _)| resource).to_owned());
     }
 
     /// The structs and value lists of fields and of what stands below them.
@@ -131,9 +132,8 @@ impl ModuleBuilder {
     }
 
     fn nested_type(&mut self, place: &str, field: &Field, ways: Ways) -> Result<(), Error> {
-        let listed = matches!(field.ty.innermost(), Type::String | Type::Integer) && !matches!(field.ty, Type::Map(_));
-        if let Some(values) = field.values.as_ref().filter(|_| listed) {
-            ident::check(place, &values.name)?;
+        if let Some(values) = field.value_enum() {
+            names::check(place, &values.name)?;
             if self.nested.insert(values.name.clone()) {
                 self.items.push(value_list::generate(place, field, values)?);
             }
@@ -142,24 +142,11 @@ impl ModuleBuilder {
         if field.fields.is_empty() || written_by_hand || !self.nested.insert(field.type_name.clone()) {
             return Ok(());
         }
-        ident::check(place, &field.type_name)?;
+        names::check(place, &field.type_name)?;
         let name = Ident::new(&field.type_name, Span::call_site());
         let members = members(place, &field.fields, ways.0)?;
         let docs = Docs::new().page(&field.description).or(&format!("{}.", markdown::code(&field.name)));
         self.items.push(record::nested(&docs, &name, &members, ways));
         self.nested_types(place, &field.fields, ways)
-    }
-}
-
-/// The fields that the struct of the response has; none where it is no struct.
-fn response_fields(operation: &Operation) -> Vec<&Field> {
-    match (operation.answer, operation.data()) {
-        (Answer::Binary | Answer::Empty, _) | (Answer::Data, None) => Vec::new(),
-        (Answer::Data, Some(data)) if !matches!(data.ty, Type::Object(_)) => Vec::new(),
-        (Answer::Data, Some(data)) => data.fields.iter().collect(),
-        (Answer::Flat, _) => {
-            let envelope = |field: &&Field| !matches!(field.name.as_str(), "code" | "msg" | "data");
-            operation.response.iter().filter(envelope).collect()
-        }
     }
 }

@@ -2,8 +2,8 @@
 
 use helpdesk_codegen::{Options, RoundTrip};
 use helpdesk_schema::{
-    Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Field, Operation, Page, Paging, PagingScheme,
-    Schema, Token, ValueList,
+    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Field, Operation, Page, Paging, PagingScheme,
+    ResponseForm, Schema, TokenKind, ValueList,
 };
 
 const OPTIONS: Options<'_> = Options { crate_name: "desk_types", module: None, round_trip: RoundTrip::Feature };
@@ -40,10 +40,10 @@ fn operation(body: Vec<Field>, response: Vec<Field>) -> Operation {
             url: "https://docs.example/update".to_owned(),
         },
         path: "/tickets".to_owned(),
-        tokens: vec![Token::User],
+        tokens: vec![TokenKind::User],
         body_format: (!body.is_empty()).then_some(BodyFormat::Json),
         body,
-        answer: Answer::Data,
+        response_form: ResponseForm::Data,
         response: vec![Field { fields: response, ..field("data", "object") }],
         ..Operation::default()
     }

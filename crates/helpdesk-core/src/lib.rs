@@ -25,11 +25,12 @@ mod response;
 pub mod runtime;
 mod secret;
 
-pub use body::{Body, Part};
+pub use body::Body;
 pub use error_code::{AnyErrorCode, DocumentedError, ErrorCode};
 pub use event::{Event, EventEnvelope, EventHeader, UnknownEvent};
 pub use file::{Download, Upload};
 pub use listing::{Listing, NextPage};
+pub use multipart::Part;
 pub use one_or_many::OneOrMany;
 pub use operation::{AppOperation, AppToken, AuthorizationOnly, Method, Operation, RateLimit, UserOperation};
 pub use parameters::Parameters;

@@ -2,7 +2,29 @@
 
 use std::hash::{BuildHasher, RandomState};
 
-use crate::Part;
+/// A part of a multipart body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Part {
+    /// The name of the field.
+    pub name: &'static str,
+    /// The name of the file; `None` where the part is no file.
+    pub file_name: Option<String>,
+    /// The bytes: of the file, or the field's value as text.
+    pub content: Vec<u8>,
+}
+
+impl Part {
+    /// A field's value as text.
+    pub fn text(name: &'static str, value: impl Into<String>) -> Self {
+        Self { name, file_name: None, content: value.into().into_bytes() }
+    }
+
+    /// A file.
+    pub fn file(name: &'static str, file_name: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
+        Self { name, file_name: Some(file_name.into()), content: content.into() }
+    }
+}
 
 /// The `Content-Type` and the body.
 pub(crate) fn encode(parts: &[Part]) -> (String, Vec<u8>) {

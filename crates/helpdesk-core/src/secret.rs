@@ -39,13 +39,17 @@ impl From<&str> for Secret {
 /// In a time that depends on the lengths alone.
 impl PartialEq for Secret {
     fn eq(&self, other: &Self) -> bool {
-        let (one, other) = (self.0.as_bytes(), other.0.as_bytes());
-        let differs = one.iter().zip(other).fold(0, |differs, (a, b)| black_box(differs | (a ^ b)));
-        one.len() == other.len() && differs == 0
+        constant_time_eq(self.0.as_bytes(), other.0.as_bytes())
     }
 }
 
 impl Eq for Secret {}
+
+/// Whether they are equal, in a time that depends on the lengths alone.
+pub fn constant_time_eq(one: &[u8], other: &[u8]) -> bool {
+    let differs = one.iter().zip(other).fold(0, |differs, (a, b)| black_box(differs | (a ^ b)));
+    one.len() == other.len() && differs == 0
+}
 
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

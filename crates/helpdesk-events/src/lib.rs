@@ -1,24 +1,13 @@
 #![doc = include_str!("../README.md")]
 
-mod challenge;
-mod cipher;
-mod envelope;
-mod headers;
+#[cfg(feature = "axum")]
+mod dispatch;
 mod incoming;
-mod outline;
-mod printable;
-mod receiver;
-mod refusal;
-mod secret;
 #[cfg(feature = "axum")]
 pub mod serve;
-mod signature;
-mod window;
+mod webhook;
 
-pub use headers::CallbackHeaders;
 pub use helpdesk_types as types;
 pub use helpdesk_types::{AnyEvent, EventHeader, Secret, UnknownEvent};
-pub use incoming::{Challenge, Incoming, ReceivedEvent};
-pub use receiver::EventReceiver;
-pub use refusal::{Refusal, UndecodableEvent};
-pub use secret::{EncryptKey, InvalidSecret, VerificationToken};
+pub use incoming::{Challenge, Incoming, ReceivedEvent, Refusal, UndecodableEvent};
+pub use webhook::{CallbackHeaders, EncryptKey, EventReceiver, InvalidSecret, VerificationToken};

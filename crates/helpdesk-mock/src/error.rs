@@ -5,7 +5,7 @@ use std::io;
 
 use helpdesk_schema::{LoadError, Problem};
 
-use crate::{Forgery, NoAnswer};
+use crate::push::{Forgery, NoAnswer};
 
 /// Why the mock did not start, or cannot do what it was told.
 #[derive(Debug)]

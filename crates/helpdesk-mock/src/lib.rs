@@ -1,32 +1,18 @@
 #![doc = include_str!("../README.md")]
 
-mod answer;
-mod auth;
-mod builder;
-mod check;
-mod code;
-mod connection;
-mod encoding;
+mod api;
 mod error;
-mod fault;
-mod guard;
-mod listing;
-mod log;
+mod faults;
+mod lock;
 mod mock;
-mod openapi;
-mod platform;
 mod push;
-mod router;
-mod script;
-mod server;
-mod tokens;
-mod viewer;
+mod state;
+mod web;
 
-pub use builder::Builder;
+pub use api::token_operations::{ISSUE_APP_TOKEN, ISSUE_TENANT_TOKEN, REFRESH_USER_TOKEN};
 pub use error::Error;
-pub use fault::Fault;
-pub use listing::Items;
-pub use log::Request;
-pub use mock::Mock;
-pub use platform::{ISSUE_TENANT_TOKEN, REFRESH_USER_TOKEN};
+pub use faults::fault::Fault;
+pub use mock::{Builder, Mock};
 pub use push::{Attempt, Delivery, DeliveryState, Forgery, NoAnswer, Padding, PushedEvent, REDELIVERY};
+pub use state::listing::Items;
+pub use state::requests::Request;

@@ -3,6 +3,7 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+use helpdesk_core::runtime::is_invisible;
 use helpdesk_mock::{Builder, Delivery, DeliveryState, Mock, Request};
 
 const USAGE: &str = "\
@@ -134,8 +135,7 @@ fn push_line(delivery: &Delivery) -> String {
 
 /// Replaces control and invisible characters by spaces and truncates the line, because it quotes requests and answers.
 fn printable(line: &str) -> String {
-    let is_shown = |c: char| matches!(c, '"' | '\'' | '\\') || c.escape_debug().len() == 1;
-    let mut printable: String = line.chars().take(LONGEST).map(|c| if is_shown(c) { c } else { ' ' }).collect();
+    let mut printable: String = line.chars().take(LONGEST).map(|c| if is_invisible(c) { ' ' } else { c }).collect();
     if line.chars().nth(LONGEST).is_some() {
         printable.push_str("...");
     }

@@ -8,10 +8,13 @@
 //! - [`Schema::from_json`] and [`Schema::to_json`] are the canonical JSON: one fact a line, in the order of the page. A key
 //!   that the model does not know is an error, which names its path.
 //! - [`Schema::validate`] lists every rule that a schema breaks.
+//! - [`Operation::tables`], [`Operation::payload`] and the like answer what everybody asks of a schema.
 //! - [`markdown`] writes the texts of the pages so that they can do nothing but be read.
 
 #[cfg(feature = "diff")]
 pub mod diff;
+#[cfg(feature = "serde_json")]
+pub mod examples;
 pub mod json;
 pub mod markdown;
 mod model;
@@ -22,10 +25,10 @@ mod validate;
 
 pub use json::LoadError;
 pub use model::{
-    Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Method, Operation,
-    Page, RateLimit, Schema, Scope, Token, ValueList,
+    BodyFormat, Constraints, Direction, DocumentedValue, ErrorCode, Event, Example, Field, FieldLocation, Header,
+    Method, Operation, Page, Paging, PagingScheme, Payload, RateLimit, ResponseForm, Schema, Scope, TokenKind,
+    ValueList,
 };
-pub use paging::{Paging, PagingScheme};
-pub use text::is_control;
+pub use text::{count, first_free, is_control, pascal_case, snake_case};
 pub use types::{Type, TypeError};
 pub use validate::Problem;

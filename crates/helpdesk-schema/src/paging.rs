@@ -1,41 +1,6 @@
-//! How a list is asked for page by page.
+//! Recognising how a list is asked for page by page.
 
-use crate::json::{record, words};
-use crate::{Answer, Field, Operation, Schema, Type};
-
-record! {
-    /// How a listing operation goes from one page of its list to the next. A field that it does without is empty.
-    pub struct Paging {
-        /// What names a page.
-        scheme: PagingScheme,
-        /// The field of the payload that holds the items of a page.
-        items: String,
-        /// The field of the request that names the page: its token or its number.
-        page: String,
-        /// The field of the request that says how many items a page holds.
-        page_size: String,
-        /// The field of the payload that holds the token of the page after it.
-        next_page: String,
-        /// The field of the payload that says whether there is a page after it.
-        has_more: String,
-        /// The field of the payload that counts the items of all pages.
-        total: String,
-        /// How many rows the platform lists at most, however many there are; `None` where it lists all.
-        max_rows: Option<i64>,
-    }
-}
-
-words! {
-    /// What names a page of a list.
-    #[derive(Default)]
-    pub enum PagingScheme {
-        /// A token, which the answer before it holds.
-        #[default]
-        Token = "token",
-        /// A number, counted from 1.
-        Number = "number",
-    }
-}
+use crate::{Field, Operation, Paging, PagingScheme, Payload, Schema, Type};
 
 /// The names that the field of the response has which holds the token of the next page.
 const NEXT_PAGE: [&str; 2] = ["page_token", "next_page_token"];
@@ -51,66 +16,61 @@ impl Schema {
 }
 
 fn paging(operation: &Operation) -> Option<Paging> {
-    let items = items(payload(operation)?)?;
-    by_token(operation, items).or_else(|| by_number(operation, items))
-}
-
-/// The fields of the response, where it is an object.
-fn payload(operation: &Operation) -> Option<&[Field]> {
-    let is_object = operation.data().is_none_or(|data| matches!(data.ty, Type::Object(_)));
-    (operation.answer != Answer::Data || is_object).then(|| operation.payload())
+    let Payload::Object(payload) = operation.payload() else { return None };
+    let items = items(&payload)?;
+    by_token(operation, &payload, items).or_else(|| by_number(operation, &payload, items))
 }
 
 /// The list: the field `items`, or else the only array.
-fn items(payload: &[Field]) -> Option<&Field> {
-    let arrays = || payload.iter().filter(|field| matches!(field.ty, Type::Array(_)));
+fn items<'a>(payload: &[&'a Field]) -> Option<&'a Field> {
+    let arrays = || payload.iter().copied().filter(|field| matches!(field.ty, Type::Array(_)));
     let named = arrays().find(|field| field.name == "items");
     named.or_else(|| arrays().next().filter(|_| arrays().count() == 1))
 }
 
 /// The request names a token, and the response the one that comes next.
-fn by_token(operation: &Operation, items: &Field) -> Option<Paging> {
-    let payload = operation.payload();
-    let next_page = NEXT_PAGE.iter().find_map(|name| plain(payload, name, &Type::String))?;
+fn by_token(operation: &Operation, payload: &[&Field], items: &Field) -> Option<Paging> {
+    let plain_in_payload = |name, ty| plain(payload.iter().copied(), name, ty);
+    let next_page = NEXT_PAGE.iter().find_map(|name| plain_in_payload(name, &Type::String))?;
     Some(Paging {
         scheme: PagingScheme::Token,
         items: items.name.clone(),
         page: parameter(operation, "page_token", &Type::String)?,
         page_size: parameter(operation, "page_size", &Type::Integer).unwrap_or_default(),
         next_page,
-        has_more: plain(payload, "has_more", &Type::Boolean).unwrap_or_default(),
-        total: plain(payload, "total", &Type::Integer).unwrap_or_default(),
+        has_more: plain_in_payload("has_more", &Type::Boolean).unwrap_or_default(),
+        total: plain_in_payload("total", &Type::Integer).unwrap_or_default(),
         max_rows: None,
     })
 }
 
 /// The request numbers the pages, and the response counts the items of all of them.
-fn by_number(operation: &Operation, items: &Field) -> Option<Paging> {
+fn by_number(operation: &Operation, payload: &[&Field], items: &Field) -> Option<Paging> {
     Some(Paging {
         scheme: PagingScheme::Number,
         items: items.name.clone(),
         page: parameter(operation, "page", &Type::Integer)?,
         page_size: parameter(operation, "page_size", &Type::Integer)?,
-        total: plain(operation.payload(), "total", &Type::Integer)?,
+        total: plain(payload.iter().copied(), "total", &Type::Integer)?,
         ..Paging::default()
     })
 }
 
 /// A field of the request by that name and type, in the query or the body.
 fn parameter(operation: &Operation, name: &str, ty: &Type) -> Option<String> {
-    plain(&operation.query, name, ty).or_else(|| plain(&operation.body, name, ty))
+    plain(operation.query.iter().chain(&operation.body), name, ty)
 }
 
 /// The name of the field that has it, if it is of that type and no value list.
-fn plain(fields: &[Field], name: &str, ty: &Type) -> Option<String> {
-    let field = fields.iter().find(|field| field.name == name)?;
-    let is_listed = field.values.is_some() && *ty != Type::Boolean;
-    (field.ty == *ty && !is_listed).then(|| field.name.clone())
+fn plain<'a>(mut fields: impl Iterator<Item = &'a Field>, name: &str, ty: &Type) -> Option<String> {
+    let is_listed = |field: &Field| field.values.is_some() && *ty != Type::Boolean;
+    fields.find(|field| field.name == name && field.ty == *ty && !is_listed(field)).map(|field| field.name.clone())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ResponseForm;
 
     fn fields(text: &str) -> Vec<Field> {
         let field = |text: &str| {
@@ -125,7 +85,7 @@ mod tests {
         let operation = Operation {
             query: fields(query),
             body: fields(body),
-            answer: Answer::Data,
+            response_form: ResponseForm::Data,
             response: vec![data],
             ..Operation::default()
         };

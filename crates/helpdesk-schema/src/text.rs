@@ -1,4 +1,4 @@
-//! Characters that do something else than be read.
+//! Characters and words.
 
 /// Whether a terminal, an editor or a reader of Markdown may obey the character instead of showing it: a control character, a
 /// separator of lines, a control of the writing direction, a byte order mark, or an invisible tag.
@@ -15,4 +15,81 @@ pub fn is_control(c: char) -> bool {
                 | '\u{fff9}'..='\u{fffb}'
                 | '\u{e0000}'..='\u{e007f}'
         )
+}
+
+/// The words of a documented name: runs of letters and digits, and camel case taken apart.
+fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut previous = '_';
+    for c in name.chars() {
+        let starts = !previous.is_ascii_alphanumeric() || previous.is_ascii_lowercase() && c.is_ascii_uppercase();
+        if c.is_ascii_alphanumeric() {
+            match words.last_mut() {
+                Some(word) if !starts => word.push(c.to_ascii_lowercase()),
+                _ => words.push(c.to_ascii_lowercase().to_string()),
+            }
+        }
+        previous = c;
+    }
+    words
+}
+
+/// A documented name in snake case: `filterView` -> `filter_view`. Nothing but letters and digits of ASCII is kept.
+pub fn snake_case(name: &str) -> String {
+    words(name).join("_")
+}
+
+/// A documented name in upper camel case: `ticket.message` -> `TicketMessage`. Nothing but letters and digits of ASCII is kept.
+pub fn pascal_case(name: &str) -> String {
+    let capital = |word: String| word[..1].to_ascii_uppercase() + &word[1..];
+    words(name).into_iter().map(capital).collect()
+}
+
+/// A number and its noun: `1 page`, `2 pages`.
+pub fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// The first of the names that is free; else the last of them with the first number that makes it so.
+pub fn first_free(names: impl IntoIterator<Item = String>, is_free: impl Fn(&str) -> bool) -> String {
+    let mut last = String::new();
+    for name in names {
+        if is_free(&name) {
+            return name;
+        }
+        last = name;
+    }
+    let mut number = 2_usize;
+    loop {
+        let name = format!("{last}{number}");
+        if is_free(&name) {
+            return name;
+        }
+        number += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_documented_names() {
+        for (name, snake, pascal) in [
+            ("filterView", "filter_view", "FilterView"),
+            ("ticket.message", "ticket_message", "TicketMessage"),
+            ("zh-CN", "zh_cn", "ZhCn"),
+            ("工单", "", ""),
+            ("3dModel", "3d_model", "3dModel"),
+        ] {
+            assert_eq!((snake_case(name).as_str(), pascal_case(name).as_str()), (snake, pascal), "{name}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_the_last_resort() {
+        let names = || ["a", "b"].map(str::to_owned);
+        assert_eq!(first_free(names(), |name| name != "a"), "b");
+        assert_eq!(first_free(names(), |name| !["a", "b", "b2"].contains(&name)), "b3");
+    }
 }

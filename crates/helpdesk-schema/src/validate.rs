@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::json::Value;
-use crate::{Answer, BodyFormat, Example, Field, Method, Operation, Schema, Type, ValueList};
+use crate::{BodyFormat, Example, Field, FieldLocation, Method, Operation, ResponseForm, Schema, Type, ValueList};
 
 /// A rule that a schema breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl Schema {
             if !ids.insert(operation.id.as_str()) {
                 check.problem("", "two pages document an operation of this id");
             }
-            if !routes.insert((operation.method, route(&operation.path))) {
+            if !routes.insert((operation.method, operation.route())) {
                 check.problem("", format!("two pages document {} {}", operation.method.as_str(), operation.path));
             }
             check.operation(operation);
@@ -47,16 +47,11 @@ impl Schema {
             if !ids.insert(event.id.as_str()) {
                 check.problem("", "two pages document an event of this type");
             }
-            check.fields("event", &event.fields, &mut Vec::new());
+            check.fields(FieldLocation::Event.as_str(), &event.fields, &mut Vec::new());
             check.example("event example", event.example.as_ref());
         }
         problems
     }
-}
-
-/// The path with its parameters unnamed: what the platform can tell apart.
-fn route(path: &str) -> String {
-    path.split('/').map(|segment| if segment.starts_with(':') { ":" } else { segment }).collect::<Vec<_>>().join("/")
 }
 
 struct Check<'a> {
@@ -75,8 +70,7 @@ impl Check<'_> {
         if !operation.path.starts_with('/') {
             self.problem("", format!("the path `{}` does not start with `/`", operation.path));
         }
-        let placeholders: Vec<&str> =
-            operation.path.split('/').filter_map(|segment| segment.strip_prefix(':')).collect();
+        let placeholders: Vec<&str> = operation.placeholders().collect();
         let parameters: Vec<&str> = operation.path_parameters.iter().map(|field| field.name.as_str()).collect();
         for name in placeholders.iter().filter(|name| !parameters.contains(name)) {
             self.problem("", format!("`:{name}` stands in the path, but no path parameter has that name"));
@@ -107,13 +101,12 @@ impl Check<'_> {
         if operation.body_format == Some(BodyFormat::Multipart) && operation.method == Method::Get {
             self.problem("body", "a GET request has no multipart body");
         }
-        if matches!(operation.answer, Answer::Data) && operation.data().is_none() {
-            self.problem("response", "the answer holds `data`, but no field has that name");
+        if operation.response_form == ResponseForm::Data && operation.data().is_none() {
+            self.problem("response", "the response holds `data`, but no field has that name");
         }
-        self.fields("path", &operation.path_parameters, &mut Vec::new());
-        self.fields("query", &operation.query, &mut Vec::new());
-        self.fields("body", &operation.body, &mut Vec::new());
-        self.fields("response", &operation.response, &mut Vec::new());
+        for (location, fields) in operation.tables() {
+            self.fields(location.as_str(), fields, &mut Vec::new());
+        }
         self.example("request example", operation.request_example.as_ref());
         self.example("response example", operation.response_example.as_ref());
         let mut codes = BTreeSet::new();

@@ -1,9 +1,9 @@
 //! Each kind of change, made in one place of a schema, and what a whole difference reads like.
 
-use helpdesk_schema::diff::{Change, Class, Kind, Step, Version, diff};
+use helpdesk_schema::diff::{Change, ChangeKind, Class, Step, Version, diff};
 use helpdesk_schema::{
-    Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Method, Operation,
-    Page, Paging, RateLimit, Schema, Scope, Token, Type, ValueList,
+    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Method, Operation, Page,
+    Paging, RateLimit, ResponseForm, Schema, Scope, TokenKind, Type, ValueList,
 };
 
 use Class::{Additive, Breaking, Docs};
@@ -79,7 +79,7 @@ fn base() -> Schema {
         rate_limits: vec![RateLimit::PerMinute(1000), RateLimit::PerSecond(50)],
         app_types: vec!["custom".to_owned()],
         scopes: vec![scope("desk:all", "All."), scope("", "Some.")],
-        tokens: vec![Token::Tenant],
+        tokens: vec![TokenKind::Tenant],
         headers: vec![header("X-Desk", true), header("X-Trace", false)],
         path_parameters: vec![required(string("group"))],
         query: vec![required(string("locale"))],
@@ -96,7 +96,7 @@ fn base() -> Schema {
             field("by_key", "map<string>"),
         ],
         request_example: Some(Example::new("{\"title\": \"a\"}")),
-        answer: Answer::Data,
+        response_form: ResponseForm::Data,
         response: vec![
             field("code", "integer"),
             string("msg"),
@@ -173,7 +173,7 @@ fn operation_cases() -> Vec<Case> {
         (|s| op(s).scopes.push(scope("desk:read", "")), "", "scope: + desk:read", [Additive; 2]),
         (|s| op(s).scopes.truncate(1), "", "scope: - Some.", [Additive; 2]),
         (|s| op(s).scopes[0].description = "Any.".into(), "scope desk:all", "description: All. -> Any.", [Docs; 2]),
-        (|s| op(s).tokens.push(Token::User), "", "token: + user", [Additive, Breaking]),
+        (|s| op(s).tokens.push(TokenKind::User), "", "token: + user", [Additive, Breaking]),
         (|s| op(s).headers.push(header("X-New", true)), "header X-New", "header: + required", [Breaking, Additive]),
         (|s| op(s).headers.push(header("X-New", false)), "header X-New", "header: + optional", [Docs; 2]),
         (|s| op(s).headers[1].required = true, "header X-Trace", "required: no -> yes", [Breaking, Additive]),
@@ -320,9 +320,14 @@ fn response_cases() -> Vec<Case> {
             [Docs; 2],
         ),
         // The response is what it was, or has more fields, or has lost some.
-        (|s| s.operations[1].answer = Answer::Flat, "desk.v1.ticket.delete", "answer: empty -> flat", [Additive; 2]),
-        (|s| op(s).answer = Answer::Empty, "", "answer: data -> empty", [Breaking, Additive]),
-        (|s| op(s).answer = Answer::Binary, "", "answer: data -> binary", [Breaking; 2]),
+        (
+            |s| s.operations[1].response_form = ResponseForm::Flat,
+            "desk.v1.ticket.delete",
+            "response form: empty -> flat",
+            [Additive; 2],
+        ),
+        (|s| op(s).response_form = ResponseForm::Empty, "", "response form: data -> empty", [Breaking, Additive]),
+        (|s| op(s).response_form = ResponseForm::Binary, "", "response form: data -> binary", [Breaking; 2]),
     ]
 }
 
@@ -401,8 +406,8 @@ fn one_edit_is_one_change() {
 #[test]
 fn every_kind_has_a_case() {
     let cases = cases();
-    let told = |kind: &&Kind| cases.iter().any(|case| case.2.starts_with(&format!("{}: ", kind.as_str())));
-    let missing: Vec<&Kind> = Kind::ALL.iter().filter(|kind| !told(kind)).collect();
+    let told = |kind: &&ChangeKind| cases.iter().any(|case| case.2.starts_with(&format!("{}: ", kind.as_str())));
+    let missing: Vec<&ChangeKind> = ChangeKind::ALL.iter().filter(|kind| !told(kind)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 
@@ -411,7 +416,7 @@ fn every_kind_has_a_case() {
 fn edits_add_up() {
     // What comes or goes as a whole leaves nothing to edit, and the answer decides what becomes of the response.
     let alone = |case: &Case| {
-        ["operation: -", "event: -", "value list: -", "answer: "].iter().any(|start| case.2.starts_with(start))
+        ["operation: -", "event: -", "value list: -", "response form: "].iter().any(|start| case.2.starts_with(start))
     };
     let part = |case: &Case| expected(case).0.split(['/', ' ']).take(3).collect::<Vec<_>>().join(" ");
     let cases: Vec<Case> = cases().into_iter().filter(|case| !alone(case)).collect();

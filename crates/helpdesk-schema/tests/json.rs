@@ -1,8 +1,8 @@
 //! The canonical JSON: what is written is read back, and what is wrong is named.
 
 use helpdesk_schema::{
-    Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Method, Operation,
-    Page, Paging, PagingScheme, RateLimit, Schema, Scope, Token, Type, ValueList,
+    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Method, Operation, Page,
+    Paging, PagingScheme, RateLimit, ResponseForm, Schema, Scope, TokenKind, Type, ValueList,
 };
 
 /// A schema that holds something in every place.
@@ -56,14 +56,14 @@ fn full() -> Schema {
         rate_limits: vec![RateLimit::PerMinute(1000), RateLimit::PerSecond(50), RateLimit::Special],
         app_types: vec!["custom".to_owned()],
         scopes: vec![scope.clone()],
-        tokens: vec![Token::Tenant, Token::User, Token::App],
+        tokens: vec![TokenKind::Tenant, TokenKind::User, TokenKind::App],
         headers: vec![Header { name: "X-Desk".to_owned(), required: true, description: "desk".to_owned() }],
         path_parameters: vec![Field { name: "ticket_id".to_owned(), ty: Type::String, ..Field::default() }],
         query: vec![field.clone()],
         body_format: Some(BodyFormat::Json),
         body: vec![field.clone()],
         request_example: Some(Example::new("{\n  \"status\": [1]\n}")),
-        answer: Answer::Data,
+        response_form: ResponseForm::Data,
         response: vec![parent.clone()],
         response_example: Some(Example::new("{}")),
         errors: vec![ErrorCode {

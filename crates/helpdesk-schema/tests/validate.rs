@@ -1,7 +1,7 @@
 //! Each rule, broken by a schema that keeps all others.
 
 use helpdesk_schema::{
-    Answer, BodyFormat, DocumentedValue, ErrorCode, Example, Field, Method, Operation, Schema, Type, ValueList,
+    BodyFormat, DocumentedValue, ErrorCode, Example, Field, Method, Operation, ResponseForm, Schema, Type, ValueList,
 };
 
 fn field(name: &str, ty: &str) -> Field {
@@ -27,7 +27,7 @@ fn operation(change: impl FnOnce(&mut Operation)) -> Schema {
         path_parameters: vec![field("id", "string")],
         body_format: Some(BodyFormat::Json),
         body: vec![field("note", "string")],
-        answer: Answer::Data,
+        response_form: ResponseForm::Data,
         response: vec![object("data", "object", vec![field("note", "string")])],
         ..Operation::default()
     };
@@ -56,7 +56,7 @@ fn rules() {
             " body: a GET request has no multipart body",
         ),
         (operation(|o| o.method = Method::Get), ""),
-        (operation(|o| o.response.clear()), " response: the answer holds `data`, but no field has that name"),
+        (operation(|o| o.response.clear()), " response: the response holds `data`, but no field has that name"),
         (operation(|o| o.body[0].name.clear()), " body/: a field without a name"),
         (
             operation(|o| o.body.push(field("note", "integer"))),

@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use helpdesk_schema::FieldLocation;
+
 use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
 use crate::examples;
-use crate::page::{FieldLocation, Page, PageKind};
+use crate::page::{Page, PageKind};
 use crate::prose::markdown;
 use crate::seen::{BasicSpans, Seen};
 use crate::tables::headers;

@@ -34,7 +34,7 @@ mod text;
 pub use coverage::RowCounts;
 pub use diagnostic::{Diagnostic, Rule, Severity};
 pub use facts::{facts, known};
-pub use page::{ErrorRow, Explorer, FieldLocation, FieldRow, FieldTable, HeaderRow, Page, PageKind, ScopeRow};
+pub use page::{ErrorRow, Explorer, FieldRow, FieldTable, HeaderRow, Page, PageKind, ScopeRow};
 pub use prose::description::Doc;
 pub use prose::values::{Pattern, ProseList};
 pub use read::{MAX_SIZE, Reading, read};

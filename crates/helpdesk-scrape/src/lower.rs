@@ -1,10 +1,11 @@
 //! From what a page says to the schema: an operation, or events. Public names are left empty here.
 
 use helpdesk_schema::{
-    Answer, BodyFormat, DocumentedValue, ErrorCode, Event, Field, Header, Operation, Scope, Type, ValueList,
+    BodyFormat, Direction, DocumentedValue, ErrorCode, Event, Field, FieldLocation, Header, Operation, ResponseForm,
+    Scope, Type, ValueList,
 };
 
-use crate::page::{FieldLocation, FieldRow, FieldTable, Page, PageKind};
+use crate::page::{FieldRow, FieldTable, Page, PageKind};
 
 impl Page {
     /// The operation that the page documents. `None` if it is no endpoint, or its URL or method is missing.
@@ -14,7 +15,7 @@ impl Page {
         }
         let body = self.fields(FieldLocation::Body);
         let rows = self.fields(FieldLocation::Response);
-        let (answer, response) = self.answer(rows);
+        let (response_form, response) = self.response(rows);
         Some(Operation {
             id: self.operation_id(),
             name: String::new(),
@@ -37,7 +38,7 @@ impl Page {
             body_format: self.body_format(&body),
             body,
             request_example: self.request_example.clone(),
-            answer,
+            response_form,
             response,
             response_example: self.response_example.clone(),
             errors: self.error_codes(),
@@ -122,21 +123,21 @@ impl Page {
         Some(if self.multipart || has_file { BodyFormat::Multipart } else { BodyFormat::Json })
     }
 
-    /// The form of the answer, and its fields with the envelope around them.
-    fn answer(&self, mut rows: Vec<Field>) -> (Answer, Vec<Field>) {
+    /// The form of the response, and its fields with the envelope around them.
+    fn response(&self, mut rows: Vec<Field>) -> (ResponseForm, Vec<Field>) {
         if rows.is_empty() {
-            return (if self.binary { Answer::Binary } else { Answer::Empty }, rows);
+            return (if self.binary { ResponseForm::Binary } else { ResponseForm::Empty }, rows);
         }
         if let Some(data) = rows.iter().find(|field| field.name == "data") {
             let is_empty = data.fields.is_empty() && data.ty == Type::Object(None);
-            return (if is_empty { Answer::Empty } else { Answer::Data }, rows);
+            return (if is_empty { ResponseForm::Empty } else { ResponseForm::Data }, rows);
         }
-        let is_envelope = |field: &Field| matches!(field.name.as_str(), "code" | "msg" | "message");
+        let is_envelope = |field: &Field| field.is_of_envelope() || field.name == "message";
         if rows.iter().all(is_envelope) {
-            return (Answer::Empty, rows);
+            return (ResponseForm::Empty, rows);
         }
         if rows.iter().any(|field| field.name == "code") {
-            return (Answer::Flat, rows);
+            return (ResponseForm::Flat, rows);
         }
         // The table lists only what is in `data`, if the example has these fields there.
         let example = self.response_example.as_ref().and_then(|example| example.value().ok());
@@ -145,11 +146,11 @@ impl Page {
             .and_then(|example| example.get("data"))
             .is_some_and(|data| rows.iter().any(|field| data.get(&field.name).is_some()));
         if !in_data {
-            return (Answer::Flat, rows);
+            return (ResponseForm::Flat, rows);
         }
         let envelope = |name: &str, ty| Field { name: name.to_owned(), ty, ..Field::default() };
         let data = Field { fields: std::mem::take(&mut rows), ..envelope("data", Type::Object(None)) };
-        (Answer::Data, vec![envelope("code", Type::Integer), envelope("msg", Type::String), data])
+        (ResponseForm::Data, vec![envelope("code", Type::Integer), envelope("msg", Type::String), data])
     }
 
     fn error_codes(&self) -> Vec<ErrorCode> {
@@ -198,7 +199,7 @@ fn close(open: &mut Vec<Field>, depth: usize, roots: &mut Vec<Field>) {
 
 fn lower_row(row: &FieldRow, location: FieldLocation) -> Field {
     let doc = &row.doc;
-    let request = matches!(location, FieldLocation::Path | FieldLocation::Query | FieldLocation::Body);
+    let request = location.direction() == Direction::Request;
     let values = doc.prose_values.as_ref().map_or(&doc.values, |list| &list.items);
     let items: Vec<DocumentedValue> = values
         .iter()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use helpdesk_schema::{Example, Method, RateLimit, Scope, Token, Type};
+use helpdesk_schema::{Example, FieldLocation, Method, RateLimit, Scope, TokenKind, Type};
 
 use crate::prose::description::Doc;
 
@@ -16,34 +16,6 @@ pub enum PageKind {
     /// Neither: a guide, an overview, a table of codes.
     #[default]
     Other,
-}
-
-/// Where the fields of a table go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FieldLocation {
-    /// In the path.
-    Path,
-    /// In the query string.
-    Query,
-    /// In the request's body.
-    Body,
-    /// In the answer.
-    Response,
-    /// In the pushed JSON.
-    Event,
-}
-
-impl FieldLocation {
-    /// The word that facts use for it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Path => "path",
-            Self::Query => "query",
-            Self::Body => "body",
-            Self::Response => "response",
-            Self::Event => "event",
-        }
-    }
 }
 
 /// What one page says. Spans are ranges of bytes of the page's text.
@@ -78,7 +50,7 @@ pub struct Page {
     /// The scopes.
     pub scopes: Vec<ScopeRow>,
     /// The tokens that the `Authorization` header accepts.
-    pub tokens: Vec<Token>,
+    pub tokens: Vec<TokenKind>,
     /// The request headers, those that a note asks for included.
     pub headers: Vec<HeaderRow>,
     /// The tables of fields, in the order of the page.

@@ -4,11 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// As `cargo xtask regen` formats them: with a blank line between the items.
-fn format(items: Vec<syn::Item>) -> String {
-    let item = |item| prettyplease::unparse(&syn::File { shebang: None, attrs: Vec::new(), items: vec![item] });
-    items.into_iter().map(item).collect::<Vec<_>>().join("\n")
-}
+use helpdesk_generate::format_items;
 
 /// What a build makes of golden items: those of the round trip only if its feature is on.
 fn as_built(text: &str) -> Vec<syn::Item> {
@@ -32,12 +28,12 @@ fn golden_files_are_what_the_build_makes() {
     for item in file.items {
         match item {
             syn::Item::Mod(syn::ItemMod { ident, content: Some((_, items)), .. }) => {
-                built.insert(format!("{}.rs", ident.to_string().trim_start_matches("r#")), format(items));
+                built.insert(format!("{}.rs", ident.to_string().trim_start_matches("r#")), format_items(items));
             }
             item => root.push(item),
         }
     }
-    built.insert("lib.rs".to_owned(), format(root));
+    built.insert("lib.rs".to_owned(), format_items(root));
 
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden");
     let golden: BTreeMap<String, String> = fs::read_dir(&folder)
@@ -46,7 +42,7 @@ fn golden_files_are_what_the_build_makes() {
             let path = entry.expect("tests/golden can be read").path();
             let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
             let text = fs::read_to_string(&path).expect("a golden file is text");
-            (name, format(as_built(&text)))
+            (name, format_items(as_built(&text)))
         })
         .collect();
 

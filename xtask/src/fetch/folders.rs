@@ -6,8 +6,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use helpdesk_spec::is_device;
+
 use crate::fetch::tree::{Node, normal};
-use crate::pages::is_device;
 
 /// Longer paths below the folder of pages are not made: some systems take no more than 260 bytes for all of a path.
 const LONGEST: usize = 200;

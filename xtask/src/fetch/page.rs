@@ -1,11 +1,11 @@
 //! A page that arrived: what the service says of it, whether it may stand in for the one that is here, and its file.
 
 use helpdesk_scrape::{Page, PageKind};
+use helpdesk_spec::ReadPage;
 use serde_json::Value;
 
 use crate::fetch::service::Failure;
 use crate::fetch::tree::{milliseconds, normal};
-use crate::pages::ReadPage;
 use crate::terminal;
 
 /// What the service answered for a page.

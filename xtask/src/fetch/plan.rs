@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use helpdesk_spec::{Problem, ReadPage, Report};
+
 use crate::fetch::folders::{self, Found};
 use crate::fetch::page::updated;
 use crate::fetch::tree::{Node, Tree, normal};
-use crate::pages::ReadPage;
-use crate::regen::PAGES;
-use crate::report::{Problem, Report};
+use crate::workspace::PAGES;
 
 /// A page to be fetched.
 #[derive(Debug, Clone, PartialEq, Eq)]

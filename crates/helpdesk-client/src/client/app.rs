@@ -8,13 +8,10 @@ use std::time::Duration;
 use helpdesk_types::{AppOperation, Download, Listing};
 use serde_json::Value;
 
-use super::builder::ClientBuilder;
-use super::level::{AppOnly, SentWith, WithHelpdesk};
+use super::level::{SentWith, WithHelpdesk};
 use super::user::UserClient;
 use crate::Error;
-use crate::auth::{
-    AppCredentials, HelpdeskCredentials, RefreshedUser, TenantAccessToken, UserSource, UserTokenSource, UserTokenStore,
-};
+use crate::auth::{HelpdeskCredentials, RefreshedUser, TenantAccessToken, UserSource, UserTokenSource, UserTokenStore};
 use crate::call::RetryPolicy;
 use crate::download::FileStream;
 use crate::handle::{Handle, Identity, Shared};
@@ -22,7 +19,7 @@ use crate::listing::{Items, Pages, Windows};
 use crate::metadata::WithMetadata;
 use crate::raw_request::RawRequest;
 
-/// A client of one app, and of one helpdesk unless its type says [`AppOnly`].
+/// A client of one app, and of one helpdesk unless its type says [`AppOnly`](crate::AppOnly).
 ///
 /// It is a handle: cloning it is cheap, and the clones share connections and access tokens. Its calls run on tokio, with the
 /// runtime's IO and time enabled.
@@ -34,13 +31,6 @@ pub struct Client<C = WithHelpdesk> {
 impl<C> Clone for Client<C> {
     fn clone(&self) -> Self {
         Self::new(self.handle.clone())
-    }
-}
-
-impl Client<AppOnly> {
-    /// Starts a client of that app.
-    pub fn builder(app: AppCredentials) -> ClientBuilder<AppOnly> {
-        ClientBuilder::new(app)
     }
 }
 

@@ -41,9 +41,10 @@ pub struct ClientBuilder<C = WithHelpdesk> {
     level: PhantomData<C>,
 }
 
-impl ClientBuilder<AppOnly> {
-    pub(super) fn new(app: AppCredentials) -> Self {
-        Self {
+impl Client<AppOnly> {
+    /// Starts a client of that app.
+    pub fn builder(app: AppCredentials) -> ClientBuilder<AppOnly> {
+        ClientBuilder {
             app,
             helpdesk: None,
             base_url: FEISHU.to_owned(),

@@ -2,6 +2,7 @@
 
 mod details;
 mod display;
+mod from_http;
 mod transport;
 
 use std::error::Error as StdError;

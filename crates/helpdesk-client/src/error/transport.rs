@@ -2,11 +2,6 @@
 
 use std::error::Error as StdError;
 use std::sync::Arc;
-use std::time::Duration;
-
-use super::Error;
-use crate::redact::Scrubber;
-use crate::response::head::Head;
 
 /// No whole answer came.
 #[derive(Debug, Clone)]
@@ -35,67 +30,6 @@ pub enum TransportKind {
     Timeout,
     /// The connection broke; the platform may have acted.
     Interrupted,
-}
-
-impl Error {
-    pub(crate) fn timeout(operation: &'static str, timeout: Duration) -> Self {
-        Self::Transport(Box::new(TransportError {
-            operation,
-            kind: TransportKind::Timeout,
-            status: None,
-            log_id: None,
-            reason: format!("no answer within {timeout:?}"),
-            source: None,
-        }))
-    }
-
-    /// A request for which no answer began.
-    pub(crate) fn unanswered(operation: &'static str, source: reqwest::Error, scrubber: &Scrubber) -> Self {
-        let (kind, what) = if source.is_connect() {
-            (TransportKind::Connect, "cannot connect")
-        } else if source.is_timeout() {
-            (TransportKind::Timeout, "no answer in time")
-        } else {
-            (TransportKind::Interrupted, "the connection broke before an answer")
-        };
-        let server = source.url().map(|url| format!(" ({})", url.origin().ascii_serialization())).unwrap_or_default();
-        let reason = scrubber.piece(&format!("{what}{server}: {}", root_cause(&source)));
-        Self::Transport(Box::new(TransportError {
-            operation,
-            kind,
-            status: None,
-            log_id: None,
-            reason,
-            source: Some(without_url(source)),
-        }))
-    }
-
-    /// A request whose answer broke off.
-    pub(crate) fn cut_off(head: &Head, source: reqwest::Error) -> Self {
-        let scrubber = head.scrubber();
-        Self::Transport(Box::new(TransportError {
-            operation: head.operation,
-            kind: if source.is_timeout() { TransportKind::Timeout } else { TransportKind::Interrupted },
-            status: Some(head.status),
-            log_id: head.log_id(&scrubber),
-            reason: scrubber.piece(&format!("the answer broke off: {}", root_cause(&source))),
-            source: Some(without_url(source)),
-        }))
-    }
-}
-
-/// Path and query have ids and personal data in them, and `reqwest` shows both.
-fn without_url(error: reqwest::Error) -> Arc<reqwest::Error> {
-    Arc::new(error.without_url())
-}
-
-/// `reqwest` says where it failed; why stands at the end of the chain.
-fn root_cause(error: &reqwest::Error) -> String {
-    let mut cause: &dyn StdError = error;
-    while let Some(deeper) = cause.source() {
-        cause = deeper;
-    }
-    cause.to_string()
 }
 
 impl StdError for TransportError {

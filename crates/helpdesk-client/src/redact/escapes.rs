@@ -1,6 +1,6 @@
 //! Text as bytes that know where they came from, and what its escapes stand for.
 
-use super::invisible::is_invisible;
+use helpdesk_core::runtime::is_invisible;
 
 /// A byte, and the range of the text in which it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

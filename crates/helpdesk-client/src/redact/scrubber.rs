@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
+use helpdesk_core::runtime::is_invisible;
 
 use super::escapes::{Written, unescaped, written};
-use super::invisible::is_invisible;
 use crate::bearer::Bearer;
 
 /// The secrets of a request. Cloning them is cheap.

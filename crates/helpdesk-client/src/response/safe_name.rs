@@ -1,6 +1,6 @@
 //! File names from outside, made safe as the name of one file on Linux, macOS and Windows.
 
-use crate::redact::is_invisible;
+use helpdesk_core::runtime::is_invisible;
 
 /// The longest name that these systems take, in bytes.
 const LONGEST: usize = 255;

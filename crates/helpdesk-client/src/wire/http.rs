@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use helpdesk_core::runtime::is_loopback;
 use reqwest::redirect::Policy;
 use reqwest::{ClientBuilder, Url};
 
@@ -14,7 +15,7 @@ pub(crate) fn client(base_url: &Url, connect_timeout: Duration) -> Result<reqwes
         .user_agent(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")))
         // The API redirects nowhere, and the helpdesk's credentials must not follow to another host.
         .redirect(Policy::none());
-    if is_loopback(base_url) {
+    if base_url.host_str().is_some_and(is_loopback) {
         // No proxy can reach this machine's loopback.
         builder = builder.no_proxy();
     }
@@ -22,14 +23,6 @@ pub(crate) fn client(base_url: &Url, connect_timeout: Duration) -> Result<reqwes
         let cause = std::error::Error::source(&e).map(ToString::to_string).unwrap_or_default();
         Error::config(format!("cannot set up HTTP: {e}: {cause}"))
     })
-}
-
-fn is_loopback(url: &Url) -> bool {
-    match url.host_str() {
-        Some("localhost" | "[::1]") => true,
-        Some(host) => host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback()),
-        None => false,
-    }
 }
 
 /// TLS by rustls. `reqwest` by itself would take aws-lc, which takes longest to compile, or a process-wide default that it

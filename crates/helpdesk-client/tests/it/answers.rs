@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use helpdesk_client::types::AnyErrorCode;
 use helpdesk_client::{Client, Error, RetryPolicy};
+use helpdesk_testing::{Reply, Server};
 use serde_json::{Value, json};
 
 use crate::operations::{Drop, Fields, Flat, Hide, Look, Nothing, Put};
-use crate::server::{Reply, Server};
+use crate::server::Clients;
 
 /// A client whose calls are all answered like this.
 async fn answered(status: u16, headers: &'static str, body: &'static str) -> (Server, Client) {

@@ -2,9 +2,10 @@
 
 use helpdesk_client::types::AnyErrorCode;
 use helpdesk_client::{Error, FileStream, RetryPolicy};
+use helpdesk_testing::{Reply, Server};
 
 use crate::operations::File;
-use crate::server::{Reply, Server};
+use crate::server::Clients;
 
 async fn answered(status: u16, headers: &str, body: &[u8]) -> Server {
     let length = body.len();

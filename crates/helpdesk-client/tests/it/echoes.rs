@@ -7,10 +7,11 @@ use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE};
 use helpdesk_client::{
     Error, MemoryUserTokenStore, RawRequest, RetryPolicy, TenantAccessToken, UserAccessToken, UserTokens,
 };
+use helpdesk_testing::{Reply, Server};
 use serde_json::{Value, json};
 
 use crate::operations::{File, Look, Misfit};
-use crate::server::{APP_SECRET, HELPDESK_HEADER, HELPDESK_TOKEN, Reply, Server};
+use crate::server::{APP_SECRET, Clients, HELPDESK_HEADER, HELPDESK_TOKEN};
 
 const TOKEN: &str = "t-g1044ghJRUIJJ5ELCDNLIDFL";
 const REFRESH_TOKEN: &str = "ur-5e9-44ghJRUI=JJ5ELCDNLID";

@@ -6,16 +6,15 @@ use helpdesk_client::{
     BoxError, BoxFuture, Client, MemoryTokenStore, MemoryUserTokenStore, RetryPolicy, StoredToken, TenantAccessToken,
     TokenKey, TokenStore, UserAccessToken, UserTokens,
 };
+use helpdesk_testing::{Reply, Server};
 use serde_json::{Value, json};
 use tokio::time::timeout;
 
 use crate::operations::{AsUser, Limited, Look, Put};
-use crate::server::{Reply, Server, builder};
+use crate::server::{Clients, OK, builder};
 
 const EXTREMES: [Duration; 4] =
     [Duration::ZERO, Duration::from_nanos(1), Duration::from_secs(u64::MAX / 2), Duration::MAX];
-const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
-
 /// Whatever comes of the calls, they come to it without a panic, or go on until they are left.
 async fn call(client: &Client) {
     let calls = async {

@@ -3,10 +3,11 @@
 use std::time::{Duration, Instant};
 
 use helpdesk_client::{HelpdeskCredentials, RawRequest, RetryPolicy, TenantAccessToken, UserAccessToken};
+use helpdesk_testing::{Reply, Server};
 use serde_json::json;
 
 use crate::operations::{AsUser, Put};
-use crate::server::{HELPDESK_HEADER, Reply, Server};
+use crate::server::{Clients, HELPDESK_HEADER};
 
 const OK: &str = r#"{"code":0,"msg":"ok","data":{"a":1}}"#;
 

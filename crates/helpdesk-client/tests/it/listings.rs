@@ -8,11 +8,12 @@ use std::time::Duration;
 use futures_core::Stream;
 use helpdesk_client::types::ticket::ListTickets;
 use helpdesk_client::{Error, RetryPolicy, TruncationReason, UserAccessToken};
+use helpdesk_testing::{Received, Reply, Server};
 use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 
 use crate::operations::Numbers;
-use crate::server::{Received, Reply, Server};
+use crate::server::Clients;
 
 async fn serving(answer: impl Fn(&Received) -> Reply + Send + Sync + 'static) -> Server {
     Server::start(move |request| match request.is_token_fetch() {

@@ -2,9 +2,10 @@
 
 use helpdesk_client::types::{AnyErrorCode, AppOperation, Method, Operation};
 use helpdesk_client::{Error, RawRequest, TenantAccessToken};
+use helpdesk_testing::{Reply, Server};
 use serde_json::Value;
 
-use crate::server::{Reply, Server, builder};
+use crate::server::{Clients, builder};
 
 const OK: &str = r#"{"code":0,"data":{}}"#;
 

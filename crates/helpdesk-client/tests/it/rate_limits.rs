@@ -4,13 +4,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use helpdesk_client::{Error, HelpdeskCredentials, RetryPolicy, UserAccessToken};
+use helpdesk_testing::{Reply, Server};
 use serde_json::json;
 use tokio::task::JoinSet;
 
 use crate::operations::{Limited, Put};
-use crate::server::{Reply, Server};
-
-const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
+use crate::server::{Clients, OK};
 
 async fn server() -> Server {
     Server::start(|request| match request.is_token_fetch() {

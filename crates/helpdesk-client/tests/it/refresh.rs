@@ -8,15 +8,14 @@ use helpdesk_client::{
     BoxError, BoxFuture, Client, Error, MemoryUserTokenStore, RetryPolicy, UserAccessToken, UserClient, UserTokenStore,
     UserTokens,
 };
+use helpdesk_testing::{Received, Reply, Server};
 use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 
 use crate::operations::AsUser;
-use crate::server::{APP_ID, APP_SECRET, Received, Reply, Server, builder};
+use crate::server::{APP_ID, APP_SECRET, Clients, OK, builder};
 
 const REFRESH_PATH: &str = "/open-apis/authen/v2/oauth/token";
-const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
-
 /// A platform that ends each refresh token by its use: `r-1` gets `u-2` and `r-2`, and so on. `before` may answer instead.
 async fn platform(before: impl Fn(&Received, usize) -> Option<Reply> + Send + Sync + 'static) -> Server {
     let (asked, spent) = (AtomicUsize::new(0), Mutex::new(Vec::new()));

@@ -4,12 +4,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use helpdesk_client::{Client, Error, RetryPolicy, TransportKind};
+use helpdesk_testing::{Reply, Server};
 use serde_json::json;
 
 use crate::operations::{File, Look, Put};
-use crate::server::{Reply, Server};
-
-const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
+use crate::server::{Clients, OK};
 
 /// Answers the first calls like this, and those after them with success.
 async fn failing(times: usize, reply: impl Fn() -> Reply + Send + Sync + 'static) -> Server {

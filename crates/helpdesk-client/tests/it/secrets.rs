@@ -6,12 +6,11 @@ use helpdesk_client::{
     AppCredentials, Client, Error, HelpdeskCredentials, MemoryTokenStore, MemoryUserTokenStore, RawRequest,
     RetryPolicy, StoredToken, TenantAccessToken, UserAccessToken, UserTokens,
 };
+use helpdesk_testing::{Received, Reply, Server};
 use serde_json::json;
 
 use crate::operations::{File, Misfit, Numbers, Put};
-use crate::server::{
-    APP_ID, APP_SECRET, HELPDESK_HEADER, HELPDESK_ID, HELPDESK_TOKEN, Received, Reply, Server, builder,
-};
+use crate::server::{APP_ID, APP_SECRET, Clients, HELPDESK_HEADER, HELPDESK_ID, HELPDESK_TOKEN, builder};
 
 const TOKEN: &str = "t-0123456789";
 

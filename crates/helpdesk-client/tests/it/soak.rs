@@ -5,7 +5,6 @@
 //! `HELPDESK_SOAK=20000` makes it that many calls, and `HELPDESK_SOAK_SEED` another row of faults.
 
 use std::collections::HashMap;
-use std::env;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -18,21 +17,18 @@ use helpdesk_client::{
     UserTokenStore, UserTokens,
 };
 use helpdesk_mock::{Fault, ISSUE_TENANT_TOKEN, Mock, Request};
+use helpdesk_testing::{Reply, Server, memory, setting};
 use serde_json::json;
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use crate::operations::{AsUser, Common};
-use crate::server::{Reply, Server};
+use crate::server::Clients;
 
 const TASKS: usize = 64;
 /// So many that hardly any call meets the end of two tokens.
 const CALLS_PER_TOKEN: usize = 500;
 const TIMEOUT: Duration = Duration::from_secs(2);
-
-fn setting<T: std::str::FromStr>(name: &str, default: T) -> T {
-    env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
-}
 
 /// Every seventh call or so goes wrong somehow.
 fn faults() -> [(f64, Fault); 10] {
@@ -48,12 +44,6 @@ fn faults() -> [(f64, Fault); 10] {
         (0.01, Fault::garbage().after_acting()),
         (0.001, Fault::delay(Duration::from_secs(3))),
     ]
-}
-
-/// The bytes of memory that this process has now; 0 where nobody tells.
-fn memory() -> usize {
-    let pages = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
-    pages.split(' ').nth(1).and_then(|pages| pages.parse::<usize>().ok()).unwrap_or_default() * 4096
 }
 
 /// The number of a call, which its message carries.

@@ -8,13 +8,12 @@ use helpdesk_client::{
     AppCredentials, BoxError, BoxFuture, Client, HelpdeskCredentials, MemoryTokenStore, StoredToken, TenantAccessToken,
     TokenKey, TokenStore,
 };
+use helpdesk_testing::{Reply, Server, until};
 use serde_json::json;
 use tokio::sync::Semaphore;
 
 use crate::operations::Put;
-use crate::server::{APP_ID, HELPDESK_ID, HELPDESK_TOKEN, Reply, Server};
-
-const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
+use crate::server::{APP_ID, Clients, HELPDESK_ID, HELPDESK_TOKEN, OK};
 
 /// Gives out `t-token-1`, `t-token-2`, ..., and refuses those that end in a digit below `least`.
 async fn server(least: usize) -> Server {
@@ -74,12 +73,6 @@ impl TokenStore for Logged {
     }
 }
 
-async fn until(condition: impl Fn() -> bool) {
-    while !condition() {
-        tokio::time::sleep(Duration::from_millis(1)).await;
-    }
-}
-
 #[tokio::test]
 async fn many_clients_use_one_token() {
     let server = server(0).await;
@@ -114,7 +107,7 @@ async fn a_refused_token_leaves_the_store() {
     let client = || server.builder().token_store(Arc::clone(&store)).build().expect("the settings are right");
     let first = client();
     call(&first).await;
-    until(|| store.entries().len() == 5).await;
+    until("the store has them", || store.entries().len() == 5).await;
     assert_eq!(store.entries(), ["get", "put t-token-1", "delete t-token-1", "get", "put t-token-2"]);
     // Another process may have been faster: its token is taken, and none fetched.
     let other = StoredToken::new(TenantAccessToken::new("t-of-another"), SystemTime::now() + Duration::from_secs(7000));
@@ -181,7 +174,7 @@ async fn a_slow_store_does_not_bring_a_refused_token_back() {
     call(&client).await;
     assert_eq!(server.token_fetches(), 2);
     store.gate.add_permits(1);
-    until(|| store.kept.entries().iter().any(|entry| entry == "put t-token-2")).await;
+    until("the store has them", || store.kept.entries().iter().any(|entry| entry == "put t-token-2")).await;
     tokio::time::sleep(Duration::from_millis(20)).await;
     let kept = store.kept.kept.lock().expect("no panic").clone().map(|kept| kept.token);
     assert_eq!(kept, Some(TenantAccessToken::new("t-token-2")), "{:?}", store.kept.entries());

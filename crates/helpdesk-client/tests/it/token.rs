@@ -5,15 +5,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use helpdesk_client::{Client, Error};
+use helpdesk_testing::{Received, Reply, Server, until};
 use serde_json::json;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio::time;
 
 use crate::operations::Put;
-use crate::server::{Received, Reply, Server};
+use crate::server::{Clients, OK};
 
-const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
 /// 99991663 as the platform words it.
 const REFUSED: &str = r#"{"code":99991663,"msg":"Invalid access token for authorization."}"#;
 
@@ -56,13 +56,6 @@ async fn pass(time: Duration) {
     time::resume();
 }
 
-/// Waits for what another task is about to do.
-async fn until(condition: impl Fn() -> bool) {
-    while !condition() {
-        time::sleep(Duration::from_millis(1)).await;
-    }
-}
-
 /// Starts so many calls at once.
 fn calls(client: &Client, count: usize) -> JoinSet<Result<(), Error>> {
     let call = |client: Client| async move { client.send(&put()).await.map(drop) };
@@ -74,7 +67,7 @@ async fn many_first_calls_fetch_one_token() {
     let gate = Arc::new(Semaphore::new(0));
     let server = gated(&gate, |n| Reply::token(&format!("t-token-{n}"), 7200)).await;
     let waiting = calls(&server.client(), 64);
-    until(|| server.token_fetches() == 1).await;
+    until("the fetch", || server.token_fetches() == 1).await;
     gate.add_permits(64);
     for outcome in waiting.join_all().await {
         outcome.expect("each call gets the token");
@@ -89,7 +82,7 @@ async fn a_caller_who_leaves_takes_no_token_along() {
     let server = gated(&gate, |n| Reply::token(&format!("t-token-{n}"), 7200)).await;
     let client = server.client();
     let mut first = calls(&client, 1);
-    until(|| server.token_fetches() == 1).await;
+    until("the fetch", || server.token_fetches() == 1).await;
     let others = calls(&client, 3);
     first.shutdown().await;
     gate.add_permits(64);
@@ -107,7 +100,7 @@ async fn a_failed_fetch_is_reported_to_all_who_wait() {
     let server = gated(&gate, |_| Reply::json(400, "X-Tt-Logid: 0a1b\r\n", refusal)).await;
     let client = server.client();
     let waiting = calls(&client, 64);
-    until(|| server.token_fetches() == 1).await;
+    until("the fetch", || server.token_fetches() == 1).await;
     // Let all of them join before the fetch fails.
     time::sleep(Duration::from_millis(20)).await;
     gate.add_permits(64);
@@ -138,11 +131,11 @@ async fn a_token_is_renewed_beside_the_calls() {
     for _ in 0..3 {
         client.send(&put()).await.expect("no call waits for the renewal, which the gate holds up");
     }
-    until(|| server.token_fetches() == 2).await;
+    until("the fetch", || server.token_fetches() == 2).await;
     assert_eq!(tokens(&server), vec!["t-token-1"; 5]);
 
     gate.add_permits(1);
-    until(|| gate.available_permits() == 0).await;
+    until("the fetch at the gate", || gate.available_permits() == 0).await;
     time::timeout(Duration::from_secs(5), async {
         while tokens(&server).last().map(String::as_str) != Some("t-token-2") {
             client.send(&put()).await.expect("the answer is right");
@@ -180,7 +173,7 @@ async fn a_failed_renewal_is_tried_again_after_a_pause() {
     // 540 seconds are left for use, so the pause is 54.
     for (fetches, then) in [(2, 20), (2, 100), (3, 480)] {
         client.send(&put()).await.expect("the token at hand serves");
-        until(|| server.token_fetches() >= fetches).await;
+        until("the fetch", || server.token_fetches() >= fetches).await;
         for _ in 0..5 {
             client.send(&put()).await.expect("the token at hand serves");
         }
@@ -300,7 +293,7 @@ async fn a_late_refusal_of_an_old_token_leaves_the_new_one() {
         let client = client.clone();
         async move { client.send(&Put(json!(1))).await }
     });
-    until(|| server.calls().len() == 1).await;
+    until("the call", || server.calls().len() == 1).await;
     client.send(&Put(json!(2))).await.expect("the second token is right");
     gate.add_permits(1);
     slow.await.expect("no panic").expect("the second token is right");
@@ -376,14 +369,14 @@ fn a_runtime_that_is_shut_down_strands_nobody() {
 
     let stranded = client.clone();
     first.spawn(async move { stranded.send(&put()).await.map(drop) });
-    server_side.block_on(until(|| server.token_fetches() == 1));
+    server_side.block_on(until("the fetch", || server.token_fetches() == 1));
     let waiting = second.spawn({
         let client = client.clone();
         async move { client.send(&put()).await }
     });
     server_side.block_on(time_for_others());
     first.shutdown_background();
-    server_side.block_on(until(|| server.token_fetches() == 2));
+    server_side.block_on(until("the fetch", || server.token_fetches() == 2));
     gate.add_permits(2);
     second.block_on(waiting).expect("no panic").expect("the second runtime fetches a token of its own");
 }
@@ -404,7 +397,7 @@ fn a_runtime_that_nobody_drives_strands_nobody() {
     left.block_on(async {
         let client = client.clone();
         tokio::spawn(async move { client.send(&put()).await });
-        until(|| server.token_fetches() == 1).await;
+        until("the fetch", || server.token_fetches() == 1).await;
     });
     // The fetch stands still, and is joined all the same until its time is over.
     let started = Instant::now();
@@ -448,7 +441,7 @@ async fn a_fetch_does_not_outlast_those_who_wait_for_it() {
     .await;
     let client = server.builder().timeout(Duration::from_millis(200)).build().expect("the settings are right");
     let mut patient = calls(&client.with_timeout(Duration::MAX), 1);
-    until(|| server.token_fetches() == 1).await;
+    until("the fetch", || server.token_fetches() == 1).await;
     patient.shutdown().await;
     let ended = time::timeout(Duration::from_secs(10), async { while client.send(&put()).await.is_err() {} });
     ended.await.expect("the fetch ends, and another brings a token");

@@ -4,11 +4,12 @@ use std::error::Error as _;
 use std::time::Duration;
 
 use helpdesk_client::{Error, TransportKind};
+use helpdesk_testing::{Reply, Server};
 use serde_json::json;
 use tokio::net::TcpListener;
 
 use crate::operations::Put;
-use crate::server::{Reply, Server, builder};
+use crate::server::{Clients, builder};
 
 #[tokio::test]
 async fn a_port_that_nobody_listens_on() {

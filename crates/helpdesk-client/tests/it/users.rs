@@ -3,12 +3,11 @@
 use std::sync::Mutex;
 
 use helpdesk_client::{BoxFuture, Error, RetryPolicy, UserAccessToken, UserTokenSource};
+use helpdesk_testing::{Received, Reply, Server};
 use serde_json::json;
 
 use crate::operations::{AsUser, File};
-use crate::server::{HELPDESK_HEADER, Received, Reply, Server};
-
-const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
+use crate::server::{Clients, HELPDESK_HEADER, OK};
 
 fn op() -> AsUser {
     AsUser(json!({"n": 1}))

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use helpdesk_client::types::ticket::ListTickets;
 use helpdesk_client::{Client, Error, TruncationReason};
+use helpdesk_testing::{Received, Reply, Server};
 use serde_json::json;
 
-use crate::server::{Received, Reply, Server};
+use crate::server::Clients;
 
 const ROWS: usize = 10_000;
 

@@ -2,12 +2,11 @@
 
 use helpdesk_client::types::Upload;
 use helpdesk_client::{Error, Operation};
+use helpdesk_testing::{Reply, Server, TOKEN_PATH};
 use serde_json::json;
 
 use crate::operations::{Hide, Look, Lost, Put, Send, Strange, Unwritable};
-use crate::server::{APP_ID, APP_SECRET, HELPDESK_HEADER, Reply, Server, TOKEN_PATH, builder, own_http_client};
-
-const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
+use crate::server::{APP_ID, APP_SECRET, Clients, HELPDESK_HEADER, OK, builder, own_http_client};
 
 async fn server() -> Server {
     Server::start(|request| match request.is_token_fetch() {

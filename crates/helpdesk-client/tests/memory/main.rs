@@ -15,9 +15,10 @@ use std::process::Command;
 
 use helpdesk_client::types::ticket::ListTickets;
 use helpdesk_client::{Error, RawRequest};
+use helpdesk_testing::{Reply, Server};
 
 use crate::operations::{Hide, Look};
-use crate::server::{Reply, Server};
+use crate::server::Clients;
 
 /// What the test is told by, when it runs as a process of its own.
 const CASE: &str = "HELPDESK_MEMORY_CASE";

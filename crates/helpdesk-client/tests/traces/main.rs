@@ -9,74 +9,17 @@ mod operations;
 #[allow(dead_code, reason = "it is shared with the other tests")]
 mod server;
 
-use std::fmt::{self, Write};
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::fmt::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
 use std::time::Duration;
 
 use helpdesk_client::{MemoryUserTokenStore, RawRequest, RetryPolicy, UserAccessToken, UserTokens};
+use helpdesk_testing::{Capture, Reply, Server};
 use serde_json::json;
-use tracing::field::{Field, Visit};
-use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Metadata, Subscriber};
 
 use crate::operations::{AsUser, File, Look, Put};
-use crate::server::{APP_SECRET, HELPDESK_HEADER, HELPDESK_TOKEN, Reply, Server};
-
-/// Writes down everything.
-#[derive(Clone, Default)]
-struct Capture {
-    lines: Arc<Mutex<String>>,
-    spans: Arc<AtomicU64>,
-}
-
-struct Fields<'a>(&'a mut String);
-
-impl Visit for Fields<'_> {
-    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        write!(self.0, " {field}={value:?}").expect("a string takes all");
-    }
-}
-
-impl Capture {
-    fn line(&self, start: &str, id: u64, fields: impl FnOnce(&mut Fields<'_>)) {
-        let mut lines = self.lines.lock().expect("no panic");
-        write!(lines, "{start} {id}").expect("a string takes all");
-        fields(&mut Fields(&mut lines));
-        lines.push('\n');
-    }
-
-    fn text(&self) -> String {
-        self.lines.lock().expect("no panic").clone()
-    }
-}
-
-impl Subscriber for Capture {
-    fn enabled(&self, _: &Metadata<'_>) -> bool {
-        true
-    }
-
-    fn new_span(&self, span: &Attributes<'_>) -> Id {
-        let id = self.spans.fetch_add(1, Ordering::Relaxed) + 1;
-        self.line(span.metadata().name(), id, |fields| span.record(fields));
-        Id::from_u64(id)
-    }
-
-    fn record(&self, span: &Id, values: &Record<'_>) {
-        self.line("record", span.into_u64(), |fields| values.record(fields));
-    }
-
-    fn record_follows_from(&self, _: &Id, _: &Id) {}
-
-    fn event(&self, event: &Event<'_>) {
-        let parent = event.parent().map_or(0, Id::into_u64);
-        self.line(event.metadata().target(), parent, |fields| event.record(fields));
-    }
-
-    fn enter(&self, _: &Id) {}
-
-    fn exit(&self, _: &Id) {}
-}
+use crate::server::{APP_SECRET, Clients, HELPDESK_HEADER, HELPDESK_TOKEN};
 
 /// The crates that do not use `tracing` use `log`.
 struct Logged(Mutex<String>);
@@ -99,7 +42,7 @@ async fn every_turn_and_no_secret() {
     static LOGGED: OnceLock<Logged> = OnceLock::new();
     log::set_logger(LOGGED.get_or_init(|| Logged(Mutex::default()))).expect("there is no other logger");
     log::set_max_level(log::LevelFilter::Trace);
-    let capture = Capture::default();
+    let capture = Capture::new("");
     tracing::subscriber::set_global_default(capture.clone()).expect("there is no other subscriber");
 
     let asked = AtomicUsize::new(0);
@@ -151,7 +94,7 @@ async fn every_turn_and_no_secret() {
         "helpdesk_call 1 operation=\"test.put\" method=\"POST\"\n",
         "helpdesk_client 1 message=sending again failed_operation=\"test.put\" kind=\"api\" status=400 code=99991663 log_id=\"01\" attempt=1 wait_seconds=0.0\n",
         "failed_operation=\"test.put\" kind=\"api\" status=429 code=99991400 log_id=\"02\" attempt=2 wait_seconds=0.00",
-        "record 1 status=200\nrecord 1 code=0\nrecord 1 log_id=\"03\"\nrecord 1 attempt=3\nhelpdesk_client 1 message=answered\n",
+        "record 1 status=200\nrecord 1 code=0\nrecord 1 log_id=\"03\"\nrecord 1 attempt=3\nDEBUG helpdesk_client 1 message=answered\n",
         "operation=\"test.file\" method=\"GET\"\n",
         "code=154404\n",
         "message=failed failed_operation=\"test.look\" kind=\"decode\"\n",

@@ -1,8 +1,8 @@
 //! A schema of every kind of thing, all texts of which come from outside.
 
 use helpdesk_schema::{
-    Answer, BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Field, Header, Method, Operation, Page,
-    RateLimit, Schema, Scope, Token, Type, ValueList,
+    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Field, Header, Method, Operation, Page, RateLimit,
+    ResponseForm, Schema, Scope, TokenKind, Type, ValueList,
 };
 
 /// What the schema looks like beside its texts.
@@ -62,14 +62,14 @@ fn operation(name: &str, shape: Shape, text: &mut dyn FnMut() -> String) -> Oper
         rate_limits: vec![RateLimit::PerMinute(5), RateLimit::Special],
         app_types: vec![text()],
         scopes: scopes(shape, text),
-        tokens: vec![Token::Tenant, Token::User],
+        tokens: vec![TokenKind::Tenant, TokenKind::User],
         headers: vec![Header { name: text(), required: true, description: text() }],
         path_parameters: vec![Field { required: Some(true), ..field("id", "string", text) }],
         query: vec![field("query", "integer", text), field("words", "array<string>", text)],
         body_format: shape.flag(1).then_some(BodyFormat::Json),
         body: if shape.flag(1) { body } else { Vec::new() },
         request_example: None,
-        answer: Answer::Data,
+        response_form: ResponseForm::Data,
         response: vec![Field {
             name: "data".to_owned(),
             fields: vec![

@@ -22,10 +22,10 @@ pub(crate) struct Bodies {
 }
 
 /// A body, and its share of that memory.
-pub(crate) struct Held<'a> {
+pub(crate) struct BoundedBody<'a> {
     pub(crate) bytes: Vec<u8>,
     /// `None` for a small body.
-    room: Option<SemaphorePermit<'a>>,
+    permit: Option<SemaphorePermit<'a>>,
 }
 
 impl Bodies {
@@ -34,7 +34,7 @@ impl Bodies {
     }
 
     /// Returns the body, or the status to answer if it is too large, takes too long, or its connection breaks.
-    pub(crate) async fn read(&self, body: Body, limit: usize) -> Result<Held<'_>, StatusCode> {
+    pub(crate) async fn read(&self, body: Body, limit: usize) -> Result<BoundedBody<'_>, StatusCode> {
         // An announced length saves reading any of it.
         if body.size_hint().lower() > limit as u64 {
             return Err(StatusCode::PAYLOAD_TOO_LARGE);
@@ -42,21 +42,21 @@ impl Bodies {
         timeout(TIME, self.collect(body, limit)).await.unwrap_or(Err(StatusCode::REQUEST_TIMEOUT))
     }
 
-    async fn collect(&self, mut body: Body, limit: usize) -> Result<Held<'_>, StatusCode> {
-        let mut held = Held { bytes: Vec::new(), room: None };
+    async fn collect(&self, mut body: Body, limit: usize) -> Result<BoundedBody<'_>, StatusCode> {
+        let mut read = BoundedBody { bytes: Vec::new(), permit: None };
         while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
             // A frame without data holds trailers, which are ignored.
             let Ok(data) = frame.map_err(|_| StatusCode::BAD_REQUEST)?.into_data() else { continue };
-            let length = held.bytes.len() + data.len();
+            let length = read.bytes.len() + data.len();
             if length > limit {
                 return Err(StatusCode::PAYLOAD_TOO_LARGE);
             }
-            if length > SMALL && held.room.is_none() {
+            if length > SMALL && read.permit.is_none() {
                 // This fails only if the semaphore is closed, which never happens.
-                held.room = self.large.acquire().await.ok();
+                read.permit = self.large.acquire().await.ok();
             }
-            held.bytes.extend_from_slice(&data);
+            read.bytes.extend_from_slice(&data);
         }
-        Ok(held)
+        Ok(read)
     }
 }

@@ -7,15 +7,13 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::dispatcher::{Dispatcher, OnAbandoned};
 use super::endpoint::EventEndpoint;
-use super::flights::Flights;
-use super::handler::{AbandonedEvent, BoxError, Handler};
-use super::job::Retries;
-use super::memory::MemorySeenEvents;
-use super::queue::Queue;
-use super::seen::SeenEvents;
-use crate::{EventReceiver, ReceivedEvent};
+use crate::dispatch::{
+    AbandonedEvent, BoxError, Dispatcher, Handler, MemorySeenEvents, OnAbandoned, PendingEvents, Queue, Retries,
+    SeenEvents,
+};
+use crate::incoming::ReceivedEvent;
+use crate::webhook::EventReceiver;
 
 /// More than any process could hold, and no more than a semaphore takes.
 const MOST_EVENTS: u32 = 1 << 24;
@@ -32,9 +30,10 @@ pub struct EventEndpointBuilder {
     wait: Duration,
 }
 
-impl EventEndpointBuilder {
-    pub(crate) fn new(receiver: EventReceiver) -> Self {
-        Self {
+impl EventEndpoint {
+    /// An endpoint that takes the callbacks that the receiver accepts; [`handle`](EventEndpointBuilder::handle) ends it.
+    pub fn builder(receiver: EventReceiver) -> EventEndpointBuilder {
+        EventEndpointBuilder {
             receiver,
             seen: Box::new(MemorySeenEvents::new()),
             on_abandoned: None,
@@ -44,7 +43,9 @@ impl EventEndpointBuilder {
             wait: Duration::from_secs(1),
         }
     }
+}
 
+impl EventEndpointBuilder {
     /// How long an answer waits for the handler; a second by default.
     ///
     /// A handler that fails within it is answered 500, so that the platform sends the event again. After it, the answer is
@@ -105,7 +106,7 @@ impl EventEndpointBuilder {
             seen: self.seen,
             on_abandoned: self.on_abandoned,
             retries: self.retries,
-            flights: Arc::new(Flights::new(capacity)),
+            pending: Arc::new(PendingEvents::new(capacity)),
             queue: Queue::new(self.concurrency),
             stop: watch::Sender::new(false),
         };

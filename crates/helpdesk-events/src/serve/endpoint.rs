@@ -15,12 +15,10 @@ use tower_service::Service;
 use tracing::{error, info};
 
 use super::body::Bodies;
-use super::builder::EventEndpointBuilder;
-use super::dispatcher::Dispatcher;
-use super::flight::Outcome;
-use super::handler::BoxError;
-use super::reply;
-use crate::{CallbackHeaders, EventReceiver, Incoming, ReceivedEvent, Refusal};
+use super::response;
+use crate::dispatch::{BoxError, Dispatcher, Outcome};
+use crate::incoming::{Incoming, ReceivedEvent, Refusal};
+use crate::webhook::{CallbackHeaders, EventReceiver};
 
 /// Answers the platform's callbacks: a tower service, for `Router::route_service` of axum.
 ///
@@ -46,11 +44,6 @@ struct Shared {
 }
 
 impl EventEndpoint {
-    /// An endpoint that takes the callbacks that the receiver accepts; [`handle`](EventEndpointBuilder::handle) ends it.
-    pub fn builder(receiver: EventReceiver) -> EventEndpointBuilder {
-        EventEndpointBuilder::new(receiver)
-    }
-
     pub(crate) fn new(receiver: EventReceiver, wait: Duration, dispatcher: Dispatcher) -> Self {
         let dispatcher = Arc::new(dispatcher);
         Self { shared: Arc::new(Shared { receiver, bodies: Bodies::new(), wait, dispatcher }) }
@@ -59,7 +52,7 @@ impl EventEndpoint {
     /// Takes no event in any more, which is answered 503, and returns once all that were taken in are handled.
     ///
     /// Those that are not after this time are given up: the platform is told to send them again where it still waits for an
-    /// answer, and the others are [reported](EventEndpointBuilder::on_abandoned). Call it after
+    /// answer, and the others are [reported](super::EventEndpointBuilder::on_abandoned). Call it after
     /// [`Server::run`](super::Server::run) has returned, and before the runtime ends, which would end the handlers.
     pub async fn shutdown(&self, limit: Duration) {
         self.shared.dispatcher.shut_down(limit).await;
@@ -69,34 +62,34 @@ impl EventEndpoint {
 impl Shared {
     async fn answer(&self, request: Request<Body>) -> Response {
         if request.method() != Method::POST {
-            return reply::refusal(StatusCode::METHOD_NOT_ALLOWED);
+            return response::refusal(StatusCode::METHOD_NOT_ALLOWED);
         }
         let (head, body) = request.into_parts();
         let headers = CallbackHeaders::from_fn(|name| head.headers.get(name)?.to_str().ok());
         let body = self.bodies.read(body, self.receiver.max_body_bytes(&headers)).await;
         match body.map(|body| self.receiver.receive(&headers, &body.bytes)) {
-            Ok(Ok(Incoming::Challenge(challenge))) => reply::json(StatusCode::OK, challenge.answer()),
-            Ok(Ok(Incoming::Event(event))) => self.take_in(*event).await,
+            Ok(Ok(Incoming::Challenge(challenge))) => response::json(StatusCode::OK, challenge.answer()),
+            Ok(Ok(Incoming::Event(event))) => self.submit(*event).await,
             // It is real, and refusing it would lose it once the platform has stopped sending it.
             Ok(Err(Refusal::Undecodable(event))) => {
                 error!(%event, "an event does not fit its type: it is handled as one that no page documents");
-                self.take_in(ReceivedEvent::from(*event)).await
+                self.submit(ReceivedEvent::from(*event)).await
             }
             Ok(Err(refusal)) => {
                 info!(%refusal, "refused a callback");
-                reply::refusal(StatusCode::from_u16(refusal.http_status()).unwrap_or(StatusCode::BAD_REQUEST))
+                response::refusal(StatusCode::from_u16(refusal.http_status()).unwrap_or(StatusCode::BAD_REQUEST))
             }
             Err(status) => {
                 info!(status = status.as_u16(), "refused a callback whose body could not be read");
-                reply::refusal(status)
+                response::refusal(status)
             }
         }
     }
 
-    async fn take_in(&self, event: ReceivedEvent) -> Response {
-        match self.dispatcher.take_in(event) {
-            Some(waiter) => reply::outcome(waiter.outcome(self.wait).await),
-            None => reply::outcome(Outcome::Unavailable),
+    async fn submit(&self, event: ReceivedEvent) -> Response {
+        match self.dispatcher.submit(event) {
+            Some(waiter) => response::outcome(waiter.outcome(self.wait).await),
+            None => response::outcome(Outcome::Unavailable),
         }
     }
 }

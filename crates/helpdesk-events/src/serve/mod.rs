@@ -50,21 +50,11 @@
 
 mod body;
 mod builder;
-mod dispatcher;
 mod endpoint;
-mod flight;
-mod flights;
-mod handler;
-mod job;
-mod memory;
-mod queue;
-mod reply;
-mod seen;
+mod response;
 mod server;
 
+pub use crate::dispatch::{AbandonedEvent, BoxError, BoxFuture, Claim, HandlerError, MemorySeenEvents, SeenEvents};
 pub use builder::EventEndpointBuilder;
 pub use endpoint::EventEndpoint;
-pub use handler::{AbandonedEvent, BoxError, BoxFuture, HandlerError};
-pub use memory::MemorySeenEvents;
-pub use seen::{Claim, SeenEvents};
 pub use server::Server;

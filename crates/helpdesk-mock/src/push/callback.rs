@@ -16,7 +16,7 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use super::delivery::NoAnswer;
-use super::seal::Message;
+use super::encryption::Message;
 
 /// The platform's limits.
 const CONNECT: Duration = Duration::from_secs(2);
@@ -65,14 +65,14 @@ impl Callback {
 
     /// Sends an event, or what is to look like one. The HTTP status of the answer.
     pub(crate) async fn push(&self, message: &Message) -> Result<u16, NoAnswer> {
-        let answered = limit(ACKNOWLEDGE, self.exchange(message)).await?;
+        let answered = limit(ACKNOWLEDGE, self.request(message)).await?;
         Ok(answered.response.status().as_u16())
     }
 
     /// Sends a challenge, and checks that it is what comes back.
     pub(crate) async fn challenge(&self, message: &Message, challenge: &str) -> Result<(), NoAnswer> {
         let answer = async {
-            let Answered { response, _connection } = self.exchange(message).await?;
+            let OpenResponse { response, _connection } = self.request(message).await?;
             let status = response.status();
             let body = to_bytes(Body::new(response.into_body()), MAX_ANSWER).await;
             body.map(|body| (status, body)).map_err(|error| broken(&error))
@@ -81,7 +81,7 @@ impl Callback {
         check_challenge(status, &body, challenge).map_err(NoAnswer::Challenge)
     }
 
-    async fn exchange(&self, message: &Message) -> Result<Answered, NoAnswer> {
+    async fn request(&self, message: &Message) -> Result<OpenResponse, NoAnswer> {
         let Self { host, port, target, .. } = self;
         let connecting = TcpStream::connect((host.as_str(), *port));
         let stream = timeout(CONNECT, connecting).await.map_err(|_| NoAnswer::TimedOut(CONNECT))?;
@@ -99,11 +99,11 @@ impl Callback {
         }
         let request = request.body(Body::from(message.body.clone())).map_err(|e| broken(&e))?;
         let response = sender.send_request(request).await.map_err(|e| broken(&e))?;
-        Ok(Answered { response, _connection: driver })
+        Ok(OpenResponse { response, _connection: driver })
     }
 }
 
-struct Answered {
+struct OpenResponse {
     response: Response<Incoming>,
     /// What drives the connection. It ends when this is dropped.
     _connection: JoinSet<hyper::Result<()>>,

@@ -3,7 +3,8 @@
 use helpdesk_schema::Event;
 use serde_json::{Value, json};
 
-use crate::{Error, auth};
+use crate::Error;
+use crate::state::credentials;
 
 const TENANT_KEY: &str = "mock-tenant-key";
 
@@ -72,7 +73,7 @@ impl PushedEvent {
                 "event_type": self.event_type,
                 "create_time": millis.to_string(),
                 "token": token,
-                "app_id": auth::APP_ID,
+                "app_id": credentials::APP_ID,
                 "tenant_key": TENANT_KEY,
             });
             return json!({ "schema": "2.0", "header": header, "event": payload });

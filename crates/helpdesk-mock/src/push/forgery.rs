@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::seal::{self, BLOCK, Message, Stamp};
+use super::encryption::{self, BLOCK, Message, Stamp};
 
 /// A push that looks like one of the platform's, and is none.
 ///
@@ -127,16 +127,16 @@ impl Forgery {
     fn encrypted(self, text: &str, key: &str, iv: [u8; BLOCK]) -> String {
         let padded = match self {
             Self::BadPadding(padding) => padding.pad(text),
-            _ => seal::pad(text),
+            _ => encryption::pad(text),
         };
-        let mut encrypted = seal::encrypt(key, iv, padded);
+        let mut encrypted = encryption::encrypt(key, iv, padded);
         match self {
             Self::ShortCiphertext => encrypted.truncate(BLOCK),
             Self::UnalignedCiphertext => encrypted.truncate(encrypted.len() - 1),
-            Self::BadBase64 => return seal::carry(&encrypted).replacen(":\"", ":\"!", 1),
+            Self::BadBase64 => return encryption::encrypted_body(&encrypted).replacen(":\"", ":\"!", 1),
             _ => {}
         }
-        seal::carry(&encrypted)
+        encryption::encrypted_body(&encrypted)
     }
 }
 

@@ -2,13 +2,12 @@
 //!
 //! Nothing here is shared with `helpdesk-events`, which takes them in: each proves the other.
 
-mod api;
 mod callback;
 mod delivery;
+mod encryption;
 mod event;
 mod forgery;
 mod pusher;
-mod seal;
 mod subscription;
 
 pub use delivery::{Attempt, Delivery, DeliveryState, NoAnswer};
@@ -16,4 +15,5 @@ pub use event::PushedEvent;
 pub use forgery::{Forgery, Padding};
 pub use pusher::REDELIVERY;
 
+pub(crate) use callback::Callback;
 pub(crate) use pusher::{OnPush, PushSettings, Pusher};

@@ -13,12 +13,13 @@ use tokio::task::JoinSet;
 
 use super::callback::Callback;
 use super::delivery::{Attempt, Delivery, DeliveryState, NoAnswer};
+use super::encryption::{self, BLOCK, Message, Stamp};
 use super::event::PushedEvent;
 use super::forgery::Forgery;
-use super::seal::{self, BLOCK, Message, Stamp};
 use super::subscription;
-use crate::server::lock;
-use crate::{Error, auth};
+use crate::Error;
+use crate::lock::lock;
+use crate::state::credentials;
 
 /// How long the platform waits before it sends an event again: 15 seconds, 5 minutes, an hour, and 6 hours.
 pub const REDELIVERY: [Duration; 4] = [
@@ -60,23 +61,23 @@ pub(crate) struct Pusher {
     /// The last message of each event type that was acknowledged, to be replayed.
     acknowledged: Mutex<HashMap<String, Message>>,
     /// How many deliveries are on their way.
-    due: watch::Sender<usize>,
+    pending: watch::Sender<usize>,
     tasks: Mutex<JoinSet<()>>,
 }
 
 /// A delivery is on its way for as long as this is held.
-struct Due(watch::Sender<usize>);
+struct PendingDelivery(watch::Sender<usize>);
 
-impl Due {
+impl PendingDelivery {
     fn new(count: &watch::Sender<usize>) -> Self {
-        count.send_modify(|due| *due += 1);
+        count.send_modify(|count| *count += 1);
         Self(count.clone())
     }
 }
 
-impl Drop for Due {
+impl Drop for PendingDelivery {
     fn drop(&mut self) {
-        self.0.send_modify(|due| *due -= 1);
+        self.0.send_modify(|count| *count -= 1);
     }
 }
 
@@ -86,7 +87,7 @@ impl Pusher {
         let callback = callback_url.map(|url| Callback::parse(&url).map(Arc::new)).transpose()?;
         Ok(Self {
             events,
-            encrypt_key: encrypted.then_some(auth::ENCRYPT_KEY),
+            encrypt_key: encrypted.then_some(credentials::ENCRYPT_KEY),
             redelivery,
             on_push,
             seed,
@@ -95,7 +96,7 @@ impl Pusher {
             subscriptions: Mutex::default(),
             deliveries: Mutex::default(),
             acknowledged: Mutex::default(),
-            due: watch::Sender::default(),
+            pending: watch::Sender::default(),
             tasks: Mutex::default(),
         })
     }
@@ -112,11 +113,14 @@ impl Pusher {
     pub(crate) async fn verify(&self, callback: &Callback) -> Result<(), NoAnswer> {
         let challenge = async {
             let challenge = self.fresh_id();
-            let body = json!({ "challenge": challenge, "token": auth::VERIFICATION_TOKEN, "type": "url_verification" })
-                .to_string();
+            let body =
+                json!({ "challenge": challenge, "token": credentials::VERIFICATION_TOKEN, "type": "url_verification" })
+                    .to_string();
             // The platform signs events only.
             let message = Message::unsigned(match self.encrypt_key {
-                Some(key) => seal::carry(&seal::encrypt(key, self.fresh_iv(), seal::pad(&body))),
+                Some(key) => {
+                    encryption::encrypted_body(&encryption::encrypt(key, self.fresh_iv(), encryption::pad(&body)))
+                }
                 None => body,
             });
             callback.challenge(&message, &challenge).await
@@ -165,7 +169,8 @@ impl Pusher {
         let delivery = Arc::new(Mutex::new(Delivery::new(event_id, event.event_type.clone())));
         lock(&self.deliveries).push(Arc::clone(&delivery));
         let (attempted, first) = oneshot::channel();
-        let deliver = Arc::clone(self).deliver(event, Arc::clone(&delivery), attempted, Due::new(&self.due));
+        let deliver =
+            Arc::clone(self).deliver(event, Arc::clone(&delivery), attempted, PendingDelivery::new(&self.pending));
         let mut tasks = lock(&self.tasks);
         while tasks.try_join_next().is_some() {}
         tasks.spawn(deliver);
@@ -177,10 +182,11 @@ impl Pusher {
         event: PushedEvent,
         delivery: Arc<Mutex<Delivery>>,
         attempted: oneshot::Sender<()>,
-        _due: Due,
+        _pending: PendingDelivery,
     ) {
         let event_id = lock(&delivery).event_id.clone();
-        let envelope = event.envelope(&event_id, auth::VERIFICATION_TOKEN, since_epoch().as_millis()).to_string();
+        let envelope =
+            event.envelope(&event_id, credentials::VERIFICATION_TOKEN, since_epoch().as_millis()).to_string();
         let mut waits = self.redelivery.iter().copied();
         let mut attempted = Some(attempted);
         loop {
@@ -226,7 +232,7 @@ impl Pusher {
     /// Encrypts and signs an envelope, where there is a key for that.
     fn sealed(&self, envelope: &str) -> Message {
         let Some(key) = self.encrypt_key else { return Message::unsigned(envelope.to_owned()) };
-        let body = seal::carry(&seal::encrypt(key, self.fresh_iv(), seal::pad(envelope)));
+        let body = encryption::encrypted_body(&encryption::encrypt(key, self.fresh_iv(), encryption::pad(envelope)));
         Message::signed(&self.stamp(since_epoch()), key, body.as_bytes(), body.clone())
     }
 
@@ -242,7 +248,7 @@ impl Pusher {
         }
         let (back, ahead) = forgery.clock();
         let stamp = self.stamp(since_epoch().saturating_add(ahead).saturating_sub(back));
-        let envelope = event.envelope(&self.fresh_id(), auth::VERIFICATION_TOKEN, since_epoch().as_millis());
+        let envelope = event.envelope(&self.fresh_id(), credentials::VERIFICATION_TOKEN, since_epoch().as_millis());
         Ok(forgery.forge(envelope, self.encrypt_key, self.fresh_iv(), &stamp))
     }
 
@@ -253,7 +259,7 @@ impl Pusher {
     /// Waits until nothing is on its way any more.
     pub(crate) async fn settled(&self) {
         // It fails where the sender is gone, which is here.
-        let _ = self.due.subscribe().wait_for(|due| *due == 0).await;
+        let _ = self.pending.subscribe().wait_for(|count| *count == 0).await;
     }
 
     /// Ends what is on its way, and forgets what was.
@@ -268,7 +274,7 @@ impl Pusher {
     }
 
     fn fresh_id(&self) -> String {
-        seal::hex(&self.fresh_iv())
+        encryption::hex(&self.fresh_iv())
     }
 
     /// Bytes that no other event has.

@@ -3,7 +3,7 @@
 use helpdesk_schema::{Event, Operation};
 use serde_json::Value;
 
-use crate::encoding::decode_segment;
+use crate::api::encoding::decode_segment;
 
 pub(crate) const SUBSCRIBE: &str = "helpdesk.v1.event.subscribe";
 pub(crate) const UNSUBSCRIBE: &str = "helpdesk.v1.event.unsubscribe";

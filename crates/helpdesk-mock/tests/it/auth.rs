@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use helpdesk_mock::Mock;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::wire::{JSON, operation, send, start};
 
@@ -13,9 +13,13 @@ const INVALID: &str = "Invalid access token for authorization. Please make a req
 const MISSING: &str = "Missing access token for authorization. Please make a request with token attached.";
 
 pub(crate) async fn token(mock: &Mock) -> String {
+    issue(mock, TOKEN_PATH).await["tenant_access_token"].as_str().unwrap().to_owned()
+}
+
+/// What the operation at a path answers the mock's app, which wants a token of it.
+pub(crate) async fn issue(mock: &Mock, path: &str) -> Value {
     let body = json!({ "app_id": mock.app_id(), "app_secret": mock.app_secret() });
-    let answer = send(mock, "POST", TOKEN_PATH, &[JSON], body.to_string()).await;
-    answer.json()["tenant_access_token"].as_str().unwrap().to_owned()
+    send(mock, "POST", path, &[JSON], body.to_string()).await.json()
 }
 
 #[tokio::test]

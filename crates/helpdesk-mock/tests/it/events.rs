@@ -6,11 +6,12 @@ use axum::Router;
 use axum::http::StatusCode;
 use helpdesk_mock::{Attempt, Delivery, DeliveryState, Mock, NoAnswer, PushedEvent, REDELIVERY};
 use helpdesk_schema::Schema;
+use helpdesk_testing::Response;
 use serde_json::{Value, json};
 
 use crate::auth::token;
 use crate::receiver::{NEVER, Receiver, TOKEN, mock_and_receiver, serve};
-use crate::wire::{Answer, JSON, send};
+use crate::wire::{JSON, send};
 
 const CREATED: &str = "helpdesk.ticket.created_v1";
 const UPDATED: &str = "helpdesk.ticket.updated_v1";
@@ -25,7 +26,7 @@ fn documented(event_type: &str) -> Value {
 }
 
 /// Calls an operation of the Helpdesk API, by the tenant or by the user.
-async fn call(mock: &Mock, method: &str, path: &str, user: bool, body: Value) -> Answer {
+async fn call(mock: &Mock, method: &str, path: &str, user: bool, body: Value) -> Response {
     let token = if user { mock.user_token().to_owned() } else { token(mock).await };
     let (bearer, helpdesk) = (format!("Bearer {token}"), mock.helpdesk_authorization());
     let headers = [("Authorization", bearer.as_str()), ("X-Lark-Helpdesk-Authorization", &helpdesk), JSON];
@@ -33,7 +34,7 @@ async fn call(mock: &Mock, method: &str, path: &str, user: bool, body: Value) ->
 }
 
 /// Subscribes to events, or ends that, by type and subtype.
-async fn subscription(mock: &Mock, action: &str, events: &[(&str, &str)]) -> Answer {
+async fn subscription(mock: &Mock, action: &str, events: &[(&str, &str)]) -> Response {
     let events: Vec<Value> = events.iter().map(|(ty, subtype)| json!({ "type": ty, "subtype": subtype })).collect();
     call(mock, "POST", &format!("events/{action}"), false, json!({ "events": events })).await
 }

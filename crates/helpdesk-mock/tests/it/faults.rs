@@ -3,12 +3,13 @@
 use std::time::{Duration, Instant};
 
 use helpdesk_mock::{Error, Fault, ISSUE_TENANT_TOKEN, Mock};
+use helpdesk_testing::exchange;
 use serde_json::json;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use crate::auth::token;
-use crate::wire::{exchange, operation, send, start};
+use crate::wire::{operation, send, start};
 
 async fn two_operations() -> Mock {
     let errors = json!([{ "code": 7, "name": "Seven", "status": 403, "message": "seventh", "advice": "" }]);
@@ -69,7 +70,7 @@ async fn what_each_fault_sends_and_whether_the_operation_acts() {
     ] {
         mock.script("a.send", [fault.clone()]).unwrap();
         let sent = Instant::now();
-        let answer = exchange(mock.url(), "POST", "/a", &[], "").await;
+        let answer = exchange(mock.url(), &["POST /a HTTP/1.1", "Host: localhost"], "").await;
         assert!(sent.elapsed() >= Duration::from_millis(least), "{fault:?} took {:?}", sent.elapsed());
         assert_eq!(seen(&answer), expected, "{fault:?}");
         assert_eq!((mock.received("a.send"), mock.acted("a.send")), (1, acted), "{fault:?}");
@@ -179,6 +180,7 @@ async fn scripts_that_make_no_sense() {
         (
             mock.script("a.sned", [fault()]),
             "no operation is called `a.sned`; there are:\n  a.send\n  b.send\n  auth.v3.tenant_access_token.internal\n  \
+             auth.v3.app_access_token.internal\n  \
              authen.v2.oauth.token",
         ),
         (

@@ -1,11 +1,12 @@
 //! The Helpdesk API itself: every documented operation, with what its page shows.
 
 use helpdesk_mock::Mock;
-use helpdesk_schema::{Answer, Field, Operation, Schema, Token, Type};
+use helpdesk_schema::{Field, Operation, ResponseForm, Schema, TokenKind, Type};
+use helpdesk_testing::Response;
 use serde_json::Value;
 
 use crate::auth::token;
-use crate::wire::{Answer as Received, JSON, send};
+use crate::wire::{JSON, send};
 
 fn schema() -> Schema {
     let schema = Schema::from_json(helpdesk_types::SCHEMA).unwrap();
@@ -33,14 +34,14 @@ impl Caller {
     /// The value of `Authorization` that an operation accepts, and one that it does not.
     fn tokens(&self, operation: &Operation) -> (&str, &str) {
         match operation.tokens[..] {
-            [Token::Tenant] => (&self.tenant, &self.user),
-            [Token::User] => (&self.user, &self.tenant),
+            [TokenKind::Tenant] => (&self.tenant, &self.user),
+            [TokenKind::User] => (&self.user, &self.tenant),
             ref other => panic!("{}: no page has asked for {other:?} so far", operation.id),
         }
     }
 
     /// Sends what the operation's page shows.
-    async fn send(&self, operation: &Operation, authorization: &str) -> Received {
+    async fn send(&self, operation: &Operation, authorization: &str) -> Response {
         let mut headers = vec![("Authorization", authorization), ("X-Lark-Helpdesk-Authorization", &self.helpdesk)];
         let body = operation.request_example.as_ref().map_or("", |example| example.as_str());
         if !body.is_empty() {
@@ -96,8 +97,8 @@ async fn page_examples_are_answered_by_page_examples() {
             continue;
         }
         assert_eq!(request.operation.as_deref(), Some(operation.id.as_str()));
-        match (operation.answer, &operation.response_example) {
-            (Answer::Binary, _) => {
+        match (operation.response_form, &operation.response_example) {
+            (ResponseForm::Binary, _) => {
                 assert_eq!(answer.header("content-type"), Some("image/png"));
                 assert_eq!(answer.header("content-disposition"), Some("attachment; filename=\"mock.png\""));
                 assert!(!answer.body.is_empty());
@@ -135,7 +136,7 @@ async fn a_call_without_credentials_or_with_those_of_another_kind_is_refused() {
         assert_eq!((answer.status, answer.verdict().1), (401, 154001), "{}", operation.id);
 
         let answer = caller.send(operation, refused).await;
-        let code = if operation.tokens == [Token::Tenant] { 99991668 } else { 99991663 };
+        let code = if operation.tokens == [TokenKind::Tenant] { 99991668 } else { 99991663 };
         assert_eq!((answer.status, answer.verdict().1), (400, code), "{}", operation.id);
     }
 }

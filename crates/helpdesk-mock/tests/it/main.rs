@@ -8,6 +8,7 @@ mod forgeries;
 mod helpdesk;
 mod listings;
 mod mock;
+mod other_service;
 mod program;
 mod receiver;
 mod routes;

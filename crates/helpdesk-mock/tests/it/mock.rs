@@ -112,6 +112,7 @@ async fn the_next_call_fails_as_told() {
     assert_eq!(
         error.to_string(),
         "no operation is called `a.gte`; there are:\n  a.get\n  b.get\n  auth.v3.tenant_access_token.internal\n  \
+         auth.v3.app_access_token.internal\n  \
          authen.v2.oauth.token"
     );
     let error = mock.fail_next("a.get", 3).unwrap_err();

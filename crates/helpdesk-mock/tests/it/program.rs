@@ -5,10 +5,11 @@ use std::process::{Command, Stdio};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use helpdesk_testing::send;
 use serde_json::json;
 
 use crate::receiver::Receiver;
-use crate::wire::{JSON, send_to};
+use crate::wire::JSON;
 
 fn program() -> Command {
     Command::new(env!("CARGO_BIN_EXE_helpdesk-mock"))
@@ -40,8 +41,8 @@ async fn it_says_how_to_reach_it_and_what_arrives() {
     );
     assert_eq!(lines.next().as_deref(), Some(""));
 
-    send_to(url, "POST", "/open-apis/helpdesk/v1/start_service", &[], "").await;
-    send_to(url, "GET", "/nowhere", &[], "").await;
+    send(url, "POST", "/open-apis/helpdesk/v1/start_service", &[], "").await;
+    send(url, "GET", "/nowhere", &[], "").await;
     let missing = "Missing access token for authorization. Please make a request with token attached.";
     let operation = "helpdesk.v1.ticket.start_service";
     let path = "/open-apis/helpdesk/v1/start_service";
@@ -49,13 +50,13 @@ async fn it_says_how_to_reach_it_and_what_arrives() {
     assert_eq!(lines.next().unwrap(), "GET /nowhere - 404 99991201 no operation is documented at /nowhere");
 
     // What it prints is a line, whatever the request has.
-    send_to(url, "GET", "/\u{202e}\u{2028}\u{9b}x", &[], "").await;
-    send_to(url, "GET", &format!("/{}", "x".repeat(10_000)), &[], "").await;
+    send(url, "GET", "/\u{202e}\u{2028}\u{9b}x", &[], "").await;
+    send(url, "GET", &format!("/{}", "x".repeat(10_000)), &[], "").await;
     assert_eq!(lines.next().unwrap(), "GET /   x - 404 99991201 no operation is documented at /   x");
     assert!(lines.next().unwrap().len() < 3000);
 
     for _ in 0..30 {
-        send_to(url, "POST", "/nowhere", &[], vec![b'x'; 4_000_000]).await;
+        send(url, "POST", "/nowhere", &[], vec![b'x'; 4_000_000]).await;
     }
     let status = std::fs::read_to_string(format!("/proc/{}/status", running.id())).unwrap_or_default();
 
@@ -79,7 +80,7 @@ async fn it_says_what_it_pushes() {
 
     let app = json!({ "app_id": "cli_mock", "app_secret": "mock-app-secret" }).to_string();
     let issue = "/open-apis/auth/v3/tenant_access_token/internal";
-    let issued = send_to(&url, "POST", issue, &[JSON], app).await.json();
+    let issued = send(&url, "POST", issue, &[JSON], app).await.json();
     let bearer = format!("Bearer {}", issued["tenant_access_token"].as_str().unwrap());
     let helpdesk = STANDARD.encode("7000000000000000000:ht-mock-00000000-0000-0000-0000-000000000000");
     let headers = [("Authorization", bearer.as_str()), ("X-Lark-Helpdesk-Authorization", &helpdesk), JSON];
@@ -87,7 +88,7 @@ async fn it_says_what_it_pushes() {
     for (path, body) in
         [("events/subscribe", json!({ "events": [event] })), ("start_service", json!({ "open_id": "ou_1" }))]
     {
-        let answer = send_to(&url, "POST", &format!("/open-apis/helpdesk/v1/{path}"), &headers, body.to_string()).await;
+        let answer = send(&url, "POST", &format!("/open-apis/helpdesk/v1/{path}"), &headers, body.to_string()).await;
         assert_eq!(answer.status, 200);
     }
     // The receiver answers on this thread.

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use helpdesk_mock::{Builder, Fault, ISSUE_TENANT_TOKEN, Mock, REFRESH_USER_TOKEN};
 use helpdesk_schema::Schema;
+use helpdesk_testing::{Response, exchange};
 use serde_json::{Value, json};
 
 use crate::auth::token;
-use crate::wire::{Answer, JSON, exchange, operation, send};
+use crate::wire::{JSON, operation, send};
 
 const REFRESH_PATH: &str = "/open-apis/authen/v2/oauth/token";
 
@@ -37,12 +38,12 @@ fn refresh_body(mock: &Mock, refresh_token: &str) -> Value {
     })
 }
 
-async fn refresh(mock: &Mock, refresh_token: &str) -> Answer {
+async fn refresh(mock: &Mock, refresh_token: &str) -> Response {
     send(mock, "POST", REFRESH_PATH, &[JSON], refresh_body(mock, refresh_token).to_string()).await
 }
 
 /// The access and refresh token of an answer.
-fn pair(answer: &Answer) -> (String, String) {
+fn pair(answer: &Response) -> (String, String) {
     let answer = answer.json();
     let text = |name: &str| answer[name].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned();
     (text("access_token"), text("refresh_token"))
@@ -175,8 +176,9 @@ async fn a_refresh_token_is_used_up_by_an_answer_that_is_lost() {
     let mock = start(|builder| builder).await;
     let body = refresh_body(&mock, mock.refresh_token()).to_string();
     mock.script(REFRESH_USER_TOKEN, [Fault::close_before_acting(), Fault::close_after_acting()]).unwrap();
+    let request = [&format!("POST {REFRESH_PATH} HTTP/1.1"), "Host: localhost", "Content-Type: application/json"];
     for acted in [0, 1] {
-        assert!(exchange(mock.url(), "POST", REFRESH_PATH, &[JSON], &body).await.is_empty());
+        assert!(exchange(mock.url(), &request, &body).await.is_empty());
         assert_eq!(mock.acted(REFRESH_USER_TOKEN), acted);
     }
     assert_eq!(refresh(&mock, mock.refresh_token()).await.json()["code"], 20073);

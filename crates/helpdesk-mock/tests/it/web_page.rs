@@ -3,25 +3,19 @@
 use std::time::Duration;
 
 use helpdesk_mock::{Error, ISSUE_TENANT_TOKEN, Mock};
+use helpdesk_testing::{Response, exchange};
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-/// The status, the lines of the head and the body of the answer to a request of these lines.
-async fn answer(mock: &Mock, lines: &[&str], body: &str) -> (u16, String, String) {
-    let mut stream = TcpStream::connect(mock.url().strip_prefix("http://").unwrap()).await.unwrap();
-    let request = format!("{}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", lines.join("\r\n"), body.len());
-    stream.write_all((request + body).as_bytes()).await.unwrap();
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).await.unwrap();
-    let answer = String::from_utf8_lossy(&answer).into_owned();
-    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-    (head.split(' ').nth(1).unwrap().parse().unwrap(), head.to_ascii_lowercase(), body.to_owned())
+/// The response to a request of these lines.
+async fn answer(mock: &Mock, lines: &[&str], body: &str) -> Response {
+    Response::parse(&exchange(mock.url(), lines, body).await).await
 }
 
 async fn status(mock: &Mock, lines: &[&str]) -> u16 {
-    answer(mock, lines, "").await.0
+    answer(mock, lines, "").await.status
 }
 
 #[tokio::test]
@@ -61,9 +55,10 @@ async fn only_names_of_the_loopback_interface_are_answered_to() {
     ] {
         for target in ["/", "/openapi.json", "/open-apis/helpdesk/v1/start_service"] {
             let host_line = format!("Host: {host}");
-            let (status, _, body) = answer(&mock, &[&format!("POST {target} HTTP/1.1"), &host_line], "").await;
+            let refused = answer(&mock, &[&format!("POST {target} HTTP/1.1"), &host_line], "").await;
             // What is no host at all, hyper may refuse itself.
-            assert!(status == 421 || (status == 400 && body.is_empty()), "{host}: {status} {body}");
+            let by_hyper = refused.status == 400 && refused.body.is_empty();
+            assert!(refused.status == 421 || by_hyper, "{host}: {refused:?}");
         }
     }
     assert_eq!(status(&mock, &["GET / HTTP/1.1", "X: none"]).await, 421);
@@ -73,8 +68,9 @@ async fn only_names_of_the_loopback_interface_are_answered_to() {
     assert_eq!(status(&mock, &["GET http://localhost/ HTTP/1.1", "Host: evil.example"]).await, 421);
     assert_eq!(mock.requests(), []);
 
-    let (_, head, body) = answer(&mock, &["GET / HTTP/1.1", "Host: evil.example"], "").await;
-    assert!(head.contains("content-type: application/json"), "{head}");
+    let refused = answer(&mock, &["GET / HTTP/1.1", "Host: evil.example"], "").await;
+    assert_eq!(refused.header("content-type"), Some("application/json; charset=utf-8"));
+    let body = refused.text();
     assert!(body.contains("localhost") && body.contains("allow_host") && body.contains("--allow-host"), "{body}");
 }
 
@@ -97,8 +93,8 @@ async fn pages_of_other_origins_are_not_answered() {
         "Sec-Fetch-Site: same-site",
         "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate",
     ] {
-        let (status, _, refusal) = answer(&mock, &[issue, &host, "Content-Type: text/plain", foreign], &body).await;
-        assert_eq!(status, 403, "{foreign}: {refusal}");
+        let refused = answer(&mock, &[issue, &host, "Content-Type: text/plain", foreign], &body).await;
+        assert_eq!(refused.status, 403, "{foreign}: {refused:?}");
     }
     assert_eq!(
         status(&mock, &["GET / HTTP/1.1", &host, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: no-cors"]).await,
@@ -114,7 +110,7 @@ async fn pages_of_other_origins_are_not_answered() {
         &["GET / HTTP/1.1", &host, "Sec-Fetch-Site: none", "Sec-Fetch-Mode: navigate"],
         &["GET / HTTP/1.1", &host, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate"],
     ] {
-        assert_eq!(answer(&mock, lines, if lines[0] == issue { &body } else { "" }).await.0, 200, "{lines:?}");
+        assert_eq!(answer(&mock, lines, if lines[0] == issue { &body } else { "" }).await.status, 200, "{lines:?}");
     }
 }
 
@@ -153,17 +149,17 @@ async fn a_host_can_be_allowed() {
 async fn its_page_cannot_be_framed_nor_taken_for_something_else() {
     let mock = Mock::start().await.unwrap();
     for target in ["/", "/openapi.json", "/viewer/page.js", "/viewer/page.css", "/viewer/swagger-ui-bundle.js"] {
-        let (status, head, _) = answer(&mock, &[&format!("GET {target} HTTP/1.1"), "Host: localhost"], "").await;
-        assert_eq!(status, 200, "{target}");
-        for line in [
-            "x-content-type-options: nosniff",
-            "referrer-policy: no-referrer",
-            "cross-origin-opener-policy: same-origin",
-            "cross-origin-resource-policy: same-origin",
+        let shown = answer(&mock, &[&format!("GET {target} HTTP/1.1"), "Host: localhost"], "").await;
+        assert_eq!(shown.status, 200, "{target}");
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("referrer-policy", "no-referrer"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-resource-policy", "same-origin"),
         ] {
-            assert!(head.lines().any(|header| header == line), "{target}: {head}");
+            assert_eq!(shown.header(name), Some(value), "{target}");
         }
-        let policy = head.lines().find_map(|line| line.strip_prefix("content-security-policy: ")).unwrap();
+        let policy = shown.header("content-security-policy").unwrap();
         for directive in [
             "default-src 'none'",
             "script-src 'self'",
@@ -173,6 +169,6 @@ async fn its_page_cannot_be_framed_nor_taken_for_something_else() {
         ] {
             assert!(policy.split("; ").any(|given| given == directive), "{target}: {policy}");
         }
-        assert!(!head.contains("access-control-allow"), "{target}: {head}");
+        assert!(!shown.headers.iter().any(|(name, _)| name.starts_with("access-control-allow")), "{target}");
     }
 }

@@ -3,7 +3,7 @@
 use crate::Scope;
 
 use super::pairs::{Pair, pairs};
-use super::{Change, Class, Kind, Place};
+use super::{Change, ChangeKind, Class, Place};
 
 /// Takes down the changes of one operation or event.
 pub(super) struct Changes<'a> {
@@ -16,16 +16,16 @@ impl<'a> Changes<'a> {
         Self { id, list }
     }
 
-    pub(super) fn added(&mut self, path: &str, kind: Kind, after: impl Into<String>, class: Class) {
+    pub(super) fn added(&mut self, path: &str, kind: ChangeKind, after: impl Into<String>, class: Class) {
         self.push(path, kind, None, Some(after.into()), class);
     }
 
-    pub(super) fn removed(&mut self, path: &str, kind: Kind, before: impl Into<String>, class: Class) {
+    pub(super) fn removed(&mut self, path: &str, kind: ChangeKind, before: impl Into<String>, class: Class) {
         self.push(path, kind, Some(before.into()), None, class);
     }
 
     /// Two texts, an empty one being none.
-    pub(super) fn text(&mut self, path: &str, kind: Kind, before: &str, after: &str, class: Class) {
+    pub(super) fn text(&mut self, path: &str, kind: ChangeKind, before: &str, after: &str, class: Class) {
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         self.option(path, kind, some(before), some(after), class);
     }
@@ -34,7 +34,7 @@ impl<'a> Changes<'a> {
     pub(super) fn option<T: PartialEq + ToString>(
         &mut self,
         path: &str,
-        kind: Kind,
+        kind: ChangeKind,
         before: Option<T>,
         after: Option<T>,
         class: Class,
@@ -44,13 +44,13 @@ impl<'a> Changes<'a> {
         }
     }
 
-    fn push(&mut self, path: &str, kind: Kind, before: Option<String>, after: Option<String>, class: Class) {
+    fn push(&mut self, path: &str, kind: ChangeKind, before: Option<String>, after: Option<String>, class: Class) {
         let place = Place { id: self.id.to_owned(), path: path.to_owned() };
         self.list.push(Change { place, kind, before, after, class });
     }
 
     /// Words that stand side by side in any order.
-    pub(super) fn words<T: AsRef<str>>(&mut self, kind: Kind, old: &[T], new: &[T], removed: Class) {
+    pub(super) fn words<T: AsRef<str>>(&mut self, kind: ChangeKind, old: &[T], new: &[T], removed: Class) {
         for pair in pairs(old, new, AsRef::as_ref) {
             match pair {
                 Pair::Added(word) => self.added("", kind, word.as_ref(), Class::Additive),
@@ -67,12 +67,12 @@ impl<'a> Changes<'a> {
         }
         for pair in pairs(old, new, key) {
             match pair {
-                Pair::Added(scope) => self.added(path, Kind::Scope, key(scope), class),
-                Pair::Removed(scope) => self.removed(path, Kind::Scope, key(scope), class),
+                Pair::Added(scope) => self.added(path, ChangeKind::Scope, key(scope), class),
+                Pair::Removed(scope) => self.removed(path, ChangeKind::Scope, key(scope), class),
                 Pair::Both(old, new) => {
                     let path = format!("{path} scope {}", key(new));
                     let (before, after) = (&old.description, &new.description);
-                    self.text(path.trim_start(), Kind::Description, before, after, Class::Docs);
+                    self.text(path.trim_start(), ChangeKind::Description, before, after, Class::Docs);
                 }
             }
         }

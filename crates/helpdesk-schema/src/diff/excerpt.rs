@@ -61,13 +61,13 @@ fn window(text: &[char], start: usize, limit: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Class, Kind, Place};
+    use super::super::{ChangeKind, Class, Place};
     use super::*;
 
     fn of(before: &str, after: &str) -> (String, String) {
         let change = Change {
             place: Place { id: "a".to_owned(), path: String::new() },
-            kind: Kind::Description,
+            kind: ChangeKind::Description,
             before: Some(before.to_owned()),
             after: Some(after.to_owned()),
             class: Class::Docs,

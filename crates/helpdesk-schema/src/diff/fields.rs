@@ -1,11 +1,11 @@
 //! Fields, at any depth.
 
-use crate::{Constraints, Field, Type};
+use crate::{Constraints, Direction, Field, Type};
 
 use super::changes::{Changes, yes_or_no};
 use super::pairs::{Pair, pairs};
-use super::role::{Direction, Reach, Role};
-use super::{Class, Kind, values};
+use super::role::{Reach, Role};
+use super::{ChangeKind, Class, values};
 
 /// Compares the fields of two objects. The order of the required ones is left to [`argument_order`].
 pub(super) fn compare(changes: &mut Changes<'_>, path: &str, old: &[Field], new: &[Field], role: Role) {
@@ -21,10 +21,10 @@ pub(super) fn pair(changes: &mut Changes<'_>, path: &str, pair: Pair<&Field>, ro
     match pair {
         Pair::Added(new) => {
             let class = if role.is_argument(new) { Class::Breaking } else { Class::Additive };
-            changes.added(&path, Kind::Field, summary(new, role), role.bound(class));
+            changes.added(&path, ChangeKind::Field, summary(new, role), role.bound(class));
         }
         Pair::Removed(old) => {
-            changes.removed(&path, Kind::Field, summary(old, role), role.bound(Class::Breaking));
+            changes.removed(&path, ChangeKind::Field, summary(old, role), role.bound(Class::Breaking));
         }
         Pair::Both(old, new) => field_pair(changes, &path, old, new, role),
     }
@@ -41,7 +41,7 @@ pub(super) fn argument_order(changes: &mut Changes<'_>, path: &str, old: &[&str]
     if !kept.eq(new.iter().filter(|name| old.contains(name))) {
         let signature = |names: &[&str]| format!("new({})", names.join(", "));
         let class = role.bound(Class::Breaking);
-        changes.text(path, Kind::ArgumentOrder, &signature(old), &signature(new), class);
+        changes.text(path, ChangeKind::ArgumentOrder, &signature(old), &signature(new), class);
     }
 }
 
@@ -53,13 +53,13 @@ fn field_pair(changes: &mut Changes<'_>, path: &str, old: &Field, new: &Field, r
         Direction::Response => Class::Docs,
     };
     let class = if same_rust_type(old, new, role) { Class::Docs } else { breaking };
-    changes.text(path, Kind::Name, &old.public_name, &new.public_name, breaking);
-    changes.text(path, Kind::Type, &old.ty.to_string(), &new.ty.to_string(), class);
+    changes.text(path, ChangeKind::Name, &old.public_name, &new.public_name, breaking);
+    changes.text(path, ChangeKind::Type, &old.ty.to_string(), &new.ty.to_string(), class);
     let class = if role.is_argument(old) == role.is_argument(new) { Class::Docs } else { breaking };
-    changes.text(path, Kind::Required, required(old), required(new), class);
-    changes.text(path, Kind::Description, &old.description, &new.description, Class::Docs);
-    changes.option(path, Kind::Example, old.example.as_ref(), new.example.as_ref(), Class::Docs);
-    changes.option(path, Kind::Default, old.default.as_ref(), new.default.as_ref(), rule);
+    changes.text(path, ChangeKind::Required, required(old), required(new), class);
+    changes.text(path, ChangeKind::Description, &old.description, &new.description, Class::Docs);
+    changes.option(path, ChangeKind::Example, old.example.as_ref(), new.example.as_ref(), Class::Docs);
+    changes.option(path, ChangeKind::Default, old.default.as_ref(), new.default.as_ref(), rule);
     constraints(changes, path, old.constraints.as_ref(), new.constraints.as_ref(), rule);
     values::compare(changes, path, old, new, role);
     changes.scopes(path, &old.scopes, &new.scopes, role.bound(Class::Additive));
@@ -94,25 +94,25 @@ fn constraints(
     class: Class,
 ) {
     let limits = [
-        (Kind::Minimum, (|limits| limits.minimum) as fn(&Constraints) -> Option<i64>),
-        (Kind::Maximum, |limits| limits.maximum),
-        (Kind::MinLength, |limits| limits.min_length),
-        (Kind::MaxLength, |limits| limits.max_length),
+        (ChangeKind::Minimum, (|limits| limits.minimum) as fn(&Constraints) -> Option<i64>),
+        (ChangeKind::Maximum, |limits| limits.maximum),
+        (ChangeKind::MinLength, |limits| limits.min_length),
+        (ChangeKind::MaxLength, |limits| limits.max_length),
     ];
     for (kind, limit) in limits {
         changes.option(path, kind, old.and_then(limit), new.and_then(limit), class);
     }
     let pattern = |limits: Option<&Constraints>| limits.and_then(|limits| limits.pattern.clone());
-    changes.option(path, Kind::Pattern, pattern(old), pattern(new), class);
+    changes.option(path, ChangeKind::Pattern, pattern(old), pattern(new), class);
 }
 
 /// Compares the public names of the structs. Where only one side has a struct, the types tell it.
 fn type_name(changes: &mut Changes<'_>, path: &str, old: &Field, new: &Field, role: Role) {
     let payload = is_payload_struct(old, role) && is_payload_struct(new, role);
     if is_named(old) && is_named(new) && !payload {
-        changes.text(path, Kind::TypeName, &old.type_name, &new.type_name, role.bound(Class::Breaking));
+        changes.text(path, ChangeKind::TypeName, &old.type_name, &new.type_name, role.bound(Class::Breaking));
     } else if old.ty == new.ty || payload {
-        changes.text(path, Kind::TypeName, &old.type_name, &new.type_name, Class::Docs);
+        changes.text(path, ChangeKind::TypeName, &old.type_name, &new.type_name, Class::Docs);
     }
 }
 

@@ -16,7 +16,7 @@ words! {
 
 words! {
     /// What differs.
-    pub enum Kind {
+    pub enum ChangeKind {
         /// An operation as a whole, told as method and path.
         Operation = "operation",
         /// An event as a whole, told by its public name.
@@ -49,13 +49,13 @@ words! {
         Header = "header",
         /// How the body is written.
         BodyFormat = "body format",
-        /// The form of the answer.
-        Answer = "answer",
+        /// The form of the response.
+        ResponseForm = "response form",
         /// How a list is asked for page by page.
         Paging = "paging",
         /// The example of a request body.
         RequestExample = "request example",
-        /// The example of an answer.
+        /// The example of a response.
         ResponseExample = "response example",
         /// The example of a field or an event.
         Example = "example",
@@ -98,7 +98,7 @@ words! {
     }
 }
 
-impl Kind {
+impl ChangeKind {
     /// Whether the place of the change says already what differs: the thing at the place itself.
     pub(super) fn is_whole(self) -> bool {
         matches!(self, Self::Operation | Self::Event | Self::Header | Self::Field | Self::Value | Self::Error)

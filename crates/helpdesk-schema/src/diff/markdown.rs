@@ -9,39 +9,43 @@ use crate::markdown::code;
 /// The most characters that are shown of one text.
 const LIMIT: usize = 96;
 
-pub(super) fn render(diff: &Diff, current: Version) -> String {
-    if diff.is_empty() {
-        return format!("No change: the version stays {current}.\n");
-    }
-    let mut out = format!("**{}**: {current} → **{}**\n", diff.summary(), current.next(diff.step()));
-    for class in [Class::Breaking, Class::Additive, Class::Docs] {
-        let groups = diff.groups(Some(class));
-        if groups.is_empty() {
-            continue;
+impl Diff {
+    /// The difference as Markdown, for a pull request. What pages say is quoted as code, so that nothing in it becomes markup,
+    /// a link or the mention of a person.
+    pub fn to_markdown(&self, current: Version) -> String {
+        if self.is_empty() {
+            return format!("No change: the version stays {current}.\n");
         }
-        // A formatter that writes to a String does not fail.
-        let (heading, folded) = match class {
-            Class::Breaking => ("Breaking", false),
-            Class::Additive => ("Additive", false),
-            Class::Docs => ("Docs", true),
-        };
-        let _ = writeln!(out, "\n### {heading}\n");
-        if folded {
-            let count = diff.count(class);
-            let plural = if count == 1 { "" } else { "s" };
-            let _ = writeln!(out, "<details>\n<summary>{count} change{plural}</summary>\n");
-        }
-        for group in groups {
-            let _ = writeln!(out, "- {}", code(&one_line(group.first().map_or("", |change| &change.place.id))));
-            for change in group {
-                let _ = writeln!(out, "  - {}", line(change));
+        let mut out = format!("**{}**: {current} → **{}**\n", self.summary(), current.next(self.step()));
+        for class in [Class::Breaking, Class::Additive, Class::Docs] {
+            let groups = self.groups(Some(class));
+            if groups.is_empty() {
+                continue;
+            }
+            // A formatter that writes to a String does not fail.
+            let (heading, folded) = match class {
+                Class::Breaking => ("Breaking", false),
+                Class::Additive => ("Additive", false),
+                Class::Docs => ("Docs", true),
+            };
+            let _ = writeln!(out, "\n### {heading}\n");
+            if folded {
+                let count = self.count(class);
+                let plural = if count == 1 { "" } else { "s" };
+                let _ = writeln!(out, "<details>\n<summary>{count} change{plural}</summary>\n");
+            }
+            for group in groups {
+                let _ = writeln!(out, "- {}", code(&one_line(group.first().map_or("", |change| &change.place.id))));
+                for change in group {
+                    let _ = writeln!(out, "  - {}", line(change));
+                }
+            }
+            if folded {
+                out.push_str("\n</details>\n");
             }
         }
-        if folded {
-            out.push_str("\n</details>\n");
-        }
+        out
     }
-    out
 }
 
 fn line(change: &Change) -> String {

@@ -4,46 +4,60 @@ use crate::{BodyFormat, ErrorCode, Event, Example, Header, Operation, Page, Pagi
 
 use super::changes::{Changes, yes_or_no};
 use super::pairs::{Pair, pairs};
-use super::role::{Role, answer_class};
-use super::{Change, Class, Kind, fields};
+use super::role::{Role, response_class};
+use super::{Change, ChangeKind, Class, fields};
 
 pub(super) fn compare(old: &Schema, new: &Schema, changes: &mut Vec<Change>) {
     for pair in pairs(&old.operations, &new.operations, |operation| &operation.id) {
         let summary = |operation: &Operation| format!("{} {}", operation.method.as_str(), operation.path);
         match pair {
             Pair::Added(new) => {
-                Changes::new(&new.id, changes).added("", Kind::Operation, summary(new), Class::Additive);
+                Changes::new(&new.id, changes).added("", ChangeKind::Operation, summary(new), Class::Additive);
             }
             Pair::Removed(old) => {
-                Changes::new(&old.id, changes).removed("", Kind::Operation, summary(old), Class::Breaking);
+                Changes::new(&old.id, changes).removed("", ChangeKind::Operation, summary(old), Class::Breaking);
             }
             Pair::Both(old, new) => operation(&mut Changes::new(&new.id, changes), old, new),
         }
     }
     for pair in pairs(&old.events, &new.events, |event| &event.id) {
         match pair {
-            Pair::Added(new) => Changes::new(&new.id, changes).added("", Kind::Event, &new.name, Class::Additive),
-            Pair::Removed(old) => Changes::new(&old.id, changes).removed("", Kind::Event, &old.name, Class::Breaking),
+            Pair::Added(new) => Changes::new(&new.id, changes).added("", ChangeKind::Event, &new.name, Class::Additive),
+            Pair::Removed(old) => {
+                Changes::new(&old.id, changes).removed("", ChangeKind::Event, &old.name, Class::Breaking);
+            }
             Pair::Both(old, new) => event(&mut Changes::new(&new.id, changes), old, new),
         }
     }
 }
 
 fn operation(changes: &mut Changes<'_>, old: &Operation, new: &Operation) {
-    changes.text("", Kind::Name, &old.name, &new.name, Class::Breaking);
-    changes.text("", Kind::Module, &old.module, &new.module, Class::Breaking);
+    changes.text("", ChangeKind::Name, &old.name, &new.name, Class::Breaking);
+    changes.text("", ChangeKind::Module, &old.module, &new.module, Class::Breaking);
     page(changes, &old.page, &new.page);
-    changes.text("", Kind::Description, &old.description, &new.description, Class::Docs);
-    changes.text("", Kind::Method, old.method.as_str(), new.method.as_str(), Class::Breaking);
-    changes.text("", Kind::Path, &old.path, &new.path, Class::Breaking);
-    changes.text("", Kind::RateLimits, &rate_limits(&old.rate_limits), &rate_limits(&new.rate_limits), Class::Additive);
-    changes.words(Kind::AppType, &old.app_types, &new.app_types, Class::Additive);
+    changes.text("", ChangeKind::Description, &old.description, &new.description, Class::Docs);
+    changes.text("", ChangeKind::Method, old.method.as_str(), new.method.as_str(), Class::Breaking);
+    changes.text("", ChangeKind::Path, &old.path, &new.path, Class::Breaking);
+    changes.text(
+        "",
+        ChangeKind::RateLimits,
+        &rate_limits(&old.rate_limits),
+        &rate_limits(&new.rate_limits),
+        Class::Additive,
+    );
+    changes.words(ChangeKind::AppType, &old.app_types, &new.app_types, Class::Additive);
     changes.scopes("", &old.scopes, &new.scopes, Class::Additive);
     let tokens = |operation: &Operation| operation.tokens.iter().map(|token| token.as_str()).collect::<Vec<_>>();
-    changes.words(Kind::Token, &tokens(old), &tokens(new), Class::Breaking);
+    changes.words(ChangeKind::Token, &tokens(old), &tokens(new), Class::Breaking);
     headers(changes, &old.headers, &new.headers);
     request(changes, old, new);
-    changes.text("", Kind::Answer, old.answer.as_str(), new.answer.as_str(), answer_class(old, new));
+    changes.text(
+        "",
+        ChangeKind::ResponseForm,
+        old.response_form.as_str(),
+        new.response_form.as_str(),
+        response_class(old, new),
+    );
     for pair in pairs(&old.response, &new.response, |field| &field.name) {
         let role = match pair {
             Pair::Added(field) => Role::of_response(new, field),
@@ -54,29 +68,29 @@ fn operation(changes: &mut Changes<'_>, old: &Operation, new: &Operation) {
     }
     let (before, after) = (old.paging.as_ref().map(paging), new.paging.as_ref().map(paging));
     let class = if before.is_none() { Class::Additive } else { Class::Breaking };
-    changes.option("", Kind::Paging, before, after, class);
+    changes.option("", ChangeKind::Paging, before, after, class);
     let rows = |operation: &Operation| Some(format!("{} rows at most", operation.paging.as_ref()?.max_rows?));
-    changes.option("", Kind::Paging, rows(old), rows(new), Class::Additive);
+    changes.option("", ChangeKind::Paging, rows(old), rows(new), Class::Additive);
     examples(changes, old, new);
     errors(changes, &old.errors, &new.errors);
 }
 
 fn event(changes: &mut Changes<'_>, old: &Event, new: &Event) {
-    changes.text("", Kind::Name, &old.name, &new.name, Class::Breaking);
-    changes.text("", Kind::Module, &old.module, &new.module, Class::Breaking);
+    changes.text("", ChangeKind::Name, &old.name, &new.name, Class::Breaking);
+    changes.text("", ChangeKind::Module, &old.module, &new.module, Class::Breaking);
     page(changes, &old.page, &new.page);
-    changes.text("", Kind::Description, &old.description, &new.description, Class::Docs);
-    changes.words(Kind::AppType, &old.app_types, &new.app_types, Class::Additive);
+    changes.text("", ChangeKind::Description, &old.description, &new.description, Class::Docs);
+    changes.words(ChangeKind::AppType, &old.app_types, &new.app_types, Class::Additive);
     changes.scopes("", &old.scopes, &new.scopes, Class::Additive);
     fields::compare(changes, "event", &old.fields, &new.fields, Role::EVENT);
     let example = |event: &Event| event.example.as_ref().map(|example| example.as_str().to_owned());
-    changes.option("", Kind::Example, example(old), example(new), Class::Docs);
+    changes.option("", ChangeKind::Example, example(old), example(new), Class::Docs);
 }
 
 fn page(changes: &mut Changes<'_>, old: &Page, new: &Page) {
-    changes.text("page", Kind::File, &old.path, &new.path, Class::Docs);
-    changes.text("page", Kind::Title, &old.title, &new.title, Class::Docs);
-    changes.text("page", Kind::Url, &old.url, &new.url, Class::Docs);
+    changes.text("page", ChangeKind::File, &old.path, &new.path, Class::Docs);
+    changes.text("page", ChangeKind::Title, &old.title, &new.title, Class::Docs);
+    changes.text("page", ChangeKind::Url, &old.url, &new.url, Class::Docs);
 }
 
 fn headers(changes: &mut Changes<'_>, old: &[Header], new: &[Header]) {
@@ -88,12 +102,12 @@ fn headers(changes: &mut Changes<'_>, old: &[Header], new: &[Header]) {
         let gained = if header.required { Class::Breaking } else { Class::Docs };
         let lost = if header.required { Class::Additive } else { Class::Docs };
         match pair {
-            Pair::Added(header) => changes.added(&path, Kind::Header, required(header), gained),
-            Pair::Removed(header) => changes.removed(&path, Kind::Header, required(header), lost),
+            Pair::Added(header) => changes.added(&path, ChangeKind::Header, required(header), gained),
+            Pair::Removed(header) => changes.removed(&path, ChangeKind::Header, required(header), lost),
             Pair::Both(old, new) => {
                 let class = if new.required { Class::Breaking } else { Class::Additive };
-                changes.text(&path, Kind::Required, yes_or_no(old.required), yes_or_no(new.required), class);
-                changes.text(&path, Kind::Description, &old.description, &new.description, Class::Docs);
+                changes.text(&path, ChangeKind::Required, yes_or_no(old.required), yes_or_no(new.required), class);
+                changes.text(&path, ChangeKind::Description, &old.description, &new.description, Class::Docs);
             }
         }
     }
@@ -106,19 +120,24 @@ fn request(changes: &mut Changes<'_>, old: &Operation, new: &Operation) {
     fields::compare(changes, "query", &old.query, &new.query, Role::REQUEST);
     let format = |operation: &Operation| operation.body_format.map(BodyFormat::as_str);
     let class = if old.body_format.is_none() { Class::Additive } else { Class::Breaking };
-    changes.option("", Kind::BodyFormat, format(old), format(new), class);
+    changes.option("", ChangeKind::BodyFormat, format(old), format(new), class);
     fields::compare(changes, "body", &old.body, &new.body, Role::REQUEST);
 }
 
 fn arguments(operation: &Operation) -> Vec<&str> {
-    let Operation { path_parameters, query, body, .. } = operation;
-    fields::arguments(path_parameters.iter().chain(query).chain(body), Role::REQUEST)
+    fields::arguments(operation.request_fields(), Role::REQUEST)
 }
 
 fn examples(changes: &mut Changes<'_>, old: &Operation, new: &Operation) {
     let text = |example: &Option<Example>| example.as_ref().map(|example| example.as_str().to_owned());
-    changes.option("", Kind::RequestExample, text(&old.request_example), text(&new.request_example), Class::Docs);
-    changes.option("", Kind::ResponseExample, text(&old.response_example), text(&new.response_example), Class::Docs);
+    changes.option("", ChangeKind::RequestExample, text(&old.request_example), text(&new.request_example), Class::Docs);
+    changes.option(
+        "",
+        ChangeKind::ResponseExample,
+        text(&old.response_example),
+        text(&new.response_example),
+        Class::Docs,
+    );
 }
 
 fn errors(changes: &mut Changes<'_>, old: &[ErrorCode], new: &[ErrorCode]) {
@@ -126,13 +145,13 @@ fn errors(changes: &mut Changes<'_>, old: &[ErrorCode], new: &[ErrorCode]) {
         let (Pair::Added(error) | Pair::Removed(error) | Pair::Both(_, error)) = pair;
         let path = format!("error {}", error.code);
         match pair {
-            Pair::Added(error) => changes.added(&path, Kind::Error, &error.name, Class::Additive),
-            Pair::Removed(error) => changes.removed(&path, Kind::Error, &error.name, Class::Breaking),
+            Pair::Added(error) => changes.added(&path, ChangeKind::Error, &error.name, Class::Additive),
+            Pair::Removed(error) => changes.removed(&path, ChangeKind::Error, &error.name, Class::Breaking),
             Pair::Both(old, new) => {
-                changes.text(&path, Kind::Name, &old.name, &new.name, Class::Breaking);
-                changes.option(&path, Kind::Status, old.status, new.status, Class::Additive);
-                changes.text(&path, Kind::Message, &old.message, &new.message, Class::Docs);
-                changes.text(&path, Kind::Advice, &old.advice, &new.advice, Class::Docs);
+                changes.text(&path, ChangeKind::Name, &old.name, &new.name, Class::Breaking);
+                changes.option(&path, ChangeKind::Status, old.status, new.status, Class::Additive);
+                changes.text(&path, ChangeKind::Message, &old.message, &new.message, Class::Docs);
+                changes.text(&path, ChangeKind::Advice, &old.advice, &new.advice, Class::Docs);
             }
         }
     }

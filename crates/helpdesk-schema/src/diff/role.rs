@@ -1,21 +1,14 @@
 //! What becomes of a field in the generated types: that decides how grave its changes are.
 
-use crate::{Answer, Field, Operation, Type};
+use crate::{Direction, Field, Operation, Payload, ResponseForm};
 
-use super::Class;
+use super::kind::Class;
 
 /// What becomes of a field.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Role {
     pub(super) direction: Direction,
     pub(super) reach: Reach,
-}
-
-/// Whether a field is written to the platform or read from it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Direction {
-    Request,
-    Response,
 }
 
 /// How far a field reaches into the generated types.
@@ -37,9 +30,9 @@ impl Role {
 
     /// The role of a field beside the envelope's `code`.
     pub(super) fn of_response(operation: &Operation, field: &Field) -> Self {
-        let reach = match (operation.answer, field.name.as_str()) {
-            (Answer::Data, "data") => Reach::Payload,
-            (Answer::Flat, name) if !is_envelope(name) => Reach::Public,
+        let reach = match (operation.response_form, field.name.as_str()) {
+            (ResponseForm::Data, "data") => Reach::Payload,
+            (ResponseForm::Flat, _) if !field.is_of_envelope() => Reach::Public,
             _ => Reach::Hidden,
         };
         Self { direction: Direction::Response, reach }
@@ -76,26 +69,14 @@ impl Role {
     }
 }
 
-/// The class of a changed form of the answer: it breaks nobody where the response stays a struct with all its fields.
-pub(super) fn answer_class(old: &Operation, new: &Operation) -> Class {
-    match (response_fields(old), response_fields(new)) {
-        (Some(old), Some(new)) if old.iter().all(|name| new.contains(name)) => Class::Additive,
+/// The class of a changed form of the response: it breaks nobody where the response stays a struct with all its fields.
+pub(super) fn response_class(old: &Operation, new: &Operation) -> Class {
+    match (old.payload(), new.payload()) {
+        (Payload::Object(old), Payload::Object(new))
+            if old.iter().all(|field| new.iter().any(|other| other.name == field.name)) =>
+        {
+            Class::Additive
+        }
         _ => Class::Breaking,
     }
-}
-
-/// The names of the response's fields; `None` where the response is no struct.
-fn response_fields(operation: &Operation) -> Option<Vec<&str>> {
-    let object = |data: &Field| matches!(data.ty, Type::Object(_));
-    match operation.answer {
-        Answer::Binary => return None,
-        Answer::Data if !operation.data().is_none_or(object) => return None,
-        Answer::Data | Answer::Empty | Answer::Flat => {}
-    }
-    let names = operation.payload().iter().map(|field| field.name.as_str());
-    Some(names.filter(|name| operation.answer != Answer::Flat || !is_envelope(name)).collect())
-}
-
-fn is_envelope(name: &str) -> bool {
-    matches!(name, "code" | "msg" | "data")
 }

@@ -12,31 +12,35 @@ const LIMIT: usize = 48;
 /// Places up to this width share one column; a longer one pushes only its own line.
 const WIDEST: usize = 36;
 
-pub(super) fn render(diff: &Diff, current: Version) -> String {
-    if diff.is_empty() {
-        return format!("no change: the version stays {current}\n");
-    }
-    let mut groups = diff.groups(None);
-    for group in &mut groups {
-        group.sort_by_key(|change| Reverse(change.class));
-    }
-    groups.sort_by_key(|group| Reverse(group.first().map(|change| change.class)));
-    let widths = diff.changes().iter().map(|change| subject(change).chars().count());
-    let width = widths.filter(|width| *width <= WIDEST).max().unwrap_or_default();
-
-    let mut out = String::new();
-    for group in groups {
-        // A formatter that writes to a String does not fail.
-        let _ = writeln!(out, "{}", one_line(group.first().map_or("", |change| &change.place.id)));
-        for change in group {
-            let breaking = if change.class == Class::Breaking { '!' } else { ' ' };
-            let (mark, subject) = (change.mark(), subject(change));
-            let _ = writeln!(out, "  {breaking} {mark} {subject:width$}  {}", fact(change));
+impl Diff {
+    /// The difference as plain text, for a terminal: an operation a paragraph, a change a line, the gravest first, and at the
+    /// end what they add up to. `!` marks what is breaking; `+`, `-` and `~` mark what was added, removed and changed.
+    pub fn to_text(&self, current: Version) -> String {
+        if self.is_empty() {
+            return format!("no change: the version stays {current}\n");
         }
-        out.push('\n');
+        let mut groups = self.groups(None);
+        for group in &mut groups {
+            group.sort_by_key(|change| Reverse(change.class));
+        }
+        groups.sort_by_key(|group| Reverse(group.first().map(|change| change.class)));
+        let widths = self.changes().iter().map(|change| subject(change).chars().count());
+        let width = widths.filter(|width| *width <= WIDEST).max().unwrap_or_default();
+
+        let mut out = String::new();
+        for group in groups {
+            // A formatter that writes to a String does not fail.
+            let _ = writeln!(out, "{}", one_line(group.first().map_or("", |change| &change.place.id)));
+            for change in group {
+                let breaking = if change.class == Class::Breaking { '!' } else { ' ' };
+                let (mark, subject) = (change.mark(), subject(change));
+                let _ = writeln!(out, "  {breaking} {mark} {subject:width$}  {}", fact(change));
+            }
+            out.push('\n');
+        }
+        let _ = writeln!(out, "{}: next version {}", self.summary(), current.next(self.step()));
+        out
     }
-    let _ = writeln!(out, "{}: next version {}", diff.summary(), current.next(diff.step()));
-    out
 }
 
 /// What stands in the first column.

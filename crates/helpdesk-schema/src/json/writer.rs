@@ -2,8 +2,6 @@
 
 use std::fmt::Write as _;
 
-use super::Node;
-
 /// Writes JSON with one value a line, indented by two blanks.
 pub(crate) struct Writer {
     text: String,
@@ -31,13 +29,10 @@ impl Writer {
         self.text.push(bracket);
     }
 
-    pub(crate) fn key<T: Node>(&mut self, key: &str, value: &T) {
-        if !value.is_missing() {
-            self.item();
-            self.string(key);
-            self.text.push_str(": ");
-            value.write(self);
-        }
+    pub(super) fn key(&mut self, key: &str) {
+        self.item();
+        self.string(key);
+        self.text.push_str(": ");
     }
 
     pub(super) fn item(&mut self) {

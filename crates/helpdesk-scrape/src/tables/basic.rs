@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use helpdesk_schema::{Method, RateLimit, Scope, Token};
+use helpdesk_schema::{Method, RateLimit, Scope, TokenKind};
 
 use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
@@ -41,8 +41,11 @@ pub(crate) const KEYS: &[(Key, &[&str])] = &[
 ];
 
 /// The access tokens, as text names them.
-pub(super) const ACCESS_TOKENS: [(&str, Token); 3] =
-    [("tenant_access_token", Token::Tenant), ("user_access_token", Token::User), ("app_access_token", Token::App)];
+pub(super) const ACCESS_TOKENS: [(&str, TokenKind); 3] = [
+    ("tenant_access_token", TokenKind::Tenant),
+    ("user_access_token", TokenKind::User),
+    ("app_access_token", TokenKind::App),
+];
 
 impl Key {
     fn of(cell: &Cell) -> Option<Self> {

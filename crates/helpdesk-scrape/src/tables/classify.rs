@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use super::columns::{Column, Columns, Content};
 use super::{basic, errors, fields, headers, types};
+use helpdesk_schema::FieldLocation;
+
 use crate::diagnostic::{Rule, Sink};
 use crate::markup::table::Table;
-use crate::page::{FieldLocation, FieldTable};
+use crate::page::FieldTable;
 use crate::prose::values;
 use crate::section::{OpenSection, Section};
 use crate::seen::Seen;

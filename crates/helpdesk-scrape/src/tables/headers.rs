@@ -1,6 +1,6 @@
 //! The table of request headers, and the notes below it that ask for another one.
 
-use helpdesk_schema::Token;
+use helpdesk_schema::TokenKind;
 
 use super::basic::ACCESS_TOKENS;
 use super::columns::{Column, Columns};
@@ -56,9 +56,9 @@ fn tokens(cell: &Cell, page: &mut Page, sink: &mut Sink) {
         let word = collapse(text);
         // A tag whose type is misspelt still holds the name of the token.
         let token = match kind.as_str() {
-            "token-tenant" => Some(Token::Tenant),
-            "token-user" => Some(Token::User),
-            "token-app" => Some(Token::App),
+            "token-tenant" => Some(TokenKind::Tenant),
+            "token-user" => Some(TokenKind::User),
+            "token-app" => Some(TokenKind::App),
             "" => ACCESS_TOKENS.iter().find(|(name, _)| *name == word).map(|(_, token)| *token),
             _ => None,
         };

@@ -5,10 +5,10 @@
 
 use std::collections::HashSet;
 
-use helpdesk_schema::Type;
+use helpdesk_schema::{FieldLocation, Type};
 
 use crate::diagnostic::{Rule, Sink};
-use crate::page::{FieldLocation, FieldRow};
+use crate::page::FieldRow;
 
 /// Arrays and maps inside of one another more often than this are refused. No page has more than three.
 const MAX_DEPTH: usize = 12;

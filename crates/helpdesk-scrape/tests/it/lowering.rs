@@ -1,6 +1,6 @@
 //! From pages to the schema.
 
-use helpdesk_schema::{Answer, BodyFormat, Field, Operation, RateLimit, Schema, Token};
+use helpdesk_schema::{BodyFormat, Field, Operation, RateLimit, ResponseForm, Schema, TokenKind};
 
 use crate::pages::{ENDPOINT, edit, faults, read_page, with_body};
 
@@ -29,8 +29,8 @@ fn an_endpoint_becomes_an_operation() {
     assert_eq!(operation.path, "/open-apis/box/v1/boxes/:box_id/items");
     assert_eq!(operation.description, "把一件东西放进盒子。");
     assert_eq!(operation.rate_limits, [RateLimit::PerMinute(100), RateLimit::PerSecond(5)]);
-    assert_eq!(operation.tokens, [Token::Tenant]);
-    assert_eq!((operation.body_format, operation.answer), (Some(BodyFormat::Json), Answer::Data));
+    assert_eq!(operation.tokens, [TokenKind::Tenant]);
+    assert_eq!((operation.body_format, operation.response_form), (Some(BodyFormat::Json), ResponseForm::Data));
     let item = &operation.body[0];
     assert_eq!((item.ty.to_string().as_str(), item.required), ("object<box_item>", Some(true)));
     let size = &item.fields[0];
@@ -208,23 +208,23 @@ fn answer(text: &str, example: &str) -> Operation {
 #[test]
 fn the_form_of_the_answer_is_recognised() {
     let table = |rows: &str| format!("### 响应体\n|名称|类型|描述|\n|-|-|-|\n|code|int|x|\n|msg|string|x|\n{rows}");
-    assert_eq!(answer(&table("|data|-|x|"), "{}").answer, Answer::Empty);
-    assert_eq!(answer(&table(""), "{}").answer, Answer::Empty);
-    assert_eq!(answer(&table("|data|-|x|\n|∟id|string|x|"), "{}").answer, Answer::Data);
-    assert_eq!(answer(&table("|data|string[]|x|"), "{}").answer, Answer::Data);
+    assert_eq!(answer(&table("|data|-|x|"), "{}").response_form, ResponseForm::Empty);
+    assert_eq!(answer(&table(""), "{}").response_form, ResponseForm::Empty);
+    assert_eq!(answer(&table("|data|-|x|\n|∟id|string|x|"), "{}").response_form, ResponseForm::Data);
+    assert_eq!(answer(&table("|data|string[]|x|"), "{}").response_form, ResponseForm::Data);
     let flat = answer(&table("|token|string|x|\n|expire|int|x|"), "{}");
-    assert_eq!((flat.answer, flat.payload().len()), (Answer::Flat, 4));
-    assert_eq!(answer("返回文件二进制流", "").answer, Answer::Binary);
+    assert_eq!((flat.response_form, flat.payload().into_fields().len()), (ResponseForm::Flat, 2));
+    assert_eq!(answer("返回文件二进制流", "").response_form, ResponseForm::Binary);
 }
 
 #[test]
 fn a_table_of_what_is_in_data_gets_the_envelope() {
     let table = "### 响应体\n|名称|类型|描述|\n|-|-|-|\n|id|string|x|";
     let operation = answer(table, "{\"code\": 0, \"msg\": \"\", \"data\": {\"id\": \"1\"}}");
-    assert_eq!(operation.answer, Answer::Data);
+    assert_eq!(operation.response_form, ResponseForm::Data);
     let names: Vec<&str> = operation.response.iter().map(|field| field.name.as_str()).collect();
     assert_eq!(names, ["code", "msg", "data"]);
-    assert_eq!(operation.payload()[0].name, "id");
+    assert_eq!(operation.payload().into_fields()[0].name, "id");
 }
 
 #[test]

@@ -4,11 +4,12 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use helpdesk_events::serve::HandlerError;
+use helpdesk_testing::until;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep};
 
 use super::http::{Connection, event, sealed, send};
-use super::server::{Calls, endpoint, serve, until};
+use super::server::{Calls, endpoint, serve};
 
 const SHORT: Duration = Duration::from_millis(20);
 const LONG: Duration = Duration::from_millis(150);
@@ -80,7 +81,7 @@ async fn once_acknowledged_a_failure_is_told_to_nobody() {
     again.start(&callback).await;
     sleep(LONG).await;
     gate.add_permits(2);
-    assert_eq!(again.reply().await.status, 200);
+    assert_eq!(again.response().await.status, 200);
     assert_eq!(calls.ids().len(), 2, "it was tried again here");
 }
 

@@ -5,12 +5,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use helpdesk_events::serve::{Claim, MemorySeenEvents, SeenEvents};
+use helpdesk_testing::until;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio::time::advance;
 
 use super::http::{event, sealed, send};
-use super::server::{Calls, endpoint, serve, until};
+use super::server::{Calls, endpoint, serve};
 
 #[tokio::test]
 async fn after_a_success_it_is_not_handled_again() {

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use super::http::{event, sealed, send};
-use super::server::{Calls, endpoint, serve, until};
+use super::server::{Calls, endpoint, serve};
+use helpdesk_testing::until;
 
 #[tokio::test]
 async fn of_a_wait_or_a_pause() {

@@ -4,8 +4,9 @@ use std::net::SocketAddr;
 use std::sync::LazyLock;
 use std::time::SystemTime;
 
+use helpdesk_testing::Response;
 use serde_json::{Value, json};
-use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufStream};
+use tokio::io::{AsyncWriteExt, BufStream};
 use tokio::net::TcpStream;
 
 use crate::platform::{self, Callback};
@@ -49,12 +50,6 @@ pub(crate) fn head(method: &str, callback: &Callback, length: usize) -> String {
     format!("{method} /events HTTP/1.1\r\nHost: localhost\r\n{headers}Content-Length: {length}\r\n\r\n")
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Reply {
-    pub(crate) status: u16,
-    pub(crate) body: String,
-}
-
 /// A connection to the endpoint, kept for as many callbacks as one likes.
 pub(crate) struct Connection {
     pub(crate) stream: BufStream<TcpStream>,
@@ -67,9 +62,9 @@ impl Connection {
         Self { stream: BufStream::new(stream) }
     }
 
-    pub(crate) async fn send(&mut self, callback: &Callback) -> Reply {
+    pub(crate) async fn send(&mut self, callback: &Callback) -> Response {
         self.start(callback).await;
-        self.reply().await
+        self.response().await
     }
 
     /// Sends, and does not wait for the answer.
@@ -79,33 +74,9 @@ impl Connection {
         self.stream.flush().await.expect("the server reads");
     }
 
-    pub(crate) async fn reply(&mut self) -> Reply {
-        read_reply(&mut self.stream).await
+    pub(crate) async fn response(&mut self) -> Response {
+        Response::read(&mut self.stream).await
     }
-}
-
-pub(crate) async fn read_reply(stream: &mut (impl AsyncBufRead + Unpin)) -> Reply {
-    let (head, body) = read_answer(stream).await;
-    let status = head[0].strip_prefix("http/1.1 ").expect("it is HTTP")[..3].parse().expect("the status is a number");
-    Reply { status, body: String::from_utf8(body).expect("the answer is text") }
-}
-
-/// The lines of the head, in lower case, and the body.
-pub(crate) async fn read_answer(stream: &mut (impl AsyncBufRead + Unpin)) -> (Vec<String>, Vec<u8>) {
-    let mut head = Vec::new();
-    loop {
-        let mut line = String::new();
-        stream.read_line(&mut line).await.expect("the server answers");
-        assert!(!line.is_empty(), "the server has closed the connection in the middle of the head");
-        match line.trim_end().to_ascii_lowercase() {
-            line if line.is_empty() => break,
-            line => head.push(line),
-        }
-    }
-    let length = head.iter().find_map(|line| line.strip_prefix("content-length: ")).unwrap_or("0");
-    let mut body = vec![0; length.parse().expect("the length is a number")];
-    stream.read_exact(&mut body).await.expect("the server answers");
-    (head, body)
 }
 
 /// Sends a callback over a connection of its own; the status of the answer.

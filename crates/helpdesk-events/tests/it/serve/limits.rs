@@ -5,12 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use helpdesk_events::serve::Server;
+use helpdesk_testing::{memory, until};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, sleep, timeout};
 
 use super::http::{Connection, event, head, sealed, send, signed};
-use super::server::{Calls, MEASURING, bind, endpoint, memory, serve, serve_with, until};
+use super::server::{Calls, MEASURING, bind, endpoint, serve, serve_with};
 use crate::platform::Callback;
 
 const SOON: Duration = Duration::from_millis(200);
@@ -138,7 +139,7 @@ async fn a_stop_waits_for_an_answer_and_for_nobody_else() {
     served.start(&sealed(&event("1"))).await;
     until("the handler is at it", || calls.ids().len() == 1).await;
     drop(stop);
-    assert_eq!(served.reply().await.status, 200);
+    assert_eq!(served.response().await.status, 200);
     assert_eq!(rest(&mut fresh).await, "");
     assert!(rest(&mut idle).await.starts_with("HTTP/1.1 405 "));
     timeout(LATE, running).await.expect("it ends in time").expect("no panic");

@@ -12,12 +12,13 @@ use std::time::Duration;
 
 use helpdesk_events::ReceivedEvent;
 use helpdesk_events::serve::MemorySeenEvents;
+use helpdesk_testing::{memory, setting};
 use serde_json::json;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep};
 
 use super::http::{Connection, event, sealed};
-use super::server::{MEASURING, endpoint, memory, serve, setting};
+use super::server::{MEASURING, endpoint, serve};
 
 const CONNECTIONS: usize = 32;
 /// What was not acknowledged is sent again after so many others.

@@ -2,8 +2,9 @@
 #![cfg(target_os = "linux")]
 
 use helpdesk_events::serve::{Claim, MemorySeenEvents, SeenEvents};
+use helpdesk_testing::memory;
 
-use super::server::{MEASURING, memory};
+use super::server::MEASURING;
 
 #[tokio::test]
 async fn ids_of_a_megabyte_take_no_more_than_others() {

@@ -2,10 +2,11 @@
 
 use std::net::SocketAddr;
 
+use helpdesk_testing::Response;
 use tokio::io::{AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 
-use super::http::{head, read_reply, signed};
+use super::http::{head, signed};
 use super::server::{Calls, endpoint, serve};
 
 const SIZE: usize = 100_000_000;
@@ -22,8 +23,8 @@ async fn stream(address: SocketAddr, head: String, piece: Vec<u8>) -> (usize, u1
         }
         sent
     });
-    let reply = read_reply(&mut BufReader::new(reading)).await;
-    (writer.await.expect("no panic"), reply.status)
+    let response = Response::read(&mut BufReader::new(reading)).await;
+    (writer.await.expect("no panic"), response.status)
 }
 
 #[tokio::test]

@@ -11,14 +11,15 @@ use std::time::Duration;
 
 use helpdesk_events::ReceivedEvent;
 use helpdesk_events::serve::{EventEndpoint, MemorySeenEvents, Server};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use helpdesk_testing::{Response, setting};
+use tokio::io::{AsyncWriteExt, BufStream};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
 use super::http::{event, head, sealed};
-use super::server::{bind, endpoint, setting};
+use super::server::{bind, endpoint};
 use crate::platform::Callback;
 
 const EVENTS_EACH: usize = 12;
@@ -60,21 +61,16 @@ fn process(store: &Arc<MemorySeenEvents>, fates: &Fates, calls: &Arc<AtomicUsize
 }
 
 /// The status of the answer, where there is one.
-async fn send(stream: &mut TcpStream, callback: &Callback) -> Option<u16> {
+async fn send(stream: &mut BufStream<TcpStream>, callback: &Callback) -> Option<u16> {
     let request = [head("POST", callback, callback.body.len()).as_bytes(), &callback.body].concat();
     stream.write_all(&request).await.ok()?;
-    let mut answer = Vec::new();
-    while !answer.windows(4).any(|window| window == b"\r\n\r\n") {
-        let mut part = [0; 1024];
-        let read = stream.read(&mut part).await.ok().filter(|read| *read > 0)?;
-        answer.extend_from_slice(&part[..read]);
-    }
-    std::str::from_utf8(answer.get(9..12)?).ok()?.parse().ok()
+    stream.flush().await.ok()?;
+    Some(Response::try_read(stream).await?.status)
 }
 
 /// Sends what is pending over one connection, until nothing is or the connection breaks.
 async fn send_all(address: SocketAddr, pending: Arc<Mutex<Vec<String>>>, fates: Fates) -> Option<()> {
-    let mut stream = TcpStream::connect(address).await.ok()?;
+    let mut stream = BufStream::new(TcpStream::connect(address).await.ok()?);
     loop {
         let id = pending.lock().expect("no panic").pop()?;
         match send(&mut stream, &sealed(&event(&id))).await {

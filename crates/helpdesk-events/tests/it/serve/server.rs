@@ -3,13 +3,11 @@
 use std::future::{Future, pending};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use axum::Router;
 use helpdesk_events::ReceivedEvent;
 use helpdesk_events::serve::{EventEndpoint, EventEndpointBuilder, Server};
 use tokio::net::TcpListener;
-use tokio::time::{Instant, sleep};
 
 use crate::platform;
 
@@ -84,23 +82,3 @@ impl Calls {
 
 /// Held by a test that measures memory, which is that of the whole process.
 pub(crate) static MEASURING: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
-
-/// The bytes of memory that this process has now; 0 where nobody tells.
-pub(crate) fn memory() -> usize {
-    let pages = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
-    pages.split(' ').nth(1).and_then(|pages| pages.parse::<usize>().ok()).unwrap_or_default() * 4096
-}
-
-/// The number in an environment variable.
-pub(crate) fn setting<T: std::str::FromStr>(name: &str, default: T) -> T {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
-}
-
-/// Waits until something is so.
-pub(crate) async fn until(what: &str, condition: impl Fn() -> bool) {
-    let started = Instant::now();
-    while !condition() {
-        assert!(started.elapsed() < Duration::from_secs(10), "{what}: not within ten seconds");
-        sleep(Duration::from_millis(2)).await;
-    }
-}

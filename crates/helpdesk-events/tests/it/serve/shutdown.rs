@@ -4,10 +4,11 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use helpdesk_events::serve::HandlerError;
+use helpdesk_testing::until;
 use tokio::time::{Instant, sleep};
 
 use super::http::{Connection, event, sealed, send};
-use super::server::{Calls, endpoint, serve, until};
+use super::server::{Calls, endpoint, serve};
 
 const LONG: Duration = Duration::from_millis(200);
 
@@ -77,6 +78,6 @@ async fn who_still_waits_is_told_to_send_again() {
     connection.start(&sealed(&event("1"))).await;
     until("the handler is at it", || calls.ids().len() == 1).await;
     endpoint.shutdown(Duration::ZERO).await;
-    assert_eq!(connection.reply().await.status, 500);
+    assert_eq!(connection.response().await.status, 500);
     assert_eq!(*abandoned.lock().expect("no panic"), 0, "the platform has it still");
 }

@@ -5,11 +5,12 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use helpdesk_events::serve::{BoxError, BoxFuture, Claim, MemorySeenEvents, SeenEvents};
+use helpdesk_testing::until;
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
 
 use super::http::{event, sealed, send};
-use super::server::{Calls, endpoint, serve, until};
+use super::server::{Calls, endpoint, serve};
 
 const WELL: u8 = 0;
 const CLAIM: u8 = 1;

@@ -1,83 +1,20 @@
 //! What `tracing` gets to see: each event by its id, type and tenant, and neither its body nor a secret.
 
-use std::fmt::{self, Write};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use helpdesk_events::serve::{BoxError, BoxFuture, Claim, SeenEvents};
+use helpdesk_testing::{Capture, until};
 use serde_json::json;
 use tokio::time::sleep;
-use tracing::field::{Field, Visit};
-use tracing::span::{Attributes, Id, Record};
-use tracing::{Dispatch, Event, Level, Metadata, Subscriber, subscriber};
+use tracing::{Dispatch, subscriber};
 
 use super::http::{event, sealed, send};
-use super::server::{Calls, endpoint, serve, until};
+use super::server::{Calls, endpoint, serve};
 use crate::platform::{Callback, KEY};
-
-/// Writes down what this crate has to say.
-#[derive(Clone, Default)]
-struct Capture {
-    lines: Arc<Mutex<String>>,
-    spans: Arc<AtomicU64>,
-}
-
-struct Fields<'a>(&'a mut String);
-
-impl Visit for Fields<'_> {
-    // As it is, for not every subscriber escapes what it writes.
-    fn record_str(&mut self, field: &Field, value: &str) {
-        write!(self.0, " {field}=\"{value}\"").expect("a string takes all");
-    }
-
-    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        write!(self.0, " {field}={value:?}").expect("a string takes all");
-    }
-}
-
-impl Capture {
-    fn line(&self, start: &str, fields: impl FnOnce(&mut Fields<'_>)) {
-        let mut lines = self.lines.lock().expect("no panic");
-        lines.push_str(start);
-        fields(&mut Fields(&mut lines));
-        lines.push('\n');
-    }
-
-    fn text(&self) -> String {
-        self.lines.lock().expect("no panic").clone()
-    }
-}
-
-impl Subscriber for Capture {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target().starts_with("helpdesk_events")
-    }
-
-    fn new_span(&self, span: &Attributes<'_>) -> Id {
-        self.line(span.metadata().name(), |fields| span.record(fields));
-        Id::from_u64(self.spans.fetch_add(1, Ordering::Relaxed) + 1)
-    }
-
-    fn record(&self, _: &Id, values: &Record<'_>) {
-        self.line("record", |fields| values.record(fields));
-    }
-
-    fn record_follows_from(&self, _: &Id, _: &Id) {}
-
-    fn event(&self, event: &Event<'_>) {
-        let level = *event.metadata().level();
-        self.line(if level == Level::ERROR { "error" } else { "event" }, |fields| event.record(fields));
-    }
-
-    fn enter(&self, _: &Id) {}
-
-    fn exit(&self, _: &Id) {}
-}
 
 #[tokio::test]
 async fn each_turn_and_neither_body_nor_secret() {
-    let capture = Capture::default();
+    let capture = Capture::new("helpdesk_events");
     // With a second one, a callsite that another test comes to first asks all subscribers, and not that test's.
     let _other = Dispatch::new(capture.clone());
     let _guard = subscriber::set_default(capture.clone());
@@ -98,14 +35,20 @@ async fn each_turn_and_neither_body_nor_secret() {
 
     let text = capture.text();
     let lines: Vec<&str> = text.lines().collect();
-    let span =
-        r#"helpdesk_event event_id="id-1" event_type="helpdesk.ticket.created_v1" tenant_key="2ca1d211f64f6438""#;
-    assert_eq!(lines.iter().filter(|line| **line == span).count(), 2, "{text}");
-    assert!(lines[0].starts_with("event message=refused a callback"), "{text}");
+    let span = r#" event_id="id-1" event_type="helpdesk.ticket.created_v1" tenant_key="2ca1d211f64f6438""#;
+    assert_eq!(
+        lines.iter().filter(|line| line.starts_with("helpdesk_event ") && line.ends_with(span)).count(),
+        2,
+        "{text}"
+    );
+    assert!(lines[0].contains(" message=refused a callback"), "{text}");
     assert!(text.contains("the platform is told to send the event again reason=\"failed\""), "{text}");
     assert!(text.contains("trying again reason=\"failed\" attempts=1"), "{text}");
     let last = lines.last().expect("there are lines");
-    assert!(last.starts_with("error message=not handled, and given up event_id=\"id-1\""), "{text}");
+    assert!(
+        last.starts_with("ERROR ") && last.contains("message=not handled, and given up event_id=\"id-1\""),
+        "{text}"
+    );
 
     let event = event("id-1");
     let token = event["header"]["token"].as_str().expect("the header has a token");
@@ -118,7 +61,7 @@ async fn each_turn_and_neither_body_nor_secret() {
 /// What a callback says of itself cannot move a cursor, turn the direction of a line or begin one, nor fill a log.
 #[tokio::test]
 async fn what_a_callback_names_is_shown_harmless_and_short() {
-    let capture = Capture::default();
+    let capture = Capture::new("helpdesk_events");
     let _other = Dispatch::new(capture.clone());
     let _guard = subscriber::set_default(capture.clone());
     let calls = Calls::default();

@@ -1,0 +1,76 @@
+//! The doc comments of requests and events: what the page says, as a list of facts.
+
+use std::fmt::Write as _;
+
+use helpdesk_schema::{Event, Operation, RateLimit, Scope, markdown};
+
+use super::comment::{Docs, cell, plain};
+use super::example;
+use crate::Options;
+use crate::operation::Request;
+
+/// What a request's page says of it, and an example.
+pub(crate) fn request(operation: &Operation, request: &Request<'_>, options: &Options<'_>) -> Docs {
+    let tokens = operation.tokens.iter().map(|token| format!("`{}_access_token`", token.as_str()));
+    let limits = operation.rate_limits.iter().map(|limit| match limit {
+        RateLimit::PerSecond(count) => format!("{count} a second"),
+        RateLimit::PerMinute(count) => format!("{count} a minute"),
+        RateLimit::Special => "special, not published".to_owned(),
+    });
+    let facts = [
+        ("Request", markdown::code(&format!("{} {}", operation.method.as_str(), operation.path))),
+        ("Token", tokens.collect::<Vec<_>>().join(", ")),
+        ("Scope, any one of", scopes(&operation.scopes)),
+        ("Rate limit", limits.collect::<Vec<_>>().join(", ")),
+        ("Page", markdown::address(&operation.page.url)),
+    ];
+    Docs::new()
+        .paragraph(plain(&operation.page.title))
+        .page(&operation.description)
+        .paragraph(bullets(&facts))
+        .paragraph("# Errors")
+        .paragraph(errors(operation))
+        .paragraph("# Examples")
+        .paragraph(format!("```\n{}\n```", example::of(request, options)))
+}
+
+/// The error codes as a table.
+fn errors(operation: &Operation) -> String {
+    let name = format!("[`{}ErrorCode`]", operation.name);
+    if operation.errors.is_empty() {
+        return format!("The page lists none; {name} keeps what comes.");
+    }
+    let mut table = format!("{name} has a variant for each code that the page lists.\n\n");
+    table.push_str("| code | HTTP status | message | advice |\n| --- | --- | --- | --- |");
+    for error in &operation.errors {
+        let status = error.status.map(|status| status.to_string()).unwrap_or_default();
+        let (message, advice) = (cell(&error.message), cell(&error.advice));
+        // A formatter that writes to a String does not fail.
+        let _ = write!(table, "\n| {} | {status} | {message} | {advice} |", error.code);
+    }
+    table
+}
+
+/// What an event's page says of it.
+pub(crate) fn event(event: &Event) -> Docs {
+    let facts = [
+        ("Event type", markdown::code(&event.id)),
+        ("Scope, any one of", scopes(&event.scopes)),
+        ("Page", markdown::address(&event.page.url)),
+    ];
+    Docs::new().paragraph(plain(&event.page.title)).page(&event.description).paragraph(bullets(&facts))
+}
+
+fn scopes(scopes: &[Scope]) -> String {
+    let scope = |scope: &Scope| match scope.name.as_str() {
+        "" => plain(&scope.description),
+        name => markdown::code(name),
+    };
+    scopes.iter().map(scope).collect::<Vec<_>>().join(", ")
+}
+
+/// The facts that there are.
+fn bullets(facts: &[(&str, String)]) -> String {
+    let stated = facts.iter().filter(|(_, fact)| !fact.is_empty());
+    stated.map(|(what, fact)| format!("- {what}: {fact}")).collect::<Vec<_>>().join("\n")
+}

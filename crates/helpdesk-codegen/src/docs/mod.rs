@@ -1,0 +1,9 @@
+//! Doc comments, and the examples in them.
+
+mod comment;
+mod example;
+mod expression;
+mod facts;
+
+pub(crate) use comment::{Docs, example, plain};
+pub(crate) use facts::{event, request};

@@ -1,0 +1,34 @@
+//! The whole of it.
+
+use std::collections::BTreeMap;
+
+use helpdesk_schema::Schema;
+
+use crate::module::ModuleBuilder;
+use crate::{Error, Generated, Options, names, root};
+
+/// Generates the types of every operation and event.
+///
+/// # Errors
+///
+/// A public name of the schema that is missing, is no Rust identifier, or stands for two different things of one module.
+pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Error> {
+    let mut modules: BTreeMap<String, ModuleBuilder> = BTreeMap::new();
+    for operation in &schema.operations {
+        names::check(&operation.id, &operation.module)?;
+        modules.entry(operation.module.clone()).or_default().operation(operation, options)?;
+    }
+    for event in &schema.events {
+        names::check(&event.id, &event.module)?;
+        modules.entry(event.module.clone()).or_default().event(event, options)?;
+    }
+    let mut root_items = root::visits::generate(schema, options.round_trip);
+    if options.module.is_none() {
+        // Modules of several services have no place in common that one enum could stand in.
+        root_items.extend(root::any_event::generate(schema, options.round_trip)?);
+    }
+    Ok(Generated {
+        root: root_items,
+        modules: modules.into_iter().map(|(name, module)| (name, module.finish())).collect(),
+    })
+}

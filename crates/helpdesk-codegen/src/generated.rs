@@ -1,0 +1,82 @@
+//! The text that was generated.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::quote;
+
+use crate::docs::Docs;
+use crate::{names, text};
+
+/// The Rust modules of a schema.
+#[derive(Debug, Clone)]
+pub struct Generated {
+    pub(crate) modules: BTreeMap<String, Module>,
+    pub(crate) root: TokenStream,
+}
+
+/// A module: what its doc comment says, and its items.
+#[derive(Debug, Clone)]
+pub(crate) struct Module {
+    pub(crate) docs: String,
+    pub(crate) items: Vec<TokenStream>,
+}
+
+impl Generated {
+    /// The name and the items of each module, by name.
+    pub fn modules(&self) -> impl Iterator<Item = (&str, String)> {
+        self.modules.iter().map(|(name, module)| (name.as_str(), text::print(module.items())))
+    }
+
+    /// The name of each module and what its doc comment says, by name.
+    pub fn docs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.modules.iter().map(|(name, module)| (name.as_str(), module.docs.as_str()))
+    }
+
+    /// The items outside of all modules.
+    pub fn root(&self) -> String {
+        text::print(self.root.clone())
+    }
+}
+
+impl Module {
+    fn items(&self) -> TokenStream {
+        let items = &self.items;
+        let items = quote!(#(#items)*);
+        let used = words(items.clone());
+        let all = [("runtime", quote!(self)), ("serde", quote!(serde)), ("serde_json", quote!(serde_json))];
+        let imports: Vec<TokenStream> =
+            all.into_iter().filter(|(name, _)| used.contains(*name)).map(|(_, import)| import).collect();
+        let imports = (!imports.is_empty()).then(|| quote! { use ::helpdesk_core::runtime::{#(#imports),*}; });
+        quote!(#imports #items)
+    }
+}
+
+/// The words that stand in tokens.
+fn words(tokens: TokenStream) -> BTreeSet<String> {
+    tokens
+        .into_iter()
+        .flat_map(|token| match token {
+            TokenTree::Group(group) => words(group.stream()),
+            TokenTree::Ident(name) => BTreeSet::from([name.to_string()]),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => BTreeSet::new(),
+        })
+        .collect()
+}
+
+/// The whole text: each module as `pub mod ticket { ... }`, then the items outside of them.
+impl fmt::Display for Generated {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (name, module) in &self.modules {
+            let (name, items) = (names::raw(name), module.items());
+            let docs = Docs::new().paragraph(&module.docs).attributes();
+            f.write_str(&text::print(quote! {
+                #docs
+                #[allow(clippy::doc_markdown, reason = "the text follows the documentation pages")]
+                pub mod #name { #items }
+            }))?;
+        }
+        f.write_str(&self.root())
+    }
+}

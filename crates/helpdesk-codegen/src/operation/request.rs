@@ -1,0 +1,137 @@
+//! A request, and what the client must know to send it.
+
+use helpdesk_schema::{BodyFormat, Direction, Method, Operation, RateLimit, ResponseForm, TokenKind};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+use super::parameters::{multipart, parameters};
+use crate::Error;
+use crate::types::{Member, distinct, members};
+
+/// The request of an operation: the names of its types, and the members by where they go.
+pub(crate) struct Request<'a> {
+    operation: &'a Operation,
+    pub(crate) name: Ident,
+    pub(crate) response: Ident,
+    pub(crate) error_code: Ident,
+    path: Vec<Member<'a>>,
+    query: Vec<Member<'a>>,
+    pub(crate) body: Vec<Member<'a>>,
+    /// All of them, in this order.
+    pub(crate) all: Vec<Member<'a>>,
+}
+
+impl<'a> Request<'a> {
+    pub(crate) fn new(operation: &'a Operation) -> Result<Self, Error> {
+        let (id, name) = (&operation.id, &operation.name);
+        let of = |section: &str, fields| members(&format!("{id} {section}"), fields, Direction::Request);
+        let path = of("path", &operation.path_parameters)?;
+        let query = of("query", &operation.query)?;
+        let body = of("body", &operation.body)?;
+        let mut all = [path.clone(), query.clone(), body.clone()].concat();
+        distinct(id, &all)?;
+        key_apart(&mut all);
+        let named = |suffix: &str| Ident::new(&format!("{name}{suffix}"), Span::call_site());
+        let (name, response, error_code) = (named(""), named("Response"), named("ErrorCode"));
+        Ok(Self { operation, name, response, error_code, path, query, body, all })
+    }
+
+    /// What its page says.
+    pub(crate) fn operation(&self) -> &'a Operation {
+        self.operation
+    }
+
+    /// The members that go into the query or the body.
+    pub(crate) fn parameters(&self) -> &[Member<'a>] {
+        self.all.get(self.path.len()..).unwrap_or_default()
+    }
+
+    /// What makes the request an operation.
+    pub(crate) fn implementation(&self) -> TokenStream {
+        let Self { operation, name, response, error_code: code, .. } = self;
+        let (id, path) = (&operation.id, &operation.path);
+        let method = match operation.method {
+            Method::Get => quote!(Get),
+            Method::Post => quote!(Post),
+            Method::Put => quote!(Put),
+            Method::Patch => quote!(Patch),
+            Method::Delete => quote!(Delete),
+        };
+        let headers: Vec<&String> =
+            operation.headers.iter().filter(|header| header.required).map(|header| &header.name).collect();
+        let authorization_only =
+            headers.is_empty().then(|| quote!(impl ::helpdesk_core::AuthorizationOnly for #name {}));
+        let headers = (!headers.is_empty()).then(|| quote!(const HEADERS: &'static [&'static str] = &[#(#headers),*];));
+        let limits: Vec<TokenStream> = operation
+            .rate_limits
+            .iter()
+            .map(|limit| match limit {
+                RateLimit::PerSecond(count) => {
+                    let count = Literal::u32_unsuffixed(*count);
+                    quote!(::helpdesk_core::RateLimit::PerSecond(#count))
+                }
+                RateLimit::PerMinute(count) => {
+                    let count = Literal::u32_unsuffixed(*count);
+                    quote!(::helpdesk_core::RateLimit::PerMinute(#count))
+                }
+                RateLimit::Special => quote!(::helpdesk_core::RateLimit::Special),
+            })
+            .collect();
+        let limits = (!limits.is_empty())
+            .then(|| quote!(const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[#(#limits),*];));
+        let path_fn = parameters("path", &self.path);
+        let query_fn = parameters("query", &self.query);
+        let body_fn = operation.body_format.map(|format| {
+            let body = match format {
+                BodyFormat::Json => quote!(runtime::json_body(self)),
+                BodyFormat::Multipart => multipart(&self.body),
+            };
+            quote!(#[inline] fn body(&self) -> serde_json::Result<::helpdesk_core::Body> { #body })
+        });
+        let response = match operation.response_form {
+            ResponseForm::Binary => quote!(::helpdesk_core::Download),
+            _ => quote!(#response),
+        };
+        let app = app_token(operation).map(|token| quote!(impl ::helpdesk_core::AppOperation for #name { #token }));
+        let takes_user = operation.tokens.contains(&TokenKind::User);
+        let user = takes_user.then(|| quote!(impl ::helpdesk_core::UserOperation for #name {}));
+        quote! {
+            impl ::helpdesk_core::Operation for #name {
+                const ID: &'static str = #id;
+                const METHOD: ::helpdesk_core::Method = ::helpdesk_core::Method::#method;
+                const PATH: &'static str = #path;
+                #headers
+                #limits
+                type Response = #response;
+                type ErrorCode = #code;
+                #path_fn
+                #query_fn
+                #body_fn
+            }
+            #app
+            #user
+            #authorization_only
+        }
+    }
+}
+
+/// What the app shows where it calls the operation for itself, if that is not its tenant token, as it mostly is; `None` where
+/// the app cannot call it.
+pub(crate) fn app_token(operation: &Operation) -> Option<TokenStream> {
+    let constant = |token| quote!(const TOKEN: ::helpdesk_core::AppToken = ::helpdesk_core::AppToken::#token;);
+    match operation.tokens.as_slice() {
+        [] => Some(constant(quote!(None))),
+        tokens if tokens.contains(&TokenKind::Tenant) => Some(TokenStream::new()),
+        tokens if tokens.contains(&TokenKind::App) => Some(constant(quote!(App))),
+        _ => None,
+    }
+}
+
+/// Gives the fields of one documented name different keys, for the JSON of the request as a whole.
+fn key_apart(members: &mut [Member<'_>]) {
+    let names: Vec<&str> = members.iter().map(|member| member.field.name.as_str()).collect();
+    let doubled: Vec<bool> = names.iter().map(|name| names.iter().filter(|other| *other == name).count() > 1).collect();
+    for (member, _) in members.iter_mut().zip(doubled).filter(|(_, doubled)| *doubled) {
+        member.key = member.ident.to_string().trim_start_matches("r#").to_owned();
+    }
+}

@@ -1,0 +1,40 @@
+//! What the generated text must fit.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// What the generated text must fit.
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'a> {
+    /// The crate that the text is for, as `use` names it in doc examples.
+    pub crate_name: &'a str,
+    /// The module around the generated ones; `None` where they stand at the root.
+    pub module: Option<&'a str>,
+    /// Whether types go both ways: `Deserialize` for requests, `Serialize` for responses.
+    pub round_trip: RoundTrip,
+}
+
+/// Whether types go both ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RoundTrip {
+    /// They do if the feature `round-trip` of their crate is on.
+    Feature,
+    /// They do.
+    Yes,
+    /// They do not: there is less to compile than where the feature is off.
+    No,
+}
+
+impl RoundTrip {
+    /// The item, as far as it is wanted.
+    pub(crate) fn gate(self, item: impl FnOnce() -> TokenStream) -> TokenStream {
+        match self {
+            Self::No => TokenStream::new(),
+            Self::Yes => item(),
+            Self::Feature => {
+                let item = item();
+                quote!(#[cfg(feature = "round-trip")] #item)
+            }
+        }
+    }
+}

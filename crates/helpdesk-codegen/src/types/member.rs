@@ -1,0 +1,128 @@
+//! The members of structs.
+
+use std::collections::BTreeSet;
+
+use helpdesk_schema::{Direction, Field, Type};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::rust_type::rust_type;
+use crate::{Error, names};
+
+/// A field as the generated struct holds it.
+#[derive(Clone)]
+pub(crate) struct Member<'a> {
+    pub(crate) field: &'a Field,
+    pub(crate) ident: Ident,
+    /// Its key in the JSON of the struct.
+    pub(crate) key: String,
+    pub(crate) direction: Direction,
+    /// The type without the `Option`.
+    pub(crate) inner: TokenStream,
+    /// The type of an array's items.
+    item: Option<TokenStream>,
+}
+
+impl<'a> Member<'a> {
+    pub(crate) fn new(place: &str, field: &'a Field, direction: Direction) -> Result<Self, Error> {
+        let place = format!("{place}/{}", field.name);
+        let inner = rust_type(&place, field, &field.ty)?;
+        let item = match &field.ty {
+            Type::Array(item) => Some(rust_type(&place, field, item)?),
+            _ => None,
+        };
+        Ok(Self { field, ident: names::field(&place, field)?, key: field.name.clone(), direction, inner, item })
+    }
+
+    /// The type of an array's items.
+    pub(crate) fn item(&self) -> Option<&TokenStream> {
+        self.item.as_ref()
+    }
+
+    /// Whether `new` takes it.
+    pub(crate) fn required(&self) -> bool {
+        self.direction == Direction::Request && is_argument(self.field)
+    }
+
+    /// Whether it is a collection that is empty where the platform sends nothing.
+    pub(crate) fn empty_if_absent(&self) -> bool {
+        self.direction == Direction::Response && matches!(self.field.ty, Type::Array(_) | Type::Map(_))
+    }
+
+    pub(crate) fn optional(&self) -> bool {
+        !self.required() && !self.empty_if_absent()
+    }
+
+    /// Whether null is told apart from absent: `Option<Option<...>>` in a struct whose fields may be absent.
+    pub(crate) fn nullable(&self) -> bool {
+        matches!(self.field.ty, Type::Nullable(_))
+    }
+
+    /// The type of the struct's field.
+    pub(crate) fn ty(&self) -> TokenStream {
+        let inner = &self.inner;
+        match (self.optional(), &self.field.ty) {
+            (true, Type::Ancestor(_)) => quote!(Option<Box<#inner>>),
+            (true, _) => quote!(Option<#inner>),
+            (false, _) => inner.clone(),
+        }
+    }
+
+    /// The type that `new` and the setter take, and how the argument becomes the value.
+    pub(crate) fn argument(&self) -> (TokenStream, TokenStream) {
+        let (ident, inner) = (&self.ident, &self.inner);
+        match (&self.field.ty, &self.item) {
+            (Type::Array(item), Some(name)) if converts(self.field, item) => (
+                quote!(impl IntoIterator<Item = impl Into<#name>>),
+                quote!(#ident.into_iter().map(Into::into).collect()),
+            ),
+            (Type::Ancestor(_), _) => (quote!(#inner), quote!(Box::new(#ident))),
+            (ty, _) if converts(self.field, ty) => (quote!(impl Into<#inner>), quote!(#ident.into())),
+            _ => (quote!(#inner), quote!(#ident)),
+        }
+    }
+
+    /// The name of its setter: that of the field, unless the generated code needs it itself.
+    pub(crate) fn setter(&self) -> Ident {
+        match self.ident.to_string().as_str() {
+            name @ ("new" | "clone") => Ident::new(&format!("{name}_"), Span::call_site()),
+            _ => self.ident.clone(),
+        }
+    }
+}
+
+/// Whether `new` takes the field of a request. An object cannot need one of its own kind: there would be no first.
+pub(crate) fn is_argument(field: &Field) -> bool {
+    field.required == Some(true) && !matches!(field.ty, Type::Ancestor(_))
+}
+
+/// Whether an argument of the type is better taken as `impl Into<...>`.
+pub(crate) fn converts(field: &Field, ty: &Type) -> bool {
+    match ty {
+        Type::String => true,
+        Type::Integer => field.values.is_some(),
+        Type::Object(_) => field.type_name.contains("::"),
+        _ => false,
+    }
+}
+
+/// The members of a struct, in the order of the page. Fails where two documented fields would be one of them.
+pub(crate) fn members<'a>(
+    place: &str,
+    fields: impl IntoIterator<Item = &'a Field>,
+    direction: Direction,
+) -> Result<Vec<Member<'a>>, Error> {
+    let members =
+        fields.into_iter().map(|field| Member::new(place, field, direction)).collect::<Result<Vec<_>, _>>()?;
+    distinct(place, &members)?;
+    Ok(members)
+}
+
+/// Fails where two members have one name.
+pub(crate) fn distinct(place: &str, members: &[Member<'_>]) -> Result<(), Error> {
+    let mut seen = BTreeSet::new();
+    match members.iter().find(|member| !seen.insert(member.ident.to_string())) {
+        Some(member) => Err(Error::new(place, format!("two fields are named `{}`", member.ident))),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,9 @@
+//! Structs, value lists and the types of their members.
+
+mod member;
+pub(crate) mod record;
+mod rust_type;
+pub(crate) mod value_list;
+
+pub(crate) use member::{Member, converts, distinct, is_argument, members};
+pub(crate) use rust_type::rust_type;

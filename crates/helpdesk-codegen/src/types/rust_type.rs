@@ -1,0 +1,59 @@
+//! The Rust types of fields.
+
+use helpdesk_schema::{Field, Type};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::{Error, names};
+
+/// The type of a field, without the `Option`.
+pub(crate) fn rust_type(place: &str, field: &Field, ty: &Type) -> Result<TokenStream, Error> {
+    Ok(match ty {
+        Type::Array(item) => {
+            let item = rust_type(place, field, item)?;
+            quote!(Vec<#item>)
+        }
+        Type::Map(value) => {
+            let value = rust_type(place, field, value)?;
+            quote!(std::collections::BTreeMap<String, #value>)
+        }
+        Type::OneOrMany(value) => {
+            let inner = boxed(place, field, value)?;
+            quote!(::helpdesk_core::OneOrMany<#inner>)
+        }
+        Type::Nullable(value) => {
+            let inner = boxed(place, field, value)?;
+            quote!(Option<#inner>)
+        }
+        Type::Boolean => quote!(bool),
+        Type::Number => quote!(f64),
+        Type::String | Type::Integer => match &field.values {
+            // The values of a map are its keys.
+            Some(values) if !matches!(field.ty, Type::Map(_)) => named(place, &values.name)?,
+            _ if *ty == Type::String => quote!(String),
+            _ => quote!(i64),
+        },
+        Type::Object(_) if field.fields.is_empty() && field.type_name.is_empty() => quote!(serde_json::Value),
+        Type::Object(_) | Type::Ancestor(_) => named(place, &field.type_name)?,
+        Type::Any => quote!(serde_json::Value),
+        Type::File => quote!(::helpdesk_core::Upload),
+    })
+}
+
+/// The type of a value that stands in the struct itself, which must not hold itself.
+fn boxed(place: &str, field: &Field, ty: &Type) -> Result<TokenStream, Error> {
+    let inner = rust_type(place, field, ty)?;
+    Ok(if matches!(ty, Type::Ancestor(_)) { quote!(Box<#inner>) } else { inner })
+}
+
+/// A type by its public name: one of this module, or `crate::Name` written by hand.
+fn named(place: &str, name: &str) -> Result<TokenStream, Error> {
+    let mut segments = Vec::new();
+    for segment in name.split("::") {
+        if segment != "crate" || !segments.is_empty() {
+            names::check(place, segment)?;
+        }
+        segments.push(Ident::new(segment, Span::call_site()));
+    }
+    Ok(quote!(#(#segments)::*))
+}

@@ -1,0 +1,182 @@
+//! Brings each event to the handler, and to an end.
+//!
+//! Everything happens in tasks of their own, so that no connection that breaks takes an event along.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio::time::sleep;
+use tracing::{Instrument, Span, debug, error, info_span, warn};
+
+use super::handler::{AbandonedEvent, BoxError, Handler, HandlerError};
+use super::job::{Job, Retries};
+use super::pending::{Admission, PendingEvents};
+use super::progress::{Outcome, Waiter};
+use super::queue::Queue;
+use super::seen::{Claim, SeenEvents, stored_id};
+use crate::incoming::{ReceivedEvent, printable};
+
+pub(crate) type OnAbandoned = Box<dyn Fn(AbandonedEvent) + Send + Sync>;
+
+pub(crate) struct Dispatcher {
+    pub(crate) handler: Handler,
+    pub(crate) seen: Box<dyn SeenEvents>,
+    pub(crate) on_abandoned: Option<OnAbandoned>,
+    pub(crate) retries: Retries,
+    pub(crate) pending: Arc<PendingEvents>,
+    pub(crate) queue: Queue<Job>,
+    /// True where what is not handled must be given up.
+    pub(crate) stop: watch::Sender<bool>,
+}
+
+impl Dispatcher {
+    /// Takes an event in, or joins it where it is underway. `None` where there is no room.
+    pub(crate) fn submit(self: &Arc<Self>, event: ReceivedEvent) -> Option<Waiter> {
+        let span = span(&event);
+        match self.pending.admit(&stored_id(event.event_id())) {
+            Admission::Joined(waiter) => {
+                debug!(parent: &span, "came again while it is handled");
+                Some(waiter)
+            }
+            Admission::New(waiter, slot) => {
+                let job = Job { event, slot, span: span.clone(), attempts: 0 };
+                tokio::spawn(Arc::clone(self).claim(job).instrument(span));
+                Some(waiter)
+            }
+            Admission::Full => {
+                warn!(parent: &span, "no room for another event: the platform is told to send it again");
+                None
+            }
+        }
+    }
+
+    /// Queues the event, if nobody has handled it or is about to.
+    async fn claim(self: Arc<Self>, job: Job) {
+        match self.seen.claim(job.slot.id()).await {
+            Ok(Claim::New) => {
+                job.slot.progress().claimed();
+                self.push(job);
+            }
+            Ok(Claim::Done) => {
+                debug!("came again, and was handled before");
+                job.slot.settle(Outcome::Handled);
+            }
+            Ok(Claim::InProgress) => {
+                debug!("came again while another process handles it");
+                job.slot.settle(Outcome::Unavailable);
+            }
+            Err(error) => {
+                let error = printable(&error.to_string());
+                warn!(%error, "the store of seen events failed: the platform is told to send the event again");
+                job.slot.settle(Outcome::Unavailable);
+            }
+        }
+    }
+
+    fn push(self: &Arc<Self>, job: Job) {
+        if self.queue.push(job) {
+            tokio::spawn(Arc::clone(self).work());
+        }
+    }
+
+    async fn work(self: Arc<Self>) {
+        while let Some(job) = self.queue.next() {
+            let span = job.span.clone();
+            // In a task of its own, so that no panic of the caller's store ends the worker.
+            if tokio::spawn(Arc::clone(&self).attempt(job).instrument(span.clone())).await.is_err() {
+                error!(parent: &span, "the store of seen events, or the hook for abandoned ones, panicked");
+            }
+        }
+    }
+
+    /// Calls the handler, and sees to what comes of it.
+    async fn attempt(self: Arc<Self>, mut job: Job) {
+        let (event, attempts) = (job.event.clone(), &mut job.attempts);
+        let handled = self.until_stopped(async {
+            *attempts += 1;
+            self.handler.handle(event).await
+        });
+        let Err(error) = handled.await.unwrap_or(Err(HandlerError::ShutDown)) else {
+            log_store_error("complete", self.seen.complete(job.slot.id()).await);
+            return job.slot.settle(Outcome::Handled);
+        };
+        if job.slot.progress().fail() {
+            warn!(reason = reason(&error), "not handled: the platform is told to send the event again");
+            log_store_error("release", self.seen.release(job.slot.id()).await);
+            job.slot.settle(Outcome::Failed);
+        } else if let Some(pause) = self.retries.pause(job.attempts, &error) {
+            let wait_seconds = pause.as_secs_f64();
+            warn!(reason = reason(&error), attempts = job.attempts, wait_seconds, "not handled: trying again");
+            tokio::spawn(async move {
+                self.until_stopped(sleep(pause)).await;
+                self.push(job);
+            });
+        } else {
+            self.abandon(job, error).await;
+        }
+    }
+
+    async fn abandon(&self, job: Job, error: HandlerError) {
+        error!(
+            event_id = printable(job.event.event_id()),
+            event_type = printable(job.event.event_type()),
+            reason = reason(&error),
+            attempts = job.attempts,
+            "not handled, and given up"
+        );
+        log_store_error("release", self.seen.release(job.slot.id()).await);
+        let Job { event, attempts, slot, .. } = job;
+        if let Some(on_abandoned) = &self.on_abandoned {
+            on_abandoned(AbandonedEvent { event, attempts, error });
+        }
+        slot.settle(Outcome::Failed);
+    }
+
+    /// Takes no event in any more, and waits until all are handled; after this time, those that are not are given up.
+    pub(crate) async fn shut_down(&self, limit: Duration) {
+        self.pending.close();
+        if tokio::time::timeout(limit, self.pending.drained()).await.is_err() {
+            self.stop.send_replace(true);
+            self.pending.drained().await;
+        }
+    }
+
+    /// What comes of a future, or `None` where the stop comes first.
+    async fn until_stopped<F: Future>(&self, future: F) -> Option<F::Output> {
+        let mut stop = self.stop.subscribe();
+        tokio::select! {
+            biased;
+            _ = stop.wait_for(|stop| *stop) => None,
+            output = future => Some(output),
+        }
+    }
+}
+
+/// What the log gets to see of an event: never its body, nor the token in its header.
+fn span(event: &ReceivedEvent) -> Span {
+    info_span!(
+        "helpdesk_event",
+        event_id = printable(event.event_id()),
+        event_type = printable(event.event_type()),
+        tenant_key = event.header.tenant_key.as_deref().map(printable),
+    )
+}
+
+/// Nothing more can be done about a store that fails here: the handler has been called.
+fn log_store_error(what: &'static str, outcome: Result<(), BoxError>) {
+    if let Err(error) = outcome {
+        let error = printable(&error.to_string());
+        warn!(%error, what, "the store of seen events failed: it may have the event as in progress for too long");
+    }
+}
+
+/// The handler's own error is left out, as it may have a piece of the event in it.
+fn reason(error: &HandlerError) -> &'static str {
+    match error {
+        HandlerError::Failed(_) => "failed",
+        HandlerError::Panicked => "panicked",
+        HandlerError::ShutDown => "shut down",
+    }
+}

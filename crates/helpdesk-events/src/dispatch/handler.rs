@@ -1,0 +1,93 @@
+//! The code that events are handed to, and what can go wrong in it.
+
+use std::any::Any;
+use std::error::Error as StdError;
+use std::fmt;
+use std::future::{Future, poll_fn};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::Poll;
+
+use crate::incoming::ReceivedEvent;
+
+/// What goes wrong in code that a caller brings along.
+pub type BoxError = Box<dyn StdError + Send + Sync>;
+
+/// A future of a trait that must be object safe.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Why an event was not handled.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum HandlerError {
+    /// The handler's own error.
+    Failed(BoxError),
+    /// The handler panicked. The process's panic hook has the message.
+    Panicked,
+    /// The time that [`EventEndpoint::shutdown`](crate::serve::EventEndpoint::shutdown) was given ended first.
+    ShutDown,
+}
+
+impl fmt::Display for HandlerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Failed(error) => write!(f, "the handler failed: {error}"),
+            Self::Panicked => f.write_str("the handler panicked: see the panic's message"),
+            Self::ShutDown => f.write_str("the endpoint was shut down before the handler was done: give it more time"),
+        }
+    }
+}
+
+impl StdError for HandlerError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Failed(error) => error.source(),
+            Self::Panicked | Self::ShutDown => None,
+        }
+    }
+}
+
+/// An event that the platform believes handled, and that is not: the last attempt has failed.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct AbandonedEvent {
+    /// The event, to be put aside for later.
+    pub event: ReceivedEvent,
+    /// How often the handler was called for it; 0 where a shutdown came first.
+    pub attempts: u32,
+    /// Why the last attempt failed.
+    pub error: HandlerError,
+}
+
+/// The caller's handler.
+pub(crate) struct Handler(Box<dyn Fn(ReceivedEvent) -> BoxFuture<'static, Result<(), BoxError>> + Send + Sync>);
+
+impl Handler {
+    pub(crate) fn new<F, Fut, E>(handler: F) -> Self
+    where
+        F: Fn(ReceivedEvent) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = Result<(), E>> + Send + 'static,
+        E: Into<BoxError>,
+    {
+        let handler = Arc::new(handler);
+        Self(Box::new(move |event| {
+            let handler = Arc::clone(&handler);
+            Box::pin(async move { handler(event).await.map_err(Into::into) })
+        }))
+    }
+
+    /// Calls the handler; its panic is an error like any other.
+    pub(crate) async fn handle(&self, event: ReceivedEvent) -> Result<(), HandlerError> {
+        let mut handling = (self.0)(event);
+        // Nothing that the panic left half done is looked at again: the future is not polled any more.
+        let caught = poll_fn(|cx| {
+            catch_unwind(AssertUnwindSafe(|| handling.as_mut().poll(cx))).map_or_else(panicked, |poll| poll.map(Ok))
+        });
+        caught.await?.map_err(HandlerError::Failed)
+    }
+}
+
+fn panicked<T>(_: Box<dyn Any + Send>) -> Poll<Result<T, HandlerError>> {
+    Poll::Ready(Err(HandlerError::Panicked))
+}

@@ -1,0 +1,20 @@
+//! The way of an event to the handler, however it came in: each is handled once, and again if that failed.
+
+mod dispatcher;
+mod handler;
+mod job;
+mod memory;
+mod pending;
+mod progress;
+mod queue;
+mod seen;
+
+pub(crate) use dispatcher::{Dispatcher, OnAbandoned};
+pub(crate) use handler::Handler;
+pub use handler::{AbandonedEvent, BoxError, BoxFuture, HandlerError};
+pub(crate) use job::Retries;
+pub use memory::MemorySeenEvents;
+pub(crate) use pending::PendingEvents;
+pub(crate) use progress::Outcome;
+pub(crate) use queue::Queue;
+pub use seen::{Claim, SeenEvents};

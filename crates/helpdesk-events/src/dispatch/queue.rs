@@ -1,0 +1,44 @@
+//! What waits for a worker, and the workers: tasks that live as long as there is something to do.
+
+use std::collections::VecDeque;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// First come, first served. It has no bound of its own: an event in it has its [slot](super::pending::Slot), and these
+/// are bounded.
+pub(crate) struct Queue<T> {
+    workers: usize,
+    state: Mutex<State<T>>,
+}
+
+struct State<T> {
+    waiting: VecDeque<T>,
+    working: usize,
+}
+
+impl<T> Queue<T> {
+    pub(crate) fn new(workers: usize) -> Self {
+        Self { workers, state: Mutex::new(State { waiting: VecDeque::new(), working: 0 }) }
+    }
+
+    /// Adds to the queue. True where there must be another worker, who then calls [`next`](Self::next) until it is none.
+    #[must_use]
+    pub(crate) fn push(&self, item: T) -> bool {
+        let mut state = self.state();
+        state.waiting.push_back(item);
+        let more = state.working < self.workers;
+        state.working += usize::from(more);
+        more
+    }
+
+    /// What a worker does next; it ends where there is nothing.
+    pub(crate) fn next(&self) -> Option<T> {
+        let mut state = self.state();
+        let next = state.waiting.pop_front();
+        state.working -= usize::from(next.is_none());
+        next
+    }
+
+    fn state(&self) -> MutexGuard<'_, State<T>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

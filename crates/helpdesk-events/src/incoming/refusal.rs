@@ -1,0 +1,177 @@
+//! Why a callback is refused.
+
+use std::fmt;
+use std::time::Duration;
+
+use super::undecodable::UndecodableEvent;
+
+/// The largest body that is looked at. The longest message that the platform takes has some 150 kB.
+pub(crate) const MAX_BODY_BYTES: usize = 1 << 20;
+
+/// Why a callback is refused: nothing of it may be acted upon.
+///
+/// [`http_status`](Self::http_status) is what to answer. The text of an error quotes no secret and is short; still, it is
+/// for the log of the receiver and not for who sent the callback.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// The body is larger than [`EventReceiver::MAX_BODY_BYTES`](crate::EventReceiver::MAX_BODY_BYTES).
+    TooLarge,
+    /// There is no signature, and this is not a challenge, which may come without one.
+    ///
+    /// The refusal is the same whatever else the body is, so that it reveals nothing about encrypted text.
+    MissingSignature,
+    /// There is a signature, but not what it is made over.
+    MissingHeader {
+        /// The header that is missing.
+        name: &'static str,
+    },
+    /// The signature is not that of this body, timestamp and nonce by this Encrypt Key.
+    WrongSignature,
+    /// The signed timestamp is no number of seconds.
+    BadTimestamp,
+    /// The callback was signed too long ago.
+    TooOld {
+        /// How long ago.
+        age: Duration,
+        /// How long ago would do.
+        window: Duration,
+    },
+    /// The callback was signed in the future.
+    FromTheFuture {
+        /// How far.
+        ahead: Duration,
+    },
+    /// The verification token is missing, or another one.
+    WrongToken,
+    /// The body, or what was encrypted in it, is no JSON object.
+    NotJson {
+        /// What is wrong, and at which line and column.
+        reason: String,
+    },
+    /// The body is not encrypted, though the receiver has an Encrypt Key.
+    NotEncrypted,
+    /// The body is encrypted, and the receiver has no Encrypt Key.
+    Encrypted,
+    /// The value of `encrypt` is no base64.
+    BadBase64,
+    /// The ciphertext is no initialisation vector and at least one block of 16 bytes.
+    BadCiphertextLength {
+        /// How many bytes it has.
+        length: usize,
+    },
+    /// The padding of the decrypted text is not that of PKCS#7.
+    BadPadding,
+    /// The JSON is no challenge and no event of version 2.0 or 1.
+    UnknownEnvelope,
+    /// A field of the envelope is missing, empty, or of another type.
+    BadField {
+        /// Which field.
+        field: &'static str,
+    },
+    /// An event of a known type whose body does not fit the type. The event is real: it has passed every check, and it is a
+    /// [`ReceivedEvent`](crate::ReceivedEvent) by `From`, should it be handled as one that no page documents.
+    Undecodable(Box<UndecodableEvent>),
+}
+
+impl Refusal {
+    /// The HTTP status to answer with.
+    ///
+    /// 401 where the sender has not shown who he is, 413 for a body that is too large, 422 for a real event that cannot be
+    /// decoded, 400 for all else. Whatever is not 200, the platform delivers again: after 15 seconds, 5 minutes, 1 hour and
+    /// 6 hours.
+    pub fn http_status(&self) -> u16 {
+        match self {
+            Self::MissingSignature
+            | Self::MissingHeader { .. }
+            | Self::WrongSignature
+            | Self::BadTimestamp
+            | Self::TooOld { .. }
+            | Self::FromTheFuture { .. }
+            | Self::WrongToken => 401,
+            Self::TooLarge => 413,
+            Self::Undecodable(_) => 422,
+            Self::NotJson { .. }
+            | Self::NotEncrypted
+            | Self::Encrypted
+            | Self::BadBase64
+            | Self::BadCiphertextLength { .. }
+            | Self::BadPadding
+            | Self::UnknownEnvelope
+            | Self::BadField { .. } => 400,
+        }
+    }
+
+    pub(crate) fn not_json(error: &serde_json::Error) -> Self {
+        // What is wrong with a value of another kind, the error would tell by quoting it, tokens and all.
+        let reason = if error.is_data() { "it is JSON of another kind".to_owned() } else { error.to_string() };
+        Self::NotJson { reason }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge => {
+ write!(f, "the body is larger than {MAX_BODY_BYTES} bytes; no event is, so look at who sent it")
+ },
+            Self::MissingSignature => f.write_str(
+                "there is no X-Lark-Signature, and this is not a challenge that this app can answer; if the platform sent \
+                 this, check that proxies pass the header on, that an Encrypt Key is set in the developer console, and that \
+                 the Encrypt Key and Verification Token given here are the ones shown there",
+            ),
+            Self::MissingHeader { name } => {
+                write!(f, "there is a signature but no {name}; check that proxies pass the header on")
+            }
+            Self::WrongSignature => f.write_str(
+                "the signature is wrong; if the platform sent this, check that the Encrypt Key is that of the developer \
+                 console, and that the body is passed on byte for byte, not decoded and encoded again",
+            ),
+            Self::BadTimestamp => f.write_str(
+"X-Lark-Request-Timestamp is no number of seconds; the platform sends seconds since 1970",
+),
+            Self::TooOld { age, window } => write!(
+                f,
+                "the callback was signed {} s ago, and {} s is the limit; if it is no replay, check this machine's clock",
+                age.as_secs(),
+                window.as_secs()
+            ),
+            Self::FromTheFuture { ahead } => {
+                write!(f, "the callback was signed {} s in the future; check this machine's clock", ahead.as_secs())
+            }
+            Self::WrongToken => f.write_str(
+                "the verification token is missing or wrong; if the platform sent this, check that the Verification Token \
+                 is that of the developer console",
+            ),
+            Self::NotJson { reason } => {
+                write!(f, "the callback is no JSON object: {reason}; check the Encrypt Key, or look at who sent it")
+            }
+            Self::NotEncrypted => f.write_str(
+                "the body is not encrypted; if the platform sent this, no Encrypt Key is set in the developer console: set \
+                 it there, or receive with `EventReceiver::unencrypted`",
+            ),
+            Self::Encrypted => f.write_str(
+                "the body is encrypted; the developer console has an Encrypt Key: receive with `EventReceiver::encrypted`",
+            ),
+            Self::BadBase64 => f.write_str("`encrypt` is no base64; look at who sent it"),
+            Self::BadCiphertextLength { length } => write!(
+                f,
+                "the ciphertext has {length} bytes, and not 32 or more in blocks of 16; it was cut, or is none"
+            ),
+            Self::BadPadding => f.write_str(
+                "the decrypted text is not padded as PKCS#7 has it; the sender knows the Encrypt Key and encrypts otherwise",
+            ),
+            Self::UnknownEnvelope => f.write_str(
+                "the JSON is neither a challenge nor an event of version 2.0 or 1; is the request URL of card callbacks \
+                 another one?",
+            ),
+            Self::BadField { field } => write!(
+                f,
+                "`{field}` of the envelope is missing, empty or of another type; if the platform sent this, please report it"
+            ),
+            Self::Undecodable(event) => event.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}

@@ -1,0 +1,14 @@
+//! Callbacks over HTTP: what proves and what encrypts them.
+
+mod challenge;
+mod cipher;
+mod headers;
+mod receiver;
+mod secrets;
+mod signature;
+mod token_scan;
+mod window;
+
+pub use headers::CallbackHeaders;
+pub use receiver::EventReceiver;
+pub use secrets::{EncryptKey, InvalidSecret, VerificationToken};

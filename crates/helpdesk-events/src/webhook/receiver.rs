@@ -1,0 +1,163 @@
+//! From headers and raw body to a challenge or an event.
+
+use std::time::{Duration, SystemTime};
+
+use serde_json::Value;
+
+use super::cipher::Ciphertext;
+use super::headers::CallbackHeaders;
+use super::secrets::{EncryptKey, VerificationToken};
+use super::token_scan::TokenScan;
+use super::{challenge, signature, window};
+use crate::incoming::envelope::{self, Envelope};
+use crate::incoming::{Incoming, MAX_BODY_BYTES, Refusal};
+
+/// Verifies, decrypts and decodes callbacks, by what is set in the developer console.
+///
+/// It holds no state: the same callback is received twice if it comes twice.
+#[derive(Debug, Clone)]
+pub struct EventReceiver {
+    key: Option<EncryptKey>,
+    token: Option<VerificationToken>,
+    window: Duration,
+}
+
+impl EventReceiver {
+    /// The largest body that is looked at: 1 MiB. The longest message that the platform takes has some 150 kB.
+    pub const MAX_BODY_BYTES: usize = MAX_BODY_BYTES;
+
+    /// The largest body that is read when a signature is required but missing. A challenge has a few hundred bytes.
+    const MAX_UNSIGNED_BYTES: usize = 4 << 10;
+
+    /// The longest ciphertext, with its initialisation vector, that is decrypted without a signature.
+    const MAX_UNSIGNED_CIPHERTEXT: usize = 512;
+
+    /// Receives the callbacks of an app that has an Encrypt Key. This is how it should be: they are signed.
+    pub fn encrypted(key: EncryptKey) -> Self {
+        Self { key: Some(key), token: None, window: window::DEFAULT }
+    }
+
+    /// Receives the callbacks of an app that has no Encrypt Key.
+    ///
+    /// All that proves such a callback is the Verification Token in it: whoever has seen one can make another. There is no
+    /// signed timestamp either, so nothing stops a replay but handling each event id once.
+    pub fn unencrypted(token: VerificationToken) -> Self {
+        Self { key: None, token: Some(token), window: window::DEFAULT }
+    }
+
+    /// Sets the Verification Token, to be checked besides the signature.
+    ///
+    /// One thing that it adds: the challenge may come unsigned, but is answered only with the token in it.
+    #[must_use]
+    pub fn verification_token(mut self, token: VerificationToken) -> Self {
+        self.token = Some(token);
+        self
+    }
+
+    /// Sets how old a signed callback may be. Default: 7 hours and 30 minutes.
+    ///
+    /// The window stops who has recorded a callback and sends it again, later. The platform does the same where a callback
+    /// was not answered with 200, for the last time 7 hours and 5 minutes after the first; whether it signs anew then is not
+    /// documented. So a shorter window may lose events after an outage. A longer one lets replays in: within the window they
+    /// are told by their event id alone, which must be remembered for longer than the window.
+    ///
+    /// A timestamp may be up to 5 minutes in the future, for clocks differ. That is not configurable: it adds to how long a
+    /// replay is possible.
+    #[must_use]
+    pub fn timestamp_window(mut self, window: Duration) -> Self {
+        self.window = window;
+        self
+    }
+
+    /// The largest body that a server should read for a request with these headers.
+    ///
+    /// It is [`MAX_BODY_BYTES`](Self::MAX_BODY_BYTES), or 4 KiB if the receiver has an Encrypt Key and the headers are not those
+    /// of a signed callback. [`receive`](Self::receive) refuses any larger body, so a server can answer 413 without reading it.
+    pub fn max_body_bytes(&self, headers: &CallbackHeaders<'_>) -> usize {
+        let may_be_large = self.key.is_none() || headers.may_sign();
+        if may_be_large { Self::MAX_BODY_BYTES } else { Self::MAX_UNSIGNED_BYTES }
+    }
+
+    /// Receives a callback: its headers, and its body byte for byte.
+    ///
+    /// # Errors
+    ///
+    /// Whatever is wrong with it; [`Refusal::http_status`] tells what to answer.
+    pub fn receive(&self, headers: &CallbackHeaders<'_>, body: &[u8]) -> Result<Incoming, Refusal> {
+        self.receive_at(headers, body, SystemTime::now())
+    }
+
+    /// [`receive`](Self::receive) at another time than now, for tests and recordings.
+    ///
+    /// # Errors
+    ///
+    /// As `receive`.
+    pub fn receive_at(&self, headers: &CallbackHeaders<'_>, body: &[u8], now: SystemTime) -> Result<Incoming, Refusal> {
+        if body.len() > Self::MAX_BODY_BYTES {
+            return Err(Refusal::TooLarge);
+        }
+        match (&self.key, headers.signature) {
+            (Some(key), Some(signature)) => {
+                signature::check(signature, headers, key, body)?;
+                window::check(headers.timestamp.unwrap_or_default(), self.window, now)?;
+                self.signed(key, body)
+            }
+            (Some(key), None) => self.unsigned(key, body),
+            (None, _) => self.clear(body),
+        }
+    }
+
+    fn signed(&self, key: &EncryptKey, body: &[u8]) -> Result<Incoming, Refusal> {
+        let plaintext = ciphertext(body)?.decrypt(key);
+        if !plaintext.well_padded {
+            return Err(Refusal::BadPadding);
+        }
+        self.incoming(Envelope::read(envelope::json(&plaintext.text[..plaintext.length])?)?)
+    }
+
+    /// Receives a challenge, which the platform does not sign.
+    ///
+    /// Anyone can send one, and an attacker who has recorded encrypted callbacks can change and recombine their ciphertexts. If
+    /// the answers told bad padding from good padding, or one text from another, the attacker could decrypt the recordings
+    /// piece by piece. So everything but a [plain challenge](challenge) is refused in the same way.
+    fn unsigned(&self, key: &EncryptKey, body: &[u8]) -> Result<Incoming, Refusal> {
+        let ciphertext = if body.len() > Self::MAX_UNSIGNED_BYTES { None } else { ciphertext(body).ok() };
+        ciphertext
+            .filter(|ciphertext| ciphertext.len() <= Self::MAX_UNSIGNED_CIPHERTEXT)
+            .and_then(|ciphertext| challenge::read(&ciphertext.decrypt(key), self.token.as_ref()))
+            .map(Incoming::Challenge)
+            .ok_or(Refusal::MissingSignature)
+    }
+
+    /// Receives a callback in clear text, proven by its token alone. It is parsed only after the token was found in it.
+    fn clear(&self, body: &[u8]) -> Result<Incoming, Refusal> {
+        let scan = TokenScan::of(body, self.token.as_ref())?;
+        if scan.encrypted {
+            return Err(Refusal::Encrypted);
+        }
+        if !scan.proven {
+            return Err(Refusal::WrongToken);
+        }
+        self.incoming(Envelope::read(envelope::json(body)?)?)
+    }
+
+    fn incoming(&self, envelope: Envelope) -> Result<Incoming, Refusal> {
+        if let Some(token) = &self.token {
+            if !envelope.token().is_some_and(|sent| token.is(sent.as_bytes())) {
+                return Err(Refusal::WrongToken);
+            }
+        }
+        match envelope {
+            Envelope::Challenge { challenge, .. } => Ok(Incoming::Challenge(challenge)),
+            Envelope::Event(event) => event.decode().map(|event| Incoming::Event(Box::new(event))),
+        }
+    }
+}
+
+/// The ciphertext in a body `{"encrypt": "..."}`.
+fn ciphertext(body: &[u8]) -> Result<Ciphertext, Refusal> {
+    match envelope::json(body)?.get("encrypt") {
+        Some(Value::String(text)) => Ciphertext::from_base64(text),
+        _ => Err(Refusal::NotEncrypted),
+    }
+}

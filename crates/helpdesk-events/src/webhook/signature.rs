@@ -1,0 +1,30 @@
+//! The signature of a callback: that who sent it knows the Encrypt Key, and that nobody changed it.
+
+use helpdesk_core::runtime::constant_time_eq;
+use sha2::{Digest, Sha256};
+
+use super::headers::CallbackHeaders;
+use super::secrets::EncryptKey;
+use crate::incoming::Refusal;
+
+/// Checks the signature over timestamp, nonce, Encrypt Key and the raw body.
+///
+/// The signature is no HMAC but a plain hash of what is put one behind the other. Nothing separates timestamp and nonce, so
+/// a digit may be moved from one to the other unnoticed; the window of the timestamp makes that useless.
+pub(crate) fn check(
+    signature: &str,
+    headers: &CallbackHeaders<'_>,
+    key: &EncryptKey,
+    body: &[u8],
+) -> Result<(), Refusal> {
+    let timestamp = headers.timestamp.ok_or(Refusal::MissingHeader { name: CallbackHeaders::TIMESTAMP })?;
+    let nonce = headers.nonce.ok_or(Refusal::MissingHeader { name: CallbackHeaders::NONCE })?;
+    let digest = Sha256::new()
+        .chain_update(timestamp)
+        .chain_update(nonce)
+        .chain_update(key.as_bytes())
+        .chain_update(body)
+        .finalize();
+    let expected: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    if constant_time_eq(expected.as_bytes(), signature.as_bytes()) { Ok(()) } else { Err(Refusal::WrongSignature) }
+}

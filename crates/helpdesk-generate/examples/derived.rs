@@ -1,0 +1,185 @@
+//! The types of a schema with the impls left to `serde_derive`: what a crate of checked-in source would hold. `.ci/build-cost`
+//! measures against it.
+//!
+//! It is made of the generated text, so that both hold the same types: the written-out impls are taken out, and their keys
+//! become attributes; what is absent, null or unknown means the same to both. Lists of integers keep theirs, for no derive
+//! makes an open list of integers.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+
+use helpdesk_codegen::{Options, RoundTrip};
+use helpdesk_schema::Schema;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens as _, quote};
+use syn::{Attribute, Fields, ImplItem, Item, ItemImpl, Type, parse_quote};
+
+/// What the derived impls need beside: null is an empty array, as it is for the written-out ones.
+const NULL_AS_EMPTY: &str = "
+fn null_as_empty<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: serde::Deserialize<'de> + Default,
+    D: serde::Deserializer<'de>,
+{
+    Ok(<Option<T> as serde::Deserialize>::deserialize(deserializer)?.unwrap_or_default())
+}
+";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let path = std::env::args().nth(1).ok_or("name a schema file")?;
+    let schema = Schema::from_json(&std::fs::read_to_string(path)?)?;
+    let options = Options { crate_name: "helpdesk_types", module: None, round_trip: RoundTrip::Feature };
+    let mut file = syn::parse_file(&helpdesk_codegen::generate(&schema, &options)?.to_string())?;
+    for item in &mut file.items {
+        if let Item::Mod(syn::ItemMod { content: Some((_, items)), .. }) = item {
+            derive(items);
+        }
+    }
+    file.items.retain(|item| !is_gated(item));
+    let text = prettyplease::unparse(&file).replace("runtime::json_body(self)", "::helpdesk_core::Body::json(self)");
+    print(&(text + NULL_AS_EMPTY))
+}
+
+fn print(text: &str) -> Result<(), Box<dyn Error>> {
+    Ok(std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes())?)
+}
+
+/// What the written-out impls say of a type.
+#[derive(Default)]
+struct Facts {
+    /// The keys of a struct's fields, or the values of a list of texts, in their order.
+    keys: Vec<String>,
+    /// The keys that go into the body, where the struct is a request.
+    body: Option<Vec<String>>,
+    is_read: bool,
+    is_written: bool,
+}
+
+fn derive(items: &mut Vec<Item>) {
+    let mut types: BTreeMap<String, Facts> = BTreeMap::new();
+    for item in &*items {
+        if let Item::Struct(item) = item {
+            types.entry(item.ident.to_string()).or_default();
+        }
+        if let Item::Impl(block) = item {
+            note(block, is_gated(item), &mut types);
+        }
+    }
+    items.retain(|item| match item {
+        Item::Impl(block) => !(is_gated(item) || types.contains_key(&subject(block)) && is_replaced(block)),
+        _ => !is_gated(item),
+    });
+    for item in items {
+        match item {
+            Item::Struct(item) => {
+                if let (Some(facts), Fields::Named(fields)) = (types.get(&item.ident.to_string()), &mut item.fields) {
+                    let is_written = facts.is_written || facts.body.is_some();
+                    item.attrs.extend(derives(is_written, facts.is_read));
+                    for (field, key) in fields.named.iter_mut().zip(&facts.keys) {
+                        attributes(field, key, facts, is_written);
+                    }
+                }
+            }
+            Item::Enum(item) => {
+                if let Some(facts) = types.get(&item.ident.to_string()) {
+                    item.attrs.extend(derives(true, true));
+                    for (variant, value) in item.variants.iter_mut().zip(&facts.keys) {
+                        variant.attrs.push(parse_quote!(#[serde(rename = #value)]));
+                    }
+                    item.variants
+                        .last_mut()
+                        .into_iter()
+                        .for_each(|other| other.attrs.push(parse_quote!(#[serde(untagged)])));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn note(block: &ItemImpl, is_gated: bool, types: &mut BTreeMap<String, Facts>) {
+    let as_str = block.items.iter().find_map(|item| match item {
+        ImplItem::Fn(function) if function.sig.ident == "as_str" => Some(&function.block),
+        _ => None,
+    });
+    if let Some(body) = as_str {
+        types.entry(subject(block)).or_default().keys = literals(body.to_token_stream());
+    }
+    let Some(facts) = types.get_mut(&subject(block)) else { return };
+    let keys = || block.items.iter().flat_map(|item| literals(item.to_token_stream())).collect();
+    match implemented(block).as_str() {
+        "WriteBody" => facts.body = Some(keys()),
+        "Serialize" => {
+            facts.is_written = !is_gated;
+            // Those of a list of texts are there already.
+            if facts.keys.is_empty() {
+                facts.keys = keys();
+            }
+        }
+        "Deserialize" => facts.is_read |= !is_gated,
+        _ => {}
+    }
+}
+
+fn derives(is_written: bool, is_read: bool) -> Vec<Attribute> {
+    let written = is_written.then(|| parse_quote!(#[derive(serde_derive::Serialize)]));
+    written.into_iter().chain(is_read.then(|| parse_quote!(#[derive(serde_derive::Deserialize)]))).collect()
+}
+
+fn attributes(field: &mut syn::Field, key: &str, facts: &Facts, is_written: bool) {
+    let is_option =
+        matches!(&field.ty, Type::Path(path) if path.path.segments.last().is_some_and(|s| s.ident == "Option"));
+    let in_body = facts.body.as_ref().is_none_or(|body| body.iter().any(|other| other == key));
+    let mut attributes: Vec<TokenStream> = Vec::new();
+    if field.ident.as_ref().is_some_and(|name| name.to_string().trim_start_matches("r#") != key) {
+        attributes.push(quote!(rename = #key));
+    }
+    if is_written && !in_body {
+        attributes.push(quote!(skip));
+    } else if is_written && is_option {
+        attributes.push(quote!(skip_serializing_if = "Option::is_none"));
+    }
+    if facts.is_read && !is_option {
+        attributes.push(quote!(default, deserialize_with = "crate::null_as_empty"));
+    }
+    if !attributes.is_empty() && (is_written || facts.is_read) {
+        field.attrs.push(parse_quote!(#[serde(#(#attributes),*)]));
+    }
+}
+
+/// Whether the item is there for the round trip only.
+fn is_gated(item: &Item) -> bool {
+    let (Item::Impl(ItemImpl { attrs, .. }) | Item::Fn(syn::ItemFn { attrs, .. })) = item else { return false };
+    attrs.iter().any(|attribute| attribute.path().is_ident("cfg"))
+}
+
+fn is_replaced(block: &ItemImpl) -> bool {
+    ["Serialize", "Deserialize", "Record", "WriteBody"].contains(&implemented(block).as_str())
+}
+
+/// The name of the type that an impl is for.
+fn subject(block: &ItemImpl) -> String {
+    last_word(block.self_ty.to_token_stream())
+}
+
+/// The name of the trait.
+fn implemented(block: &ItemImpl) -> String {
+    let path = block.trait_.as_ref().and_then(|(_, path, _)| path.segments.last());
+    path.map(|last| last.ident.to_string()).unwrap_or_default()
+}
+
+fn last_word(tokens: TokenStream) -> String {
+    let words = tokens.into_iter().filter(|token| matches!(token, TokenTree::Ident(_)));
+    words.last().map(|word| word.to_string()).unwrap_or_default()
+}
+
+/// The string literals of the text, in order.
+fn literals(tokens: TokenStream) -> Vec<String> {
+    let literal = |text: String| syn::parse_str::<syn::LitStr>(&text).ok().map(|text| text.value());
+    let of_token = |token| match token {
+        TokenTree::Group(group) => literals(group.stream()),
+        TokenTree::Literal(text) => literal(text.to_string()).into_iter().collect(),
+        _ => Vec::new(),
+    };
+    tokens.into_iter().flat_map(of_token).collect()
+}

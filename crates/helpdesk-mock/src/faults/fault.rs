@@ -1,0 +1,156 @@
+//! What can be told to go wrong with an answer.
+
+use std::time::Duration;
+
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+
+use crate::Error;
+use crate::api::code;
+
+const BAD_GATEWAY: &str = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n\
+    <center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>mock</center>\r\n</body>\r\n</html>\r\n";
+
+/// Something that goes wrong with the answer to a request.
+///
+/// Where the right answer is sent in some way or other, be it late, slowly or cut, the operation is carried out, which
+/// [`Mock::acted`](crate::Mock::acted) counts. All other faults come before that, unless told to come
+/// [after](Self::after_acting).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    pub(crate) effect: Effect,
+    pub(crate) acts: bool,
+    pub(crate) delay: Duration,
+    headers: Vec<(String, String)>,
+}
+
+/// What is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Effect {
+    /// The right answer.
+    Nothing,
+    /// An error of the platform.
+    Refuse { status: u16, code: i64, message: String },
+    /// A text that is no envelope; its type is among the headers.
+    Text { status: u16, body: String },
+    /// The right answer, without the second half of its body.
+    Cut,
+    /// The right answer, its body a byte at a time.
+    Drip(Duration),
+    /// Bytes that are no HTTP.
+    Garbage,
+    /// Not a byte.
+    Close,
+}
+
+impl Fault {
+    fn new(effect: Effect) -> Self {
+        let acts = matches!(effect, Effect::Nothing | Effect::Cut | Effect::Drip(_));
+        Self { effect, acts, delay: Duration::ZERO, headers: Vec::new() }
+    }
+
+    /// Nothing goes wrong: the place in a script of a request that succeeds.
+    pub fn none() -> Self {
+        Self::new(Effect::Nothing)
+    }
+
+    /// The right answer, after this time.
+    pub fn delay(time: Duration) -> Self {
+        Self::none().delayed(time)
+    }
+
+    /// An error with an envelope. [`Mock::fail_next`](crate::Mock::fail_next) knows those that the page lists.
+    pub fn error(status: u16, code: i64, message: impl Into<String>) -> Self {
+        Self::new(Effect::Refuse { status, code, message: message.into() })
+    }
+
+    /// The error for too many requests, which may come again after these seconds. Its status is 429 or, of some older
+    /// operations, 400.
+    pub fn rate_limit(status: u16, reset_seconds: u64) -> Self {
+        Self::error(status, code::RATE_LIMITED, "request trigger frequency limit")
+            .header("x-ogw-ratelimit-limit", "50")
+            .header("x-ogw-ratelimit-reset", reset_seconds.to_string())
+    }
+
+    /// A text that is no envelope.
+    pub fn text(status: u16, content_type: impl Into<String>, body: impl Into<String>) -> Self {
+        Self::new(Effect::Text { status, body: body.into() }).header("content-type", content_type)
+    }
+
+    /// The HTML of a proxy whose server does not answer.
+    pub fn bad_gateway() -> Self {
+        Self::text(502, "text/html", BAD_GATEWAY)
+    }
+
+    /// The right answer, but the connection is closed half-way through the body.
+    pub fn cut_body() -> Self {
+        Self::new(Effect::Cut)
+    }
+
+    /// The right answer, its head at once and then a byte of the body after every such time.
+    pub fn drip(every: Duration) -> Self {
+        Self::new(Effect::Drip(every))
+    }
+
+    /// Bytes that are no HTTP.
+    pub fn garbage() -> Self {
+        Self::new(Effect::Garbage)
+    }
+
+    /// The connection is closed, and the operation was not carried out.
+    pub fn close_before_acting() -> Self {
+        Self::new(Effect::Close)
+    }
+
+    /// The connection is closed, but the operation was carried out.
+    pub fn close_after_acting() -> Self {
+        Self::close_before_acting().after_acting()
+    }
+
+    /// The operation is carried out all the same; only its answer is lost.
+    #[must_use]
+    pub fn after_acting(mut self) -> Self {
+        self.acts = true;
+        self
+    }
+
+    /// All that is sent is sent after this time. The operation acts at once, if it does.
+    #[must_use]
+    pub fn delayed(mut self, time: Duration) -> Self {
+        self.delay = time;
+        self
+    }
+
+    /// The answer has this header, too, or instead of its own.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Checks that it can be sent, before it is part of a script.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        if let Effect::Refuse { status, .. } | Effect::Text { status, .. } = self.effect {
+            if !(200..=599).contains(&status) {
+                return Err(Error::Status(status));
+            }
+        }
+        match self.headers.iter().find(|header| parse(header).is_none()) {
+            Some((name, value)) => Err(Error::Header { name: name.clone(), value: value.clone() }),
+            None => Ok(()),
+        }
+    }
+
+    /// The headers, all of which were checked.
+    pub(crate) fn headers(&self) -> HeaderMap {
+        self.headers.iter().filter_map(parse).collect()
+    }
+}
+
+/// A status that was checked.
+pub(crate) fn status(status: u16) -> StatusCode {
+    StatusCode::from_u16(status).unwrap_or_default()
+}
+
+fn parse((name, value): &(String, String)) -> Option<(HeaderName, HeaderValue)> {
+    Some((HeaderName::try_from(name).ok()?, HeaderValue::try_from(value).ok()?))
+}

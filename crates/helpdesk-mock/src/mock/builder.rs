@@ -1,0 +1,186 @@
+//! What a mock is started with.
+
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher as _, Hasher as _};
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
+use helpdesk_schema::Schema;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+use super::handle::Mock;
+use super::server::{OnRequest, Server, Settings};
+use crate::Error;
+use crate::faults::connection::{ConnectionHandle, Listener};
+use crate::push::{Delivery, OnPush, PushSettings, Pusher};
+use crate::state::requests::Request;
+use crate::web::guard::{self, Guard};
+use crate::web::viewer;
+
+/// What to start a [`Mock`] with.
+#[must_use = "nothing runs before `start`"]
+pub struct Builder {
+    schema: Option<Schema>,
+    port: u16,
+    token_refusal_status: u16,
+    hosts: Vec<String>,
+    settings: Settings,
+    push: PushSettings,
+}
+
+/// Start.
+impl Mock {
+    /// Starts a server of the Helpdesk API on a free port.
+    ///
+    /// It runs on the current tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// No port can be had.
+    pub async fn start() -> Result<Self, Error> {
+        Self::builder().start().await
+    }
+
+    /// Prepares a server with another schema, on a port of your choice, or with tokens that live shorter.
+    pub fn builder() -> Builder {
+        Builder {
+            schema: None,
+            port: 0,
+            token_refusal_status: 400,
+            hosts: Vec::new(),
+            settings: Settings::default(),
+            push: PushSettings::default(),
+        }
+    }
+}
+
+impl Builder {
+    /// Serves these operations, and not those of the Helpdesk API.
+    pub fn schema(mut self, schema: Schema) -> Self {
+        self.schema = Some(schema);
+        self
+    }
+
+    /// Listens on this port, and not on a free one.
+    pub fn port(mut self, port: u16) -> Self {
+        self.port = port;
+        self
+    }
+
+    /// Also answers requests for this host, and those of this host's web pages. It is a name or an address without a port, and
+    /// holds for any port.
+    ///
+    /// By default the mock answers requests for `localhost`, 127.0.0.0/8 and `[::1]` only, and those of no web page but its
+    /// own. Otherwise any page in a browser on this machine could call it.
+    pub fn allow_host(mut self, host: impl Into<String>) -> Self {
+        self.hosts.push(host.into());
+        self
+    }
+
+    /// Calls this with every request, as soon as it is settled how to answer it.
+    pub fn on_request(mut self, on_request: impl Fn(&Request) + Send + Sync + 'static) -> Self {
+        self.settings.on_request = Some(OnRequest(Box::new(on_request)));
+        self
+    }
+
+    /// How long access tokens live; two hours if nothing is said.
+    ///
+    /// A tenant or app access token is handed out again while half an hour is left of its life. So each request for one that
+    /// is to live shorter gets another.
+    pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
+        self.settings.lifetimes.access = lifetime;
+        self
+    }
+
+    /// How long refresh tokens live; seven days if nothing is said.
+    pub fn refresh_token_lifetime(mut self, lifetime: Duration) -> Self {
+        self.settings.lifetimes.refresh = lifetime;
+        self
+    }
+
+    /// The HTTP status with which an access token is refused: 400 if nothing is said. The platform is known to use 200 and
+    /// 401, too.
+    pub fn token_refusal_status(mut self, status: u16) -> Self {
+        self.token_refusal_status = status;
+        self
+    }
+
+    /// Sets how many of the last requests are kept: 100,000 by default, and none with 0.
+    ///
+    /// In all they take at most 64 MiB; beyond that the oldest are forgotten.
+    pub fn keep_requests(mut self, count: usize) -> Self {
+        self.settings.keep_requests = count;
+        self
+    }
+
+    /// Pushes events to this URL, once it has answered a challenge, which comes before the first event.
+    ///
+    /// The URL need not be served yet. [`Mock::set_callback_url`] is for one that is.
+    pub fn callback_url(mut self, url: impl Into<String>) -> Self {
+        self.push.callback_url = Some(url.into());
+        self
+    }
+
+    /// How long to wait before each time that an event is sent again; [`REDELIVERY`](crate::REDELIVERY) if nothing is said.
+    ///
+    /// A test wants it shorter: `REDELIVERY.map(|wait| wait / 1_000_000)`. An empty row sends each event once.
+    pub fn redelivery(mut self, waits: impl IntoIterator<Item = Duration>) -> Self {
+        self.push.redelivery = waits.into_iter().collect();
+        self
+    }
+
+    /// Pushes events as to an app without an encrypt key: plain and unsigned, with the verification token.
+    pub fn without_encrypt_key(mut self) -> Self {
+        self.push.encrypted = false;
+        self
+    }
+
+    /// Calls this after each time that an event was sent, be it in vain; the last attempt is the one.
+    pub fn on_push(mut self, on_push: impl Fn(&Delivery) + Send + Sync + 'static) -> Self {
+        self.push.on_push = Some(OnPush(Box::new(on_push)));
+        self
+    }
+
+    /// Starts the server on the current tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// A schema that [breaks its rules](Schema::validate), a port that cannot be had, or a setting that makes no sense,
+    /// such as a callback URL of `https`, which the mock does not speak.
+    pub async fn start(mut self) -> Result<Mock, Error> {
+        // The page and its document are of the Helpdesk API, whatever else may be served.
+        let (schema, viewer) = match self.schema {
+            Some(schema) => (schema, Router::new()),
+            None => (Schema::from_json(helpdesk_types::SCHEMA).map_err(Error::Load)?, viewer::routes()),
+        };
+        let problems = schema.validate();
+        if !problems.is_empty() {
+            return Err(Error::Invalid(problems));
+        }
+        let status = self.token_refusal_status;
+        self.settings.token_refusal = StatusCode::from_u16(status).map_err(|_| Error::Status(status))?;
+
+        let bind_error = |source| Error::Bind { port: self.port, source };
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).await.map_err(bind_error)?;
+        let url = format!("http://{}", listener.local_addr().map_err(bind_error)?);
+
+        let seed = RandomState::new().build_hasher().finish();
+        let pusher = Arc::new(Pusher::new(schema.events, self.push, seed)?);
+        let server = Arc::new(Server::new(schema.operations, self.settings, pusher, seed));
+        let guard = from_fn_with_state(Arc::new(Guard::new(self.hosts)?), guard::guard);
+        let router = Arc::clone(&server).into_router().merge(viewer).layer(guard);
+        let service = router.into_make_service_with_connect_info::<ConnectionHandle>();
+        let (running, stopped) = oneshot::channel::<()>();
+        let serve = axum::serve(Listener(listener), service).with_graceful_shutdown(async {
+            // It ends by the sender being dropped.
+            let _ = stopped.await;
+        });
+        tokio::spawn(serve.into_future());
+        Ok(Mock::new(server, url, running))
+    }
+}

@@ -1,0 +1,103 @@
+//! Events, as the user of a mock has them pushed.
+
+use super::handle::Mock;
+use crate::Error;
+use crate::lock::lock;
+use crate::push::{Callback, Delivery, Forgery, PushedEvent};
+use crate::state::credentials;
+
+/// The events that it pushes.
+impl Mock {
+    /// The app's encrypt key; `None` for a mock that was built [without one](crate::Builder::without_encrypt_key).
+    pub fn encrypt_key(&self) -> Option<&str> {
+        self.pusher().encrypt_key
+    }
+
+    /// The app's verification token.
+    pub fn verification_token(&self) -> &str {
+        credentials::VERIFICATION_TOKEN
+    }
+
+    /// Sets where events are pushed to, as the developer console does: the URL is taken if it answers a challenge within a
+    /// second.
+    ///
+    /// # Errors
+    ///
+    /// What is no URL, or one of `https`, which the mock does not speak; one that does not answer as it must.
+    pub async fn set_callback_url(&self, url: &str) -> Result<(), Error> {
+        let callback = Callback::parse(url)?;
+        let failed = |source| Error::CallbackFailed { url: url.to_owned(), source };
+        self.pusher().verify(&callback).await.map_err(failed)?;
+        self.pusher().set_callback(callback);
+        Ok(())
+    }
+
+    /// The event types that are subscribed to by `events/subscribe`, the last one last.
+    pub fn subscriptions(&self) -> Vec<String> {
+        lock(&self.pusher().subscriptions).clone()
+    }
+
+    /// Pushes the page's example of an event now, whether it is subscribed to or not.
+    ///
+    /// It is done when it was sent once. Where that was in vain, it is sent again later: see [`Mock::settled`].
+    ///
+    /// # Errors
+    ///
+    /// No callback URL, or an event type that is not documented. That the event did not arrive is no error, but stands in
+    /// the delivery.
+    pub async fn push_event(&self, event_type: &str) -> Result<Delivery, Error> {
+        self.push(PushedEvent::new(event_type)).await
+    }
+
+    /// Pushes an event of your making now, as [`push_event`](Self::push_event) does.
+    ///
+    /// # Errors
+    ///
+    /// No callback URL, or no payload for an event type that is not documented.
+    pub async fn push(&self, event: PushedEvent) -> Result<Delivery, Error> {
+        let (delivery, attempted) = self.pusher().start(event)?;
+        // The other end is gone if the mock was reset; what is known then is given.
+        let _ = attempted.await;
+        Ok(lock(&delivery).clone())
+    }
+
+    /// Pushes the page's example of every event that is subscribed to, in the order of [`subscriptions`](Self::subscriptions).
+    ///
+    /// # Errors
+    ///
+    /// No callback URL.
+    pub async fn push_all(&self) -> Result<Vec<Delivery>, Error> {
+        let mut deliveries = Vec::new();
+        for event_type in self.subscriptions() {
+            deliveries.push(self.push_event(&event_type).await?);
+        }
+        Ok(deliveries)
+    }
+
+    /// Sends once what looks like an event of this type, and is none. The HTTP status with which it was answered.
+    ///
+    /// # Errors
+    ///
+    /// No callback URL, or no answer from it; an event type that is not documented; a forgery that needs an encrypt key
+    /// where there is none, or an event to replay where none was delivered.
+    pub async fn push_forged(&self, event_type: &str, forgery: Forgery) -> Result<u16, Error> {
+        let callback = self.pusher().callback()?;
+        let message = self.pusher().forged(event_type, forgery)?;
+        callback.push(&message).await.map_err(|source| Error::CallbackFailed { url: callback.url.clone(), source })
+    }
+
+    /// Every event that was to be pushed so far, in the order in which that began, and what has become of it. Forgeries are
+    /// not among them.
+    pub fn deliveries(&self) -> Vec<Delivery> {
+        self.pusher().deliveries()
+    }
+
+    /// Waits until each event was delivered or given up, and gives what has become of all of them.
+    ///
+    /// With the platform's waits between deliveries that may take seven hours: see
+    /// [`Builder::redelivery`](crate::Builder::redelivery).
+    pub async fn settled(&self) -> Vec<Delivery> {
+        self.pusher().settled().await;
+        self.deliveries()
+    }
+}

@@ -1,0 +1,204 @@
+//! The mock as its user holds it.
+
+use std::fmt;
+use std::sync::Arc;
+
+use helpdesk_schema::Operation;
+use tokio::sync::oneshot;
+
+use super::server::Server;
+use crate::Error;
+use crate::api::response::ApiError;
+use crate::faults::fault::Fault;
+use crate::push::Pusher;
+use crate::state::credentials;
+use crate::state::listing::Items;
+use crate::state::requests::Request;
+
+/// A running server on the loopback interface. It stops when it is dropped.
+pub struct Mock {
+    server: Arc<Server>,
+    url: String,
+    /// The server runs until this is dropped.
+    _running: oneshot::Sender<()>,
+}
+
+/// The credentials.
+impl Mock {
+    pub(crate) fn new(server: Arc<Server>, url: String, running: oneshot::Sender<()>) -> Self {
+        Self { server, url, _running: running }
+    }
+
+    /// Where it listens: `http://127.0.0.1:PORT`.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The id of the only app that it knows.
+    pub fn app_id(&self) -> &str {
+        credentials::APP_ID
+    }
+
+    /// The secret of that app.
+    pub fn app_secret(&self) -> &str {
+        credentials::APP_SECRET
+    }
+
+    /// The id of the only helpdesk that it knows.
+    pub fn helpdesk_id(&self) -> &str {
+        credentials::HELPDESK_ID
+    }
+
+    /// The token of that helpdesk.
+    pub fn helpdesk_token(&self) -> &str {
+        credentials::HELPDESK_TOKEN
+    }
+
+    /// What the header `X-Lark-Helpdesk-Authorization` must hold: the Base64 of the helpdesk's `id:token`.
+    pub fn helpdesk_authorization(&self) -> String {
+        credentials::helpdesk_authorization()
+    }
+
+    /// The access token of the only user that it knows, who may do everything. It is good from the start.
+    pub fn user_token(&self) -> &str {
+        credentials::USER_TOKEN
+    }
+
+    /// The refresh token that goes with it, for one use.
+    pub fn refresh_token(&self) -> &str {
+        credentials::REFRESH_TOKEN
+    }
+
+    /// Ends the life of every access token, as time would. Refresh tokens are still good.
+    pub fn expire_tokens(&self) {
+        self.server.tokens().expire(std::time::Instant::now());
+    }
+
+    /// Takes back every token, refresh tokens among them: the user has to log in again.
+    pub fn revoke_tokens(&self) {
+        self.server.tokens().revoke();
+    }
+}
+
+/// What the next requests meet.
+impl Mock {
+    /// Has the next call of an operation answer a documented error, with the HTTP status and message of its page.
+    ///
+    /// It is a [script](Self::script) of that one fault.
+    ///
+    /// # Errors
+    ///
+    /// An unknown operation, or a code that its page does not list.
+    pub fn fail_next(&self, operation: &str, code: i64) -> Result<(), Error> {
+        let operation = self.operation(operation)?;
+        let Some(error) = operation.errors.iter().find(|error| error.code == code) else {
+            return Err(Error::UndocumentedCode {
+                operation: operation.id.clone(),
+                code,
+                documented: operation.errors.iter().map(|error| error.code).collect(),
+            });
+        };
+        let ApiError { status, code, message } = ApiError::documented(error);
+        self.script(&operation.id, [Fault::error(status.as_u16(), code, message)])
+    }
+
+    /// Has the next calls of an operation meet these faults, one after another. What was told before comes first.
+    ///
+    /// A call that the mock refuses anyway uses up none.
+    ///
+    /// # Errors
+    ///
+    /// An unknown operation, or a fault with a status or header that cannot be sent.
+    pub fn script(&self, operation: &str, faults: impl IntoIterator<Item = Fault>) -> Result<(), Error> {
+        let operation = self.operation(operation)?;
+        self.server.script().push(Some(&operation.id), faults.into_iter().collect())
+    }
+
+    /// Has the next calls of any operation meet these faults, where the operation has no script of its own.
+    ///
+    /// The operations that issue tokens are left alone; their ids are [`ISSUE_TENANT_TOKEN`](crate::ISSUE_TENANT_TOKEN),
+    /// [`ISSUE_APP_TOKEN`](crate::ISSUE_APP_TOKEN) and [`REFRESH_USER_TOKEN`](crate::REFRESH_USER_TOKEN).
+    ///
+    /// # Errors
+    ///
+    /// A fault with a status or header that cannot be sent.
+    pub fn script_any(&self, faults: impl IntoIterator<Item = Fault>) -> Result<(), Error> {
+        self.server.script().push(None, faults.into_iter().collect())
+    }
+
+    /// From now on has calls of any operation meet these faults, each with its probability, where there is no script for
+    /// them. The same seed gives the same row of faults.
+    ///
+    /// The operations that issue tokens are left alone, and an empty row ends it.
+    ///
+    /// # Errors
+    ///
+    /// A probability that is none, or a sum of more than 1; a fault with a status or header that cannot be sent.
+    pub fn script_random(&self, seed: u64, faults: impl IntoIterator<Item = (f64, Fault)>) -> Result<(), Error> {
+        self.server.script().draw_from(seed, faults.into_iter().collect())
+    }
+
+    /// Has a listing operation serve these items, page by page, and not the page's example: values, or a number of items
+    /// that are made from the example and differ in their ids.
+    ///
+    /// # Errors
+    ///
+    /// An unknown operation, one that lists nothing page by page, or one whose page shows no item to make others from.
+    pub fn serve_items(&self, operation: &str, items: impl Into<Items>) -> Result<(), Error> {
+        self.server.serve_items(self.operation(operation)?, items.into())
+    }
+
+    fn operation(&self, id: &str) -> Result<&Operation, Error> {
+        let operations = self.server.operations();
+        operations.iter().find(|operation| operation.id == id).ok_or_else(|| Error::UnknownOperation {
+            id: id.to_owned(),
+            documented: operations.iter().map(|operation| operation.id.clone()).collect(),
+        })
+    }
+}
+
+/// What has arrived.
+impl Mock {
+    /// The requests so far, those that were refused among them, in the order of their arrival. If there were a great many, only
+    /// the last [are kept](crate::Builder::keep_requests).
+    ///
+    /// Requests for a [host that is not allowed](crate::Builder::allow_host), or of a foreign web page, are neither kept nor counted.
+    pub fn requests(&self) -> Vec<Request> {
+        self.server.log().requests()
+    }
+
+    /// How many requests for an operation have arrived, those that were refused among them.
+    pub fn received(&self, operation: &str) -> usize {
+        self.server.log().counts(operation).received
+    }
+
+    /// How often an operation was carried out: not when it was refused, nor when it met a fault that came before.
+    pub fn acted(&self, operation: &str) -> usize {
+        self.server.log().counts(operation).acted
+    }
+
+    /// Forgets requests, counts, scripts, items, and deliveries with those still due. Tokens, subscriptions and the callback
+    /// URL stay as they are, so that a client goes on with what it has.
+    pub fn reset(&self) {
+        self.server.reset();
+    }
+}
+
+impl Mock {
+    pub(crate) fn pusher(&self) -> &Arc<Pusher> {
+        &self.server.pusher
+    }
+}
+
+impl Drop for Mock {
+    fn drop(&mut self) {
+        // What is still to be sent would otherwise keep itself alive.
+        self.server.pusher.clear();
+    }
+}
+
+impl fmt::Debug for Mock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mock").field("url", &self.url).finish_non_exhaustive()
+    }
+}

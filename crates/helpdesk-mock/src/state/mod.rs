@@ -1,0 +1,7 @@
+//! What the mock knows by heart, and what it remembers.
+
+pub(crate) mod auth;
+pub(crate) mod credentials;
+pub(crate) mod listing;
+pub(crate) mod requests;
+pub(crate) mod tokens;

@@ -1,0 +1,146 @@
+//! What a page says of one field, as keywords.
+
+use helpdesk_schema::examples::value_disagreement;
+use helpdesk_schema::{Constraints, Direction, Field, Type};
+
+use crate::json::Json;
+use crate::model::{AdditionalProperties, DocumentedValue, Schema, Scope, Type as SchemaType};
+use crate::text;
+
+/// The schema of a value that holds no other.
+pub(crate) fn scalar(field: &Field, ty: &Type) -> Schema {
+    let (ty, format) = match ty {
+        Type::Boolean => (Some("boolean"), None),
+        Type::Integer => (Some("integer"), Some("int64")),
+        Type::Number => (Some("number"), Some("double")),
+        Type::String => (Some("string"), None),
+        Type::Object(_) | Type::Ancestor(_) | Type::Map(_) => (Some("object"), None),
+        Type::Array(_) => (Some("array"), None),
+        // 3.1 would do without: it is what generators know a file by.
+        Type::File => (Some("string"), Some("binary")),
+        Type::Any | Type::OneOrMany(_) | Type::Nullable(_) => (None, None),
+    };
+    let values = if matches!(outermost(field), Type::Map(_)) { Vec::new() } else { values(field) };
+    let limits = field.constraints.clone().unwrap_or_default();
+    let is_counted = !matches!(outermost(field), Type::Array(_));
+    Schema {
+        ty: ty.map(SchemaType::One),
+        format,
+        minimum: limits.minimum,
+        maximum: limits.maximum,
+        min_length: limits.min_length.filter(|_| is_counted),
+        max_length: limits.max_length.filter(|_| is_counted),
+        pattern: limits.pattern,
+        examples: values.iter().map(|value| value.value.clone()).collect(),
+        values,
+        ..Schema::default()
+    }
+}
+
+/// The schema of a parameter.
+pub(crate) fn parameter(field: &Field) -> Schema {
+    match &field.ty {
+        Type::Array(item) => array(field, scalar(field, item)),
+        ty => scalar(field, ty),
+    }
+}
+
+/// The schema of an array.
+pub(crate) fn array(field: &Field, items: Schema) -> Schema {
+    // The lengths of a field are those of its outermost type.
+    let limits = match (outermost(field), &field.constraints) {
+        (Type::Array(_), Some(limits)) => limits.clone(),
+        _ => Constraints::default(),
+    };
+    Schema {
+        ty: Some(SchemaType::One("array")),
+        items: Some(Box::new(items)),
+        min_items: limits.min_length,
+        max_items: limits.max_length,
+        ..Schema::default()
+    }
+}
+
+/// The schema of an object with any keys; the values that a page lists are keys then.
+pub(crate) fn map(field: &Field, value: Schema) -> Schema {
+    let values = values(field);
+    let keys =
+        Schema { examples: values.iter().map(|value| value.value.clone()).collect(), values, ..Schema::default() };
+    Schema {
+        ty: Some(SchemaType::One("object")),
+        property_names: (!keys.values.is_empty()).then(|| Box::new(keys)),
+        additional_properties: Some(AdditionalProperties::Of(Box::new(value))),
+        ..Schema::default()
+    }
+}
+
+/// Adds what holds for the field as a whole.
+pub(crate) fn describe(field: &Field, direction: Direction, schema: &mut Schema) {
+    schema.description = text::description(field);
+    schema.nullable = matches!(field.ty, Type::Nullable(_));
+    schema.always_present = direction == Direction::Response && field.required == Some(true);
+    schema.scopes = field.scopes.iter().map(Scope::from).collect();
+    if let Some(default) = &field.default {
+        schema.default = literal(field, default, direction);
+        schema.contradicting_default = schema.default.is_none().then(|| default.clone());
+    }
+    if let Some(example) = &field.example {
+        match literal(field, example, direction) {
+            Some(example) => {
+                schema.examples.retain(|other| *other != example);
+                schema.examples.insert(0, example);
+            }
+            None => schema.contradicting_example = Some(example.clone()),
+        }
+    }
+}
+
+/// A value as the page writes it: a JSON literal, or bare text. `None` if the field's type has no such value.
+fn literal(field: &Field, text: &str, direction: Direction) -> Option<Json> {
+    value(field, text, direction).or_else(|| match outermost(field) {
+        // Of an array, pages often show one item.
+        Type::Array(item) => {
+            let item = Field { ty: (**item).clone(), ..field.clone() };
+            literal(&item, text, direction).map(|item| Json::Array(vec![item]))
+        }
+        _ => None,
+    })
+}
+
+fn value(field: &Field, text: &str, direction: Direction) -> Option<Json> {
+    let value: serde_json::Value = match serde_json::from_str(text) {
+        Ok(value) => value,
+        Err(_) => return matches!(outermost(field), Type::String | Type::Any).then(|| Json::from(text)),
+    };
+    let is_object = |value: &serde_json::Value| value.is_object() || !matches!(outermost(field), Type::Object(_));
+    if !value.is_null() && is_object(&value) && value_disagreement(&value, field, direction).is_none() {
+        return serde_json::from_str(text).ok();
+    }
+    // `50` is a string too.
+    (*outermost(field) == Type::String && !value.is_string() && !value.is_object() && !value.is_array())
+        .then(|| Json::from(text))
+}
+
+/// The type of a field, where it is not null.
+fn outermost(field: &Field) -> &Type {
+    match &field.ty {
+        Type::Nullable(inner) => inner,
+        ty => ty,
+    }
+}
+
+/// The documented values, as values of the field's type.
+fn values(field: &Field) -> Vec<DocumentedValue> {
+    let items = field.values.iter().flat_map(|list| &list.items);
+    let is_text = matches!(outermost(field), Type::Map(_)) || matches!(field.ty.innermost(), Type::String | Type::Any);
+    let value = |key: &str| {
+        if is_text { Json::from(key) } else { serde_json::from_str(key).unwrap_or_else(|_| Json::from(key)) }
+    };
+    items
+        .map(|item| DocumentedValue {
+            value: value(&item.key),
+            name: item.name.clone(),
+            description: text::one_line(&item.label),
+        })
+        .collect()
+}

@@ -1,0 +1,171 @@
+//! Operations and events to operations of the document.
+
+use helpdesk_schema::{BodyFormat, Direction, Event, Field, Header, Operation, Scope, markdown};
+use indexmap::IndexMap;
+
+use crate::field;
+use crate::json::Json;
+use crate::model::{self, ExternalDocs, MediaType, Parameter, RequestBody, Response, Schema, Type as SchemaType};
+use crate::names::Home;
+use crate::response::{self, JSON};
+use crate::schema::{Message, Schemas};
+use crate::security::{self, Schemes};
+use crate::text;
+
+/// The messages of an operation: its body, and the envelope of its answer.
+pub(crate) fn messages<'a>(operation: &'a Operation, home: Home<'a>) -> [Option<Message<'a>>; 2] {
+    let name = &operation.name;
+    let message = |direction, fields, suffix: &str| Message {
+        direction,
+        home,
+        name: format!("{name}{suffix}"),
+        fields,
+        payload: ("data", format!("{name}{suffix}Data")),
+        required: &["code"],
+    };
+    let body = operation.body_format.map(|_| message(Direction::Request, &*operation.body, "Request"));
+    let envelope =
+        (!operation.response.is_empty()).then(|| message(Direction::Response, &operation.response, "Response"));
+    [body, envelope]
+}
+
+/// The message of an event.
+pub(crate) fn pushed<'a>(event: &'a Event, home: Home<'a>) -> Message<'a> {
+    Message {
+        direction: Direction::Response,
+        home,
+        name: format!("{}Event", event.name),
+        fields: &event.fields,
+        payload: ("event", event.name.clone()),
+        required: &[],
+    }
+}
+
+/// What an operation has beside what the schema says of it.
+pub(crate) struct Surroundings<'a> {
+    pub(crate) id: String,
+    pub(crate) tag: String,
+    /// The names of the path's parameters, in their order.
+    pub(crate) path_parameters: &'a [String],
+    pub(crate) request_example: Option<Json>,
+    pub(crate) response_example: Option<Json>,
+}
+
+pub(crate) fn operation(
+    operation: &Operation,
+    home: Home<'_>,
+    surroundings: Surroundings<'_>,
+    schemas: &mut Schemas,
+    schemes: &mut Schemes,
+) -> model::Operation {
+    let Surroundings { id, tag, path_parameters, request_example, response_example } = surroundings;
+    let [body, envelope] = messages(operation, home);
+    let of_path = operation.placeholders().zip(path_parameters).filter_map(|(documented, name)| {
+        let field = operation.path_parameters.iter().find(|field| field.name == documented)?;
+        let renamed = (name != documented).then(|| documented.to_owned());
+        Some(Parameter { name: name.clone(), required: true, documented_name: renamed, ..parameter("path", field) })
+    });
+    let of_query = operation.query.iter().map(|field| parameter("query", field));
+    let headers = operation.headers.iter().filter(|header| !security::is_credential(header)).map(header);
+    model::Operation {
+        operation_id: id,
+        summary: text::one_line(&operation.page.title),
+        description: text::of_page(&operation.description),
+        external_docs: external_docs(&operation.page.url),
+        tags: vec![tag],
+        parameters: of_path.chain(of_query).chain(headers).collect(),
+        request_body: operation.body_format.zip(body).map(|(format, body)| RequestBody {
+            required: operation.body.iter().any(|field| field.required == Some(true)),
+            content: content(format, schemas.message(&body), request_example),
+        }),
+        responses: response::responses(operation, envelope.as_ref(), response_example, schemas),
+        security: security::requirements(operation, schemes),
+        id: operation.id.clone(),
+        tokens: operation.tokens.iter().map(|token| token.as_str()).collect(),
+        scopes: operation.scopes.iter().map(model::Scope::from).collect(),
+        rate_limits: operation.rate_limits.iter().map(ToString::to_string).collect(),
+        app_types: operation.app_types.clone(),
+        paging: operation.paging.as_ref().map(model::Paging::from),
+    }
+}
+
+pub(crate) fn webhook(
+    event: &Event,
+    home: Home<'_>,
+    surroundings: Surroundings<'_>,
+    schemas: &mut Schemas,
+) -> model::Operation {
+    let received = Response {
+        description: "The event arrived; any other answer makes the platform send it again.".to_owned(),
+        content: IndexMap::new(),
+        errors: Vec::new(),
+    };
+    model::Operation {
+        operation_id: surroundings.id,
+        summary: text::one_line(&event.page.title),
+        description: text::of_page(&event.description),
+        external_docs: external_docs(&event.page.url),
+        tags: vec![surroundings.tag],
+        request_body: Some(RequestBody {
+            required: true,
+            content: content(BodyFormat::Json, schemas.message(&pushed(event, home)), surroundings.request_example),
+        }),
+        responses: IndexMap::from([("200".to_owned(), model::RefOr::Here(received))]),
+        id: event.id.clone(),
+        scopes: event.scopes.iter().map(model::Scope::from).collect(),
+        app_types: event.app_types.clone(),
+        ..model::Operation::default()
+    }
+}
+
+/// The page, where it has an address that a browser may be sent to.
+fn external_docs(url: &str) -> Option<ExternalDocs> {
+    markdown::is_web_address(url).then(|| ExternalDocs { url: url.to_owned() })
+}
+
+fn content(format: BodyFormat, schema: Schema, example: Option<Json>) -> IndexMap<&'static str, MediaType> {
+    let media_type = match format {
+        BodyFormat::Json => JSON,
+        BodyFormat::Multipart => "multipart/form-data",
+    };
+    let example = example.map(|value| ("example".to_owned(), model::Example { summary: String::new(), value }));
+    IndexMap::from([(media_type, MediaType { schema, examples: example.into_iter().collect() })])
+}
+
+fn parameter(location: &'static str, field: &Field) -> Parameter {
+    let mut schema = field::parameter(field);
+    field::describe(field, Direction::Request, &mut schema);
+    Parameter {
+        name: field.name.clone(),
+        location,
+        description: std::mem::take(&mut schema.description),
+        required: field.required == Some(true),
+        schema,
+        documented_name: None,
+    }
+}
+
+fn header(header: &Header) -> Parameter {
+    Parameter {
+        name: header.name.clone(),
+        location: "header",
+        description: text::of_page(&header.description),
+        required: header.required,
+        schema: Schema { ty: Some(SchemaType::One("string")), ..Schema::default() },
+        documented_name: None,
+    }
+}
+
+impl From<&Scope> for model::Scope {
+    fn from(scope: &Scope) -> Self {
+        Self { name: scope.name.clone(), description: text::one_line(&scope.description) }
+    }
+}
+
+impl From<&helpdesk_schema::Paging> for model::Paging {
+    fn from(paging: &helpdesk_schema::Paging) -> Self {
+        let helpdesk_schema::Paging { scheme, items, page, page_size, next_page, has_more, total, max_rows } =
+            paging.clone();
+        Self { scheme, items, page, page_size, next_page, has_more, total, max_rows }
+    }
+}

@@ -1,0 +1,111 @@
+//! How a caller shows who it is.
+
+use helpdesk_schema::{Header, Operation, TokenKind, pascal_case};
+use indexmap::IndexMap;
+
+use crate::model::SecurityScheme;
+use crate::names::lower_first;
+use crate::text;
+
+/// The schemes that operations refer to, by name.
+pub(crate) type Schemes = IndexMap<String, SecurityScheme>;
+
+/// Whether a header carries a credential, so that it is no parameter.
+pub(crate) fn is_credential(header: &Header) -> bool {
+    header.required && header.name.ends_with("Authorization")
+}
+
+/// The requirements of an operation, any one of which is enough: a token of one of the kinds, and with it each credential
+/// that stands in another header.
+///
+/// A scope that the token needs stands in its list. Where any one of several is enough the list stays empty, for it would
+/// say that each is needed.
+pub(crate) fn requirements(operation: &Operation, schemes: &mut Schemes) -> Vec<IndexMap<String, Vec<String>>> {
+    let scopes = match operation.scopes.as_slice() {
+        [only] if !only.name.is_empty() => vec![only.name.clone()],
+        _ => Vec::new(),
+    };
+    let mut credentials = IndexMap::new();
+    for header in operation.headers.iter().filter(|header| is_credential(header)) {
+        let name = header_scheme(&header.name);
+        credentials.insert(name.clone(), Vec::new());
+        schemes.entry(name).or_insert_with(|| SecurityScheme::ApiKey {
+            location: "header",
+            name: header.name.clone(),
+            description: text::of_page(&header.description),
+        });
+    }
+    if operation.tokens.is_empty() {
+        return if credentials.is_empty() { Vec::new() } else { vec![credentials] };
+    }
+    let with_token = |token: &TokenKind| {
+        let (name, description) = token_scheme(*token);
+        schemes
+            .entry(name.to_owned())
+            .or_insert_with(|| SecurityScheme::Http { scheme: "bearer", description: description.to_owned() });
+        let mut requirement = IndexMap::from([(name.to_owned(), scopes.clone())]);
+        requirement.extend(credentials.clone());
+        requirement
+    };
+    operation.tokens.iter().map(with_token).collect()
+}
+
+fn token_scheme(token: TokenKind) -> (&'static str, &'static str) {
+    match token {
+        TokenKind::Tenant => ("tenantAccessToken", "A `tenant_access_token`: the app acts for itself."),
+        TokenKind::User => ("userAccessToken", "A `user_access_token`: the app acts for a person."),
+        TokenKind::App => ("appAccessToken", "An `app_access_token`: the app proves who it is."),
+    }
+}
+
+/// `X-Lark-Helpdesk-Authorization` -> `larkHelpdeskAuthorization`
+fn header_scheme(header: &str) -> String {
+    let words = header.strip_prefix("X-").unwrap_or(header);
+    lower_first(&pascal_case(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use helpdesk_schema::Scope;
+
+    use super::*;
+
+    #[test]
+    fn a_requirement_for_each_kind_of_token() {
+        let header = |name: &str, required| Header { name: name.to_owned(), required, ..Header::default() };
+        let scope = |name: &str| Scope { name: name.to_owned(), ..Scope::default() };
+        let (key, other) = (header("X-Lark-Helpdesk-Authorization", true), header("X-Other", true));
+        // Tokens, headers, scopes; and the requirements as JSON.
+        let cases = [
+            (
+                vec![TokenKind::Tenant],
+                vec![key.clone(), other],
+                vec![scope("a")],
+                r#"[{"tenantAccessToken":["a"],"larkHelpdeskAuthorization":[]}]"#,
+            ),
+            (
+                vec![TokenKind::Tenant, TokenKind::User],
+                vec![],
+                vec![scope("a"), scope("b")],
+                r#"[{"tenantAccessToken":[]},{"userAccessToken":[]}]"#,
+            ),
+            (
+                vec![TokenKind::App],
+                vec![header("X-Authorization", false)],
+                vec![scope("")],
+                r#"[{"appAccessToken":[]}]"#,
+            ),
+            (vec![], vec![key], vec![scope("a")], r#"[{"larkHelpdeskAuthorization":[]}]"#),
+            (vec![], vec![], vec![], "[]"),
+        ];
+        for (tokens, headers, scopes, expected) in cases {
+            let operation = Operation { tokens, headers, scopes, ..Operation::default() };
+            let mut schemes = Schemes::new();
+            let requirements = requirements(&operation, &mut schemes);
+            assert_eq!(serde_json::to_string(&requirements).expect("JSON"), expected);
+            for name in requirements.iter().flat_map(IndexMap::keys) {
+                assert!(schemes.contains_key(name), "{name}");
+            }
+        }
+    }
+}

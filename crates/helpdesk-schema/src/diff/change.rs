@@ -1,0 +1,48 @@
+//! One thing that differs.
+
+use std::fmt;
+
+use super::kind::{ChangeKind, Class};
+
+/// One thing that differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Where.
+    pub place: Place,
+    /// What differs there.
+    pub kind: ChangeKind,
+    /// What the old schema says in full; `None` where it says nothing.
+    pub before: Option<String>,
+    /// What the new schema says in full; `None` where it says nothing.
+    pub after: Option<String>,
+    /// What it does to those who use the generated types.
+    pub class: Class,
+}
+
+impl Change {
+    /// `+` for what was added, `-` for what was removed, `~` for what was changed.
+    pub fn mark(&self) -> char {
+        match (&self.before, &self.after) {
+            (None, _) => '+',
+            (Some(_), None) => '-',
+            (Some(_), Some(_)) => '~',
+        }
+    }
+}
+
+/// Where something differs. It is written as the id and, after a blank, the path: `desk.v1.ticket.create body/content`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The id of the operation or the event.
+    pub id: String,
+    /// The part of it: `body/content`, `body/msg_type value text`, `error 154401`, `header X-Request-Id`; empty for the
+    /// operation or event itself.
+    pub path: String,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.id)?;
+        if self.path.is_empty() { Ok(()) } else { write!(f, " {}", self.path) }
+    }
+}

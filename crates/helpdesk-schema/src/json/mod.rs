@@ -1,0 +1,17 @@
+//! Canonical JSON without a library or a derive macro: every user of the types builds this crate, so it costs them little.
+
+mod error;
+mod macros;
+mod node;
+mod value;
+mod writer;
+
+pub use error::LoadError;
+pub use value::{Object, SyntaxError, Value};
+
+pub(crate) use macros::{record, words};
+pub(crate) use node::{Node, expect_object, finish, key, take};
+pub(crate) use writer::Writer;
+
+/// The version of the JSON format; a schema of another version is not loaded.
+pub(crate) const FORMAT: i64 = 1;

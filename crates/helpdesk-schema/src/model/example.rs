@@ -1,0 +1,42 @@
+//! Examples as the pages write them.
+
+use crate::json::{LoadError, Node, Value, Writer};
+
+/// The page's example of a JSON text, kept as it stands there; a review sees the lines that changed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Example {
+    text: String,
+}
+
+impl Example {
+    /// Keeps a text, which [`Schema::validate`](crate::Schema::validate) wants to be JSON.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into() }
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The value.
+    ///
+    /// # Errors
+    ///
+    /// A text that is not JSON.
+    #[cfg(feature = "serde_json")]
+    pub fn value(&self) -> serde_json::Result<serde_json::Value> {
+        serde_json::from_str(&self.text)
+    }
+}
+
+impl Node for Example {
+    fn read(value: Value) -> Result<Self, LoadError> {
+        Ok(Self { text: Vec::<String>::read(value)?.join("\n") })
+    }
+
+    fn write(&self, out: &mut Writer) {
+        let lines: Vec<String> = self.text.lines().map(str::to_owned).collect();
+        lines.write(out);
+    }
+}

@@ -1,0 +1,133 @@
+//! Fields and their documented values.
+
+use super::page::Scope;
+use crate::json::{record, words};
+use crate::types::Type;
+
+record! {
+    /// A row of a parameter table.
+    pub struct Field {
+        /// Its name in the JSON, path or query.
+        name: String,
+        /// Its type.
+        ty as "type": Type,
+        /// Whether a request must hold it, or a response always does; `None` where the page does not say.
+        required: Option<bool>,
+        /// What it is, as Markdown.
+        description: String,
+        /// An example value as the page writes it: a JSON literal, or bare text.
+        example: Option<String>,
+        /// The value that an absent field stands for, as the page writes it.
+        default: Option<String>,
+        /// What its value is limited to.
+        constraints: Option<Constraints>,
+        /// The values that the page lists.
+        values: Option<ValueList>,
+        /// The scopes without which the field is left out of a response.
+        scopes: Vec<Scope>,
+        /// The public name of the type that `fields` make up.
+        type_name: String,
+        /// The public name of the field itself, where the one that follows from `name` would not do: two fields of one request
+        /// have it, or `name` gives no identifier. Empty otherwise.
+        public_name: String,
+        /// The fields of the object inside of the type.
+        fields: Vec<Field>,
+    }
+}
+
+impl Field {
+    /// How many fields these are, and those below them.
+    pub(crate) fn count(fields: &[Self]) -> usize {
+        fields.iter().map(|field| 1 + Self::count(&field.fields)).sum()
+    }
+
+    /// The documented values, where they make up a type of their own. Those of a boolean only describe two values, and those
+    /// of a map its keys.
+    pub fn value_enum(&self) -> Option<&ValueList> {
+        let holds_values =
+            matches!(self.ty.innermost(), Type::String | Type::Integer) && !matches!(self.ty, Type::Map(_));
+        self.values.as_ref().filter(|_| holds_values)
+    }
+
+    /// The fields that a response holds beside its payload.
+    pub const ENVELOPE: [&str; 3] = ["code", "msg", "data"];
+
+    /// Whether it is one of the [envelope's](Self::ENVELOPE).
+    pub fn is_of_envelope(&self) -> bool {
+        Self::ENVELOPE.contains(&self.name.as_str())
+    }
+}
+
+record! {
+    /// The limits of a field's value.
+    pub struct Constraints {
+        /// The smallest number.
+        minimum: Option<i64>,
+        /// The largest number.
+        maximum: Option<i64>,
+        /// The fewest characters, or items of an array.
+        min_length: Option<i64>,
+        /// The most characters, or items of an array.
+        max_length: Option<i64>,
+        /// A regular expression.
+        pattern: Option<String>,
+    }
+}
+
+record! {
+    /// The documented values of a field. The list is open: the platform may send others.
+    pub struct ValueList {
+        /// The public name of the type that holds such a value.
+        name: String,
+        /// The values, in the order of the page.
+        items: Vec<DocumentedValue>,
+    }
+}
+
+record! {
+    /// One documented value.
+    pub struct DocumentedValue {
+        /// The value as text: `text`, `50`.
+        key: String,
+        /// The public name in upper camel case: `ClosedByAgent`.
+        name: String,
+        /// What the page says of it.
+        label: String,
+    }
+}
+
+words! {
+    /// Where the fields of a table stand.
+    pub enum FieldLocation {
+        /// In the path.
+        Path = "path",
+        /// In the query string.
+        Query = "query",
+        /// In the body of the request.
+        Body = "body",
+        /// In the response.
+        Response = "response",
+        /// In the pushed JSON.
+        Event = "event",
+    }
+}
+
+words! {
+    /// Whether something is sent to the platform or comes from it. The two differ in what may be absent.
+    pub enum Direction {
+        /// To the platform: what the page requires must be there.
+        Request = "request",
+        /// From the platform: whatever is documented may be absent.
+        Response = "response",
+    }
+}
+
+impl FieldLocation {
+    /// Which way the fields go.
+    pub fn direction(self) -> Direction {
+        match self {
+            Self::Path | Self::Query | Self::Body => Direction::Request,
+            Self::Response | Self::Event => Direction::Response,
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The model: what the pages say of operations, events and their fields.
+
+mod event;
+mod example;
+mod field;
+mod operation;
+mod page;
+mod paging;
+mod payload;
+mod schema;
+
+pub use event::Event;
+pub use example::Example;
+pub use field::{Constraints, Direction, DocumentedValue, Field, FieldLocation, ValueList};
+pub use operation::{BodyFormat, ErrorCode, Header, Method, Operation, RateLimit, ResponseForm, TokenKind};
+pub use page::{Page, Scope};
+pub use paging::{Paging, PagingScheme};
+pub use payload::Payload;
+pub use schema::Schema;

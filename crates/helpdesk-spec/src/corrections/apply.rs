@@ -1,0 +1,200 @@
+//! Laying the entries over a schema.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use helpdesk_schema::{Field, Schema};
+
+use super::entry::{Add, Drop, File, MaxRows, Stale, Subject};
+use crate::{Problem, Report};
+
+/// The corrections, read but not yet applied.
+#[derive(Debug, Default)]
+pub struct Corrections {
+    path: String,
+    file: File,
+}
+
+impl Corrections {
+    /// Reads the file; what is wrong with it is reported.
+    pub fn parse(path: &str, text: &str, report: &mut Report) -> Self {
+        let file = toml::from_str(text).unwrap_or_else(|error| {
+            report.error(Problem::new(path, error.message()).at(error.span()));
+            File::default()
+        });
+        Self { path: path.to_owned(), file }
+    }
+
+    /// Mends the text of a page; returns how many entries applied.
+    pub fn mend(&self, page: &str, text: &mut String, report: &mut Report) -> usize {
+        let mut applied = 0;
+        for entry in self.file.text.iter().filter(|entry| entry.get_ref().page == page) {
+            match entry.get_ref().mend(text) {
+                Ok(mended) => {
+                    *text = mended;
+                    applied += 1;
+                }
+                Err((message, hint)) => {
+                    report.error(Problem::new(&self.path, message).at(entry.span()).hint(hint));
+                }
+            }
+        }
+        applied
+    }
+
+    /// Reports the entries whose page is none of these.
+    pub fn report_unknown_pages<'p>(&self, pages: impl Iterator<Item = &'p str>, report: &mut Report) {
+        let pages: BTreeSet<&str> = pages.collect();
+        for entry in self.file.text.iter().filter(|entry| !pages.contains(entry.get_ref().page.as_str())) {
+            report.error(
+                Problem::new(&self.path, format!("there is no page `{}`", entry.get_ref().page))
+                    .at(entry.span())
+                    .hint("correct the path, or delete the correction if the page is gone"),
+            );
+        }
+    }
+
+    /// Lays the facts over the schema; returns how many entries applied.
+    pub fn apply(&self, schema: &mut Schema, report: &mut Report) -> usize {
+        let Self { path, file } = self;
+        let mut run = Run { path, schema, report, applied: 0 };
+        for entry in &file.ty {
+            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
+        }
+        for entry in &file.required {
+            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
+        }
+        for entry in &file.always_present {
+            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
+        }
+        for entry in &file.nullable {
+            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
+        }
+        for entry in &file.values {
+            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
+        }
+        for entry in &file.drop {
+            run.remove(&entry.span(), entry.get_ref());
+        }
+        for entry in &file.add {
+            run.add(&entry.span(), entry.get_ref());
+        }
+        // Last, so that every other entry names the field as the page does.
+        for entry in &file.rename {
+            run.apply(entry.span(), entry.get_ref().subjects(), |field| {
+                field.name.clone_from(&entry.get_ref().is);
+                Ok(())
+            });
+        }
+        // Now that the fields are right, they show what lists are.
+        run.schema.recognise_paging();
+        for entry in &file.max_rows {
+            run.limit_rows(&entry.span(), entry.get_ref());
+        }
+        run.applied
+    }
+}
+
+struct Run<'a> {
+    path: &'a str,
+    schema: &'a mut Schema,
+    report: &'a mut Report,
+    applied: usize,
+}
+
+impl Run<'_> {
+    fn apply<'s>(
+        &mut self,
+        span: Range<usize>,
+        subjects: impl Iterator<Item = Subject<'s>>,
+        correct: impl Fn(&mut Field) -> Result<(), Stale>,
+    ) {
+        for subject in subjects {
+            match subject.at.field_mut(self.schema).map(&correct) {
+                Some(Ok(())) => self.applied += 1,
+                Some(Err(stale)) => self.stale(span.clone(), subject, stale),
+                None => self.unknown(span.clone(), subject),
+            }
+        }
+    }
+
+    fn add(&mut self, span: &Range<usize>, entry: &Add) {
+        for subject in entry.subjects() {
+            let Some((siblings, name)) = subject.at.siblings_mut(self.schema) else {
+                self.unknown(span.clone(), subject);
+                continue;
+            };
+            if siblings.iter().any(|field| field.name == name) {
+                self.stale(span.clone(), subject, Stale::Mended);
+                continue;
+            }
+            siblings.push(Field {
+                name: name.to_owned(),
+                ty: entry.is.0.clone(),
+                required: entry.required,
+                description: entry.description.clone(),
+                ..Field::default()
+            });
+            self.applied += 1;
+        }
+    }
+
+    fn remove(&mut self, span: &Range<usize>, entry: &Drop) {
+        for subject in entry.subjects() {
+            let Some((siblings, name)) = subject.at.siblings_mut(self.schema) else {
+                self.unknown(span.clone(), subject);
+                continue;
+            };
+            match siblings.iter().position(|field| field.name == name) {
+                None => self.stale(span.clone(), subject, Stale::Mended),
+                Some(index) if siblings[index].ty != entry.page_says.0 => {
+                    let says = format!("the type `{}`", siblings[index].ty);
+                    self.stale(span.clone(), subject, Stale::Says(says));
+                }
+                Some(index) => {
+                    siblings.remove(index);
+                    self.applied += 1;
+                }
+            }
+        }
+    }
+
+    fn limit_rows(&mut self, span: &Range<usize>, entry: &MaxRows) {
+        for subject in entry.subjects() {
+            match subject.at.paging_mut(self.schema) {
+                Some(paging) => {
+                    paging.max_rows = Some(entry.is);
+                    self.applied += 1;
+                }
+                None => self.report.error(
+                    Problem::new(self.path, format!("`{}` is no list that is asked for page by page", subject.at))
+                        .at(span.clone())
+                        .hint("name the field that holds the items of a page, or delete the correction"),
+                ),
+            }
+        }
+    }
+
+    fn unknown(&mut self, span: Range<usize>, subject: Subject<'_>) {
+        self.report.error(
+            Problem::new(self.path, format!("no page documents `{}`", subject.at))
+                .at(span)
+                .hint("correct the place, or delete the correction if the field is gone"),
+        );
+    }
+
+    fn stale(&mut self, span: Range<usize>, subject: Subject<'_>, stale: Stale) {
+        let Subject { at, why, evidence } = subject;
+        let (message, hint) = match stale {
+            Stale::Mended => (
+                format!("the correction of `{at}` no longer applies: the page says so itself"),
+                "delete this entry".to_owned(),
+            ),
+            Stale::Says(now) => (
+                format!("the correction of `{at}` no longer applies: the page now says {now}"),
+                format!("update or delete this entry; it stood here because: {why} Its evidence: {evidence}"),
+            ),
+        };
+        self.report.error(Problem::new(self.path, message).at(span).hint(hint));
+    }
+}

@@ -1,0 +1,257 @@
+//! The entries of the file, and what each does to a field.
+
+use std::mem;
+
+use helpdesk_schema::{DocumentedValue, Field, Type, ValueList};
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::field_path::FieldPath;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(super) struct File {
+    pub(super) text: Vec<Spanned<TextIs>>,
+    #[serde(rename = "type")]
+    pub(super) ty: Vec<Spanned<TypeIs>>,
+    pub(super) required: Vec<Spanned<RequiredIs>>,
+    pub(super) always_present: Vec<Spanned<AlwaysPresent>>,
+    pub(super) nullable: Vec<Spanned<Nullable>>,
+    pub(super) values: Vec<Spanned<ValuesAre>>,
+    pub(super) rename: Vec<Spanned<Rename>>,
+    pub(super) add: Vec<Spanned<Add>>,
+    pub(super) drop: Vec<Spanned<Drop>>,
+    pub(super) max_rows: Vec<Spanned<MaxRows>>,
+}
+
+/// A piece of a page's text.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TextIs {
+    /// The page, by its path below spec/pages.
+    pub(super) page: String,
+    why: NonEmpty,
+    evidence: NonEmpty,
+    page_says: String,
+    is: String,
+}
+
+/// The parts that every entry of the schema has.
+macro_rules! entry {
+    ($(#[$meta:meta])* $name:ident { $($field:ident: $type:ty,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(super) struct $name {
+            /// The fields, each by operation or event, section and path: `helpdesk.v1.ticket.message.create body/content`.
+            at: Paths,
+            /// Why the page is wrong.
+            why: NonEmpty,
+            /// What shows it.
+            evidence: NonEmpty,
+            $(pub(super) $field: $type,)*
+        }
+
+        impl $name {
+            pub(super) fn subjects(&self) -> impl Iterator<Item = Subject<'_>> {
+                self.at.0.iter().map(|at| Subject { at, why: &self.why.0, evidence: &self.evidence.0 })
+            }
+        }
+    };
+}
+
+/// One path, or several to which the same applies.
+#[derive(Debug, Deserialize)]
+#[serde(from = "PathsText")]
+pub(super) struct Paths(Vec<FieldPath>);
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "a place `ID SECTION/PATH`, or an array of them")]
+enum PathsText {
+    One(FieldPath),
+    Several(Vec<FieldPath>),
+}
+
+impl From<PathsText> for Paths {
+    fn from(text: PathsText) -> Self {
+        match text {
+            PathsText::One(path) => Self(vec![path]),
+            PathsText::Several(paths) => Self(paths),
+        }
+    }
+}
+
+/// What an entry is about, whatever it corrects.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'a> {
+    pub(super) at: &'a FieldPath,
+    pub(super) why: &'a str,
+    pub(super) evidence: &'a str,
+}
+
+entry! { TypeIs { page_says: TypeText, is: TypeText, } }
+entry! { RequiredIs { page_says: Mark, is: bool, } }
+entry! { AlwaysPresent {} }
+entry! { Nullable {} }
+entry! { ValuesAre { page_says: Vec<String>, is: Vec<Value>, } }
+entry! { Rename { is: String, } }
+entry! { Add { is: TypeText, required: Option<bool>, description: String, } }
+entry! { Drop { page_says: TypeText, } }
+entry! { MaxRows { is: i64, } }
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Value {
+    key: String,
+    label: String,
+}
+
+/// A type as [`Type`] spells it.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+pub(super) struct TypeText(pub(super) Type);
+
+impl TryFrom<String> for TypeText {
+    type Error = helpdesk_schema::TypeError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse().map(Self)
+    }
+}
+
+/// A reason must not be left out.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+pub(super) struct NonEmpty(String);
+
+impl TryFrom<String> for NonEmpty {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        if text.trim().is_empty() {
+            Err("it is empty; say it, for the next maintainer must be able to judge it")
+        } else {
+            Ok(Self(text))
+        }
+    }
+}
+
+/// The mark of a page's 必填 column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Mark {
+    Yes,
+    No,
+    /// The table has no such column.
+    Unstated,
+}
+
+impl From<Option<bool>> for Mark {
+    fn from(required: Option<bool>) -> Self {
+        match required {
+            Some(true) => Self::Yes,
+            Some(false) => Self::No,
+            None => Self::Unstated,
+        }
+    }
+}
+
+/// Why an entry does not apply.
+pub(super) enum Stale {
+    /// The page says the right thing now.
+    Mended,
+    /// The page says neither this nor that.
+    Says(String),
+}
+
+impl TextIs {
+    /// The text with the entry applied, or a message and a hint.
+    pub(super) fn mend(&self, text: &str) -> Result<String, (String, String)> {
+        let Self { page, page_says, is, why, evidence } = self;
+        let lines = |text: &str| text.matches('\n').count();
+        if page_says.is_empty() || page_says == is || lines(page_says) != lines(is) {
+            return Err((
+                "`page_says` and `is` must differ, and have the same number of lines".to_owned(),
+                "keep the lines, so that a message about the page names those of the file".to_owned(),
+            ));
+        }
+        match text.matches(page_says.as_str()).count() {
+            1 => Ok(text.replacen(page_says, is, 1)),
+            0 if text.contains(is.as_str()) => Err((
+                format!("the correction of `{page}` no longer applies: the page says so itself"),
+                "delete this entry".to_owned(),
+            )),
+            0 => Err((
+                format!("the correction of `{page}` no longer applies: the page does not hold that text"),
+                format!("update or delete this entry; it stood here because: {} Its evidence: {}", why.0, evidence.0),
+            )),
+            times => Err((
+                format!("the page `{page}` holds that text {times} times"),
+                "make `page_says` longer, until it stands there once".to_owned(),
+            )),
+        }
+    }
+}
+
+/// Compares what the page says now with what an entry expects it to say, and with what the entry would make of it.
+fn expect<T: PartialEq>(now: &T, page_says: &T, is: &T, spell: impl Fn(&T) -> String) -> Result<(), Stale> {
+    if now == is {
+        Err(Stale::Mended)
+    } else if now == page_says {
+        Ok(())
+    } else {
+        Err(Stale::Says(spell(now)))
+    }
+}
+
+impl TypeIs {
+    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
+        expect(&field.ty, &self.page_says.0, &self.is.0, |now| format!("the type `{now}`"))?;
+        field.ty = self.is.0.clone();
+        Ok(())
+    }
+}
+
+impl RequiredIs {
+    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
+        let (now, is) = (Mark::from(field.required), Mark::from(Some(self.is)));
+        expect(&now, &self.page_says, &is, |now| format!("required: {now:?}").to_lowercase())?;
+        field.required = Some(self.is);
+        Ok(())
+    }
+}
+
+impl AlwaysPresent {
+    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
+        expect(&field.required, &None, &Some(true), |now| format!("required: {now:?}").to_lowercase())?;
+        field.required = Some(true);
+        Ok(())
+    }
+}
+
+impl Nullable {
+    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
+        if matches!(field.ty, Type::Nullable(_)) {
+            return Err(Stale::Mended);
+        }
+        field.ty = Type::Nullable(Box::new(mem::take(&mut field.ty)));
+        Ok(())
+    }
+}
+
+impl ValuesAre {
+    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
+        let keys = |list: &ValueList| list.items.iter().map(|value| value.key.clone()).collect::<Vec<_>>();
+        let now = field.values.as_ref().map(keys).unwrap_or_default();
+        let is = self.is.iter().map(|value| value.key.clone()).collect();
+        expect(&now, &self.page_says, &is, |now| format!("the values {now:?}"))?;
+        let item = |value: &Value| DocumentedValue {
+            key: value.key.clone(),
+            label: value.label.clone(),
+            ..DocumentedValue::default()
+        };
+        let items: Vec<_> = self.is.iter().map(item).collect();
+        field.values = (!items.is_empty()).then(|| ValueList { items, ..ValueList::default() });
+        Ok(())
+    }
+}

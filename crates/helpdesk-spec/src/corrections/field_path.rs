@@ -1,0 +1,75 @@
+//! Where in the schema something stands: `helpdesk.v1.ticket.message.create body/content`.
+
+use std::fmt;
+
+use helpdesk_schema::{Field, FieldLocation, Paging, Schema};
+use serde::Deserialize;
+
+/// A field of an operation or event, as corrections name it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub(super) struct FieldPath {
+    id: String,
+    location: FieldLocation,
+    /// The names from the root, the field's own last. Never empty.
+    path: Vec<String>,
+}
+
+impl TryFrom<String> for FieldPath {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let parse = || {
+            let (id, field) = text.split_once(' ')?;
+            let (section, path) = field.split_once('/')?;
+            let path: Vec<String> = path.split('/').map(str::to_owned).collect();
+            let location = FieldLocation::ALL.iter().find(|location| location.as_str() == section)?;
+            let is_path = path.iter().all(|name| !name.is_empty());
+            is_path.then(|| Self { id: id.to_owned(), location: *location, path })
+        };
+        parse().ok_or_else(|| {
+            format!("`{text}` is no place; write `ID SECTION/PATH`, SECTION being path, query, body, response or event")
+        })
+    }
+}
+
+impl fmt::Display for FieldPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}/{}", self.id, self.location.as_str(), self.path.join("/"))
+    }
+}
+
+impl FieldPath {
+    /// The field that stands there.
+    pub(super) fn field_mut<'s>(&self, schema: &'s mut Schema) -> Option<&'s mut Field> {
+        let (siblings, name) = self.siblings_mut(schema)?;
+        siblings.iter_mut().find(|field| field.name == name)
+    }
+
+    /// The fields among which it stands, or would stand, and its own name.
+    pub(super) fn siblings_mut<'s>(&self, schema: &'s mut Schema) -> Option<(&'s mut Vec<Field>, &str)> {
+        let (name, parents) = self.path.split_last()?;
+        let mut fields = self.table_mut(schema)?;
+        for parent in parents {
+            fields = &mut fields.iter_mut().find(|field| field.name == *parent)?.fields;
+        }
+        Some((fields, name))
+    }
+
+    /// How the list is asked for whose items stand there.
+    pub(super) fn paging_mut<'s>(&self, schema: &'s mut Schema) -> Option<&'s mut Paging> {
+        let operation = schema.operations.iter_mut().find(|operation| operation.id == self.id)?;
+        operation
+            .paging
+            .as_mut()
+            .filter(|paging| self.location == FieldLocation::Response && self.path.last() == Some(&paging.items))
+    }
+
+    fn table_mut<'s>(&self, schema: &'s mut Schema) -> Option<&'s mut Vec<Field>> {
+        if self.location == FieldLocation::Event {
+            return schema.events.iter_mut().find(|event| event.id == self.id).map(|event| &mut event.fields);
+        }
+        let operation = schema.operations.iter_mut().find(|operation| operation.id == self.id)?;
+        operation.tables_mut().find(|(location, _)| *location == self.location).map(|(_, fields)| fields)
+    }
+}

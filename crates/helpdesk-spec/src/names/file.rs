@@ -1,0 +1,105 @@
+//! The file itself: tables of `"documented thing" = "PublicName"`.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml_edit::{Document, DocumentMut, Item, Table, value};
+
+use crate::{Problem, Report};
+
+const TABLES: &[&str] = &["modules", "operations", "events", "types", "values", "errors"];
+
+/// `spec/names.toml`, as it is and with what was added.
+#[derive(Debug, Default)]
+pub struct NamesFile {
+    path: String,
+    document: DocumentMut,
+    lines: BTreeMap<(String, String), Line>,
+    added: usize,
+}
+
+#[derive(Debug)]
+struct Line {
+    name: String,
+    span: Option<Range<usize>>,
+    used: bool,
+}
+
+impl NamesFile {
+    /// Reads the file; what is wrong with it is reported.
+    pub fn parse(path: &str, text: &str, report: &mut Report) -> Self {
+        let mut file = Self { path: path.to_owned(), ..Self::default() };
+        let parsed = match Document::parse(text.to_owned()) {
+            Ok(parsed) => parsed,
+            Err(error) => {
+                report.error(Problem::new(path, error.message()).at(error.span()));
+                return file;
+            }
+        };
+        for (table, item) in parsed.iter() {
+            let Some(lines) = item.as_table().filter(|_| TABLES.contains(&table)) else {
+                let span = parsed.key(table).and_then(toml_edit::Key::span).unwrap_or_default();
+                let message = format!("unknown key `{table}`; the tables are {}", TABLES.join(", "));
+                report.error(Problem::new(path, message).at(span));
+                continue;
+            };
+            for (key, item) in lines {
+                let span = item.span();
+                match item.as_str() {
+                    Some(name) => {
+                        let line = Line { name: name.to_owned(), span, used: false };
+                        file.lines.insert((table.to_owned(), key.to_owned()), line);
+                    }
+                    None => report.error(Problem::new(path, "a name is a string").at(span.unwrap_or_default())),
+                }
+            }
+        }
+        file.document = parsed.into_mut();
+        file
+    }
+
+    /// The name that the file holds.
+    pub(super) fn get(&mut self, table: &str, key: &str) -> Option<String> {
+        let line = self.lines.get_mut(&(table.to_owned(), key.to_owned()))?;
+        line.used = true;
+        Some(line.name.clone())
+    }
+
+    /// Adds the name of a thing that has none.
+    pub(super) fn add(&mut self, table: &str, key: &str, name: &str) {
+        let item = self.document.entry(table).or_insert_with(|| Item::Table(Table::new()));
+        if let Some(lines) = item.as_table_mut() {
+            lines.insert(key, value(name));
+        }
+        let line = Line { name: name.to_owned(), span: None, used: true };
+        self.lines.insert((table.to_owned(), key.to_owned()), line);
+        self.added += 1;
+    }
+
+    /// A problem with the name of a thing, at its line if it has one.
+    pub(super) fn problem(&self, table: &str, key: &str, message: String) -> Problem {
+        let line = self.lines.get(&(table.to_owned(), key.to_owned()));
+        Problem::new(&self.path, message).at(line.and_then(|line| line.span.clone()))
+    }
+
+    /// Warns of the lines that name nothing.
+    pub(super) fn report_unused(&self, report: &mut Report) {
+        for ((_, key), line) in self.lines.iter().filter(|(_, line)| !line.used) {
+            report.warning(
+                Problem::new(&self.path, format!("`{key}` is documented no more; its name was `{}`", line.name))
+                    .at(line.span.clone().unwrap_or_default())
+                    .hint("delete the line; if the thing was renamed, give its new line the old name to keep it"),
+            );
+        }
+    }
+
+    /// How many names were added.
+    pub fn added(&self) -> usize {
+        self.added
+    }
+
+    /// The text of the file, the added lines at the end of their tables.
+    pub fn text(&self) -> String {
+        self.document.to_string()
+    }
+}

@@ -1,0 +1,67 @@
+//! From the sources of a service to its schema.
+
+use helpdesk_schema::Schema;
+
+use crate::names::{self, NamesFile};
+use crate::{Corrections, Problem, ReadPage, Report, is_portable};
+
+/// What a schema is made from.
+pub struct Sources<'a> {
+    /// The folder of the pages, as messages name it.
+    pub folder: &'a str,
+    /// The pages: their paths below the folder, and what stands in them.
+    pub pages: Vec<(String, Vec<u8>)>,
+    /// What the pages state wrongly.
+    pub corrections: Corrections,
+    /// The names that are kept.
+    pub names: NamesFile,
+}
+
+/// A schema and what else came of the sources.
+pub struct Assembled {
+    /// The schema, with public names.
+    pub schema: Schema,
+    /// The names, those that were added included.
+    pub names: NamesFile,
+    /// How many corrections were applied.
+    pub corrected: usize,
+}
+
+/// Makes the schema; `None` if any source has an error, all of which are in the report then.
+pub fn schema(sources: Sources<'_>, report: &mut Report) -> Option<Assembled> {
+    let Sources { folder, pages, corrections, mut names } = sources;
+    corrections.report_unknown_pages(pages.iter().map(|(path, _)| path.as_str()), report);
+    let mut schema = Schema::default();
+    let mut corrected = 0;
+    for (path, bytes) in pages {
+        if !is_portable(&path) {
+            let problem = Problem::new(format!("{folder}/{path}"), "not every system can have a file of that name");
+            report.error(problem.hint("give the file, or its folder, another name"));
+        }
+        let page = match String::from_utf8(bytes) {
+            Ok(mut text) => {
+                corrected += corrections.mend(&path, &mut text, report);
+                ReadPage::new(path, text.as_bytes())
+            }
+            Err(error) => ReadPage::new(path, error.as_bytes()),
+        };
+        page.report(folder, report);
+        schema.operations.extend(page.reading.page.operation());
+        schema.events.extend(page.reading.page.events());
+    }
+    // What follows would only repeat them in other words.
+    is_sound(report)?;
+    corrected += corrections.apply(&mut schema, report);
+    for problem in schema.validate() {
+        let page = format!("{folder}/{}", problem.page);
+        report.error(Problem::new(page, problem.to_string()).hint("mend the page, or add a correction"));
+    }
+    is_sound(report)?;
+    names::assign(&mut schema, &mut names, report);
+    is_sound(report)?;
+    Some(Assembled { schema, names, corrected })
+}
+
+fn is_sound(report: &Report) -> Option<()> {
+    report.errors.is_empty().then_some(())
+}

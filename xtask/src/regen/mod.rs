@@ -1,0 +1,112 @@
+//! `cargo xtask regen`: pages, corrections and names to schema and golden files.
+
+mod golden;
+mod readme;
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use helpdesk_schema::{Schema, count};
+use helpdesk_spec::names::NamesFile;
+use helpdesk_spec::{Corrections, Problem, Report, Sources};
+
+use crate::output::{self, Change, Output};
+use crate::workspace::{CORRECTIONS, NAMES, OPENAPI, PAGES, SCHEMA};
+use crate::{diff, openapi, pages, report};
+
+pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
+    let mut report = Report::default();
+    let made = make(root, &mut report)?;
+    report::print(&report);
+    let Some(made) = made else {
+        anstream::eprintln!("{}; nothing was written", count(report.errors.len(), "error"));
+        return Ok(ExitCode::FAILURE);
+    };
+    anstream::println!("{}", made.summary);
+    let changes = output::changes(root, &made.outputs, &[golden::FOLDER])?;
+    if changes.is_empty() {
+        anstream::println!("everything is up to date");
+        return Ok(ExitCode::SUCCESS);
+    }
+    for (path, change) in &changes {
+        let mark = match change {
+            Change::Create => "new",
+            Change::Update => "changed",
+            Change::Delete => "gone",
+        };
+        anstream::println!("{mark:>8}  {path}");
+    }
+    if let Some(diff) = diff::after_regen(fs::read_to_string(root.join(SCHEMA)).ok().as_deref(), &made.schema)? {
+        anstream::println!("\n{diff}");
+    }
+    if check {
+        anstream::eprintln!("error: {} not up to date; run `cargo xtask regen`", count(changes.len(), "file"));
+        return Ok(ExitCode::FAILURE);
+    }
+    output::write(root, &made.outputs, &changes)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What follows from the sources.
+struct Made {
+    schema: Schema,
+    outputs: Vec<Output>,
+    summary: String,
+}
+
+/// Makes everything; `None` if any source has an error, all of which are in the report then.
+fn make(root: &Path, report: &mut Report) -> anyhow::Result<Option<Made>> {
+    let corrections = Corrections::parse(CORRECTIONS, &source(root, CORRECTIONS, report)?, report);
+    let names = NamesFile::parse(NAMES, &source(root, NAMES, report)?, report);
+    let folder = root.join(PAGES);
+    let paths = pages::find(&folder)?;
+    let page = |path: String| pages::bytes(&folder, &path).map(|bytes| (path, bytes));
+    let pages = paths.into_iter().map(page).collect::<anyhow::Result<Vec<_>>>()?;
+    let read = pages.len();
+    let sources = Sources { folder: PAGES, pages, corrections, names };
+    let Some(helpdesk_spec::Assembled { schema, names, corrected }) = helpdesk_spec::schema(sources, report) else {
+        return Ok(None);
+    };
+    let generated = match helpdesk_codegen::generate(&schema, &golden::OPTIONS) {
+        Ok(generated) => generated,
+        Err(error) => {
+            report.error(Problem::new(NAMES, error.to_string()).hint("give the thing a public name there"));
+            return Ok(None);
+        }
+    };
+
+    let summary = format!(
+        "{}: {}, {}, {}, {}; {} applied, {} given\n{}",
+        count(read, "page"),
+        count(schema.operations.len(), "operation"),
+        count(schema.events.len(), "event"),
+        count(schema.fields(), "field"),
+        count(schema.operations.iter().map(|operation| operation.errors.len()).sum(), "error code"),
+        count(corrected, "correction"),
+        count(names.added(), "new name"),
+        count(report.warnings.len(), "warning"),
+    );
+    let mut outputs = golden::outputs(&generated)?;
+    outputs.extend(readme::outputs(root, &schema)?);
+    outputs.push(Output { path: OPENAPI.to_owned(), text: openapi::of_schema(&schema)? });
+    outputs.push(Output { path: SCHEMA.to_owned(), text: schema.to_json() });
+    outputs.push(Output { path: NAMES.to_owned(), text: names.text() });
+    Ok(Some(Made { schema, outputs, summary }))
+}
+
+/// The text of a source file, which problems may point into.
+fn source(root: &Path, path: &str, report: &mut Report) -> anyhow::Result<String> {
+    let bytes = fs::read(root.join(path)).with_context(|| format!("cannot read {path}"))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            report.source(path, text.as_str());
+            Ok(text)
+        }
+        Err(_) => {
+            report.error(Problem::new(path, "the file is not UTF-8"));
+            Ok(String::new())
+        }
+    }
+}

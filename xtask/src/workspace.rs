@@ -1,0 +1,23 @@
+//! The workspace: where its parts stand.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+
+/// The pages.
+pub(crate) const PAGES: &str = "spec/pages";
+/// What they state wrongly.
+pub(crate) const CORRECTIONS: &str = "spec/corrections.toml";
+/// The public names.
+pub(crate) const NAMES: &str = "spec/names.toml";
+/// The schema that is made from these.
+pub(crate) const SCHEMA: &str = "crates/helpdesk-types/schema/helpdesk-v1.json";
+/// The schema as OpenAPI.
+pub(crate) const OPENAPI: &str = "spec/openapi/helpdesk-v1.json";
+
+/// The root of the workspace that the command was called in.
+pub(crate) fn root() -> anyhow::Result<PathBuf> {
+    let here = std::env::current_dir().context("cannot tell the current folder")?;
+    let root = here.ancestors().find(|folder| folder.join(PAGES).is_dir());
+    root.map(Path::to_owned).with_context(|| format!("neither {} nor a folder above it holds {PAGES}", here.display()))
+}
