@@ -4,7 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use helpdesk_types::{AppToken, Operation, RawResponse, Response, ResponseError};
+use helpdesk_decode::Deviations;
+use helpdesk_types::{AppToken, Decode, Operation, RawResponse, Response, ResponseError};
 use reqwest::header::HeaderValue;
 use serde_json::Value;
 
@@ -61,6 +62,7 @@ pub(crate) enum Identity {
 pub(crate) struct Page<T> {
     pub(crate) response: T,
     pub(crate) body: Bytes,
+    pub(crate) deviations: Deviations,
 }
 
 impl Helpdesk {
@@ -88,7 +90,7 @@ impl Handle {
     }
 
     pub(crate) async fn send<O: Operation>(&self, operation: &O, token: AppToken) -> Result<O::Response, Error> {
-        Ok(self.call(operation, token).await?.0)
+        Ok(self.call(operation, token).await?.response)
     }
 
     pub(crate) async fn send_detailed<O: Operation>(
@@ -96,8 +98,7 @@ impl Handle {
         operation: &O,
         token: AppToken,
     ) -> Result<WithMetadata<O::Response>, Error> {
-        let (response, received, attempts) = self.call(operation, token).await?;
-        Ok(with_metadata(response, &received, attempts))
+        Ok(self.call(operation, token).await?.with_metadata())
     }
 
     pub(crate) async fn send_page<O: Operation>(
@@ -105,8 +106,8 @@ impl Handle {
         operation: &O,
         token: AppToken,
     ) -> Result<Page<O::Response>, Error> {
-        let (response, received, _) = self.call(operation, token).await?;
-        Ok(Page { response, body: received.body })
+        let Answer { response, received, deviations, .. } = self.call(operation, token).await?;
+        Ok(Page { response, body: received.body, deviations })
     }
 
     pub(crate) async fn send_raw(&self, request: &RawRequest) -> Result<WithMetadata<Value>, Error> {
@@ -114,8 +115,8 @@ impl Handle {
         let expected = Expected::Json { limit: self.settings.max_response_bytes };
         let mut call = self.begin(codes::RAW_REQUEST, request, expected);
         call.authorize(self.authorize(AppToken::Tenant));
-        let (Envelope(response), received) = decoded(&mut call).await?;
-        Ok(with_metadata(response, &received, call.attempts()))
+        let answer = self.decoded(&mut call).await?;
+        Ok(answer.map(|Envelope(envelope)| envelope).with_metadata())
     }
 
     pub(crate) async fn download_stream<O: Operation>(
@@ -132,7 +133,7 @@ impl Handle {
         Ok(FileStream::new(received, self.settings.timeout))
     }
 
-    async fn call<O: Operation>(&self, operation: &O, token: AppToken) -> Result<(O::Response, Received, u32), Error> {
+    async fn call<O: Operation>(&self, operation: &O, token: AppToken) -> Result<Answer<O::Response>, Error> {
         let expected = match O::Response::IS_FILE {
             true => Expected::File { limit: self.settings.max_file_bytes },
             false => Expected::Json { limit: self.settings.max_response_bytes },
@@ -141,8 +142,21 @@ impl Handle {
         let mut call = self.begin(O::ID, request, expected);
         call.limit(O::RATE_LIMITS);
         call.authorize(self.authorize(token));
-        let (response, received) = decoded(&mut call).await?;
-        Ok((response, received, call.attempts()))
+        self.decoded(&mut call).await
+    }
+
+    async fn decoded<R: Response>(&self, call: &mut Call<'_>) -> Result<Answer<R>, Error> {
+        let strict = self.settings.strict;
+        let mut decoded = None;
+        let received = call
+            .run(&mut |received| {
+                decoded = Some(received.decode::<R>(strict)?);
+                Ok(())
+            })
+            .await?;
+        // A call that has succeeded has decoded its answer.
+        let (response, deviations) = decoded.ok_or_else(|| received.undecodable("", "it was not decoded"))?;
+        Ok(Answer { response, received, deviations, attempts: call.attempts() })
     }
 
     fn begin(&self, operation: &'static str, request: reqwest::Request, expected: Expected) -> Call<'_> {
@@ -168,29 +182,30 @@ impl Handle {
 }
 
 /// The response of a call, and the answer that it was made of.
-async fn decoded<R: Response>(call: &mut Call<'_>) -> Result<(R, Received), Error> {
-    let mut response = None;
-    let received = call
-        .run(&mut |received| {
-            response = Some(received.decode::<R>()?);
-            Ok(())
-        })
-        .await?;
-    // A call that has succeeded has decoded its answer.
-    let response = response.ok_or_else(|| received.undecodable("", "it was not decoded"))?;
-    Ok((response, received))
+struct Answer<T> {
+    response: T,
+    received: Received,
+    deviations: Deviations,
+    attempts: u32,
 }
 
-fn with_metadata<T>(response: T, received: &Received, attempts: u32) -> WithMetadata<T> {
-    let head = &received.head;
-    WithMetadata { response, status: head.status, log_id: head.log_id(&head.scrubber()), attempts }
+impl<T> Answer<T> {
+    fn map<U>(self, change: impl FnOnce(T) -> U) -> Answer<U> {
+        let Self { response, received, deviations, attempts } = self;
+        Answer { response: change(response), received, deviations, attempts }
+    }
+
+    fn with_metadata(self) -> WithMetadata<T> {
+        let Self { response, received: Received { head, .. }, deviations, attempts } = self;
+        WithMetadata { response, status: head.status, log_id: head.log_id(&head.scrubber()), attempts, deviations }
+    }
 }
 
 /// All of an answer, `code` and `msg` included.
 struct Envelope(Value);
 
 impl Response for Envelope {
-    fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError> {
+    fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError> {
         raw.flat().map(Self)
     }
 }

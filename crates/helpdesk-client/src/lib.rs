@@ -118,6 +118,7 @@ pub use error::{
     TransportKind, TruncationReason, UnexpectedResponse,
 };
 pub use future::{BoxError, BoxFuture};
+pub use helpdesk_decode::{Deviation, Deviations, Form};
 pub use helpdesk_types as types;
 pub use helpdesk_types::{ErrorCode, Operation, Secret};
 pub use listing::{Items, Pages, Windows};

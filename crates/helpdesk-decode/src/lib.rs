@@ -102,7 +102,7 @@ where
     S: for<'de> DeserializeSeed<'de, Value = T>,
 {
     let text = Text::read(json)?;
-    let mut log = Log::default();
+    let mut log = Log::new(json.len());
     let root = Path::root();
     let mut reader = Reader::new(&text, &mut log);
     let value = seed.deserialize(Value::new(&mut reader, &root)).ok()?;

@@ -3,16 +3,42 @@
 use crate::deviation::{Deviation, Deviations, Form};
 use crate::path::Path;
 
-#[derive(Default)]
 pub(crate) struct Log {
     deviations: Deviations,
     /// The hashes of the paths of the kinds.
     hashes: Vec<u64>,
     /// A string was malformed.
     malformed: bool,
+    /// How many arrays and objects may still be read from strings.
+    in_strings: usize,
 }
 
+/// An array or object in a string is an object for each so many bytes of the text, at most: it is not seen by who limits how
+/// many there are.
+const BYTES_PER_CONTAINER: usize = 64;
+
+/// However short the text is, so many may be in its strings.
+const LEAST_CONTAINERS: usize = 64;
+
 impl Log {
+    /// The log of a text of that length.
+    pub(crate) fn new(length: usize) -> Self {
+        Self {
+            deviations: Deviations::default(),
+            hashes: Vec::new(),
+            malformed: false,
+            in_strings: LEAST_CONTAINERS + length / BYTES_PER_CONTAINER,
+        }
+    }
+
+    /// Whether a string that is JSON may be read. What it opens counts.
+    pub(crate) fn admits(&mut self, json: &str) -> bool {
+        let opened = json.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
+        let left = self.in_strings.checked_sub(opened);
+        self.in_strings = left.unwrap_or(self.in_strings);
+        left.is_some()
+    }
+
     pub(crate) fn note(&mut self, path: &Path<'_>, documented: Form, came: Form, lost: bool) {
         self.malformed |= came == Form::MalformedString;
         let Deviations { kinds, total } = &mut self.deviations;

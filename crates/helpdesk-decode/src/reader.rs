@@ -180,6 +180,11 @@ impl<'t> Reader<'t> {
         self.repaired
     }
 
+    /// Whether a string that is JSON may be read.
+    pub(crate) fn admits(&mut self, json: &str) -> bool {
+        self.log.admits(json)
+    }
+
     pub(crate) fn note(&mut self, path: &Path<'_>, documented: Form, came: Form, lost: bool) {
         self.log.note(path, documented, came, lost);
     }

@@ -170,7 +170,8 @@ impl<'r, 't> Value<'r, 't> {
         if !self.exact && self.reader.peek() == b'"' {
             let mark = self.reader.mark();
             let json = unquote(self.reader.token()).0;
-            if let Some(text) = json.trim_start().starts_with('{').then(|| Text::read(json.as_bytes())).flatten() {
+            let is_object = json.trim_start().starts_with('{') && self.reader.admits(&json);
+            if let Some(text) = is_object.then(|| Text::read(json.as_bytes())).flatten() {
                 self.note(Form::Object, Form::String, false);
                 let mut reader = self.reader.within(&text);
                 reader.peek();

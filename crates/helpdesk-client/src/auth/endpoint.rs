@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use helpdesk_types::{AnyErrorCode, Body, Method, Operation, RawResponse, Response, ResponseError};
+use helpdesk_types::runtime::{self, Record};
+use helpdesk_types::{AnyErrorCode, Body, Decode, Method, Operation, RawResponse, Response, ResponseError};
+use serde_core::de::{Deserialize, Deserializer, MapAccess};
 use serde_json::{Value, json};
 
 use super::credentials::AppCredentials;
@@ -13,11 +15,37 @@ use crate::wire::{Expected, request};
 use crate::{Error, codes};
 
 /// What stands beside the `code` of an answer with tokens.
-pub(super) struct TokenFields(Value);
+#[derive(Default)]
+pub(super) struct TokenFields {
+    /// As they came: the form of a token is not guessed.
+    tokens: [Option<Value>; TOKENS.len()],
+    seconds: [Option<u64>; SECONDS.len()],
+}
+
+const TOKENS: [&str; 4] = ["tenant_access_token", "app_access_token", "access_token", "refresh_token"];
+const SECONDS: [&str; 3] = ["expire", "expires_in", "refresh_token_expires_in"];
+
+impl Record for TokenFields {
+    const KEYS: &'static [&'static str] =
+        &[TOKENS[0], TOKENS[1], TOKENS[2], TOKENS[3], SECONDS[0], SECONDS[1], SECONDS[2]];
+
+    fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
+        match key.checked_sub(TOKENS.len()) {
+            None => runtime::value(&mut self.tokens[key], map),
+            Some(key) => runtime::value(&mut self.seconds[key], map),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for TokenFields {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::record(deserializer)
+    }
+}
 
 impl Response for TokenFields {
-    fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError> {
-        raw.flat().map(Self)
+    fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError> {
+        raw.flat()
     }
 }
 
@@ -33,11 +61,13 @@ impl TokenFields {
 
     /// A text that is not empty.
     pub(super) fn text(&self, field: &str) -> Option<&str> {
-        self.0.get(field).and_then(Value::as_str).filter(|text| !text.is_empty())
+        let token = TOKENS.iter().zip(&self.tokens).find(|(name, _)| **name == field)?.1;
+        token.as_ref()?.as_str().filter(|text| !text.is_empty())
     }
 
     pub(super) fn seconds(&self, field: &str) -> Option<Duration> {
-        self.0.get(field).and_then(Value::as_u64).map(Duration::from_secs)
+        let seconds = SECONDS.iter().zip(&self.seconds).find(|(name, _)| **name == field)?.1;
+        seconds.map(Duration::from_secs)
     }
 }
 
@@ -103,7 +133,7 @@ where
     let mut call = Call::new(caller, settings, O::ID, request, expected, secrets);
     let mut tokens = None;
     call.run(&mut |received| {
-        let fields = received.decode()?;
+        let (fields, _) = received.decode::<TokenFields>(settings.strict)?;
         tokens = Some(read(&fields).map_err(|(field, reason)| received.undecodable(field, reason))?);
         Ok(())
     })

@@ -11,6 +11,8 @@ pub(crate) struct Settings {
     pub(crate) max_response_bytes: usize,
     pub(crate) max_file_bytes: usize,
     pub(crate) retries: RetryPolicy,
+    /// Whether an answer that deviates from its documentation is an error.
+    pub(crate) strict: bool,
 }
 
 impl Default for Settings {
@@ -20,6 +22,7 @@ impl Default for Settings {
             max_response_bytes: 2 << 20,
             max_file_bytes: 16 << 20,
             retries: RetryPolicy::new(),
+            strict: false,
         }
     }
 }

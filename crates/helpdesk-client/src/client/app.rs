@@ -206,6 +206,12 @@ impl<C> Client<C> {
         Self::new(self.handle.with(|settings| settings.max_file_bytes = bytes))
     }
 
+    /// This client with answers that deviate from their documentation as errors, or not; see
+    /// [`ClientBuilder::strict`](crate::ClientBuilder::strict).
+    pub fn with_strict(&self, on: bool) -> Self {
+        Self::new(self.handle.with(|settings| settings.strict = on))
+    }
+
     /// This client with a tenant access token of yours, in place of those that it fetches itself.
     ///
     /// It is not replaced if the platform refuses it.

@@ -125,6 +125,15 @@ impl<C> ClientBuilder<C> {
         self
     }
 
+    /// Whether an answer that deviates from its documentation is an [`Error::Decode`]; `false` if not set, so that what fits
+    /// is kept, and [`WithMetadata::deviations`](crate::WithMetadata::deviations) says what does not.
+    ///
+    /// It is for tests that shall notice where the platform and the documentation differ.
+    pub fn strict(mut self, on: bool) -> Self {
+        self.settings.strict = on;
+        self
+    }
+
     /// Whether calls are held up so that each operation keeps to the limits of its page; `true` if not set.
     ///
     /// The limits hold for the client with all its clones and helpdesks together, callers get their turns in the order in

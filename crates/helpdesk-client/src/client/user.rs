@@ -150,6 +150,12 @@ impl<C> UserClient<C> {
     pub fn with_max_file_bytes(&self, bytes: usize) -> Self {
         Self::new(self.handle.with(|settings| settings.max_file_bytes = bytes))
     }
+
+    /// This client with answers that deviate from their documentation as errors, or not; see
+    /// [`ClientBuilder::strict`](crate::ClientBuilder::strict).
+    pub fn with_strict(&self, on: bool) -> Self {
+        Self::new(self.handle.with(|settings| settings.strict = on))
+    }
 }
 
 impl<C> fmt::Debug for UserClient<C> {

@@ -19,7 +19,8 @@ impl Display for Error {
             Self::Unexpected(e) => Display::fmt(e, f),
             Self::TokenSource { source } => write!(f, "no access token, so nothing was sent: {source}"),
             Self::ListingTruncated { operation, reason } => {
-                write!(f, "{operation}: the list goes on after this: {reason}")
+                let goes_on = if *reason == TruncationReason::LostField { "may go on" } else { "goes on" };
+                write!(f, "{operation}: the list {goes_on} after this: {reason}")
             }
             Self::RateLimited { operation, retry_after } => write!(
                 f,
@@ -113,6 +114,9 @@ impl Display for TruncationReason {
         match self {
             Self::RepeatedPage => f.write_str("the platform leads back to a page that was there before"),
             Self::UnreachablePage => f.write_str("the platform says that there is more, and not how to get it"),
+            Self::LostField => f.write_str(
+                "the page looks like the last one, but a field of it does not have the documented form, and was lost",
+            ),
             Self::RowLimit { rows } => write!(
                 f,
                 "the platform lists {rows} rows at most; ask for less, such as a shorter time, or walk it with `list_windows`"

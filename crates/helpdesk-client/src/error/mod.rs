@@ -78,6 +78,9 @@ pub enum TruncationReason {
     RepeatedPage,
     /// The platform says that there is more, and not how to get it.
     UnreachablePage,
+    /// The page looks like the last one, and a part of it was lost that may say otherwise, as it does not have the documented
+    /// form.
+    LostField,
     /// The platform lists no more rows than that at once, and there may be more.
     #[non_exhaustive]
     RowLimit {

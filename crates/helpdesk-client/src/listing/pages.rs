@@ -9,7 +9,10 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
+use helpdesk_decode::{Decoded, Deviation, Deviations};
 use helpdesk_types::{AppToken, Body, Listing, NextPage, Operation, Parameters};
+
+use serde_json::Value;
 
 use crate::Error;
 use crate::error::TruncationReason;
@@ -109,6 +112,7 @@ where
             // Asked for another page, the platform sends the one before.
             return Err(truncated::<O>(TruncationReason::RepeatedPage));
         }
+        let lost = loses_members(&page.deviations, &page.body);
         self.last = page.body;
         self.total = O::total(&page.response);
         let next = request.next_page(&page.response);
@@ -122,11 +126,34 @@ where
                 Next::Fail(truncated::<O>(TruncationReason::RowLimit { rows }))
             }
             (NextPage::Request(next), None) => Next::Send(next),
+            (NextPage::End, _) if lost => Next::Fail(truncated::<O>(TruncationReason::LostField)),
             (NextPage::Unreachable, None) => Next::Fail(truncated::<O>(TruncationReason::UnreachablePage)),
             (NextPage::End, _) => Next::End,
         };
         Ok(page.response)
     }
+}
+
+/// Whether a member of the page was lost, or all elements of one, so that the page may only look like the last one.
+fn loses_members(deviations: &Deviations, body: &[u8]) -> bool {
+    deviations.iter().filter(|deviation| deviation.lost).any(|deviation| {
+        let member = deviation.path.strip_prefix("data.").unwrap_or(&deviation.path);
+        let is_name = |text: &str| !text.contains(['.', '[', '{']);
+        match member.strip_suffix("[]") {
+            Some(list) if is_name(list) => {
+                let same = |other: &&Deviation| other.lost && other.path == deviation.path;
+                elements(body, list) <= deviations.iter().filter(same).map(|other| other.count).sum()
+            }
+            _ => is_name(member),
+        }
+    })
+}
+
+/// How many elements a member of the page has.
+fn elements(body: &[u8], member: &str) -> u64 {
+    let Ok(Decoded { value, .. }) = helpdesk_decode::decode::<Value>(body) else { return 0 };
+    let list = value.get("data").unwrap_or(&value).get(member).and_then(Value::as_array);
+    list.map_or(0, |list| list.len() as u64)
 }
 
 fn truncated<O: Operation>(reason: TruncationReason) -> Error {

@@ -6,6 +6,7 @@
 use std::cell::Cell;
 use std::fmt;
 
+use helpdesk_decode::decode_seed;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::redact::Scrubber;
@@ -48,11 +49,9 @@ pub(crate) enum Outline {
 
 impl Outline {
     /// The outline of a JSON text. Its texts are pieces that the scrubber made.
-    pub(crate) fn read(json: &str, scrubber: &Scrubber) -> serde_json::Result<Self> {
-        let mut deserializer = serde_json::Deserializer::from_str(json);
-        let outline = Reader { scrubber, left: &Cell::new(VALUES) }.deserialize(&mut deserializer)?;
-        deserializer.end()?;
-        Ok(outline)
+    pub(crate) fn read(json: &[u8], scrubber: &Scrubber) -> serde_json::Result<Self> {
+        // What a first, strict attempt has used up of the values is not given back, so that they stay bounded.
+        decode_seed(Reader { scrubber, left: &Cell::new(VALUES) }, json).map(|decoded| decoded.value)
     }
 
     pub(crate) fn get(&self, key: &str) -> Option<&Self> {
@@ -70,9 +69,11 @@ impl Outline {
         }
     }
 
-    pub(crate) fn integer(&self, key: &str) -> Option<i64> {
-        match self.get(key)? {
+    /// The envelope's `code`: a number, which may be written as a text.
+    pub(crate) fn code(&self) -> Option<i64> {
+        match self.get("code")? {
             Self::Integer(number) => Some(*number),
+            Self::Text(text) => text.parse().ok(),
             _ => None,
         }
     }
@@ -134,8 +135,10 @@ impl<'de> Visitor<'de> for Reader<'_> {
         Ok(i64::try_from(number).map_or(Outline::Other, Outline::Integer))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Outline, E> {
-        Ok(Outline::Other)
+    fn visit_f64<E>(self, number: f64) -> Result<Outline, E> {
+        // A code may be written as `154401.0`; no code is longer than what is exact.
+        let is_code = number.fract() == 0.0 && number.abs() < 1e15;
+        Ok(if is_code { Outline::Integer(number as i64) } else { Outline::Other })
     }
 
     fn visit_bool<E>(self, _: bool) -> Result<Outline, E> {

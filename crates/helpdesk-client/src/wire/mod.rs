@@ -1,5 +1,6 @@
 //! HTTP: requests as they go out, and answers as they come back.
 
+mod decoder;
 mod expected;
 pub(crate) mod http;
 pub(crate) mod received;

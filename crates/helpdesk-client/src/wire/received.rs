@@ -1,16 +1,20 @@
 //! From an answer to a typed response, or to an error that says why not.
 //!
 //! The envelope's `code` decides, whatever the HTTP status: the same error comes under 200, 400 and 401. A successful answer
-//! is decoded in one pass, straight into the response; only where that fails is it looked at again, to tell the platform's
-//! errors, answers that do not fit, and answers of something else apart.
+//! is decoded in one pass, straight into the response. Where that fails, it is decoded once more, forgivingly; and where that
+//! fails too, it is looked at again, to tell the platform's errors, answers that do not fit, and answers of something else
+//! apart.
 
 use std::borrow::Cow;
 use std::mem;
 
 use bytes::Bytes;
+use helpdesk_decode::Deviations;
 use helpdesk_types::{RawResponse, Response, ResponseError};
 
+use super::decoder::Decoder;
 use super::expected::Expected;
+use super::trace;
 use crate::error::{ApiError, DecodeError, Error, ErrorDetails, UnexpectedResponse};
 use crate::redact::Scrubber;
 use crate::response::head::Head;
@@ -31,14 +35,18 @@ pub(crate) struct Received {
 pub(super) const LONGEST_ENVELOPE: usize = 64 << 10;
 
 impl Received {
-    /// Decodes the response. The body of a file is taken out.
-    pub(crate) fn decode<R: Response>(&mut self) -> Result<R, Error> {
-        if R::IS_FILE {
-            let file = self.file()?;
-            return R::from_raw(file).map_err(|e| self.explain(&e));
-        }
-        self.check_weight()?;
-        R::from_raw(RawResponse::new(&*self.body)).map_err(|e| self.explain(&e))
+    /// Decodes the response, and tells what was forgiven unless it is to be strict. The body of a file is taken out.
+    pub(crate) fn decode<R: Response>(&mut self, strict: bool) -> Result<(R, Deviations), Error> {
+        let decoder = Decoder::new(strict);
+        let response = if R::IS_FILE {
+            R::from_raw(self.file()?.with_decoder(&decoder))
+        } else {
+            self.check_weight()?;
+            R::from_raw(RawResponse::new(&*self.body).with_decoder(&decoder))
+        };
+        let deviations = decoder.into_deviations();
+        trace::deviations(self.head.operation, &deviations);
+        Ok((response.map_err(|e| self.explain(&e))?, deviations))
     }
 
     fn file(&mut self) -> Result<RawResponse<'static>, Error> {
@@ -109,12 +117,12 @@ impl Received {
             return Err(self.unexpected("the answer is empty"));
         }
         let scrubber = self.head.scrubber();
-        let envelope = match Outline::read(&String::from_utf8_lossy(&self.body), &scrubber) {
+        let envelope = match Outline::read(&self.body, &scrubber) {
             Ok(envelope) => envelope,
             Err(e) if e.is_eof() => return Err(self.unexpected(format!("the answer is cut off: {e}"))),
             Err(e) => return Err(self.unexpected(format!("the answer is not JSON: {e}"))),
         };
-        match envelope.integer("code") {
+        match envelope.code() {
             Some(0) => Ok(()),
             Some(code) => Err(self.api_error(code, &envelope, &scrubber)),
             None => Err(self.unexpected("the answer is not the platform's: it has no integer `code`")),
@@ -139,8 +147,8 @@ impl Received {
     /// Where a file should have come: the error, if the body is an envelope of the platform.
     fn platform_error(&self) -> Option<Error> {
         let scrubber = self.head.scrubber();
-        let envelope = Outline::read(&String::from_utf8_lossy(&self.body), &scrubber).ok()?;
-        match envelope.integer("code")? {
+        let envelope = Outline::read(&self.body, &scrubber).ok()?;
+        match envelope.code()? {
             0 if envelope.get("msg").is_none() => None,
             0 => Some(self.unexpected("the answer says that all is well, but has no file in it")),
             code => Some(self.api_error(code, &envelope, &scrubber)),

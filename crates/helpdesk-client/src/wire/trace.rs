@@ -4,9 +4,10 @@
 
 use std::time::Duration;
 
+use helpdesk_decode::{Deviation, Deviations};
 use reqwest::Method;
 use tracing::field::Empty;
-use tracing::{Span, debug, debug_span, info};
+use tracing::{Span, debug, debug_span, info, warn};
 
 use crate::Error;
 use crate::response::head::Head;
@@ -58,6 +59,32 @@ pub(crate) fn again(span: &Span, error: &Error, attempt: u32, wait: Duration) {
         wait_seconds = wait.as_secs_f64(),
         "sending again"
     );
+}
+
+/// The places where an answer deviates from its documentation: a warning for the first one of its kind in this process.
+pub(crate) fn deviations(operation: &'static str, deviations: &Deviations) {
+    for deviation in deviations {
+        let Deviation { path, documented, came, lost, count, .. } = deviation;
+        macro_rules! report {
+            ($level:ident) => {
+                $level!(
+                    target: TARGET,
+                    operation,
+                    path,
+                    documented = documented.name(),
+                    came = came.name(),
+                    lost,
+                    count,
+                    "the answer deviates from the documentation"
+                )
+            };
+        }
+        if deviation.is_first_of(operation) {
+            report!(warn);
+        } else {
+            report!(debug);
+        }
+    }
 }
 
 /// The outcome of the fetch or refresh of an access token.

@@ -156,7 +156,7 @@ async fn texts_stay_on_their_line_and_turn_nothing_around() {
         let headers = format!("X-Type: a\r\nContent-Type: a{content_type}b\r\nX-Tt-Logid: a{content_type}b\r\n");
         let reply = format!("HTTP/1.1 400 X\r\n{headers}Content-Length: {}\r\n\r\n{body}", body.len());
         let server = Server::answering(reply).await;
-        let error = server.client().send(&look()).await.expect_err("this is an error");
+        let error = server.client().with_strict(true).send(&look()).await.expect_err("this is an error");
         let shown = format!("{error}");
         assert!(!shown.contains(|c| marks.contains(c)), "{shown:?}");
         let debug = format!("{error:?}");
@@ -178,7 +178,7 @@ async fn data_that_does_not_fit_is_named_by_its_path() {
     ];
     for (body, path, reason) in cases {
         let (_server, client) = answered(200, "X-Tt-Logid: 0a1b\r\n", body).await;
-        let error = client.send(&look()).await.expect_err("the data does not fit");
+        let error = client.with_strict(true).send(&look()).await.expect_err("the data does not fit");
         assert_eq!(
             error.to_string(),
             format!(
@@ -226,9 +226,21 @@ async fn what_is_no_envelope_is_told_apart() {
         ),
         (
             200,
-            r#"{"code":"0","data":{}}"#,
+            r#"{"code":"no","data":{}}"#,
             "the answer is not the platform's: it has no integer `code`",
-            r#" It begins: {"code":"0","data":{}}"#,
+            r#" It begins: {"code":"no","data":{}}"#,
+        ),
+        (
+            200,
+            r#"{"code":false,"data":{}}"#,
+            "the answer is not the platform's: it has no integer `code`",
+            r#" It begins: {"code":false,"data":{}}"#,
+        ),
+        (
+            200,
+            r#"{"code":[0],"data":{}}"#,
+            "the answer is not the platform's: it has no integer `code`",
+            r#" It begins: {"code":[0],"data":{}}"#,
         ),
         (
             200,

@@ -2,6 +2,7 @@
 
 mod answers;
 mod config;
+mod deviations;
 mod downloads;
 mod echoes;
 mod extremes;

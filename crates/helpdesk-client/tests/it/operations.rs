@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use helpdesk_client::types::runtime::{file, text};
 use helpdesk_client::types::{
-    AnyErrorCode, AppOperation, Body, Download, Listing, Method, NextPage, Operation, Parameters, RateLimit,
+    AnyErrorCode, AppOperation, Body, Decode, Download, Listing, Method, NextPage, Operation, Parameters, RateLimit,
     RawResponse, Response, ResponseError, Upload, UserOperation,
 };
 use serde_json::Value;
@@ -60,7 +60,7 @@ operation!(Put, "test.put", Post "/open-apis/test/put", HELPDESK, Value,
 pub(crate) struct Nothing;
 
 impl Response for Nothing {
-    fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError> {
+    fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError> {
         raw.empty()
     }
 }
@@ -70,7 +70,7 @@ impl Response for Nothing {
 pub(crate) struct Fields(pub(crate) BTreeMap<String, Value>);
 
 impl Response for Fields {
-    fn from_raw(raw: RawResponse<'_>) -> Result<Self, ResponseError> {
+    fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError> {
         raw.flat().map(Self)
     }
 }
