@@ -4,7 +4,7 @@ use serde_core::de::{Deserialize, Deserializer, Error, MapAccess};
 use serde_json::Value;
 
 use crate::Secret;
-use crate::runtime::{Record, record};
+use crate::runtime::{Record, list, record};
 
 /// The payload of an event, as its page documents it.
 pub trait Event {
@@ -99,7 +99,7 @@ impl<E: for<'de> Deserialize<'de>> Record for Fields<E> {
     fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
         match key {
             0 => self.schema = map.next_value()?,
-            1 => self.header = map.next_value()?,
+            1 => list(&mut self.header, map)?,
             _ => self.event = map.next_value()?,
         }
         Ok(())

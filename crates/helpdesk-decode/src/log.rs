@@ -7,8 +7,6 @@ pub(crate) struct Log {
     deviations: Deviations,
     /// The hashes of the paths of the kinds.
     hashes: Vec<u64>,
-    /// A string was malformed.
-    malformed: bool,
     /// How many arrays and objects may still be read from strings.
     in_strings: usize,
 }
@@ -26,7 +24,6 @@ impl Log {
         Self {
             deviations: Deviations::default(),
             hashes: Vec::new(),
-            malformed: false,
             in_strings: LEAST_CONTAINERS + length / BYTES_PER_CONTAINER,
         }
     }
@@ -40,7 +37,6 @@ impl Log {
     }
 
     pub(crate) fn note(&mut self, path: &Path<'_>, documented: Form, came: Form, lost: bool) {
-        self.malformed |= came == Form::MalformedString;
         let Deviations { kinds, total } = &mut self.deviations;
         *total = total.saturating_add(1);
         let hash = path.hash();
@@ -55,9 +51,9 @@ impl Log {
         }
     }
 
-    /// Notes that the text was repaired, unless that showed in a field.
+    /// Notes that the text was repaired, unless a deviation is noted that says where.
     pub(crate) fn note_repair(&mut self, root: &Path<'_>) {
-        if !self.malformed {
+        if self.deviations.is_empty() {
             self.note(root, Form::String, Form::MalformedString, false);
         }
     }

@@ -115,9 +115,8 @@ fn fields(json: &str) -> (Fields, Vec<String>) {
 #[track_caller]
 fn check(field: &str, came: &str, expected: Fields, deviations: &[&str]) {
     let (found, lines) = fields(&format!("{{\"{field}\": {came}}}"));
-    assert_eq!(found, expected, "{field}: {came}");
     let deviations: Vec<String> = deviations.iter().map(|line| format!("{field}{line}")).collect();
-    assert_eq!(lines, deviations, "{field}: {came}");
+    assert_eq!((found, lines), (expected, deviations), "{field}: {came}");
     // The rest is what it would be without.
     let (found, _) =
         fields(&format!("{{\"other\": [{came}], \"secret\": \"s\", \"{field}\": {came} , \"text\" : \"t\"}}"));

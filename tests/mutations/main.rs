@@ -1,0 +1,218 @@
+//! Every field of every response and event, in the documented example and in an object of all fields, in the place of each of
+//! which stands one deviation after the other: the rest decodes as without it, the deviation is reported with its path, and
+//! nothing panics. Operations, events and fields are walked, not listed.
+
+mod forms;
+mod places;
+#[path = "../end_to_end/whole.rs"]
+mod whole;
+
+use std::collections::BTreeSet;
+
+use helpdesk_decode::{Decoded, decode};
+use helpdesk_schema::{Field, Schema};
+use helpdesk_types::runtime::{BothWays, EventVisitor, OperationVisitor};
+use helpdesk_types::{AppOperation, Download, Event, EventEnvelope, EventHeader, Operation, UserOperation};
+use serde_json::Value;
+
+use crate::forms::FORMS;
+use crate::places::Place;
+
+/// So many fields of responses and events the pages had when the proof was first run.
+const LEAST_FIELDS: usize = 580;
+
+#[derive(Default)]
+struct Mutations {
+    schema: Schema,
+    /// The fields that were mutated, by operation or event and path.
+    fields: BTreeSet<(String, String)>,
+    decoded: usize,
+    deviated: usize,
+    pairs: usize,
+    problems: Vec<String>,
+}
+
+#[test]
+fn one_field_never_costs_another() {
+    let schema = Schema::from_json(helpdesk_types::SCHEMA).expect("the schema loads");
+    let mut walk = Mutations { schema, ..Mutations::default() };
+    helpdesk_types::visit_operations(&mut walk);
+    helpdesk_types::visit_events(&mut walk);
+    let Mutations { fields, decoded, deviated, pairs, problems, .. } = walk;
+    assert!(
+        problems.is_empty(),
+        "{} problems, the first:\n{}",
+        problems.len(),
+        problems[..problems.len().min(20)].join("\n")
+    );
+    eprintln!(
+        "{} places in {} forms: {decoded} texts decoded, of which {deviated} deviate; {pairs} pairs",
+        fields.len(),
+        FORMS.len(),
+    );
+    assert!(FORMS.len() >= 12 && fields.len() >= LEAST_FIELDS && pairs > 10_000, "{} places", fields.len());
+}
+
+impl Mutations {
+    /// Mutates each place of a value of that type.
+    fn mutate<T: BothWays>(&mut self, what: &str, fields: &[&Field], value: &Value, with_pairs: bool) {
+        let places = places::of(fields, value);
+        let base = encoded::<T>(value.to_string().as_bytes()).unwrap_or_else(|error| panic!("{what}: {error}")).0;
+        for place in &places {
+            self.fields.insert((what.to_owned(), place.path.clone()));
+            let without = place.removed_from(&base, &base);
+            for (form, json) in FORMS {
+                let text = places::text(value, &[(place, json)]);
+                self.decoded += 1;
+                match self.check::<T>(&text, &[place], &without, &base) {
+                    Ok(deviates) => self.deviated += usize::from(deviates),
+                    Err(problem) => self.problems.push(format!("{what}: {} as {form}: {problem}", place.path)),
+                }
+            }
+        }
+        if with_pairs {
+            self.mutate_pairs::<T>(what, &places, value, &base);
+        }
+    }
+
+    /// Mutates each two places that are not in one another.
+    fn mutate_pairs<T: BothWays>(&mut self, what: &str, places: &[Place], value: &Value, base: &Value) {
+        for (first, one) in places.iter().enumerate() {
+            for (second, other) in places.iter().enumerate().skip(first + 1) {
+                if one.holds(other) || other.holds(one) {
+                    continue;
+                }
+                let without = one.removed_from(&other.removed_from(base, base), base);
+                for turn in 0..12 {
+                    let (form, json) = FORMS[(first + turn) % FORMS.len()];
+                    let (other_form, other_json) = FORMS[(second + 7 * turn) % FORMS.len()];
+                    let text = places::text(value, &[(one, json), (other, other_json)]);
+                    self.pairs += 1;
+                    if let Err(problem) = self.check::<T>(&text, &[one, other], &without, base) {
+                        let (one, other) = (&one.path, &other.path);
+                        self.problems.push(format!("{what}: {one} as {form}, {other} as {other_form}: {problem}"));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether the text deviates.
+    fn check<T: BothWays>(
+        &self,
+        text: &[u8],
+        places: &[&Place],
+        without: &Value,
+        base: &Value,
+    ) -> Result<bool, String> {
+        let (value, deviations) = encoded::<T>(text).map_err(|error| error.to_string())?;
+        // What follows in an array comes first, so that no element moves before it is removed.
+        let rest = places.iter().rev().fold(value, |value, place| place.removed_from(&value, base));
+        if rest != *without {
+            return Err(format!("the rest became {rest}, and is {without}"));
+        }
+        if let Some(astray) = deviations.iter().find(|path| !places.iter().any(|place| place.covers(path))) {
+            return Err(format!("{astray} is reported"));
+        }
+        // What the strict decoder takes is what is documented.
+        match serde_json::from_slice::<T>(text) {
+            Ok(_) if deviations.is_empty() => Ok(false),
+            Ok(_) => Err(format!("it fits, and {deviations:?} is reported")),
+            Err(_) if deviations.is_empty() => Err("nothing is reported".to_owned()),
+            Err(_) => Ok(true),
+        }
+    }
+
+    fn response<O: Operation<Response: BothWays>>(&mut self) {
+        let documented =
+            self.schema.operations.iter().find(|operation| operation.id == O::ID).expect("it is documented");
+        let documented = documented.clone();
+        let fields = documented.payload().into_fields();
+        let whole = whole::object(fields.iter().copied(), &mut 0);
+        let with_pairs = O::ID == "helpdesk.v1.ticket.get";
+        self.mutate::<O::Response>(O::ID, &fields, &whole, with_pairs);
+        let Some(example) = &documented.response_example else { return };
+        let data = example.value().expect("the schema's examples are JSON")["data"].take();
+        if !data.is_null() {
+            self.mutate::<O::Response>(O::ID, &fields, &data, false);
+        }
+    }
+
+    /// Mutates the envelope of an event, but for the event itself.
+    fn envelope<E: Event + BothWays>(&mut self, fields: &[&Field], example: &Value) {
+        let base: EventEnvelope<E> = serde_json::from_value(example.clone()).expect("the example is an event");
+        let event = serde_json::to_value(&base.event).expect("an event is JSON");
+        for place in places::of(fields, example) {
+            self.fields.insert((E::TYPE.to_owned(), format!("envelope: {}", place.path)));
+            for (form, json) in FORMS {
+                let text = places::text(example, &[(&place, json)]);
+                self.decoded += 1;
+                let problem = match decode::<EventEnvelope<E>>(&text) {
+                    Err(error) => Some(error.to_string()),
+                    Ok(Decoded { value, .. }) if serde_json::to_value(&value.event).ok().as_ref() != Some(&event) => {
+                        Some("the event is another one".to_owned())
+                    }
+                    Ok(Decoded { value, .. }) if place.path != "header" && changes(&value.header, &base.header) > 1 => {
+                        Some(format!("another field of the header changed: {:?}", value.header))
+                    }
+                    Ok(Decoded { deviations, .. }) => {
+                        self.deviated += usize::from(!deviations.is_empty());
+                        let strict = serde_json::from_slice::<EventEnvelope<E>>(&text).is_ok();
+                        let stray = deviations.iter().any(|deviation| !place.covers(&deviation.path));
+                        (stray || strict != deviations.is_empty()).then(|| format!("{deviations:?} is reported"))
+                    }
+                };
+                self.problems
+                    .extend(problem.map(|problem| format!("{}: {} as {form}: {problem}", E::TYPE, place.path)));
+            }
+        }
+    }
+}
+
+/// How many fields differ.
+fn changes(one: &EventHeader, other: &EventHeader) -> usize {
+    [
+        one.event_id != other.event_id,
+        one.event_type != other.event_type,
+        one.create_time != other.create_time,
+        one.token != other.token,
+        one.app_id != other.app_id,
+        one.tenant_key != other.tenant_key,
+    ]
+    .into_iter()
+    .filter(|differs| *differs)
+    .count()
+}
+
+/// The value of a text as it went through the type, and the paths of the deviations.
+fn encoded<T: BothWays>(text: &[u8]) -> serde_json::Result<(Value, Vec<String>)> {
+    let Decoded { value, deviations, .. } = decode::<T>(text)?;
+    Ok((serde_json::to_value(&value)?, deviations.iter().map(|deviation| deviation.path.clone()).collect()))
+}
+
+impl OperationVisitor for Mutations {
+    fn app<O: AppOperation<Response: BothWays> + BothWays>(&mut self) {
+        self.response::<O>();
+    }
+
+    fn user<O: UserOperation<Response: BothWays> + BothWays>(&mut self) {
+        self.response::<O>();
+    }
+
+    fn download<O: AppOperation<Response = Download> + BothWays>(&mut self) {}
+
+    fn other<O: Operation + BothWays>(&mut self) {}
+}
+
+impl EventVisitor for Mutations {
+    fn event<E: Event + BothWays>(&mut self) {
+        let documented = self.schema.events.iter().find(|event| event.id == E::TYPE).expect("it is documented").clone();
+        let example = documented.example.as_ref().expect("it has an example").value().expect("JSON");
+        let payload: Vec<&Field> = documented.payload().iter().collect();
+        let whole = whole::object(payload.iter().copied(), &mut 0);
+        self.mutate::<E>(E::TYPE, &payload, &whole, false);
+        self.mutate::<E>(E::TYPE, &payload, &example["event"], false);
+        let around: Vec<&Field> = documented.fields.iter().filter(|field| field.name != "event").collect();
+        self.envelope::<E>(&around, &example);
+    }
+}
