@@ -89,6 +89,7 @@ impl ModuleBuilder {
                 };
                 self.items.push(quote! {
                     impl ::helpdesk_core::Response for #name {
+                        #[inline]
                         fn from_raw(raw: ::helpdesk_core::RawResponse<'_>) -> Result<Self, ::helpdesk_core::ResponseError> {
                             raw.#form()
                         }
