@@ -110,6 +110,7 @@ impl serde::Serialize for ListAgentEmailsResponse {
 }
 
 impl ::helpdesk_core::Response for ListAgentEmailsResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -388,6 +389,7 @@ impl serde::Serialize for PatchAgentResponse {
 }
 
 impl ::helpdesk_core::Response for PatchAgentResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {

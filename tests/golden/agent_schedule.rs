@@ -431,6 +431,7 @@ impl serde::Serialize for CreateAgentScheduleResponse {
 }
 
 impl ::helpdesk_core::Response for CreateAgentScheduleResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -624,6 +625,7 @@ impl serde::Serialize for DeleteAgentScheduleResponse {
 }
 
 impl ::helpdesk_core::Response for DeleteAgentScheduleResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -831,6 +833,7 @@ impl serde::Serialize for GetAgentScheduleResponse {
 }
 
 impl ::helpdesk_core::Response for GetAgentScheduleResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -1408,6 +1411,7 @@ impl serde::Serialize for ListAgentSchedulesResponse {
 }
 
 impl ::helpdesk_core::Response for ListAgentSchedulesResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -1708,6 +1712,7 @@ impl serde::Serialize for PatchAgentScheduleResponse {
 }
 
 impl ::helpdesk_core::Response for PatchAgentScheduleResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {

@@ -360,6 +360,7 @@ impl serde::Serialize for CreateAgentSkillResponse {
 }
 
 impl ::helpdesk_core::Response for CreateAgentSkillResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -557,6 +558,7 @@ impl serde::Serialize for DeleteAgentSkillResponse {
 }
 
 impl ::helpdesk_core::Response for DeleteAgentSkillResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -766,6 +768,7 @@ impl serde::Serialize for GetAgentSkillResponse {
 }
 
 impl ::helpdesk_core::Response for GetAgentSkillResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -1127,6 +1130,7 @@ impl serde::Serialize for ListAgentSkillsResponse {
 }
 
 impl ::helpdesk_core::Response for ListAgentSkillsResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -1613,6 +1617,7 @@ impl serde::Serialize for PatchAgentSkillResponse {
 }
 
 impl ::helpdesk_core::Response for PatchAgentSkillResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {

@@ -110,6 +110,7 @@ impl serde::Serialize for ListAgentSkillRulesResponse {
 }
 
 impl ::helpdesk_core::Response for ListAgentSkillRulesResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {

@@ -457,6 +457,7 @@ impl serde::Serialize for CreateBotMessageResponse {
 }
 
 impl ::helpdesk_core::Response for CreateBotMessageResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {

@@ -184,6 +184,7 @@ impl serde::Serialize for CreateCategoryResponse {
 }
 
 impl ::helpdesk_core::Response for CreateCategoryResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -478,6 +479,7 @@ impl serde::Serialize for DeleteCategoryResponse {
 }
 
 impl ::helpdesk_core::Response for DeleteCategoryResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -727,6 +729,7 @@ impl serde::Serialize for GetCategoryResponse {
 }
 
 impl ::helpdesk_core::Response for GetCategoryResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -1021,6 +1024,7 @@ impl serde::Serialize for ListCategoriesResponse {
 }
 
 impl ::helpdesk_core::Response for ListCategoriesResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -1332,6 +1336,7 @@ impl serde::Serialize for PatchCategoryResponse {
 }
 
 impl ::helpdesk_core::Response for PatchCategoryResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {

@@ -199,6 +199,7 @@ impl serde::Serialize for SubscribeEventsResponse {
 }
 
 impl ::helpdesk_core::Response for SubscribeEventsResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -398,6 +399,7 @@ impl serde::Serialize for UnsubscribeEventsResponse {
 }
 
 impl ::helpdesk_core::Response for UnsubscribeEventsResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {

@@ -273,6 +273,7 @@ impl serde::Serialize for CreateFaqResponse {
 }
 
 impl ::helpdesk_core::Response for CreateFaqResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -739,6 +740,7 @@ impl serde::Serialize for DeleteFaqResponse {
 }
 
 impl ::helpdesk_core::Response for DeleteFaqResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -1118,6 +1120,7 @@ impl serde::Serialize for GetFaqResponse {
 }
 
 impl ::helpdesk_core::Response for GetFaqResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -1309,6 +1312,7 @@ impl ::helpdesk_core::Listing for ListFaqs {
             },
         )
     }
+    #[inline]
     fn total(response: &Self::Response) -> Option<i64> {
         response.total
     }
@@ -1510,6 +1514,7 @@ impl serde::Serialize for ListFaqsResponse {
 }
 
 impl ::helpdesk_core::Response for ListFaqsResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -1982,6 +1987,7 @@ impl serde::Serialize for PatchFaqResponse {
 }
 
 impl ::helpdesk_core::Response for PatchFaqResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -2185,6 +2191,7 @@ impl ::helpdesk_core::Listing for SearchFaqs {
             },
         )
     }
+    #[inline]
     fn total(response: &Self::Response) -> Option<i64> {
         response.total
     }
@@ -2307,6 +2314,7 @@ impl serde::Serialize for SearchFaqsResponse {
 }
 
 impl ::helpdesk_core::Response for SearchFaqsResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {

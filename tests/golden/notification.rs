@@ -134,6 +134,7 @@ impl serde::Serialize for CancelNotificationApprovalResponse {
 }
 
 impl ::helpdesk_core::Response for CancelNotificationApprovalResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -392,6 +393,7 @@ impl serde::Serialize for CancelNotificationResponse {
 }
 
 impl ::helpdesk_core::Response for CancelNotificationResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -1507,6 +1509,7 @@ impl serde::Serialize for CreateNotificationResponse {
 }
 
 impl ::helpdesk_core::Response for CreateNotificationResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -1765,6 +1768,7 @@ impl serde::Serialize for SendNotificationResponse {
 }
 
 impl ::helpdesk_core::Response for SendNotificationResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -2047,6 +2051,7 @@ impl serde::Serialize for GetNotificationResponse {
 }
 
 impl ::helpdesk_core::Response for GetNotificationResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -2938,6 +2943,7 @@ impl serde::Serialize for PatchNotificationResponse {
 }
 
 impl ::helpdesk_core::Response for PatchNotificationResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -3165,6 +3171,7 @@ impl serde::Serialize for PreviewNotificationResponse {
 }
 
 impl ::helpdesk_core::Response for PreviewNotificationResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -3355,6 +3362,7 @@ impl serde::Serialize for SubmitNotificationApprovalResponse {
 }
 
 impl ::helpdesk_core::Response for SubmitNotificationApprovalResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {

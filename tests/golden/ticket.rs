@@ -239,6 +239,7 @@ impl serde::Serialize for AnswerUserQueryResponse {
 }
 
 impl ::helpdesk_core::Response for AnswerUserQueryResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -474,6 +475,7 @@ impl serde::Serialize for GetCustomizedFieldsResponse {
 }
 
 impl ::helpdesk_core::Response for GetCustomizedFieldsResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -1077,6 +1079,7 @@ impl serde::Serialize for GetTicketResponse {
 }
 
 impl ::helpdesk_core::Response for GetTicketResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -2201,6 +2204,7 @@ impl ::helpdesk_core::Listing for ListTickets {
             },
         )
     }
+    #[inline]
     fn total(response: &Self::Response) -> Option<i64> {
         response.total
     }
@@ -2374,6 +2378,7 @@ impl serde::Serialize for ListTicketsResponse {
 }
 
 impl ::helpdesk_core::Response for ListTicketsResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -2843,6 +2848,7 @@ impl serde::Serialize for StartServiceResponse {
 }
 
 impl ::helpdesk_core::Response for StartServiceResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -3592,6 +3598,7 @@ impl serde::Serialize for UpdateTicketResponse {
 }
 
 impl ::helpdesk_core::Response for UpdateTicketResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {

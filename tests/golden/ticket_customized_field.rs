@@ -508,6 +508,7 @@ impl serde::Serialize for CreateTicketCustomizedFieldResponse {
 }
 
 impl ::helpdesk_core::Response for CreateTicketCustomizedFieldResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -725,6 +726,7 @@ impl serde::Serialize for DeleteTicketCustomizedFieldResponse {
 }
 
 impl ::helpdesk_core::Response for DeleteTicketCustomizedFieldResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -1045,6 +1047,7 @@ impl serde::Serialize for GetTicketCustomizedFieldResponse {
 }
 
 impl ::helpdesk_core::Response for GetTicketCustomizedFieldResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -1499,6 +1502,7 @@ impl serde::Serialize for ListTicketCustomizedFieldsResponse {
 }
 
 impl ::helpdesk_core::Response for ListTicketCustomizedFieldsResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -1954,6 +1958,7 @@ impl serde::Serialize for UpdateTicketCustomizedFieldResponse {
 }
 
 impl ::helpdesk_core::Response for UpdateTicketCustomizedFieldResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {

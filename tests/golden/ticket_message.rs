@@ -290,6 +290,7 @@ impl serde::Serialize for CreateTicketMessageResponse {
 }
 
 impl ::helpdesk_core::Response for CreateTicketMessageResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
@@ -533,6 +534,7 @@ impl ::helpdesk_core::Listing for ListTicketMessages {
             },
         )
     }
+    #[inline]
     fn total(response: &Self::Response) -> Option<i64> {
         response.total
     }
@@ -642,6 +644,7 @@ impl serde::Serialize for ListTicketMessagesResponse {
 }
 
 impl ::helpdesk_core::Response for ListTicketMessagesResponse {
+    #[inline]
     fn from_raw(
         raw: ::helpdesk_core::RawResponse<'_>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {

@@ -29,6 +29,7 @@ pub(crate) fn generate(
     let total = (!paging.total.is_empty()).then(|| {
         let total = optional(&quote!(response), response, &paging.total);
         quote! {
+            #[inline]
             fn total(response: &Self::Response) -> Option<i64> {
                 #total
             }
