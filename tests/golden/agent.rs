@@ -110,9 +110,8 @@ impl serde::Serialize for ListAgentEmailsResponse {
 }
 
 impl ::helpdesk_core::Response for ListAgentEmailsResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -389,9 +388,8 @@ impl serde::Serialize for PatchAgentResponse {
 }
 
 impl ::helpdesk_core::Response for PatchAgentResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }

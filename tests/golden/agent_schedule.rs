@@ -431,9 +431,8 @@ impl serde::Serialize for CreateAgentScheduleResponse {
 }
 
 impl ::helpdesk_core::Response for CreateAgentScheduleResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }
@@ -625,9 +624,8 @@ impl serde::Serialize for DeleteAgentScheduleResponse {
 }
 
 impl ::helpdesk_core::Response for DeleteAgentScheduleResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }
@@ -833,9 +831,8 @@ impl serde::Serialize for GetAgentScheduleResponse {
 }
 
 impl ::helpdesk_core::Response for GetAgentScheduleResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -1411,9 +1408,8 @@ impl serde::Serialize for ListAgentSchedulesResponse {
 }
 
 impl ::helpdesk_core::Response for ListAgentSchedulesResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -1712,9 +1708,8 @@ impl serde::Serialize for PatchAgentScheduleResponse {
 }
 
 impl ::helpdesk_core::Response for PatchAgentScheduleResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }

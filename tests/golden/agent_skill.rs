@@ -360,9 +360,8 @@ impl serde::Serialize for CreateAgentSkillResponse {
 }
 
 impl ::helpdesk_core::Response for CreateAgentSkillResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -558,9 +557,8 @@ impl serde::Serialize for DeleteAgentSkillResponse {
 }
 
 impl ::helpdesk_core::Response for DeleteAgentSkillResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }
@@ -768,9 +766,8 @@ impl serde::Serialize for GetAgentSkillResponse {
 }
 
 impl ::helpdesk_core::Response for GetAgentSkillResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -1130,9 +1127,8 @@ impl serde::Serialize for ListAgentSkillsResponse {
 }
 
 impl ::helpdesk_core::Response for ListAgentSkillsResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -1617,9 +1613,8 @@ impl serde::Serialize for PatchAgentSkillResponse {
 }
 
 impl ::helpdesk_core::Response for PatchAgentSkillResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }

@@ -457,9 +457,8 @@ impl serde::Serialize for CreateBotMessageResponse {
 }
 
 impl ::helpdesk_core::Response for CreateBotMessageResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }

@@ -184,9 +184,8 @@ impl serde::Serialize for CreateCategoryResponse {
 }
 
 impl ::helpdesk_core::Response for CreateCategoryResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -479,9 +478,8 @@ impl serde::Serialize for DeleteCategoryResponse {
 }
 
 impl ::helpdesk_core::Response for DeleteCategoryResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }
@@ -729,9 +727,8 @@ impl serde::Serialize for GetCategoryResponse {
 }
 
 impl ::helpdesk_core::Response for GetCategoryResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -1024,9 +1021,8 @@ impl serde::Serialize for ListCategoriesResponse {
 }
 
 impl ::helpdesk_core::Response for ListCategoriesResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -1336,9 +1332,8 @@ impl serde::Serialize for PatchCategoryResponse {
 }
 
 impl ::helpdesk_core::Response for PatchCategoryResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }

@@ -199,9 +199,8 @@ impl serde::Serialize for SubscribeEventsResponse {
 }
 
 impl ::helpdesk_core::Response for SubscribeEventsResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }
@@ -399,9 +398,8 @@ impl serde::Serialize for UnsubscribeEventsResponse {
 }
 
 impl ::helpdesk_core::Response for UnsubscribeEventsResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }

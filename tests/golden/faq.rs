@@ -273,9 +273,8 @@ impl serde::Serialize for CreateFaqResponse {
 }
 
 impl ::helpdesk_core::Response for CreateFaqResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -740,9 +739,8 @@ impl serde::Serialize for DeleteFaqResponse {
 }
 
 impl ::helpdesk_core::Response for DeleteFaqResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }
@@ -1120,9 +1118,8 @@ impl serde::Serialize for GetFaqResponse {
 }
 
 impl ::helpdesk_core::Response for GetFaqResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -1514,9 +1511,8 @@ impl serde::Serialize for ListFaqsResponse {
 }
 
 impl ::helpdesk_core::Response for ListFaqsResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -1987,9 +1983,8 @@ impl serde::Serialize for PatchFaqResponse {
 }
 
 impl ::helpdesk_core::Response for PatchFaqResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }
@@ -2314,9 +2309,8 @@ impl serde::Serialize for SearchFaqsResponse {
 }
 
 impl ::helpdesk_core::Response for SearchFaqsResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }

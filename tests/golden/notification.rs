@@ -134,9 +134,8 @@ impl serde::Serialize for CancelNotificationApprovalResponse {
 }
 
 impl ::helpdesk_core::Response for CancelNotificationApprovalResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }
@@ -393,9 +392,8 @@ impl serde::Serialize for CancelNotificationResponse {
 }
 
 impl ::helpdesk_core::Response for CancelNotificationResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }
@@ -1509,9 +1507,8 @@ impl serde::Serialize for CreateNotificationResponse {
 }
 
 impl ::helpdesk_core::Response for CreateNotificationResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -1768,9 +1765,8 @@ impl serde::Serialize for SendNotificationResponse {
 }
 
 impl ::helpdesk_core::Response for SendNotificationResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }
@@ -2051,9 +2047,8 @@ impl serde::Serialize for GetNotificationResponse {
 }
 
 impl ::helpdesk_core::Response for GetNotificationResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -2943,9 +2938,8 @@ impl serde::Serialize for PatchNotificationResponse {
 }
 
 impl ::helpdesk_core::Response for PatchNotificationResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }
@@ -3171,9 +3165,8 @@ impl serde::Serialize for PreviewNotificationResponse {
 }
 
 impl ::helpdesk_core::Response for PreviewNotificationResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }
@@ -3362,9 +3355,8 @@ impl serde::Serialize for SubmitNotificationApprovalResponse {
 }
 
 impl ::helpdesk_core::Response for SubmitNotificationApprovalResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }

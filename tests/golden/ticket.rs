@@ -239,9 +239,8 @@ impl serde::Serialize for AnswerUserQueryResponse {
 }
 
 impl ::helpdesk_core::Response for AnswerUserQueryResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }
@@ -475,9 +474,8 @@ impl serde::Serialize for GetCustomizedFieldsResponse {
 }
 
 impl ::helpdesk_core::Response for GetCustomizedFieldsResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -1079,9 +1077,8 @@ impl serde::Serialize for GetTicketResponse {
 }
 
 impl ::helpdesk_core::Response for GetTicketResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -2378,9 +2375,8 @@ impl serde::Serialize for ListTicketsResponse {
 }
 
 impl ::helpdesk_core::Response for ListTicketsResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -2848,9 +2844,8 @@ impl serde::Serialize for StartServiceResponse {
 }
 
 impl ::helpdesk_core::Response for StartServiceResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -3598,9 +3593,8 @@ impl serde::Serialize for UpdateTicketResponse {
 }
 
 impl ::helpdesk_core::Response for UpdateTicketResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }

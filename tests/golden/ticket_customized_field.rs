@@ -508,9 +508,8 @@ impl serde::Serialize for CreateTicketCustomizedFieldResponse {
 }
 
 impl ::helpdesk_core::Response for CreateTicketCustomizedFieldResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }
@@ -726,9 +725,8 @@ impl serde::Serialize for DeleteTicketCustomizedFieldResponse {
 }
 
 impl ::helpdesk_core::Response for DeleteTicketCustomizedFieldResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }
@@ -1047,9 +1045,8 @@ impl serde::Serialize for GetTicketCustomizedFieldResponse {
 }
 
 impl ::helpdesk_core::Response for GetTicketCustomizedFieldResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -1502,9 +1499,8 @@ impl serde::Serialize for ListTicketCustomizedFieldsResponse {
 }
 
 impl ::helpdesk_core::Response for ListTicketCustomizedFieldsResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -1958,9 +1954,8 @@ impl serde::Serialize for UpdateTicketCustomizedFieldResponse {
 }
 
 impl ::helpdesk_core::Response for UpdateTicketCustomizedFieldResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.empty()
     }

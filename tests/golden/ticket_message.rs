@@ -290,9 +290,8 @@ impl serde::Serialize for CreateTicketMessageResponse {
 }
 
 impl ::helpdesk_core::Response for CreateTicketMessageResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
@@ -644,9 +643,8 @@ impl serde::Serialize for ListTicketMessagesResponse {
 }
 
 impl ::helpdesk_core::Response for ListTicketMessagesResponse {
-    #[inline]
-    fn from_raw(
-        raw: ::helpdesk_core::RawResponse<'_>,
+    fn from_raw<D: ::helpdesk_core::Decode>(
+        raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
     }
