@@ -114,8 +114,8 @@ pub use call::RetryPolicy;
 pub use client::{AppOnly, Client, ClientBuilder, FEISHU, LARK, SentWith, UserClient, WithHelpdesk};
 pub use download::FileStream;
 pub use error::{
-    ApiError, DecodeError, Error, ErrorDetails, FieldViolation, HelpLink, LoginRequired, MissingScope, TransportError,
-    TransportKind, TruncationReason, UnexpectedResponse,
+    ApiError, DecodeError, Error, ErrorDetails, FieldViolation, HelpLink, LoginRequired, MissingScope, Outcome,
+    TransportError, TransportKind, TruncationReason, UnexpectedResponse,
 };
 pub use future::{BoxError, BoxFuture};
 pub use helpdesk_types as types;

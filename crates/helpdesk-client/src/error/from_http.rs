@@ -9,19 +9,28 @@ use crate::redact::Scrubber;
 use crate::response::head::Head;
 
 impl Error {
-    pub(crate) fn timeout(operation: &'static str, timeout: Duration) -> Self {
+    /// A request that has no whole answer when its time is up.
+    pub(crate) fn timeout(operation: &'static str, reads: bool, timeout: Duration) -> Self {
+        let reason = format!("no answer within {timeout:?}");
         Self::Transport(Box::new(TransportError {
             operation,
             kind: TransportKind::Timeout,
             status: None,
             log_id: None,
-            reason: format!("no answer within {timeout:?}"),
+            reason,
+            reads,
+            is_timeout: true,
             source: None,
         }))
     }
 
     /// A request for which no answer began.
-    pub(crate) fn unanswered(operation: &'static str, source: reqwest::Error, scrubber: &Scrubber) -> Self {
+    pub(crate) fn unanswered(
+        operation: &'static str,
+        reads: bool,
+        source: reqwest::Error,
+        scrubber: &Scrubber,
+    ) -> Self {
         let (kind, what) = if source.is_connect() {
             (TransportKind::Connect, "cannot connect")
         } else if source.is_timeout() {
@@ -37,6 +46,8 @@ impl Error {
             status: None,
             log_id: None,
             reason,
+            reads,
+            is_timeout: source.is_timeout(),
             source: Some(without_url(source)),
         }))
     }
@@ -50,6 +61,8 @@ impl Error {
             status: Some(head.status),
             log_id: head.log_id(&scrubber),
             reason: scrubber.piece(&format!("the answer broke off: {}", root_cause(&source))),
+            reads: head.reads,
+            is_timeout: source.is_timeout(),
             source: Some(without_url(source)),
         }))
     }

@@ -9,6 +9,7 @@ mod handles;
 mod helpdesk;
 mod listings;
 mod operations;
+mod outcomes;
 mod paths;
 mod rate_limits;
 mod refresh;
