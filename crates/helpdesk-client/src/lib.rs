@@ -40,7 +40,8 @@
 //! - **It keeps to the limits.** The rate limits of the documentation hold across all clones of a client; see
 //!   [`rate_limiting`](ClientBuilder::rate_limiting).
 //! - **Its error says what happened.** The platform's `code` decides, whatever the HTTP status; an [`Error`] keeps both, and
-//!   the log id that the platform's support asks for. No error, `Debug` or log line shows a secret.
+//!   the log id that the platform's support asks for. [`Error::outcome`] tells whether the request has acted. No error,
+//!   `Debug` or log line shows a secret.
 //! - **It may be dropped.** Dropping the future of a call leaves the client as it was; other calls still get their token.
 //!
 //! # Whose token

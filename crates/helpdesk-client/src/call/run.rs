@@ -20,6 +20,7 @@ use crate::Error;
 use crate::bearer::Bearer;
 use crate::deadline::{Deadline, from_now};
 use crate::redact::Secrets;
+use crate::wire::departure::Departure;
 use crate::wire::received::Received;
 use crate::wire::transport::{Transport, only_reads};
 use crate::wire::{Expected, trace};
@@ -127,15 +128,18 @@ impl<'a> Call<'a> {
 
     /// One attempt.
     async fn send(&mut self, decode: Decode<'_>) -> Result<Received, Error> {
-        let request = self.authorized().await?;
+        let mut request = self.authorized().await?;
         let permit = self.permit().await?;
         let secrets = self.secrets.with(self.token.as_ref());
+        let departure = Departure::watch(&mut request);
+        let Self { caller, operation, reads, expected, .. } = *self;
         // Futures are pinned where they are made, as moving them costs more than many a step of a call.
-        let work = pin!(self.caller.transport.exchange(self.operation, request, secrets, self.expected, permit));
+        let work = pin!(caller.transport.exchange(operation, request, secrets, expected, permit, &departure));
         let time = self.time();
         let mut received = match timeout_at(time.at(), work).await {
             Ok(outcome) => outcome?,
-            Err(_) => return Err(Error::timeout(self.operation, self.reads, time.timeout())),
+            Err(_) if departure.is_over() => return Err(Error::timeout(operation, reads, time.timeout())),
+            Err(_) => return Err(Error::unsent(operation, time.timeout())),
         };
         decode(&mut received)?;
         Ok(received)

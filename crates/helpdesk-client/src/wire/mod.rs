@@ -1,5 +1,6 @@
 //! HTTP: requests as they go out, and answers as they come back.
 
+pub(crate) mod departure;
 mod expected;
 pub(crate) mod http;
 pub(crate) mod received;

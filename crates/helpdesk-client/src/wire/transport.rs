@@ -5,6 +5,7 @@ use std::mem;
 use bytes::Bytes;
 use reqwest::{Method, Request, Response, Url};
 
+use super::departure::Departure;
 use super::expected::Expected;
 use super::received::{LONGEST_ENVELOPE, Received};
 use crate::Error;
@@ -27,11 +28,12 @@ impl Transport {
         secrets: Secrets,
         expected: Expected,
         permit: P,
+        departure: &Departure,
     ) -> Result<Received, Error> {
         let reads = only_reads(&request);
         let mut response = match self.http.execute(request).await {
             Ok(response) => response,
-            Err(e) => return Err(Error::unanswered(operation, reads, e, &secrets.scrubber())),
+            Err(e) => return Err(Error::unanswered(operation, reads, departure.is_over(), e, &secrets.scrubber())),
         };
         drop(permit);
         let (status, headers) = (response.status().as_u16(), mem::take(response.headers_mut()));

@@ -1,16 +1,20 @@
 //! What became of a call, by what its error says.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use helpdesk_client::types::ticket::StartService;
-use helpdesk_client::{Client, MemoryUserTokenStore};
-use helpdesk_client::{Error, Outcome, RetryPolicy, UserAccessToken, UserTokens};
+use helpdesk_client::{
+    AppCredentials, Client, Error, MemoryUserTokenStore, Outcome, RetryPolicy, TenantAccessToken, UserAccessToken,
+    UserTokens,
+};
 use helpdesk_testing::{Reply, Server};
+use reqwest::dns::{Name, Resolve, Resolving};
 use serde_json::json;
 
-use crate::operations::{AsUser, Limited, Look, Put};
-use crate::server::{Clients, OK};
+use crate::operations::{AsUser, Hide, Limited, Look, Put};
+use crate::server::{Clients, OK, builder, own_http_client_builder};
 
 const MAY_HAVE_ACTED: &str = "; the platform may have acted, so look before you send it again";
 
@@ -88,6 +92,7 @@ async fn by_what_went_wrong_on_the_way() {
         let server = server(reply).await;
         let client = once(&server).with_timeout(Duration::from_millis(100));
         assert_outcome(&client.send(&put()).await.expect_err("no answer comes"), Outcome::Unknown, false);
+        assert_outcome(&client.send(&Hide).await.expect_err("no answer comes"), Outcome::Unknown, false);
         assert_outcome(&client.send(&get()).await.expect_err("no answer comes"), Outcome::Unknown, true);
     }
 
@@ -100,10 +105,43 @@ async fn by_what_went_wrong_on_the_way() {
     assert!(error.to_string().starts_with(&format!("test.put: cannot connect ({url})")), "{error}");
     assert_outcome(&error, Outcome::NotSent, false);
     assert_outcome(
-        &Client::builder(helpdesk_client::AppCredentials::new("", "")).build().err().expect("no id"),
+        &Client::builder(AppCredentials::new("", "")).build().err().expect("no id"),
         Outcome::NotSent,
         false,
     );
+}
+
+/// A host name that nobody ever resolves.
+struct Nowhere;
+
+impl Resolve for Nowhere {
+    fn resolve(&self, _: Name) -> Resolving {
+        Box::pin(std::future::pending())
+    }
+}
+
+#[tokio::test]
+async fn without_a_connection_nothing_was_sent() {
+    let total = |http: reqwest::ClientBuilder| http.timeout(Duration::from_millis(100));
+    for (own, timeout, reason) in [
+        (false, 100, "no connection within 100ms"),
+        (true, 5_000, "no connection in time (http://nowhere.test): operation timed out"),
+    ] {
+        let http = own_http_client_builder().dns_resolver(Arc::new(Nowhere));
+        let http = if own { total(http) } else { http }.build().expect("plain HTTP needs nothing");
+        let client = builder("http://nowhere.test").http_client(http).retries(RetryPolicy::never()).build();
+        let client = client.expect("the settings are right").with_token(TenantAccessToken::new("t-mine"));
+        let client = client.with_timeout(Duration::from_millis(timeout));
+        let mut errors = vec![client.send(&put()).await.expect_err("no connection comes about")];
+        if !own {
+            errors.push(client.send(&Hide).await.expect_err("no connection comes about"));
+        }
+        for error in errors {
+            assert!(error.to_string().ends_with(&format!(": {reason}; nothing was sent")), "{error}");
+            assert!(error.is_timeout());
+            assert_outcome(&error, Outcome::NotSent, false);
+        }
+    }
 }
 
 #[tokio::test]
