@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use helpdesk_client::types::ticket::{GetTicket, GetTicketErrorCode};
-use helpdesk_client::{Error, ErrorCode, Operation, RetryPolicy, TransportKind};
+use helpdesk_client::{Error, ErrorCode, Operation, Outcome, RetryPolicy, TransportKind};
 use helpdesk_mock::Fault;
 
 #[tokio::main]
@@ -62,7 +62,7 @@ fn advice(error: &Error) -> String {
         Error::LoginRequired(_) => "send the person to the login page".to_owned(),
         Error::Api(e) => format!("tell the platform's support the log id {}", e.log_id.as_deref().unwrap_or("none")),
         Error::Transport(e) if e.kind == TransportKind::Connect => "check the network".to_owned(),
-        Error::Transport(_) | Error::Unexpected(_) => "look whether it was done, then try again".to_owned(),
+        _ if error.outcome() == Outcome::Unknown => "look whether it was done, then try again".to_owned(),
         _ => "mend the program".to_owned(),
     }
 }

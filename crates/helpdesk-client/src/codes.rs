@@ -40,6 +40,11 @@ pub(crate) const REFRESH_TOKEN_USED: i64 = 20_073;
 /// The codes by which it says that the refresh failed for now.
 pub(crate) const REFRESH_AGAIN: [i64; 2] = [20_050, 20_072];
 
+/// Whether the code refuses an access token, of whatever kind, so that the request has not acted.
+pub(crate) fn refuses_token(code: i64) -> bool {
+    APP_TOKEN_REFUSED.contains(&code) || USER_TOKEN_REFUSED.contains(&code)
+}
+
 /// Whether the code stays whatever the HTTP status: what the Helpdesk says of a request, an address that is not allowed, a
 /// quota that is used up, a missing scope.
 pub(crate) fn is_terminal(code: i64) -> bool {

@@ -7,6 +7,9 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::Error;
 
+/// What a call keeps for its request, out of all its time: a tenth, and no more than this.
+const LONGEST_RESERVE: Duration = Duration::from_secs(3);
+
 /// An `Instant` overflows on what a `Duration` can hold; ten years are as good as for ever.
 pub(crate) const LONGEST: Duration = Duration::from_secs(10 * 365 * 86_400);
 
@@ -32,6 +35,11 @@ impl Deadline {
         self.at
     }
 
+    /// Until when to wait with the request, so that some time is left for it.
+    pub(crate) fn last_start(self) -> Instant {
+        self.at - (self.timeout / 10).min(LONGEST_RESERVE)
+    }
+
     /// How long after the start it is.
     pub(crate) fn timeout(self) -> Duration {
         self.timeout
@@ -43,12 +51,12 @@ impl Deadline {
         if other.at < self.at { other } else { self }
     }
 
-    /// Waits no longer than until then.
+    /// Waits for an access token, no longer than until then.
     pub(crate) async fn limit<T>(
         self,
         operation: &'static str,
         work: impl Future<Output = Result<T, Error>>,
     ) -> Result<T, Error> {
-        timeout_at(self.at, work).await.unwrap_or_else(|_| Err(Error::timeout(operation, self.timeout)))
+        timeout_at(self.at, work).await.unwrap_or_else(|_| Err(Error::timeout(operation, false, self.timeout)))
     }
 }

@@ -40,7 +40,8 @@
 //! - **It keeps to the limits.** The rate limits of the documentation hold across all clones of a client; see
 //!   [`rate_limiting`](ClientBuilder::rate_limiting).
 //! - **Its error says what happened.** The platform's `code` decides, whatever the HTTP status; an [`Error`] keeps both, and
-//!   the log id that the platform's support asks for. No error, `Debug` or log line shows a secret.
+//!   the log id that the platform's support asks for. [`Error::outcome`] tells whether the request has acted. No error,
+//!   `Debug` or log line shows a secret.
 //! - **It is not lost to one field.** Where an answer deviates from the documentation, what fits is there, and the rest is
 //!   absent. [`WithMetadata::deviations`] and a trace say what deviates; [`strict`](ClientBuilder::strict) makes it an error.
 //! - **It may be dropped.** Dropping the future of a call leaves the client as it was; other calls still get their token.
@@ -117,8 +118,8 @@ pub use call::RetryPolicy;
 pub use client::{AppOnly, Client, ClientBuilder, FEISHU, LARK, SentWith, UserClient, WithHelpdesk};
 pub use download::FileStream;
 pub use error::{
-    ApiError, DecodeError, Error, ErrorDetails, FieldViolation, HelpLink, LoginRequired, MissingScope, TransportError,
-    TransportKind, TruncationReason, UnexpectedResponse,
+    ApiError, DecodeError, Error, ErrorDetails, FieldViolation, HelpLink, LoginRequired, MissingScope, Outcome,
+    TransportError, TransportKind, TruncationReason, UnexpectedResponse,
 };
 pub use future::{BoxError, BoxFuture};
 pub use helpdesk_decode::{Deviation, Deviations, Form};

@@ -4,12 +4,14 @@
 //! It is for tests: whatever goes wrong panics.
 
 mod capture;
+mod gateway;
 mod message;
 mod process;
 mod response;
 mod server;
 
 pub use capture::Capture;
+pub use gateway::Gateway;
 pub use process::{memory, setting, until};
 pub use response::{Response, exchange, send};
 pub use server::{Received, Reply, Server, TOKEN_PATH};

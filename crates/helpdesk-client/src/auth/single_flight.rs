@@ -132,7 +132,7 @@ impl Allowance {
         }
         let took = start.elapsed();
         let was_extended = took > at_least + GRACE;
-        Err(Error::timeout(operation, if was_extended { took } else { at_least }))
+        Err(Error::timeout(operation, false, if was_extended { took } else { at_least }))
     }
 
     /// The work goes on with the part of it that began then: until when.

@@ -72,7 +72,8 @@ impl Limiter {
         Self { arrival, operations: Mutex::default() }
     }
 
-    /// Waits until a call of the operation may go out; `None` if nothing limits it.
+    /// Waits until a call of the operation may go out; `None` if nothing limits it. Where that would take longer than until
+    /// the deadline, it fails at once.
     pub(crate) async fn admit(
         &self,
         operation: &'static str,
@@ -134,7 +135,15 @@ impl OperationLimiter {
     /// The error is how long the wait would have been, at least.
     async fn enter_in_turn(&self, deadline: Instant) -> Result<u64, Duration> {
         let _waiting = Waiting::new(self);
-        let Ok(turn) = timeout_at(deadline, self.turn.acquire()).await else { return Err(Duration::ZERO) };
+        let left = || {
+            let now = Instant::now();
+            self.state().free_at(self, now).saturating_duration_since(now)
+        };
+        // The callers before this one can only make it later.
+        if Instant::now() + left() >= deadline {
+            return Err(left());
+        }
+        let Ok(_turn) = timeout_at(deadline, self.turn.acquire()).await else { return Err(left()) };
         loop {
             let now = Instant::now();
             let free_at = {
@@ -146,7 +155,6 @@ impl OperationLimiter {
                 free_at
             };
             if free_at >= deadline {
-                drop(turn);
                 return Err(free_at - now);
             }
             sleep_until(free_at).await;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::codes;
 use crate::deadline::LONGEST;
-use crate::error::{Error, TransportKind};
+use crate::error::{Error, Outcome};
 
 /// When a call sends its request again, and how long it waits for that.
 ///
@@ -17,9 +17,10 @@ use crate::error::{Error, TransportKind};
 ///   access token (then once);
 /// - if it only reads (`GET`): also if no whole answer came, or the platform failed (HTTP 5xx, code 155000).
 ///
-/// Where the platform says how long to wait, the call waits so long; else longer each time, at random so that many callers
-/// spread. The [timeout](crate::ClientBuilder::timeout) of a call always wins: where a wait would outlast it, the call ends
-/// at once with the error that it has.
+/// It waits longer each time, at random so that many callers spread; and no less than the answer says, by the platform's
+/// `x-ogw-ratelimit-reset` or a gateway's `Retry-After`. The [timeout](crate::ClientBuilder::timeout) of a call always wins:
+/// where a wait would leave less than a tenth of it, or than 3 seconds if that is less, the call ends at once with the error
+/// that it has.
 ///
 /// ```
 /// use std::time::Duration;
@@ -99,11 +100,10 @@ impl RetryPolicy {
         if !self.allows_after(attempt) {
             return None;
         }
-        let wait = match error.retry_after() {
-            // Those who wait for the same instant come spread over a tenth of the wait.
-            Some(asked) => asked.saturating_add(jitter(asked.min(Duration::from_secs(10)) / 10)).min(LONGEST),
-            None => self.delay(attempt),
-        };
+        // Those who wait for the same instant come spread over a tenth of the wait.
+        let spread =
+            |asked: Duration| asked.saturating_add(jitter(asked.min(Duration::from_secs(10)) / 10)).min(LONGEST);
+        let wait = error.retry_after().map(spread).unwrap_or_default().max(self.delay(attempt));
         (waited.saturating_add(wait) <= self.max_wait).then_some(wait)
     }
 
@@ -130,19 +130,18 @@ impl Recovery {
     pub(crate) fn of(error: &Error, operation: &str, reads: bool, refused: &[i64]) -> Self {
         // Without an access token, the request was not sent.
         let is_unsent = error.operation() != Some(operation) && error.is_of_token();
-        let is_retryable = match error {
+        let is_transient = match error {
             // Another wait would be too long as well.
             Error::RateLimited { .. } => false,
             _ if error.is_rate_limit() => true,
             Error::Api(e) if !is_unsent && refused.contains(&e.code) => return Self::ReplaceToken,
-            Error::Api(e) if is_unsent && codes::REFRESH_AGAIN.contains(&e.code) => true,
-            Error::Transport(e) => reads || is_unsent || e.kind == TransportKind::Connect,
-            _ if !reads && !is_unsent => false,
-            Error::Api(e) => !codes::is_terminal(e.code) && (e.status >= 500 || codes::INTERNAL.contains(&e.code)),
+            Error::Api(e) => e.is_internal() || (is_unsent && codes::REFRESH_AGAIN.contains(&e.code)),
             Error::Unexpected(e) => e.status >= 500,
+            Error::Transport(_) => true,
             _ => false,
         };
-        if is_retryable { Self::Retry } else { Self::None }
+        let is_safe = reads || is_unsent || error.own_outcome() != Outcome::Unknown;
+        if is_transient && is_safe { Self::Retry } else { Self::None }
     }
 }
 

@@ -7,9 +7,9 @@ use std::pin::{Pin, pin};
 use std::time::Duration;
 
 use helpdesk_types::RateLimit;
+use reqwest::Request;
 use reqwest::header::AUTHORIZATION;
-use reqwest::{Method, Request};
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, sleep_until, timeout_at};
 use tracing::Span;
 
 use super::authorize::Authorize;
@@ -20,8 +20,9 @@ use crate::Error;
 use crate::bearer::Bearer;
 use crate::deadline::{Deadline, from_now};
 use crate::redact::Secrets;
+use crate::wire::departure::Departure;
 use crate::wire::received::Received;
-use crate::wire::transport::Transport;
+use crate::wire::transport::{Transport, only_reads};
 use crate::wire::{Expected, trace};
 
 /// The way to the platform, with its rate limits.
@@ -76,7 +77,7 @@ impl<'a> Call<'a> {
             settings,
             operation,
             limits: None,
-            reads: request.method() == Method::GET,
+            reads: only_reads(&request),
             authorize: None,
             secrets,
             expected,
@@ -127,12 +128,19 @@ impl<'a> Call<'a> {
 
     /// One attempt.
     async fn send(&mut self, decode: Decode<'_>) -> Result<Received, Error> {
-        let request = self.authorized().await?;
+        let mut request = self.authorized().await?;
         let permit = self.permit().await?;
         let secrets = self.secrets.with(self.token.as_ref());
+        let departure = Departure::watch(&mut request);
+        let Self { caller, operation, reads, expected, .. } = *self;
         // Futures are pinned where they are made, as moving them costs more than many a step of a call.
-        let work = pin!(self.caller.transport.exchange(self.operation, request, secrets, self.expected, permit));
-        let mut received = self.time().limit(self.operation, work).await?;
+        let work = pin!(caller.transport.exchange(operation, request, secrets, expected, permit, &departure));
+        let time = self.time();
+        let mut received = match timeout_at(time.at(), work).await {
+            Ok(outcome) => outcome?,
+            Err(_) if departure.is_over() => return Err(Error::timeout(operation, reads, time.timeout())),
+            Err(_) => return Err(Error::unsent(operation, time.timeout())),
+        };
         decode(&mut received)?;
         Ok(received)
     }
@@ -162,10 +170,10 @@ impl<'a> Call<'a> {
         token.ok_or_else(|| Error::request(self.operation, "no header can hold the access token"))
     }
 
-    /// Waits until the request may go out.
+    /// Waits until the request may go out, or fails at once if that leaves no time for it.
     async fn permit(&self) -> Result<Option<Permit>, Error> {
         match (&self.caller.limiter, self.limits) {
-            (Some(limiter), Some(limits)) => limiter.admit(self.operation, limits, self.deadline.at()).await,
+            (Some(limiter), Some(limits)) => limiter.admit(self.operation, limits, self.deadline.last_start()).await,
             _ => Ok(None),
         }
     }
@@ -212,7 +220,7 @@ impl<'a> Call<'a> {
     fn wait_after(&mut self, error: &Error) -> Option<Instant> {
         let wait = self.settings.retries.wait(error, self.attempt, self.waited)?;
         let until = from_now(wait);
-        if until >= self.deadline.at() {
+        if until >= self.deadline.last_start() {
             return None;
         }
         self.waited = self.waited.saturating_add(wait);

@@ -21,8 +21,20 @@ use crate::raw_request::RawRequest;
 
 /// A client of one app, and of one helpdesk unless its type says [`AppOnly`](crate::AppOnly).
 ///
-/// It is a handle: cloning it is cheap, and the clones share connections and access tokens. Its calls run on tokio, with the
-/// runtime's IO and time enabled.
+/// It is a handle: cloning it is cheap, and the clones share connections and access tokens.
+///
+/// # Runtimes
+///
+/// Its calls run on tokio, with the runtime's IO and time enabled. A client and its clones belong to one runtime, as each
+/// connection is driven by the runtime that made it:
+///
+/// - Runtimes that follow each other may share a client, such as those of tests that run one after the other and have it in
+///   a `static`. Connections of a runtime that has ended are not used again, and an access token that it was about to fetch is
+///   fetched anew.
+/// - Runtimes that run beside each other, such as those of tests on several threads, should not. A call may get a connection
+///   of another runtime. If that one ends before the answer comes, the call fails with "runtime dropped the dispatch task",
+///   and [`Error::outcome`] is [`Unknown`](crate::Outcome::Unknown); if it is not driven, the call runs into its timeout, and the
+///   request is not sent. Give each of these tests a client of its own, or run them on one runtime.
 pub struct Client<C = WithHelpdesk> {
     handle: Handle,
     level: PhantomData<fn() -> C>,

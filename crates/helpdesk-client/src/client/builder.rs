@@ -25,6 +25,8 @@ pub const FEISHU: &str = "https://open.feishu.cn";
 pub const LARK: &str = "https://open.larksuite.com";
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+/// Few gateways close idle connections after less than 30 seconds.
+const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(15);
 
 /// The settings of a client to be; [`Client::builder`] starts them.
 #[derive(Clone)]
@@ -35,6 +37,7 @@ pub struct ClientBuilder<C = WithHelpdesk> {
     base_url: String,
     settings: Settings,
     connect_timeout: Option<Duration>,
+    pool_idle_timeout: Option<Duration>,
     http_client: Option<reqwest::Client>,
     token_store: Option<Arc<dyn TokenStore>>,
     rate_limiting: bool,
@@ -50,6 +53,7 @@ impl Client<AppOnly> {
             base_url: FEISHU.to_owned(),
             settings: Settings::default(),
             connect_timeout: None,
+            pool_idle_timeout: None,
             http_client: None,
             token_store: None,
             rate_limiting: true,
@@ -61,16 +65,16 @@ impl Client<AppOnly> {
 impl<C> ClientBuilder<C> {
     /// The helpdesk that the client speaks for. Without one, it sends the operations of the platform's other services.
     pub fn helpdesk(self, helpdesk: HelpdeskCredentials) -> ClientBuilder<WithHelpdesk> {
-        let Self { app, base_url, settings, connect_timeout, http_client, token_store, rate_limiting, .. } = self;
         ClientBuilder {
-            app,
+            app: self.app,
             helpdesk: Some(helpdesk),
-            base_url,
-            settings,
-            connect_timeout,
-            http_client,
-            token_store,
-            rate_limiting,
+            base_url: self.base_url,
+            settings: self.settings,
+            connect_timeout: self.connect_timeout,
+            pool_idle_timeout: self.pool_idle_timeout,
+            http_client: self.http_client,
+            token_store: self.token_store,
+            rate_limiting: self.rate_limiting,
             level: PhantomData,
         }
     }
@@ -100,6 +104,19 @@ impl<C> ClientBuilder<C> {
     /// It does not go together with [`http_client`](Self::http_client), which has a connect timeout of its own.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// How long a connection is kept that is not in use; 15 seconds if not set.
+    ///
+    /// A gateway closes idle connections too, often after 30 or 60 seconds. A request that meets the close on its way is lost:
+    /// it may have acted, so it is not sent again unless it only reads. Choose a time well below the gateway's. After a longer
+    /// pause, a request makes a new connection first, which takes two or three times as long as the way there and back.
+    ///
+    /// It does not go together with [`http_client`](Self::http_client), which has an idle timeout of its own; that of `reqwest`
+    /// is 90 seconds if not set.
+    pub fn pool_idle_timeout(mut self, timeout: Duration) -> Self {
+        self.pool_idle_timeout = Some(timeout);
         self
     }
 
@@ -137,7 +154,8 @@ impl<C> ClientBuilder<C> {
     /// Whether calls are held up so that each operation keeps to the limits of its page; `true` if not set.
     ///
     /// The limits hold for the client with all its clones and helpdesks together, callers get their turns in the order in
-    /// which they come, and a call that would wait beyond its timeout ends at once with [`Error::RateLimited`].
+    /// which they come, and a call that would wait so long that less than a tenth of its timeout is left for the request, or less than 3 seconds
+    /// if that is less, ends at once with [`Error::RateLimited`].
     ///
     /// They hold for the arrivals at the platform, however long connections take: a call counts until its answer begins,
     /// or for the [connect timeout](Self::connect_timeout) at most, and one window more. So an operation of 50 calls per
@@ -160,7 +178,7 @@ impl<C> ClientBuilder<C> {
 
     /// Sends through an HTTP client of your own, for its TLS, proxies or connection pool.
     ///
-    /// It should follow no redirects: `reqwest` would carry the helpdesk's credentials along to any host. Turn the default
+    /// It should drop idle connections early, as [`pool_idle_timeout`](Self::pool_idle_timeout) says, and follow no redirects: `reqwest` would carry the helpdesk's credentials along to any host. Turn the default
     /// features of this crate off then: with `rustls` on, and no other TLS of `reqwest`, `reqwest::Client::new` panics
     /// unless a process-wide provider of cryptography is installed.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
@@ -180,17 +198,24 @@ impl<C> ClientBuilder<C> {
         let base_url = base_url(&self.base_url)?;
         self.settings.check().map_err(Error::config)?;
         let connect_timeout = self.connect_timeout.map(|timeout| timeout.min(LONGEST));
-        let http = match (self.http_client, connect_timeout) {
-            (_, Some(Duration::ZERO)) => {
+        let times = http::Times {
+            connect: connect_timeout.unwrap_or(CONNECT_TIMEOUT),
+            idle: self.pool_idle_timeout.unwrap_or(POOL_IDLE_TIMEOUT).min(LONGEST),
+        };
+        let http = match (self.http_client, connect_timeout, self.pool_idle_timeout) {
+            (_, Some(Duration::ZERO), _) => {
                 return Err(Error::config("the connect timeout is zero, so no call could succeed"));
             }
-            (Some(_), Some(_)) => {
+            (Some(_), Some(_), _) => {
                 return Err(Error::config("a connect timeout is set beside an HTTP client of your own; set it there"));
             }
-            (Some(client), None) => client,
-            (None, connect_timeout) => http::client(&base_url, connect_timeout.unwrap_or(CONNECT_TIMEOUT))?,
+            (Some(_), _, Some(_)) => {
+                return Err(Error::config("an idle timeout is set beside an HTTP client of your own; set it there"));
+            }
+            (Some(client), None, None) => client,
+            (None, ..) => http::client(&base_url, &times)?,
         };
-        let limiter = self.rate_limiting.then(|| Limiter::new(connect_timeout.unwrap_or(CONNECT_TIMEOUT)));
+        let limiter = self.rate_limiting.then(|| Limiter::new(times.connect));
         let caller = Arc::new(Caller { transport: Transport { http, base_url }, limiter });
         let tokens = |kind, store| AppTokens::new(kind, self.app.clone(), Arc::clone(&caller), &self.settings, store);
         let tenant_tokens = tokens(AppTokenKind::Tenant, self.token_store);
@@ -208,6 +233,7 @@ impl<C> fmt::Debug for ClientBuilder<C> {
             .field("helpdesk", &self.helpdesk)
             .field("settings", &self.settings)
             .field("connect_timeout", &self.connect_timeout)
+            .field("pool_idle_timeout", &self.pool_idle_timeout)
             // The base URL is left out: until it is checked, it may have a password in it.
             .finish_non_exhaustive()
     }

@@ -66,7 +66,7 @@ impl FileStream {
                 Ok(Ok(Some(chunk))) => chunk,
                 Ok(Ok(None)) => return Ok(None),
                 Ok(Err(e)) => return Err(Error::cut_off(head, e)),
-                Err(_) => return Err(Error::timeout(head.operation, self.timeout)),
+                Err(_) => return Err(Error::timeout(head.operation, head.reads, self.timeout)),
             },
         };
         match self.left.checked_sub(chunk.len()) {

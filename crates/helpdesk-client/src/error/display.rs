@@ -2,11 +2,14 @@
 
 use std::fmt::{self, Display};
 
+use super::outcome::may_have_acted;
 use super::{
     ApiError, DecodeError, Error, FieldViolation, HelpLink, LoginRequired, MissingScope, TransportError, TransportKind,
     TruncationReason, UnexpectedResponse,
 };
 use crate::codes;
+
+const MAY_HAVE_ACTED: &str = "; the platform may have acted, so look before you send it again";
 
 impl Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -42,9 +45,8 @@ impl Display for TransportError {
         f.write_str(match self.kind {
             _ if codes::is_of_token(self.operation) => "; without an access token, the request itself has not acted",
             TransportKind::Connect => "; nothing was sent",
-            TransportKind::Timeout | TransportKind::Interrupted => {
-                "; the platform may have acted, so look before you send it again"
-            }
+            _ if may_have_acted(self.operation, self.outcome(), self.reads) => MAY_HAVE_ACTED,
+            TransportKind::Timeout | TransportKind::Interrupted => "",
         })
     }
 }
@@ -65,6 +67,9 @@ impl Display for ApiError {
             write!(f, "; see {url}")?;
         }
         optional(f, "; see ", &details.troubleshooter)?;
+        if may_have_acted(operation, self.outcome(), self.reads) {
+            f.write_str(MAY_HAVE_ACTED)?;
+        }
         match next_step(operation, *code) {
             Some(next) => write!(f, "; {next}"),
             None => Ok(()),
@@ -137,6 +142,9 @@ impl Display for UnexpectedResponse {
         let Self { operation, status, log_id, content_type, reason, body, .. } = self;
         let content_type = content_type.as_deref().unwrap_or("no content type");
         write!(f, "{operation}: {reason} ({}, {content_type})", Answered(*status, log_id))?;
+        if may_have_acted(operation, self.outcome(), self.reads) {
+            f.write_str(MAY_HAVE_ACTED)?;
+        }
         f.write_str("; was it the platform that answered, or a proxy, or the wrong host?")?;
         match body {
             Some(body) if !body.is_empty() => write!(f, " It begins: {body}"),

@@ -9,55 +9,63 @@ use crate::redact::Scrubber;
 use crate::response::head::Head;
 
 impl Error {
-    pub(crate) fn timeout(operation: &'static str, timeout: Duration) -> Self {
-        Self::Transport(Box::new(TransportError {
-            operation,
-            kind: TransportKind::Timeout,
-            status: None,
-            log_id: None,
-            reason: format!("no answer within {timeout:?}"),
-            source: None,
-        }))
+    /// A request that has no whole answer when its time is up.
+    pub(crate) fn timeout(operation: &'static str, reads: bool, timeout: Duration) -> Self {
+        let reason = format!("no answer within {timeout:?}");
+        let error = TransportError::new(operation, reads, TransportKind::Timeout, reason);
+        Self::Transport(Box::new(TransportError { is_timeout: true, ..error }))
+    }
+
+    /// A request that was not sent when its time was up, and is not sent any more. It does not only read.
+    pub(crate) fn unsent(operation: &'static str, timeout: Duration) -> Self {
+        let reason = format!("no connection within {timeout:?}");
+        let error = TransportError::new(operation, false, TransportKind::Connect, reason);
+        Self::Transport(Box::new(TransportError { is_timeout: true, ..error }))
     }
 
     /// A request for which no answer began.
-    pub(crate) fn unanswered(operation: &'static str, source: reqwest::Error, scrubber: &Scrubber) -> Self {
+    pub(crate) fn unanswered(
+        operation: &'static str,
+        reads: bool,
+        was_sent: bool,
+        source: reqwest::Error,
+        scrubber: &Scrubber,
+    ) -> Self {
         let (kind, what) = if source.is_connect() {
             (TransportKind::Connect, "cannot connect")
-        } else if source.is_timeout() {
-            (TransportKind::Timeout, "no answer in time")
         } else {
-            (TransportKind::Interrupted, "the connection broke before an answer")
+            match (was_sent, source.is_timeout()) {
+                (false, true) => (TransportKind::Connect, "no connection in time"),
+                (false, false) => (TransportKind::Connect, "the connection broke before the request"),
+                (true, true) => (TransportKind::Timeout, "no answer in time"),
+                (true, false) => (TransportKind::Interrupted, "the connection broke before an answer"),
+            }
         };
         let server = source.url().map(|url| format!(" ({})", url.origin().ascii_serialization())).unwrap_or_default();
         let reason = scrubber.piece(&format!("{what}{server}: {}", root_cause(&source)));
-        Self::Transport(Box::new(TransportError {
-            operation,
-            kind,
-            status: None,
-            log_id: None,
-            reason,
-            source: Some(without_url(source)),
-        }))
+        Self::Transport(Box::new(TransportError::new(operation, reads, kind, reason).caused_by(source)))
     }
 
     /// A request whose answer broke off.
     pub(crate) fn cut_off(head: &Head, source: reqwest::Error) -> Self {
         let scrubber = head.scrubber();
-        Self::Transport(Box::new(TransportError {
-            operation: head.operation,
-            kind: if source.is_timeout() { TransportKind::Timeout } else { TransportKind::Interrupted },
-            status: Some(head.status),
-            log_id: head.log_id(&scrubber),
-            reason: scrubber.piece(&format!("the answer broke off: {}", root_cause(&source))),
-            source: Some(without_url(source)),
-        }))
+        let kind = if source.is_timeout() { TransportKind::Timeout } else { TransportKind::Interrupted };
+        let reason = scrubber.piece(&format!("the answer broke off: {}", root_cause(&source)));
+        let error = TransportError::new(head.operation, head.reads, kind, reason).caused_by(source);
+        let (status, log_id) = (Some(head.status), head.log_id(&scrubber));
+        Self::Transport(Box::new(TransportError { status, log_id, ..error }))
     }
 }
 
-/// Path and query have ids and personal data in them, and `reqwest` shows both.
-fn without_url(error: reqwest::Error) -> Arc<reqwest::Error> {
-    Arc::new(error.without_url())
+impl TransportError {
+    fn new(operation: &'static str, reads: bool, kind: TransportKind, reason: String) -> Self {
+        Self { operation, kind, status: None, log_id: None, reason, reads, is_timeout: false, source: None }
+    }
+
+    /// Path and query have ids and personal data in them, and `reqwest` shows both.
+    fn caused_by(self, source: reqwest::Error) -> Self {
+        Self { is_timeout: source.is_timeout(), source: Some(Arc::new(source.without_url())), ..self }
+    }
 }
 
 /// `reqwest` says where it failed; why stands at the end of the chain.

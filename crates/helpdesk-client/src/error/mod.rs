@@ -3,6 +3,7 @@
 mod details;
 mod display;
 mod from_http;
+mod outcome;
 mod transport;
 
 use std::error::Error as StdError;
@@ -12,6 +13,7 @@ use std::time::Duration;
 use helpdesk_types::{ErrorCode, Operation};
 
 pub use self::details::{ErrorDetails, FieldViolation, HelpLink, MissingScope};
+pub use self::outcome::Outcome;
 pub use self::transport::{TransportError, TransportKind};
 use crate::codes;
 
@@ -134,8 +136,11 @@ pub struct ApiError {
     pub log_id: Option<String>,
     /// What the platform adds.
     pub details: ErrorDetails,
-    /// How long the platform asks to wait before the next call (`x-ogw-ratelimit-reset`).
+    /// How long to wait before the next call, if the answer says so: by `x-ogw-ratelimit-reset`, or else by `Retry-After`; a day
+    /// at most.
     pub retry_after: Option<Duration>,
+    /// Whether the request only reads.
+    pub(crate) reads: bool,
 }
 
 /// An answer with code 0 that does not have the documented form.
@@ -174,8 +179,11 @@ pub struct UnexpectedResponse {
     pub reason: String,
     /// The beginning of the body; `None` if it was not read, or might hold a token.
     pub body: Option<String>,
-    /// How long the platform asks to wait before the next call (`x-ogw-ratelimit-reset`).
+    /// How long to wait before the next call, if the answer says so: by `x-ogw-ratelimit-reset`, or else by `Retry-After`; a day
+    /// at most.
     pub retry_after: Option<Duration>,
+    /// Whether the request only reads.
+    pub(crate) reads: bool,
 }
 
 impl Error {
@@ -246,9 +254,7 @@ impl Error {
     /// Whether the time was up.
     pub fn is_timeout(&self) -> bool {
         match self {
-            Self::Transport(e) => {
-                e.kind == TransportKind::Timeout || e.source.as_ref().is_some_and(|source| source.is_timeout())
-            }
+            Self::Transport(e) => e.is_timeout,
             _ => false,
         }
     }
@@ -257,14 +263,14 @@ impl Error {
     /// [wait](Self::retry_after).
     pub fn is_rate_limit(&self) -> bool {
         match self {
-            Self::Api(e) => codes::TOO_FAST.contains(&e.code) || (e.status == 429 && !codes::is_terminal(e.code)),
+            Self::Api(e) => e.is_rate_limit(),
             Self::Unexpected(e) => e.status == 429,
             Self::RateLimited { .. } => true,
             _ => false,
         }
     }
 
-    /// How long to wait before the next call of the operation, if the platform said so.
+    /// How long to wait before the next call of the operation, if the platform, or a gateway before it, said so.
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::Api(e) => e.retry_after,

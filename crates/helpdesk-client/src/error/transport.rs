@@ -17,6 +17,10 @@ pub struct TransportError {
     pub log_id: Option<String>,
     /// What happened, in the words of the cause.
     pub reason: String,
+    /// Whether the request only reads.
+    pub(super) reads: bool,
+    /// Whether the time was up.
+    pub(super) is_timeout: bool,
     pub(super) source: Option<Arc<reqwest::Error>>,
 }
 
@@ -24,11 +28,11 @@ pub struct TransportError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransportKind {
-    /// No connection came about, so nothing was sent.
+    /// No connection came about, or none until the time was up, so nothing was sent.
     Connect,
-    /// The time was up; the platform may have acted.
+    /// The time was up after the request was sent.
     Timeout,
-    /// The connection broke; the platform may have acted.
+    /// The connection broke after the request was sent.
     Interrupted,
 }
 

@@ -1,24 +1,30 @@
 //! The head of an answer. Its texts are seen through the scrubber alone.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
-use reqwest::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
+use reqwest::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
 
 use super::file_name::file_name;
+use super::http_date;
 use crate::redact::{Scrubber, Secrets};
+
+/// A day is as good as for ever.
+const LONGEST_WAIT: Duration = Duration::from_secs(86_400);
 
 /// The head of an answer, with the secrets of the request that it answers.
 #[derive(Clone)]
 pub(crate) struct Head {
     pub(crate) operation: &'static str,
+    /// Whether the request only reads.
+    pub(crate) reads: bool,
     pub(crate) status: u16,
     headers: HeaderMap,
     secrets: Secrets,
 }
 
 impl Head {
-    pub(crate) fn new(operation: &'static str, status: u16, headers: HeaderMap, secrets: Secrets) -> Self {
-        Self { operation, status, headers, secrets }
+    pub(crate) fn new(operation: &'static str, reads: bool, status: u16, headers: HeaderMap, secrets: Secrets) -> Self {
+        Self { operation, reads, status, headers, secrets }
     }
 
     pub(crate) fn scrubber(&self) -> Scrubber {
@@ -31,10 +37,18 @@ impl Head {
         ["x-tt-logid", "x-request-id"].into_iter().filter_map(value).find_map(|value| scrubber.log_id(value))
     }
 
-    /// How long to wait until the window of the rate limit is over. Seconds are documented; a day is as good as for ever.
+    /// How long to wait before the next request: until the platform's window is over, or else as long as a gateway says.
     pub(crate) fn retry_after(&self) -> Option<Duration> {
-        let seconds: f64 = self.headers.get("x-ogw-ratelimit-reset")?.to_str().ok()?.trim().parse().ok()?;
-        (seconds >= 0.0).then(|| Duration::from_secs_f64(seconds.min(86_400.0)))
+        let text = |name| self.headers.get(name)?.to_str().ok().map(str::trim);
+        text("x-ogw-ratelimit-reset").and_then(seconds).or_else(|| {
+            let asked = text(RETRY_AFTER.as_str())?;
+            seconds(asked).or_else(|| {
+                // By the clock of the sender, if it says what that shows.
+                let now = text(DATE.as_str()).and_then(http_date::parse).unwrap_or_else(SystemTime::now);
+                let until = http_date::parse(asked)?;
+                Some(until.duration_since(now).unwrap_or_default().min(LONGEST_WAIT))
+            })
+        })
     }
 
     pub(crate) fn content_type(&self, scrubber: &Scrubber) -> Option<String> {
@@ -62,4 +76,10 @@ impl Head {
     pub(crate) fn file_name(&self, scrubber: &Scrubber) -> Option<String> {
         file_name(self.headers.get(CONTENT_DISPOSITION)?.as_bytes(), scrubber)
     }
+}
+
+/// A number of seconds that is not negative.
+fn seconds(text: &str) -> Option<Duration> {
+    let seconds: f64 = text.parse().ok()?;
+    (seconds >= 0.0).then(|| Duration::try_from_secs_f64(seconds).map_or(LONGEST_WAIT, |wait| wait.min(LONGEST_WAIT)))
 }

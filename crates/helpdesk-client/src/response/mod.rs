@@ -2,6 +2,7 @@
 
 mod file_name;
 pub(crate) mod head;
+mod http_date;
 pub(crate) mod json_path;
 pub(crate) mod misfit;
 pub(crate) mod outline;

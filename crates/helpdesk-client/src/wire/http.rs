@@ -8,10 +8,19 @@ use reqwest::{ClientBuilder, Url};
 
 use crate::Error;
 
+/// The times of connections.
+pub(crate) struct Times {
+    /// How long one may take to come about.
+    pub(crate) connect: Duration,
+    /// How long one that is not in use is kept.
+    pub(crate) idle: Duration,
+}
+
 /// An HTTP client for that host.
-pub(crate) fn client(base_url: &Url, connect_timeout: Duration) -> Result<reqwest::Client, Error> {
+pub(crate) fn client(base_url: &Url, times: &Times) -> Result<reqwest::Client, Error> {
     let mut builder = reqwest::Client::builder()
-        .connect_timeout(connect_timeout)
+        .connect_timeout(times.connect)
+        .pool_idle_timeout(times.idle)
         .user_agent(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")))
         // The API redirects nowhere, and the helpdesk's credentials must not follow to another host.
         .redirect(Policy::none());

@@ -1,6 +1,7 @@
 //! HTTP: requests as they go out, and answers as they come back.
 
 mod decoder;
+pub(crate) mod departure;
 mod expected;
 pub(crate) mod http;
 pub(crate) mod received;

@@ -141,6 +141,7 @@ impl Received {
             log_id: self.head.log_id(scrubber).or_else(|| error.log_id(scrubber)),
             details: ErrorDetails::read(error),
             retry_after: self.head.retry_after(),
+            reads: self.head.reads,
         }))
     }
 
@@ -197,6 +198,7 @@ impl Error {
             reason,
             body,
             retry_after: head.retry_after(),
+            reads: head.reads,
         }))
     }
 }

@@ -3,8 +3,9 @@
 use std::mem;
 
 use bytes::Bytes;
-use reqwest::{Request, Response, Url};
+use reqwest::{Method, Request, Response, Url};
 
+use super::departure::Departure;
 use super::expected::Expected;
 use super::received::{LONGEST_ENVELOPE, Received};
 use crate::Error;
@@ -27,14 +28,16 @@ impl Transport {
         secrets: Secrets,
         expected: Expected,
         permit: P,
+        departure: &Departure,
     ) -> Result<Received, Error> {
+        let reads = only_reads(&request);
         let mut response = match self.http.execute(request).await {
             Ok(response) => response,
-            Err(e) => return Err(Error::unanswered(operation, e, &secrets.scrubber())),
+            Err(e) => return Err(Error::unanswered(operation, reads, departure.is_over(), e, &secrets.scrubber())),
         };
         drop(permit);
         let (status, headers) = (response.status().as_u16(), mem::take(response.headers_mut()));
-        let head = Box::new(Head::new(operation, status, headers, secrets));
+        let head = Box::new(Head::new(operation, reads, status, headers, secrets));
         if let Expected::BeginningOfFile { .. } = expected {
             let body = beginning(&head, &mut response).await?;
             return Ok(Received { head, body, expected, rest: Some(Box::new(response)) });
@@ -42,6 +45,11 @@ impl Transport {
         let body = whole(&head, &mut response, expected).await?;
         Ok(Received { head, body, expected, rest: None })
     }
+}
+
+/// Whether a request changes nothing, so that it may be sent again whatever became of it.
+pub(crate) fn only_reads(request: &Request) -> bool {
+    request.method() == Method::GET
 }
 
 /// The body, if it is not too long.

@@ -289,8 +289,9 @@ async fn a_long_answer_is_not_kept() {
     let error = client(body.len() - 1).send(&Put(json!({}))).await.expect_err("the answer is too long");
     assert_eq!(
         error.to_string(),
-        "test.put: the answer is longer than the 5019 bytes that `max_response_bytes` allows (HTTP 200, log id 0a1b, application/json); was it the \
-         platform that answered, or a proxy, or the wrong host?"
+        "test.put: the answer is longer than the 5019 bytes that `max_response_bytes` allows (HTTP 200, log id 0a1b, application/json); the \
+         platform may have acted, so look before you send it again; was it the platform that answered, or a proxy, or the \
+         wrong host?"
     );
     let data: Value = client(body.len()).send(&Put(json!({}))).await.expect("the answer is as long as the limit");
     assert_eq!(data.as_str().map(str::len), Some(5000));

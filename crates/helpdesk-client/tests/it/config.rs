@@ -97,19 +97,25 @@ fn timeouts() {
         let expected = format!("cannot build the client: the {setting} is zero, so no call could succeed");
         assert_eq!(error.to_string(), expected);
     }
-    assert!(builder().timeout(Duration::MAX).connect_timeout(Duration::MAX).build().is_ok());
+    let longest = builder().timeout(Duration::MAX).connect_timeout(Duration::MAX).pool_idle_timeout(Duration::MAX);
+    assert!(longest.build().is_ok());
 }
 
 #[test]
-fn an_http_client_of_ones_own_has_its_own_connect_timeout() {
+fn an_http_client_of_ones_own_has_its_own_timeouts() {
     let builder = builder("http://127.0.0.1").http_client(own_http_client());
     assert!(builder.clone().build().is_ok());
-    let error = builder.connect_timeout(Duration::from_secs(1)).build().expect_err("both is one too many");
-    assert!(matches!(error, Error::Config { .. }));
-    assert_eq!(
-        error.to_string(),
-        "cannot build the client: a connect timeout is set beside an HTTP client of your own; set it there"
-    );
+    let second = Duration::from_secs(1);
+    for (builder, setting) in [
+        (builder.clone().connect_timeout(second), "a connect timeout"),
+        (builder.pool_idle_timeout(second), "an idle timeout"),
+    ] {
+        let error = builder.build().expect_err("both is one too many");
+        assert!(matches!(error, Error::Config { .. }));
+        let expected =
+            format!("cannot build the client: {setting} is set beside an HTTP client of your own; set it there");
+        assert_eq!(error.to_string(), expected);
+    }
 }
 
 #[test]

@@ -136,21 +136,71 @@ async fn the_reset_header_says_how_long() {
 }
 
 #[tokio::test]
-async fn any_reset_header_is_coped_with() {
-    for (value, expected) in [
-        ("0.5", Some(Duration::from_millis(500))),
-        ("99999999999999999999", Some(Duration::from_secs(86_400))),
-        ("-1", None),
-        ("NaN", None),
-        ("soon", None),
-        ("", None),
-    ] {
-        let header = format!("x-ogw-ratelimit-reset: {value}\r\n");
-        let server = failing(9, move || Reply::json(429, &header, r#"{"code":99991400,"msg":"limit"}"#)).await;
-        let client = client(&server).with_retries(RetryPolicy::never());
-        let error = client.send(&post()).await.expect_err("the calls come too fast");
-        assert_eq!(error.retry_after(), expected, "{value}");
+async fn any_header_is_coped_with_that_says_how_long() {
+    const DAY: Option<Duration> = Some(Duration::from_secs(86_400));
+    let seconds = |seconds| Some(Duration::from_secs(seconds));
+    let date = "Date: Tue, 29 Feb 2028 23:59:50 GMT\r\n";
+    let cases = [
+        ("x-ogw-ratelimit-reset: 0.5".to_owned(), Some(Duration::from_millis(500))),
+        ("x-ogw-ratelimit-reset: 99999999999999999999".to_owned(), DAY),
+        ("x-ogw-ratelimit-reset: -1".to_owned(), None),
+        ("x-ogw-ratelimit-reset: NaN".to_owned(), None),
+        ("x-ogw-ratelimit-reset: soon".to_owned(), None),
+        ("x-ogw-ratelimit-reset:".to_owned(), None),
+        // The platform's own header is nearer to the limit than what a gateway says.
+        ("Retry-After: 7\r\nx-ogw-ratelimit-reset: 3".to_owned(), seconds(3)),
+        ("Retry-After: 7\r\nx-ogw-ratelimit-reset: soon".to_owned(), seconds(7)),
+        ("Retry-After: 7".to_owned(), seconds(7)),
+        ("retry-after:  0 ".to_owned(), seconds(0)),
+        ("Retry-After: 99999999999999999999".to_owned(), DAY),
+        ("Retry-After: 1e999".to_owned(), DAY),
+        ("Retry-After: inf".to_owned(), DAY),
+        ("Retry-After: -inf".to_owned(), None),
+        ("Retry-After: NaN".to_owned(), None),
+        ("Retry-After: -5".to_owned(), None),
+        ("Retry-After: soon".to_owned(), None),
+        ("Retry-After: \u{e9}".to_owned(), None),
+        (format!("{date}Retry-After: Wed, 01 Mar 2028 00:00:20 GMT"), seconds(30)),
+        (format!("{date}Retry-After: Wednesday, 01-Mar-28 00:00:20 GMT"), seconds(30)),
+        (format!("{date}Retry-After: Wed Mar  1 00:00:20 2028"), seconds(30)),
+        (format!("{date}Retry-After: Tue, 29 Feb 2028 23:59:49 GMT"), seconds(0)),
+        (format!("{date}Retry-After: Fri, 31 Dec 9999 23:59:59 GMT"), DAY),
+        // By this machine's clock.
+        ("Retry-After: Sun, 06 Nov 1994 08:49:37 GMT".to_owned(), seconds(0)),
+        ("Retry-After: Fri, 31 Dec 9999 23:59:59 GMT".to_owned(), DAY),
+        ("Date: now\r\nRetry-After: Fri, 31 Dec 9999 23:59:59 GMT".to_owned(), DAY),
+    ];
+    for (header, expected) in cases {
+        for body in [r#"{"code":99991400,"msg":"limit"}"#, "<html>slow down</html>"] {
+            let head = format!("{header}\r\n");
+            let server = failing(9, move || Reply::json(429, &head, body)).await;
+            let client = client(&server).with_retries(RetryPolicy::never());
+            let error = client.send(&post()).await.expect_err("the calls come too fast");
+            assert_eq!(error.retry_after(), expected, "{header}");
+        }
     }
+}
+
+#[tokio::test]
+async fn a_gateway_says_how_long() {
+    for (status, method) in [(429, "POST"), (503, "GET")] {
+        let server = failing(1, move || Reply::json(status, "Retry-After: 1\r\n", "<html>")).await;
+        let started = Instant::now();
+        let client = client(&server);
+        match method {
+            "POST" => client.send(&post()).await.map(drop),
+            _ => client.send(&get()).await.map(drop),
+        }
+        .expect("the second answer is right");
+        let waited = started.elapsed();
+        assert!(waited >= Duration::from_secs(1) && waited < Duration::from_secs(3), "{status}: {waited:?}");
+    }
+    // No time at all is no shorter than what nobody says.
+    let server = failing(1, || Reply::json(503, "Retry-After: 0\r\n", "<html>")).await;
+    let policy = RetryPolicy::new().backoff(Duration::from_millis(200), Duration::from_millis(200));
+    let started = Instant::now();
+    client(&server).with_retries(policy).send(&get()).await.expect("the second answer is right");
+    assert!(started.elapsed() >= Duration::from_millis(100), "{:?}", started.elapsed());
 }
 
 #[tokio::test]

@@ -35,6 +35,10 @@ pub(crate) fn builder(url: &str) -> ClientBuilder {
 
 /// An HTTP client as a caller might bring one along, without any TLS.
 pub(crate) fn own_http_client() -> reqwest::Client {
+    own_http_client_builder().user_agent("my-own/1").build().expect("plain HTTP needs nothing")
+}
+
+pub(crate) fn own_http_client_builder() -> reqwest::ClientBuilder {
     let builder = reqwest::Client::builder();
     #[cfg(feature = "rustls")]
     let builder = {
@@ -43,5 +47,5 @@ pub(crate) fn own_http_client() -> reqwest::Client {
         let none = config.with_root_certificates(rustls::RootCertStore::empty()).with_no_client_auth();
         builder.tls_backend_preconfigured(none)
     };
-    builder.no_proxy().user_agent("my-own/1").build().expect("plain HTTP needs nothing")
+    builder.no_proxy()
 }

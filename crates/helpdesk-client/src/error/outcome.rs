@@ -1,0 +1,103 @@
+//! What became of the request behind an error.
+
+use super::{ApiError, Error, TransportError, TransportKind, UnexpectedResponse};
+use crate::codes;
+
+/// What became of a request that ended with an error; [`Error::outcome`] says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// The request was not sent, so it has not acted.
+    NotSent,
+    /// The request was refused, so it has not acted.
+    Refused,
+    /// The request was sent, and it is not known whether it has acted.
+    Unknown,
+    /// The request has acted; only its answer could not be used.
+    Done,
+}
+
+impl Error {
+    /// What became of the request: whether it has acted.
+    ///
+    /// After [`Outcome::NotSent`] and [`Outcome::Refused`], the request may be sent again without acting twice. After
+    /// [`Outcome::Unknown`], look first whether it was done, unless the request only reads.
+    ///
+    /// It is about the last attempt: of those before it, none has acted, unless the request only reads.
+    ///
+    /// ```no_run
+    /// # async fn example(client: helpdesk_client::Client) -> Result<(), helpdesk_client::Error> {
+    /// use helpdesk_client::Outcome;
+    /// use helpdesk_client::types::ticket::StartService;
+    ///
+    /// let request = StartService::new("ou_7dab8a3d3cdcc9da365777c7ad535d62");
+    /// match client.send(&request).await {
+    ///     Err(error) if error.outcome() == Outcome::Unknown => println!("look for a new ticket first: {error}"),
+    ///     started => println!("ticket {:?}", started?.ticket_id),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn outcome(&self) -> Outcome {
+        // Without an access token, the request itself was not sent.
+        if self.is_of_token() { Outcome::NotSent } else { self.own_outcome() }
+    }
+
+    /// What became of the request that the error is about, which may be the fetch of a token.
+    pub(crate) fn own_outcome(&self) -> Outcome {
+        match self {
+            Self::Config { .. }
+            | Self::Request { .. }
+            | Self::TokenSource { .. }
+            | Self::RateLimited { .. }
+            | Self::LoginRequired(_) => Outcome::NotSent,
+            Self::Transport(e) => e.outcome(),
+            Self::Api(e) => e.outcome(),
+            Self::Unexpected(e) => e.outcome(),
+            Self::Decode(_) | Self::ListingTruncated { .. } => Outcome::Done,
+        }
+    }
+}
+
+impl TransportError {
+    pub(super) fn outcome(&self) -> Outcome {
+        match self.kind {
+            TransportKind::Connect => Outcome::NotSent,
+            TransportKind::Timeout | TransportKind::Interrupted => Outcome::Unknown,
+        }
+    }
+}
+
+impl ApiError {
+    /// Whether the calls come too fast.
+    pub(super) fn is_rate_limit(&self) -> bool {
+        codes::TOO_FAST.contains(&self.code) || (self.status == 429 && !codes::is_terminal(self.code))
+    }
+
+    /// Whether the platform failed inside, and may have acted before.
+    pub(crate) fn is_internal(&self) -> bool {
+        let is_refusal = self.is_rate_limit() || codes::is_terminal(self.code) || codes::refuses_token(self.code);
+        !is_refusal && (self.status >= 500 || codes::INTERNAL.contains(&self.code))
+    }
+
+    pub(super) fn outcome(&self) -> Outcome {
+        if self.is_internal() { Outcome::Unknown } else { Outcome::Refused }
+    }
+}
+
+impl UnexpectedResponse {
+    /// By its status, an answer is a refusal, or one that a gateway gives also where the request got through: an error of
+    /// its own (5xx), a time that was up (408), or a page in place of what the platform said (2xx).
+    pub(super) fn outcome(&self) -> Outcome {
+        match self.status {
+            408 => Outcome::Unknown,
+            300..=499 => Outcome::Refused,
+            _ => Outcome::Unknown,
+        }
+    }
+}
+
+/// Whether a request with that outcome, which only reads or not, has perhaps changed something.
+pub(super) fn may_have_acted(operation: &str, outcome: Outcome, reads: bool) -> bool {
+    outcome == Outcome::Unknown && !reads && !codes::is_of_token(operation)
+}

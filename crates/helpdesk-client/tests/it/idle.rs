@@ -1,0 +1,64 @@
+//! Connections that are not in use, and gateways that close them.
+
+use std::time::Duration;
+
+use helpdesk_client::{Client, ClientBuilder, Outcome, TenantAccessToken};
+use helpdesk_testing::{Gateway, Reply, Server};
+use serde_json::json;
+use tokio::task::JoinSet;
+use tokio::time::{advance, pause, resume, sleep};
+
+use crate::operations::Put;
+use crate::server::{Clients, OK, builder};
+
+fn put() -> Put {
+    Put(json!({}))
+}
+
+fn client(builder: ClientBuilder) -> Client {
+    builder.build().expect("the settings are right").with_token(TenantAccessToken::new("t-mine"))
+}
+
+/// How many of 20 POSTs are lost, each over a connection that was last in use nearly a second ago. The gateway closes idle
+/// connections after a second, and each way takes 50 milliseconds.
+async fn lost(idle: Duration) -> usize {
+    let server = Server::start(|_| Reply::kept(OK)).await;
+    let gateway = Gateway::start(&server.url, Duration::from_millis(50), Duration::from_secs(1)).await;
+    let client = client(builder(&gateway.url).pool_idle_timeout(idle));
+    let mut posts = JoinSet::new();
+    for n in 0..20 {
+        let client = client.clone();
+        posts.spawn(async move {
+            client.send(&put()).await.expect("the connection is new");
+            // What is sent now is under way when the gateway closes, 900 to 1,000 milliseconds after the answer came.
+            sleep(Duration::from_millis(940 + n)).await;
+            client.send(&put()).await.err()
+        });
+    }
+    let errors: Vec<_> = posts.join_all().await.into_iter().flatten().collect();
+    assert!(errors.iter().all(|error| error.outcome() == Outcome::Unknown), "{errors:?}");
+    assert_eq!(server.calls().len(), 40 - errors.len(), "what is lost has not arrived");
+    errors.len()
+}
+
+#[tokio::test]
+async fn a_connection_is_dropped_before_a_gateway_closes_it() {
+    // As 15 seconds are to the minute of many a gateway.
+    let scaled = Duration::from_millis(250);
+    let (kept, dropped) = tokio::join!(lost(Duration::from_secs(90)), lost(scaled));
+    assert_eq!(dropped, 0, "and {kept} if connections are kept");
+    assert!(kept > 0, "otherwise this shows nothing");
+}
+
+#[tokio::test]
+async fn a_connection_is_kept_for_15_seconds() {
+    let server = Server::start(|_| Reply::kept(OK)).await;
+    let client = client(server.builder());
+    for (pause_of, connections) in [(0, 1), (14, 1), (14, 1), (16, 2)] {
+        pause();
+        advance(Duration::from_secs(pause_of)).await;
+        resume();
+        client.send(&put()).await.expect("the answer is right");
+        assert_eq!(server.connections(), connections, "after {pause_of} s");
+    }
+}

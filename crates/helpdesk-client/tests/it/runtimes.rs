@@ -1,0 +1,111 @@
+//! One client and several runtimes.
+
+use std::sync::LazyLock;
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
+
+use helpdesk_client::{Client, Outcome, RetryPolicy, TenantAccessToken};
+use helpdesk_testing::{Reply, Server};
+use serde_json::json;
+use tokio::runtime::{Builder, Runtime};
+
+use crate::operations::{Look, Put};
+use crate::server::{Clients, OK};
+
+/// A server on a runtime of its own, and a client of it.
+struct Setup {
+    server: Server,
+    client: Client,
+    runtime: Runtime,
+}
+
+impl Setup {
+    fn new(reply: impl Fn(&[u8]) -> Reply + Send + Sync + 'static) -> Self {
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("threads are there");
+        let server = runtime.block_on(Server::start(move |request| reply(&request.body)));
+        let client = server.client().with_token(TenantAccessToken::new("t-mine"));
+        Self { server, client, runtime }
+    }
+
+    fn calls(&self) -> usize {
+        self.server.calls().len()
+    }
+}
+
+/// A runtime like that of a `#[tokio::test]`.
+fn runtime() -> Runtime {
+    Builder::new_current_thread().enable_all().build().expect("nothing is in the way")
+}
+
+fn put(n: u32) -> Put {
+    Put(json!(n))
+}
+
+#[test]
+fn in_a_static_it_outlives_the_runtimes_of_tests() {
+    static SETUP: LazyLock<Setup> = LazyLock::new(|| Setup::new(|_| Reply::kept(OK)));
+    let Setup { client, .. } = &*SETUP;
+    for n in 0..20 {
+        runtime()
+            .block_on(async { client.send(&put(n)).await })
+            .expect("the connections of ended runtimes are not used");
+    }
+    assert_eq!((SETUP.calls(), SETUP.server.connections()), (20, 20));
+}
+
+#[test]
+fn a_connection_whose_runtime_stands_still_sends_nothing() {
+    let setup = Setup::new(|_| Reply::kept(OK));
+    let Setup { client, .. } = &setup;
+    let still = runtime();
+    still.block_on(client.send(&put(1))).expect("the answer is right");
+    let short = client.with_timeout(Duration::from_millis(200));
+    let error = runtime().block_on(async { short.send(&put(2)).await }).expect_err("nobody drives the connection");
+    assert_eq!((error.outcome(), error.is_timeout()), (Outcome::NotSent, true), "{error}");
+    still.block_on(async { tokio::time::sleep(Duration::from_millis(50)).await });
+    assert_eq!(setup.calls(), 1, "it does not go out later either");
+}
+
+#[test]
+fn a_runtime_that_ends_before_the_request_is_written_loses_nothing() {
+    let setup = Setup::new(|_| Reply::kept(OK));
+    let still = runtime();
+    still.block_on(setup.client.send(&put(1))).expect("the answer is right");
+    let client = setup.client.clone();
+    let (begun, begins) = channel();
+    let call = thread::spawn(move || {
+        runtime().block_on(async {
+            begun.send(()).expect("somebody waits");
+            client.send(&put(2)).await
+        })
+    });
+    begins.recv().expect("the call begins");
+    thread::sleep(Duration::from_millis(100));
+    drop(still);
+    call.join().expect("no panic").expect("it was not sent, and is sent over another connection");
+    assert_eq!(setup.calls(), 2);
+}
+
+#[test]
+fn a_runtime_that_ends_after_the_request_was_written_leaves_it_unknown() {
+    let setup = Setup::new(|body| match body {
+        b"2" => Reply::Silence,
+        _ => Reply::kept(OK),
+    });
+    let other = Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("threads are there");
+    let client = setup.client.with_retries(RetryPolicy::new());
+    other.block_on(client.send(&put(1))).expect("the answer is right");
+    let call = thread::spawn({
+        let client = client.clone();
+        move || runtime().block_on(client.send(&put(2)))
+    });
+    setup.runtime.block_on(helpdesk_testing::until("the request arrives", || setup.calls() == 2));
+    drop(other);
+    let error = call.join().expect("no panic").expect_err("its connection is gone");
+    assert!(error.to_string().contains(": runtime dropped the dispatch task; the platform may have acted"), "{error}");
+    assert_eq!(error.outcome(), Outcome::Unknown);
+    assert_eq!(setup.calls(), 2);
+    let get = Look { id: "1".to_owned(), query: Vec::new() };
+    runtime().block_on(client.send(&get)).expect("the next call has a connection of its own");
+}
