@@ -139,7 +139,7 @@ impl<'a> Call<'a> {
         let mut received = match timeout_at(time.at(), work).await {
             Ok(outcome) => outcome?,
             Err(_) if departure.is_over() => return Err(Error::timeout(operation, reads, time.timeout())),
-            Err(_) => return Err(Error::unsent(operation, time.timeout())),
+            Err(_) => return Err(Error::unsent(operation, reads, time.timeout())),
         };
         decode(&mut received)?;
         Ok(received)

@@ -16,10 +16,10 @@ impl Error {
         Self::Transport(Box::new(TransportError { is_timeout: true, ..error }))
     }
 
-    /// A request that was not sent when its time was up, and is not sent any more. It does not only read.
-    pub(crate) fn unsent(operation: &'static str, timeout: Duration) -> Self {
+    /// A request that was not sent when its time was up, and is not sent any more.
+    pub(crate) fn unsent(operation: &'static str, reads: bool, timeout: Duration) -> Self {
         let reason = format!("no connection within {timeout:?}");
-        let error = TransportError::new(operation, false, TransportKind::Connect, reason);
+        let error = TransportError::new(operation, reads, TransportKind::Connect, reason);
         Self::Transport(Box::new(TransportError { is_timeout: true, ..error }))
     }
 

@@ -13,7 +13,6 @@ use std::time::Duration;
 use helpdesk_types::{ErrorCode, Operation};
 
 pub use self::details::{ErrorDetails, FieldViolation, HelpLink, MissingScope};
-pub use self::outcome::Outcome;
 pub use self::transport::{TransportError, TransportKind};
 use crate::codes;
 
@@ -71,6 +70,20 @@ pub enum Error {
     },
     /// The person has to log in again, as their tokens get no more tokens; nothing was sent.
     LoginRequired(Box<LoginRequired>),
+}
+
+/// What became of a request that ended with an error; [`Error::outcome`] says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// The request was not sent, so it has not acted.
+    NotSent,
+    /// The request was refused, so it has not acted.
+    Refused,
+    /// The request was sent, and it is not known whether it has acted.
+    Unknown,
+    /// The request has acted; only its answer could not be used.
+    Done,
 }
 
 /// Why a listing cannot be followed to its end.

@@ -1,21 +1,7 @@
 //! What became of the request behind an error.
 
-use super::{ApiError, Error, TransportError, TransportKind, UnexpectedResponse};
+use super::{ApiError, Error, Outcome, TransportError, TransportKind, UnexpectedResponse};
 use crate::codes;
-
-/// What became of a request that ended with an error; [`Error::outcome`] says so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Outcome {
-    /// The request was not sent, so it has not acted.
-    NotSent,
-    /// The request was refused, so it has not acted.
-    Refused,
-    /// The request was sent, and it is not known whether it has acted.
-    Unknown,
-    /// The request has acted; only its answer could not be used.
-    Done,
-}
 
 impl Error {
     /// What became of the request: whether it has acted.

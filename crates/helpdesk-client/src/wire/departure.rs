@@ -12,30 +12,25 @@ use bytes::Bytes;
 use http_body::{Body as _, Frame, SizeHint};
 use reqwest::{Body, Request};
 
-use super::transport::only_reads;
-
 const HERE: u8 = 0;
 const GONE: u8 = 1;
 const HELD_BACK: u8 = 2;
 
-/// Whether a request that does not only read has gone out.
-pub(crate) struct Departure(Option<Arc<AtomicU8>>);
+/// Whether a request has gone out.
+pub(crate) struct Departure(Arc<AtomicU8>);
 
 impl Departure {
-    /// Watches the request. One that only reads is not watched, and counts as gone.
+    /// Watches the request.
     pub(crate) fn watch(request: &mut Request) -> Self {
-        if only_reads(request) {
-            return Self(None);
-        }
         let body = request.body_mut().take().unwrap_or_default();
         let state = Arc::new(AtomicU8::new(HERE));
         *request.body_mut() = Some(Body::wrap(Watched { body, state: Arc::clone(&state) }));
-        Self(Some(state))
+        Self(state)
     }
 
     /// Whether the request has gone out, or may have. If not, it is held back from now on.
     pub(crate) fn is_over(&self) -> bool {
-        self.0.as_ref().is_none_or(|state| !change(state, HELD_BACK))
+        !change(&self.0, HELD_BACK)
     }
 }
 
