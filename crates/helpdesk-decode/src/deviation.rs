@@ -161,20 +161,29 @@ impl Deviations {
         self
     }
 
+    /// Adds a deviation that whoever decodes has found by itself: a required field that is missing, for example.
+    pub fn note(&mut self, path: impl Into<String>, documented: Form, came: Form, lost: bool) {
+        self.total = self.total.saturating_add(1);
+        self.add(Deviation { path: path.into(), documented, came, lost, count: 1 });
+    }
+
     /// Adds those of another text.
     pub fn extend(&mut self, other: Self) {
         self.total = self.total.saturating_add(other.total);
         for deviation in other.kinds {
-            let same = |known: &Deviation| {
-                let Deviation { path, documented, came, lost, .. } = known;
-                (path, *documented, *came, *lost)
-                    == (&deviation.path, deviation.documented, deviation.came, deviation.lost)
-            };
-            if let Some(known) = self.kinds.iter().position(same) {
-                self.kinds[known].count = self.kinds[known].count.saturating_add(deviation.count);
-            } else if self.kinds.len() < Self::MOST_KINDS {
-                self.kinds.push(deviation);
-            }
+            self.add(deviation);
+        }
+    }
+
+    fn add(&mut self, deviation: Deviation) {
+        let same = |known: &Deviation| {
+            let Deviation { path, documented, came, lost, .. } = known;
+            (path, *documented, *came, *lost) == (&deviation.path, deviation.documented, deviation.came, deviation.lost)
+        };
+        if let Some(known) = self.kinds.iter().position(same) {
+            self.kinds[known].count = self.kinds[known].count.saturating_add(deviation.count);
+        } else if self.kinds.len() < Self::MOST_KINDS {
+            self.kinds.push(deviation);
         }
     }
 }
