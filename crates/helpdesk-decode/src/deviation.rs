@@ -7,7 +7,7 @@ use std::slice;
 use std::sync::{Mutex, PoisonError};
 
 /// The form of a JSON value, as far as a report needs to tell it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Form {
     /// `null`
@@ -41,6 +41,28 @@ pub enum Form {
 }
 
 impl Form {
+    const ALL: [Self; 14] = [
+        Self::Null,
+        Self::Boolean,
+        Self::Integer,
+        Self::Number,
+        Self::String,
+        Self::EmptyString,
+        Self::MalformedString,
+        Self::Array,
+        Self::EmptyArray,
+        Self::Object,
+        Self::EmptyObject,
+        Self::TooDeep,
+        Self::Absent,
+        Self::Other,
+    ];
+
+    /// The form of this [name](Self::name).
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.name() == name)
+    }
+
     /// Its name, in the words of JSON.
     pub const fn name(self) -> &'static str {
         match self {
