@@ -41,6 +41,8 @@
 //!   [`rate_limiting`](ClientBuilder::rate_limiting).
 //! - **Its error says what happened.** The platform's `code` decides, whatever the HTTP status; an [`Error`] keeps both, and
 //!   the log id that the platform's support asks for. No error, `Debug` or log line shows a secret.
+//! - **It is not lost to one field.** Where an answer deviates from the documentation, what fits is there, and the rest is
+//!   absent. [`WithMetadata::deviations`] and a trace say what deviates; [`strict`](ClientBuilder::strict) makes it an error.
 //! - **It may be dropped.** Dropping the future of a call leaves the client as it was; other calls still get their token.
 //!
 //! # Whose token
@@ -80,8 +82,9 @@
 //! # Traces
 //!
 //! Each call is a [`tracing`](https://docs.rs/tracing) span `helpdesk_call` at the level `DEBUG`, with `operation`,
-//! `method`, `status`, `code`, `log_id` and `attempt`. What is sent again is an event at `INFO`. Neither has a secret in it,
-//! nor anything of a body or a path.
+//! `method`, `status`, `code`, `log_id` and `attempt`. What is sent again is an event at `INFO`. A deviation of an answer is an
+//! event with `operation`, `path`, `documented`, `came`, `lost` and `count`: at `WARN` for the first one of its kind in a
+//! process, and at `DEBUG` from then on. None has a secret in it, nor anything of a body or a URL's path.
 //!
 //! # Features
 //!

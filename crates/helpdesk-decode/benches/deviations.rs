@@ -17,6 +17,9 @@ const TICKETS: usize = 200;
 const ROUNDS: usize = 60;
 const RUNS: usize = 6;
 
+/// A way to decode a page; the number of tickets on it.
+type Way = fn(&str) -> usize;
+
 /// Changes a ticket, by its number and how many there are.
 type Change = fn(&mut Value, usize, usize);
 
@@ -76,7 +79,7 @@ fn forgiving(json: &str) -> usize {
 
 /// The median times of several ways, in turn. One leaves a heap behind that slows the next one down, so each runs a few times
 /// in a row, and the first of them do not count.
-fn medians(ways: &[(fn(&str) -> usize, &str)]) -> Vec<f64> {
+fn medians(ways: &[(Way, &str)]) -> Vec<f64> {
     let mut times = vec![Vec::<Duration>::new(); ways.len()];
     for _ in 0..ROUNDS {
         for ((way, json), times) in ways.iter().zip(&mut times) {
@@ -96,7 +99,7 @@ fn medians(ways: &[(fn(&str) -> usize, &str)]) -> Vec<f64> {
 }
 
 /// The most bytes that are taken at once.
-fn peak(way: fn(&str) -> usize, json: &str) -> usize {
+fn peak(way: Way, json: &str) -> usize {
     let before = MEMORY.current_usage();
     MEMORY.reset_peak_usage();
     black_box(way(black_box(json)));
@@ -106,8 +109,8 @@ fn peak(way: fn(&str) -> usize, json: &str) -> usize {
 fn main() {
     for tickets in [TICKETS, 10 * TICKETS] {
         let pages: Vec<String> = CHANGES.iter().map(|(_, change)| page(tickets, *change)).collect();
-        let mut ways: Vec<(fn(&str) -> usize, &str)> = vec![(strict, &pages[0])];
-        ways.extend(pages.iter().map(|page| (forgiving as fn(&str) -> usize, page.as_str())));
+        let mut ways: Vec<(Way, &str)> = vec![(strict, &pages[0])];
+        ways.extend(pages.iter().map(|page| (forgiving as Way, page.as_str())));
         let times = medians(&ways);
         let strict_peak = peak(strict, &pages[0]);
         println!("{tickets} tickets of {} bytes, strictly in {:.0} µs", pages[0].len(), times[0] * 1e6);

@@ -30,6 +30,7 @@
 
 mod absent;
 mod access;
+mod deserializer;
 mod deviation;
 mod error;
 mod key;

@@ -523,3 +523,96 @@ fn reports_are_bounded_and_counts_are_right() {
     assert_eq!(decoded.deviations.as_slice().len(), 2, "{}", decoded.deviations);
     assert_eq!(decoded.deviations.as_slice()[0].came, Form::EmptyArray);
 }
+
+/// JSON in a string is not seen by who limits the objects of an answer, so it has a limit of its own.
+#[test]
+fn objects_in_strings_are_bounded() {
+    let children = |count: usize| format!("\"{{\\\"children\\\":[{}]}}\"", vec!["{}"; count].join(","));
+    let (found, _) = fields(&format!("{{\"children\": [{}]}}", children(20)));
+    assert_eq!(found.children[0].children.len(), 20);
+    let (found, lines) = fields(&format!("{{\"children\": [{}]}}", children(100_000)));
+    assert_eq!((found, lines), (none(), vec!["children[]: object documented, string came, lost, 1 time".to_owned()]));
+    let many = vec![children(20); 1000].join(",");
+    let (found, _) = fields(&format!("{{\"children\": [{many}]}}"));
+    let read: usize = found.children.iter().map(|child| child.children.len()).sum();
+    assert!(read > 0 && read <= 64 + many.len() / 64, "{read} objects of {} bytes", many.len());
+}
+
+/// What is derived is held to its required fields, and a value is lost with the struct that cannot be without it.
+#[test]
+fn derived_structs() {
+    #[derive(Debug, PartialEq, serde::Deserialize)]
+    struct Outer {
+        items: Vec<Item>,
+        first: Option<Item>,
+        pair: (i64, String),
+        kind: Kind,
+        #[serde(default)]
+        rest: Vec<u8>,
+    }
+    #[derive(Debug, PartialEq, serde::Deserialize)]
+    struct Item {
+        id: u8,
+        name: Option<String>,
+    }
+    #[derive(Debug, PartialEq, serde::Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    enum Kind {
+        Plain,
+        Sized { size: i64 },
+        Named(String),
+        Other,
+    }
+    let decoded = decode::<Outer>(
+        br#"{"items": [{"id": "1", "name": 5}, {"name": "lost"}, {"id": 300}, {"id": {}}, {"id": 2}], "first": {"id": []},
+            "pair": ["7", 8], "kind": {"sized": {"size": "3"}}, "rest": [1, "2", 256, null]}"#,
+    )
+    .expect("it is read");
+    let item = |id, name: Option<&str>| Item { id, name: name.map(str::to_owned) };
+    let expected = Outer {
+        items: vec![item(1, Some("5")), item(2, None)],
+        first: None,
+        pair: (7, "8".to_owned()),
+        kind: Kind::Sized { size: 3 },
+        rest: vec![1, 2],
+    };
+    assert_eq!(decoded.value, expected);
+    let lines: Vec<String> = decoded.deviations.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        lines,
+        [
+            "items[].id: integer documented, string came, read, 1 time",
+            "items[].name: string documented, integer came, read, 1 time",
+            "items[].id: another value documented, nothing came, lost, 1 time",
+            "items[].id: another value documented, integer came, lost, 1 time",
+            "items[].id: integer documented, empty object came, lost, 1 time",
+            "first.id: integer documented, empty array came, lost, 1 time",
+            "pair[]: integer documented, string came, read, 1 time",
+            "pair[]: string documented, integer came, read, 1 time",
+            "kind.size: integer documented, string came, read, 1 time",
+            "rest[]: integer documented, string came, read, 1 time",
+            "rest[]: another value documented, integer came, lost, 1 time",
+            "rest[]: integer documented, null came, lost, 1 time",
+        ]
+    );
+    for (json, kind) in [
+        (r#"{"plain": null}"#, Some(Kind::Plain)),
+        (r#"{"named": 7}"#, Some(Kind::Named("7".to_owned()))),
+        (r#""other""#, Some(Kind::Other)),
+        (r#"{"plain": null, "other": null}"#, None),
+        ("{}", None),
+        (r#""unknown""#, None),
+    ] {
+        let json = format!(r#"{{"a": [1], "kind": {json}, "b": ["2"]}}"#);
+        #[derive(Debug, PartialEq, serde::Deserialize)]
+        struct WithKind {
+            kind: Option<Kind>,
+            b: Vec<i64>,
+        }
+        assert_eq!(
+            decode::<WithKind>(json.as_bytes()).expect("it is read").value,
+            WithKind { kind, b: vec![2] },
+            "{json}"
+        );
+    }
+}

@@ -40,7 +40,8 @@ pub enum Error {
     Transport(Box<TransportError>),
     /// The platform answered with a `code` other than 0.
     Api(Box<ApiError>),
-    /// The platform did it, but its answer does not have the documented form.
+    /// The platform did it, but its answer does not have the documented form: as a whole, or in a field where the client is
+    /// [`strict`](crate::ClientBuilder::strict).
     Decode(Box<DecodeError>),
     /// What answered did not answer as the platform does: a proxy's error page, for one.
     Unexpected(Box<UnexpectedResponse>),

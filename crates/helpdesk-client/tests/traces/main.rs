@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
 use std::time::Duration;
 
+use helpdesk_client::types::ticket::ListTickets;
 use helpdesk_client::{MemoryUserTokenStore, RawRequest, RetryPolicy, UserAccessToken, UserTokens};
 use helpdesk_testing::{Capture, Reply, Server};
 use serde_json::json;
@@ -64,6 +65,9 @@ async fn every_turn_and_no_secret() {
                 ),
                 _ => Reply::json(200, "X-Tt-Logid: 03\r\n", r#"{"code":0,"data":{"name":"a person"}}"#),
             },
+            target if target.contains("/tickets") => {
+                Reply::json(200, "", r#"{"code":0,"data":{"tickets":[{"guest":["a person"]},{"guest":["a person"]}]}}"#)
+            }
             "/open-apis/test/as_user" => Reply::json(500, "", "<html>u-secret a person</html>"),
             "/open-apis/test/file" => {
                 Reply::json(404, "X-Tt-Logid: 04\r\n", r#"{"code":154404,"msg":"deleted, a person"}"#)
@@ -85,6 +89,9 @@ async fn every_turn_and_no_secret() {
         .send(&Look { id: "an-id".to_owned(), query: vec![("q", "a person".to_owned())] })
         .await
         .expect_err("a misfit");
+    for _ in 0..3 {
+        client.send(&ListTickets::new()).await.expect("the tickets are there");
+    }
     let tokens = UserTokens::new(UserAccessToken::new("u-old-secret"), Duration::ZERO).refresh_token("r-secret-1");
     let user = client.as_refreshed_user(MemoryUserTokenStore::new(tokens));
     user.send(&AsUser(json!({}))).await.expect_err("the platform fails");
@@ -103,6 +110,12 @@ async fn every_turn_and_no_secret() {
     ] {
         assert!(traced.contains(expected), "{expected}\nis not in:\n{traced}");
     }
+    // The first of its kind is a warning, the others are known.
+    let deviations: Vec<&str> = traced.lines().filter(|line| line.contains("deviates")).collect();
+    let fields = "operation=\"helpdesk.v1.ticket.list\" path=\"data.tickets[].guest\" documented=\"object\" came=\"array\" \
+        lost=true count=2";
+    let line = |level| format!("{level} helpdesk_client 0 message=the answer deviates from the documentation {fields}");
+    assert_eq!(deviations, ["WARN", "DEBUG", "DEBUG"].map(line), "{traced}");
     let logged = LOGGED.get().map(|logged| logged.0.lock().expect("no panic").clone()).unwrap_or_default();
     let secrets = [
         APP_SECRET,
