@@ -29,7 +29,7 @@ fn value(ty: &Type, field: &Field, seen: &mut usize) -> Value {
         // The tree ends here.
         Type::Array(item) if matches!(**item, Type::Ancestor(_)) => json!([]),
         Type::Array(item) => json!([value(item, field, seen)]),
-        Type::OneOrMany(item) | Type::Nullable(item) => value(item, field, seen),
+        Type::OneOrMany(item) | Type::TextOr(item) | Type::Nullable(item) => value(item, field, seen),
         Type::Ancestor(_) | Type::File => panic!("{}: no page of the Helpdesk has a {ty} alone", field.name),
     }
 }

@@ -77,7 +77,7 @@ pub enum AnyEvent {
     TicketCreated(Box<ticket::TicketCreated>),
     /// `helpdesk.ticket.updated_v1`: 工单状态变更
     TicketUpdated(Box<ticket::TicketUpdated>),
-    /// An event of a type that is not documented, as it came.
+    /// An event of a type that is not documented, or whose payload is not an object, as it came.
     Other(::helpdesk_core::UnknownEvent),
 }
 

@@ -1101,7 +1101,7 @@ pub struct TicketDetail {
     /// 创建该工单的用户
     pub guest: Option<TicketUser>,
     /// 备注
-    pub comments: Option<Comment>,
+    pub comments: Option<::helpdesk_core::OneOrMany<Comment>>,
     /// 工单所处阶段：1. 机器人 2. 人工
     pub ticket_type: Option<TicketType>,
     /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
@@ -1115,7 +1115,9 @@ pub struct TicketDetail {
     /// 工单的结束时间
     pub closed_at: Option<i64>,
     /// 用户不满意的原因
-    pub dissatisfaction_reason: Option<::helpdesk_core::OneOrMany<LocalizedText>>,
+    pub dissatisfaction_reason: Option<
+        ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
+    >,
     /// 工单客服
     pub agents: Vec<TicketUser>,
     /// 工单的来源渠道，取值：
@@ -2399,7 +2401,7 @@ pub struct Ticket {
     /// 创建该工单的用户
     pub guest: Option<TicketUser>,
     /// 备注
-    pub comments: Option<Comment>,
+    pub comments: Option<::helpdesk_core::OneOrMany<Comment>>,
     /// 工单所处阶段：1. 机器人 2. 人工
     pub ticket_type: Option<TicketType>,
     /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
@@ -2413,7 +2415,9 @@ pub struct Ticket {
     /// 工单的结束时间
     pub closed_at: Option<i64>,
     /// 用户不满意的原因
-    pub dissatisfaction_reason: Option<::helpdesk_core::OneOrMany<LocalizedText>>,
+    pub dissatisfaction_reason: Option<
+        ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
+    >,
     /// 工单客服
     pub agents: Vec<TicketUser>,
     /// 工单的来源渠道，取值：

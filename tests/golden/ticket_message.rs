@@ -904,7 +904,7 @@ pub struct TicketMessageCreated {
     /// 消息类型, 仅支持 text
     pub msg_type: Option<String>,
     /// 消息的位置
-    pub position: Option<String>,
+    pub position: Option<::helpdesk_core::TextOr<i64>>,
     /// 用户 ID
     pub sender_id: Option<UserId>,
     /// 发送者类型, 1 for bot, 2 for guest, 3 for agent
@@ -1113,13 +1113,15 @@ pub struct Ticket {
     /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
     pub ticket_id: Option<String>,
     /// 备注
-    pub comments: Option<Comment>,
+    pub comments: Option<::helpdesk_core::OneOrMany<Comment>>,
     /// 工单所处阶段：1. 机器人 2. 人工
     pub ticket_type: Option<TicketType>,
     /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
     pub status: Option<TicketStatus>,
     /// 用户不满意的原因
-    pub dissatisfaction_reason: Option<::helpdesk_core::OneOrMany<LocalizedText>>,
+    pub dissatisfaction_reason: Option<
+        ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
+    >,
     /// 工单的自定义字段；没有值时不出现
     /// 下拉字段的 value 即该字段定义中的 children.display_name
     /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)

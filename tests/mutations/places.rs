@@ -65,7 +65,9 @@ impl<'a> Walk<'a> {
                     self.place(Step::Key(key.clone()), field, inner, entry, &format!("{path}{{}}"));
                 }
             }
-            (Type::OneOrMany(inner) | Type::Nullable(inner), _) => self.below(field, inner, value, path),
+            (Type::OneOrMany(inner) | Type::TextOr(inner) | Type::Nullable(inner), _) => {
+                self.below(field, inner, value, path)
+            }
             (Type::Object(name), Value::Object(_)) => {
                 let fields: Vec<&Field> = field.fields.iter().collect();
                 self.enclosing.push((name.as_deref().unwrap_or_default(), fields.clone()));

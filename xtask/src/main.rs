@@ -1,5 +1,6 @@
 //! The maintainer's commands. `cargo xtask help` lists them.
 
+mod corrections;
 mod diff;
 mod facts;
 mod fetch;
@@ -10,6 +11,7 @@ mod pages;
 mod public_api;
 mod regen;
 mod report;
+mod sources;
 mod terminal;
 mod workspace;
 
@@ -34,6 +36,9 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Draft entries for spec/corrections.toml.
+    #[command(subcommand)]
+    Corrections(corrections::Command),
     /// Compare the schema with that of a revision or file: what it does to the public API.
     Diff(diff::Arguments),
     /// Print what the pages below a folder say, one fact a line.
@@ -67,6 +72,7 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Regen { check } => regen::run(&workspace::root()?, *check),
+        Command::Corrections(command) => corrections::run(&workspace::root()?, command),
         Command::Diff(arguments) => diff::run(&workspace::root()?, arguments),
         Command::Facts { dir, known } => facts::run(dir, *known),
         Command::Fetch(arguments) => fetch::run(&workspace::root()?, arguments, fetch::Limits::default()),

@@ -230,6 +230,8 @@ fn recursion_has_an_end() {
         vec![
             required(ancestor("parent", "ancestor<node>")),
             ancestor("next", "one-or-many<ancestor<node>>"),
+            ancestor("last", "text-or<ancestor<node>>"),
+            required(field("position", "text-or<integer>")),
             required(ancestor("children", "array<ancestor<node>>")),
         ],
     );
@@ -238,8 +240,8 @@ fn recursion_has_an_end() {
         "pub parent: Option<Box<Node>>,",
         "pub next: Option<::helpdesk_core::OneOrMany<Box<Node>>>,",
         "pub children: Vec<Node>,",
-        "pub fn new(children: Vec<Node>) -> Self {",
-        "/// let request = UpdateTicket::new(Node::new(vec![]));",
+        "pub last: Option<::helpdesk_core::TextOr<Box<Node>>>,",
+        "/// let request = UpdateTicket::new(Node::new(TextOr::Value(1), vec![]));",
     ] {
         assert!(text.lines().any(|l| l.trim() == line), "{line}\n{text}");
     }

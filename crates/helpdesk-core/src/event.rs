@@ -24,13 +24,14 @@ pub struct EventEnvelope<E> {
     pub event: E,
 }
 
-/// An event of a type that no page documents. Nothing of it is lost.
+/// An event of a type that no page documents, or whose payload is not one of its type. Nothing of it is lost.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnknownEvent {
-    /// The event type.
+    /// The event type. It is empty where the envelope names none.
     pub event_type: String,
-    /// What stood in `event` of the envelope.
+    /// What is in `event` of the envelope. If there is no such field, it is the whole callback without its tokens; null if that is
+    /// not JSON.
     pub body: Value,
 }
 

@@ -24,6 +24,7 @@ mod response;
 #[doc(hidden)]
 pub mod runtime;
 mod secret;
+mod text_or;
 
 pub use body::Body;
 pub use error_code::{AnyErrorCode, DocumentedError, ErrorCode};
@@ -36,6 +37,7 @@ pub use operation::{AppOperation, AppToken, AuthorizationOnly, Method, Operation
 pub use parameters::Parameters;
 pub use response::{Decode, RawResponse, Response, ResponseError, Strict};
 pub use secret::Secret;
+pub use text_or::TextOr;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -13,7 +13,7 @@ use serde_core::de::{Deserialize, DeserializeOwned, Deserializer, IgnoredAny, Ma
 use serde_json::Value;
 
 use crate::runtime::hooks;
-use crate::{Download, OneOrMany};
+use crate::{Download, OneOrMany, TextOr};
 
 /// What an operation answers on success, and how it is made of the answer.
 ///
@@ -187,7 +187,7 @@ macro_rules! response_is_data {
     )*};
 }
 
-response_is_data! { Value, bool, i64, f64, String, {T} Vec<T>, {T} BTreeMap<String, T>, {T} OneOrMany<T> }
+response_is_data! { Value, bool, i64, f64, String, {T} Vec<T>, {T} BTreeMap<String, T>, {T} OneOrMany<T>, {T} TextOr<T> }
 
 /// The envelope; `msg` and `error` are passed over.
 struct Envelope<T> {

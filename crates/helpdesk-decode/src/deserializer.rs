@@ -178,7 +178,8 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
     ) -> Result<V::Value, Error> {
         match name {
             hooks::ONE_OR_MANY if self.reader.peek() == b'[' => self.array(visitor, true),
-            hooks::ONE_OR_MANY => visitor.visit_some(self),
+            hooks::TEXT_OR if self.reader.peek() == b'"' => self.string(visitor),
+            hooks::ONE_OR_MANY | hooks::TEXT_OR => visitor.visit_some(self),
             _ => {
                 self.exact |= name == hooks::EXACT;
                 visitor.visit_newtype_struct(self)

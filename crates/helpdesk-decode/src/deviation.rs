@@ -7,7 +7,7 @@ use std::slice;
 use std::sync::{Mutex, PoisonError};
 
 /// The form of a JSON value, as far as a report needs to tell it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Form {
     /// `null`
@@ -41,6 +41,28 @@ pub enum Form {
 }
 
 impl Form {
+    const ALL: [Self; 14] = [
+        Self::Null,
+        Self::Boolean,
+        Self::Integer,
+        Self::Number,
+        Self::String,
+        Self::EmptyString,
+        Self::MalformedString,
+        Self::Array,
+        Self::EmptyArray,
+        Self::Object,
+        Self::EmptyObject,
+        Self::TooDeep,
+        Self::Absent,
+        Self::Other,
+    ];
+
+    /// The form of this [name](Self::name).
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.name() == name)
+    }
+
     /// Its name, in the words of JSON.
     pub const fn name(self) -> &'static str {
         match self {
@@ -161,20 +183,29 @@ impl Deviations {
         self
     }
 
+    /// Adds a deviation that whoever decodes has found by itself: a required field that is missing, for example.
+    pub fn note(&mut self, path: impl Into<String>, documented: Form, came: Form, lost: bool) {
+        self.total = self.total.saturating_add(1);
+        self.add(Deviation { path: path.into(), documented, came, lost, count: 1 });
+    }
+
     /// Adds those of another text.
     pub fn extend(&mut self, other: Self) {
         self.total = self.total.saturating_add(other.total);
         for deviation in other.kinds {
-            let same = |known: &Deviation| {
-                let Deviation { path, documented, came, lost, .. } = known;
-                (path, *documented, *came, *lost)
-                    == (&deviation.path, deviation.documented, deviation.came, deviation.lost)
-            };
-            if let Some(known) = self.kinds.iter().position(same) {
-                self.kinds[known].count = self.kinds[known].count.saturating_add(deviation.count);
-            } else if self.kinds.len() < Self::MOST_KINDS {
-                self.kinds.push(deviation);
-            }
+            self.add(deviation);
+        }
+    }
+
+    fn add(&mut self, deviation: Deviation) {
+        let same = |known: &Deviation| {
+            let Deviation { path, documented, came, lost, .. } = known;
+            (path, *documented, *came, *lost) == (&deviation.path, deviation.documented, deviation.came, deviation.lost)
+        };
+        if let Some(known) = self.kinds.iter().position(same) {
+            self.kinds[known].count = self.kinds[known].count.saturating_add(deviation.count);
+        } else if self.kinds.len() < Self::MOST_KINDS {
+            self.kinds.push(deviation);
         }
     }
 }

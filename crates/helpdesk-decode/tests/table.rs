@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use helpdesk_core::runtime::{self, Record};
-use helpdesk_core::{OneOrMany, Secret};
+use helpdesk_core::{OneOrMany, Secret, TextOr};
 use helpdesk_decode::{Form, decode};
 use serde_core::de::{Deserialize, Deserializer, MapAccess};
 use serde_json::{Value, json};
@@ -379,6 +379,38 @@ fn one_or_many_values() {
     check("texts", "{}", none(), &[": string documented, empty object came, lost, 1 time"]);
     check("texts", "[]", many(&[]), &[]);
     check("texts", "\"x\"", Fields { texts: Some(OneOrMany::One("x".to_owned())), ..none() }, &[]);
+}
+
+#[test]
+fn text_or_a_value() {
+    #[derive(serde::Deserialize, Debug, PartialEq)]
+    struct Ticket {
+        position: Option<TextOr<i64>>,
+        reasons: Option<OneOrMany<TextOr<BTreeMap<String, String>>>>,
+    }
+    let text = |text: &str| TextOr::Text(text.to_owned());
+    let slow = || TextOr::Text("slow".to_owned());
+    let object = || TextOr::<BTreeMap<String, String>>::Value(BTreeMap::from([("en".to_owned(), "slow".to_owned())]));
+    for (position, expected, deviations) in [
+        (r#""10""#, Some(text("10")), ""),
+        ("222", Some(TextOr::Value(222)), ""),
+        ("null", None, ""),
+        (
+            r#""Ann \ud83d""#,
+            Some(text("Ann \u{fffd}")),
+            "position: string documented, malformed string came, read, 1 time\n",
+        ),
+        ("222.0", Some(TextOr::Value(222)), "position: integer documented, number came, read, 1 time\n"),
+        ("{}", None, "position: integer documented, empty object came, lost, 1 time\n"),
+    ] {
+        let json = format!(r#"{{"position": {position}, "reasons": ["slow", {{"en": "slow"}}]}}"#);
+        let decoded = decode::<Ticket>(json.as_bytes()).expect(position);
+        let reasons = Some(OneOrMany::Many(vec![slow(), object()]));
+        assert_eq!(decoded.value, Ticket { position: expected, reasons }, "{position}");
+        assert_eq!(decoded.deviations.to_string(), deviations, "{position}");
+    }
+    let one = decode::<Ticket>(br#"{"reasons": {"en": "slow"}, "position": []}"#).expect("one");
+    assert_eq!(one.value.reasons, Some(OneOrMany::One(object())));
 }
 
 #[test]

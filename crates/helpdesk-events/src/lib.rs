@@ -7,6 +7,7 @@ mod incoming;
 pub mod serve;
 mod webhook;
 
+pub use helpdesk_decode::{Deviation, Deviations, Form};
 pub use helpdesk_types as types;
 pub use helpdesk_types::{AnyEvent, EventHeader, Secret, UnknownEvent};
 pub use incoming::{Challenge, Incoming, ReceivedEvent, Refusal, UndecodableEvent};

@@ -18,7 +18,7 @@ pub(crate) fn scalar(field: &Field, ty: &Type) -> Schema {
         Type::Array(_) => (Some("array"), None),
         // 3.1 would do without: it is what generators know a file by.
         Type::File => (Some("string"), Some("binary")),
-        Type::Any | Type::OneOrMany(_) | Type::Nullable(_) => (None, None),
+        Type::Any | Type::OneOrMany(_) | Type::TextOr(_) | Type::Nullable(_) => (None, None),
     };
     let values = if matches!(outermost(field), Type::Map(_)) { Vec::new() } else { values(field) };
     let limits = field.constraints.clone().unwrap_or_default();

@@ -144,6 +144,10 @@ impl<'a> Writer<'a, '_> {
                 let many = field::array(field, one.clone());
                 Schema { any_of: vec![one, many], ..Schema::default() }
             }
+            Type::TextOr(value) => {
+                let text = Schema { ty: Some(SchemaType::One("string")), ..Schema::default() };
+                Schema { any_of: vec![self.ty(field, value), text], ..Schema::default() }
+            }
             Type::Object(_) => match Object::of(field) {
                 Some(object) => {
                     let base = self.message.base(field, self.around.len());

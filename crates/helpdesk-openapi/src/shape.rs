@@ -76,6 +76,7 @@ impl Shape<'_> {
             Type::Array(inner) => self.nested("array", inner),
             Type::Map(inner) => self.nested("map", inner),
             Type::OneOrMany(inner) => self.nested("one-or-many", inner),
+            Type::TextOr(inner) => self.nested("text-or", inner),
             // What the page calls it is no part of what it looks like.
             Type::Object(_) => self.text.push_str("object"),
             Type::Ancestor(documented) => {

@@ -101,6 +101,11 @@ fn every_type_in_both_directions() {
             json!({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}, {"type": "null"}]}),
         ),
         (
+            field("a", "text-or<integer>"),
+            json!({"anyOf": [{"type": "integer", "format": "int64"}, {"type": "string"}]}),
+            json!({"anyOf": [{"type": "integer", "format": "int64"}, {"type": "string"}, {"type": "null"}]}),
+        ),
+        (
             field("a", "nullable<string>"),
             json!({"type": ["string", "null"], "x-feishu-nullable": true}),
             json!({"type": ["string", "null"], "x-feishu-nullable": true}),

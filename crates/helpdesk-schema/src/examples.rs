@@ -53,13 +53,16 @@ impl<'a> Comparison<'a> {
     fn value(&mut self, place: &str, value: &Value, field: &'a Field, ty: &'a Type) -> Result<(), String> {
         let fits = match (ty, value) {
             (Type::Boolean, Value::Bool(_)) | (Type::String, Value::String(_)) | (Type::Any, _) => true,
+            (Type::TextOr(_), Value::String(_)) => true,
             (Type::Integer, Value::Number(number)) => number.as_i64().is_some(),
             (Type::Number, Value::Number(_)) => true,
             (Type::Array(item) | Type::OneOrMany(item), Value::Array(items)) => {
                 return items.iter().try_for_each(|value| self.value(place, value, field, item));
             }
             (Type::Nullable(_), Value::Null) => true,
-            (Type::OneOrMany(item) | Type::Nullable(item), value) => return self.value(place, value, field, item),
+            (Type::OneOrMany(item) | Type::TextOr(item) | Type::Nullable(item), value) => {
+                return self.value(place, value, field, item);
+            }
             (Type::Map(item), Value::Object(object)) => {
                 return object
                     .iter()
@@ -116,9 +119,16 @@ mod tests {
             field("scores", "map<array<number>>", Vec::new()),
             field("extra", "object", Vec::new()),
             field("reason", "one-or-many<string>", Vec::new()),
+            field("position", "text-or<integer>", Vec::new()),
         ];
         let cases = [
             (json!({"name": "a"}), ""),
+            (json!({"name": "a", "position": "1"}), ""),
+            (json!({"name": "a", "position": 1}), ""),
+            (
+                json!({"name": "a", "position": 1.5}),
+                "position: the table says `integer`, the example holds a number with a fraction",
+            ),
             (json!({"name": null}), "name: it is required, and the example lacks it"),
             (json!({"name": 1}), "name: the table says `string`, the example holds a number"),
             (json!({"name": "a", "age": 1}), "age: the table does not list it"),

@@ -32,6 +32,8 @@ pub enum Type {
     Map(Box<Type>),
     /// `one-or-many<...>`: a value of the type, or an array of such values; the platform sends both.
     OneOrMany(Box<Type>),
+    /// `text-or<...>`: a value of the type, or a string; the platform sends both.
+    TextOr(Box<Type>),
     /// `nullable<...>`: a value of the type, or null, which says something else than where the field is absent.
     Nullable(Box<Type>),
     /// `any`: whatever JSON.
@@ -45,7 +47,11 @@ impl Type {
     /// The type inside of all the others: what the children of a field describe.
     pub fn innermost(&self) -> &Type {
         match self {
-            Type::Array(inner) | Type::Map(inner) | Type::OneOrMany(inner) | Type::Nullable(inner) => inner.innermost(),
+            Type::Array(inner)
+            | Type::Map(inner)
+            | Type::OneOrMany(inner)
+            | Type::TextOr(inner)
+            | Type::Nullable(inner) => inner.innermost(),
             other => other,
         }
     }
@@ -64,6 +70,7 @@ impl fmt::Display for Type {
             Type::Array(inner) => write!(f, "array<{inner}>"),
             Type::Map(inner) => write!(f, "map<{inner}>"),
             Type::OneOrMany(inner) => write!(f, "one-or-many<{inner}>"),
+            Type::TextOr(inner) => write!(f, "text-or<{inner}>"),
             Type::Nullable(inner) => write!(f, "nullable<{inner}>"),
             Type::Any => f.write_str("any"),
             Type::File => f.write_str("file"),
@@ -80,7 +87,7 @@ impl fmt::Display for TypeError {
         write!(
             f,
             "`{}` is no type; a type is boolean, integer, number, string, object, object<NAME>, ancestor<NAME>, array<TYPE>, \
-             map<TYPE>, one-or-many<TYPE>, nullable<TYPE>, any or file",
+             map<TYPE>, one-or-many<TYPE>, text-or<TYPE>, nullable<TYPE>, any or file",
             self.0
         )
     }
@@ -120,6 +127,8 @@ fn parse(text: &str, depth: usize) -> Option<Type> {
                 Type::Map(Box::new(parse(inner, depth + 1)?))
             } else if let Some(inner) = inside("one-or-many<") {
                 Type::OneOrMany(Box::new(parse(inner, depth + 1)?))
+            } else if let Some(inner) = inside("text-or<") {
+                Type::TextOr(Box::new(parse(inner, depth + 1)?))
             } else if let Some(inner) = inside("nullable<") {
                 Type::Nullable(Box::new(parse(inner, depth + 1)?))
             } else {

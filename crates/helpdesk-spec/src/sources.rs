@@ -27,31 +27,19 @@ pub struct Assembled {
     pub corrected: usize,
 }
 
+/// What the pages say, before it is corrected and named.
+pub(crate) struct PagesRead {
+    pub(crate) schema: Schema,
+    pub(crate) pages: Vec<ReadPage>,
+    /// How many corrections of their text were applied.
+    mended: usize,
+}
+
 /// Makes the schema; `None` if any source has an error, all of which are in the report then.
 pub fn schema(sources: Sources<'_>, report: &mut Report) -> Option<Assembled> {
     let Sources { folder, pages, corrections, mut names } = sources;
-    corrections.report_unknown_pages(pages.iter().map(|(path, _)| path.as_str()), report);
-    let mut schema = Schema::default();
-    let mut corrected = 0;
-    for (path, bytes) in pages {
-        if !is_portable(&path) {
-            let problem = Problem::new(format!("{folder}/{path}"), "not every system can have a file of that name");
-            report.error(problem.hint("give the file, or its folder, another name"));
-        }
-        let page = match String::from_utf8(bytes) {
-            Ok(mut text) => {
-                corrected += corrections.mend(&path, &mut text, report);
-                ReadPage::new(path, text.as_bytes())
-            }
-            Err(error) => ReadPage::new(path, error.as_bytes()),
-        };
-        page.report(folder, report);
-        schema.operations.extend(page.reading.page.operation());
-        schema.events.extend(page.reading.page.events());
-    }
-    // What follows would only repeat them in other words.
-    is_sound(report)?;
-    corrected += corrections.apply(&mut schema, report);
+    let PagesRead { mut schema, mended, .. } = read(folder, pages, &corrections, report)?;
+    let corrected = mended + corrections.apply(&mut schema, report);
     for problem in schema.validate() {
         let page = format!("{folder}/{}", problem.page);
         report.error(Problem::new(page, problem.to_string()).hint("mend the page, or add a correction"));
@@ -62,6 +50,37 @@ pub fn schema(sources: Sources<'_>, report: &mut Report) -> Option<Assembled> {
     Some(Assembled { schema, names, corrected })
 }
 
-fn is_sound(report: &Report) -> Option<()> {
+/// Reads the pages, their text corrected; `None` if any source has an error.
+pub(crate) fn read(
+    folder: &str,
+    pages: Vec<(String, Vec<u8>)>,
+    corrections: &Corrections,
+    report: &mut Report,
+) -> Option<PagesRead> {
+    corrections.report_unknown_pages(pages.iter().map(|(path, _)| path.as_str()), report);
+    let mut read = PagesRead { schema: Schema::default(), pages: Vec::with_capacity(pages.len()), mended: 0 };
+    for (path, bytes) in pages {
+        if !is_portable(&path) {
+            let problem = Problem::new(format!("{folder}/{path}"), "not every system can have a file of that name");
+            report.error(problem.hint("give the file, or its folder, another name"));
+        }
+        let page = match String::from_utf8(bytes) {
+            Ok(mut text) => {
+                read.mended += corrections.mend(&path, &mut text, report);
+                ReadPage::new(path, text.as_bytes())
+            }
+            Err(error) => ReadPage::new(path, error.as_bytes()),
+        };
+        page.report(folder, report);
+        read.schema.operations.extend(page.reading.page.operation());
+        read.schema.events.extend(page.reading.page.events());
+        read.pages.push(page);
+    }
+    // What follows would only repeat them in other words.
+    is_sound(report)?;
+    Some(read)
+}
+
+pub(crate) fn is_sound(report: &Report) -> Option<()> {
     report.errors.is_empty().then_some(())
 }

@@ -7,14 +7,12 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::Context as _;
 use helpdesk_schema::{Schema, count};
-use helpdesk_spec::names::NamesFile;
-use helpdesk_spec::{Corrections, Problem, Report, Sources};
+use helpdesk_spec::{Problem, Report};
 
 use crate::output::{self, Change, Output};
-use crate::workspace::{CORRECTIONS, NAMES, OPENAPI, PAGES, SCHEMA};
-use crate::{diff, openapi, pages, report};
+use crate::workspace::{NAMES, OPENAPI, SCHEMA};
+use crate::{diff, openapi, report, sources};
 
 pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
     let mut report = Report::default();
@@ -58,14 +56,8 @@ struct Made {
 
 /// Makes everything; `None` if any source has an error, all of which are in the report then.
 fn make(root: &Path, report: &mut Report) -> anyhow::Result<Option<Made>> {
-    let corrections = Corrections::parse(CORRECTIONS, &source(root, CORRECTIONS, report)?, report);
-    let names = NamesFile::parse(NAMES, &source(root, NAMES, report)?, report);
-    let folder = root.join(PAGES);
-    let paths = pages::find(&folder)?;
-    let page = |path: String| pages::bytes(&folder, &path).map(|bytes| (path, bytes));
-    let pages = paths.into_iter().map(page).collect::<anyhow::Result<Vec<_>>>()?;
-    let read = pages.len();
-    let sources = Sources { folder: PAGES, pages, corrections, names };
+    let sources = sources::read(root, report)?;
+    let read = sources.pages.len();
     let Some(helpdesk_spec::Assembled { schema, names, corrected }) = helpdesk_spec::schema(sources, report) else {
         return Ok(None);
     };
@@ -94,19 +86,4 @@ fn make(root: &Path, report: &mut Report) -> anyhow::Result<Option<Made>> {
     outputs.push(Output { path: SCHEMA.to_owned(), text: schema.to_json() });
     outputs.push(Output { path: NAMES.to_owned(), text: names.text() });
     Ok(Some(Made { schema, outputs, summary }))
-}
-
-/// The text of a source file, which problems may point into.
-fn source(root: &Path, path: &str, report: &mut Report) -> anyhow::Result<String> {
-    let bytes = fs::read(root.join(path)).with_context(|| format!("cannot read {path}"))?;
-    match String::from_utf8(bytes) {
-        Ok(text) => {
-            report.source(path, text.as_str());
-            Ok(text)
-        }
-        Err(_) => {
-            report.error(Problem::new(path, "the file is not UTF-8"));
-            Ok(String::new())
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! The commands as a maintainer calls them: the program is run in a copy of the sources.
 
 mod bench;
+mod corrections;
 mod diff;
 mod facts;
 mod fetch;

@@ -112,6 +112,13 @@ impl Values {
                 self.roots.insert("OneOrMany");
                 Expression::call("OneOrMany::Many", vec![list("vec![", self.items(field, item))])
             }
+            (Type::TextOr(item), _) => {
+                self.roots.insert("TextOr");
+                match self.items(field, item).pop() {
+                    Some(value) => Expression::call("TextOr::Value", vec![value]),
+                    None => Expression::call("TextOr::Text", vec![self.value(field, &Type::String)]),
+                }
+            }
             (Type::Nullable(item), _) => match self.items(field, item).pop() {
                 Some(value) => Expression::call("Some", vec![value]),
                 None => Expression::Atom("None".to_owned()),

@@ -45,7 +45,7 @@ pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> Result<TokenSt
         #[non_exhaustive]
         pub enum AnyEvent {
             #(#docs #names(Box<#modules::#names>),)*
-            /// An event of a type that is not documented, as it came.
+            /// An event of a type that is not documented, or whose payload is not an object, as it came.
             Other(::helpdesk_core::UnknownEvent),
         }
         impl AnyEvent {

@@ -21,6 +21,10 @@ pub(crate) fn rust_type(place: &str, field: &Field, ty: &Type) -> Result<TokenSt
             let inner = boxed(place, field, value)?;
             quote!(::helpdesk_core::OneOrMany<#inner>)
         }
+        Type::TextOr(value) => {
+            let inner = boxed(place, field, value)?;
+            quote!(::helpdesk_core::TextOr<#inner>)
+        }
         Type::Nullable(value) => {
             let inner = boxed(place, field, value)?;
             quote!(Option<#inner>)

@@ -8,5 +8,8 @@ pub const NULLABLE: &str = "helpdesk_core::runtime::Nullable";
 /// A value, or an array of them. A deserializer that can tell calls `visit_seq` for an array, and `visit_some` for a value.
 pub const ONE_OR_MANY: &str = "helpdesk_core::OneOrMany";
 
+/// A value, or a text in its place. A deserializer that can tell calls `visit_str` for a string, and `visit_some` for a value.
+pub const TEXT_OR: &str = "helpdesk_core::TextOr";
+
 /// A value by which a whole answer is judged. A deserializer does not guess its form.
 pub const EXACT: &str = "helpdesk_core::runtime::Exact";

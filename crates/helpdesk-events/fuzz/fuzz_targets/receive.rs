@@ -42,8 +42,8 @@ fuzz_target!(|input: &[u8]| {
         b't' => {
             let timestamp = String::from_utf8_lossy(bytes);
             let signature = sign(&timestamp, b"{}");
-            let headers = CallbackHeaders { timestamp: Some(&timestamp), nonce: Some(""), signature: Some(&signature) };
-            receive(&encrypted, &headers, b"{}").expect_err("`{}` is neither challenge nor event");
+            let headers = CallbackHeaders { timestamp: Some(&timestamp), nonce: Some("n"), signature: Some(&signature) };
+            receive(&encrypted, &headers, b"{}").expect_err("`{}` is not encrypted");
         }
         b'c' => {
             let body = body_of(bytes);
@@ -99,7 +99,7 @@ fn receive(receiver: &EventReceiver, headers: &CallbackHeaders<'_>, body: &[u8])
     let received = receiver.receive_at(headers, body, SystemTime::UNIX_EPOCH + Duration::from_secs(NOW));
     match &received {
         Ok(Incoming::Event(event)) => {
-            assert!(!event.event_id().is_empty() && !event.event_type().is_empty());
+            assert!(!event.event_id().is_empty());
             event.created_at();
             serde_json::to_string(&event.event).expect("an event is JSON");
         }
@@ -110,7 +110,7 @@ fn receive(receiver: &EventReceiver, headers: &CallbackHeaders<'_>, body: &[u8])
         Err(refusal) => {
             let text = refusal.to_string();
             assert!(!text.contains(KEY) && !text.contains(TOKEN));
-            assert!((400..500).contains(&refusal.http_status()));
+            assert!((400..500).contains(&refusal.http_status()) && refusal.http_status() != 422);
         }
     }
     received
@@ -119,12 +119,12 @@ fn receive(receiver: &EventReceiver, headers: &CallbackHeaders<'_>, body: &[u8])
 fn receive_signed(receiver: &EventReceiver, body: &[u8]) -> Result<Incoming, Refusal> {
     let timestamp = NOW.to_string();
     let signature = sign(&timestamp, body);
-    let headers = CallbackHeaders { timestamp: Some(&timestamp), nonce: Some(""), signature: Some(&signature) };
+    let headers = CallbackHeaders { timestamp: Some(&timestamp), nonce: Some("n"), signature: Some(&signature) };
     receive(receiver, &headers, body)
 }
 
 fn sign(timestamp: &str, body: &[u8]) -> String {
-    let signed = [timestamp.as_bytes(), KEY.as_bytes(), body].concat();
+    let signed = [timestamp.as_bytes(), b"n", KEY.as_bytes(), body].concat();
     Sha256::digest(signed).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -1,83 +1,103 @@
-//! The JSON of a callback, once it is decrypted: a challenge, or an event in an envelope of version 2.0 or 1.
+//! The envelope of an event, of version 2.0 or 1, and the text of a challenge.
 
-use helpdesk_types::{AnyEvent, EventHeader, Secret, UnknownEvent};
-use serde_json::{Map, Value};
+use helpdesk_core::runtime::{Record, list, record, value};
+use helpdesk_decode::{Decoded, Deviations, decode};
+use helpdesk_types::{EventHeader, Secret};
+use serde_core::de::{Deserialize, Deserializer, MapAccess};
 
-use super::event::{Challenge, ReceivedEvent};
-use super::refusal::Refusal;
-use super::undecodable::UndecodableEvent;
+use super::outline::Outline;
 
-/// Reads JSON. Whatever nests deeper than 128 levels is refused, as is what follows behind the value.
-pub(crate) fn json(text: &[u8]) -> Result<Map<String, Value>, Refusal> {
-    serde_json::from_slice(text).map_err(|error| Refusal::not_json(&error))
+/// The header of an event, and what was forgiven in it. A text that has none gives an empty one.
+pub(crate) fn header(text: &[u8], outline: &Outline) -> (EventHeader, Deviations) {
+    let read = match outline.is_version_2 {
+        true => decode::<Version2>(text).map(|Decoded { value, deviations, .. }| (value.0, deviations)),
+        false => decode::<Version1>(text).map(|Decoded { value, deviations, .. }| (value.into_header(), deviations)),
+    };
+    read.unwrap_or_default()
 }
 
-/// A callback whose sender may not be known yet.
-pub(crate) enum Envelope {
-    Challenge { challenge: Challenge, token: Option<String> },
-    Event(Undecoded),
+/// The text of a challenge.
+pub(crate) fn challenge(text: &[u8]) -> Option<String> {
+    let Question(challenge) = decode(text).ok()?.value;
+    challenge.filter(|challenge| !challenge.is_empty())
 }
 
-/// An event whose type has not been looked at.
-pub(crate) struct Undecoded {
-    header: EventHeader,
-    event_type: String,
-    body: Value,
-}
-
-impl Envelope {
-    pub(crate) fn read(mut callback: Map<String, Value>) -> Result<Self, Refusal> {
-        match callback.get("type").and_then(Value::as_str) {
-            Some("url_verification") => {
-                let challenge = Challenge { challenge: needed(&mut callback, "challenge", "challenge")? };
-                Ok(Self::Challenge { challenge, token: text(&mut callback, "token") })
+macro_rules! records {
+    ($($record:ident)*) => {$(
+        impl<'de> Deserialize<'de> for $record {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                record(deserializer)
             }
-            _ if callback.contains_key("schema") => version_2(callback).map(Self::Event),
-            Some("event_callback") => version_1(callback).map(Self::Event),
-            _ => Err(Refusal::UnknownEnvelope),
         }
-    }
+    )*};
+}
 
-    /// The verification token that the sender has written into it.
-    pub(crate) fn token(&self) -> Option<&str> {
-        match self {
-            Self::Challenge { token, .. } => token.as_deref(),
-            Self::Event(event) => event.header.token.as_ref().map(Secret::expose),
+records! { Version2 Version1 Version1Event Question }
+
+#[derive(Default)]
+pub(crate) struct Version2(EventHeader);
+
+impl Record for Version2 {
+    const KEYS: &'static [&'static str] = &["header"];
+
+    fn read<'de, A: MapAccess<'de>>(&mut self, _: usize, map: &mut A) -> Result<(), A::Error> {
+        list(&mut self.0, map)
+    }
+}
+
+#[derive(Default)]
+pub(crate) struct Version1 {
+    id: Option<String>,
+    seconds: Option<String>,
+    token: Option<Secret>,
+    event: Version1Event,
+}
+
+impl Record for Version1 {
+    const KEYS: &'static [&'static str] = &["uuid", "ts", "token", "event"];
+
+    fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
+        match key {
+            0 => value(&mut self.id, map),
+            1 => value(&mut self.seconds, map),
+            2 => value(&mut self.token, map),
+            _ => list(&mut self.event, map),
         }
     }
 }
 
-fn version_2(mut callback: Map<String, Value>) -> Result<Undecoded, Refusal> {
-    let Some(Value::Object(mut fields)) = callback.remove("header") else {
-        return Err(Refusal::BadField { field: "header" });
-    };
-    let mut header = EventHeader::default();
-    let event_type = needed(&mut fields, "event_type", "header.event_type")?;
-    header.event_id = Some(needed(&mut fields, "event_id", "header.event_id")?);
-    header.event_type = Some(event_type.clone());
-    header.create_time = text(&mut fields, "create_time");
-    header.token = text(&mut fields, "token").map(Secret::from);
-    header.app_id = text(&mut fields, "app_id");
-    header.tenant_key = text(&mut fields, "tenant_key");
-    let body = callback.remove("event").ok_or(Refusal::BadField { field: "event" })?;
-    Ok(Undecoded { header, event_type, body })
+/// Of an event of version 1: what version 2.0 has in the header.
+#[derive(Default)]
+struct Version1Event {
+    event_type: Option<String>,
+    app_id: Option<String>,
+    tenant_key: Option<String>,
 }
 
-/// Brings an envelope of version 1 to the header of version 2. Its event type, app and tenant stand in the event.
-fn version_1(mut callback: Map<String, Value>) -> Result<Undecoded, Refusal> {
-    let Some(Value::Object(body)) = callback.remove("event") else {
-        return Err(Refusal::BadField { field: "event" });
-    };
-    let inner = |key: &str| body.get(key).and_then(Value::as_str).map(str::to_owned);
-    let event_type = inner("type").filter(|text| !text.is_empty()).ok_or(Refusal::BadField { field: "event.type" })?;
-    let mut header = EventHeader::default();
-    header.event_id = Some(needed(&mut callback, "uuid", "uuid")?);
-    header.event_type = Some(event_type.clone());
-    header.create_time = text(&mut callback, "ts").and_then(|seconds| milliseconds(&seconds));
-    header.token = text(&mut callback, "token").map(Secret::from);
-    header.app_id = inner("app_id");
-    header.tenant_key = inner("tenant_key");
-    Ok(Undecoded { header, event_type, body: Value::Object(body) })
+impl Record for Version1Event {
+    const KEYS: &'static [&'static str] = &["type", "app_id", "tenant_key"];
+
+    fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
+        match key {
+            0 => value(&mut self.event_type, map),
+            1 => value(&mut self.app_id, map),
+            _ => value(&mut self.tenant_key, map),
+        }
+    }
+}
+
+impl Version1 {
+    fn into_header(self) -> EventHeader {
+        let Self { id, seconds, token, event } = self;
+        let mut header = EventHeader::default();
+        header.event_id = id;
+        header.event_type = event.event_type;
+        header.create_time = seconds.and_then(|seconds| milliseconds(&seconds));
+        header.token = token;
+        header.app_id = event.app_id;
+        header.tenant_key = event.tenant_key;
+        header
+    }
 }
 
 /// `1502199207.7171419` seconds as whole milliseconds.
@@ -88,28 +108,13 @@ fn milliseconds(seconds: &str) -> Option<String> {
     plain.then(|| format!("{whole}{fraction:0<3.3}"))
 }
 
-impl Undecoded {
-    pub(crate) fn decode(self) -> Result<ReceivedEvent, Refusal> {
-        let Self { header, event_type, body } = self;
-        let mut track = serde_path_to_error::Track::new();
-        match AnyEvent::decode(&event_type, serde_path_to_error::Deserializer::new(&body, &mut track)) {
-            Ok(event) => Ok(ReceivedEvent { header, event }),
-            Err(error) => {
-                let event = UnknownEvent::new(event_type, body);
-                let path = track.path().to_string();
-                Err(Refusal::Undecodable(Box::new(UndecodableEvent::new(header, event, &path, &error))))
-            }
-        }
-    }
-}
+#[derive(Default)]
+struct Question(Option<String>);
 
-fn text(fields: &mut Map<String, Value>, key: &str) -> Option<String> {
-    match fields.remove(key) {
-        Some(Value::String(text)) => Some(text),
-        _ => None,
-    }
-}
+impl Record for Question {
+    const KEYS: &'static [&'static str] = &["challenge"];
 
-fn needed(fields: &mut Map<String, Value>, key: &str, field: &'static str) -> Result<String, Refusal> {
-    text(fields, key).filter(|text| !text.is_empty()).ok_or(Refusal::BadField { field })
+    fn read<'de, A: MapAccess<'de>>(&mut self, _: usize, map: &mut A) -> Result<(), A::Error> {
+        value(&mut self.0, map)
+    }
 }

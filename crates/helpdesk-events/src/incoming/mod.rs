@@ -1,14 +1,20 @@
 //! What came in, by whichever way: a challenge or an event, or the reason why it is refused.
 
-pub(crate) mod envelope;
+mod envelope;
 mod event;
+mod outline;
+mod payload;
 mod printable;
 mod refusal;
+mod trace;
 mod undecodable;
 
+pub(crate) use envelope::challenge;
 pub use event::{Challenge, Incoming, ReceivedEvent};
+pub(crate) use outline::Outline;
 #[cfg(feature = "axum")]
 pub(crate) use printable::printable;
 pub(crate) use refusal::MAX_BODY_BYTES;
 pub use refusal::Refusal;
+pub(crate) use trace::deviations as trace_deviations;
 pub use undecodable::UndecodableEvent;

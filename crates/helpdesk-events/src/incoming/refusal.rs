@@ -44,7 +44,7 @@ pub enum Refusal {
     },
     /// The verification token is missing, or another one.
     WrongToken,
-    /// The body, or what was encrypted in it, is no JSON object.
+    /// The body is not a JSON object.
     NotJson {
         /// What is wrong, and at which line and column.
         reason: String,
@@ -62,23 +62,17 @@ pub enum Refusal {
     },
     /// The padding of the decrypted text is not that of PKCS#7.
     BadPadding,
-    /// The JSON is no challenge and no event of version 2.0 or 1.
-    UnknownEnvelope,
-    /// A field of the envelope is missing, empty, or of another type.
-    BadField {
-        /// Which field.
-        field: &'static str,
-    },
-    /// An event of a known type whose body does not fit the type. The event is real: it has passed every check, and it is a
-    /// [`ReceivedEvent`](crate::ReceivedEvent) by `From`, should it be handled as one that no page documents.
+    /// An event that deviates from its documentation, for a receiver that is [strict](crate::EventReceiver::strict). The event
+    /// is real: it has passed every check, and it is a [`ReceivedEvent`](crate::ReceivedEvent) by `From`, should it be handled
+    /// all the same.
     Undecodable(Box<UndecodableEvent>),
 }
 
 impl Refusal {
     /// The HTTP status to answer with.
     ///
-    /// 401 where the sender has not shown who he is, 413 for a body that is too large, 422 for a real event that cannot be
-    /// decoded, 400 for all else. Whatever is not 200, the platform delivers again: after 15 seconds, 5 minutes, 1 hour and
+    /// 401 where the sender has not shown who he is, 413 for a body that is too large, 422 for a real event that a strict
+    /// receiver refuses, 400 for all else. Whatever is not 200, the platform delivers again: after 15 seconds, 5 minutes, 1 hour and
     /// 6 hours.
     pub fn http_status(&self) -> u16 {
         match self {
@@ -96,9 +90,7 @@ impl Refusal {
             | Self::Encrypted
             | Self::BadBase64
             | Self::BadCiphertextLength { .. }
-            | Self::BadPadding
-            | Self::UnknownEnvelope
-            | Self::BadField { .. } => 400,
+            | Self::BadPadding => 400,
         }
     }
 
@@ -160,14 +152,6 @@ impl fmt::Display for Refusal {
             ),
             Self::BadPadding => f.write_str(
                 "the decrypted text is not padded as PKCS#7 has it; the sender knows the Encrypt Key and encrypts otherwise",
-            ),
-            Self::UnknownEnvelope => f.write_str(
-                "the JSON is neither a challenge nor an event of version 2.0 or 1; is the request URL of card callbacks \
-                 another one?",
-            ),
-            Self::BadField { field } => write!(
-                f,
-                "`{field}` of the envelope is missing, empty or of another type; if the platform sent this, please report it"
             ),
             Self::Undecodable(event) => event.fmt(f),
         }

@@ -1,43 +1,69 @@
-//! Events of a known type that do not fit it.
+//! Events that deviate from their documentation, for a receiver that is strict.
 
 use std::fmt;
+use std::marker::PhantomData;
 
-use helpdesk_types::{AnyEvent, EventHeader, UnknownEvent};
+use serde_core::de::DeserializeSeed;
 
+use super::envelope::{Version1, Version2};
 use super::event::ReceivedEvent;
+use super::outline::Outline;
+use super::payload::Payload;
 use super::printable::printable;
 
-/// A real event whose body does not fit its type, kept whole: log it, or handle the JSON.
+/// A real event that deviates from its documentation, kept whole: log it, or handle it all the same.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UndecodableEvent {
-    /// What holds for every event.
-    pub header: EventHeader,
-    /// Its type and body.
-    pub event: UnknownEvent,
-    /// The field that does not fit: `event.object.status`. Long paths are truncated and unprintable characters are escaped.
+    /// The event, with what could be read of it.
+    pub received: ReceivedEvent,
+    /// The first field that does not fit: `event.object.status`. Long paths are truncated and unprintable characters are
+    /// escaped.
     pub path: String,
     reason: String,
 }
 
 impl UndecodableEvent {
-    pub(crate) fn new(header: EventHeader, event: UnknownEvent, path: &str, error: &serde_json::Error) -> Self {
-        let path = if path == "." { "event".to_owned() } else { format!("event.{path}") };
-        Self { header, event, path: printable(&path), reason: printable(&without_quotes(&error.to_string())) }
+    /// An event that deviates, by its text.
+    pub(crate) fn new(received: ReceivedEvent, outline: &Outline) -> Self {
+        let (path, reason) = misfit(&received, outline).unwrap_or_else(|| {
+            let first = received.deviations.as_slice().first();
+            first.map_or_else(Default::default, |first| {
+                let reason = format!("{} documented, {} came", first.documented, first.came);
+                (first.path.clone(), reason)
+            })
+        });
+        Self { path: printable(&path), reason: printable(&without_quotes(&reason)), received }
     }
-}
 
-/// The event as one that no page documents: [`AnyEvent::Other`].
-impl From<UndecodableEvent> for ReceivedEvent {
-    fn from(UndecodableEvent { header, event, .. }: UndecodableEvent) -> Self {
-        Self { header, event: AnyEvent::Other(event) }
-    }
-}
-
-impl UndecodableEvent {
     /// The id and type, made safe to show.
     fn names(&self) -> (String, String) {
-        (printable(self.header.event_id.as_deref().unwrap_or_default()), printable(&self.event.event_type))
+        (printable(self.received.event_id()), printable(self.received.event_type()))
+    }
+}
+
+/// The field that a strict decoder stops at, and why.
+fn misfit(received: &ReceivedEvent, outline: &Outline) -> Option<(String, String)> {
+    let (text, event_type) = (received.raw(), received.event_type());
+    match outline.is_version_2 {
+        true => strictly(PhantomData::<Version2>, text),
+        false => strictly(PhantomData::<Version1>, text),
+    }
+    .or_else(|| strictly(Payload { event_type }, text))
+}
+
+fn strictly<'de, S: DeserializeSeed<'de>>(seed: S, text: &'de [u8]) -> Option<(String, String)> {
+    let mut deserializer = serde_json::Deserializer::from_slice(text);
+    let mut track = serde_path_to_error::Track::new();
+    let read = seed.deserialize(serde_path_to_error::Deserializer::new(&mut deserializer, &mut track));
+    let error = read.err()?;
+    Some((track.path().to_string(), error.to_string()))
+}
+
+/// The event, to be handled as any other.
+impl From<UndecodableEvent> for ReceivedEvent {
+    fn from(event: UndecodableEvent) -> Self {
+        event.received
     }
 }
 

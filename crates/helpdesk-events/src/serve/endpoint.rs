@@ -70,9 +70,9 @@ impl Shared {
         match body.map(|body| self.receiver.receive(&headers, &body.bytes)) {
             Ok(Ok(Incoming::Challenge(challenge))) => response::json(StatusCode::OK, challenge.answer()),
             Ok(Ok(Incoming::Event(event))) => self.submit(*event).await,
-            // It is real, and refusing it would lose it once the platform has stopped sending it.
+            // A strict receiver: it is real, and refusing it would lose it once the platform has stopped sending it.
             Ok(Err(Refusal::Undecodable(event))) => {
-                error!(%event, "an event does not fit its type: it is handled as one that no page documents");
+                error!(%event, "an event deviates from its documentation: it is handled all the same");
                 self.submit(ReceivedEvent::from(*event)).await
             }
             Ok(Err(refusal)) => {

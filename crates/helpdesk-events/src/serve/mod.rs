@@ -43,8 +43,9 @@
 //! failure. An event that comes again while it is handled waits for the same outcome. What only memory holds ends with the
 //! process: a handler that takes long should first put the event where it is safe.
 //!
-//! An event that does not fit its documented type is logged as an error, and handed over as `AnyEvent::Other`: better the
-//! handler sees the JSON than that the event is lost.
+//! A proven event is never refused for its content. One that deviates from its documentation is handed over with what could be
+//! read of it, and [`deviations`](crate::ReceivedEvent::deviations) reports the rest, as does a warning in the log for the
+//! first deviation of its kind.
 //!
 //! Events are handed over in the order they came in, several [at a time](EventEndpointBuilder::concurrency).
 

@@ -1,6 +1,7 @@
 //! The headers of a callback that its signature needs.
 
-/// What the headers of a callback say about its signature. They are absent where the app has no Encrypt Key.
+/// What the headers of a callback say about its signature. They are absent where the app has no Encrypt Key; one that is
+/// empty counts as absent.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CallbackHeaders<'a> {
     /// `X-Lark-Request-Timestamp`: when the callback was signed, in seconds since 1970.
@@ -26,6 +27,12 @@ impl<'a> CallbackHeaders<'a> {
     /// ```
     pub fn from_fn(mut header: impl FnMut(&str) -> Option<&'a str>) -> Self {
         Self { timestamp: header(Self::TIMESTAMP), nonce: header(Self::NONCE), signature: header(Self::SIGNATURE) }
+    }
+
+    /// The headers that are not empty.
+    pub(crate) fn present(self) -> Self {
+        let present = |header: Option<&'a str>| header.filter(|text| !text.is_empty());
+        Self { timestamp: present(self.timestamp), nonce: present(self.nonce), signature: present(self.signature) }
     }
 
     /// Whether the callback may be signed: all three headers are present, and the signature has the form of a SHA-256.

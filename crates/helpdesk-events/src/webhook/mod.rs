@@ -6,7 +6,6 @@ mod headers;
 mod receiver;
 mod secrets;
 mod signature;
-mod token_scan;
 mod window;
 
 pub use headers::CallbackHeaders;

@@ -2,15 +2,13 @@
 
 use std::time::{Duration, SystemTime};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::cipher::Ciphertext;
 use super::headers::CallbackHeaders;
 use super::secrets::{EncryptKey, VerificationToken};
-use super::token_scan::TokenScan;
 use super::{challenge, signature, window};
-use crate::incoming::envelope::{self, Envelope};
-use crate::incoming::{Incoming, MAX_BODY_BYTES, Refusal};
+use crate::incoming::{self, Challenge, Incoming, MAX_BODY_BYTES, Outline, ReceivedEvent, Refusal, UndecodableEvent};
 
 /// Verifies, decrypts and decodes callbacks, by what is set in the developer console.
 ///
@@ -20,6 +18,7 @@ pub struct EventReceiver {
     key: Option<EncryptKey>,
     token: Option<VerificationToken>,
     window: Duration,
+    strict: bool,
 }
 
 impl EventReceiver {
@@ -34,7 +33,7 @@ impl EventReceiver {
 
     /// Receives the callbacks of an app that has an Encrypt Key. This is how it should be: they are signed.
     pub fn encrypted(key: EncryptKey) -> Self {
-        Self { key: Some(key), token: None, window: window::DEFAULT }
+        Self { key: Some(key), token: None, window: window::DEFAULT, strict: false }
     }
 
     /// Receives the callbacks of an app that has no Encrypt Key.
@@ -42,7 +41,7 @@ impl EventReceiver {
     /// All that proves such a callback is the Verification Token in it: whoever has seen one can make another. There is no
     /// signed timestamp either, so nothing stops a replay but handling each event id once.
     pub fn unencrypted(token: VerificationToken) -> Self {
-        Self { key: None, token: Some(token), window: window::DEFAULT }
+        Self { key: None, token: Some(token), window: window::DEFAULT, strict: false }
     }
 
     /// Sets the Verification Token, to be checked besides the signature.
@@ -69,16 +68,29 @@ impl EventReceiver {
         self
     }
 
+    /// Sets whether an event that deviates from its documentation is a [`Refusal::Undecodable`]. Default: `false`, so that every
+    /// verified event is received, and [`ReceivedEvent::deviations`] reports what does not fit.
+    ///
+    /// It is for tests that must notice where the platform and the documentation differ.
+    #[must_use]
+    pub fn strict(mut self, on: bool) -> Self {
+        self.strict = on;
+        self
+    }
+
     /// The largest body that a server should read for a request with these headers.
     ///
     /// It is [`MAX_BODY_BYTES`](Self::MAX_BODY_BYTES), or 4 KiB if the receiver has an Encrypt Key and the headers are not those
     /// of a signed callback. [`receive`](Self::receive) refuses any larger body, so a server can answer 413 without reading it.
     pub fn max_body_bytes(&self, headers: &CallbackHeaders<'_>) -> usize {
-        let may_be_large = self.key.is_none() || headers.may_sign();
+        let may_be_large = self.key.is_none() || headers.present().may_sign();
         if may_be_large { Self::MAX_BODY_BYTES } else { Self::MAX_UNSIGNED_BYTES }
     }
 
     /// Receives a callback: its headers, and its body byte for byte.
+    ///
+    /// An event whose signature or token is right is never refused for its content, unless the receiver is
+    /// [strict](Self::strict).
     ///
     /// # Errors
     ///
@@ -96,9 +108,10 @@ impl EventReceiver {
         if body.len() > Self::MAX_BODY_BYTES {
             return Err(Refusal::TooLarge);
         }
+        let headers = headers.present();
         match (&self.key, headers.signature) {
             (Some(key), Some(signature)) => {
-                signature::check(signature, headers, key, body)?;
+                signature::check(signature, &headers, key, body)?;
                 window::check(headers.timestamp.unwrap_or_default(), self.window, now)?;
                 self.signed(key, body)
             }
@@ -112,7 +125,13 @@ impl EventReceiver {
         if !plaintext.well_padded {
             return Err(Refusal::BadPadding);
         }
-        self.incoming(Envelope::read(envelope::json(&plaintext.text[..plaintext.length])?)?)
+        let text = &plaintext.text[..plaintext.length];
+        let (outline, _) = Outline::of(text, self.token.as_ref());
+        // The signature has proven the sender already. Of a text that is not an object, that must do.
+        if self.token.is_some() && outline.is_object && !outline.is_proven {
+            return Err(Refusal::WrongToken);
+        }
+        self.incoming(text, &outline)
     }
 
     /// Receives a challenge, which the platform does not sign.
@@ -131,32 +150,32 @@ impl EventReceiver {
 
     /// Receives a callback in clear text, proven by its token alone. It is parsed only after the token was found in it.
     fn clear(&self, body: &[u8]) -> Result<Incoming, Refusal> {
-        let scan = TokenScan::of(body, self.token.as_ref())?;
-        if scan.encrypted {
-            return Err(Refusal::Encrypted);
+        let (outline, error) = Outline::of(body, self.token.as_ref());
+        match error {
+            _ if outline.is_encrypted => Err(Refusal::Encrypted),
+            _ if outline.is_proven => self.incoming(body, &outline),
+            Some(error) => Err(Refusal::not_json(&error)),
+            None => Err(Refusal::WrongToken),
         }
-        if !scan.proven {
-            return Err(Refusal::WrongToken);
-        }
-        self.incoming(Envelope::read(envelope::json(body)?)?)
     }
 
-    fn incoming(&self, envelope: Envelope) -> Result<Incoming, Refusal> {
-        if let Some(token) = &self.token {
-            if !envelope.token().is_some_and(|sent| token.is(sent.as_bytes())) {
-                return Err(Refusal::WrongToken);
-            }
+    fn incoming(&self, text: &[u8], outline: &Outline) -> Result<Incoming, Refusal> {
+        if let Some(challenge) = outline.is_challenge.then(|| incoming::challenge(text)).flatten() {
+            return Ok(Incoming::Challenge(Challenge { challenge }));
         }
-        match envelope {
-            Envelope::Challenge { challenge, .. } => Ok(Incoming::Challenge(challenge)),
-            Envelope::Event(event) => event.decode().map(|event| Incoming::Event(Box::new(event))),
+        let received = ReceivedEvent::read(text, outline);
+        incoming::trace_deviations(&received);
+        if self.strict && !received.deviations.is_empty() {
+            return Err(Refusal::Undecodable(Box::new(UndecodableEvent::new(received, outline))));
         }
+        Ok(Incoming::Event(Box::new(received)))
     }
 }
 
 /// The ciphertext in a body `{"encrypt": "..."}`.
 fn ciphertext(body: &[u8]) -> Result<Ciphertext, Refusal> {
-    match envelope::json(body)?.get("encrypt") {
+    let fields: Map<String, Value> = serde_json::from_slice(body).map_err(|error| Refusal::not_json(&error))?;
+    match fields.get("encrypt") {
         Some(Value::String(text)) => Ciphertext::from_base64(text),
         _ => Err(Refusal::NotEncrypted),
     }

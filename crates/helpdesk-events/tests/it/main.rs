@@ -6,6 +6,7 @@ mod hostile;
 mod independent;
 mod padding;
 mod platform;
+mod reality;
 mod secrets;
 #[cfg(feature = "axum")]
 mod serve;

@@ -22,12 +22,12 @@ fn nothing_that_is_printed_holds_a_secret() {
         texts.extend([format!("{refusal:?}"), refusal.to_string()]);
     }
     let undecodable = platform::event("helpdesk.ticket.updated_v1", json!({ "object": 7 }));
-    let refusal = Callback::sealed(&undecodable).receive(&receiver).expect_err("a number is no ticket");
-    texts.extend([format!("{refusal:?}"), refusal.to_string()]);
+    let received = Callback::sealed(&undecodable).receive(&receiver);
+    let refusal = Callback::sealed(&undecodable).receive(&receiver.strict(true)).expect_err("a number is no ticket");
+    texts.extend([format!("{received:?}"), format!("{refusal:?}"), refusal.to_string()]);
     // A whole callback as a JSON string, as a careless proxy would pass it on.
     let twice = serde_json::to_string(&platform::challenge().to_string()).expect("JSON");
-    let refusal = Callback::unsigned(twice).receive(&platform::trusting()).expect_err("a string is no callback");
-    texts.extend([format!("{refusal:?}"), refusal.to_string()]);
+    texts.push(format!("{:?}", Callback::unsigned(twice).receive(&platform::trusting())));
     for text in texts {
         assert!(!text.contains(KEY) && !text.contains(TOKEN) && !text.contains(&TOKEN[..16]), "{text}");
         assert!(text.len() < 1000, "{text}");

@@ -44,8 +44,7 @@ fn an_age_is_inside_the_window_or_not() {
 fn a_signed_timestamp_that_is_no_number_of_seconds() {
     let huge = u64::MAX.to_string();
     let more = format!("{huge}0");
-    for timestamp in
-        ["", " ", "+1700000000", "-1", "1700000000.5", "1.7e9", "2023-11-14T22:13:20Z", "１７", &huge, &more]
+    for timestamp in [" ", "+1700000000", "-1", "1700000000.5", "1.7e9", "2023-11-14T22:13:20Z", "１７", &huge, &more]
     {
         let callback = Callback::signed_with(platform::KEY, timestamp, body());
         assert_eq!(callback.receive(&platform::encrypting()), Err(Refusal::BadTimestamp), "{timestamp}");

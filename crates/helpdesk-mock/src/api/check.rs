@@ -205,7 +205,7 @@ impl Check {
             | (Type::Nullable(_), Value::Null)
             | (Type::Boolean, Value::Bool(_))
             | (Type::Number, Value::Number(_))
-            | (Type::String, Value::String(_)) => {}
+            | (Type::String | Type::TextOr(_), Value::String(_)) => {}
             (Type::Integer, Value::Number(number)) if number.is_i64() => {}
             (Type::Array(inner) | Type::OneOrMany(inner), Value::Array(items)) => {
                 for (index, item) in items.iter().enumerate() {
@@ -228,7 +228,9 @@ impl Check {
                     self.members(ancestor, members);
                 }
             }
-            (Type::OneOrMany(inner) | Type::Nullable(inner), one) => return self.value(field, inner, one, object),
+            (Type::OneOrMany(inner) | Type::TextOr(inner) | Type::Nullable(inner), one) => {
+                return self.value(field, inner, one, object);
+            }
             (_, other) => {
                 self.problem(format!("expected {}, found {}", expected(ty), kind(other)));
                 return false;
@@ -277,7 +279,7 @@ fn expected(ty: &Type) -> &'static str {
         Type::String => "a string",
         Type::Object(_) | Type::Ancestor(_) | Type::Map(_) => "an object",
         Type::Array(_) => "an array",
-        Type::OneOrMany(inner) | Type::Nullable(inner) => expected(inner),
+        Type::OneOrMany(inner) | Type::TextOr(inner) | Type::Nullable(inner) => expected(inner),
         Type::Any => "any value",
         Type::File => "a file",
     }

@@ -245,6 +245,7 @@ fn spelled(ty: &Type) -> String {
         Type::Array(inner) => format!("array<{}>", spelled(inner)),
         Type::Map(inner) => format!("map<{}>", spelled(inner)),
         Type::OneOrMany(inner) => format!("one-or-many<{}>", spelled(inner)),
+        Type::TextOr(inner) => format!("text-or<{}>", spelled(inner)),
         Type::Nullable(inner) => format!("nullable<{}>", spelled(inner)),
         other => other.to_string(),
     }

@@ -252,9 +252,12 @@ impl<'a> Reader<'a> {
         if let [one] = alternatives.as_slice() {
             return self.ty(one);
         }
-        if let [one, many] = alternatives.as_slice() {
-            let one = self.ty(one);
-            assert_eq!(self.ty(many), format!("array<{one}>"));
+        if let [one, other] = alternatives.as_slice() {
+            let (one, other) = (self.ty(one), self.ty(other));
+            if other == "string" {
+                return format!("text-or<{one}>");
+            }
+            assert_eq!(other, format!("array<{one}>"));
             return format!("one-or-many<{one}>");
         }
         if let Some(to) = schema["$ref"].as_str() {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use helpdesk_schema::{Field, Schema};
+use toml::Spanned;
 
 use super::entry::{Add, Drop, File, MaxRows, Stale, Subject};
 use crate::{Problem, Report};
@@ -52,6 +53,15 @@ impl Corrections {
                     .hint("correct the path, or delete the correction if the page is gone"),
             );
         }
+    }
+
+    /// The line of the entry that corrects the type of a field, or that has added the field.
+    pub(crate) fn type_entry(&self, at: &str, report: &Report) -> Option<usize> {
+        let is_at = |subject: Subject<'_>| subject.at.to_string() == at;
+        let corrects = self.file.ty.iter().find(|entry| entry.get_ref().subjects().any(is_at)).map(Spanned::span);
+        let adds = || self.file.add.iter().find(|entry| entry.get_ref().subjects().any(is_at)).map(Spanned::span);
+        let before = report.sources.get(&self.path)?.get(..corrects.or_else(adds)?.start)?;
+        Some(1 + before.matches('\n').count())
     }
 
     /// Lays the facts over the schema; returns how many entries applied.

@@ -1,8 +1,8 @@
 //! What lists of tickets are decoded into, with derived impls. The structs are those of the golden `ticket.rs`; the bench
 //! fails where they are not.
 
-use helpdesk_types::OneOrMany;
 use helpdesk_types::ticket::{Channel, Score, Solved, TicketStatus, TicketType};
+use helpdesk_types::{OneOrMany, TextOr};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// Reads an array; null is an empty one.
@@ -29,7 +29,7 @@ pub(crate) struct Ticket {
     pub(crate) created_at: Option<i64>,
     pub(crate) updated_at: Option<i64>,
     pub(crate) closed_at: Option<i64>,
-    pub(crate) dissatisfaction_reason: Option<OneOrMany<LocalizedText>>,
+    pub(crate) dissatisfaction_reason: Option<OneOrMany<TextOr<LocalizedText>>>,
     #[serde(default, deserialize_with = "null_as_empty")]
     pub(crate) agents: Vec<TicketUser>,
     pub(crate) channel: Option<Channel>,

@@ -68,19 +68,6 @@ async fn an_unknown_event_is_handled_as_it_came() {
 }
 
 #[tokio::test]
-async fn an_event_that_does_not_fit_its_type_is_handled_as_it_came() {
-    let calls = Calls::default();
-    let address = serve(&endpoint().handle(calls.handler())).await;
-    let mut misfit = event("1");
-    misfit["event"] = json!({ "ticket_id": 7 });
-    assert_eq!(send(address, &sealed(&misfit)).await, 200);
-    let received = &calls.events()[0];
-    assert!(matches!(received.event, AnyEvent::Other(_)), "{received:?}");
-    assert_eq!(received.event_type(), misfit["header"]["event_type"]);
-    assert_eq!(serde_json::to_value(&received.event).expect("events are JSON"), misfit["event"]);
-}
-
-#[tokio::test]
 async fn nothing_hostile_gets_to_the_handler() {
     let (good, other) = (sealed(&event("1")), sealed(&event("2")));
     let signature = good.signature.clone().expect("it is signed");
@@ -95,15 +82,10 @@ async fn nothing_hostile_gets_to_the_handler() {
         STANDARD.decode(body["encrypt"].as_str().expect("it is text")).expect("it is base64")
     };
     let cut = |length: usize| signed(platform::body_of_base64(&STANDARD.encode(&ciphertext[..length])));
-    let text = |text: &[u8]| signed(platform::encrypted(text));
-    let json = |value: Value| text(value.to_string().as_bytes());
     let padded = |padding: [u8; 16]| signed(platform::encrypted_as_it_is(&[*br#"{"schema":"2.0"}"#, padding].concat()));
     let mut uneven = [4; 16];
     uneven[13] = 5;
-    let mut headerless = event("1");
-    headerless.as_object_mut().expect("an object").remove("header");
     let nested = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
-    let nested_event = format!(r#"{{"schema":"2.0","header":{},"event":{{"a":{nested}}}}}"#, event("1")["header"]);
 
     let cases = [
         ("wrong signature", signed_by(&"0".repeat(64)), 401),
@@ -129,14 +111,6 @@ async fn nothing_hostile_gets_to_the_handler() {
         ("padding of zero", padded([0; 16]), 400),
         ("padding of more than a block", padded([17; 16]), 400),
         ("uneven padding", padded(uneven), 400),
-        ("not JSON", text(b"hello world"), 400),
-        ("not UTF-8", text(b"{\"schema\":\"\xff\"}"), 400),
-        ("an array", json(json!([])), 400),
-        ("neither event nor challenge", json(json!({})), 400),
-        ("no header", json(headerless), 400),
-        ("an empty id", json(event("")), 400),
-        ("10,000 nested arrays", text(nested.as_bytes()), 400),
-        ("10,000 nested arrays in an event", text(nested_event.as_bytes()), 400),
         ("10,000 nested arrays, not encrypted", signed(nested), 400),
         ("not encrypted", signed(event("1").to_string()), 400),
         ("empty", signed([]), 400),

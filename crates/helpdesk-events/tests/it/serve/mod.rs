@@ -9,6 +9,7 @@ mod limits;
 mod load;
 mod memory;
 mod oversized;
+mod reality;
 mod restarts;
 mod server;
 mod shutdown;

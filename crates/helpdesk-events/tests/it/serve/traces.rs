@@ -88,7 +88,7 @@ async fn what_a_callback_names_is_shown_harmless_and_short() {
     let text = capture.text();
     assert!(text.contains(r"\u{1b}]0;x"), "it is shown: {text:.2000}");
     assert!(
-        text.contains("does not fit its type") && text.contains("given up") && text.contains("store"),
+        text.contains("deviates from the documentation") && text.contains("given up") && text.contains("store"),
         "{text:.2000}"
     );
     for line in text.lines() {

@@ -1,0 +1,36 @@
+//! The sources of the workspace's schema: pages, corrections and names.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context as _;
+use helpdesk_spec::names::NamesFile;
+use helpdesk_spec::{Corrections, Problem, Report, Sources};
+
+use crate::pages;
+use crate::workspace::{CORRECTIONS, NAMES, PAGES};
+
+/// Reads them; what is wrong with one is reported.
+pub(crate) fn read(root: &Path, report: &mut Report) -> anyhow::Result<Sources<'static>> {
+    let corrections = Corrections::parse(CORRECTIONS, &source(root, CORRECTIONS, report)?, report);
+    let names = NamesFile::parse(NAMES, &source(root, NAMES, report)?, report);
+    let folder = root.join(PAGES);
+    let page = |path: String| pages::bytes(&folder, &path).map(|bytes| (path, bytes));
+    let pages = pages::find(&folder)?.into_iter().map(page).collect::<anyhow::Result<Vec<_>>>()?;
+    Ok(Sources { folder: PAGES, pages, corrections, names })
+}
+
+/// The text of a source file, which problems may point into.
+fn source(root: &Path, path: &str, report: &mut Report) -> anyhow::Result<String> {
+    let bytes = fs::read(root.join(path)).with_context(|| format!("cannot read {path}"))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            report.source(path, text.as_str());
+            Ok(text)
+        }
+        Err(_) => {
+            report.error(Problem::new(path, "the file is not UTF-8"));
+            Ok(String::new())
+        }
+    }
+}

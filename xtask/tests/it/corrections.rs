@@ -1,0 +1,122 @@
+//! `cargo xtask corrections draft`: from the log of a program to the type of a field.
+
+use std::fs;
+
+use crate::workspace::{Run, Workspace};
+
+const POSITION: &str = r#"
+[[type]]
+at = "helpdesk.ticket_message.created_v1 event/event/position"
+page_says = "string"
+is = "text-or<integer>"
+why = "The page's example is a string, and the platform sends an integer."
+evidence = "An event captured in 2022: \"position\": 222."
+"#;
+
+/// What `tracing_subscriber` makes of a deviation of an event, and `println!` of one of an answer; among other lines.
+const LOG: &str = r#"
+2026-03-01T08:00:00.000000Z  INFO bot: started
+2026-03-01T08:00:01.000000Z  WARN helpdesk_events: the event deviates from the documentation event_type="helpdesk.ticket_message.created_v1" path="event.position" documented="string" came="integer" lost=false count=1
+2026-03-01T08:00:02.000000Z DEBUG helpdesk_events: the event deviates from the documentation event_type="helpdesk.ticket_message.created_v1" path="event.position" documented="string" came="integer" lost=false count=1
+helpdesk.v1.ticket.get data.ticket.guest: object documented, array came, lost, 1 time
+helpdesk.v1.ticket.list data.tickets[].guest: object documented, array came, lost, 40 times
+helpdesk.v1.ticket.list data.tickets[].guest: object documented, empty string came, lost, 2 times
+"#;
+
+/// Runs what a paragraph of spec/README.md says to type.
+fn follow(workspace: &Workspace, command: &str) -> Run {
+    let (command, appended) = command.split_once(" >> ").map_or((command, None), |(command, to)| (command, Some(to)));
+    let words: Vec<&str> = command.split(' ').skip_while(|word| *word != "xtask").skip(1).collect();
+    let run = workspace.run(&words);
+    if let Some(to) = appended {
+        workspace.write(to, &(workspace.read(to) + &run.stdout));
+    }
+    run
+}
+
+#[test]
+fn a_line_of_a_log_becomes_a_type_by_the_words_of_the_readme() {
+    let workspace = Workspace::copy();
+    workspace.edit("spec/corrections.toml", POSITION, "");
+    assert_eq!(workspace.run(&["regen"]).code, 0);
+    assert!(workspace.read("tests/golden/ticket_message.rs").contains("pub position: Option<String>,"));
+
+    workspace.write("bot.log", LOG);
+    let readme = fs::read_to_string(Workspace::source().join("spec/README.md")).expect("the README");
+    let (_, section) = readme.split_once("## When the platform differs from its pages\n").expect("the section");
+    let section = section.split("\n## ").next().expect("its text");
+    let commands = section.lines().map(str::trim).filter(|line| line.starts_with("cargo xtask "));
+    let runs: Vec<Run> = commands.map(|command| follow(&workspace, command)).collect();
+    let [draft, regen] = runs.as_slice() else { panic!("{} commands in {section}", runs.len()) };
+
+    let drafted = [
+        "# spec/pages/helpdesk-v1/ticket-management/ticket-message/events/created.md:257 says `string`: \
+         helpdesk.ticket_message.created_v1 event/event/position",
+        "[[type]]",
+        r#"at = "helpdesk.ticket_message.created_v1 event/event/position""#,
+        r#"page_says = "string""#,
+        r#"is = "text-or<integer>""#,
+        r#"why = "The platform sends another form too.""#,
+        r#"evidence = "A log: helpdesk.ticket_message.created_v1 event.position: string documented, integer came, 2 times.""#,
+    ]
+    .join("\n");
+    assert!(draft.stdout.contains(&drafted), "{}", draft.stdout);
+    assert_eq!(draft.stdout.matches("[[type]]").count(), 2, "both places of `guest` are one entry: {}", draft.stdout);
+    assert!(draft.stderr.contains("an empty value is read as absent"), "{}", draft.stderr);
+    assert_eq!((draft.code, regen.code), (0, 0), "{}", regen.stderr);
+
+    let message = workspace.read("tests/golden/ticket_message.rs");
+    assert!(message.contains("pub position: Option<::helpdesk_core::TextOr<i64>>,"), "{message}");
+    let tickets = workspace.read("tests/golden/ticket.rs");
+    assert_eq!(tickets.matches("pub guest: Option<::helpdesk_core::OneOrMany<TicketUser>>,").count(), 2, "{tickets}");
+    let openapi: serde_json::Value =
+        serde_json::from_str(&workspace.read("spec/openapi/helpdesk-v1.json")).expect("JSON");
+    let position = openapi["components"]["schemas"]["TicketMessageCreated"]["properties"]["position"]["anyOf"].clone();
+    let types: Vec<_> = position.as_array().into_iter().flatten().map(|form| &form["type"]).collect();
+    assert_eq!(types, ["integer", "string", "null"], "{position}");
+
+    let again = workspace.run(&["corrections", "draft", "bot.log"]);
+    assert_eq!((again.code, again.stdout.as_str()), (0, ""), "what is corrected is not drafted again");
+}
+
+#[test]
+fn a_field_that_is_corrected_already_is_said_to_be() {
+    let workspace = Workspace::copy();
+    workspace.write(
+        "log",
+        "helpdesk.v1.ticket.get data.ticket.dissatisfaction_reason[]: object documented, integer came, lost, 1 time\n",
+    );
+    let draft = workspace.run(&["corrections", "draft", "log"]);
+    let line = draft.stdout.lines().nth(2).expect("two lines");
+    assert!(line.starts_with("# An entry is there already (line 32). Make its `is` \"one-or-many<any>\": "), "{line}");
+    assert!(!draft.stdout.contains("[[type]]"), "{}", draft.stdout);
+}
+
+/// A log may hold anything, and what is drafted is to be read by a TOML parser and a person.
+#[test]
+fn a_hostile_log_drafts_nothing() {
+    let workspace = Workspace::copy();
+    let lines = [
+        "helpdesk.v1.ticket.get data.\u{1b}[2J: object documented, array came, lost, 1 time",
+        "helpdesk.v1.ticket.get data.ticket\"\n[[drop]]: object documented, array came, lost, 1 time",
+        "helpdesk.v1.ticket.get : object documented, array came, lost, 1 time",
+        "helpdesk.v1.ticket.get data.ticket..guest[}: object documented, array came, lost, 1 time",
+        "path=\"data.ticket.guest\" documented=\"object\" came=\"array\" operation=\"helpdesk.v1.ticket.gets\"",
+        &format!(
+            "helpdesk.v1.ticket.get {}: object documented, array came, lost, 99999999999999999999 times",
+            "a.".repeat(100_000)
+        ),
+    ];
+    workspace.write_bytes("log", &[lines.join("\n").as_bytes(), b"\n\xff\xfe\n"].concat());
+    let draft = workspace.run(&["corrections", "draft", "log"]);
+    assert_eq!((draft.code, draft.stdout.as_str()), (0, ""), "{}", draft.stderr);
+    assert!(!draft.stderr.contains("\u{1b}[2J"), "{}", draft.stderr);
+
+    let missing = workspace.run(&["corrections", "draft", "no.log"]);
+    assert_eq!(missing.code, 1);
+    assert!(missing.stderr.contains("cannot read no.log"), "{}", missing.stderr);
+    workspace.edit("spec/corrections.toml", "is = \"object\"", "is = \"objekt\"");
+    let broken = workspace.run(&["corrections", "draft", "log"]);
+    assert_eq!((broken.code, broken.stdout.as_str()), (1, ""));
+    assert!(broken.stderr.contains("nothing was drafted"), "{}", broken.stderr);
+}
