@@ -118,7 +118,10 @@ async fn handle(received: ReceivedEvent) -> Result<(), Infallible> {
             let status = notification.approve_status.as_ref().map(ToString::to_string);
             println!("notification {} is now: {}", text(&notification.notification_id), text(&status));
         }
-        other => println!("an event of type {}, which is not documented", other.event_type()),
+        other => println!("an event of type {:?}, as it came", other.event_type()),
+    }
+    for deviation in &received.deviations {
+        println!("  it deviates from its page: {deviation}");
     }
     Ok(())
 }

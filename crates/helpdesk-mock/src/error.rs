@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 
+use helpdesk_decode::Form;
 use helpdesk_schema::{LoadError, Problem};
 
 use crate::push::{Forgery, NoAnswer};
@@ -56,6 +57,20 @@ pub enum Error {
         name: String,
         /// Its value.
         value: String,
+    },
+    /// No field has this path, or none can get this form.
+    Deviation {
+        /// The path.
+        path: String,
+        /// The form.
+        form: Form,
+    },
+    /// The operation's page does not document this field of the answer.
+    UndocumentedField {
+        /// The operation's id.
+        operation: String,
+        /// The path of the field.
+        path: String,
     },
     /// It is no probability, or with those before it more than 1.
     Probability(f64),
@@ -120,6 +135,12 @@ impl fmt::Display for Error {
                 write!(f, "an answer cannot have the HTTP status {status}, but one from 200 to 599")
             }
             Self::Header { name, value } => write!(f, "an answer cannot have the header `{name}: {value}`"),
+            Self::Deviation { path, form } => {
+                write!(f, "no field can deviate so: `{path}` as {form}; a path is like `data.tickets[].comments`")
+            }
+            Self::UndocumentedField { operation, path } => {
+                write!(f, "the page of {operation} documents no field `{path}` of the answer")
+            }
             Self::Probability(probability) => {
                 write!(f, "the probability {probability} is not between 0 and 1, or the sum of all is more than 1")
             }

@@ -12,6 +12,7 @@ mod web;
 pub use api::token_operations::{ISSUE_APP_TOKEN, ISSUE_TENANT_TOKEN, REFRESH_USER_TOKEN};
 pub use error::Error;
 pub use faults::fault::Fault;
+pub use helpdesk_decode::Form;
 pub use mock::{Builder, Mock};
 pub use push::{Attempt, Delivery, DeliveryState, Forgery, NoAnswer, Padding, PushedEvent, REDELIVERY};
 pub use state::listing::Items;

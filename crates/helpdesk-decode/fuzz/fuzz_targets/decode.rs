@@ -83,7 +83,7 @@ fn value(input: &mut Unstructured<'_>, field: &Field, ty: &Type, out: &mut Vec<u
             }
             out.push(b']');
         }
-        Type::OneOrMany(inner) | Type::Nullable(inner) => return value(input, field, inner, out),
+        Type::OneOrMany(inner) | Type::TextOr(inner) | Type::Nullable(inner) => return value(input, field, inner, out),
         _ => return any(input, DEEPEST, out),
     }
     Ok(())

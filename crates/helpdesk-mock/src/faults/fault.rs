@@ -4,6 +4,9 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
+use helpdesk_decode::Form;
+
+use super::deviation::Deviation;
 use crate::Error;
 use crate::api::code;
 
@@ -36,6 +39,8 @@ pub(crate) enum Effect {
     Cut,
     /// The right answer, its body a byte at a time.
     Drip(Duration),
+    /// The right answer, with fields in other forms.
+    Deviate(Vec<Deviation>),
     /// Bytes that are no HTTP.
     Garbage,
     /// Not a byte.
@@ -44,7 +49,7 @@ pub(crate) enum Effect {
 
 impl Fault {
     fn new(effect: Effect) -> Self {
-        let acts = matches!(effect, Effect::Nothing | Effect::Cut | Effect::Drip(_));
+        let acts = matches!(effect, Effect::Nothing | Effect::Cut | Effect::Drip(_) | Effect::Deviate(_));
         Self { effect, acts, delay: Duration::ZERO, headers: Vec::new() }
     }
 
@@ -91,6 +96,39 @@ impl Fault {
         Self::new(Effect::Drip(every))
     }
 
+    /// The right answer, with a field in another form than its page documents.
+    ///
+    /// The path is as [`Deviation::path`](helpdesk_decode::Deviation::path) has it, `data.tickets[].comments`; `[0]` is one
+    /// element alone. Of the value, as much is kept as the form takes: a number becomes a text of its digits, an object an
+    /// array that holds it.
+    ///
+    /// ```
+    /// use helpdesk_mock::{Fault, Form};
+    ///
+    /// let fault = Fault::deviation("data.tickets[].comments", Form::Array).and_deviation("data.total", Form::String);
+    /// ```
+    pub fn deviation(path: impl Into<String>, form: Form) -> Self {
+        Self::deviations(vec![Deviation { path: path.into(), form }])
+    }
+
+    pub(crate) fn deviations(deviations: Vec<Deviation>) -> Self {
+        Self::new(Effect::Deviate(deviations))
+    }
+
+    /// Another field deviates, too. A fault that is no [deviation](Self::deviation) becomes one.
+    #[must_use]
+    pub fn and_deviation(mut self, path: impl Into<String>, form: Form) -> Self {
+        let deviation = Deviation { path: path.into(), form };
+        match &mut self.effect {
+            Effect::Deviate(deviations) => deviations.push(deviation),
+            effect => {
+                *effect = Effect::Deviate(vec![deviation]);
+                self.acts = true;
+            }
+        }
+        self
+    }
+
     /// Bytes that are no HTTP.
     pub fn garbage() -> Self {
         Self::new(Effect::Garbage)
@@ -134,9 +172,20 @@ impl Fault {
                 return Err(Error::Status(status));
             }
         }
+        if let Some(impossible) = self.deviating().iter().find(|deviation| !deviation.is_possible()) {
+            return Err(Error::Deviation { path: impossible.path.clone(), form: impossible.form });
+        }
         match self.headers.iter().find(|header| parse(header).is_none()) {
             Some((name, value)) => Err(Error::Header { name: name.clone(), value: value.clone() }),
             None => Ok(()),
+        }
+    }
+
+    /// The fields that deviate.
+    pub(crate) fn deviating(&self) -> &[Deviation] {
+        match &self.effect {
+            Effect::Deviate(deviations) => deviations,
+            _ => &[],
         }
     }
 

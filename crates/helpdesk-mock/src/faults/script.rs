@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, VecDeque};
 
+use super::deviation;
 use super::fault::Fault;
+use super::random::Random;
 use crate::Error;
 use crate::api::token_operations;
 
@@ -11,7 +13,8 @@ use crate::api::token_operations;
 pub(crate) struct Script {
     by_operation: HashMap<String, VecDeque<Fault>>,
     any: VecDeque<Fault>,
-    random: Option<Random>,
+    random: Option<Drawn>,
+    deviating: Option<(Random, f64)>,
 }
 
 impl Script {
@@ -27,8 +30,27 @@ impl Script {
 
     /// Faults for all requests that no other is meant for, each with its probability.
     pub(crate) fn draw_from(&mut self, seed: u64, faults: Vec<(f64, Fault)>) -> Result<(), Error> {
-        self.random = Some(Random::new(seed, faults)?);
+        self.random = Some(Drawn::new(seed, faults)?);
         Ok(())
+    }
+
+    /// Has the fields of all answers that nothing else is wrong with deviate, each with this probability.
+    pub(crate) fn deviate(&mut self, seed: u64, probability: f64) -> Result<(), Error> {
+        if !is_probability(probability) {
+            return Err(Error::Probability(probability));
+        }
+        self.deviating = (probability > 0.0).then(|| (Random::new(seed), probability));
+        Ok(())
+    }
+
+    /// The deviations of an answer that nothing else is wrong with.
+    pub(crate) fn deviations(&mut self, operation: &str, answer: &str) -> Option<Fault> {
+        let (random, probability) = self.deviating.as_mut()?;
+        if token_operations::issues_tokens(operation) {
+            return None;
+        }
+        let drawn = deviation::draw(answer, *probability, random);
+        (!drawn.is_empty()).then(|| Fault::deviations(drawn))
     }
 
     /// The fault for a request that nothing else is wrong with. The operations that issue tokens fail by name only, or no
@@ -45,13 +67,13 @@ impl Script {
 }
 
 /// Faults that are drawn: the same seed gives the same row of them.
-struct Random {
-    state: u64,
+struct Drawn {
+    random: Random,
     /// With the probability that it or one before it is drawn.
     faults: Vec<(f64, Fault)>,
 }
 
-impl Random {
+impl Drawn {
     fn new(seed: u64, faults: Vec<(f64, Fault)>) -> Result<Self, Error> {
         let mut sum = 0.0;
         let mut table = Vec::with_capacity(faults.len());
@@ -59,21 +81,20 @@ impl Random {
             fault.check()?;
             sum += probability;
             // Ten tenths are a hair more than one.
-            if !(0.0..=1.0).contains(&probability) || sum > 1.0 + 1e-9 {
+            if !is_probability(probability) || sum > 1.0 + 1e-9 {
                 return Err(Error::Probability(probability));
             }
             table.push((sum, fault));
         }
-        Ok(Self { state: seed, faults: table })
+        Ok(Self { random: Random::new(seed), faults: table })
     }
 
     fn draw(&mut self) -> Option<Fault> {
-        // SplitMix64; its upper 53 bits are a fraction.
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut bits = self.state;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        let drawn = ((bits ^ (bits >> 31)) >> 11) as f64 / (1u64 << 53) as f64;
+        let drawn = self.random.fraction();
         self.faults.iter().find(|(limit, _)| drawn < *limit).map(|(_, fault)| fault.clone())
     }
+}
+
+fn is_probability(probability: f64) -> bool {
+    (0.0..=1.0).contains(&probability)
 }

@@ -108,10 +108,20 @@ impl Mock {
     ///
     /// # Errors
     ///
-    /// An unknown operation, or a fault with a status or header that cannot be sent.
+    /// An unknown operation, a fault with a status or header that cannot be sent, or a deviation of a field that the operation's
+    /// page does not document.
     pub fn script(&self, operation: &str, faults: impl IntoIterator<Item = Fault>) -> Result<(), Error> {
         let operation = self.operation(operation)?;
-        self.server.script().push(Some(&operation.id), faults.into_iter().collect())
+        let faults: Vec<Fault> = faults.into_iter().collect();
+        let undocumented = faults
+            .iter()
+            .flat_map(Fault::deviating)
+            .find(|deviation| deviation.is_possible() && !deviation.is_of(operation));
+        if let Some(undocumented) = undocumented {
+            let path = undocumented.path.clone();
+            return Err(Error::UndocumentedField { operation: operation.id.clone(), path });
+        }
+        self.server.script().push(Some(&operation.id), faults)
     }
 
     /// Has the next calls of any operation meet these faults, where the operation has no script of its own.
@@ -136,6 +146,20 @@ impl Mock {
     /// A probability that is none, or a sum of more than 1; a fault with a status or header that cannot be sent.
     pub fn script_random(&self, seed: u64, faults: impl IntoIterator<Item = (f64, Fault)>) -> Result<(), Error> {
         self.server.script().draw_from(seed, faults.into_iter().collect())
+    }
+
+    /// From now on has the fields of all answers deviate from their documented form, each with this probability, where no other
+    /// fault is meant for the call. The same seed gives the same deviations; a probability of 0 ends it.
+    ///
+    /// What deviated is the [`fault`](crate::Request::fault) of the request. The operations that issue tokens are left alone,
+    /// and so are `code`, `msg` and `data` itself. The fields that lead to the next page of a list are not: a caller has to
+    /// expect an error there.
+    ///
+    /// # Errors
+    ///
+    /// A probability that is not between 0 and 1.
+    pub fn deviate_random(&self, seed: u64, probability: f64) -> Result<(), Error> {
+        self.server.script().deviate(seed, probability)
     }
 
     /// Has a listing operation serve these items, page by page, and not the page's example: values, or a number of items

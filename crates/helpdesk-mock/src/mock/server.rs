@@ -21,6 +21,7 @@ use crate::api::router::{self, NoRoute, Route};
 use crate::api::token_operations::{self, ISSUE_APP_TOKEN, ISSUE_TENANT_TOKEN, REFRESH_USER_TOKEN};
 use crate::api::{check, code};
 use crate::faults::connection::{ConnectionHandle, RawOutput};
+use crate::faults::deviation;
 use crate::faults::fault::{self, Effect, Fault};
 use crate::faults::script::Script;
 use crate::lock::lock;
@@ -167,8 +168,15 @@ impl Server {
             answer = self.act(operation, request, now);
             request.acted = answer.is_ok();
         }
+        if let (None, Ok(Content::Json(text))) = (&request.fault, &answer) {
+            request.fault = self.script().deviations(&operation.id, text);
+        }
         match request.fault.as_ref().map(|fault| &fault.effect) {
             None | Some(Effect::Nothing | Effect::Cut | Effect::Drip(_)) => answer,
+            Some(Effect::Deviate(deviations)) => answer.map(|content| match content {
+                Content::Json(text) => Content::Json(deviation::deviate(&text, deviations)),
+                other => other,
+            }),
             Some(Effect::Refuse { status, code, message }) => {
                 Err(ApiError::new(fault::status(*status), *code, message))
             }
@@ -267,7 +275,9 @@ async fn send(fault: Option<&Fault>, response: Response<Bytes>, connection: &Con
         tokio::time::sleep(fault.delay).await;
     }
     let output = match &fault.effect {
-        Effect::Nothing | Effect::Refuse { .. } | Effect::Text { .. } => return response.map(Body::from),
+        Effect::Nothing | Effect::Deviate(_) | Effect::Refuse { .. } | Effect::Text { .. } => {
+            return response.map(Body::from);
+        }
         Effect::Close => RawOutput::default(),
         Effect::Garbage => RawOutput { at_once: Bytes::from_static(GARBAGE), ..RawOutput::default() },
         Effect::Cut => {

@@ -2,6 +2,7 @@
 
 mod auth;
 mod checks;
+mod deviations;
 mod events;
 mod faults;
 mod forgeries;
