@@ -36,7 +36,7 @@ fn what_is_there_is_kept_as_it_is() {
     assert_eq!(ticket.ticket_id.as_deref(), Some(""));
     assert_eq!(ticket.helpdesk_id.as_deref(), Some("6626871355780366330"));
     assert_eq!(ticket.guest.and_then(|guest| guest.name).as_deref(), Some(""));
-    assert_eq!(ticket.comments.and_then(|comment| comment.user_id), Some(7_262_656_095_919_128_578));
+    assert_eq!(ticket.comments.and_then(|comments| comments.as_slice().first()?.user_id), Some(7_262_656_095_919_128_578));
     assert_eq!(ticket.agents.len(), 1);
     assert_eq!(ticket.channel, Some(Channel::Other(77)));
     assert_eq!((ticket.updated_at, ticket.closed_at), (Some(-1), Some(i64::MAX)));
