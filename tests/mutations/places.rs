@@ -66,7 +66,7 @@ impl<'a> Walk<'a> {
                 }
             }
             (Type::OneOrMany(inner) | Type::TextOr(inner) | Type::Nullable(inner), _) => {
-                self.below(field, inner, value, path)
+                self.below(field, inner, value, path);
             }
             (Type::Object(name), Value::Object(_)) => {
                 let fields: Vec<&Field> = field.fields.iter().collect();

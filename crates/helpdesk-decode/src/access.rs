@@ -5,13 +5,12 @@ use std::borrow::Cow;
 use serde_core::de::Deserializer as _;
 use serde_core::de::{Deserialize, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 
-use crate::absent::Absent;
 use crate::deviation::Form;
 use crate::error::Error;
 use crate::key::Key;
 use crate::path::{Path, Step};
 use crate::reader::{Mark, Reader};
-use crate::value::Value;
+use crate::value::{Found, Mode, Value};
 
 /// Notes what the type did not take, unless that is done, and passes over the value; its form.
 #[cold]
@@ -33,38 +32,52 @@ pub(crate) struct List<'r, 't> {
     reader: &'r mut Reader<'t>,
     /// The path of each element.
     path: &'r Path<'r>,
+    next: Next,
     /// Whether elements that do not fit are skipped.
     skips: bool,
-    begun: bool,
-    done: bool,
+}
+
+/// Where the next element is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    First,
+    BehindComma,
+    /// The value that comes stands for an array of it.
+    Alone,
+    Nowhere,
 }
 
 impl<'r, 't> List<'r, 't> {
-    pub(crate) fn new(reader: &'r mut Reader<'t>, path: &'r Path<'r>, skips: bool) -> Self {
-        Self { reader, path, skips, begun: false, done: false }
+    pub(crate) fn new(reader: &'r mut Reader<'t>, path: &'r Path<'r>, found: &Found<'_>, skips: bool) -> Self {
+        let next = match found {
+            Found::Alone(_) => Next::Alone,
+            Found::Nothing => Next::Nowhere,
+            Found::Here | Found::InString(_) => Next::First,
+        };
+        Self { reader, path, next, skips: skips && next != Next::Alone }
     }
 
-    /// No elements.
-    pub(crate) fn none(reader: &'r mut Reader<'t>, path: &'r Path<'r>) -> Self {
-        Self { reader, path, skips: false, begun: true, done: true }
-    }
-
-    /// Whether an element comes.
-    #[inline]
-    fn advance(&mut self) -> bool {
-        if !self.done {
-            self.done = self.reader.leave(b']');
-            if self.begun {
-                self.reader.take(b',');
-            }
-            self.begun = true;
+    /// Whether an element comes, and how it is read.
+    fn advance(&mut self) -> Option<Mode> {
+        let next = std::mem::replace(&mut self.next, Next::Nowhere);
+        match next {
+            Next::Nowhere => return None,
+            Next::Alone => return Some(Mode::Noted),
+            Next::First | Next::BehindComma => {}
         }
-        !self.done
+        if self.reader.leave(b']') {
+            return None;
+        }
+        if next == Next::BehindComma {
+            self.reader.take(b',');
+        }
+        self.next = Next::BehindComma;
+        Some(Mode::Usual)
     }
 
     /// Passes over the elements that the visitor has left.
     pub(crate) fn finish(&mut self) {
-        while self.advance() {
+        while self.advance().is_some() {
             self.reader.skip();
         }
     }
@@ -74,46 +87,20 @@ impl<'de> SeqAccess<'de> for List<'_, '_> {
     type Error = Error;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
-        if !self.advance() {
-            return Ok(None);
-        }
-        seed.deserialize(Value::new(&mut *self.reader, self.path)).map(Some)
+        let Some(mode) = self.advance() else { return Ok(None) };
+        seed.deserialize(Value::new(&mut *self.reader, self.path, mode)).map(Some)
     }
 
     fn next_element<T: Deserialize<'de>>(&mut self) -> Result<Option<T>, Error> {
-        while self.advance() {
+        while let Some(mode) = self.advance() {
             let mark = self.reader.mark();
-            match T::deserialize(Value::new(&mut *self.reader, self.path)) {
+            match T::deserialize(Value::new(&mut *self.reader, self.path, mode)) {
                 Ok(element) => return Ok(Some(element)),
                 Err(error) if !self.skips => return Err(error),
                 Err(error) => drop(pass_over(self.reader, mark, self.path, &error)),
             }
         }
         Ok(None)
-    }
-}
-
-/// A value as the only element of an array.
-pub(crate) struct One<'r, 't> {
-    reader: &'r mut Reader<'t>,
-    path: &'r Path<'r>,
-    done: bool,
-}
-
-impl<'r, 't> One<'r, 't> {
-    pub(crate) fn new(reader: &'r mut Reader<'t>, path: &'r Path<'r>) -> Self {
-        Self { reader, path, done: false }
-    }
-}
-
-impl<'de> SeqAccess<'de> for One<'_, '_> {
-    type Error = Error;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
-        if std::mem::replace(&mut self.done, true) {
-            return Ok(None);
-        }
-        seed.deserialize(Value::alone(&mut *self.reader, self.path)).map(Some)
     }
 }
 
@@ -131,26 +118,27 @@ pub(crate) struct Object<'r, 't> {
 }
 
 impl<'r, 't> Object<'r, 't> {
-    pub(crate) fn new(reader: &'r mut Reader<'t>, path: &'r Path<'r>) -> Self {
-        let key = Cow::Borrowed("");
-        Self { reader, path, key, documented: false, begun: false, at_value: false, done: false }
+    pub(crate) fn new(reader: &'r mut Reader<'t>, path: &'r Path<'r>, found: &Found<'_>) -> Self {
+        let (key, done) = (Cow::Borrowed(""), matches!(found, Found::Nothing));
+        Self { reader, path, key, documented: false, begun: false, at_value: false, done }
     }
 
     /// Whether a key comes, which is read.
-    #[inline]
     fn advance(&mut self) -> bool {
-        if !self.done {
-            self.done = self.reader.leave(b'}');
-            if self.begun {
-                self.reader.take(b',');
-            }
-            self.begun = true;
+        if self.done {
+            return false;
         }
-        if !self.done {
-            self.key = self.reader.key();
-            self.at_value = true;
+        self.done = self.reader.leave(b'}');
+        if self.done {
+            return false;
         }
-        !self.done
+        if std::mem::replace(&mut self.begun, true) {
+            self.reader.take(b',');
+        }
+        self.key = self.reader.key();
+        self.documented = false;
+        self.at_value = true;
+        true
     }
 
     /// Passes over the entries that the visitor has left.
@@ -163,19 +151,30 @@ impl<'r, 't> Object<'r, 't> {
         }
     }
 
-    /// A documented key may come from the text where a type takes any; only a plain one gets into a path.
-    fn step<'k>(key: &'k str, documented: bool) -> Step<'k> {
-        let is_plain = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
-        if documented && is_plain && !key.is_empty() { Step::Key(key) } else { Step::Entry }
+    /// The step to the value that comes. A key may be data although the type asks for one of its own, where it takes any; only a
+    /// plain one gets into a path.
+    fn step(key: &str, documented: bool) -> Step<'_> {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+        if documented && !key.is_empty() && key.bytes().all(is_plain) { Step::Key(key) } else { Step::Entry }
     }
 
-    /// Reads a value; where it does not fit, the form that came.
-    fn read<'de, V: Deserialize<'de>>(&mut self) -> Result<V, Form> {
+    /// Reads a value; an error where it does not fit, and cannot be absent.
+    fn read<'de, V: Deserialize<'de>>(&mut self, may_be_absent: bool) -> Result<V, Error> {
         self.at_value = false;
         let path = self.path.then(Self::step(&self.key, self.documented));
-        let mark = self.reader.mark();
-        V::deserialize(Value::new(&mut *self.reader, &path))
-            .map_err(|error| pass_over(self.reader, mark, &path, &error))
+        let (mark, mut mode) = (self.reader.mark(), Mode::Usual);
+        loop {
+            match V::deserialize(Value::new(&mut *self.reader, &path, mode)) {
+                Err(error) if mode == Mode::Usual => {
+                    mode = Mode::Absent(pass_over(self.reader, mark, &path, &error));
+                    if !may_be_absent {
+                        return Err(Error::Noted);
+                    }
+                }
+                Err(_) => return Err(Error::Noted),
+                read => return read,
+            }
+        }
     }
 }
 
@@ -186,18 +185,17 @@ impl<'de> MapAccess<'de> for Object<'_, '_> {
         if !self.advance() {
             return Ok(None);
         }
-        self.documented = false;
         seed.deserialize(Key::new(&self.key, &mut self.documented)).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
         self.at_value = false;
         let path = self.path.then(Object::step(&self.key, self.documented));
-        seed.deserialize(Value::new(&mut *self.reader, &path))
+        seed.deserialize(Value::new(&mut *self.reader, &path, Mode::Usual))
     }
 
     fn next_value<V: Deserialize<'de>>(&mut self) -> Result<V, Error> {
-        self.read().or_else(|came| V::deserialize(Absent { came }).map_err(|_| Error::Noted))
+        self.read(true)
     }
 
     fn next_entry<K: Deserialize<'de>, V: Deserialize<'de>>(&mut self) -> Result<Option<(K, V)>, Error> {
@@ -205,7 +203,7 @@ impl<'de> MapAccess<'de> for Object<'_, '_> {
             match self.next_key() {
                 Ok(None) => return Ok(None),
                 Ok(Some(key)) => {
-                    if let Ok(value) = self.read() {
+                    if let Ok(value) = self.read(false) {
                         return Ok(Some((key, value)));
                     }
                 }
@@ -232,7 +230,7 @@ impl<'r, 't> Variant<'r, 't> {
     }
 
     fn value(&mut self) -> Value<'_, 't> {
-        Value::new(&mut *self.reader, self.path)
+        Value::new(&mut *self.reader, self.path, Mode::Usual)
     }
 }
 

@@ -1,107 +1,39 @@
-//! A value as a `Deserializer`: it reads what is asked for, and converts what comes in another form.
+//! A value as a `Deserializer`. What depends on a type is kept short here: it is compiled again for each type that is decoded.
 
 use helpdesk_core::runtime::hooks;
 use serde_core::de::value::StrDeserializer;
 use serde_core::de::{Deserializer, Visitor};
 
-use crate::access::{List, Object, One, Variant};
+use crate::access::{List, Object, Variant};
 use crate::deviation::Form;
 use crate::error::Error;
 use crate::number::{self, Integer};
 use crate::path::Step;
-use crate::scalar;
-use crate::text::{Text, unquote};
-use crate::value::Value;
+use crate::value::{Found, Mode, Value};
 
 impl Value<'_, '_> {
-    fn signed<'de, V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
-        match self.scalar(Form::Integer, |token, this| scalar::signed(token, this.exact))? {
-            Integer::Signed(number) => visitor.visit_i64(number),
-            Integer::Unsigned(number) => visitor.visit_u64(number),
-        }
-    }
-
-    fn unsigned<'de, V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
-        match self.scalar(Form::Integer, |token, this| scalar::unsigned(token, this.exact))? {
-            Integer::Signed(number) => visitor.visit_i64(number),
-            Integer::Unsigned(number) => visitor.visit_u64(number),
-        }
-    }
-
-    fn float<'de, V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_f64(self.scalar(Form::Number, |token, _| scalar::float(token))?)
-    }
-
-    fn string<'de, V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
-        let text =
-            self.scalar(Form::String, |token, this| scalar::string(token, this.exact, this.reader.is_repaired()))?;
-        visitor.visit_str(&text)
-    }
-
-    /// Notes that an array or object is nested too deeply.
-    #[cold]
-    fn too_deep(mut self, documented: Form) -> Error {
-        self.note(documented, Form::TooDeep, true);
-        Error::Noted
-    }
-
-    /// Reads the array that comes.
-    fn array<'de, V: Visitor<'de>>(self, visitor: V, skips: bool) -> Result<V::Value, Error> {
-        if !self.reader.enter() {
-            return Err(self.too_deep(Form::Array));
-        }
+    /// Reads the array that was found, or what stands for one.
+    fn array<'de, V: Visitor<'de>>(mut self, visitor: V, found: &Found<'_>, skips: bool) -> Result<V::Value, Error> {
         let elements = self.path.then(Step::Element);
-        let mut list = List::new(self.reader, &elements, skips);
-        let value = visitor.visit_seq(&mut list)?;
-        list.finish();
-        Ok(value)
-    }
-
-    /// Reads a value as an array that holds it alone.
-    #[cold]
-    fn array_of_one<'de, V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
-        let came = self.reader.form();
-        let elements = self.path.then(Step::Element);
-        let read = visitor.visit_seq(One::new(&mut *self.reader, &elements));
-        self.note(Form::Array, came, read.is_err());
-        read.map_err(|_| Error::Noted)
-    }
-
-    /// Reads the object that comes.
-    fn object<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if !self.reader.enter() {
-            return Err(self.too_deep(Form::Object));
+        let mut list = List::new(&mut *self.reader, &elements, found, skips);
+        let read = visitor.visit_seq(&mut list);
+        if read.is_ok() {
+            list.finish();
         }
-        let mut object = Object::new(self.reader, self.path);
-        let value = visitor.visit_map(&mut object)?;
-        object.finish();
-        Ok(value)
+        if let Found::Alone(came) = found {
+            self.note(Form::Array, *came, read.is_err());
+            return read.map_err(|_| Error::Noted);
+        }
+        read
     }
+}
 
-    /// Reads an object from what comes in its place: an array that holds it alone, or its JSON as a string.
-    #[cold]
-    fn object_elsewhere<'de, V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
-        if !self.exact && self.reader.enter_sole(|begin| begin == b'{') {
-            self.note(Form::Object, Form::Array, false);
-            let value =
-                Value { reader: &mut *self.reader, path: self.path, noted: true, exact: false }.object(visitor)?;
-            self.reader.leave(b']');
-            return Ok(value);
-        }
-        if !self.exact && self.reader.peek() == b'"' {
-            let mark = self.reader.mark();
-            let json = unquote(self.reader.token()).0;
-            let is_object = json.trim_start().starts_with('{') && self.reader.admits(&json);
-            if let Some(text) = is_object.then(|| Text::read(json.as_bytes())).flatten() {
-                self.note(Form::Object, Form::String, false);
-                let mut reader = self.reader.within(&text);
-                reader.peek();
-                return Value { reader: &mut reader, path: self.path, noted: true, exact: false }.object(visitor);
-            }
-            self.reader.reset(mark);
-        }
-        Err(self.misfit(Form::Object))
-    }
+/// Reads the object that was found.
+#[inline(never)]
+fn object<'de, V: Visitor<'de>>(mut object: Object<'_, '_>, visitor: V) -> Result<V::Value, Error> {
+    let value = visitor.visit_map(&mut object)?;
+    object.finish();
+    Ok(value)
 }
 
 /// Methods that do the same as another one.
@@ -116,17 +48,21 @@ macro_rules! same {
 impl<'de> Deserializer<'de> for Value<'_, '_> {
     type Error = Error;
 
-    same!(deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 => signed);
-    same!(deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_i128 deserialize_u128 => unsigned);
-    same!(deserialize_f32 deserialize_f64 => float);
-    same!(deserialize_char deserialize_str deserialize_string => string);
+    same!(deserialize_i8 deserialize_i16 deserialize_i32 => deserialize_i64);
+    same!(deserialize_u8 deserialize_u16 deserialize_u32 deserialize_i128 deserialize_u128 => deserialize_u64);
+    same!(deserialize_f32 => deserialize_f64);
+    same!(deserialize_char deserialize_string => deserialize_str);
+    same!(deserialize_byte_buf => deserialize_bytes);
     same!(deserialize_identifier => deserialize_any);
 
     fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
+        if self.is_absent() {
+            return visitor.visit_unit();
+        }
         match self.reader.peek() {
-            b'[' => self.array(visitor, true),
-            b'{' => self.object(visitor),
-            b'"' => self.string(visitor),
+            b'[' => self.deserialize_seq(visitor),
+            b'{' => self.deserialize_map(visitor),
+            b'"' => self.deserialize_str(visitor),
             b't' | b'f' => self.deserialize_bool(visitor),
             b'n' => self.deserialize_unit(visitor),
             _ => {
@@ -148,23 +84,44 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
     }
 
     fn deserialize_bool<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_bool(self.scalar(Form::Boolean, |token, this| scalar::boolean(token, this.exact))?)
+        visitor.visit_bool(self.boolean()?)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if self.reader.peek() == b'n' {
-            self.reader.skip();
-            return visitor.visit_none();
+    fn deserialize_i64<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
+        match self.signed()? {
+            Integer::Signed(number) => visitor.visit_i64(number),
+            Integer::Unsigned(number) => visitor.visit_u64(number),
         }
-        visitor.visit_some(self)
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
+        match self.unsigned()? {
+            Integer::Signed(number) => visitor.visit_i64(number),
+            Integer::Unsigned(number) => visitor.visit_u64(number),
+        }
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_f64(self.float()?)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_str(&self.string()?)
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.reader.peek() {
+            b'[' => self.deserialize_tuple(0, visitor),
+            _ => self.deserialize_str(visitor),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
+        if self.is_absent() || self.null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_unit<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
-        if self.reader.peek() != b'n' {
-            return Err(self.misfit(Form::Null));
-        }
-        self.reader.skip();
-        visitor.visit_unit()
+        if self.is_absent() || self.null() { visitor.visit_unit() } else { Err(self.misfit(Form::Null)) }
     }
 
     fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
@@ -177,37 +134,32 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         match name {
-            hooks::ONE_OR_MANY if self.reader.peek() == b'[' => self.array(visitor, true),
-            hooks::TEXT_OR if self.reader.peek() == b'"' => self.string(visitor),
+            hooks::NULLABLE if self.is_absent() => visitor.visit_none(),
+            hooks::ONE_OR_MANY | hooks::TEXT_OR if self.is_absent() => Err(Error::Noted),
+            hooks::ONE_OR_MANY if self.reader.peek() == b'[' => self.deserialize_seq(visitor),
+            hooks::TEXT_OR if self.reader.peek() == b'"' => self.deserialize_str(visitor),
             hooks::ONE_OR_MANY | hooks::TEXT_OR => visitor.visit_some(self),
             _ => {
-                self.exact |= name == hooks::EXACT;
+                if name == hooks::EXACT && self.mode == Mode::Usual {
+                    self.mode = Mode::Exact;
+                }
                 visitor.visit_newtype_struct(self)
             }
         }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
-        let begin = self.reader.peek();
-        if begin == b'[' {
-            return self.array(visitor, true);
-        }
-        match self.reader.form() {
-            came @ (Form::EmptyObject | Form::EmptyString) if !self.exact || begin == b'{' => {
-                self.note(Form::Array, came, true);
-                self.reader.skip();
-            }
-            came if self.exact || came == Form::Null => return Err(self.misfit(Form::Array)),
-            _ => return self.array_of_one(visitor),
-        }
-        visitor.visit_seq(List::none(self.reader, self.path))
+        let found = self.find_array()?;
+        self.array(visitor, &found, true)
     }
 
+    /// No element of it is skipped: each has its place.
     fn deserialize_tuple<V: Visitor<'de>>(mut self, _: usize, visitor: V) -> Result<V::Value, Error> {
-        match self.reader.peek() {
-            b'[' => self.array(visitor, false),
-            _ => Err(self.misfit(Form::Array)),
+        if self.is_absent() || self.reader.peek() != b'[' {
+            return Err(self.misfit(Form::Array));
         }
+        let found = self.enter(Form::Array)?;
+        self.array(visitor, &found, false)
     }
 
     fn deserialize_tuple_struct<V: Visitor<'de>>(
@@ -219,22 +171,19 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         self.deserialize_tuple(length, visitor)
     }
 
-    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.reader.peek() {
-            b'[' => self.array(visitor, false),
-            _ => self.string(visitor),
+    fn deserialize_map<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
+        let found = self.find_object()?;
+        if let Found::InString(text) = &found {
+            let mut reader = self.reader.within(text);
+            let mut inside = Value::new(&mut reader, self.path, Mode::Noted);
+            inside.find_object()?;
+            return object(Object::new(inside.reader, inside.path, &Found::Here), visitor);
         }
-    }
-
-    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.deserialize_bytes(visitor)
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.reader.peek() {
-            b'{' => self.object(visitor),
-            _ => self.object_elsewhere(visitor),
+        let value = object(Object::new(&mut *self.reader, self.path, &found), visitor)?;
+        if matches!(found, Found::Alone(_)) {
+            self.reader.leave(b']');
         }
+        Ok(value)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -252,23 +201,18 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match self.reader.peek() {
-            b'{' => {
-                if !self.reader.enter() {
-                    return Err(self.too_deep(Form::Object));
-                }
-                let value = visitor.visit_enum(Variant::new(&mut *self.reader, self.path))?;
-                if self.reader.leave(b'}') { Ok(value) } else { Err(Error::Refused) }
-            }
-            _ => {
-                let name = self.scalar(Form::String, |token, this| scalar::string(token, this.exact, false))?;
-                visitor.visit_enum(StrDeserializer::new(&name))
-            }
+        if self.is_absent() || self.reader.peek() != b'{' {
+            return visitor.visit_enum(StrDeserializer::new(&self.string()?));
         }
+        self.enter(Form::Object)?;
+        let value = visitor.visit_enum(Variant::new(&mut *self.reader, self.path))?;
+        if self.reader.leave(b'}') { Ok(value) } else { Err(Error::Refused) }
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.reader.skip();
+        if !self.is_absent() {
+            self.reader.skip();
+        }
         visitor.visit_unit()
     }
 }

@@ -170,19 +170,6 @@ impl Deviations {
         self.kinds.iter()
     }
 
-    /// The same deviations, of a text that is the value of this field: `event`.
-    #[must_use]
-    pub fn below(mut self, field: &str) -> Self {
-        for Deviation { path, .. } in &mut self.kinds {
-            *path = match path.as_str() {
-                "$" => field.to_owned(),
-                path if path.starts_with(['[', '{']) => format!("{field}{path}"),
-                path => format!("{field}.{path}"),
-            };
-        }
-        self
-    }
-
     /// Adds a deviation that whoever decodes has found by itself: a required field that is missing, for example.
     pub fn note(&mut self, path: impl Into<String>, documented: Form, came: Form, lost: bool) {
         self.total = self.total.saturating_add(1);

@@ -28,7 +28,6 @@
 //!   `#[serde(default)]` alone, fails its struct, and the field or element that holds the struct is lost.
 //! - Behind `#[serde(flatten)]` and in untagged enums, `serde` no longer says which form it wants, so nothing is converted.
 
-mod absent;
 mod access;
 mod deserializer;
 mod deviation;
@@ -48,11 +47,12 @@ use serde_core::de::{DeserializeOwned, DeserializeSeed};
 
 pub use deviation::{Deviation, Deviations, Form};
 
+use crate::error::Error;
 use crate::log::Log;
 use crate::path::Path;
 use crate::reader::Reader;
 use crate::text::Text;
-use crate::value::Value;
+use crate::value::{Mode, Value};
 
 /// A value, and where its JSON deviated from the documented form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +71,13 @@ pub struct Decoded<T> {
 /// The error of `serde_json`, where the text is not JSON, or does not fit as a whole.
 pub fn decode<T: DeserializeOwned>(json: &[u8]) -> serde_json::Result<Decoded<T>> {
     decode_seed(PhantomData, json)
+}
+
+/// Decodes a JSON text that `serde_json` has refused. [`decode`] does both; this is for who has the error already.
+///
+/// `None` if the text is not JSON, or does not fit as a whole.
+pub fn decode_forgivingly<T: DeserializeOwned>(json: &[u8]) -> Option<Decoded<T>> {
+    forgivingly(PhantomData, json)
 }
 
 /// Decodes a JSON text into what the seed makes of it.
@@ -102,15 +109,24 @@ fn forgivingly<S, T>(seed: S, json: &[u8]) -> Option<Decoded<T>>
 where
     S: for<'de> DeserializeSeed<'de, Value = T>,
 {
+    let (mut seed, mut value) = (Some(seed), None);
+    let deviations = read(json, &mut |whole| {
+        value = seed.take().map(|seed| seed.deserialize(whole)).transpose()?;
+        Ok(())
+    })?;
+    Some(Decoded { value: value?, deviations })
+}
+
+/// Has a text read that is JSON, or would be but for its strings.
+fn read(json: &[u8], read: &mut dyn FnMut(Value<'_, '_>) -> Result<(), Error>) -> Option<Deviations> {
     let text = Text::read(json)?;
     let mut log = Log::new(json.len());
     let root = Path::root();
-    let mut reader = Reader::new(&text, &mut log);
-    let value = seed.deserialize(Value::new(&mut reader, &root)).ok()?;
+    read(Value::new(&mut Reader::new(&text, &mut log), &root, Mode::Usual)).ok()?;
     if text.is_repaired() {
         log.note_repair(&root);
     }
-    Some(Decoded { value, deviations: log.finish() })
+    Some(log.finish())
 }
 
 #[cfg(doctest)]

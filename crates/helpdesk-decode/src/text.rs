@@ -15,8 +15,14 @@ impl<'t> Text<'t> {
     pub(crate) fn read(json: &'t [u8]) -> Option<Self> {
         let text = String::from_utf8_lossy(json);
         let repaired = matches!(text, Cow::Owned(_));
+        let text = Self::of(text)?;
+        Some(Self { repaired: repaired || text.repaired, ..text })
+    }
+
+    /// The same of a text that is UTF-8.
+    pub(crate) fn of(text: Cow<'t, str>) -> Option<Self> {
         if is_json(&text) {
-            return Some(Self { text, repaired });
+            return Some(Self { text, repaired: false });
         }
         let text = without_controls(&text)?;
         is_json(&text).then_some(Self { text: Cow::Owned(text), repaired: true })

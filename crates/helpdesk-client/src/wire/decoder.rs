@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use helpdesk_decode::{Decoded, Deviations, decode};
+use helpdesk_decode::{Decoded, Deviations, decode_forgivingly};
 use helpdesk_types::{Decode, Strict};
 use serde_core::de::DeserializeOwned;
 
@@ -25,13 +25,13 @@ impl Decoder {
 
 impl Decode for &Decoder {
     fn decode<T: DeserializeOwned>(&self, json: &[u8]) -> serde_json::Result<T> {
-        if self.strict {
-            return Strict.decode(json);
-        }
-        let Decoded { value, deviations, .. } = decode(json)?;
-        if !deviations.is_empty() {
-            self.deviations.borrow_mut().extend(deviations);
-        }
+        let error = match Strict.decode(json) {
+            Ok(value) => return Ok(value),
+            Err(error) => error,
+        };
+        let forgiven = if self.strict { None } else { decode_forgivingly(json) };
+        let Decoded { value, deviations, .. } = forgiven.ok_or(error)?;
+        self.deviations.borrow_mut().extend(deviations);
         Ok(value)
     }
 }

@@ -18,6 +18,8 @@ pub(crate) struct Outline {
     pub(crate) is_object: bool,
     /// Whether the right token is in a place where some version of the envelope has it.
     pub(crate) is_proven: bool,
+    /// Whether anything is in such a place.
+    pub(crate) has_token: bool,
     /// Whether it has the key of an encrypted callback.
     pub(crate) is_encrypted: bool,
     /// Whether it says that it is a challenge.
@@ -72,7 +74,10 @@ impl Walk<'_> {
                 self.note(|outline| outline.is_version_2 = true);
                 Some(Position::Header)
             }
-            (Position::Callback | Position::Header, "token") => Some(Position::Token),
+            (Position::Callback | Position::Header, "token") => {
+                self.note(|outline| outline.has_token = true);
+                Some(Position::Token)
+            }
             (Position::Callback, "type") => Some(Position::Type),
             (Position::Callback, _) => {
                 self.note(|outline| {

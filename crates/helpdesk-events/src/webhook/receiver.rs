@@ -127,10 +127,6 @@ impl EventReceiver {
         }
         let text = &plaintext.text[..plaintext.length];
         let (outline, _) = Outline::of(text, self.token.as_ref());
-        // The signature has proven the sender already. Of a text that is not an object, that must do.
-        if self.token.is_some() && outline.is_object && !outline.is_proven {
-            return Err(Refusal::WrongToken);
-        }
         self.incoming(text, &outline)
     }
 
@@ -160,10 +156,19 @@ impl EventReceiver {
     }
 
     fn incoming(&self, text: &[u8], outline: &Outline) -> Result<Incoming, Refusal> {
+        let has_right_token = self.token.is_none() || outline.is_proven;
         if let Some(challenge) = outline.is_challenge.then(|| incoming::challenge(text)).flatten() {
-            return Ok(Incoming::Challenge(Challenge { challenge }));
+            return if has_right_token {
+                Ok(Incoming::Challenge(Challenge { challenge }))
+            } else {
+                Err(Refusal::WrongToken)
+            };
         }
         let received = ReceivedEvent::read(text, outline);
+        // What names no type has no place for a token either; its sender is proven by the signature.
+        if !has_right_token && (outline.has_token || !received.event_type().is_empty()) {
+            return Err(Refusal::WrongToken);
+        }
         incoming::trace_deviations(&received);
         if self.strict && !received.deviations.is_empty() {
             return Err(Refusal::Undecodable(Box::new(UndecodableEvent::new(received, outline))));

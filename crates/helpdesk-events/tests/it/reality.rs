@@ -183,6 +183,12 @@ pub(crate) fn signed_cases() -> Vec<(&'static str, Vec<u8>, Value, &'static str)
         ("two values", b"{}{}".to_vec(), Value::Null, other),
         ("a list", b"[1,2]".to_vec(), json!([1, 2]), "$: object documented, array came, lost, 1 time"),
         ("a number", b"7".to_vec(), json!(7), "$: object documented, integer came, lost, 1 time"),
+        (
+            "an object of no kind",
+            br#"{"header":{},"a":1}"#.to_vec(),
+            json!({ "header": {}, "a": 1 }),
+            "header.event_id: string documented, nothing came, lost, 1 time",
+        ),
         ("null", b"null".to_vec(), Value::Null, "$: object documented, null came, lost, 1 time"),
     ]
 }
@@ -222,7 +228,7 @@ fn what_is_signed_is_received_whatever_it_is() {
         for receiver in [platform::encrypting(), platform::encrypting().verification_token(platform::token())] {
             let event = received(&receiver, &sealed(&text));
             assert_eq!((event.event_type(), body(&event), event.raw()), ("", &expected, &*text), "{what}");
-            assert_eq!(lines(&event), [deviation], "{what}");
+            assert_eq!(lines(&event).first().map(String::as_str), Some(deviation), "{what}");
             let again = received(&receiver, &sealed(&text));
             assert_eq!(
                 (event.event_id(), event.event_id().len()),
@@ -251,6 +257,21 @@ fn a_captured_message() {
     assert_eq!(message.ticket.as_ref().and_then(|ticket| ticket.ticket_id.as_deref()), Some("71"));
     let typed = serde_json::to_value(&event.event).expect("JSON");
     assert_eq!(typed["position"].to_string().trim_matches('"'), "222");
+}
+
+/// With an Encrypt Key, a Verification Token is asked of all that names a type.
+#[test]
+fn what_names_a_type_needs_its_token() {
+    let both = || platform::encrypting().verification_token(platform::token());
+    for callback in [
+        json!({ "schema": "2.0", "header": { "event_id": "1", "event_type": MESSAGE }, "event": {} }),
+        json!({ "event": { "type": MESSAGE } }),
+        json!({ "challenge": "a", "type": "url_verification" }),
+        json!({ "schema": "2.0", "header": { "token": null }, "event": {} }),
+        json!({ "token": [TOKEN], "event": {} }),
+    ] {
+        assert_eq!(Callback::sealed(&callback).receive(&both()), Err(Refusal::WrongToken), "{callback}");
+    }
 }
 
 /// The token decides who the sender is, and is not guessed.

@@ -1,4 +1,4 @@
-//! Pushes that a receiver must refuse.
+//! Pushes that a receiver must refuse, or survive.
 
 use std::time::Duration;
 
@@ -39,7 +39,7 @@ pub enum Forgery {
     UnalignedCiphertext,
     /// The padding breaks PKCS#7.
     BadPadding(Padding),
-    /// What was encrypted is no JSON.
+    /// What was encrypted is no JSON. Signed by the right key, it is the platform's, and not to be refused.
     NotJson,
     /// An envelope of version 2.0 without `header`.
     HeaderMissing,

@@ -22,7 +22,7 @@ pub(crate) struct Ticket {
     pub(crate) ticket_id: Option<String>,
     pub(crate) helpdesk_id: Option<String>,
     pub(crate) guest: Option<TicketUser>,
-    pub(crate) comments: Option<Comment>,
+    pub(crate) comments: Option<OneOrMany<Comment>>,
     pub(crate) ticket_type: Option<TicketType>,
     pub(crate) status: Option<TicketStatus>,
     pub(crate) score: Option<Score>,
