@@ -119,10 +119,10 @@ impl Place {
         }
         match (last, at) {
             (Step::Key(key), Value::Object(object)) => drop(object.remove(key)),
-            (Step::Index(index), Value::Array(array)) => {
-                if base.as_array().is_none_or(|base| base.len() == array.len()) {
-                    array.remove(*index);
-                }
+            (Step::Index(index), Value::Array(array))
+                if base.as_array().is_none_or(|base| base.len() == array.len()) =>
+            {
+                array.remove(*index);
             }
             _ => {}
         }
