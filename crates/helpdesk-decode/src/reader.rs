@@ -193,12 +193,13 @@ impl<'t> Reader<'t> {
 /// How long the string at the beginning is, its quotes included.
 fn string_length(bytes: &[u8]) -> usize {
     let mut at = 1;
-    while let Some(byte) = bytes.get(at) {
-        at += match byte {
-            b'"' => return at + 1,
-            b'\\' => 2,
-            _ => 1,
-        };
+    while let Some(length) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| matches!(byte, b'"' | b'\\')))
+    {
+        at += length;
+        if bytes[at] == b'"' {
+            return at + 1;
+        }
+        at += 2;
     }
     bytes.len()
 }

@@ -62,12 +62,7 @@ fn without_controls(text: &str) -> Option<String> {
 /// The string of a token, its quotes included, and whether half a surrogate pair was in it.
 pub(crate) fn unquote(token: &str) -> (Cow<'_, str>, bool) {
     let inside = token.get(1..token.len().saturating_sub(1)).unwrap_or_default();
-    let mut parts = inside.split('\\');
-    let first = parts.next().unwrap_or_default();
-    if first.len() == inside.len() {
-        return (Cow::Borrowed(inside), false);
-    }
-    unescape(inside)
+    if inside.as_bytes().contains(&b'\\') { unescape(inside) } else { (Cow::Borrowed(inside), false) }
 }
 
 fn unescape(inside: &str) -> (Cow<'_, str>, bool) {
