@@ -62,7 +62,7 @@ impl<C> Client<C> {
     ///
     /// - [`Error::Api`] if the platform answers with a `code` other than 0; [`Error::code_of`] gives the typed view.
     /// - [`Error::Decode`] if the platform did it, but its answer has no documented form as a whole. A field that deviates is
-    ///   an error with [`strict`](ClientBuilder::strict) alone.
+    ///   an error with [`strict`](crate::ClientBuilder::strict) alone.
     /// - [`Error::Unexpected`] if something else than the platform answered, or the answer was too long. Where a file should
     ///   come, the answer is an error if its HTTP status says so, if it is the platform's envelope, or if it is a web page
     ///   that does not say it is a file.
