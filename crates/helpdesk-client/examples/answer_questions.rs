@@ -16,12 +16,11 @@ use std::time::Duration;
 
 use helpdesk_client::types::MessageContent;
 use helpdesk_client::types::faq::SearchFaqs;
-use helpdesk_client::types::ticket::{ListTickets, Ticket};
+use helpdesk_client::types::ticket::{ListTickets, Ticket, TicketStatus};
 use helpdesk_client::types::ticket_message::{CreateTicketMessage, CreateTicketMessageErrorCode, ListTicketMessages};
 use helpdesk_client::{Client, Error, Operation};
 
-/// Created, being processed, queued.
-const OPEN: [i64; 3] = [1, 2, 3];
+const OPEN: [TicketStatus; 3] = [TicketStatus::Created, TicketStatus::Processing, TicketStatus::Queued];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -38,7 +37,7 @@ async fn run() -> Result<(), support::Failure> {
     // The last message that was seen of each ticket.
     let mut seen = HashMap::new();
     loop {
-        let mut tickets = connection.client.list(ListTickets::new().status_list(OPEN.to_vec()));
+        let mut tickets = connection.client.list(ListTickets::new().status_list(OPEN));
         while let Some(ticket) = tickets.next().await {
             look_after(&connection.client, &ticket?, &mut seen).await?;
         }

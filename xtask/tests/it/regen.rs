@@ -167,3 +167,107 @@ fn a_page_that_is_none() {
         assert_eq!(workspace.snapshot(), before, "{what}");
     }
 }
+
+const TICKET: &str = "spec/pages/helpdesk-v1/ticket-management/ticket/get.md";
+const PATCH_SCHEDULE: &str = "spec/pages/helpdesk-v1/agent-function/agent-schedules/patch.md";
+
+/// A row of a table that has `columns` beside the name and the type.
+fn row(level: usize, name: &str, ty: &str, columns: &[&str]) -> String {
+    let cells = [
+        format!("<md-text type=\"field-name\" >{name}</md-text>"),
+        format!("<md-text type=\"field-type\" >{ty}</md-text>"),
+    ];
+    let cells = cells.into_iter().chain(columns.iter().map(|cell| (*cell).to_owned()));
+    let cells: String = cells.map(|cell| format!("\t<md-dt-td>\n\t{cell}\n\t</md-dt-td>\n")).collect();
+    format!("<md-dt-tr level=\"{level}\">\n{cells}</md-dt-tr>\n\n\n")
+}
+
+/// The user who opened a ticket gains a field, and none of the other places of that type does.
+#[test]
+fn a_field_added_at_one_place_of_a_shared_type() {
+    let workspace = Workspace::copy();
+    let first = row(3, "id", "string", &["用户 ID"]);
+    let added = row(3, "nickname", "string", &["昵称"]);
+    workspace.edit(TICKET, &first, &format!("{first}{added}"));
+    let regen = workspace.run(&["regen"]);
+    assert_eq!(regen.code, 0, "{}", regen.stderr);
+    for line in ["  + response/data/ticket/guest/nickname", "0 breaking, 1 additive, 0 docs"] {
+        assert!(regen.stdout.contains(line), "{line}\n{}", regen.stdout);
+    }
+    let common = workspace.read("tests/golden/common.rs");
+    let field = "    /// 昵称\n    ///\n    /// Documented for `GetTicket` only.\n    pub nickname: Option<String>,\n";
+    assert!(common.contains(field), "{common}");
+    for module in ["faq", "ticket", "ticket_message", "ticket_customized_field"] {
+        let text = workspace.read(&format!("tests/golden/{module}.rs"));
+        assert!(!text.contains("struct TicketUser"), "{module}");
+        assert!(text.contains("TicketUser"), "{module}");
+    }
+}
+
+#[test]
+fn a_field_of_a_shared_type_with_another_type_is_an_error_that_names_both_places() {
+    let workspace = Workspace::copy();
+    let id = row(3, "id", "string", &["用户 ID"]);
+    workspace.edit(TICKET, &id, &row(3, "id", "int", &["用户 ID"]));
+    let before = workspace.snapshot();
+    let regen = workspace.run(&["regen"]);
+    for expected in [
+        "`id` of `common::TicketUser` is `String` at `helpdesk.v1.faq.create response/data/faq/update_user`, and `i64` at \
+         `helpdesk.v1.ticket.get response/data/ticket/guest`",
+        "spec/names.toml:",
+        "in [types] write `\"helpdesk.v1.ticket.get response/data/ticket/guest\" = \"GetTicketTicketUser\"`",
+    ] {
+        assert!(regen.stderr.contains(expected), "{expected}\n{}", regen.stderr);
+    }
+    assert_eq!((regen.code, workspace.snapshot() == before), (1, true));
+}
+
+/// A request type gains an optional field at one of its two places, and then a required one.
+#[test]
+fn a_field_added_at_one_place_of_a_request_type() {
+    let with = |required: &str| {
+        let workspace = Workspace::copy();
+        let start = "<md-dt-tr level=\"2\">\n\t<md-dt-td>\n\t<md-text type=\"field-name\" >end_time</md-text>";
+        workspace.edit(PATCH_SCHEDULE, start, &format!("{}{start}", row(2, "zone", "string", &[required, "时区"])));
+        let regen = workspace.run(&["regen"]);
+        (workspace, regen)
+    };
+    let (workspace, regen) = with("否");
+    assert_eq!(regen.code, 0, "{}", regen.stderr);
+    let golden = workspace.read("tests/golden/agent_schedule.rs");
+    assert!(
+        golden.contains("    /// Documented for `PatchAgentSchedule` only.\n    pub zone: Option<String>,\n"),
+        "{golden}"
+    );
+
+    let (workspace, regen) = with("是");
+    let place = "helpdesk.v1.agent.schedules.patch body/agent_schedule/schedule";
+    let line = format!("\"{place}\" = \"PatchAgentScheduleWeekdayScheduleInput\"");
+    for expected in [
+        format!(
+            "`zone` of `WeekdayScheduleInput` is required at `{place}`, and not at `helpdesk.v1.agent_schedule.create "
+        ),
+        format!("in [types] write `{line}`"),
+    ] {
+        assert!(regen.stderr.contains(&expected), "{expected}\n{}", regen.stderr);
+    }
+    assert_eq!(regen.code, 1);
+    workspace.edit("spec/names.toml", &format!("\"{place}\" = \"WeekdayScheduleInput\""), &line);
+    let regen = workspace.run(&["regen"]);
+    assert_eq!(regen.code, 0, "{}", regen.stderr);
+    let golden = workspace.read("tests/golden/agent_schedule.rs");
+    assert!(golden.contains("pub struct PatchAgentScheduleWeekdayScheduleInput {"), "{golden}");
+    assert!(golden.contains("pub struct WeekdayScheduleInput {"), "{golden}");
+}
+
+#[test]
+fn a_new_value_needs_a_name_that_says_what_it_means() {
+    let workspace = Workspace::copy();
+    workspace.edit("spec/names.toml", "\"common::TicketStatus 52\" = \"ClosedByUser\"\n", "");
+    let regen = workspace.run(&["regen"]);
+    for expected in ["`Value52`, the name of `common::TicketStatus 52`, does not say what it means", "用户自己关闭"]
+    {
+        assert!(regen.stderr.contains(expected), "{expected}\n{}", regen.stderr);
+    }
+    assert_eq!(regen.code, 1);
+}

@@ -24,8 +24,8 @@ pub fn assign(schema: &mut Schema, file: &mut NamesFile, report: &mut Report) {
             conflict.places.iter().map(|place| format!("`\"{place}\" = \"{}\"`", conflict.name)).collect();
         let place = conflict.places.first().map_or("", String::as_str);
         let problem = file.problem("types", place, conflict.to_string());
-        report
-            .error(problem.hint(format!("mend the page by a correction, or in [types] write {}", lines.join(" and "))));
+        let hint = format!("correct the places so that they agree, or in [types] write {}", lines.join(" and "));
+        report.error(problem.hint(hint));
     }
     file.report_unused(report);
 }
@@ -113,7 +113,7 @@ impl Assignment<'_> {
     fn error(&mut self, code: i64, label: &str) -> String {
         let (key, scope) = (&code.to_string(), "error codes");
         let thing = Thing { table: "errors", key, scope, shape: key, home: "", suffixes: &[""], label };
-        self.give(&thing, &[rule::error(code)])
+        self.give(&thing, &rule::error(code, label))
     }
 
     fn event(&mut self, event: &mut Event) {

@@ -125,9 +125,9 @@ pub(super) fn keyword_field(owner: &str, documented: &str) -> Option<String> {
     (is_keyword(&name) && !owner.is_empty()).then(|| field_like(&format!("{owner}_{name}"), "field"))
 }
 
-/// `154000` -> `Code154000`, for the texts of the pages make no names.
-pub(super) fn error(code: i64) -> String {
-    format!("Code{}", code.to_string().replace('-', "Minus"))
+/// The names that an error code may get: that of its message where that is English, or else `Code154000`.
+pub(super) fn error(code: i64, message: &str) -> Vec<String> {
+    by_label(message).into_iter().chain([format!("Code{}", code.to_string().replace('-', "Minus"))]).collect()
 }
 
 /// A name as that of a type or variant: `3dModel` -> `Value3dModel`, and the fallback for a name without letters.
@@ -251,6 +251,8 @@ mod tests {
 
     #[test]
     fn fallbacks_say_nothing() {
+        assert_eq!(error(154_000, "Bad request"), ["BadRequest", "Code154000"]);
+        assert_eq!(error(-1, "参数错误"), ["CodeMinus1"]);
         for name in ["Value1", "Value1_2", "Minus1", "Unnamed", "Unnamed2", "Empty2", "Code154000", "CodeMinus1"] {
             assert!(says_nothing(name), "{name}");
         }
