@@ -5,6 +5,7 @@
 
 mod docs;
 mod error;
+mod errors;
 mod generate;
 mod generated;
 mod module;

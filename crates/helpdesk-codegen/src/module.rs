@@ -7,11 +7,12 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::docs::{self, Docs};
+use crate::errors::Errors;
 use crate::generated::Module;
 use crate::operation::{Request, error_code, listing};
-use crate::types::record::{self, Ways};
+use crate::types::record;
 use crate::types::{Member, members, rust_type, value_list};
-use crate::{Error, Options, RoundTrip, names};
+use crate::{Error, Options, names};
 
 /// The items of a module so far.
 #[derive(Default)]
@@ -29,7 +30,12 @@ impl ModuleBuilder {
         Module { docs, items: self.items }
     }
 
-    pub(crate) fn operation(&mut self, operation: &Operation, options: &Options<'_>) -> Result<(), Error> {
+    pub(crate) fn operation(
+        &mut self,
+        operation: &Operation,
+        errors: &Errors<'_>,
+        options: &Options<'_>,
+    ) -> Result<(), Error> {
         let id = &operation.id;
         names::check(id, &operation.name)?;
         self.resources.insert(operation.resource().to_owned());
@@ -48,28 +54,20 @@ impl ModuleBuilder {
         self.items.push(request.implementation());
         self.items.extend(listing::generate(operation, name, request.parameters(), &response)?);
         if operation.body_format == Some(BodyFormat::Json) {
-            self.items.push(record::write_body(name, &request.body));
+            self.items.push(record::body(name, &request.body));
         }
-        let both_ways = options.round_trip;
-        self.items.push(both_ways.gate(|| record::serialize(name, &request.all)));
-        self.items.push(both_ways.gate(|| record::deserialize_required(name, &request.all)));
+        self.items.push(options.round_trip.gate(|| record::request(name, &request.all)));
         for (location, fields) in operation.tables().filter(|(location, _)| location.direction() == Direction::Request)
         {
-            self.nested_types(&format!("{id} {}", location.as_str()), fields, (Direction::Request, both_ways))?;
+            self.nested_types(&format!("{id} {}", location.as_str()), fields, Direction::Request)?;
         }
-        self.response(operation, &request.response, &response, both_ways)?;
-        self.items.push(error_code::generate(operation, &request.error_code)?);
+        self.response(operation, &request.response, &response)?;
+        self.items.push(error_code::generate(operation, &request.error_code, errors));
         Ok(())
     }
 
     /// The type of the response; there is none where it is a file.
-    fn response(
-        &mut self,
-        operation: &Operation,
-        name: &Ident,
-        members: &[Member<'_>],
-        both_ways: RoundTrip,
-    ) -> Result<(), Error> {
+    fn response(&mut self, operation: &Operation, name: &Ident, members: &[Member<'_>]) -> Result<(), Error> {
         let place = &format!("{} response", operation.id);
         let docs = Docs::new().paragraph(format!("What [`{}`] answers.", operation.name));
         match operation.payload() {
@@ -81,7 +79,7 @@ impl ModuleBuilder {
             }
             Payload::Object(fields) => {
                 let docs = if fields.is_empty() { docs.paragraph("The page documents no field of it.") } else { docs };
-                self.items.push(record::nested(&docs, name, members, (Direction::Response, both_ways)));
+                self.items.push(record::nested(&docs, name, members, Direction::Response));
                 let form = match operation.response_form {
                     ResponseForm::Flat => quote!(flat),
                     ResponseForm::Empty => quote!(empty),
@@ -98,24 +96,23 @@ impl ModuleBuilder {
                 });
             }
         }
-        self.nested_types(place, operation.payload().into_fields(), (Direction::Response, both_ways))
+        self.nested_types(place, operation.payload().into_fields(), Direction::Response)
     }
 
-    pub(crate) fn event(&mut self, event: &Event, options: &Options<'_>) -> Result<(), Error> {
-        let pushed = (Direction::Response, options.round_trip);
+    pub(crate) fn event(&mut self, event: &Event) -> Result<(), Error> {
         let id = &event.id;
         names::check(id, &event.name)?;
         self.resources.insert(event.resource().unwrap_or(id).to_owned());
         let name = Ident::new(&event.name, Span::call_site());
         let place = format!("{id} event");
         let members = members(&place, event.payload(), Direction::Response)?;
-        self.items.push(record::nested(&docs::event(event), &name, &members, pushed));
+        self.items.push(record::nested(&docs::event(event), &name, &members, Direction::Response));
         self.items.push(quote! {
             impl ::helpdesk_core::Event for #name {
                 const TYPE: &'static str = #id;
             }
         });
-        self.nested_types(&place, event.payload(), pushed)
+        self.nested_types(&place, event.payload(), Direction::Response)
     }
 
     /// The structs and value lists of fields and of what stands below them.
@@ -123,15 +120,15 @@ impl ModuleBuilder {
         &mut self,
         place: &str,
         fields: impl IntoIterator<Item = &'a Field>,
-        ways: Ways,
+        direction: Direction,
     ) -> Result<(), Error> {
         for field in fields {
-            self.nested_type(&format!("{place}/{}", field.name), field, ways)?;
+            self.nested_type(&format!("{place}/{}", field.name), field, direction)?;
         }
         Ok(())
     }
 
-    fn nested_type(&mut self, place: &str, field: &Field, ways: Ways) -> Result<(), Error> {
+    fn nested_type(&mut self, place: &str, field: &Field, direction: Direction) -> Result<(), Error> {
         if let Some(values) = field.value_enum() {
             names::check(place, &values.name)?;
             if self.nested.insert(values.name.clone()) {
@@ -144,9 +141,9 @@ impl ModuleBuilder {
         }
         names::check(place, &field.type_name)?;
         let name = Ident::new(&field.type_name, Span::call_site());
-        let members = members(place, &field.fields, ways.0)?;
+        let members = members(place, &field.fields, direction)?;
         let docs = Docs::new().page(&field.description).or(&format!("{}.", markdown::code(&field.name)));
-        self.items.push(record::nested(&docs, &name, &members, ways));
-        self.nested_types(place, &field.fields, ways)
+        self.items.push(record::nested(&docs, &name, &members, direction));
+        self.nested_types(place, &field.fields, direction)
     }
 }

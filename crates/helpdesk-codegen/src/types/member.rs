@@ -58,6 +58,17 @@ impl<'a> Member<'a> {
         matches!(self.field.ty, Type::Nullable(_))
     }
 
+    /// How it is read and written: the name of the functions in `helpdesk-core` that do it.
+    pub(crate) fn kind(&self) -> Ident {
+        let kind = match self.field.ty {
+            _ if self.required() => "required",
+            _ if self.empty_if_absent() => "list",
+            Type::Nullable(_) => "nullable",
+            _ => "optional",
+        };
+        Ident::new(kind, Span::call_site())
+    }
+
     /// The type of the struct's field.
     pub(crate) fn ty(&self) -> TokenStream {
         let inner = &self.inner;

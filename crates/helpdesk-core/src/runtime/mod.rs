@@ -2,20 +2,32 @@
 
 pub mod hooks;
 mod loopback;
+mod macros;
+#[cfg(feature = "round-trip")]
+mod members;
 mod multipart;
 mod record;
 mod text;
+mod values;
 #[cfg(feature = "round-trip")]
 mod visitor;
 
 pub use crate::listing::{last_row, page_by_number, page_by_token};
 pub use crate::secret::constant_time_eq;
 pub use loopback::is_loopback;
-pub use multipart::{file, json, text};
 #[cfg(feature = "round-trip")]
-pub use record::required;
-pub use record::{Object, Record, WriteBody, empty, json_body, list, nullable, record, value};
+pub use members::Members;
+pub use multipart::{file, json, text};
+pub use record::{Object, Record, WriteBody, empty, json_body, list, nullable, optional, record};
 pub use text::is_invisible;
+pub use values::label;
 #[cfg(feature = "round-trip")]
 pub use visitor::{BothWays, EventVisitor, OperationVisitor};
 pub use {serde_core as serde, serde_json};
+
+#[cfg(feature = "round-trip")]
+pub use crate::__request as request;
+pub use crate::{
+    __body as body, __error_codes as error_codes, __integer_values as integer_values, __object as object,
+    __record as record, __text_values as text_values,
+};
