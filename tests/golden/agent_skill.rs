@@ -1,4 +1,4 @@
-use ::helpdesk_core::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime::{self, serde_json};
 
 /// 创建客服技能
 ///
@@ -16,12 +16,6 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 /// # Errors
 ///
 /// [`CreateAgentSkillErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -92,62 +86,20 @@ impl ::helpdesk_core::Operation for CreateAgentSkill {
 
 impl ::helpdesk_core::UserOperation for CreateAgentSkill {}
 
-impl runtime::WriteBody for CreateAgentSkill {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("name", &self.name)
-            .optional("rules", &self.rules)
-            .optional("agent_ids", &self.agent_ids)
-            .end()
+runtime::body! {
+    CreateAgentSkill {
+        "name" => optional name,
+        "rules" => optional rules,
+        "agent_ids" => optional agent_ids,
     }
 }
 
 #[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateAgentSkill {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("name", &self.name)
-            .optional("rules", &self.rules)
-            .optional("agent_ids", &self.agent_ids)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for CreateAgentSkill {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            name: Option<String>,
-            rules: Option<Vec<NewAgentSkillRule>>,
-            agent_ids: Option<Vec<String>>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["name", "rules", "agent_ids"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.name, map),
-                    1 => runtime::value(&mut self.rules, map),
-                    2 => runtime::value(&mut self.agent_ids, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            name: fields.name,
-            rules: fields.rules,
-            agent_ids: fields.agent_ids,
-        })
+runtime::request! {
+    CreateAgentSkill {
+        "name" => optional name,
+        "rules" => optional rules,
+        "agent_ids" => optional agent_ids,
     }
 }
 
@@ -201,57 +153,12 @@ impl NewAgentSkillRule {
     }
 }
 
-impl serde::Serialize for NewAgentSkillRule {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("selected_operator", &self.selected_operator)
-            .optional("operand", &self.operand)
-            .optional("category", &self.category)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for NewAgentSkillRule {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            id: Option<String>,
-            selected_operator: Option<i64>,
-            operand: Option<serde_json::Value>,
-            category: Option<RuleCategory>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "id",
-                "selected_operator",
-                "operand",
-                "category",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.id, map),
-                    1 => runtime::value(&mut self.selected_operator, map),
-                    2 => runtime::value(&mut self.operand, map),
-                    3 => runtime::value(&mut self.category, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            id: fields.id,
-            selected_operator: fields.selected_operator,
-            operand: fields.operand,
-            category: fields.category,
-        })
+runtime::object! {
+    NewAgentSkillRule {
+        "id" => optional id,
+        "selected_operator" => optional selected_operator,
+        "operand" => optional operand,
+        "category" => optional category,
     }
 }
 
@@ -277,46 +184,11 @@ pub enum RuleCategory {
     Other(i64),
 }
 
-impl RuleCategory {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::KnowledgeBase => 1,
-            Self::Ticket => 2,
-            Self::User => 3,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for RuleCategory {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::KnowledgeBase,
-            2 => Self::Ticket,
-            3 => Self::User,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for RuleCategory {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for RuleCategory {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for RuleCategory {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::integer_values! {
+    RuleCategory {
+        1 => KnowledgeBase "知识库",
+        2 => Ticket "工单信息",
+        3 => User "用户飞书信息",
     }
 }
 
@@ -328,34 +200,9 @@ pub struct CreateAgentSkillResponse {
     pub agent_skill_id: Option<String>,
 }
 
-impl runtime::Record for CreateAgentSkillResponse {
-    const KEYS: &'static [&'static str] = &["agent_skill_id"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.agent_skill_id, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CreateAgentSkillResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateAgentSkillResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("agent_skill_id", &self.agent_skill_id)
-            .end()
+runtime::record! {
+    CreateAgentSkillResponse {
+        0 "agent_skill_id" => optional agent_skill_id,
     }
 }
 
@@ -371,58 +218,21 @@ impl ::helpdesk_core::Response for CreateAgentSkillResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateAgentSkillErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for CreateAgentSkillErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    CreateAgentSkillErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -442,12 +252,6 @@ impl ::helpdesk_core::ErrorCode for CreateAgentSkillErrorCode {
 /// # Errors
 ///
 /// [`DeleteAgentSkillErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -497,40 +301,9 @@ impl ::helpdesk_core::Operation for DeleteAgentSkill {
 impl ::helpdesk_core::UserOperation for DeleteAgentSkill {}
 
 #[cfg(feature = "round-trip")]
-impl serde::Serialize for DeleteAgentSkill {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("agent_skill_id", &self.agent_skill_id)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for DeleteAgentSkill {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            agent_skill_id: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["agent_skill_id"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.agent_skill_id, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            agent_skill_id: runtime::required(fields.agent_skill_id, "agent_skill_id")?,
-        })
+runtime::request! {
+    DeleteAgentSkill {
+        "agent_skill_id" => required agent_skill_id,
     }
 }
 
@@ -541,19 +314,8 @@ impl<'de> serde::Deserialize<'de> for DeleteAgentSkill {
 #[non_exhaustive]
 pub struct DeleteAgentSkillResponse {}
 
-impl<'de> serde::Deserialize<'de> for DeleteAgentSkillResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for DeleteAgentSkillResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    DeleteAgentSkillResponse {}
 }
 
 impl ::helpdesk_core::Response for DeleteAgentSkillResponse {
@@ -568,58 +330,21 @@ impl ::helpdesk_core::Response for DeleteAgentSkillResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeleteAgentSkillErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for DeleteAgentSkillErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    DeleteAgentSkillErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -636,12 +361,6 @@ impl ::helpdesk_core::ErrorCode for DeleteAgentSkillErrorCode {
 /// # Errors
 ///
 /// [`GetAgentSkillErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -691,40 +410,9 @@ impl ::helpdesk_core::Operation for GetAgentSkill {
 impl ::helpdesk_core::AppOperation for GetAgentSkill {}
 
 #[cfg(feature = "round-trip")]
-impl serde::Serialize for GetAgentSkill {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("agent_skill_id", &self.agent_skill_id)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for GetAgentSkill {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            agent_skill_id: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["agent_skill_id"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.agent_skill_id, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            agent_skill_id: runtime::required(fields.agent_skill_id, "agent_skill_id")?,
-        })
+runtime::request! {
+    GetAgentSkill {
+        "agent_skill_id" => required agent_skill_id,
     }
 }
 
@@ -736,32 +424,9 @@ pub struct GetAgentSkillResponse {
     pub agent_skill: Option<AgentSkill>,
 }
 
-impl runtime::Record for GetAgentSkillResponse {
-    const KEYS: &'static [&'static str] = &["agent_skill"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.agent_skill, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for GetAgentSkillResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for GetAgentSkillResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("agent_skill", &self.agent_skill).end()
+runtime::record! {
+    GetAgentSkillResponse {
+        0 "agent_skill" => optional agent_skill,
     }
 }
 
@@ -793,54 +458,15 @@ pub struct AgentSkill {
     pub agent_skill_id: Option<String>,
 }
 
-impl runtime::Record for AgentSkill {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "name",
-        "rules",
-        "agent_ids",
-        "is_default",
-        "agents",
-        "agent_skill_id",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.name, map),
-            2 => runtime::list(&mut self.rules, map),
-            3 => runtime::list(&mut self.agent_ids, map),
-            4 => runtime::value(&mut self.is_default, map),
-            5 => runtime::list(&mut self.agents, map),
-            6 => runtime::value(&mut self.agent_skill_id, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AgentSkill {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for AgentSkill {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("name", &self.name)
-            .field("rules", &self.rules)
-            .field("agent_ids", &self.agent_ids)
-            .optional("is_default", &self.is_default)
-            .field("agents", &self.agents)
-            .optional("agent_skill_id", &self.agent_skill_id)
-            .end()
+runtime::record! {
+    AgentSkill {
+        0 "id" => optional id,
+        1 "name" => optional name,
+        2 "rules" => list rules,
+        3 "agent_ids" => list agent_ids,
+        4 "is_default" => optional is_default,
+        5 "agents" => list agents,
+        6 "agent_skill_id" => optional agent_skill_id,
     }
 }
 
@@ -862,51 +488,14 @@ pub struct AgentSkillRule {
     pub display_name: Option<String>,
 }
 
-impl runtime::Record for AgentSkillRule {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "selected_operator",
-        "operator_options",
-        "operand",
-        "category",
-        "display_name",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.selected_operator, map),
-            2 => runtime::list(&mut self.operator_options, map),
-            3 => runtime::value(&mut self.operand, map),
-            4 => runtime::value(&mut self.category, map),
-            5 => runtime::value(&mut self.display_name, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AgentSkillRule {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for AgentSkillRule {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("selected_operator", &self.selected_operator)
-            .field("operator_options", &self.operator_options)
-            .optional("operand", &self.operand)
-            .optional("category", &self.category)
-            .optional("display_name", &self.display_name)
-            .end()
+runtime::record! {
+    AgentSkillRule {
+        0 "id" => optional id,
+        1 "selected_operator" => optional selected_operator,
+        2 "operator_options" => list operator_options,
+        3 "operand" => optional operand,
+        4 "category" => optional category,
+        5 "display_name" => optional display_name,
     }
 }
 
@@ -922,38 +511,11 @@ pub struct Agent {
     pub name: Option<String>,
 }
 
-impl runtime::Record for Agent {
-    const KEYS: &'static [&'static str] = &["id", "avatar_url", "name"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.avatar_url, map),
-            2 => runtime::value(&mut self.name, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Agent {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for Agent {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("avatar_url", &self.avatar_url)
-            .optional("name", &self.name)
-            .end()
+runtime::record! {
+    Agent {
+        0 "id" => optional id,
+        1 "avatar_url" => optional avatar_url,
+        2 "name" => optional name,
     }
 }
 
@@ -961,58 +523,21 @@ impl serde::Serialize for Agent {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetAgentSkillErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for GetAgentSkillErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    GetAgentSkillErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -1029,13 +554,6 @@ impl ::helpdesk_core::ErrorCode for GetAgentSkillErrorCode {
 /// # Errors
 ///
 /// [`ListAgentSkillsErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
 ///
 /// # Examples
 ///
@@ -1074,19 +592,8 @@ impl ::helpdesk_core::Operation for ListAgentSkills {
 impl ::helpdesk_core::AppOperation for ListAgentSkills {}
 
 #[cfg(feature = "round-trip")]
-impl serde::Serialize for ListAgentSkills {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for ListAgentSkills {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
+runtime::request! {
+    ListAgentSkills {}
 }
 
 /// What [`ListAgentSkills`] answers.
@@ -1097,32 +604,9 @@ pub struct ListAgentSkillsResponse {
     pub agent_skills: Vec<AgentSkillSummary>,
 }
 
-impl runtime::Record for ListAgentSkillsResponse {
-    const KEYS: &'static [&'static str] = &["agent_skills"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::list(&mut self.agent_skills, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ListAgentSkillsResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListAgentSkillsResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("agent_skills", &self.agent_skills).end()
+runtime::record! {
+    ListAgentSkillsResponse {
+        0 "agent_skills" => list agent_skills,
     }
 }
 
@@ -1150,48 +634,13 @@ pub struct AgentSkillSummary {
     pub agent_skill_id: Option<String>,
 }
 
-impl runtime::Record for AgentSkillSummary {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "name",
-        "agent_ids",
-        "is_default",
-        "agent_skill_id",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.name, map),
-            2 => runtime::list(&mut self.agent_ids, map),
-            3 => runtime::value(&mut self.is_default, map),
-            4 => runtime::value(&mut self.agent_skill_id, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AgentSkillSummary {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for AgentSkillSummary {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("name", &self.name)
-            .field("agent_ids", &self.agent_ids)
-            .optional("is_default", &self.is_default)
-            .optional("agent_skill_id", &self.agent_skill_id)
-            .end()
+runtime::record! {
+    AgentSkillSummary {
+        0 "id" => optional id,
+        1 "name" => optional name,
+        2 "agent_ids" => list agent_ids,
+        3 "is_default" => optional is_default,
+        4 "agent_skill_id" => optional agent_skill_id,
     }
 }
 
@@ -1199,70 +648,24 @@ impl serde::Serialize for AgentSkillSummary {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListAgentSkillsErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for ListAgentSkillsErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            154001 => Self::Unauthorized,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Unauthorized => 154001,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    ListAgentSkillsErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
+        154001 => Unauthorized UNAUTHORIZED,
     }
 }
 
@@ -1282,12 +685,6 @@ impl ::helpdesk_core::ErrorCode for ListAgentSkillsErrorCode {
 /// # Errors
 ///
 /// [`PatchAgentSkillErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -1348,54 +745,17 @@ impl ::helpdesk_core::Operation for PatchAgentSkill {
 
 impl ::helpdesk_core::UserOperation for PatchAgentSkill {}
 
-impl runtime::WriteBody for PatchAgentSkill {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("agent_skill", &self.agent_skill).end()
+runtime::body! {
+    PatchAgentSkill {
+        "agent_skill" => optional agent_skill,
     }
 }
 
 #[cfg(feature = "round-trip")]
-impl serde::Serialize for PatchAgentSkill {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("agent_skill_id", &self.agent_skill_id)
-            .optional("agent_skill", &self.agent_skill)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for PatchAgentSkill {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            agent_skill_id: Option<String>,
-            agent_skill: Option<AgentSkillUpdate>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["agent_skill_id", "agent_skill"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.agent_skill_id, map),
-                    1 => runtime::value(&mut self.agent_skill, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            agent_skill_id: runtime::required(fields.agent_skill_id, "agent_skill_id")?,
-            agent_skill: fields.agent_skill,
-        })
+runtime::request! {
+    PatchAgentSkill {
+        "agent_skill_id" => required agent_skill_id,
+        "agent_skill" => optional agent_skill,
     }
 }
 
@@ -1441,48 +801,11 @@ impl AgentSkillUpdate {
     }
 }
 
-impl serde::Serialize for AgentSkillUpdate {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("name", &self.name)
-            .optional("rules", &self.rules)
-            .optional("agent_ids", &self.agent_ids)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for AgentSkillUpdate {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            name: Option<String>,
-            rules: Option<Vec<AgentSkillRuleUpdate>>,
-            agent_ids: Option<Vec<String>>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["name", "rules", "agent_ids"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.name, map),
-                    1 => runtime::value(&mut self.rules, map),
-                    2 => runtime::value(&mut self.agent_ids, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            name: fields.name,
-            rules: fields.rules,
-            agent_ids: fields.agent_ids,
-        })
+runtime::object! {
+    AgentSkillUpdate {
+        "name" => optional name,
+        "rules" => optional rules,
+        "agent_ids" => optional agent_ids,
     }
 }
 
@@ -1536,57 +859,12 @@ impl AgentSkillRuleUpdate {
     }
 }
 
-impl serde::Serialize for AgentSkillRuleUpdate {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("selected_operator", &self.selected_operator)
-            .optional("operator_options", &self.operator_options)
-            .optional("operand", &self.operand)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for AgentSkillRuleUpdate {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            id: Option<String>,
-            selected_operator: Option<i64>,
-            operator_options: Option<Vec<i64>>,
-            operand: Option<serde_json::Value>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "id",
-                "selected_operator",
-                "operator_options",
-                "operand",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.id, map),
-                    1 => runtime::value(&mut self.selected_operator, map),
-                    2 => runtime::value(&mut self.operator_options, map),
-                    3 => runtime::value(&mut self.operand, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            id: fields.id,
-            selected_operator: fields.selected_operator,
-            operator_options: fields.operator_options,
-            operand: fields.operand,
-        })
+runtime::object! {
+    AgentSkillRuleUpdate {
+        "id" => optional id,
+        "selected_operator" => optional selected_operator,
+        "operator_options" => optional operator_options,
+        "operand" => optional operand,
     }
 }
 
@@ -1597,19 +875,8 @@ impl<'de> serde::Deserialize<'de> for AgentSkillRuleUpdate {
 #[non_exhaustive]
 pub struct PatchAgentSkillResponse {}
 
-impl<'de> serde::Deserialize<'de> for PatchAgentSkillResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for PatchAgentSkillResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    PatchAgentSkillResponse {}
 }
 
 impl ::helpdesk_core::Response for PatchAgentSkillResponse {
@@ -1624,57 +891,20 @@ impl ::helpdesk_core::Response for PatchAgentSkillResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PatchAgentSkillErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for PatchAgentSkillErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    PatchAgentSkillErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
