@@ -18,7 +18,11 @@ impl Shape {
 /// A schema with so many texts as there are calls.
 pub(crate) fn schema(shape: Shape, text: &mut dyn FnMut() -> String) -> Schema {
     Schema {
-        operations: vec![operation("Create", shape, text), operation("Find", Shape(shape.0.rotate_left(5)), text)],
+        // Each has codes of its own, so that the number of rows does not depend on their texts.
+        operations: vec![
+            operation("Create", [1, 2], shape, text),
+            operation("Find", [3, 4], Shape(shape.0.rotate_left(5)), text),
+        ],
         events: vec![Event {
             id: text(),
             name: "Created".to_owned(),
@@ -33,7 +37,7 @@ pub(crate) fn schema(shape: Shape, text: &mut dyn FnMut() -> String) -> Schema {
     }
 }
 
-fn operation(name: &str, shape: Shape, text: &mut dyn FnMut() -> String) -> Operation {
+fn operation(name: &str, codes: [i64; 2], shape: Shape, text: &mut dyn FnMut() -> String) -> Operation {
     let method = if shape.flag(0) { Method::Post } else { Method::Get };
     let nested = format!("{name}Owner");
     let mut body: Vec<Field> =
@@ -80,8 +84,9 @@ fn operation(name: &str, shape: Shape, text: &mut dyn FnMut() -> String) -> Oper
             ..field("data", "object", text)
         }],
         response_example: None,
-        errors: [(1, None), (2, Some(400))]
+        errors: codes
             .into_iter()
+            .zip([None, Some(400)])
             .map(|(code, status)| ErrorCode {
                 code,
                 name: format!("Error{code}"),
