@@ -117,6 +117,25 @@ macro_rules! __if_round_trip {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text_values {
+    ($name:ident { $($row:tt)* }) => {
+        $crate::__text_list! { $name { $($row)* } }
+        impl $crate::runtime::serde::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <String as $crate::runtime::serde::Deserialize>::deserialize(deserializer).map(Self::from)
+            }
+        }
+    };
+}
+
+/// What an open list of texts can do, but for its JSON.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __text_list {
     ($name:ident { $($key:literal => $variant:ident $label:literal,)* }) => {
         impl $name {
             /// The value as JSON has it.
@@ -162,16 +181,6 @@ macro_rules! __text_values {
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())
-            }
-        }
-        impl $crate::runtime::serde::Serialize for $name {
-            fn serialize<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                <String as $crate::runtime::serde::Deserialize>::deserialize(deserializer).map(Self::from)
             }
         }
     };
