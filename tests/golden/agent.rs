@@ -117,9 +117,10 @@ runtime::error_codes! {
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::agent::{AgentStatus, PatchAgent};
+/// use helpdesk_types::agent::{AgentStatusUpdate, PatchAgent};
 ///
-/// let request = PatchAgent::new("ou_14777d82ffef0f707de5a8c7ff2c5ebe").status(AgentStatus::Online);
+/// let request = PatchAgent::new("ou_14777d82ffef0f707de5a8c7ff2c5ebe")
+///     .status(AgentStatusUpdate::Online);
 /// assert_eq!(PatchAgent::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchAgent::PATH, "/open-apis/helpdesk/v1/agents/:agent_id");
 /// ```
@@ -134,7 +135,7 @@ pub struct PatchAgent {
     /// 客服状态，1：在线；2：离线
     ///
     /// Example: `1`
-    pub status: Option<AgentStatus>,
+    pub status: Option<AgentStatusUpdate>,
 }
 
 impl PatchAgent {
@@ -146,7 +147,7 @@ impl PatchAgent {
         }
     }
     /// Sets [`status`](Self::status).
-    pub fn status(mut self, status: impl Into<AgentStatus>) -> Self {
+    pub fn status(mut self, status: impl Into<AgentStatusUpdate>) -> Self {
         self.status = Some(status.into());
         self
     }
@@ -193,7 +194,7 @@ runtime::request! {
 /// The list is open: other values are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum AgentStatus {
+pub enum AgentStatusUpdate {
     /// `1`
     ///
     /// 在线
@@ -207,7 +208,7 @@ pub enum AgentStatus {
 }
 
 runtime::integer_values! {
-    AgentStatus {
+    AgentStatusUpdate {
         1 => Online "在线",
         2 => Offline "离线",
     }

@@ -41,8 +41,13 @@ impl CreateAgentSchedule {
         Self::default()
     }
     /// Sets [`agent_schedules`](Self::agent_schedules).
-    pub fn agent_schedules(mut self, agent_schedules: Vec<NewAgentSchedule>) -> Self {
-        self.agent_schedules = Some(agent_schedules);
+    pub fn agent_schedules(
+        mut self,
+        agent_schedules: impl IntoIterator<Item = impl Into<NewAgentSchedule>>,
+    ) -> Self {
+        self.agent_schedules = Some(
+            agent_schedules.into_iter().map(Into::into).collect(),
+        );
         self
     }
 }
@@ -108,8 +113,11 @@ impl NewAgentSchedule {
         self
     }
     /// Sets [`schedule`](Self::schedule).
-    pub fn schedule(mut self, schedule: Vec<WeekdayScheduleInput>) -> Self {
-        self.schedule = Some(schedule);
+    pub fn schedule(
+        mut self,
+        schedule: impl IntoIterator<Item = impl Into<WeekdayScheduleInput>>,
+    ) -> Self {
+        self.schedule = Some(schedule.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`agent_skill_ids`](Self::agent_skill_ids).
@@ -840,8 +848,11 @@ impl PatchAgentSchedule {
         }
     }
     /// Sets [`agent_schedule`](Self::agent_schedule).
-    pub fn agent_schedule(mut self, agent_schedule: AgentScheduleUpdate) -> Self {
-        self.agent_schedule = Some(agent_schedule);
+    pub fn agent_schedule(
+        mut self,
+        agent_schedule: impl Into<AgentScheduleUpdate>,
+    ) -> Self {
+        self.agent_schedule = Some(agent_schedule.into());
         self
     }
 }
@@ -901,8 +912,11 @@ impl AgentScheduleUpdate {
         Self::default()
     }
     /// Sets [`schedule`](Self::schedule).
-    pub fn schedule(mut self, schedule: Vec<WeekdayScheduleInput>) -> Self {
-        self.schedule = Some(schedule);
+    pub fn schedule(
+        mut self,
+        schedule: impl IntoIterator<Item = impl Into<WeekdayScheduleInput>>,
+    ) -> Self {
+        self.schedule = Some(schedule.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`agent_skill_ids`](Self::agent_skill_ids).

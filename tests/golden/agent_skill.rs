@@ -1,5 +1,7 @@
 use ::helpdesk_core::runtime::{self, serde_json};
 
+pub use super::common::{AgentSkillRule, RuleCategory, RuleOperator};
+
 /// 创建客服技能
 ///
 /// 新建一项客服技能。
@@ -54,8 +56,11 @@ impl CreateAgentSkill {
         self
     }
     /// Sets [`rules`](Self::rules).
-    pub fn rules(mut self, rules: Vec<NewAgentSkillRule>) -> Self {
-        self.rules = Some(rules);
+    pub fn rules(
+        mut self,
+        rules: impl IntoIterator<Item = impl Into<NewAgentSkillRule>>,
+    ) -> Self {
+        self.rules = Some(rules.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`agent_ids`](Self::agent_ids).
@@ -115,7 +120,7 @@ pub struct NewAgentSkillRule {
     /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     ///
     /// Example: `8`
-    pub selected_operator: Option<i64>,
+    pub selected_operator: Option<RuleOperator>,
     /// 规则（rule）操作数的取值
     ///
     /// Example: `"{\"selected_departments\":[{\"id\":\"部门ID\",\"name\":\"IT\"}]}"`
@@ -137,13 +142,16 @@ impl NewAgentSkillRule {
         self
     }
     /// Sets [`selected_operator`](Self::selected_operator).
-    pub fn selected_operator(mut self, selected_operator: i64) -> Self {
-        self.selected_operator = Some(selected_operator);
+    pub fn selected_operator(
+        mut self,
+        selected_operator: impl Into<RuleOperator>,
+    ) -> Self {
+        self.selected_operator = Some(selected_operator.into());
         self
     }
     /// Sets [`operand`](Self::operand).
-    pub fn operand(mut self, operand: serde_json::Value) -> Self {
-        self.operand = Some(operand);
+    pub fn operand(mut self, operand: impl Into<serde_json::Value>) -> Self {
+        self.operand = Some(operand.into());
         self
     }
     /// Sets [`category`](Self::category).
@@ -159,36 +167,6 @@ runtime::object! {
         "selected_operator" => optional selected_operator,
         "operand" => optional operand,
         "category" => optional category,
-    }
-}
-
-/// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RuleCategory {
-    /// `1`
-    ///
-    /// 知识库
-    KnowledgeBase,
-    /// `2`
-    ///
-    /// 工单信息
-    Ticket,
-    /// `3`
-    ///
-    /// 用户飞书信息
-    User,
-    /// A value that the page does not list.
-    Other(i64),
-}
-
-runtime::integer_values! {
-    RuleCategory {
-        1 => KnowledgeBase "知识库",
-        2 => Ticket "工单信息",
-        3 => User "用户飞书信息",
     }
 }
 
@@ -447,12 +425,16 @@ pub struct AgentSkill {
     /// 技能名称
     pub name: Option<String>,
     /// 技能的规则（rule）列表
+    ///
+    /// Documented for `GetAgentSkill` only.
     pub rules: Vec<AgentSkillRule>,
     /// 拥有该技能的客服 ID 列表
     pub agent_ids: Vec<String>,
     /// 是否默认技能
     pub is_default: Option<bool>,
     /// 客服信息
+    ///
+    /// Documented for `GetAgentSkill` only.
     pub agents: Vec<Agent>,
     /// 客服技能 ID
     pub agent_skill_id: Option<String>,
@@ -467,35 +449,6 @@ runtime::record! {
         4 "is_default" => optional is_default,
         5 "agents" => list agents,
         6 "agent_skill_id" => optional agent_skill_id,
-    }
-}
-
-/// 技能的规则（rule）列表
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct AgentSkillRule {
-    /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
-    pub id: Option<String>,
-    /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
-    pub selected_operator: Option<i64>,
-    /// 规则（rule）操作数的 value，见[客服技能及运算符](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
-    pub operator_options: Vec<i64>,
-    /// 规则（rule）操作数的取值
-    pub operand: Option<serde_json::Value>,
-    /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
-    pub category: Option<RuleCategory>,
-    /// 规则（rule）名称
-    pub display_name: Option<String>,
-}
-
-runtime::record! {
-    AgentSkillRule {
-        0 "id" => optional id,
-        1 "selected_operator" => optional selected_operator,
-        2 "operator_options" => list operator_options,
-        3 "operand" => optional operand,
-        4 "category" => optional category,
-        5 "display_name" => optional display_name,
     }
 }
 
@@ -601,7 +554,7 @@ runtime::request! {
 #[non_exhaustive]
 pub struct ListAgentSkillsResponse {
     /// 所有客服技能
-    pub agent_skills: Vec<AgentSkillSummary>,
+    pub agent_skills: Vec<AgentSkill>,
 }
 
 runtime::record! {
@@ -615,32 +568,6 @@ impl ::helpdesk_core::Response for ListAgentSkillsResponse {
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
-    }
-}
-
-/// 所有客服技能
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct AgentSkillSummary {
-    /// 技能 ID
-    pub id: Option<String>,
-    /// 技能名称
-    pub name: Option<String>,
-    /// 拥有该技能的客服 ID 列表
-    pub agent_ids: Vec<String>,
-    /// 是否默认技能
-    pub is_default: Option<bool>,
-    /// 客服技能 ID
-    pub agent_skill_id: Option<String>,
-}
-
-runtime::record! {
-    AgentSkillSummary {
-        0 "id" => optional id,
-        1 "name" => optional name,
-        2 "agent_ids" => list agent_ids,
-        3 "is_default" => optional is_default,
-        4 "agent_skill_id" => optional agent_skill_id,
     }
 }
 
@@ -717,8 +644,8 @@ impl PatchAgentSkill {
         }
     }
     /// Sets [`agent_skill`](Self::agent_skill).
-    pub fn agent_skill(mut self, agent_skill: AgentSkillUpdate) -> Self {
-        self.agent_skill = Some(agent_skill);
+    pub fn agent_skill(mut self, agent_skill: impl Into<AgentSkillUpdate>) -> Self {
+        self.agent_skill = Some(agent_skill.into());
         self
     }
 }
@@ -787,8 +714,11 @@ impl AgentSkillUpdate {
         self
     }
     /// Sets [`rules`](Self::rules).
-    pub fn rules(mut self, rules: Vec<AgentSkillRuleUpdate>) -> Self {
-        self.rules = Some(rules);
+    pub fn rules(
+        mut self,
+        rules: impl IntoIterator<Item = impl Into<AgentSkillRuleUpdate>>,
+    ) -> Self {
+        self.rules = Some(rules.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`agent_ids`](Self::agent_ids).
@@ -821,11 +751,11 @@ pub struct AgentSkillRuleUpdate {
     /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     ///
     /// Example: `8`
-    pub selected_operator: Option<i64>,
+    pub selected_operator: Option<RuleOperator>,
     /// 规则（rule）操作数的 value，见[客服技能及运算符](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     ///
     /// Example: `[7,8]`
-    pub operator_options: Option<Vec<i64>>,
+    pub operator_options: Option<Vec<RuleOperator>>,
     /// 规则（rule）操作数的取值
     ///
     /// Example: `"{\"selected_departments\":[{\"id\":\"部门ID\",\"name\":\"IT\"}]}"`
@@ -843,18 +773,26 @@ impl AgentSkillRuleUpdate {
         self
     }
     /// Sets [`selected_operator`](Self::selected_operator).
-    pub fn selected_operator(mut self, selected_operator: i64) -> Self {
-        self.selected_operator = Some(selected_operator);
+    pub fn selected_operator(
+        mut self,
+        selected_operator: impl Into<RuleOperator>,
+    ) -> Self {
+        self.selected_operator = Some(selected_operator.into());
         self
     }
     /// Sets [`operator_options`](Self::operator_options).
-    pub fn operator_options(mut self, operator_options: Vec<i64>) -> Self {
-        self.operator_options = Some(operator_options);
+    pub fn operator_options(
+        mut self,
+        operator_options: impl IntoIterator<Item = impl Into<RuleOperator>>,
+    ) -> Self {
+        self.operator_options = Some(
+            operator_options.into_iter().map(Into::into).collect(),
+        );
         self
     }
     /// Sets [`operand`](Self::operand).
-    pub fn operand(mut self, operand: serde_json::Value) -> Self {
-        self.operand = Some(operand);
+    pub fn operand(mut self, operand: impl Into<serde_json::Value>) -> Self {
+        self.operand = Some(operand.into());
         self
     }
 }

@@ -1,4 +1,6 @@
-use ::helpdesk_core::runtime::{self, serde_json};
+use ::helpdesk_core::runtime::{self};
+
+pub use super::common::{AgentSkillRule, RuleCategory, RuleOperator};
 
 /// 获取客服技能列表
 ///
@@ -74,62 +76,6 @@ impl ::helpdesk_core::Response for ListAgentSkillRulesResponse {
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
-    }
-}
-
-/// 规则（rule）列表
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct AgentSkillRule {
-    /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
-    pub id: Option<String>,
-    /// 规则（rule）操作数的 value，见[客服技能及运算符](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
-    pub operator_options: Vec<i64>,
-    /// 规则（rule）操作数的取值。类型不固定，可为多种类型。
-    pub operand: Option<serde_json::Value>,
-    /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
-    pub category: Option<RuleCategory>,
-    /// 规则（rule）名称
-    pub display_name: Option<String>,
-}
-
-runtime::record! {
-    AgentSkillRule {
-        0 "id" => optional id,
-        1 "operator_options" => list operator_options,
-        2 "operand" => optional operand,
-        3 "category" => optional category,
-        4 "display_name" => optional display_name,
-    }
-}
-
-/// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RuleCategory {
-    /// `1`
-    ///
-    /// 知识库
-    KnowledgeBase,
-    /// `2`
-    ///
-    /// 工单信息
-    Ticket,
-    /// `3`
-    ///
-    /// 用户飞书信息
-    User,
-    /// A value that the page does not list.
-    Other(i64),
-}
-
-runtime::integer_values! {
-    RuleCategory {
-        1 => KnowledgeBase "知识库",
-        2 => Ticket "工单信息",
-        3 => User "用户飞书信息",
     }
 }
 

@@ -1,5 +1,7 @@
 use ::helpdesk_core::runtime::{self, serde_json};
 
+pub use super::common::UserIdType;
+
 /// 服务台机器人向工单绑定的群内发送消息
 ///
 /// 由服务台机器人向指定用户发消息，送达其服务台专属群或私聊；消息可为文本、富文本、卡片或图片。
@@ -22,9 +24,9 @@ use ::helpdesk_core::runtime::{self, serde_json};
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::bot_message::{CreateBotMessage, MsgType, UserIdType};
+/// use helpdesk_types::bot_message::{BotMsgType, CreateBotMessage, UserIdType};
 ///
-/// let request = CreateBotMessage::new(MsgType::Post, "content", "ou_7346484524")
+/// let request = CreateBotMessage::new(BotMsgType::Post, "content", "ou_7346484524")
 ///     .user_id_type(UserIdType::OpenId);
 /// assert_eq!(CreateBotMessage::METHOD.as_str(), "POST");
 /// assert_eq!(CreateBotMessage::PATH, "/open-apis/helpdesk/v1/message");
@@ -45,7 +47,7 @@ pub struct CreateBotMessage {
     /// 消息类型
     ///
     /// Example: `"post"`
-    pub msg_type: MsgType,
+    pub msg_type: BotMsgType,
     /// 消息内容：JSON 结构序列化后的字符串。格式见[发送消息 content 说明](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/im-v1/message/create_json)
     ///
     /// Example: `"{\"post\":{\"zh_cn\":{\"title\":\"some title\",\"content\":[[{\"tag\":\"text\",\"text\":\"some content\"}]]}}}"`
@@ -63,7 +65,7 @@ pub struct CreateBotMessage {
 impl CreateBotMessage {
     /// With the required fields, in the order of the page.
     pub fn new(
-        msg_type: impl Into<MsgType>,
+        msg_type: impl Into<BotMsgType>,
         content: impl Into<String>,
         receiver_id: impl Into<String>,
     ) -> Self {
@@ -131,45 +133,12 @@ runtime::request! {
     }
 }
 
-/// 用户 ID 类型
-///
-/// 当值为 `user_id`，字段权限要求：
-/// 获取用户 user ID（`contact:user.employee_id:readonly`）
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UserIdType {
-    /// `open_id`
-    ///
-    /// 用户在单个应用内的标识，换一个应用即不同。[获取 Open ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-openid)
-    OpenId,
-    /// `union_id`
-    ///
-    /// 用户在单个应用开发商下的标识：同一开发商的各应用中相同，开发商不同则不同。开发商可据此把同一用户在旗下多个应用里的身份对应起来。[获取 Union ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-union-id)
-    UnionId,
-    /// `user_id`
-    ///
-    /// 用户在单个租户内的标识：租户不同则不同，同一租户的所有应用（含商店应用）中相同。主要用来在应用之间关联用户数据。[获取 User ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-user-id)
-    UserId,
-    /// A value that the page does not list.
-    Other(String),
-}
-
-runtime::text_values! {
-    UserIdType {
-        "open_id" => OpenId "用户在单个应用内的标识，换一个应用即不同。[获取 Open ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-openid)",
-        "union_id" => UnionId "用户在单个应用开发商下的标识：同一开发商的各应用中相同，开发商不同则不同。开发商可据此把同一用户在旗下多个应用里的身份对应起来。[获取 Union ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-union-id)",
-        "user_id" => UserId "用户在单个租户内的标识：租户不同则不同，同一租户的所有应用（含商店应用）中相同。主要用来在应用之间关联用户数据。[获取 User ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-user-id)",
-    }
-}
-
 /// 消息类型
 ///
 /// The list is open: other values are kept.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum MsgType {
+pub enum BotMsgType {
     /// `text`
     ///
     /// 普通文本
@@ -191,7 +160,7 @@ pub enum MsgType {
 }
 
 runtime::text_values! {
-    MsgType {
+    BotMsgType {
         "text" => Text "普通文本",
         "post" => Post "富文本",
         "image" => Image "图片",

@@ -1,5 +1,7 @@
 use ::helpdesk_core::runtime::{self, serde_json};
 
+pub use super::common::Category;
+
 /// 创建知识库分类
 ///
 /// 新建一个知识库分类。
@@ -115,45 +117,6 @@ impl ::helpdesk_core::Response for CreateCategoryResponse {
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
-    }
-}
-
-/// 知识库分类
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct Category {
-    /// 知识库分类 ID
-    ///
-    /// Always present.
-    pub category_id: Option<String>,
-    /// 知识库分类 ID（旧版，请改用 category_id）
-    ///
-    /// Always present.
-    pub id: Option<String>,
-    /// 名称
-    ///
-    /// Always present.
-    pub name: Option<String>,
-    /// 上级知识库分类 ID
-    ///
-    /// Always present.
-    pub parent_id: Option<String>,
-    /// 服务台 ID
-    ///
-    /// Always present.
-    pub helpdesk_id: Option<String>,
-    /// 语言
-    pub language: Option<String>,
-}
-
-runtime::record! {
-    Category {
-        0 "category_id" => optional category_id,
-        1 "id" => optional id,
-        2 "name" => optional name,
-        3 "parent_id" => optional parent_id,
-        4 "helpdesk_id" => optional helpdesk_id,
-        5 "language" => optional language,
     }
 }
 

@@ -21,7 +21,7 @@ use ::helpdesk_core::runtime::{self, serde_json};
 /// use helpdesk_types::event::{EventType, SubscribeEvents};
 ///
 /// let request = SubscribeEvents::new(
-///     vec![EventType::new("helpdesk.ticket_message", "ticket_message.created_v1")],
+///     [EventType::new("helpdesk.ticket_message", "ticket_message.created_v1")],
 /// );
 /// assert_eq!(SubscribeEvents::METHOD.as_str(), "POST");
 /// assert_eq!(SubscribeEvents::PATH, "/open-apis/helpdesk/v1/events/subscribe");
@@ -36,8 +36,10 @@ pub struct SubscribeEvents {
 
 impl SubscribeEvents {
     /// With the required fields, in the order of the page.
-    pub fn new(events: Vec<EventType>) -> Self {
-        Self { events }
+    pub fn new(events: impl IntoIterator<Item = impl Into<EventType>>) -> Self {
+        Self {
+            events: events.into_iter().map(Into::into).collect(),
+        }
     }
 }
 
@@ -80,7 +82,9 @@ pub struct EventType {
     /// 事件类型
     ///
     /// Example: `"helpdesk.ticket_message"`
-    pub r#type: String,
+    ///
+    /// `type` in JSON.
+    pub event_type: String,
     /// 事件的子类型
     ///
     /// Example: `"ticket_message.created_v1"`
@@ -89,9 +93,9 @@ pub struct EventType {
 
 impl EventType {
     /// With the required fields, in the order of the page.
-    pub fn new(r#type: impl Into<String>, subtype: impl Into<String>) -> Self {
+    pub fn new(event_type: impl Into<String>, subtype: impl Into<String>) -> Self {
         Self {
-            r#type: r#type.into(),
+            event_type: event_type.into(),
             subtype: subtype.into(),
         }
     }
@@ -99,7 +103,7 @@ impl EventType {
 
 runtime::object! {
     EventType {
-        "type" => required r#type,
+        "type" => required event_type,
         "subtype" => required subtype,
     }
 }
@@ -166,7 +170,7 @@ runtime::error_codes! {
 /// use helpdesk_types::event::{EventType, UnsubscribeEvents};
 ///
 /// let request = UnsubscribeEvents::new(
-///     vec![EventType::new("helpdesk.ticket_message", "ticket_message.created_v1")],
+///     [EventType::new("helpdesk.ticket_message", "ticket_message.created_v1")],
 /// );
 /// assert_eq!(UnsubscribeEvents::METHOD.as_str(), "POST");
 /// assert_eq!(UnsubscribeEvents::PATH, "/open-apis/helpdesk/v1/events/unsubscribe");
@@ -181,8 +185,10 @@ pub struct UnsubscribeEvents {
 
 impl UnsubscribeEvents {
     /// With the required fields, in the order of the page.
-    pub fn new(events: Vec<EventType>) -> Self {
-        Self { events }
+    pub fn new(events: impl IntoIterator<Item = impl Into<EventType>>) -> Self {
+        Self {
+            events: events.into_iter().map(Into::into).collect(),
+        }
     }
 }
 

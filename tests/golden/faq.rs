@@ -1,5 +1,7 @@
 use ::helpdesk_core::runtime::{self, serde_json};
 
+pub use super::common::{Category, TicketUser};
+
 /// 创建知识库
 ///
 /// 新建一条知识库问答。
@@ -21,29 +23,24 @@ use ::helpdesk_core::runtime::{self, serde_json};
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::faq::CreateFaq;
+/// use helpdesk_types::faq::{CreateFaq, NewFaq};
 ///
-/// let request = CreateFaq::new();
+/// let request = CreateFaq::new(NewFaq::new("问题"));
 /// assert_eq!(CreateFaq::METHOD.as_str(), "POST");
 /// assert_eq!(CreateFaq::PATH, "/open-apis/helpdesk/v1/faqs");
 /// ```
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateFaq {
     /// 知识库问答的详情
-    pub faq: Option<NewFaq>,
+    pub faq: NewFaq,
 }
 
 impl CreateFaq {
-    /// With no field set; the page requires none.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets [`faq`](Self::faq).
-    pub fn faq(mut self, faq: NewFaq) -> Self {
-        self.faq = Some(faq);
-        self
+    /// With the required fields, in the order of the page.
+    pub fn new(faq: impl Into<NewFaq>) -> Self {
+        Self { faq: faq.into() }
     }
 }
 
@@ -67,14 +64,14 @@ impl ::helpdesk_core::UserOperation for CreateFaq {}
 
 runtime::body! {
     CreateFaq {
-        "faq" => optional faq,
+        "faq" => required faq,
     }
 }
 
 #[cfg(feature = "round-trip")]
 runtime::request! {
     CreateFaq {
-        "faq" => optional faq,
+        "faq" => required faq,
     }
 }
 
@@ -101,7 +98,7 @@ pub struct NewFaq {
     /// 下面的示例值未转义，填写时须自行转义。
     ///
     /// Example: `"[{\"content\":\"答案\",\"type\":\"text\"},{\"content\":\"这只是一个测试，医保问题\",\"type\":\"text\"}]"`
-    pub answer_richtext: Option<String>,
+    pub answer_richtext: Option<crate::AnswerRichtext>,
     /// 相似问法
     ///
     /// Example: `["问","题"]`
@@ -130,7 +127,10 @@ impl NewFaq {
         self
     }
     /// Sets [`answer_richtext`](Self::answer_richtext).
-    pub fn answer_richtext(mut self, answer_richtext: impl Into<String>) -> Self {
+    pub fn answer_richtext(
+        mut self,
+        answer_richtext: impl Into<crate::AnswerRichtext>,
+    ) -> Self {
         self.answer_richtext = Some(answer_richtext.into());
         self
     }
@@ -230,81 +230,50 @@ pub struct Richtext {
     /// 内容
     pub content: Option<String>,
     /// 类型
-    pub r#type: Option<String>,
+    ///
+    /// `type` in JSON.
+    pub richtext_type: Option<RichtextType>,
 }
 
 runtime::record! {
     Richtext {
         0 "content" => optional content,
-        1 "type" => optional r#type,
+        1 "type" => optional richtext_type,
     }
 }
 
-/// 分类
-#[derive(Debug, Clone, PartialEq, Default)]
+/// 类型
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Category {
-    /// 知识库分类 ID
+pub enum RichtextType {
+    /// `text`
     ///
-    /// Always present.
-    pub category_id: Option<String>,
-    /// 知识库分类 ID（旧版，请改用 category_id）
+    /// text
+    Text,
+    /// `hyperlink`
     ///
-    /// Always present.
-    pub id: Option<String>,
-    /// 名称
+    /// hyperlink
+    Hyperlink,
+    /// `img`
     ///
-    /// Always present.
-    pub name: Option<String>,
-    /// 上级知识库分类 ID
+    /// img
+    Image,
+    /// `line break`
     ///
-    /// Always present.
-    pub parent_id: Option<String>,
-    /// 服务台 ID
-    ///
-    /// Always present.
-    pub helpdesk_id: Option<String>,
-    /// 语言
-    pub language: Option<String>,
+    /// line break
+    LineBreak,
+    /// A value that the page does not list.
+    Other(String),
 }
 
-runtime::record! {
-    Category {
-        0 "category_id" => optional category_id,
-        1 "id" => optional id,
-        2 "name" => optional name,
-        3 "parent_id" => optional parent_id,
-        4 "helpdesk_id" => optional helpdesk_id,
-        5 "language" => optional language,
-    }
-}
-
-/// 最近更新的用户
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TicketUser {
-    /// 用户 ID
-    pub id: Option<String>,
-    /// 用户头像 URL
-    pub avatar_url: Option<String>,
-    /// 用户名
-    pub name: Option<String>,
-    /// 所属部门的名称
-    pub department: Option<String>,
-    /// 城市
-    pub city: Option<String>,
-    /// 国家代码（CountryCode），对照表：<http://www.mamicode.com/info-detail-2186501.html>
-    pub country: Option<String>,
-}
-
-runtime::record! {
-    TicketUser {
-        0 "id" => optional id,
-        1 "avatar_url" => optional avatar_url,
-        2 "name" => optional name,
-        3 "department" => optional department,
-        4 "city" => optional city,
-        5 "country" => optional country,
+runtime::text_values! {
+    RichtextType {
+        "text" => Text "text",
+        "hyperlink" => Hyperlink "hyperlink",
+        "img" => Image "img",
+        "line break" => LineBreak "line break",
     }
 }
 
@@ -894,9 +863,9 @@ runtime::error_codes! {
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::faq::PatchFaq;
+/// use helpdesk_types::faq::{FaqUpdate, PatchFaq};
 ///
-/// let request = PatchFaq::new("6856395634652479491");
+/// let request = PatchFaq::new("6856395634652479491", FaqUpdate::new("问题"));
 /// assert_eq!(PatchFaq::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchFaq::PATH, "/open-apis/helpdesk/v1/faqs/:id");
 /// ```
@@ -909,18 +878,16 @@ pub struct PatchFaq {
     /// Example: `"6856395634652479491"`
     pub id: String,
     /// 知识库问答的新内容
-    pub faq: Option<FaqUpdate>,
+    pub faq: FaqUpdate,
 }
 
 impl PatchFaq {
     /// With the required fields, in the order of the page.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), faq: None }
-    }
-    /// Sets [`faq`](Self::faq).
-    pub fn faq(mut self, faq: FaqUpdate) -> Self {
-        self.faq = Some(faq);
-        self
+    pub fn new(id: impl Into<String>, faq: impl Into<FaqUpdate>) -> Self {
+        Self {
+            id: id.into(),
+            faq: faq.into(),
+        }
     }
 }
 
@@ -948,7 +915,7 @@ impl ::helpdesk_core::UserOperation for PatchFaq {}
 
 runtime::body! {
     PatchFaq {
-        "faq" => optional faq,
+        "faq" => required faq,
     }
 }
 
@@ -956,7 +923,7 @@ runtime::body! {
 runtime::request! {
     PatchFaq {
         "id" => required id,
-        "faq" => optional faq,
+        "faq" => required faq,
     }
 }
 
@@ -1009,8 +976,13 @@ impl FaqUpdate {
         self
     }
     /// Sets [`answer_richtext`](Self::answer_richtext).
-    pub fn answer_richtext(mut self, answer_richtext: Vec<RichtextInput>) -> Self {
-        self.answer_richtext = Some(answer_richtext);
+    pub fn answer_richtext(
+        mut self,
+        answer_richtext: impl IntoIterator<Item = impl Into<RichtextInput>>,
+    ) -> Self {
+        self.answer_richtext = Some(
+            answer_richtext.into_iter().map(Into::into).collect(),
+        );
         self
     }
     /// Sets [`tags`](Self::tags).
@@ -1042,7 +1014,9 @@ pub struct RichtextInput {
     /// 内容的类型。可选值：text、hyperlink、img、line break
     ///
     /// Example: `"text"`
-    pub r#type: Option<RichtextType>,
+    ///
+    /// `type` in JSON.
+    pub richtext_type: Option<RichtextType>,
 }
 
 impl RichtextInput {
@@ -1055,9 +1029,9 @@ impl RichtextInput {
         self.content = Some(content.into());
         self
     }
-    /// Sets [`type`](Self::type).
-    pub fn r#type(mut self, r#type: impl Into<RichtextType>) -> Self {
-        self.r#type = Some(r#type.into());
+    /// Sets [`richtext_type`](Self::richtext_type).
+    pub fn richtext_type(mut self, richtext_type: impl Into<RichtextType>) -> Self {
+        self.richtext_type = Some(richtext_type.into());
         self
     }
 }
@@ -1065,34 +1039,7 @@ impl RichtextInput {
 runtime::object! {
     RichtextInput {
         "content" => optional content,
-        "type" => optional r#type,
-    }
-}
-
-/// 内容的类型。可选值：text、hyperlink、img、line break
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RichtextType {
-    /// `text`
-    Text,
-    /// `hyperlink`
-    Hyperlink,
-    /// `img`
-    Image,
-    /// `line break`
-    LineBreak,
-    /// A value that the page does not list.
-    Other(String),
-}
-
-runtime::text_values! {
-    RichtextType {
-        "text" => Text "",
-        "hyperlink" => Hyperlink "",
-        "img" => Image "",
-        "line break" => LineBreak "",
+        "type" => optional richtext_type,
     }
 }
 

@@ -1,5 +1,7 @@
 use ::helpdesk_core::runtime::{self, serde_json};
 
+pub use super::common::UserIdType;
+
 /// 取消审核
 ///
 /// 撤销已经提交的推送审核。
@@ -428,8 +430,8 @@ impl CreateNotification {
         self
     }
     /// Sets [`create_user`](Self::create_user).
-    pub fn create_user(mut self, create_user: NotificationUserInput) -> Self {
-        self.create_user = Some(create_user);
+    pub fn create_user(mut self, create_user: impl Into<NotificationUserInput>) -> Self {
+        self.create_user = Some(create_user.into());
         self
     }
     /// Sets [`created_at`](Self::created_at).
@@ -438,8 +440,8 @@ impl CreateNotification {
         self
     }
     /// Sets [`update_user`](Self::update_user).
-    pub fn update_user(mut self, update_user: NotificationUserInput) -> Self {
-        self.update_user = Some(update_user);
+    pub fn update_user(mut self, update_user: impl Into<NotificationUserInput>) -> Self {
+        self.update_user = Some(update_user.into());
         self
     }
     /// Sets [`updated_at`](Self::updated_at).
@@ -478,27 +480,39 @@ impl CreateNotification {
     /// Sets [`new_staff_scope_department_list`](Self::new_staff_scope_department_list).
     pub fn new_staff_scope_department_list(
         mut self,
-        new_staff_scope_department_list: Vec<NotificationDepartmentInput>,
+        new_staff_scope_department_list: impl IntoIterator<
+            Item = impl Into<NotificationDepartmentInput>,
+        >,
     ) -> Self {
-        self.new_staff_scope_department_list = Some(new_staff_scope_department_list);
+        self.new_staff_scope_department_list = Some(
+            new_staff_scope_department_list.into_iter().map(Into::into).collect(),
+        );
         self
     }
     /// Sets [`user_list`](Self::user_list).
-    pub fn user_list(mut self, user_list: Vec<NotificationUserInput>) -> Self {
-        self.user_list = Some(user_list);
+    pub fn user_list(
+        mut self,
+        user_list: impl IntoIterator<Item = impl Into<NotificationUserInput>>,
+    ) -> Self {
+        self.user_list = Some(user_list.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`department_list`](Self::department_list).
     pub fn department_list(
         mut self,
-        department_list: Vec<NotificationDepartmentInput>,
+        department_list: impl IntoIterator<Item = impl Into<NotificationDepartmentInput>>,
     ) -> Self {
-        self.department_list = Some(department_list);
+        self.department_list = Some(
+            department_list.into_iter().map(Into::into).collect(),
+        );
         self
     }
     /// Sets [`chat_list`](Self::chat_list).
-    pub fn chat_list(mut self, chat_list: Vec<NotificationChatInput>) -> Self {
-        self.chat_list = Some(chat_list);
+    pub fn chat_list(
+        mut self,
+        chat_list: impl IntoIterator<Item = impl Into<NotificationChatInput>>,
+    ) -> Self {
+        self.chat_list = Some(chat_list.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`ext`](Self::ext).
@@ -581,39 +595,6 @@ runtime::request! {
         "department_list" => optional department_list,
         "chat_list" => optional chat_list,
         "ext" => optional ext,
-    }
-}
-
-/// 用户 ID 类型
-///
-/// 当值为 `user_id`，字段权限要求：
-/// 获取用户 user ID（`contact:user.employee_id:readonly`）
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UserIdType {
-    /// `open_id`
-    ///
-    /// 用户在单个应用内的标识，换一个应用即不同。[获取 Open ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-openid)
-    OpenId,
-    /// `union_id`
-    ///
-    /// 用户在单个应用开发商下的标识：同一开发商的各应用中相同，开发商不同则不同。开发商可据此把同一用户在旗下多个应用里的身份对应起来。[获取 Union ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-union-id)
-    UnionId,
-    /// `user_id`
-    ///
-    /// 用户在单个租户内的标识：租户不同则不同，同一租户的所有应用（含商店应用）中相同。主要用来在应用之间关联用户数据。[获取 User ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-user-id)
-    UserId,
-    /// A value that the page does not list.
-    Other(String),
-}
-
-runtime::text_values! {
-    UserIdType {
-        "open_id" => OpenId "用户在单个应用内的标识，换一个应用即不同。[获取 Open ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-openid)",
-        "union_id" => UnionId "用户在单个应用开发商下的标识：同一开发商的各应用中相同，开发商不同则不同。开发商可据此把同一用户在旗下多个应用里的身份对应起来。[获取 Union ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-union-id)",
-        "user_id" => UserId "用户在单个租户内的标识：租户不同则不同，同一租户的所有应用（含商店应用）中相同。主要用来在应用之间关联用户数据。[获取 User ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-user-id)",
     }
 }
 
@@ -1471,8 +1452,8 @@ impl PatchNotification {
         self
     }
     /// Sets [`create_user`](Self::create_user).
-    pub fn create_user(mut self, create_user: NotificationUserInput) -> Self {
-        self.create_user = Some(create_user);
+    pub fn create_user(mut self, create_user: impl Into<NotificationUserInput>) -> Self {
+        self.create_user = Some(create_user.into());
         self
     }
     /// Sets [`created_at`](Self::created_at).
@@ -1481,8 +1462,8 @@ impl PatchNotification {
         self
     }
     /// Sets [`update_user`](Self::update_user).
-    pub fn update_user(mut self, update_user: NotificationUserInput) -> Self {
-        self.update_user = Some(update_user);
+    pub fn update_user(mut self, update_user: impl Into<NotificationUserInput>) -> Self {
+        self.update_user = Some(update_user.into());
         self
     }
     /// Sets [`updated_at`](Self::updated_at).
@@ -1536,27 +1517,39 @@ impl PatchNotification {
     /// Sets [`new_staff_scope_department_list`](Self::new_staff_scope_department_list).
     pub fn new_staff_scope_department_list(
         mut self,
-        new_staff_scope_department_list: Vec<NotificationDepartmentInput>,
+        new_staff_scope_department_list: impl IntoIterator<
+            Item = impl Into<NotificationDepartmentInput>,
+        >,
     ) -> Self {
-        self.new_staff_scope_department_list = Some(new_staff_scope_department_list);
+        self.new_staff_scope_department_list = Some(
+            new_staff_scope_department_list.into_iter().map(Into::into).collect(),
+        );
         self
     }
     /// Sets [`user_list`](Self::user_list).
-    pub fn user_list(mut self, user_list: Vec<NotificationUserInput>) -> Self {
-        self.user_list = Some(user_list);
+    pub fn user_list(
+        mut self,
+        user_list: impl IntoIterator<Item = impl Into<NotificationUserInput>>,
+    ) -> Self {
+        self.user_list = Some(user_list.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`department_list`](Self::department_list).
     pub fn department_list(
         mut self,
-        department_list: Vec<NotificationDepartmentInput>,
+        department_list: impl IntoIterator<Item = impl Into<NotificationDepartmentInput>>,
     ) -> Self {
-        self.department_list = Some(department_list);
+        self.department_list = Some(
+            department_list.into_iter().map(Into::into).collect(),
+        );
         self
     }
     /// Sets [`chat_list`](Self::chat_list).
-    pub fn chat_list(mut self, chat_list: Vec<NotificationChatInput>) -> Self {
-        self.chat_list = Some(chat_list);
+    pub fn chat_list(
+        mut self,
+        chat_list: impl IntoIterator<Item = impl Into<NotificationChatInput>>,
+    ) -> Self {
+        self.chat_list = Some(chat_list.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`ext`](Self::ext).

@@ -1,5 +1,11 @@
 use ::helpdesk_core::runtime::{self, serde_json};
 
+pub use super::common::{
+    Channel, Comment, CustomizedFieldValue, FieldType, LocalizedText, Score, Solved,
+    Ticket, TicketCustomizedField, TicketStatus, TicketTag, TicketType, TicketUser,
+    UserId,
+};
+
 /// 回复用户在工单里的提问
 ///
 /// 把用户提问的解答回复到工单，工单须在进行中且尚未转人工。仅限自建应用。
@@ -50,8 +56,11 @@ impl AnswerUserQuery {
         }
     }
     /// Sets [`faqs`](Self::faqs).
-    pub fn faqs(mut self, faqs: Vec<UserQueryFaqInfo>) -> Self {
-        self.faqs = Some(faqs);
+    pub fn faqs(
+        mut self,
+        faqs: impl IntoIterator<Item = impl Into<UserQueryFaqInfo>>,
+    ) -> Self {
+        self.faqs = Some(faqs.into_iter().map(Into::into).collect());
         self
     }
 }
@@ -325,161 +334,6 @@ runtime::record! {
     }
 }
 
-/// 工单的自定义字段
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TicketCustomizedField {
-    /// 工单自定义字段 ID
-    ///
-    /// Always present.
-    pub ticket_customized_field_id: Option<String>,
-    /// 服务台 ID
-    pub helpdesk_id: Option<String>,
-    /// 键名
-    ///
-    /// Always present.
-    pub key_name: Option<String>,
-    /// 名称
-    ///
-    /// Always present.
-    pub display_name: Option<String>,
-    /// 字段在管理后台列表中的位置
-    ///
-    /// Always present.
-    pub position: Option<String>,
-    /// 类型
-    ///
-    /// string - 单行文本
-    ///
-    /// multiline - 多行文本
-    ///
-    /// dropdown - 下拉列表
-    ///
-    /// dropdown_nested - 级联下拉
-    ///
-    /// Always present.
-    pub field_type: Option<FieldType>,
-    /// 描述
-    ///
-    /// Always present.
-    pub description: Option<String>,
-    /// 是否可见
-    ///
-    /// Always present.
-    pub visible: Option<bool>,
-    /// 能否修改
-    pub editable: Option<bool>,
-    /// 是否必填
-    ///
-    /// Always present.
-    pub required: Option<bool>,
-    /// 创建时间
-    pub created_at: Option<String>,
-    /// 最近更新时间
-    pub updated_at: Option<String>,
-    /// 创建者
-    pub created_by: Option<TicketUser>,
-    /// 最近更新的用户
-    pub updated_by: Option<TicketUser>,
-    /// 能否多选，仅对 dropdown 类型的字段有效
-    pub dropdown_allow_multiple: Option<bool>,
-}
-
-runtime::record! {
-    TicketCustomizedField {
-        0 "ticket_customized_field_id" => optional ticket_customized_field_id,
-        1 "helpdesk_id" => optional helpdesk_id,
-        2 "key_name" => optional key_name,
-        3 "display_name" => optional display_name,
-        4 "position" => optional position,
-        5 "field_type" => optional field_type,
-        6 "description" => optional description,
-        7 "visible" => optional visible,
-        8 "editable" => optional editable,
-        9 "required" => optional required,
-        10 "created_at" => optional created_at,
-        11 "updated_at" => optional updated_at,
-        12 "created_by" => optional created_by,
-        13 "updated_by" => optional updated_by,
-        14 "dropdown_allow_multiple" => optional dropdown_allow_multiple,
-    }
-}
-
-/// 类型
-///
-/// string - 单行文本
-///
-/// multiline - 多行文本
-///
-/// dropdown - 下拉列表
-///
-/// dropdown_nested - 级联下拉
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FieldType {
-    /// `string`
-    ///
-    /// 单行文本
-    SingleLine,
-    /// `multiline`
-    ///
-    /// 多行文本
-    MultiLine,
-    /// `dropdown`
-    ///
-    /// 下拉列表
-    Dropdown,
-    /// `dropdown_nested`
-    ///
-    /// 级联下拉
-    NestedDropdown,
-    /// A value that the page does not list.
-    Other(String),
-}
-
-runtime::text_values! {
-    FieldType {
-        "string" => SingleLine "单行文本",
-        "multiline" => MultiLine "多行文本",
-        "dropdown" => Dropdown "下拉列表",
-        "dropdown_nested" => NestedDropdown "级联下拉",
-    }
-}
-
-/// 创建者
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TicketUser {
-    /// 用户 ID
-    pub id: Option<String>,
-    /// 用户头像 URL
-    pub avatar_url: Option<String>,
-    /// 用户名
-    pub name: Option<String>,
-    /// 用户邮箱
-    pub email: Option<String>,
-    /// 所属部门的名称
-    pub department: Option<String>,
-    /// 城市
-    pub city: Option<String>,
-    /// 国家代码（CountryCode），对照表：<http://www.mamicode.com/info-detail-2186501.html>
-    pub country: Option<String>,
-}
-
-runtime::record! {
-    TicketUser {
-        0 "id" => optional id,
-        1 "avatar_url" => optional avatar_url,
-        2 "name" => optional name,
-        3 "email" => optional email,
-        4 "department" => optional department,
-        5 "city" => optional city,
-        6 "country" => optional country,
-    }
-}
-
 /// The error codes of [`GetCustomizedFields`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -575,7 +429,7 @@ runtime::request! {
 #[non_exhaustive]
 pub struct GetTicketResponse {
     /// 工单详情
-    pub ticket: Option<TicketDetail>,
+    pub ticket: Option<Ticket>,
 }
 
 runtime::record! {
@@ -589,380 +443,6 @@ impl ::helpdesk_core::Response for GetTicketResponse {
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
-    }
-}
-
-/// 工单详情
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TicketDetail {
-    /// 工单 ID
-    ///
-    /// [取自工单列表](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
-    ///
-    /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
-    ///
-    /// Always present.
-    pub ticket_id: Option<String>,
-    /// 服务台 ID
-    pub helpdesk_id: Option<String>,
-    /// 创建该工单的用户
-    pub guest: Option<TicketUser>,
-    /// 备注
-    pub comments: Option<::helpdesk_core::OneOrMany<Comment>>,
-    /// 工单所处阶段：1. 机器人 2. 人工
-    pub ticket_type: Option<TicketType>,
-    /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
-    pub status: Option<TicketStatus>,
-    /// 工单的评分，1：不满意，2:一般，3:满意
-    pub score: Option<Score>,
-    /// 工单的创建时间
-    pub created_at: Option<i64>,
-    /// 工单最近更新的时间，无值时为 -1
-    pub updated_at: Option<i64>,
-    /// 工单的结束时间
-    pub closed_at: Option<i64>,
-    /// 用户不满意的原因
-    pub dissatisfaction_reason: Option<
-        ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
-    >,
-    /// 工单客服
-    pub agents: Vec<TicketUser>,
-    /// 工单的来源渠道，取值：
-    /// 9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
-    pub channel: Option<Channel>,
-    /// 工单是否已解决 1:没解决 2:已解决
-    pub solve: Option<Solved>,
-    /// 关单用户的 ID
-    pub closed_by: Option<TicketUser>,
-    /// 工单的协作者
-    pub collaborators: Vec<TicketUser>,
-    /// 工单的自定义字段；没有值时不出现
-    /// 下拉字段的 value 即该字段定义中的 children.display_name
-    /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
-    pub customized_fields: Vec<CustomizedFieldValue>,
-    /// 客服服务时长（分钟）：从客服进入到其最后一次回复
-    pub agent_service_duration: Option<f64>,
-    /// 首次响应时长（秒）：从客服进入到其首次回复
-    pub agent_first_response_duration: Option<i64>,
-    /// 机器人服务时长（秒）：从工单创建到客服进入
-    pub bot_service_duration: Option<i64>,
-    /// 客服解决时长（秒）：从第一位客服接入到关单
-    pub agent_resolution_time: Option<i64>,
-    /// 工单的实际处理时长（秒）：解决时长减去待定时长（工单状态改为待定之后的时间）
-    pub actual_processing_time: Option<i64>,
-    /// 客服进入的时间（毫秒）
-    pub agent_entry_time: Option<i64>,
-    /// 客服首次回复的时间（毫秒）
-    pub agent_first_response_time: Option<i64>,
-    /// 客服最后一次回复的时间（毫秒）
-    pub agent_last_response_time: Option<i64>,
-    /// 主要负责的客服
-    pub agent_owner: Option<TicketUser>,
-    /// 工单的标签（工单带有标签时才返回）
-    pub tags: Vec<TicketTag>,
-}
-
-runtime::record! {
-    TicketDetail {
-        0 "ticket_id" => optional ticket_id,
-        1 "helpdesk_id" => optional helpdesk_id,
-        2 "guest" => optional guest,
-        3 "comments" => optional comments,
-        4 "ticket_type" => optional ticket_type,
-        5 "status" => optional status,
-        6 "score" => optional score,
-        7 "created_at" => optional created_at,
-        8 "updated_at" => optional updated_at,
-        9 "closed_at" => optional closed_at,
-        10 "dissatisfaction_reason" => optional dissatisfaction_reason,
-        11 "agents" => list agents,
-        12 "channel" => optional channel,
-        13 "solve" => optional solve,
-        14 "closed_by" => optional closed_by,
-        15 "collaborators" => list collaborators,
-        16 "customized_fields" => list customized_fields,
-        17 "agent_service_duration" => optional agent_service_duration,
-        18 "agent_first_response_duration" => optional agent_first_response_duration,
-        19 "bot_service_duration" => optional bot_service_duration,
-        20 "agent_resolution_time" => optional agent_resolution_time,
-        21 "actual_processing_time" => optional actual_processing_time,
-        22 "agent_entry_time" => optional agent_entry_time,
-        23 "agent_first_response_time" => optional agent_first_response_time,
-        24 "agent_last_response_time" => optional agent_last_response_time,
-        25 "agent_owner" => optional agent_owner,
-        26 "tags" => list tags,
-    }
-}
-
-/// 备注
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct Comment {
-    /// 备注
-    pub content: Option<String>,
-    /// 备注时间（毫秒）
-    pub created_at: Option<i64>,
-    /// 备注 ID
-    pub id: Option<i64>,
-    /// 备注人的头像
-    pub user_avatar_url: Option<String>,
-    /// 备注人的姓名
-    pub user_name: Option<String>,
-    /// 备注人的 ID
-    pub user_id: Option<i64>,
-}
-
-runtime::record! {
-    Comment {
-        0 "content" => optional content,
-        1 "created_at" => optional created_at,
-        2 "id" => optional id,
-        3 "user_avatar_url" => optional user_avatar_url,
-        4 "user_name" => optional user_name,
-        5 "user_id" => optional user_id,
-    }
-}
-
-/// 工单所处阶段：1. 机器人 2. 人工
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TicketType {
-    /// `1`
-    ///
-    /// 机器人
-    Bot,
-    /// `2`
-    ///
-    /// 人工
-    Human,
-    /// A value that the page does not list.
-    Other(i64),
-}
-
-runtime::integer_values! {
-    TicketType {
-        1 => Bot "机器人",
-        2 => Human "人工",
-    }
-}
-
-/// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TicketStatus {
-    /// `1`
-    ///
-    /// 已创建
-    Created,
-    /// `2`
-    ///
-    /// 处理中
-    Processing,
-    /// `3`
-    ///
-    /// 排队中
-    Queued,
-    /// `4`
-    ///
-    /// 待定
-    Pending,
-    /// `5`
-    ///
-    /// 待用户响应
-    AwaitingUser,
-    /// `50`
-    ///
-    /// 被机器人关闭
-    ClosedByBot,
-    /// `51`
-    ///
-    /// 被客服关闭
-    ClosedByAgent,
-    /// `52`
-    ///
-    /// 用户自己关闭
-    ClosedByUser,
-    /// A value that the page does not list.
-    Other(i64),
-}
-
-runtime::integer_values! {
-    TicketStatus {
-        1 => Created "已创建",
-        2 => Processing "处理中",
-        3 => Queued "排队中",
-        4 => Pending "待定",
-        5 => AwaitingUser "待用户响应",
-        50 => ClosedByBot "被机器人关闭",
-        51 => ClosedByAgent "被客服关闭",
-        52 => ClosedByUser "用户自己关闭",
-    }
-}
-
-/// 工单的评分，1：不满意，2:一般，3:满意
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Score {
-    /// `1`
-    ///
-    /// 不满意
-    Dissatisfied,
-    /// `2`
-    ///
-    /// 一般
-    Neutral,
-    /// `3`
-    ///
-    /// 满意
-    Satisfied,
-    /// A value that the page does not list.
-    Other(i64),
-}
-
-runtime::integer_values! {
-    Score {
-        1 => Dissatisfied "不满意",
-        2 => Neutral "一般",
-        3 => Satisfied "满意",
-    }
-}
-
-/// 用户不满意的原因
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct LocalizedText {
-    /// 中文文本
-    pub zh_cn: Option<String>,
-    /// 英文文本
-    pub en_us: Option<String>,
-    /// 日文文本
-    pub ja_jp: Option<String>,
-}
-
-runtime::record! {
-    LocalizedText {
-        0 "zh_cn" => optional zh_cn,
-        1 "en_us" => optional en_us,
-        2 "ja_jp" => optional ja_jp,
-    }
-}
-
-/// 工单的来源渠道，取值：
-/// 9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Channel {
-    /// `9`
-    ///
-    /// Open API
-    OpenApi,
-    /// `2`
-    ///
-    /// 二维码
-    QrCode,
-    /// `14`
-    ///
-    /// 分享
-    Share,
-    /// `13`
-    ///
-    /// 搜索
-    Search,
-    /// A value that the page does not list.
-    Other(i64),
-}
-
-runtime::integer_values! {
-    Channel {
-        9 => OpenApi "Open API",
-        2 => QrCode "二维码",
-        14 => Share "分享",
-        13 => Search "搜索",
-    }
-}
-
-/// 工单是否已解决 1:没解决 2:已解决
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Solved {
-    /// `1`
-    ///
-    /// 没解决
-    Unsolved,
-    /// `2`
-    ///
-    /// 已解决
-    Solved,
-    /// A value that the page does not list.
-    Other(i64),
-}
-
-runtime::integer_values! {
-    Solved {
-        1 => Unsolved "没解决",
-        2 => Solved "已解决",
-    }
-}
-
-/// 工单的自定义字段；没有值时不出现
-/// 下拉字段的 value 即该字段定义中的 children.display_name
-/// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct CustomizedFieldValue {
-    /// 自定义字段 ID
-    pub id: Option<String>,
-    /// 自定义字段的值
-    pub value: Option<String>,
-    /// 键名
-    pub key_name: Option<String>,
-    /// 展示名称
-    pub display_name: Option<String>,
-    /// 展示位置
-    pub position: Option<i64>,
-    /// 是否必填
-    pub required: Option<bool>,
-    /// 能否修改
-    pub editable: Option<bool>,
-}
-
-runtime::record! {
-    CustomizedFieldValue {
-        0 "id" => optional id,
-        1 "value" => optional value,
-        2 "key_name" => optional key_name,
-        3 "display_name" => optional display_name,
-        4 "position" => optional position,
-        5 "required" => optional required,
-        6 "editable" => optional editable,
-    }
-}
-
-/// 工单的标签（工单带有标签时才返回）
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TicketTag {
-    /// 标签 ID
-    pub id: Option<String>,
-    /// 标签名称
-    pub name: Option<String>,
-}
-
-runtime::record! {
-    TicketTag {
-        0 "id" => optional id,
-        1 "name" => optional name,
     }
 }
 
@@ -1034,11 +514,13 @@ pub struct ListTickets {
     /// 筛选条件: 工单的类型 1:bot 2:人工
     ///
     /// Example: `1`
-    pub r#type: Option<TicketType>,
+    ///
+    /// `type` in JSON.
+    pub ticket_type: Option<TicketType>,
     /// 筛选条件: 工单的来源渠道
     ///
     /// Example: `0`
-    pub channel: Option<i64>,
+    pub channel: Option<Channel>,
     /// 筛选条件: 工单是否已解决 1:没解决 2:已解决
     ///
     /// Example: `1`
@@ -1046,11 +528,11 @@ pub struct ListTickets {
     /// 筛选条件: 工单的评分
     ///
     /// Example: `1`
-    pub score: Option<i64>,
+    pub score: Option<Score>,
     /// 筛选条件: 工单状态，可有多个
     ///
     /// Example: `1`
-    pub status_list: Option<Vec<i64>>,
+    pub status_list: Option<Vec<TicketStatus>>,
     /// 筛选条件: 用户名
     ///
     /// Example: `abc`
@@ -1109,14 +591,14 @@ impl ListTickets {
         self.closed_by_id = Some(closed_by_id.into());
         self
     }
-    /// Sets [`type`](Self::type).
-    pub fn r#type(mut self, r#type: impl Into<TicketType>) -> Self {
-        self.r#type = Some(r#type.into());
+    /// Sets [`ticket_type`](Self::ticket_type).
+    pub fn ticket_type(mut self, ticket_type: impl Into<TicketType>) -> Self {
+        self.ticket_type = Some(ticket_type.into());
         self
     }
     /// Sets [`channel`](Self::channel).
-    pub fn channel(mut self, channel: i64) -> Self {
-        self.channel = Some(channel);
+    pub fn channel(mut self, channel: impl Into<Channel>) -> Self {
+        self.channel = Some(channel.into());
         self
     }
     /// Sets [`solved`](Self::solved).
@@ -1125,13 +607,16 @@ impl ListTickets {
         self
     }
     /// Sets [`score`](Self::score).
-    pub fn score(mut self, score: i64) -> Self {
-        self.score = Some(score);
+    pub fn score(mut self, score: impl Into<Score>) -> Self {
+        self.score = Some(score.into());
         self
     }
     /// Sets [`status_list`](Self::status_list).
-    pub fn status_list(mut self, status_list: Vec<i64>) -> Self {
-        self.status_list = Some(status_list);
+    pub fn status_list(
+        mut self,
+        status_list: impl IntoIterator<Item = impl Into<TicketStatus>>,
+    ) -> Self {
+        self.status_list = Some(status_list.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`guest_name`](Self::guest_name).
@@ -1203,7 +688,7 @@ impl ::helpdesk_core::Operation for ListTickets {
         if let Some(value) = &self.closed_by_id {
             parameters.push("closed_by_id", value.as_str());
         }
-        if let Some(value) = &self.r#type {
+        if let Some(value) = &self.ticket_type {
             parameters.push("type", value.to_string());
         }
         if let Some(value) = &self.channel {
@@ -1285,7 +770,7 @@ runtime::request! {
         "ticket_id" => optional ticket_id,
         "agent_id" => optional agent_id,
         "closed_by_id" => optional closed_by_id,
-        "type" => optional r#type,
+        "type" => optional ticket_type,
         "channel" => optional channel,
         "solved" => optional solved,
         "score" => optional score,
@@ -1324,109 +809,6 @@ impl ::helpdesk_core::Response for ListTicketsResponse {
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
-    }
-}
-
-/// 工单
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct Ticket {
-    /// 工单 ID
-    ///
-    /// [取自工单列表](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
-    ///
-    /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
-    ///
-    /// Always present.
-    pub ticket_id: Option<String>,
-    /// 服务台 ID
-    pub helpdesk_id: Option<String>,
-    /// 创建该工单的用户
-    pub guest: Option<TicketUser>,
-    /// 备注
-    pub comments: Option<::helpdesk_core::OneOrMany<Comment>>,
-    /// 工单所处阶段：1. 机器人 2. 人工
-    pub ticket_type: Option<TicketType>,
-    /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
-    pub status: Option<TicketStatus>,
-    /// 工单的评分，1：不满意，2:一般，3:满意
-    pub score: Option<Score>,
-    /// 工单的创建时间
-    pub created_at: Option<i64>,
-    /// 工单最近更新的时间，无值时为 -1
-    pub updated_at: Option<i64>,
-    /// 工单的结束时间
-    pub closed_at: Option<i64>,
-    /// 用户不满意的原因
-    pub dissatisfaction_reason: Option<
-        ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
-    >,
-    /// 工单客服
-    pub agents: Vec<TicketUser>,
-    /// 工单的来源渠道，取值：
-    /// 9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
-    pub channel: Option<Channel>,
-    /// 工单是否已解决 1:没解决 2:已解决
-    pub solve: Option<Solved>,
-    /// 关单用户的 ID
-    pub closed_by: Option<TicketUser>,
-    /// 工单的协作者
-    pub collaborators: Vec<TicketUser>,
-    /// 工单的自定义字段；没有值时不出现
-    /// 下拉字段的 value 即该字段定义中的 children.display_name
-    /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
-    pub customized_fields: Vec<CustomizedFieldValue>,
-    /// 客服服务时长（分钟）：从客服进入到其最后一次回复
-    pub agent_service_duration: Option<f64>,
-    /// 首次响应时长（秒）：从客服进入到其首次回复
-    pub agent_first_response_duration: Option<i64>,
-    /// 机器人服务时长（秒）：从工单创建到客服进入
-    pub bot_service_duration: Option<i64>,
-    /// 客服解决时长（秒）：从客服进入到关单
-    pub agent_resolution_time: Option<i64>,
-    /// 工单的实际处理时长（秒）：自客服进入起至关单
-    pub actual_processing_time: Option<i64>,
-    /// 客服进入的时间（毫秒）
-    pub agent_entry_time: Option<i64>,
-    /// 客服首次回复的时间（毫秒）
-    pub agent_first_response_time: Option<i64>,
-    /// 客服最后一次回复的时间（毫秒）
-    pub agent_last_response_time: Option<i64>,
-    /// 主要负责的客服
-    pub agent_owner: Option<TicketUser>,
-    /// 工单标签
-    pub tags: Vec<TicketTag>,
-}
-
-runtime::record! {
-    Ticket {
-        0 "ticket_id" => optional ticket_id,
-        1 "helpdesk_id" => optional helpdesk_id,
-        2 "guest" => optional guest,
-        3 "comments" => optional comments,
-        4 "ticket_type" => optional ticket_type,
-        5 "status" => optional status,
-        6 "score" => optional score,
-        7 "created_at" => optional created_at,
-        8 "updated_at" => optional updated_at,
-        9 "closed_at" => optional closed_at,
-        10 "dissatisfaction_reason" => optional dissatisfaction_reason,
-        11 "agents" => list agents,
-        12 "channel" => optional channel,
-        13 "solve" => optional solve,
-        14 "closed_by" => optional closed_by,
-        15 "collaborators" => list collaborators,
-        16 "customized_fields" => list customized_fields,
-        17 "agent_service_duration" => optional agent_service_duration,
-        18 "agent_first_response_duration" => optional agent_first_response_duration,
-        19 "bot_service_duration" => optional bot_service_duration,
-        20 "agent_resolution_time" => optional agent_resolution_time,
-        21 "actual_processing_time" => optional actual_processing_time,
-        22 "agent_entry_time" => optional agent_entry_time,
-        23 "agent_first_response_time" => optional agent_first_response_time,
-        24 "agent_last_response_time" => optional agent_last_response_time,
-        25 "agent_owner" => optional agent_owner,
-        26 "tags" => list tags,
     }
 }
 
@@ -1795,7 +1177,7 @@ pub struct UpdateTicket {
     /// 工单阶段
     ///
     /// Example: `1`
-    pub ticket_type: Option<i64>,
+    pub ticket_type: Option<TicketType>,
     /// 工单是否已解决，1: 未解决, 2: 已解决
     ///
     /// Example: `1`
@@ -1803,7 +1185,7 @@ pub struct UpdateTicket {
     /// 工单来源渠道的 ID
     ///
     /// Example: `1`
-    pub channel: Option<i64>,
+    pub channel: Option<Channel>,
 }
 
 impl UpdateTicket {
@@ -1841,14 +1223,16 @@ impl UpdateTicket {
     /// Sets [`customized_fields`](Self::customized_fields).
     pub fn customized_fields(
         mut self,
-        customized_fields: Vec<CustomizedFieldUpdate>,
+        customized_fields: impl IntoIterator<Item = impl Into<CustomizedFieldUpdate>>,
     ) -> Self {
-        self.customized_fields = Some(customized_fields);
+        self.customized_fields = Some(
+            customized_fields.into_iter().map(Into::into).collect(),
+        );
         self
     }
     /// Sets [`ticket_type`](Self::ticket_type).
-    pub fn ticket_type(mut self, ticket_type: i64) -> Self {
-        self.ticket_type = Some(ticket_type);
+    pub fn ticket_type(mut self, ticket_type: impl Into<TicketType>) -> Self {
+        self.ticket_type = Some(ticket_type.into());
         self
     }
     /// Sets [`solved`](Self::solved).
@@ -1857,8 +1241,8 @@ impl UpdateTicket {
         self
     }
     /// Sets [`channel`](Self::channel).
-    pub fn channel(mut self, channel: i64) -> Self {
-        self.channel = Some(channel);
+    pub fn channel(mut self, channel: impl Into<Channel>) -> Self {
+        self.channel = Some(channel.into());
         self
     }
 }
@@ -2139,28 +1523,6 @@ runtime::record! {
     }
 }
 
-/// id
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct UserId {
-    /// 用户的 union ID
-    pub union_id: Option<String>,
-    /// 用户的 user ID
-    ///
-    /// Left out without one of the scopes: `contact:user.employee_id:readonly`
-    pub user_id: Option<String>,
-    /// 用户的 open ID
-    pub open_id: Option<String>,
-}
-
-runtime::record! {
-    UserId {
-        0 "union_id" => optional union_id,
-        1 "user_id" => optional user_id,
-        2 "open_id" => optional open_id,
-    }
-}
-
 /// 工单状态变更
 ///
 /// 工单的状态或阶段变化时触发。此事件须通过订阅接口订阅：[事件订阅](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe)。
@@ -2253,11 +1615,11 @@ pub struct PreviousTicket {
     /// 工单阶段
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
-    pub stage: Option<Option<i64>>,
+    pub stage: Option<Option<TicketType>>,
     /// 工单状态
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
-    pub status: Option<Option<i64>>,
+    pub status: Option<Option<TicketStatus>>,
     /// 工单的更新时间
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.

@@ -1,5 +1,9 @@
 use ::helpdesk_core::runtime::{self, serde_json};
 
+pub use super::common::{
+    DropdownOption, DropdownOptions, FieldType, TicketCustomizedField, TicketUser,
+};
+
 /// 创建工单自定义字段
 ///
 /// 新建一个工单自定义字段。
@@ -120,8 +124,11 @@ impl CreateTicketCustomizedField {
         self
     }
     /// Sets [`dropdown_options`](Self::dropdown_options).
-    pub fn dropdown_options(mut self, dropdown_options: DropdownOptionsInput) -> Self {
-        self.dropdown_options = Some(dropdown_options);
+    pub fn dropdown_options(
+        mut self,
+        dropdown_options: impl Into<DropdownOptionsInput>,
+    ) -> Self {
+        self.dropdown_options = Some(dropdown_options.into());
         self
     }
     /// Sets [`dropdown_allow_multiple`](Self::dropdown_allow_multiple).
@@ -184,49 +191,6 @@ runtime::request! {
     }
 }
 
-/// 类型
-///
-/// string - 单行文本
-///
-/// multiline - 多行文本
-///
-/// dropdown - 下拉列表
-///
-/// dropdown_nested - 级联下拉
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FieldType {
-    /// `string`
-    ///
-    /// 单行文本
-    SingleLine,
-    /// `multiline`
-    ///
-    /// 多行文本
-    MultiLine,
-    /// `dropdown`
-    ///
-    /// 下拉列表
-    Dropdown,
-    /// `dropdown_nested`
-    ///
-    /// 级联下拉
-    NestedDropdown,
-    /// A value that the page does not list.
-    Other(String),
-}
-
-runtime::text_values! {
-    FieldType {
-        "string" => SingleLine "单行文本",
-        "multiline" => MultiLine "多行文本",
-        "dropdown" => Dropdown "下拉列表",
-        "dropdown_nested" => NestedDropdown "级联下拉",
-    }
-}
-
 /// 下拉字段的选项
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
@@ -242,8 +206,11 @@ impl DropdownOptionsInput {
         Self::default()
     }
     /// Sets [`children`](Self::children).
-    pub fn children(mut self, children: Vec<DropdownOptionInput>) -> Self {
-        self.children = Some(children);
+    pub fn children(
+        mut self,
+        children: impl IntoIterator<Item = impl Into<DropdownOptionInput>>,
+    ) -> Self {
+        self.children = Some(children.into_iter().map(Into::into).collect());
         self
     }
 }
@@ -277,8 +244,11 @@ impl DropdownOptionInput {
         }
     }
     /// Sets [`children`](Self::children).
-    pub fn children(mut self, children: Vec<DropdownOptionInput>) -> Self {
-        self.children = Some(children);
+    pub fn children(
+        mut self,
+        children: impl IntoIterator<Item = impl Into<DropdownOptionInput>>,
+    ) -> Self {
+        self.children = Some(children.into_iter().map(Into::into).collect());
         self
     }
 }
@@ -547,7 +517,7 @@ pub struct GetTicketCustomizedFieldResponse {
     /// 类型
     ///
     /// Always present.
-    pub field_type: Option<String>,
+    pub field_type: Option<FieldType>,
     /// 描述
     ///
     /// Always present.
@@ -602,72 +572,6 @@ impl ::helpdesk_core::Response for GetTicketCustomizedFieldResponse {
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
         raw.data()
-    }
-}
-
-/// 创建者
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TicketUser {
-    /// 用户 ID
-    pub id: Option<String>,
-    /// 用户头像 URL
-    pub avatar_url: Option<String>,
-    /// 用户名
-    pub name: Option<String>,
-    /// 用户邮箱
-    pub email: Option<String>,
-    /// 所在部门
-    pub department: Option<String>,
-    /// 城市
-    pub city: Option<String>,
-    /// 国家
-    pub country: Option<String>,
-}
-
-runtime::record! {
-    TicketUser {
-        0 "id" => optional id,
-        1 "avatar_url" => optional avatar_url,
-        2 "name" => optional name,
-        3 "email" => optional email,
-        4 "department" => optional department,
-        5 "city" => optional city,
-        6 "country" => optional country,
-    }
-}
-
-/// 下拉字段的选项
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct DropdownOptions {
-    /// 选项列表
-    pub children: Vec<DropdownOption>,
-}
-
-runtime::record! {
-    DropdownOptions {
-        0 "children" => list children,
-    }
-}
-
-/// 选项列表
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct DropdownOption {
-    /// 选项 ID
-    pub tag: Option<String>,
-    /// 展示名称
-    pub display_name: Option<String>,
-    /// 下级选项，形式同上；仅用于多级下拉字段（至多三级）
-    pub children: Vec<DropdownOption>,
-}
-
-runtime::record! {
-    DropdownOption {
-        0 "tag" => optional tag,
-        1 "display_name" => optional display_name,
-        2 "children" => list children,
     }
 }
 
@@ -846,81 +750,6 @@ impl ::helpdesk_core::Response for ListTicketCustomizedFieldsResponse {
     }
 }
 
-/// 所有工单自定义字段
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TicketCustomizedField {
-    /// 工单自定义字段 ID
-    ///
-    /// Always present.
-    pub ticket_customized_field_id: Option<String>,
-    /// 服务台 ID
-    pub helpdesk_id: Option<String>,
-    /// 键名
-    ///
-    /// Always present.
-    pub key_name: Option<String>,
-    /// 名称
-    ///
-    /// Always present.
-    pub display_name: Option<String>,
-    /// 字段在管理后台列表中的位置
-    ///
-    /// Always present.
-    pub position: Option<String>,
-    /// 类型
-    ///
-    /// Always present.
-    pub field_type: Option<String>,
-    /// 描述
-    ///
-    /// Always present.
-    pub description: Option<String>,
-    /// 是否可见
-    ///
-    /// Always present.
-    pub visible: Option<bool>,
-    /// 能否修改
-    pub editable: Option<bool>,
-    /// 是否必填
-    ///
-    /// Always present.
-    pub required: Option<bool>,
-    /// 创建时间
-    pub created_at: Option<String>,
-    /// 最近更新时间
-    pub updated_at: Option<String>,
-    /// 创建者
-    pub created_by: Option<TicketUser>,
-    /// 最近更新的用户
-    pub updated_by: Option<TicketUser>,
-    /// 下拉字段的选项
-    pub dropdown_options: Option<DropdownOptions>,
-    /// 能否多选，仅对 dropdown 类型的字段有效
-    pub dropdown_allow_multiple: Option<bool>,
-}
-
-runtime::record! {
-    TicketCustomizedField {
-        0 "ticket_customized_field_id" => optional ticket_customized_field_id,
-        1 "helpdesk_id" => optional helpdesk_id,
-        2 "key_name" => optional key_name,
-        3 "display_name" => optional display_name,
-        4 "position" => optional position,
-        5 "field_type" => optional field_type,
-        6 "description" => optional description,
-        7 "visible" => optional visible,
-        8 "editable" => optional editable,
-        9 "required" => optional required,
-        10 "created_at" => optional created_at,
-        11 "updated_at" => optional updated_at,
-        12 "created_by" => optional created_by,
-        13 "updated_by" => optional updated_by,
-        14 "dropdown_options" => optional dropdown_options,
-        15 "dropdown_allow_multiple" => optional dropdown_allow_multiple,
-    }
-}
-
 /// The error codes of [`ListTicketCustomizedFields`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -1043,8 +872,11 @@ impl UpdateTicketCustomizedField {
         self
     }
     /// Sets [`dropdown_options`](Self::dropdown_options).
-    pub fn dropdown_options(mut self, dropdown_options: DropdownOptionsInput) -> Self {
-        self.dropdown_options = Some(dropdown_options);
+    pub fn dropdown_options(
+        mut self,
+        dropdown_options: impl Into<DropdownOptionsInput>,
+    ) -> Self {
+        self.dropdown_options = Some(dropdown_options.into());
         self
     }
 }

@@ -2,40 +2,70 @@
 
 use std::collections::BTreeSet;
 
-use helpdesk_schema::{BodyFormat, Direction, Event, Field, Operation, Payload, ResponseForm, markdown};
+use helpdesk_schema::{BodyFormat, COMMON, Direction, Event, Field, Operation, Payload, ResponseForm, markdown};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use crate::definitions::{Definition, Definitions};
 use crate::docs::{self, Docs};
 use crate::errors::Errors;
 use crate::generated::Module;
 use crate::operation::{Request, error_code, listing};
-use crate::types::record;
-use crate::types::{Member, members, rust_type, value_list};
+use crate::types::{Member, members, record, rust_type};
 use crate::{Error, Options, names};
 
 /// The items of a module so far.
-#[derive(Default)]
-pub(crate) struct ModuleBuilder {
+pub(crate) struct ModuleBuilder<'a> {
+    name: &'a str,
+    definitions: &'a Definitions<'a>,
+    errors: &'a Errors<'a>,
+    options: Options<'a>,
     items: Vec<TokenStream>,
-    /// The nested types that stand in `items`. Two fields of one public name are one type: that is what a name means.
-    nested: BTreeSet<String>,
+    /// The structs and value lists that stand in `items`.
+    defined: BTreeSet<String>,
+    /// The common types that the module uses.
+    common: BTreeSet<String>,
     resources: BTreeSet<String>,
 }
 
-impl ModuleBuilder {
-    pub(crate) fn finish(self) -> Module {
-        let resources: Vec<String> = self.resources.iter().map(|resource| markdown::code(resource)).collect();
-        let docs = format!("The operations and events of {}.", resources.join(", "));
-        Module { docs, items: self.items }
+impl<'a> ModuleBuilder<'a> {
+    /// A module of operations and events.
+    pub(crate) fn new(
+        name: &'a str,
+        definitions: &'a Definitions<'a>,
+        errors: &'a Errors<'a>,
+        options: Options<'a>,
+    ) -> Self {
+        let (items, defined, common, resources) = Default::default();
+        Self { name, definitions, errors, options, items, defined, common, resources }
     }
 
-    pub(crate) fn operation(
-        &mut self,
-        operation: &Operation,
-        errors: &Errors<'_>,
-        options: &Options<'_>,
-    ) -> Result<(), Error> {
+    /// The module of the common types.
+    pub(crate) fn common(
+        definitions: &'a Definitions<'a>,
+        errors: &'a Errors<'a>,
+        options: Options<'a>,
+    ) -> Result<Self, Error> {
+        let mut module = Self::new(COMMON, definitions, errors, options);
+        for definition in definitions.common() {
+            module.items.push(definition.items()?);
+        }
+        Ok(module)
+    }
+
+    pub(crate) fn finish(self) -> Module {
+        let resources: Vec<String> = self.resources.iter().map(|resource| markdown::code(resource)).collect();
+        let docs = match resources.as_slice() {
+            [] => "The types that several modules share; each module that uses one re-exports it.".to_owned(),
+            resources => format!("The operations and events of {}.", resources.join(", ")),
+        };
+        let common = self.common.iter().map(|name| Ident::new(name, Span::call_site()));
+        let module = Ident::new(COMMON, Span::call_site());
+        let reexports = (!self.common.is_empty()).then(|| quote!(pub use super::#module::{#(#common),*};));
+        Module { docs, items: reexports.into_iter().chain(self.items).collect() }
+    }
+
+    pub(crate) fn operation(&mut self, operation: &Operation) -> Result<(), Error> {
         let id = &operation.id;
         names::check(id, &operation.name)?;
         self.resources.insert(operation.resource().to_owned());
@@ -48,7 +78,7 @@ impl ModuleBuilder {
         };
         let response = members(response_place, fields, Direction::Response)?;
 
-        let docs = docs::request(operation, &request, options);
+        let docs = docs::request(operation, &request, &self.options);
         self.items.push(record::definition(&docs, name, &request.all, Direction::Request));
         self.items.push(record::constructor(name, &request.all));
         self.items.push(request.implementation());
@@ -56,13 +86,13 @@ impl ModuleBuilder {
         if operation.body_format == Some(BodyFormat::Json) {
             self.items.push(record::body(name, &request.body));
         }
-        self.items.push(options.round_trip.gate(|| record::request(name, &request.all)));
+        self.items.push(self.options.round_trip.gate(|| record::request(name, &request.all)));
         for (location, fields) in operation.tables().filter(|(location, _)| location.direction() == Direction::Request)
         {
-            self.nested_types(&format!("{id} {}", location.as_str()), fields, Direction::Request)?;
+            self.nested_types(&format!("{id} {}", location.as_str()), fields)?;
         }
         self.response(operation, &request.response, &response)?;
-        self.items.push(error_code::generate(operation, &request.error_code, errors));
+        self.items.push(error_code::generate(operation, &request.error_code, self.errors));
         Ok(())
     }
 
@@ -96,7 +126,7 @@ impl ModuleBuilder {
                 });
             }
         }
-        self.nested_types(place, operation.payload().into_fields(), Direction::Response)
+        self.nested_types(place, operation.payload().into_fields())
     }
 
     pub(crate) fn event(&mut self, event: &Event) -> Result<(), Error> {
@@ -112,38 +142,33 @@ impl ModuleBuilder {
                 const TYPE: &'static str = #id;
             }
         });
-        self.nested_types(&place, event.payload(), Direction::Response)
+        self.nested_types(&place, event.payload())
     }
 
     /// The structs and value lists of fields and of what stands below them.
-    fn nested_types<'a>(
-        &mut self,
-        place: &str,
-        fields: impl IntoIterator<Item = &'a Field>,
-        direction: Direction,
-    ) -> Result<(), Error> {
+    fn nested_types<'f>(&mut self, place: &str, fields: impl IntoIterator<Item = &'f Field>) -> Result<(), Error> {
         for field in fields {
-            self.nested_type(&format!("{place}/{}", field.name), field, direction)?;
+            let place = format!("{place}/{}", field.name);
+            if let Some(name) = names::defined(field) {
+                self.define(&place, name)?;
+            }
+            if !names::is_by_hand(&field.type_name) {
+                self.nested_types(&place, &field.fields)?;
+            }
         }
         Ok(())
     }
 
-    fn nested_type(&mut self, place: &str, field: &Field, direction: Direction) -> Result<(), Error> {
-        if let Some(values) = field.value_enum() {
-            names::check(place, &values.name)?;
-            if self.nested.insert(values.name.clone()) {
-                self.items.push(value_list::generate(place, field, values)?);
-            }
+    /// Puts the type into the module, or where it is a common one its re-export, unless it is there already.
+    fn define(&mut self, place: &str, name: &str) -> Result<(), Error> {
+        let (home, local) = names::home(self.name, name);
+        names::check(place, local)?;
+        if home != self.name {
+            self.common.insert(local.to_owned());
+        } else if self.defined.insert(local.to_owned()) {
+            let definition = self.definitions.find(home, name);
+            self.items.extend(definition.map(Definition::items).transpose()?);
         }
-        let written_by_hand = field.type_name.contains("::");
-        if field.fields.is_empty() || written_by_hand || !self.nested.insert(field.type_name.clone()) {
-            return Ok(());
-        }
-        names::check(place, &field.type_name)?;
-        let name = Ident::new(&field.type_name, Span::call_site());
-        let members = members(place, &field.fields, direction)?;
-        let docs = Docs::new().page(&field.description).or(&format!("{}.", markdown::code(&field.name)));
-        self.items.push(record::nested(&docs, &name, &members, direction));
-        self.nested_types(place, &field.fields, direction)
+        Ok(())
     }
 }

@@ -170,7 +170,7 @@ fn a_request_takes_what_is_required_and_has_setters_for_the_rest() {
         "pub fn new(title: impl Into<String>, status: impl Into<Status>) -> Self",
         "pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self",
         "pub fn position(mut self, position: f64) -> Self",
-        "pub fn owner(mut self, owner: User) -> Self",
+        "pub fn owner(mut self, owner: impl Into<User>) -> Self",
         "pub fn content(mut self, content: impl Into<crate::Content>) -> Self",
         "pub fn new(id: impl Into<String>) -> Self",
         "impl ::helpdesk_core::UserOperation for UpdateTicket {}",
@@ -247,7 +247,7 @@ fn recursion_has_an_end() {
         "pub next: Option<::helpdesk_core::OneOrMany<Box<Node>>>,",
         "pub children: Vec<Node>,",
         "pub last: Option<::helpdesk_core::TextOr<Box<Node>>>,",
-        "/// let request = UpdateTicket::new(Node::new(TextOr::Value(1), vec![]));",
+        "/// let request = UpdateTicket::new(Node::new(TextOr::Value(1), Vec::<Node>::new()));",
     ] {
         assert!(text.lines().any(|l| l.trim() == line), "{line}\n{text}");
     }
@@ -256,15 +256,15 @@ fn recursion_has_an_end() {
 /// Null and absent are two things, in what is read and in what is sent.
 #[test]
 fn nullable_fields_have_an_option_of_their_own() {
-    let fields = || {
-        let node = Field { type_name: "Node".to_owned(), ..field("next", "nullable<ancestor<node>>") };
+    let fields = |name: &str| {
+        let node = Field { type_name: name.to_owned(), ..field("next", "nullable<ancestor<node>>") };
         vec![
             required(field("must", "nullable<string>")),
             field("may", "nullable<array<integer>>"),
-            object(field("node", "object<node>"), "Node", vec![node]),
+            object(field("node", "object<node>"), name, vec![node]),
         ]
     };
-    let text = generate(vec![operation(fields(), fields())]).expect("generates");
+    let text = generate(vec![operation(fields("NewNode"), fields("Node"))]).expect("generates");
     let request = item(&text, "pub struct UpdateTicket {");
     let response = item(&text, "pub struct UpdateTicketResponse {");
     assert!(request.contains("pub must: Option<String>,\n"), "{request}");

@@ -270,6 +270,12 @@ fn request_cases() -> Vec<Case> {
             [Breaking; 2],
         ),
         (|s| at(s, "body/owner").type_name = "User".into(), "body/owner", "type name: Owner -> User", [Breaking; 2]),
+        (
+            |s| at(s, "body/owner").type_name = "common::Owner".into(),
+            "body/owner",
+            "type name: Owner -> common::Owner",
+            [Additive, Breaking],
+        ),
         (|s| at(s, "path/group").description = "Which.".into(), "path/group", "description: + Which.", [Docs; 2]),
         (|s| at(s, "query/locale").example = Some("en".into()), "query/locale", "example: + en", [Docs; 2]),
         (|s| at(s, "body/note").default = Some("-".into()), "body/note", "default: + -", [Additive; 2]),
@@ -347,6 +353,12 @@ fn value_cases() -> Vec<Case> {
         ),
         (|s| at(s, "body/tags").values = list("Tag", &["a"]), "body/tags", "value list: + Tag: a", [Breaking; 2]),
         (|s| values(s, "body/kind").name = "Kind".into(), "body/kind", "type name: TicketKind -> Kind", [Breaking; 2]),
+        (
+            |s| values(s, "body/kind").name = "common::TicketKind".into(),
+            "body/kind",
+            "type name: TicketKind -> common::TicketKind",
+            [Additive, Breaking],
+        ),
         (|s| push(s, "body/kind", "card", "Card"), "body/kind value card", "value: + Card", [Additive, Breaking]),
         (
             |s| values(s, "body/kind").items[1].name = "Rich".into(),

@@ -7,6 +7,7 @@ use helpdesk_schema::json::Value;
 use helpdesk_schema::{Field, Type, ValueList};
 
 use super::expression::{Expression, WIDTH};
+use crate::names::{is_by_hand, local};
 use crate::operation::Request;
 use crate::types::{Member, converts, is_argument};
 use crate::{Options, raw_name};
@@ -79,7 +80,12 @@ impl Values {
     /// What `new` or a setter takes.
     fn argument(&mut self, field: &Field) -> Expression {
         match &field.ty {
+            Type::Array(item) if matches!(**item, Type::Ancestor(_)) => {
+                self.types.insert(local(&field.type_name).to_owned());
+                Expression::Atom(format!("Vec::<{}>::new()", local(&field.type_name)))
+            }
             Type::Array(item) if converts(field, item) => list("[", vec![self.converted(field, item)]),
+            Type::Array(item) => list("[", self.items(field, item)),
             ty if converts(field, ty) => self.converted(field, ty),
             ty => self.value(field, ty),
         }
@@ -88,7 +94,7 @@ impl Values {
     /// A value that becomes one of the type by `into`.
     fn converted(&mut self, field: &Field, ty: &Type) -> Expression {
         match ty {
-            Type::Object(_) => json(field),
+            Type::Object(_) if is_by_hand(&field.type_name) => json(field),
             Type::String if field.values.is_none() => Expression::text(&text(field)),
             ty => self.value(field, ty),
         }
@@ -123,7 +129,7 @@ impl Values {
                 Some(value) => Expression::call("Some", vec![value]),
                 None => Expression::Atom("None".to_owned()),
             },
-            (Type::Object(_), _) if field.type_name.contains("::") => Expression::call("From::from", vec![json(field)]),
+            (Type::Object(_), _) if is_by_hand(&field.type_name) => Expression::call("From::from", vec![json(field)]),
             (Type::Object(_), _) if !field.fields.is_empty() => self.object(field),
             (Type::Object(_) | Type::Ancestor(_) | Type::Any, _) => json(field),
             (Type::File, _) => {
@@ -140,16 +146,18 @@ impl Values {
 
     /// The value that the example shows, or else the first one of the list.
     fn listed(&mut self, field: &Field, list: &ValueList) -> Expression {
-        self.types.insert(list.name.clone());
+        let name = local(&list.name);
+        self.types.insert(name.to_owned());
         let shown = shown(field);
         let value = list.items.iter().find(|value| shown == Some(value.key.as_str())).or(list.items.first());
-        Expression::Atom(format!("{}::{}", list.name, value.map_or("Other", |value| &value.name)))
+        Expression::Atom(format!("{name}::{}", value.map_or("Other", |value| &value.name)))
     }
 
     fn object(&mut self, field: &Field) -> Expression {
-        self.types.insert(field.type_name.clone());
+        let name = local(&field.type_name);
+        self.types.insert(name.to_owned());
         let arguments = field.fields.iter().filter(|field| is_argument(field)).map(|field| self.argument(field));
-        Expression::call(format!("{}::new", field.type_name), arguments.collect())
+        Expression::call(format!("{name}::new"), arguments.collect())
     }
 }
 

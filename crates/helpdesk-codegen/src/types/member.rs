@@ -21,6 +21,8 @@ pub(crate) struct Member<'a> {
     pub(crate) inner: TokenStream,
     /// The type of an array's items.
     item: Option<TokenStream>,
+    /// The fact that only some operations and events of a shared struct have the field; empty where all have it.
+    pub(crate) documented_for: String,
 }
 
 impl<'a> Member<'a> {
@@ -31,7 +33,8 @@ impl<'a> Member<'a> {
             Type::Array(item) => Some(rust_type(&place, field, item)?),
             _ => None,
         };
-        Ok(Self { field, ident: names::field(&place, field)?, key: field.name.clone(), direction, inner, item })
+        let (ident, key) = (names::field(&place, field)?, field.name.clone());
+        Ok(Self { field, ident, key, direction, inner, item, documented_for: String::new() })
     }
 
     /// The type of an array's items.
@@ -87,7 +90,10 @@ impl<'a> Member<'a> {
                 quote!(impl IntoIterator<Item = impl Into<#name>>),
                 quote!(#ident.into_iter().map(Into::into).collect()),
             ),
-            (Type::Ancestor(_), _) => (quote!(#inner), quote!(Box::new(#ident))),
+            (Type::Array(_), Some(name)) => {
+                (quote!(impl IntoIterator<Item = #name>), quote!(#ident.into_iter().collect()))
+            }
+            (Type::Ancestor(_), _) => (quote!(impl Into<#inner>), quote!(Box::new(#ident.into()))),
             (ty, _) if converts(self.field, ty) => (quote!(impl Into<#inner>), quote!(#ident.into())),
             _ => (quote!(#inner), quote!(#ident)),
         }
@@ -107,12 +113,12 @@ pub(crate) fn is_argument(field: &Field) -> bool {
     field.required == Some(true) && !matches!(field.ty, Type::Ancestor(_))
 }
 
-/// Whether an argument of the type is better taken as `impl Into<...>`.
+/// Whether an argument of the type is taken as `impl Into<...>`. A number is not: without a type, a literal would be one of 32
+/// bits, which a time in milliseconds does not fit.
 pub(crate) fn converts(field: &Field, ty: &Type) -> bool {
     match ty {
-        Type::String => true,
+        Type::String | Type::Object(_) | Type::Ancestor(_) | Type::Any | Type::File => true,
         Type::Integer => field.values.is_some(),
-        Type::Object(_) => field.type_name.contains("::"),
         _ => false,
     }
 }

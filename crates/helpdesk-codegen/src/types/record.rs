@@ -47,6 +47,10 @@ pub(crate) fn member_docs(member: &Member<'_>) -> TokenStream {
         let scopes: Vec<String> = field.scopes.iter().map(|scope| markdown::code(&scope.name)).collect();
         facts.push(format!("Left out without one of the scopes: {}", scopes.join(", ")));
     }
+    if !field.public_name.is_empty() {
+        facts.push(format!("{} in JSON.", markdown::code(&field.name)));
+    }
+    facts.push(member.documented_for.clone());
     for fact in facts {
         docs = docs.paragraph(fact);
     }

@@ -31,7 +31,11 @@ pub(crate) fn schema(shape: Shape, text: &mut dyn FnMut() -> String) -> Schema {
             description: text(),
             app_types: vec![text()],
             scopes: scopes(shape, text),
-            fields: vec![field("plain", "string", text), object("Item", "object<item>", text)],
+            fields: vec![
+                field("plain", "string", text),
+                object("Item", "object<item>", text),
+                object("common::Person", "object<person>", text),
+            ],
             example: None,
         }],
     }
@@ -136,6 +140,6 @@ fn object(type_name: &str, ty: &str, text: &mut dyn FnMut() -> String) -> Field 
             Field { required: Some(true), ..field("inner", "string", text) },
             Field { description: String::new(), example: None, default: None, ..field("other", "integer", text) },
         ],
-        ..field(&type_name.to_lowercase(), ty, text)
+        ..field(&type_name.to_lowercase().replace("::", "_"), ty, text)
     }
 }

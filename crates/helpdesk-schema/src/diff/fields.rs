@@ -4,7 +4,7 @@ use crate::{Constraints, Direction, Field, Type};
 
 use super::changes::{Changes, yes_or_no};
 use super::pairs::{Pair, pairs};
-use super::role::{Reach, Role};
+use super::role::{Reach, Role, renamed_type};
 use super::{ChangeKind, Class, values};
 
 /// Compares the fields of two objects. The order of the required ones is left to [`argument_order`].
@@ -110,7 +110,8 @@ fn constraints(
 fn type_name(changes: &mut Changes<'_>, path: &str, old: &Field, new: &Field, role: Role) {
     let payload = is_payload_struct(old, role) && is_payload_struct(new, role);
     if is_named(old) && is_named(new) && !payload {
-        changes.text(path, ChangeKind::TypeName, &old.type_name, &new.type_name, role.bound(Class::Breaking));
+        let class = role.bound(renamed_type(&old.type_name, &new.type_name));
+        changes.text(path, ChangeKind::TypeName, &old.type_name, &new.type_name, class);
     } else if old.ty == new.ty || payload {
         changes.text(path, ChangeKind::TypeName, &old.type_name, &new.type_name, Class::Docs);
     }
