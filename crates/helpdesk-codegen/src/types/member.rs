@@ -7,6 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::rust_type::rust_type;
+use super::time;
 use crate::{Error, names};
 
 /// A field as the generated struct holds it.
@@ -21,17 +22,31 @@ pub(crate) struct Member<'a> {
     pub(crate) inner: TokenStream,
     /// The type of an array's items.
     item: Option<TokenStream>,
+    /// How a moment or a duration is written.
+    pub(crate) time_format: Option<TokenStream>,
 }
 
 impl<'a> Member<'a> {
     pub(crate) fn new(place: &str, field: &'a Field, direction: Direction) -> Result<Self, Error> {
         let place = format!("{place}/{}", field.name);
+        let time_format = time::format(&field.ty);
+        if field.ty.innermost().time_format().is_some() && time_format.is_none() {
+            return Err(Error::new(&place, format!("a moment or a duration cannot be in `{}`", field.ty)));
+        }
         let inner = rust_type(&place, field, &field.ty)?;
         let item = match &field.ty {
             Type::Array(item) => Some(rust_type(&place, field, item)?),
             _ => None,
         };
-        Ok(Self { field, ident: names::field(&place, field)?, key: field.name.clone(), direction, inner, item })
+        Ok(Self {
+            field,
+            ident: names::field(&place, field)?,
+            key: field.name.clone(),
+            direction,
+            inner,
+            item,
+            time_format,
+        })
     }
 
     /// The type of an array's items.
@@ -99,7 +114,7 @@ pub(crate) fn is_argument(field: &Field) -> bool {
 /// Whether an argument of the type is better taken as `impl Into<...>`.
 pub(crate) fn converts(field: &Field, ty: &Type) -> bool {
     match ty {
-        Type::String => true,
+        Type::String | Type::Time(_) => true,
         Type::Integer => field.values.is_some(),
         Type::Object(_) => field.type_name.contains("::"),
         _ => false,

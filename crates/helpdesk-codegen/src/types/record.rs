@@ -136,12 +136,15 @@ fn record(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let keys = members.iter().map(|member| &member.key);
     let arms = members.iter().enumerate().map(|(index, member)| {
         let (index, ident) = (Literal::usize_unsuffixed(index), &member.ident);
-        let read = match (member.empty_if_absent(), member.nullable()) {
-            (true, _) => quote!(list),
-            (_, true) => quote!(nullable),
+        let format = member.time_format.as_ref().map(|format| quote!(, #format));
+        let read = match (&format, member.empty_if_absent(), member.nullable()) {
+            (Some(_), _, true) => quote!(nullable_time),
+            (Some(_), _, _) => quote!(time),
+            (_, true, _) => quote!(list),
+            (_, _, true) => quote!(nullable),
             _ => quote!(value),
         };
-        quote!(#index => runtime::#read(&mut self.#ident, map),)
+        quote!(#index => runtime::#read(&mut self.#ident, map #format),)
     });
     quote! {
         impl runtime::Record for #name {
@@ -233,8 +236,14 @@ pub(crate) fn write_body(name: &Ident, body: &[Member<'_>]) -> TokenStream {
 fn object(members: &[Member<'_>]) -> TokenStream {
     let entries = members.iter().map(|member| {
         let (ident, key) = (&member.ident, &member.key);
-        let write = if member.optional() { quote!(optional) } else { quote!(field) };
-        quote!(.#write(#key, &self.#ident))
+        match (&member.time_format, member.optional(), member.nullable()) {
+            (Some(format), true, true) => quote!(.nullable_time(#key, self.#ident, #format)),
+            (Some(format), false, true) => quote!(.nullable_time(#key, Some(self.#ident), #format)),
+            (Some(format), true, false) => quote!(.time(#key, self.#ident, #format)),
+            (Some(format), false, false) => quote!(.time(#key, Some(self.#ident), #format)),
+            (None, true, _) => quote!(.optional(#key, &self.#ident)),
+            (None, false, _) => quote!(.field(#key, &self.#ident)),
+        }
     });
     quote!(runtime::Object::new(serializer)#(#entries)*.end())
 }

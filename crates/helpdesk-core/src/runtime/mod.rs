@@ -1,21 +1,25 @@
 //! What generated code and the crates of this workspace call. It is public for them alone, and may change in any release.
 
+mod formats;
 pub mod hooks;
 mod loopback;
 mod multipart;
 mod record;
 mod text;
+mod time;
 #[cfg(feature = "round-trip")]
 mod visitor;
 
 pub use crate::listing::{last_row, page_by_number, page_by_token};
 pub use crate::secret::constant_time_eq;
+pub use formats::*;
 pub use loopback::is_loopback;
 pub use multipart::{file, json, text};
 #[cfg(feature = "round-trip")]
 pub use record::required;
 pub use record::{Object, Record, WriteBody, empty, json_body, list, nullable, record, value};
 pub use text::is_invisible;
+pub use time::{nullable_time, time, time_text, unless};
 #[cfg(feature = "round-trip")]
 pub use visitor::{BothWays, EventVisitor, OperationVisitor};
 pub use {serde_core as serde, serde_json};
