@@ -297,15 +297,15 @@ pub struct Faq {
     /// 富文本形式的答案
     pub answer_richtext: Vec<Richtext>,
     /// 创建时间
-    pub create_time: Option<i64>,
+    pub create_time: Option<::helpdesk_core::Timestamp>,
     /// 最近修改时间
-    pub update_time: Option<i64>,
+    pub update_time: Option<::helpdesk_core::Timestamp>,
     /// 分类
     pub categories: Vec<Category>,
     /// 相似问法列表
     pub tags: Vec<String>,
     /// 失效时间
-    pub expire_time: Option<i64>,
+    pub expire_time: Option<::helpdesk_core::Timestamp>,
     /// 最近更新的用户
     pub update_user: Option<TicketUser>,
     /// 创建者
@@ -340,11 +340,11 @@ impl runtime::Record for Faq {
             3 => runtime::value(&mut self.question, map),
             4 => runtime::value(&mut self.answer, map),
             5 => runtime::list(&mut self.answer_richtext, map),
-            6 => runtime::value(&mut self.create_time, map),
-            7 => runtime::value(&mut self.update_time, map),
+            6 => runtime::time(&mut self.create_time, map, runtime::SECONDS),
+            7 => runtime::time(&mut self.update_time, map, runtime::SECONDS),
             8 => runtime::list(&mut self.categories, map),
             9 => runtime::list(&mut self.tags, map),
-            10 => runtime::value(&mut self.expire_time, map),
+            10 => runtime::time(&mut self.expire_time, map, runtime::SECONDS),
             11 => runtime::value(&mut self.update_user, map),
             12 => runtime::value(&mut self.create_user, map),
             _ => Ok(()),
@@ -370,11 +370,11 @@ impl serde::Serialize for Faq {
             .optional("question", &self.question)
             .optional("answer", &self.answer)
             .field("answer_richtext", &self.answer_richtext)
-            .optional("create_time", &self.create_time)
-            .optional("update_time", &self.update_time)
+            .time("create_time", self.create_time, runtime::SECONDS)
+            .time("update_time", self.update_time, runtime::SECONDS)
             .field("categories", &self.categories)
             .field("tags", &self.tags)
-            .optional("expire_time", &self.expire_time)
+            .time("expire_time", self.expire_time, runtime::SECONDS)
             .optional("update_user", &self.update_user)
             .optional("create_user", &self.create_user)
             .end()

@@ -565,7 +565,7 @@ pub struct CreateNotification {
     /// 非必填，创建时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，最近更新者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
@@ -573,7 +573,7 @@ pub struct CreateNotification {
     /// 非必填，最近更新时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，推送对象的人数
     ///
     /// Example: `1`
@@ -589,7 +589,7 @@ pub struct CreateNotification {
     /// 非必填，推送的触发时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub send_at: Option<String>,
+    pub send_at: Option<::helpdesk_core::Timestamp>,
     /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     ///
     /// Example: `"{ \"config\": { \"wide_screen_mode\": true }, \"elements\": [ { \"tag\": \"div\", \"text\": { \"tag\": \"lark_md\", \"content\": \"[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。\" } } ] }"`
@@ -684,7 +684,10 @@ impl CreateNotification {
         self
     }
     /// Sets [`created_at`](Self::created_at).
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(
+        mut self,
+        created_at: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
@@ -694,7 +697,10 @@ impl CreateNotification {
         self
     }
     /// Sets [`updated_at`](Self::updated_at).
-    pub fn updated_at(mut self, updated_at: impl Into<String>) -> Self {
+    pub fn updated_at(
+        mut self,
+        updated_at: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
         self.updated_at = Some(updated_at.into());
         self
     }
@@ -714,7 +720,7 @@ impl CreateNotification {
         self
     }
     /// Sets [`send_at`](Self::send_at).
-    pub fn send_at(mut self, send_at: impl Into<String>) -> Self {
+    pub fn send_at(mut self, send_at: impl Into<::helpdesk_core::Timestamp>) -> Self {
         self.send_at = Some(send_at.into());
         self
     }
@@ -793,13 +799,13 @@ impl runtime::WriteBody for CreateNotification {
             .field("job_name", &self.job_name)
             .optional("status", &self.status)
             .optional("create_user", &self.create_user)
-            .optional("created_at", &self.created_at)
+            .time("created_at", self.created_at, runtime::MILLIS_TEXT)
             .optional("update_user", &self.update_user)
-            .optional("updated_at", &self.updated_at)
+            .time("updated_at", self.updated_at, runtime::MILLIS_TEXT)
             .optional("target_user_count", &self.target_user_count)
             .optional("sent_user_count", &self.sent_user_count)
             .optional("read_user_count", &self.read_user_count)
-            .optional("send_at", &self.send_at)
+            .time("send_at", self.send_at, runtime::MILLIS_TEXT)
             .field("push_content", &self.push_content)
             .field("push_type", &self.push_type)
             .field("push_scope_type", &self.push_scope_type)
@@ -825,13 +831,13 @@ impl serde::Serialize for CreateNotification {
             .field("job_name", &self.job_name)
             .optional("status", &self.status)
             .optional("create_user", &self.create_user)
-            .optional("created_at", &self.created_at)
+            .time("created_at", self.created_at, runtime::MILLIS_TEXT)
             .optional("update_user", &self.update_user)
-            .optional("updated_at", &self.updated_at)
+            .time("updated_at", self.updated_at, runtime::MILLIS_TEXT)
             .optional("target_user_count", &self.target_user_count)
             .optional("sent_user_count", &self.sent_user_count)
             .optional("read_user_count", &self.read_user_count)
-            .optional("send_at", &self.send_at)
+            .time("send_at", self.send_at, runtime::MILLIS_TEXT)
             .field("push_content", &self.push_content)
             .field("push_type", &self.push_type)
             .field("push_scope_type", &self.push_scope_type)
@@ -860,13 +866,13 @@ impl<'de> serde::Deserialize<'de> for CreateNotification {
             job_name: Option<String>,
             status: Option<i64>,
             create_user: Option<NotificationUserInput>,
-            created_at: Option<String>,
+            created_at: Option<::helpdesk_core::Timestamp>,
             update_user: Option<NotificationUserInput>,
-            updated_at: Option<String>,
+            updated_at: Option<::helpdesk_core::Timestamp>,
             target_user_count: Option<i64>,
             sent_user_count: Option<i64>,
             read_user_count: Option<i64>,
-            send_at: Option<String>,
+            send_at: Option<::helpdesk_core::Timestamp>,
             push_content: Option<String>,
             push_type: Option<PushType>,
             push_scope_type: Option<PushScopeType>,
@@ -912,13 +918,13 @@ impl<'de> serde::Deserialize<'de> for CreateNotification {
                     2 => runtime::value(&mut self.job_name, map),
                     3 => runtime::value(&mut self.status, map),
                     4 => runtime::value(&mut self.create_user, map),
-                    5 => runtime::value(&mut self.created_at, map),
+                    5 => runtime::time(&mut self.created_at, map, runtime::MILLIS_TEXT),
                     6 => runtime::value(&mut self.update_user, map),
-                    7 => runtime::value(&mut self.updated_at, map),
+                    7 => runtime::time(&mut self.updated_at, map, runtime::MILLIS_TEXT),
                     8 => runtime::value(&mut self.target_user_count, map),
                     9 => runtime::value(&mut self.sent_user_count, map),
                     10 => runtime::value(&mut self.read_user_count, map),
-                    11 => runtime::value(&mut self.send_at, map),
+                    11 => runtime::time(&mut self.send_at, map, runtime::MILLIS_TEXT),
                     12 => runtime::value(&mut self.push_content, map),
                     13 => runtime::value(&mut self.push_type, map),
                     14 => runtime::value(&mut self.push_scope_type, map),
@@ -1635,10 +1641,10 @@ impl ::helpdesk_core::ErrorCode for CreateNotificationErrorCode {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
+/// use helpdesk_types::{Operation, Timestamp};
 /// use helpdesk_types::notification::SendNotification;
 ///
-/// let request = SendNotification::new("6985032626234982420", "1624326025000");
+/// let request = SendNotification::new("6985032626234982420", Timestamp::from_millis(1624326025000));
 /// assert_eq!(SendNotification::METHOD.as_str(), "POST");
 /// assert_eq!(SendNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/execute_send");
 /// ```
@@ -1653,12 +1659,15 @@ pub struct SendNotification {
     /// 发送时刻（时间戳，毫秒）
     ///
     /// Example: `"1624326025000"`
-    pub send_at: String,
+    pub send_at: ::helpdesk_core::Timestamp,
 }
 
 impl SendNotification {
     /// With the required fields, in the order of the page.
-    pub fn new(notification_id: impl Into<String>, send_at: impl Into<String>) -> Self {
+    pub fn new(
+        notification_id: impl Into<String>,
+        send_at: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
         Self {
             notification_id: notification_id.into(),
             send_at: send_at.into(),
@@ -1693,7 +1702,9 @@ impl runtime::WriteBody for SendNotification {
         &self,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("send_at", &self.send_at).end()
+        runtime::Object::new(serializer)
+            .time("send_at", Some(self.send_at), runtime::MILLIS_TEXT)
+            .end()
     }
 }
 
@@ -1702,7 +1713,7 @@ impl serde::Serialize for SendNotification {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
             .field("notification_id", &self.notification_id)
-            .field("send_at", &self.send_at)
+            .time("send_at", Some(self.send_at), runtime::MILLIS_TEXT)
             .end()
     }
 }
@@ -1715,7 +1726,7 @@ impl<'de> serde::Deserialize<'de> for SendNotification {
         #[derive(Default)]
         struct Fields {
             notification_id: Option<String>,
-            send_at: Option<String>,
+            send_at: Option<::helpdesk_core::Timestamp>,
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &["notification_id", "send_at"];
@@ -1726,7 +1737,7 @@ impl<'de> serde::Deserialize<'de> for SendNotification {
             ) -> Result<(), A::Error> {
                 match key {
                     0 => runtime::value(&mut self.notification_id, map),
-                    1 => runtime::value(&mut self.send_at, map),
+                    1 => runtime::time(&mut self.send_at, map, runtime::MILLIS_TEXT),
                     _ => Ok(()),
                 }
             }
@@ -2067,11 +2078,11 @@ pub struct Notification {
     /// 非必填，推送的创建者
     pub create_user: Option<NotificationUser>,
     /// 非必填，创建时刻（时间戳，毫秒）
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，最近更新者
     pub update_user: Option<NotificationUser>,
     /// 非必填，最近更新时刻（时间戳，毫秒）
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，推送对象的人数
     pub target_user_count: Option<i64>,
     /// 非必填，已推送到的人数
@@ -2079,7 +2090,7 @@ pub struct Notification {
     /// 非必填，已读的人数
     pub read_user_count: Option<i64>,
     /// 非必填，推送的触发时刻（时间戳，毫秒）
-    pub send_at: Option<String>,
+    pub send_at: Option<::helpdesk_core::Timestamp>,
     /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     pub push_content: Option<String>,
     /// 必填，
@@ -2136,13 +2147,13 @@ impl runtime::Record for Notification {
             1 => runtime::value(&mut self.job_name, map),
             2 => runtime::value(&mut self.status, map),
             3 => runtime::value(&mut self.create_user, map),
-            4 => runtime::value(&mut self.created_at, map),
+            4 => runtime::time(&mut self.created_at, map, runtime::MILLIS_TEXT),
             5 => runtime::value(&mut self.update_user, map),
-            6 => runtime::value(&mut self.updated_at, map),
+            6 => runtime::time(&mut self.updated_at, map, runtime::MILLIS_TEXT),
             7 => runtime::value(&mut self.target_user_count, map),
             8 => runtime::value(&mut self.sent_user_count, map),
             9 => runtime::value(&mut self.read_user_count, map),
-            10 => runtime::value(&mut self.send_at, map),
+            10 => runtime::time(&mut self.send_at, map, runtime::MILLIS_TEXT),
             11 => runtime::value(&mut self.push_content, map),
             12 => runtime::value(&mut self.push_type, map),
             13 => runtime::value(&mut self.push_scope_type, map),
@@ -2173,13 +2184,13 @@ impl serde::Serialize for Notification {
             .optional("job_name", &self.job_name)
             .optional("status", &self.status)
             .optional("create_user", &self.create_user)
-            .optional("created_at", &self.created_at)
+            .time("created_at", self.created_at, runtime::MILLIS_TEXT)
             .optional("update_user", &self.update_user)
-            .optional("updated_at", &self.updated_at)
+            .time("updated_at", self.updated_at, runtime::MILLIS_TEXT)
             .optional("target_user_count", &self.target_user_count)
             .optional("sent_user_count", &self.sent_user_count)
             .optional("read_user_count", &self.read_user_count)
-            .optional("send_at", &self.send_at)
+            .time("send_at", self.send_at, runtime::MILLIS_TEXT)
             .optional("push_content", &self.push_content)
             .optional("push_type", &self.push_type)
             .optional("push_scope_type", &self.push_scope_type)
@@ -2493,7 +2504,7 @@ pub struct PatchNotification {
     /// 非必填，创建时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，最近更新者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
@@ -2501,7 +2512,7 @@ pub struct PatchNotification {
     /// 非必填，最近更新时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，推送对象的人数
     ///
     /// Example: `1`
@@ -2517,7 +2528,7 @@ pub struct PatchNotification {
     /// 非必填，推送的触发时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub send_at: Option<String>,
+    pub send_at: Option<::helpdesk_core::Timestamp>,
     /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     ///
     /// Example: `"{ \"config\": { \"wide_screen_mode\": true }, \"elements\": [ { \"tag\": \"div\", \"text\": { \"tag\": \"lark_md\", \"content\": \"[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。\" } } ] }"`
@@ -2613,7 +2624,10 @@ impl PatchNotification {
         self
     }
     /// Sets [`created_at`](Self::created_at).
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(
+        mut self,
+        created_at: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
@@ -2623,7 +2637,10 @@ impl PatchNotification {
         self
     }
     /// Sets [`updated_at`](Self::updated_at).
-    pub fn updated_at(mut self, updated_at: impl Into<String>) -> Self {
+    pub fn updated_at(
+        mut self,
+        updated_at: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
         self.updated_at = Some(updated_at.into());
         self
     }
@@ -2643,7 +2660,7 @@ impl PatchNotification {
         self
     }
     /// Sets [`send_at`](Self::send_at).
-    pub fn send_at(mut self, send_at: impl Into<String>) -> Self {
+    pub fn send_at(mut self, send_at: impl Into<::helpdesk_core::Timestamp>) -> Self {
         self.send_at = Some(send_at.into());
         self
     }
@@ -2741,13 +2758,13 @@ impl runtime::WriteBody for PatchNotification {
             .optional("job_name", &self.job_name)
             .optional("status", &self.status)
             .optional("create_user", &self.create_user)
-            .optional("created_at", &self.created_at)
+            .time("created_at", self.created_at, runtime::MILLIS_TEXT)
             .optional("update_user", &self.update_user)
-            .optional("updated_at", &self.updated_at)
+            .time("updated_at", self.updated_at, runtime::MILLIS_TEXT)
             .optional("target_user_count", &self.target_user_count)
             .optional("sent_user_count", &self.sent_user_count)
             .optional("read_user_count", &self.read_user_count)
-            .optional("send_at", &self.send_at)
+            .time("send_at", self.send_at, runtime::MILLIS_TEXT)
             .optional("push_content", &self.push_content)
             .optional("push_type", &self.push_type)
             .optional("push_scope_type", &self.push_scope_type)
@@ -2774,13 +2791,13 @@ impl serde::Serialize for PatchNotification {
             .optional("job_name", &self.job_name)
             .optional("status", &self.status)
             .optional("create_user", &self.create_user)
-            .optional("created_at", &self.created_at)
+            .time("created_at", self.created_at, runtime::MILLIS_TEXT)
             .optional("update_user", &self.update_user)
-            .optional("updated_at", &self.updated_at)
+            .time("updated_at", self.updated_at, runtime::MILLIS_TEXT)
             .optional("target_user_count", &self.target_user_count)
             .optional("sent_user_count", &self.sent_user_count)
             .optional("read_user_count", &self.read_user_count)
-            .optional("send_at", &self.send_at)
+            .time("send_at", self.send_at, runtime::MILLIS_TEXT)
             .optional("push_content", &self.push_content)
             .optional("push_type", &self.push_type)
             .optional("push_scope_type", &self.push_scope_type)
@@ -2810,13 +2827,13 @@ impl<'de> serde::Deserialize<'de> for PatchNotification {
             job_name: Option<String>,
             status: Option<i64>,
             create_user: Option<NotificationUserInput>,
-            created_at: Option<String>,
+            created_at: Option<::helpdesk_core::Timestamp>,
             update_user: Option<NotificationUserInput>,
-            updated_at: Option<String>,
+            updated_at: Option<::helpdesk_core::Timestamp>,
             target_user_count: Option<i64>,
             sent_user_count: Option<i64>,
             read_user_count: Option<i64>,
-            send_at: Option<String>,
+            send_at: Option<::helpdesk_core::Timestamp>,
             push_content: Option<String>,
             push_type: Option<PushType>,
             push_scope_type: Option<PushScopeType>,
@@ -2864,13 +2881,13 @@ impl<'de> serde::Deserialize<'de> for PatchNotification {
                     3 => runtime::value(&mut self.job_name, map),
                     4 => runtime::value(&mut self.status, map),
                     5 => runtime::value(&mut self.create_user, map),
-                    6 => runtime::value(&mut self.created_at, map),
+                    6 => runtime::time(&mut self.created_at, map, runtime::MILLIS_TEXT),
                     7 => runtime::value(&mut self.update_user, map),
-                    8 => runtime::value(&mut self.updated_at, map),
+                    8 => runtime::time(&mut self.updated_at, map, runtime::MILLIS_TEXT),
                     9 => runtime::value(&mut self.target_user_count, map),
                     10 => runtime::value(&mut self.sent_user_count, map),
                     11 => runtime::value(&mut self.read_user_count, map),
-                    12 => runtime::value(&mut self.send_at, map),
+                    12 => runtime::time(&mut self.send_at, map, runtime::MILLIS_TEXT),
                     13 => runtime::value(&mut self.push_content, map),
                     14 => runtime::value(&mut self.push_type, map),
                     15 => runtime::value(&mut self.push_scope_type, map),

@@ -508,9 +508,9 @@ pub struct UserCustomizedField {
     /// 该字段是否必填
     pub required: Option<bool>,
     /// 字段的创建时间
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 字段的修改时间
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
 }
 
 impl runtime::Record for UserCustomizedField {
@@ -546,8 +546,8 @@ impl runtime::Record for UserCustomizedField {
             8 => runtime::value(&mut self.visible, map),
             9 => runtime::value(&mut self.editable, map),
             10 => runtime::value(&mut self.required, map),
-            11 => runtime::value(&mut self.created_at, map),
-            12 => runtime::value(&mut self.updated_at, map),
+            11 => runtime::time(&mut self.created_at, map, runtime::MILLIS_TEXT),
+            12 => runtime::time(&mut self.updated_at, map, runtime::MILLIS_TEXT),
             _ => Ok(()),
         }
     }
@@ -576,8 +576,8 @@ impl serde::Serialize for UserCustomizedField {
             .optional("visible", &self.visible)
             .optional("editable", &self.editable)
             .optional("required", &self.required)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
+            .time("created_at", self.created_at, runtime::MILLIS_TEXT)
+            .time("updated_at", self.updated_at, runtime::MILLIS_TEXT)
             .end()
     }
 }
@@ -631,9 +631,9 @@ pub struct TicketCustomizedField {
     /// Always present.
     pub required: Option<bool>,
     /// 创建时间
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 最近更新时间
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 创建者
     pub created_by: Option<TicketUser>,
     /// 最近更新的用户
@@ -676,8 +676,8 @@ impl runtime::Record for TicketCustomizedField {
             7 => runtime::value(&mut self.visible, map),
             8 => runtime::value(&mut self.editable, map),
             9 => runtime::value(&mut self.required, map),
-            10 => runtime::value(&mut self.created_at, map),
-            11 => runtime::value(&mut self.updated_at, map),
+            10 => runtime::time(&mut self.created_at, map, runtime::MILLIS_TEXT),
+            11 => runtime::time(&mut self.updated_at, map, runtime::MILLIS_TEXT),
             12 => runtime::value(&mut self.created_by, map),
             13 => runtime::value(&mut self.updated_by, map),
             14 => runtime::value(&mut self.dropdown_allow_multiple, map),
@@ -708,8 +708,8 @@ impl serde::Serialize for TicketCustomizedField {
             .optional("visible", &self.visible)
             .optional("editable", &self.editable)
             .optional("required", &self.required)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
+            .time("created_at", self.created_at, runtime::MILLIS_TEXT)
+            .time("updated_at", self.updated_at, runtime::MILLIS_TEXT)
             .optional("created_by", &self.created_by)
             .optional("updated_by", &self.updated_by)
             .optional("dropdown_allow_multiple", &self.dropdown_allow_multiple)
@@ -1109,11 +1109,11 @@ pub struct TicketDetail {
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
     /// 工单的创建时间
-    pub created_at: Option<i64>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 工单最近更新的时间，无值时为 -1
-    pub updated_at: Option<i64>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 工单的结束时间
-    pub closed_at: Option<i64>,
+    pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// 用户不满意的原因
     pub dissatisfaction_reason: Option<
         ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
@@ -1134,21 +1134,21 @@ pub struct TicketDetail {
     /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
     pub customized_fields: Vec<CustomizedFieldValue>,
     /// 客服服务时长（分钟）：从客服进入到其最后一次回复
-    pub agent_service_duration: Option<f64>,
+    pub agent_service_duration: Option<std::time::Duration>,
     /// 首次响应时长（秒）：从客服进入到其首次回复
-    pub agent_first_response_duration: Option<i64>,
+    pub agent_first_response_duration: Option<std::time::Duration>,
     /// 机器人服务时长（秒）：从工单创建到客服进入
-    pub bot_service_duration: Option<i64>,
+    pub bot_service_duration: Option<std::time::Duration>,
     /// 客服解决时长（秒）：从第一位客服接入到关单
-    pub agent_resolution_time: Option<i64>,
+    pub agent_resolution_time: Option<std::time::Duration>,
     /// 工单的实际处理时长（秒）：解决时长减去待定时长（工单状态改为待定之后的时间）
-    pub actual_processing_time: Option<i64>,
+    pub actual_processing_time: Option<std::time::Duration>,
     /// 客服进入的时间（毫秒）
-    pub agent_entry_time: Option<i64>,
+    pub agent_entry_time: Option<::helpdesk_core::Timestamp>,
     /// 客服首次回复的时间（毫秒）
-    pub agent_first_response_time: Option<i64>,
+    pub agent_first_response_time: Option<::helpdesk_core::Timestamp>,
     /// 客服最后一次回复的时间（毫秒）
-    pub agent_last_response_time: Option<i64>,
+    pub agent_last_response_time: Option<::helpdesk_core::Timestamp>,
     /// 主要负责的客服
     pub agent_owner: Option<TicketUser>,
     /// 工单的标签（工单带有标签时才返回）
@@ -1198,9 +1198,15 @@ impl runtime::Record for TicketDetail {
             4 => runtime::value(&mut self.ticket_type, map),
             5 => runtime::value(&mut self.status, map),
             6 => runtime::value(&mut self.score, map),
-            7 => runtime::value(&mut self.created_at, map),
-            8 => runtime::value(&mut self.updated_at, map),
-            9 => runtime::value(&mut self.closed_at, map),
+            7 => runtime::time(&mut self.created_at, map, runtime::MILLIS),
+            8 => {
+                runtime::time(
+                    &mut self.updated_at,
+                    map,
+                    runtime::unless::<-1, _>(runtime::MILLIS),
+                )
+            }
+            9 => runtime::time(&mut self.closed_at, map, runtime::MILLIS),
             10 => runtime::value(&mut self.dissatisfaction_reason, map),
             11 => runtime::list(&mut self.agents, map),
             12 => runtime::value(&mut self.channel, map),
@@ -1208,14 +1214,38 @@ impl runtime::Record for TicketDetail {
             14 => runtime::value(&mut self.closed_by, map),
             15 => runtime::list(&mut self.collaborators, map),
             16 => runtime::list(&mut self.customized_fields, map),
-            17 => runtime::value(&mut self.agent_service_duration, map),
-            18 => runtime::value(&mut self.agent_first_response_duration, map),
-            19 => runtime::value(&mut self.bot_service_duration, map),
-            20 => runtime::value(&mut self.agent_resolution_time, map),
-            21 => runtime::value(&mut self.actual_processing_time, map),
-            22 => runtime::value(&mut self.agent_entry_time, map),
-            23 => runtime::value(&mut self.agent_first_response_time, map),
-            24 => runtime::value(&mut self.agent_last_response_time, map),
+            17 => {
+                runtime::time(
+                    &mut self.agent_service_duration,
+                    map,
+                    runtime::FOR_MINUTES_FLOAT,
+                )
+            }
+            18 => {
+                runtime::time(
+                    &mut self.agent_first_response_duration,
+                    map,
+                    runtime::FOR_SECONDS,
+                )
+            }
+            19 => {
+                runtime::time(&mut self.bot_service_duration, map, runtime::FOR_SECONDS)
+            }
+            20 => {
+                runtime::time(&mut self.agent_resolution_time, map, runtime::FOR_SECONDS)
+            }
+            21 => {
+                runtime::time(
+                    &mut self.actual_processing_time,
+                    map,
+                    runtime::FOR_SECONDS,
+                )
+            }
+            22 => runtime::time(&mut self.agent_entry_time, map, runtime::MILLIS),
+            23 => {
+                runtime::time(&mut self.agent_first_response_time, map, runtime::MILLIS)
+            }
+            24 => runtime::time(&mut self.agent_last_response_time, map, runtime::MILLIS),
             25 => runtime::value(&mut self.agent_owner, map),
             26 => runtime::list(&mut self.tags, map),
             _ => Ok(()),
@@ -1242,9 +1272,13 @@ impl serde::Serialize for TicketDetail {
             .optional("ticket_type", &self.ticket_type)
             .optional("status", &self.status)
             .optional("score", &self.score)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
-            .optional("closed_at", &self.closed_at)
+            .time("created_at", self.created_at, runtime::MILLIS)
+            .time(
+                "updated_at",
+                self.updated_at,
+                runtime::unless::<-1, _>(runtime::MILLIS),
+            )
+            .time("closed_at", self.closed_at, runtime::MILLIS)
             .optional("dissatisfaction_reason", &self.dissatisfaction_reason)
             .field("agents", &self.agents)
             .optional("channel", &self.channel)
@@ -1252,17 +1286,42 @@ impl serde::Serialize for TicketDetail {
             .optional("closed_by", &self.closed_by)
             .field("collaborators", &self.collaborators)
             .field("customized_fields", &self.customized_fields)
-            .optional("agent_service_duration", &self.agent_service_duration)
-            .optional(
-                "agent_first_response_duration",
-                &self.agent_first_response_duration,
+            .time(
+                "agent_service_duration",
+                self.agent_service_duration,
+                runtime::FOR_MINUTES_FLOAT,
             )
-            .optional("bot_service_duration", &self.bot_service_duration)
-            .optional("agent_resolution_time", &self.agent_resolution_time)
-            .optional("actual_processing_time", &self.actual_processing_time)
-            .optional("agent_entry_time", &self.agent_entry_time)
-            .optional("agent_first_response_time", &self.agent_first_response_time)
-            .optional("agent_last_response_time", &self.agent_last_response_time)
+            .time(
+                "agent_first_response_duration",
+                self.agent_first_response_duration,
+                runtime::FOR_SECONDS,
+            )
+            .time(
+                "bot_service_duration",
+                self.bot_service_duration,
+                runtime::FOR_SECONDS,
+            )
+            .time(
+                "agent_resolution_time",
+                self.agent_resolution_time,
+                runtime::FOR_SECONDS,
+            )
+            .time(
+                "actual_processing_time",
+                self.actual_processing_time,
+                runtime::FOR_SECONDS,
+            )
+            .time("agent_entry_time", self.agent_entry_time, runtime::MILLIS)
+            .time(
+                "agent_first_response_time",
+                self.agent_first_response_time,
+                runtime::MILLIS,
+            )
+            .time(
+                "agent_last_response_time",
+                self.agent_last_response_time,
+                runtime::MILLIS,
+            )
             .optional("agent_owner", &self.agent_owner)
             .field("tags", &self.tags)
             .end()
@@ -1276,7 +1335,7 @@ pub struct Comment {
     /// 备注
     pub content: Option<String>,
     /// 备注时间（毫秒）
-    pub created_at: Option<i64>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 备注 ID
     pub id: Option<i64>,
     /// 备注人的头像
@@ -1303,7 +1362,7 @@ impl runtime::Record for Comment {
     ) -> Result<(), A::Error> {
         match key {
             0 => runtime::value(&mut self.content, map),
-            1 => runtime::value(&mut self.created_at, map),
+            1 => runtime::time(&mut self.created_at, map, runtime::MILLIS),
             2 => runtime::value(&mut self.id, map),
             3 => runtime::value(&mut self.user_avatar_url, map),
             4 => runtime::value(&mut self.user_name, map),
@@ -1326,7 +1385,7 @@ impl serde::Serialize for Comment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
             .optional("content", &self.content)
-            .optional("created_at", &self.created_at)
+            .time("created_at", self.created_at, runtime::MILLIS)
             .optional("id", &self.id)
             .optional("user_avatar_url", &self.user_avatar_url)
             .optional("user_name", &self.user_name)
@@ -2008,19 +2067,19 @@ pub struct ListTickets {
     /// 筛选条件: 工单创建时间的下限 ms (须同时填写create_time_end)，即\>=create_time_start
     ///
     /// Example: `1616920429000`
-    pub create_time_start: Option<i64>,
+    pub create_time_start: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单创建时间的上限 ms (须同时填写create_time_start)，即\<=create_time_end
     ///
     /// Example: `1616920429000`
-    pub create_time_end: Option<i64>,
+    pub create_time_end: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单修改时间的下限 ms (须同时填写update_time_end)
     ///
     /// Example: `1616920429000`
-    pub update_time_start: Option<i64>,
+    pub update_time_start: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单修改时间的上限 ms (须同时填写update_time_start)
     ///
     /// Example: `1616920429000`
-    pub update_time_end: Option<i64>,
+    pub update_time_end: Option<::helpdesk_core::Timestamp>,
 }
 
 impl ListTickets {
@@ -2094,23 +2153,35 @@ impl ListTickets {
         self
     }
     /// Sets [`create_time_start`](Self::create_time_start).
-    pub fn create_time_start(mut self, create_time_start: i64) -> Self {
-        self.create_time_start = Some(create_time_start);
+    pub fn create_time_start(
+        mut self,
+        create_time_start: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
+        self.create_time_start = Some(create_time_start.into());
         self
     }
     /// Sets [`create_time_end`](Self::create_time_end).
-    pub fn create_time_end(mut self, create_time_end: i64) -> Self {
-        self.create_time_end = Some(create_time_end);
+    pub fn create_time_end(
+        mut self,
+        create_time_end: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
+        self.create_time_end = Some(create_time_end.into());
         self
     }
     /// Sets [`update_time_start`](Self::update_time_start).
-    pub fn update_time_start(mut self, update_time_start: i64) -> Self {
-        self.update_time_start = Some(update_time_start);
+    pub fn update_time_start(
+        mut self,
+        update_time_start: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
+        self.update_time_start = Some(update_time_start.into());
         self
     }
     /// Sets [`update_time_end`](Self::update_time_end).
-    pub fn update_time_end(mut self, update_time_end: i64) -> Self {
-        self.update_time_end = Some(update_time_end);
+    pub fn update_time_end(
+        mut self,
+        update_time_end: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
+        self.update_time_end = Some(update_time_end.into());
         self
     }
 }
@@ -2168,16 +2239,20 @@ impl ::helpdesk_core::Operation for ListTickets {
             parameters.push("page_size", value.to_string());
         }
         if let Some(value) = &self.create_time_start {
-            parameters.push("create_time_start", value.to_string());
+            parameters
+                .push("create_time_start", runtime::time_text(*value, runtime::MILLIS));
         }
         if let Some(value) = &self.create_time_end {
-            parameters.push("create_time_end", value.to_string());
+            parameters
+                .push("create_time_end", runtime::time_text(*value, runtime::MILLIS));
         }
         if let Some(value) = &self.update_time_start {
-            parameters.push("update_time_start", value.to_string());
+            parameters
+                .push("update_time_start", runtime::time_text(*value, runtime::MILLIS));
         }
         if let Some(value) = &self.update_time_end {
-            parameters.push("update_time_end", value.to_string());
+            parameters
+                .push("update_time_end", runtime::time_text(*value, runtime::MILLIS));
         }
     }
 }
@@ -2230,10 +2305,10 @@ impl serde::Serialize for ListTickets {
             .optional("tags", &self.tags)
             .optional("page", &self.page)
             .optional("page_size", &self.page_size)
-            .optional("create_time_start", &self.create_time_start)
-            .optional("create_time_end", &self.create_time_end)
-            .optional("update_time_start", &self.update_time_start)
-            .optional("update_time_end", &self.update_time_end)
+            .time("create_time_start", self.create_time_start, runtime::MILLIS)
+            .time("create_time_end", self.create_time_end, runtime::MILLIS)
+            .time("update_time_start", self.update_time_start, runtime::MILLIS)
+            .time("update_time_end", self.update_time_end, runtime::MILLIS)
             .end()
     }
 }
@@ -2258,10 +2333,10 @@ impl<'de> serde::Deserialize<'de> for ListTickets {
             tags: Option<Vec<String>>,
             page: Option<i64>,
             page_size: Option<i64>,
-            create_time_start: Option<i64>,
-            create_time_end: Option<i64>,
-            update_time_start: Option<i64>,
-            update_time_end: Option<i64>,
+            create_time_start: Option<::helpdesk_core::Timestamp>,
+            create_time_end: Option<::helpdesk_core::Timestamp>,
+            update_time_start: Option<::helpdesk_core::Timestamp>,
+            update_time_end: Option<::helpdesk_core::Timestamp>,
         }
         impl runtime::Record for Fields {
             const KEYS: &'static [&'static str] = &[
@@ -2302,10 +2377,14 @@ impl<'de> serde::Deserialize<'de> for ListTickets {
                     10 => runtime::value(&mut self.tags, map),
                     11 => runtime::value(&mut self.page, map),
                     12 => runtime::value(&mut self.page_size, map),
-                    13 => runtime::value(&mut self.create_time_start, map),
-                    14 => runtime::value(&mut self.create_time_end, map),
-                    15 => runtime::value(&mut self.update_time_start, map),
-                    16 => runtime::value(&mut self.update_time_end, map),
+                    13 => {
+                        runtime::time(&mut self.create_time_start, map, runtime::MILLIS)
+                    }
+                    14 => runtime::time(&mut self.create_time_end, map, runtime::MILLIS),
+                    15 => {
+                        runtime::time(&mut self.update_time_start, map, runtime::MILLIS)
+                    }
+                    16 => runtime::time(&mut self.update_time_end, map, runtime::MILLIS),
                     _ => Ok(()),
                 }
             }
@@ -2409,11 +2488,11 @@ pub struct Ticket {
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
     /// 工单的创建时间
-    pub created_at: Option<i64>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 工单最近更新的时间，无值时为 -1
-    pub updated_at: Option<i64>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 工单的结束时间
-    pub closed_at: Option<i64>,
+    pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// 用户不满意的原因
     pub dissatisfaction_reason: Option<
         ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
@@ -2434,21 +2513,21 @@ pub struct Ticket {
     /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
     pub customized_fields: Vec<CustomizedFieldValue>,
     /// 客服服务时长（分钟）：从客服进入到其最后一次回复
-    pub agent_service_duration: Option<f64>,
+    pub agent_service_duration: Option<std::time::Duration>,
     /// 首次响应时长（秒）：从客服进入到其首次回复
-    pub agent_first_response_duration: Option<i64>,
+    pub agent_first_response_duration: Option<std::time::Duration>,
     /// 机器人服务时长（秒）：从工单创建到客服进入
-    pub bot_service_duration: Option<i64>,
+    pub bot_service_duration: Option<std::time::Duration>,
     /// 客服解决时长（秒）：从客服进入到关单
-    pub agent_resolution_time: Option<i64>,
+    pub agent_resolution_time: Option<std::time::Duration>,
     /// 工单的实际处理时长（秒）：自客服进入起至关单
-    pub actual_processing_time: Option<i64>,
+    pub actual_processing_time: Option<std::time::Duration>,
     /// 客服进入的时间（毫秒）
-    pub agent_entry_time: Option<i64>,
+    pub agent_entry_time: Option<::helpdesk_core::Timestamp>,
     /// 客服首次回复的时间（毫秒）
-    pub agent_first_response_time: Option<i64>,
+    pub agent_first_response_time: Option<::helpdesk_core::Timestamp>,
     /// 客服最后一次回复的时间（毫秒）
-    pub agent_last_response_time: Option<i64>,
+    pub agent_last_response_time: Option<::helpdesk_core::Timestamp>,
     /// 主要负责的客服
     pub agent_owner: Option<TicketUser>,
     /// 工单标签
@@ -2498,9 +2577,15 @@ impl runtime::Record for Ticket {
             4 => runtime::value(&mut self.ticket_type, map),
             5 => runtime::value(&mut self.status, map),
             6 => runtime::value(&mut self.score, map),
-            7 => runtime::value(&mut self.created_at, map),
-            8 => runtime::value(&mut self.updated_at, map),
-            9 => runtime::value(&mut self.closed_at, map),
+            7 => runtime::time(&mut self.created_at, map, runtime::MILLIS),
+            8 => {
+                runtime::time(
+                    &mut self.updated_at,
+                    map,
+                    runtime::unless::<-1, _>(runtime::MILLIS),
+                )
+            }
+            9 => runtime::time(&mut self.closed_at, map, runtime::MILLIS),
             10 => runtime::value(&mut self.dissatisfaction_reason, map),
             11 => runtime::list(&mut self.agents, map),
             12 => runtime::value(&mut self.channel, map),
@@ -2508,14 +2593,38 @@ impl runtime::Record for Ticket {
             14 => runtime::value(&mut self.closed_by, map),
             15 => runtime::list(&mut self.collaborators, map),
             16 => runtime::list(&mut self.customized_fields, map),
-            17 => runtime::value(&mut self.agent_service_duration, map),
-            18 => runtime::value(&mut self.agent_first_response_duration, map),
-            19 => runtime::value(&mut self.bot_service_duration, map),
-            20 => runtime::value(&mut self.agent_resolution_time, map),
-            21 => runtime::value(&mut self.actual_processing_time, map),
-            22 => runtime::value(&mut self.agent_entry_time, map),
-            23 => runtime::value(&mut self.agent_first_response_time, map),
-            24 => runtime::value(&mut self.agent_last_response_time, map),
+            17 => {
+                runtime::time(
+                    &mut self.agent_service_duration,
+                    map,
+                    runtime::FOR_MINUTES_FLOAT,
+                )
+            }
+            18 => {
+                runtime::time(
+                    &mut self.agent_first_response_duration,
+                    map,
+                    runtime::FOR_SECONDS,
+                )
+            }
+            19 => {
+                runtime::time(&mut self.bot_service_duration, map, runtime::FOR_SECONDS)
+            }
+            20 => {
+                runtime::time(&mut self.agent_resolution_time, map, runtime::FOR_SECONDS)
+            }
+            21 => {
+                runtime::time(
+                    &mut self.actual_processing_time,
+                    map,
+                    runtime::FOR_SECONDS,
+                )
+            }
+            22 => runtime::time(&mut self.agent_entry_time, map, runtime::MILLIS),
+            23 => {
+                runtime::time(&mut self.agent_first_response_time, map, runtime::MILLIS)
+            }
+            24 => runtime::time(&mut self.agent_last_response_time, map, runtime::MILLIS),
             25 => runtime::value(&mut self.agent_owner, map),
             26 => runtime::list(&mut self.tags, map),
             _ => Ok(()),
@@ -2542,9 +2651,13 @@ impl serde::Serialize for Ticket {
             .optional("ticket_type", &self.ticket_type)
             .optional("status", &self.status)
             .optional("score", &self.score)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
-            .optional("closed_at", &self.closed_at)
+            .time("created_at", self.created_at, runtime::MILLIS)
+            .time(
+                "updated_at",
+                self.updated_at,
+                runtime::unless::<-1, _>(runtime::MILLIS),
+            )
+            .time("closed_at", self.closed_at, runtime::MILLIS)
             .optional("dissatisfaction_reason", &self.dissatisfaction_reason)
             .field("agents", &self.agents)
             .optional("channel", &self.channel)
@@ -2552,17 +2665,42 @@ impl serde::Serialize for Ticket {
             .optional("closed_by", &self.closed_by)
             .field("collaborators", &self.collaborators)
             .field("customized_fields", &self.customized_fields)
-            .optional("agent_service_duration", &self.agent_service_duration)
-            .optional(
-                "agent_first_response_duration",
-                &self.agent_first_response_duration,
+            .time(
+                "agent_service_duration",
+                self.agent_service_duration,
+                runtime::FOR_MINUTES_FLOAT,
             )
-            .optional("bot_service_duration", &self.bot_service_duration)
-            .optional("agent_resolution_time", &self.agent_resolution_time)
-            .optional("actual_processing_time", &self.actual_processing_time)
-            .optional("agent_entry_time", &self.agent_entry_time)
-            .optional("agent_first_response_time", &self.agent_first_response_time)
-            .optional("agent_last_response_time", &self.agent_last_response_time)
+            .time(
+                "agent_first_response_duration",
+                self.agent_first_response_duration,
+                runtime::FOR_SECONDS,
+            )
+            .time(
+                "bot_service_duration",
+                self.bot_service_duration,
+                runtime::FOR_SECONDS,
+            )
+            .time(
+                "agent_resolution_time",
+                self.agent_resolution_time,
+                runtime::FOR_SECONDS,
+            )
+            .time(
+                "actual_processing_time",
+                self.actual_processing_time,
+                runtime::FOR_SECONDS,
+            )
+            .time("agent_entry_time", self.agent_entry_time, runtime::MILLIS)
+            .time(
+                "agent_first_response_time",
+                self.agent_first_response_time,
+                runtime::MILLIS,
+            )
+            .time(
+                "agent_last_response_time",
+                self.agent_last_response_time,
+                runtime::MILLIS,
+            )
             .optional("agent_owner", &self.agent_owner)
             .field("tags", &self.tags)
             .end()
@@ -3704,11 +3842,11 @@ pub struct TicketCreated {
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
     /// 创建时间
-    pub created_at: Option<i64>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 工单最近更新的时间，无值时为 -1
-    pub updated_at: Option<i64>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 关单时间
-    pub closed_at: Option<i64>,
+    pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// 工单的来源渠道，取值：9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
     pub channel: Option<Channel>,
     /// 工单是否已解决 1:没解决 2:已解决
@@ -3749,9 +3887,15 @@ impl runtime::Record for TicketCreated {
             3 => runtime::value(&mut self.stage, map),
             4 => runtime::value(&mut self.status, map),
             5 => runtime::value(&mut self.score, map),
-            6 => runtime::value(&mut self.created_at, map),
-            7 => runtime::value(&mut self.updated_at, map),
-            8 => runtime::value(&mut self.closed_at, map),
+            6 => runtime::time(&mut self.created_at, map, runtime::MILLIS),
+            7 => {
+                runtime::time(
+                    &mut self.updated_at,
+                    map,
+                    runtime::unless::<-1, _>(runtime::MILLIS),
+                )
+            }
+            8 => runtime::time(&mut self.closed_at, map, runtime::MILLIS),
             9 => runtime::value(&mut self.channel, map),
             10 => runtime::value(&mut self.solve, map),
             11 => runtime::list(&mut self.customized_fields, map),
@@ -3779,9 +3923,13 @@ impl serde::Serialize for TicketCreated {
             .optional("stage", &self.stage)
             .optional("status", &self.status)
             .optional("score", &self.score)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
-            .optional("closed_at", &self.closed_at)
+            .time("created_at", self.created_at, runtime::MILLIS)
+            .time(
+                "updated_at",
+                self.updated_at,
+                runtime::unless::<-1, _>(runtime::MILLIS),
+            )
+            .time("closed_at", self.closed_at, runtime::MILLIS)
             .optional("channel", &self.channel)
             .optional("solve", &self.solve)
             .field("customized_fields", &self.customized_fields)
@@ -3962,11 +4110,11 @@ pub struct UpdatedTicket {
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
     /// 创建时间
-    pub created_at: Option<i64>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 工单最近更新的时间，无值时为 -1
-    pub updated_at: Option<i64>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 关单时间
-    pub closed_at: Option<i64>,
+    pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// 工单的来源渠道，取值：9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
     pub channel: Option<Channel>,
     /// 工单是否已解决 1:没解决 2:已解决
@@ -4007,9 +4155,15 @@ impl runtime::Record for UpdatedTicket {
             3 => runtime::value(&mut self.stage, map),
             4 => runtime::value(&mut self.status, map),
             5 => runtime::value(&mut self.score, map),
-            6 => runtime::value(&mut self.created_at, map),
-            7 => runtime::value(&mut self.updated_at, map),
-            8 => runtime::value(&mut self.closed_at, map),
+            6 => runtime::time(&mut self.created_at, map, runtime::MILLIS),
+            7 => {
+                runtime::time(
+                    &mut self.updated_at,
+                    map,
+                    runtime::unless::<-1, _>(runtime::MILLIS),
+                )
+            }
+            8 => runtime::time(&mut self.closed_at, map, runtime::MILLIS),
             9 => runtime::value(&mut self.channel, map),
             10 => runtime::value(&mut self.solve, map),
             11 => runtime::list(&mut self.customized_fields, map),
@@ -4037,9 +4191,13 @@ impl serde::Serialize for UpdatedTicket {
             .optional("stage", &self.stage)
             .optional("status", &self.status)
             .optional("score", &self.score)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
-            .optional("closed_at", &self.closed_at)
+            .time("created_at", self.created_at, runtime::MILLIS)
+            .time(
+                "updated_at",
+                self.updated_at,
+                runtime::unless::<-1, _>(runtime::MILLIS),
+            )
+            .time("closed_at", self.closed_at, runtime::MILLIS)
             .optional("channel", &self.channel)
             .optional("solve", &self.solve)
             .field("customized_fields", &self.customized_fields)
@@ -4063,7 +4221,7 @@ pub struct PreviousTicket {
     /// 工单的更新时间
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
-    pub updated_at: Option<Option<i64>>,
+    pub updated_at: Option<Option<::helpdesk_core::Timestamp>>,
 }
 
 impl runtime::Record for PreviousTicket {
@@ -4076,7 +4234,13 @@ impl runtime::Record for PreviousTicket {
         match key {
             0 => runtime::nullable(&mut self.stage, map),
             1 => runtime::nullable(&mut self.status, map),
-            2 => runtime::nullable(&mut self.updated_at, map),
+            2 => {
+                runtime::nullable_time(
+                    &mut self.updated_at,
+                    map,
+                    runtime::unless::<-1, _>(runtime::MILLIS),
+                )
+            }
             _ => Ok(()),
         }
     }
@@ -4096,7 +4260,11 @@ impl serde::Serialize for PreviousTicket {
         runtime::Object::new(serializer)
             .optional("stage", &self.stage)
             .optional("status", &self.status)
-            .optional("updated_at", &self.updated_at)
+            .nullable_time(
+                "updated_at",
+                self.updated_at,
+                runtime::unless::<-1, _>(runtime::MILLIS),
+            )
             .end()
     }
 }

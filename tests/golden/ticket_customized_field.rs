@@ -953,9 +953,9 @@ pub struct GetTicketCustomizedFieldResponse {
     /// Always present.
     pub required: Option<bool>,
     /// 创建时间
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 最近更新时间
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 创建者
     pub created_by: Option<TicketUser>,
     /// 最近更新的用户
@@ -1001,8 +1001,8 @@ impl runtime::Record for GetTicketCustomizedFieldResponse {
             7 => runtime::value(&mut self.visible, map),
             8 => runtime::value(&mut self.editable, map),
             9 => runtime::value(&mut self.required, map),
-            10 => runtime::value(&mut self.created_at, map),
-            11 => runtime::value(&mut self.updated_at, map),
+            10 => runtime::time(&mut self.created_at, map, runtime::MILLIS_TEXT),
+            11 => runtime::time(&mut self.updated_at, map, runtime::MILLIS_TEXT),
             12 => runtime::value(&mut self.created_by, map),
             13 => runtime::value(&mut self.updated_by, map),
             14 => runtime::value(&mut self.dropdown_options, map),
@@ -1034,8 +1034,8 @@ impl serde::Serialize for GetTicketCustomizedFieldResponse {
             .optional("visible", &self.visible)
             .optional("editable", &self.editable)
             .optional("required", &self.required)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
+            .time("created_at", self.created_at, runtime::MILLIS_TEXT)
+            .time("updated_at", self.updated_at, runtime::MILLIS_TEXT)
             .optional("created_by", &self.created_by)
             .optional("updated_by", &self.updated_by)
             .optional("dropdown_options", &self.dropdown_options)
@@ -1547,9 +1547,9 @@ pub struct TicketCustomizedField {
     /// Always present.
     pub required: Option<bool>,
     /// 创建时间
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 最近更新时间
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 创建者
     pub created_by: Option<TicketUser>,
     /// 最近更新的用户
@@ -1595,8 +1595,8 @@ impl runtime::Record for TicketCustomizedField {
             7 => runtime::value(&mut self.visible, map),
             8 => runtime::value(&mut self.editable, map),
             9 => runtime::value(&mut self.required, map),
-            10 => runtime::value(&mut self.created_at, map),
-            11 => runtime::value(&mut self.updated_at, map),
+            10 => runtime::time(&mut self.created_at, map, runtime::MILLIS_TEXT),
+            11 => runtime::time(&mut self.updated_at, map, runtime::MILLIS_TEXT),
             12 => runtime::value(&mut self.created_by, map),
             13 => runtime::value(&mut self.updated_by, map),
             14 => runtime::value(&mut self.dropdown_options, map),
@@ -1628,8 +1628,8 @@ impl serde::Serialize for TicketCustomizedField {
             .optional("visible", &self.visible)
             .optional("editable", &self.editable)
             .optional("required", &self.required)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
+            .time("created_at", self.created_at, runtime::MILLIS_TEXT)
+            .time("updated_at", self.updated_at, runtime::MILLIS_TEXT)
             .optional("created_by", &self.created_by)
             .optional("updated_by", &self.updated_by)
             .optional("dropdown_options", &self.dropdown_options)

@@ -416,10 +416,11 @@ impl ::helpdesk_core::ErrorCode for CreateTicketMessageErrorCode {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
+/// use helpdesk_types::{Operation, Timestamp};
 /// use helpdesk_types::ticket_message::ListTicketMessages;
 ///
-/// let request = ListTicketMessages::new("6948728206392295444").time_start(1617960686);
+/// let request = ListTicketMessages::new("6948728206392295444")
+///     .time_start(Timestamp::from_secs(1617960686));
 /// assert_eq!(ListTicketMessages::METHOD.as_str(), "GET");
 /// assert_eq!(ListTicketMessages::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id/messages");
 /// ```
@@ -434,11 +435,11 @@ pub struct ListTicketMessages {
     /// 起始时间
     ///
     /// Example: `1617960686`
-    pub time_start: Option<i64>,
+    pub time_start: Option<::helpdesk_core::Timestamp>,
     /// 结束时间
     ///
     /// Example: `1617960687`
-    pub time_end: Option<i64>,
+    pub time_end: Option<::helpdesk_core::Timestamp>,
     /// 页码
     ///
     /// Example: `1`
@@ -461,13 +462,16 @@ impl ListTicketMessages {
         }
     }
     /// Sets [`time_start`](Self::time_start).
-    pub fn time_start(mut self, time_start: i64) -> Self {
-        self.time_start = Some(time_start);
+    pub fn time_start(
+        mut self,
+        time_start: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
+        self.time_start = Some(time_start.into());
         self
     }
     /// Sets [`time_end`](Self::time_end).
-    pub fn time_end(mut self, time_end: i64) -> Self {
-        self.time_end = Some(time_end);
+    pub fn time_end(mut self, time_end: impl Into<::helpdesk_core::Timestamp>) -> Self {
+        self.time_end = Some(time_end.into());
         self
     }
     /// Sets [`page`](Self::page).
@@ -499,10 +503,10 @@ impl ::helpdesk_core::Operation for ListTicketMessages {
     #[inline]
     fn query<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         if let Some(value) = &self.time_start {
-            parameters.push("time_start", value.to_string());
+            parameters.push("time_start", runtime::time_text(*value, runtime::SECONDS));
         }
         if let Some(value) = &self.time_end {
-            parameters.push("time_end", value.to_string());
+            parameters.push("time_end", runtime::time_text(*value, runtime::SECONDS));
         }
         if let Some(value) = &self.page {
             parameters.push("page", value.to_string());
@@ -544,8 +548,8 @@ impl serde::Serialize for ListTicketMessages {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
             .field("ticket_id", &self.ticket_id)
-            .optional("time_start", &self.time_start)
-            .optional("time_end", &self.time_end)
+            .time("time_start", self.time_start, runtime::SECONDS)
+            .time("time_end", self.time_end, runtime::SECONDS)
             .optional("page", &self.page)
             .optional("page_size", &self.page_size)
             .end()
@@ -560,8 +564,8 @@ impl<'de> serde::Deserialize<'de> for ListTicketMessages {
         #[derive(Default)]
         struct Fields {
             ticket_id: Option<String>,
-            time_start: Option<i64>,
-            time_end: Option<i64>,
+            time_start: Option<::helpdesk_core::Timestamp>,
+            time_end: Option<::helpdesk_core::Timestamp>,
             page: Option<i64>,
             page_size: Option<i64>,
         }
@@ -580,8 +584,8 @@ impl<'de> serde::Deserialize<'de> for ListTicketMessages {
             ) -> Result<(), A::Error> {
                 match key {
                     0 => runtime::value(&mut self.ticket_id, map),
-                    1 => runtime::value(&mut self.time_start, map),
-                    2 => runtime::value(&mut self.time_end, map),
+                    1 => runtime::time(&mut self.time_start, map, runtime::SECONDS),
+                    2 => runtime::time(&mut self.time_end, map, runtime::SECONDS),
                     3 => runtime::value(&mut self.page, map),
                     4 => runtime::value(&mut self.page_size, map),
                     _ => Ok(()),
@@ -663,7 +667,7 @@ pub struct TicketMessage {
     /// Always present.
     pub message_type: Option<MessageType>,
     /// 创建时间
-    pub created_at: Option<i64>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 内容
     ///
     /// Always present.
@@ -696,7 +700,7 @@ impl runtime::Record for TicketMessage {
             0 => runtime::value(&mut self.id, map),
             1 => runtime::value(&mut self.message_id, map),
             2 => runtime::value(&mut self.message_type, map),
-            3 => runtime::value(&mut self.created_at, map),
+            3 => runtime::time(&mut self.created_at, map, runtime::MILLIS),
             4 => runtime::value(&mut self.content, map),
             5 => runtime::value(&mut self.user_name, map),
             6 => runtime::value(&mut self.avatar_url, map),
@@ -721,7 +725,7 @@ impl serde::Serialize for TicketMessage {
             .optional("id", &self.id)
             .optional("message_id", &self.message_id)
             .optional("message_type", &self.message_type)
-            .optional("created_at", &self.created_at)
+            .time("created_at", self.created_at, runtime::MILLIS)
             .optional("content", &self.content)
             .optional("user_name", &self.user_name)
             .optional("avatar_url", &self.avatar_url)
@@ -1127,21 +1131,21 @@ pub struct Ticket {
     /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
     pub customized_fields: Vec<CustomizedFieldValue>,
     /// 客服服务时长（分钟）：从客服进入到其最后一次回复
-    pub agent_service_duration: Option<f64>,
+    pub agent_service_duration: Option<std::time::Duration>,
     /// 首次响应时长（秒）：从客服进入到其首次回复
-    pub agent_first_response_duration: Option<i64>,
+    pub agent_first_response_duration: Option<std::time::Duration>,
     /// 机器人服务时长（秒）：从工单创建到客服进入
-    pub bot_service_duration: Option<i64>,
+    pub bot_service_duration: Option<std::time::Duration>,
     /// 客服解决时长（秒）：从客服进入到关单
-    pub agent_resolution_time: Option<i64>,
+    pub agent_resolution_time: Option<std::time::Duration>,
     /// 工单的实际处理时长（秒）：自客服进入起至关单
-    pub actual_processing_time: Option<i64>,
+    pub actual_processing_time: Option<std::time::Duration>,
     /// 客服进入的时间（毫秒）
-    pub agent_entry_time: Option<i64>,
+    pub agent_entry_time: Option<::helpdesk_core::Timestamp>,
     /// 客服首次回复的时间（毫秒）
-    pub agent_first_response_time: Option<i64>,
+    pub agent_first_response_time: Option<::helpdesk_core::Timestamp>,
     /// 客服最后一次回复的时间（毫秒）
-    pub agent_last_response_time: Option<i64>,
+    pub agent_last_response_time: Option<::helpdesk_core::Timestamp>,
     /// 主要负责的客服
     pub agent_owner: Option<TicketUser>,
 }
@@ -1176,14 +1180,36 @@ impl runtime::Record for Ticket {
             3 => runtime::value(&mut self.status, map),
             4 => runtime::value(&mut self.dissatisfaction_reason, map),
             5 => runtime::list(&mut self.customized_fields, map),
-            6 => runtime::value(&mut self.agent_service_duration, map),
-            7 => runtime::value(&mut self.agent_first_response_duration, map),
-            8 => runtime::value(&mut self.bot_service_duration, map),
-            9 => runtime::value(&mut self.agent_resolution_time, map),
-            10 => runtime::value(&mut self.actual_processing_time, map),
-            11 => runtime::value(&mut self.agent_entry_time, map),
-            12 => runtime::value(&mut self.agent_first_response_time, map),
-            13 => runtime::value(&mut self.agent_last_response_time, map),
+            6 => {
+                runtime::time(
+                    &mut self.agent_service_duration,
+                    map,
+                    runtime::FOR_MINUTES_FLOAT,
+                )
+            }
+            7 => {
+                runtime::time(
+                    &mut self.agent_first_response_duration,
+                    map,
+                    runtime::FOR_SECONDS,
+                )
+            }
+            8 => runtime::time(&mut self.bot_service_duration, map, runtime::FOR_SECONDS),
+            9 => {
+                runtime::time(&mut self.agent_resolution_time, map, runtime::FOR_SECONDS)
+            }
+            10 => {
+                runtime::time(
+                    &mut self.actual_processing_time,
+                    map,
+                    runtime::FOR_SECONDS,
+                )
+            }
+            11 => runtime::time(&mut self.agent_entry_time, map, runtime::MILLIS),
+            12 => {
+                runtime::time(&mut self.agent_first_response_time, map, runtime::MILLIS)
+            }
+            13 => runtime::time(&mut self.agent_last_response_time, map, runtime::MILLIS),
             14 => runtime::value(&mut self.agent_owner, map),
             _ => Ok(()),
         }
@@ -1208,17 +1234,42 @@ impl serde::Serialize for Ticket {
             .optional("status", &self.status)
             .optional("dissatisfaction_reason", &self.dissatisfaction_reason)
             .field("customized_fields", &self.customized_fields)
-            .optional("agent_service_duration", &self.agent_service_duration)
-            .optional(
-                "agent_first_response_duration",
-                &self.agent_first_response_duration,
+            .time(
+                "agent_service_duration",
+                self.agent_service_duration,
+                runtime::FOR_MINUTES_FLOAT,
             )
-            .optional("bot_service_duration", &self.bot_service_duration)
-            .optional("agent_resolution_time", &self.agent_resolution_time)
-            .optional("actual_processing_time", &self.actual_processing_time)
-            .optional("agent_entry_time", &self.agent_entry_time)
-            .optional("agent_first_response_time", &self.agent_first_response_time)
-            .optional("agent_last_response_time", &self.agent_last_response_time)
+            .time(
+                "agent_first_response_duration",
+                self.agent_first_response_duration,
+                runtime::FOR_SECONDS,
+            )
+            .time(
+                "bot_service_duration",
+                self.bot_service_duration,
+                runtime::FOR_SECONDS,
+            )
+            .time(
+                "agent_resolution_time",
+                self.agent_resolution_time,
+                runtime::FOR_SECONDS,
+            )
+            .time(
+                "actual_processing_time",
+                self.actual_processing_time,
+                runtime::FOR_SECONDS,
+            )
+            .time("agent_entry_time", self.agent_entry_time, runtime::MILLIS)
+            .time(
+                "agent_first_response_time",
+                self.agent_first_response_time,
+                runtime::MILLIS,
+            )
+            .time(
+                "agent_last_response_time",
+                self.agent_last_response_time,
+                runtime::MILLIS,
+            )
             .optional("agent_owner", &self.agent_owner)
             .end()
     }
@@ -1231,7 +1282,7 @@ pub struct Comment {
     /// 备注
     pub content: Option<String>,
     /// 备注时间（毫秒）
-    pub created_at: Option<i64>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 备注 ID
     pub id: Option<i64>,
     /// 备注人的头像
@@ -1258,7 +1309,7 @@ impl runtime::Record for Comment {
     ) -> Result<(), A::Error> {
         match key {
             0 => runtime::value(&mut self.content, map),
-            1 => runtime::value(&mut self.created_at, map),
+            1 => runtime::time(&mut self.created_at, map, runtime::MILLIS),
             2 => runtime::value(&mut self.id, map),
             3 => runtime::value(&mut self.user_avatar_url, map),
             4 => runtime::value(&mut self.user_name, map),
@@ -1281,7 +1332,7 @@ impl serde::Serialize for Comment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
             .optional("content", &self.content)
-            .optional("created_at", &self.created_at)
+            .time("created_at", self.created_at, runtime::MILLIS)
             .optional("id", &self.id)
             .optional("user_avatar_url", &self.user_avatar_url)
             .optional("user_name", &self.user_name)
