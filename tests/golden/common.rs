@@ -261,9 +261,9 @@ pub struct TicketCustomizedField {
     /// Always present.
     pub required: Option<bool>,
     /// 创建时间
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 最近更新时间
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 创建者
     pub created_by: Option<TicketUser>,
     /// 最近更新的用户
@@ -288,8 +288,10 @@ runtime::record! {
         7 "visible" => optional visible,
         8 "editable" => optional editable,
         9 "required" => optional required,
-        10 "created_at" => optional created_at,
-        11 "updated_at" => optional updated_at,
+        10 "created_at" => time {}
+        created_at,
+        11 "updated_at" => time {}
+        updated_at,
         12 "created_by" => optional created_by,
         13 "updated_by" => optional updated_by,
         14 "dropdown_allow_multiple" => optional dropdown_allow_multiple,
@@ -371,15 +373,15 @@ pub struct Ticket {
     /// 工单的创建时间
     ///
     /// Not documented for `TicketMessageCreated`.
-    pub created_at: Option<i64>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 工单最近更新的时间，无值时为 -1
     ///
     /// Not documented for `TicketMessageCreated`.
-    pub updated_at: Option<i64>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 工单的结束时间
     ///
     /// Not documented for `TicketMessageCreated`.
-    pub closed_at: Option<i64>,
+    pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// 用户不满意的原因
     pub dissatisfaction_reason: Option<
         ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
@@ -410,21 +412,21 @@ pub struct Ticket {
     /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
     pub customized_fields: Vec<CustomizedFieldValue>,
     /// 客服服务时长（分钟）：从客服进入到其最后一次回复
-    pub agent_service_duration: Option<f64>,
+    pub agent_service_duration: Option<std::time::Duration>,
     /// 首次响应时长（秒）：从客服进入到其首次回复
-    pub agent_first_response_duration: Option<i64>,
+    pub agent_first_response_duration: Option<std::time::Duration>,
     /// 机器人服务时长（秒）：从工单创建到客服进入
-    pub bot_service_duration: Option<i64>,
+    pub bot_service_duration: Option<std::time::Duration>,
     /// 客服解决时长（秒）：从第一位客服接入到关单
-    pub agent_resolution_time: Option<i64>,
+    pub agent_resolution_time: Option<std::time::Duration>,
     /// 工单的实际处理时长（秒）：解决时长减去待定时长（工单状态改为待定之后的时间）
-    pub actual_processing_time: Option<i64>,
+    pub actual_processing_time: Option<std::time::Duration>,
     /// 客服进入的时间（毫秒）
-    pub agent_entry_time: Option<i64>,
+    pub agent_entry_time: Option<::helpdesk_core::Timestamp>,
     /// 客服首次回复的时间（毫秒）
-    pub agent_first_response_time: Option<i64>,
+    pub agent_first_response_time: Option<::helpdesk_core::Timestamp>,
     /// 客服最后一次回复的时间（毫秒）
-    pub agent_last_response_time: Option<i64>,
+    pub agent_last_response_time: Option<::helpdesk_core::Timestamp>,
     /// 主要负责的客服
     pub agent_owner: Option<TicketUser>,
     /// 工单的标签（工单带有标签时才返回）
@@ -442,9 +444,15 @@ runtime::record! {
         4 "ticket_type" => optional ticket_type,
         5 "status" => optional status,
         6 "score" => optional score,
-        7 "created_at" => optional created_at,
-        8 "updated_at" => optional updated_at,
-        9 "closed_at" => optional closed_at,
+        7 "created_at" => time {}
+        created_at,
+        8 "updated_at" => time {
+            runtime :: unless ::<- 1,
+            _ > {}
+        }
+        updated_at,
+        9 "closed_at" => time {}
+        closed_at,
         10 "dissatisfaction_reason" => optional dissatisfaction_reason,
         11 "agents" => list agents,
         12 "channel" => optional channel,
@@ -452,14 +460,22 @@ runtime::record! {
         14 "closed_by" => optional closed_by,
         15 "collaborators" => list collaborators,
         16 "customized_fields" => list customized_fields,
-        17 "agent_service_duration" => optional agent_service_duration,
-        18 "agent_first_response_duration" => optional agent_first_response_duration,
-        19 "bot_service_duration" => optional bot_service_duration,
-        20 "agent_resolution_time" => optional agent_resolution_time,
-        21 "actual_processing_time" => optional actual_processing_time,
-        22 "agent_entry_time" => optional agent_entry_time,
-        23 "agent_first_response_time" => optional agent_first_response_time,
-        24 "agent_last_response_time" => optional agent_last_response_time,
+        17 "agent_service_duration" => time {}
+        agent_service_duration,
+        18 "agent_first_response_duration" => time {}
+        agent_first_response_duration,
+        19 "bot_service_duration" => time {}
+        bot_service_duration,
+        20 "agent_resolution_time" => time {}
+        agent_resolution_time,
+        21 "actual_processing_time" => time {}
+        actual_processing_time,
+        22 "agent_entry_time" => time {}
+        agent_entry_time,
+        23 "agent_first_response_time" => time {}
+        agent_first_response_time,
+        24 "agent_last_response_time" => time {}
+        agent_last_response_time,
         25 "agent_owner" => optional agent_owner,
         26 "tags" => list tags,
     }
@@ -472,7 +488,7 @@ pub struct Comment {
     /// 备注
     pub content: Option<String>,
     /// 备注时间（毫秒）
-    pub created_at: Option<i64>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 备注 ID
     pub id: Option<i64>,
     /// 备注人的头像
@@ -486,7 +502,8 @@ pub struct Comment {
 runtime::record! {
     Comment {
         0 "content" => optional content,
-        1 "created_at" => optional created_at,
+        1 "created_at" => time {}
+        created_at,
         2 "id" => optional id,
         3 "user_avatar_url" => optional user_avatar_url,
         4 "user_name" => optional user_name,

@@ -190,15 +190,15 @@ pub struct Faq {
     /// 富文本形式的答案
     pub answer_richtext: Vec<Richtext>,
     /// 创建时间
-    pub create_time: Option<i64>,
+    pub create_time: Option<::helpdesk_core::Timestamp>,
     /// 最近修改时间
-    pub update_time: Option<i64>,
+    pub update_time: Option<::helpdesk_core::Timestamp>,
     /// 分类
     pub categories: Vec<Category>,
     /// 相似问法列表
     pub tags: Vec<String>,
     /// 失效时间
-    pub expire_time: Option<i64>,
+    pub expire_time: Option<::helpdesk_core::Timestamp>,
     /// 最近更新的用户
     pub update_user: Option<TicketUser>,
     /// 创建者
@@ -213,11 +213,14 @@ runtime::record! {
         3 "question" => optional question,
         4 "answer" => optional answer,
         5 "answer_richtext" => list answer_richtext,
-        6 "create_time" => optional create_time,
-        7 "update_time" => optional update_time,
+        6 "create_time" => time {}
+        create_time,
+        7 "update_time" => time {}
+        update_time,
         8 "categories" => list categories,
         9 "tags" => list tags,
-        10 "expire_time" => optional expire_time,
+        10 "expire_time" => time {}
+        expire_time,
         11 "update_user" => optional update_user,
         12 "create_user" => optional create_user,
     }

@@ -316,7 +316,7 @@ pub struct CreateNotification {
     /// 非必填，创建时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，最近更新者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
@@ -324,7 +324,7 @@ pub struct CreateNotification {
     /// 非必填，最近更新时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，推送对象的人数
     ///
     /// Example: `1`
@@ -340,7 +340,7 @@ pub struct CreateNotification {
     /// 非必填，推送的触发时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub send_at: Option<String>,
+    pub send_at: Option<::helpdesk_core::Timestamp>,
     /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     ///
     /// Example: `"{ \"config\": { \"wide_screen_mode\": true }, \"elements\": [ { \"tag\": \"div\", \"text\": { \"tag\": \"lark_md\", \"content\": \"[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。\" } } ] }"`
@@ -435,7 +435,10 @@ impl CreateNotification {
         self
     }
     /// Sets [`created_at`](Self::created_at).
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(
+        mut self,
+        created_at: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
@@ -445,7 +448,10 @@ impl CreateNotification {
         self
     }
     /// Sets [`updated_at`](Self::updated_at).
-    pub fn updated_at(mut self, updated_at: impl Into<String>) -> Self {
+    pub fn updated_at(
+        mut self,
+        updated_at: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
         self.updated_at = Some(updated_at.into());
         self
     }
@@ -465,7 +471,7 @@ impl CreateNotification {
         self
     }
     /// Sets [`send_at`](Self::send_at).
-    pub fn send_at(mut self, send_at: impl Into<String>) -> Self {
+    pub fn send_at(mut self, send_at: impl Into<::helpdesk_core::Timestamp>) -> Self {
         self.send_at = Some(send_at.into());
         self
     }
@@ -552,13 +558,16 @@ runtime::body! {
         "job_name" => required job_name,
         "status" => optional status,
         "create_user" => optional create_user,
-        "created_at" => optional created_at,
+        "created_at" => time {}
+        created_at,
         "update_user" => optional update_user,
-        "updated_at" => optional updated_at,
+        "updated_at" => time {}
+        updated_at,
         "target_user_count" => optional target_user_count,
         "sent_user_count" => optional sent_user_count,
         "read_user_count" => optional read_user_count,
-        "send_at" => optional send_at,
+        "send_at" => time {}
+        send_at,
         "push_content" => required push_content,
         "push_type" => required push_type,
         "push_scope_type" => required push_scope_type,
@@ -579,13 +588,16 @@ runtime::request! {
         "job_name" => required job_name,
         "status" => optional status,
         "create_user" => optional create_user,
-        "created_at" => optional created_at,
+        "created_at" => time {}
+        created_at,
         "update_user" => optional update_user,
-        "updated_at" => optional updated_at,
+        "updated_at" => time {}
+        updated_at,
         "target_user_count" => optional target_user_count,
         "sent_user_count" => optional sent_user_count,
         "read_user_count" => optional read_user_count,
-        "send_at" => optional send_at,
+        "send_at" => time {}
+        send_at,
         "push_content" => required push_content,
         "push_type" => required push_type,
         "push_scope_type" => required push_scope_type,
@@ -886,10 +898,10 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
+/// use helpdesk_types::{Operation, Timestamp};
 /// use helpdesk_types::notification::SendNotification;
 ///
-/// let request = SendNotification::new("6985032626234982420", "1624326025000");
+/// let request = SendNotification::new("6985032626234982420", Timestamp::from_millis(1624326025000));
 /// assert_eq!(SendNotification::METHOD.as_str(), "POST");
 /// assert_eq!(SendNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/execute_send");
 /// ```
@@ -904,12 +916,15 @@ pub struct SendNotification {
     /// 发送时刻（时间戳，毫秒）
     ///
     /// Example: `"1624326025000"`
-    pub send_at: String,
+    pub send_at: ::helpdesk_core::Timestamp,
 }
 
 impl SendNotification {
     /// With the required fields, in the order of the page.
-    pub fn new(notification_id: impl Into<String>, send_at: impl Into<String>) -> Self {
+    pub fn new(
+        notification_id: impl Into<String>,
+        send_at: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
         Self {
             notification_id: notification_id.into(),
             send_at: send_at.into(),
@@ -941,7 +956,8 @@ impl ::helpdesk_core::UserOperation for SendNotification {}
 
 runtime::body! {
     SendNotification {
-        "send_at" => required send_at,
+        "send_at" => required_time {}
+        send_at,
     }
 }
 
@@ -949,7 +965,8 @@ runtime::body! {
 runtime::request! {
     SendNotification {
         "notification_id" => required notification_id,
-        "send_at" => required send_at,
+        "send_at" => required_time {}
+        send_at,
     }
 }
 
@@ -1131,11 +1148,11 @@ pub struct Notification {
     /// 非必填，推送的创建者
     pub create_user: Option<NotificationUser>,
     /// 非必填，创建时刻（时间戳，毫秒）
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，最近更新者
     pub update_user: Option<NotificationUser>,
     /// 非必填，最近更新时刻（时间戳，毫秒）
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，推送对象的人数
     pub target_user_count: Option<i64>,
     /// 非必填，已推送到的人数
@@ -1143,7 +1160,7 @@ pub struct Notification {
     /// 非必填，已读的人数
     pub read_user_count: Option<i64>,
     /// 非必填，推送的触发时刻（时间戳，毫秒）
-    pub send_at: Option<String>,
+    pub send_at: Option<::helpdesk_core::Timestamp>,
     /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     pub push_content: Option<String>,
     /// 必填，
@@ -1173,13 +1190,16 @@ runtime::record! {
         1 "job_name" => optional job_name,
         2 "status" => optional status,
         3 "create_user" => optional create_user,
-        4 "created_at" => optional created_at,
+        4 "created_at" => time {}
+        created_at,
         5 "update_user" => optional update_user,
-        6 "updated_at" => optional updated_at,
+        6 "updated_at" => time {}
+        updated_at,
         7 "target_user_count" => optional target_user_count,
         8 "sent_user_count" => optional sent_user_count,
         9 "read_user_count" => optional read_user_count,
-        10 "send_at" => optional send_at,
+        10 "send_at" => time {}
+        send_at,
         11 "push_content" => optional push_content,
         12 "push_type" => optional push_type,
         13 "push_scope_type" => optional push_scope_type,
@@ -1337,7 +1357,7 @@ pub struct PatchNotification {
     /// 非必填，创建时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，最近更新者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
@@ -1345,7 +1365,7 @@ pub struct PatchNotification {
     /// 非必填，最近更新时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，推送对象的人数
     ///
     /// Example: `1`
@@ -1361,7 +1381,7 @@ pub struct PatchNotification {
     /// 非必填，推送的触发时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub send_at: Option<String>,
+    pub send_at: Option<::helpdesk_core::Timestamp>,
     /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     ///
     /// Example: `"{ \"config\": { \"wide_screen_mode\": true }, \"elements\": [ { \"tag\": \"div\", \"text\": { \"tag\": \"lark_md\", \"content\": \"[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。\" } } ] }"`
@@ -1457,7 +1477,10 @@ impl PatchNotification {
         self
     }
     /// Sets [`created_at`](Self::created_at).
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(
+        mut self,
+        created_at: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
@@ -1467,7 +1490,10 @@ impl PatchNotification {
         self
     }
     /// Sets [`updated_at`](Self::updated_at).
-    pub fn updated_at(mut self, updated_at: impl Into<String>) -> Self {
+    pub fn updated_at(
+        mut self,
+        updated_at: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
         self.updated_at = Some(updated_at.into());
         self
     }
@@ -1487,7 +1513,7 @@ impl PatchNotification {
         self
     }
     /// Sets [`send_at`](Self::send_at).
-    pub fn send_at(mut self, send_at: impl Into<String>) -> Self {
+    pub fn send_at(mut self, send_at: impl Into<::helpdesk_core::Timestamp>) -> Self {
         self.send_at = Some(send_at.into());
         self
     }
@@ -1593,13 +1619,16 @@ runtime::body! {
         "job_name" => optional job_name,
         "status" => optional status,
         "create_user" => optional create_user,
-        "created_at" => optional created_at,
+        "created_at" => time {}
+        created_at,
         "update_user" => optional update_user,
-        "updated_at" => optional updated_at,
+        "updated_at" => time {}
+        updated_at,
         "target_user_count" => optional target_user_count,
         "sent_user_count" => optional sent_user_count,
         "read_user_count" => optional read_user_count,
-        "send_at" => optional send_at,
+        "send_at" => time {}
+        send_at,
         "push_content" => optional push_content,
         "push_type" => optional push_type,
         "push_scope_type" => optional push_scope_type,
@@ -1621,13 +1650,16 @@ runtime::request! {
         "job_name" => optional job_name,
         "status" => optional status,
         "create_user" => optional create_user,
-        "created_at" => optional created_at,
+        "created_at" => time {}
+        created_at,
         "update_user" => optional update_user,
-        "updated_at" => optional updated_at,
+        "updated_at" => time {}
+        updated_at,
         "target_user_count" => optional target_user_count,
         "sent_user_count" => optional sent_user_count,
         "read_user_count" => optional read_user_count,
-        "send_at" => optional send_at,
+        "send_at" => time {}
+        send_at,
         "push_content" => optional push_content,
         "push_type" => optional push_type,
         "push_scope_type" => optional push_scope_type,

@@ -311,9 +311,9 @@ pub struct UserCustomizedField {
     /// 该字段是否必填
     pub required: Option<bool>,
     /// 字段的创建时间
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 字段的修改时间
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
 }
 
 runtime::record! {
@@ -329,8 +329,10 @@ runtime::record! {
         8 "visible" => optional visible,
         9 "editable" => optional editable,
         10 "required" => optional required,
-        11 "created_at" => optional created_at,
-        12 "updated_at" => optional updated_at,
+        11 "created_at" => time {}
+        created_at,
+        12 "updated_at" => time {}
+        updated_at,
     }
 }
 
@@ -556,19 +558,19 @@ pub struct ListTickets {
     /// 筛选条件: 工单创建时间的下限 ms (须同时填写create_time_end)，即\>=create_time_start
     ///
     /// Example: `1616920429000`
-    pub create_time_start: Option<i64>,
+    pub create_time_start: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单创建时间的上限 ms (须同时填写create_time_start)，即\<=create_time_end
     ///
     /// Example: `1616920429000`
-    pub create_time_end: Option<i64>,
+    pub create_time_end: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单修改时间的下限 ms (须同时填写update_time_end)
     ///
     /// Example: `1616920429000`
-    pub update_time_start: Option<i64>,
+    pub update_time_start: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单修改时间的上限 ms (须同时填写update_time_start)
     ///
     /// Example: `1616920429000`
-    pub update_time_end: Option<i64>,
+    pub update_time_end: Option<::helpdesk_core::Timestamp>,
 }
 
 impl ListTickets {
@@ -645,23 +647,35 @@ impl ListTickets {
         self
     }
     /// Sets [`create_time_start`](Self::create_time_start).
-    pub fn create_time_start(mut self, create_time_start: i64) -> Self {
-        self.create_time_start = Some(create_time_start);
+    pub fn create_time_start(
+        mut self,
+        create_time_start: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
+        self.create_time_start = Some(create_time_start.into());
         self
     }
     /// Sets [`create_time_end`](Self::create_time_end).
-    pub fn create_time_end(mut self, create_time_end: i64) -> Self {
-        self.create_time_end = Some(create_time_end);
+    pub fn create_time_end(
+        mut self,
+        create_time_end: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
+        self.create_time_end = Some(create_time_end.into());
         self
     }
     /// Sets [`update_time_start`](Self::update_time_start).
-    pub fn update_time_start(mut self, update_time_start: i64) -> Self {
-        self.update_time_start = Some(update_time_start);
+    pub fn update_time_start(
+        mut self,
+        update_time_start: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
+        self.update_time_start = Some(update_time_start.into());
         self
     }
     /// Sets [`update_time_end`](Self::update_time_end).
-    pub fn update_time_end(mut self, update_time_end: i64) -> Self {
-        self.update_time_end = Some(update_time_end);
+    pub fn update_time_end(
+        mut self,
+        update_time_end: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
+        self.update_time_end = Some(update_time_end.into());
         self
     }
 }
@@ -719,16 +733,20 @@ impl ::helpdesk_core::Operation for ListTickets {
             parameters.push("page_size", value.to_string());
         }
         if let Some(value) = &self.create_time_start {
-            parameters.push("create_time_start", value.to_string());
+            parameters
+                .push("create_time_start", runtime::time_text(*value, runtime::MILLIS));
         }
         if let Some(value) = &self.create_time_end {
-            parameters.push("create_time_end", value.to_string());
+            parameters
+                .push("create_time_end", runtime::time_text(*value, runtime::MILLIS));
         }
         if let Some(value) = &self.update_time_start {
-            parameters.push("update_time_start", value.to_string());
+            parameters
+                .push("update_time_start", runtime::time_text(*value, runtime::MILLIS));
         }
         if let Some(value) = &self.update_time_end {
-            parameters.push("update_time_end", value.to_string());
+            parameters
+                .push("update_time_end", runtime::time_text(*value, runtime::MILLIS));
         }
     }
 }
@@ -780,10 +798,14 @@ runtime::request! {
         "tags" => optional tags,
         "page" => optional page,
         "page_size" => optional page_size,
-        "create_time_start" => optional create_time_start,
-        "create_time_end" => optional create_time_end,
-        "update_time_start" => optional update_time_start,
-        "update_time_end" => optional update_time_end,
+        "create_time_start" => time {}
+        create_time_start,
+        "create_time_end" => time {}
+        create_time_end,
+        "update_time_start" => time {}
+        update_time_start,
+        "update_time_end" => time {}
+        update_time_end,
     }
 }
 
@@ -1467,11 +1489,11 @@ pub struct TicketCreated {
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
     /// 创建时间
-    pub created_at: Option<i64>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 工单最近更新的时间，无值时为 -1
-    pub updated_at: Option<i64>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 关单时间
-    pub closed_at: Option<i64>,
+    pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// 工单的来源渠道，取值：9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
     pub channel: Option<Channel>,
     /// 工单是否已解决 1:没解决 2:已解决
@@ -1492,9 +1514,15 @@ runtime::record! {
         3 "stage" => optional stage,
         4 "status" => optional status,
         5 "score" => optional score,
-        6 "created_at" => optional created_at,
-        7 "updated_at" => optional updated_at,
-        8 "closed_at" => optional closed_at,
+        6 "created_at" => time {}
+        created_at,
+        7 "updated_at" => time {
+            runtime :: unless ::<- 1,
+            _ > {}
+        }
+        updated_at,
+        8 "closed_at" => time {}
+        closed_at,
         9 "channel" => optional channel,
         10 "solve" => optional solve,
         11 "customized_fields" => list customized_fields,
@@ -1573,11 +1601,11 @@ pub struct UpdatedTicket {
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
     /// 创建时间
-    pub created_at: Option<i64>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 工单最近更新的时间，无值时为 -1
-    pub updated_at: Option<i64>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 关单时间
-    pub closed_at: Option<i64>,
+    pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// 工单的来源渠道，取值：9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
     pub channel: Option<Channel>,
     /// 工单是否已解决 1:没解决 2:已解决
@@ -1598,9 +1626,15 @@ runtime::record! {
         3 "stage" => optional stage,
         4 "status" => optional status,
         5 "score" => optional score,
-        6 "created_at" => optional created_at,
-        7 "updated_at" => optional updated_at,
-        8 "closed_at" => optional closed_at,
+        6 "created_at" => time {}
+        created_at,
+        7 "updated_at" => time {
+            runtime :: unless ::<- 1,
+            _ > {}
+        }
+        updated_at,
+        8 "closed_at" => time {}
+        closed_at,
         9 "channel" => optional channel,
         10 "solve" => optional solve,
         11 "customized_fields" => list customized_fields,
@@ -1623,13 +1657,17 @@ pub struct PreviousTicket {
     /// 工单的更新时间
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
-    pub updated_at: Option<Option<i64>>,
+    pub updated_at: Option<Option<::helpdesk_core::Timestamp>>,
 }
 
 runtime::record! {
     PreviousTicket {
         0 "stage" => nullable stage,
         1 "status" => nullable status,
-        2 "updated_at" => nullable updated_at,
+        2 "updated_at" => nullable_time {
+            runtime :: unless ::<- 1,
+            _ > {}
+        }
+        updated_at,
     }
 }

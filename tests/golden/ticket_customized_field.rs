@@ -533,9 +533,9 @@ pub struct GetTicketCustomizedFieldResponse {
     /// Always present.
     pub required: Option<bool>,
     /// 创建时间
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 最近更新时间
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 创建者
     pub created_by: Option<TicketUser>,
     /// 最近更新的用户
@@ -558,8 +558,10 @@ runtime::record! {
         7 "visible" => optional visible,
         8 "editable" => optional editable,
         9 "required" => optional required,
-        10 "created_at" => optional created_at,
-        11 "updated_at" => optional updated_at,
+        10 "created_at" => time {}
+        created_at,
+        11 "updated_at" => time {}
+        updated_at,
         12 "created_by" => optional created_by,
         13 "updated_by" => optional updated_by,
         14 "dropdown_options" => optional dropdown_options,

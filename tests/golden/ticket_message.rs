@@ -233,10 +233,11 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
+/// use helpdesk_types::{Operation, Timestamp};
 /// use helpdesk_types::ticket_message::ListTicketMessages;
 ///
-/// let request = ListTicketMessages::new("6948728206392295444").time_start(1617960686);
+/// let request = ListTicketMessages::new("6948728206392295444")
+///     .time_start(Timestamp::from_secs(1617960686));
 /// assert_eq!(ListTicketMessages::METHOD.as_str(), "GET");
 /// assert_eq!(ListTicketMessages::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id/messages");
 /// ```
@@ -251,11 +252,11 @@ pub struct ListTicketMessages {
     /// 起始时间
     ///
     /// Example: `1617960686`
-    pub time_start: Option<i64>,
+    pub time_start: Option<::helpdesk_core::Timestamp>,
     /// 结束时间
     ///
     /// Example: `1617960687`
-    pub time_end: Option<i64>,
+    pub time_end: Option<::helpdesk_core::Timestamp>,
     /// 页码
     ///
     /// Example: `1`
@@ -278,13 +279,16 @@ impl ListTicketMessages {
         }
     }
     /// Sets [`time_start`](Self::time_start).
-    pub fn time_start(mut self, time_start: i64) -> Self {
-        self.time_start = Some(time_start);
+    pub fn time_start(
+        mut self,
+        time_start: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
+        self.time_start = Some(time_start.into());
         self
     }
     /// Sets [`time_end`](Self::time_end).
-    pub fn time_end(mut self, time_end: i64) -> Self {
-        self.time_end = Some(time_end);
+    pub fn time_end(mut self, time_end: impl Into<::helpdesk_core::Timestamp>) -> Self {
+        self.time_end = Some(time_end.into());
         self
     }
     /// Sets [`page`](Self::page).
@@ -316,10 +320,10 @@ impl ::helpdesk_core::Operation for ListTicketMessages {
     #[inline]
     fn query<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         if let Some(value) = &self.time_start {
-            parameters.push("time_start", value.to_string());
+            parameters.push("time_start", runtime::time_text(*value, runtime::SECONDS));
         }
         if let Some(value) = &self.time_end {
-            parameters.push("time_end", value.to_string());
+            parameters.push("time_end", runtime::time_text(*value, runtime::SECONDS));
         }
         if let Some(value) = &self.page {
             parameters.push("page", value.to_string());
@@ -360,8 +364,10 @@ impl ::helpdesk_core::Listing for ListTicketMessages {
 runtime::request! {
     ListTicketMessages {
         "ticket_id" => required ticket_id,
-        "time_start" => optional time_start,
-        "time_end" => optional time_end,
+        "time_start" => time {}
+        time_start,
+        "time_end" => time {}
+        time_end,
         "page" => optional page,
         "page_size" => optional page_size,
     }
@@ -405,7 +411,7 @@ pub struct TicketMessage {
     /// Always present.
     pub message_type: Option<MessageType>,
     /// 创建时间
-    pub created_at: Option<i64>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 内容
     ///
     /// Always present.
@@ -423,7 +429,8 @@ runtime::record! {
         0 "id" => optional id,
         1 "message_id" => optional message_id,
         2 "message_type" => optional message_type,
-        3 "created_at" => optional created_at,
+        3 "created_at" => time {}
+        created_at,
         4 "content" => optional content,
         5 "user_name" => optional user_name,
         6 "avatar_url" => optional avatar_url,

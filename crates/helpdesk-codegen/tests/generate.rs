@@ -473,7 +473,7 @@ fn rows_that_differ_are_constants_of_their_own() {
     let taken = Operation { module: "errors".to_owned(), ..operations[0].clone() };
     assert_eq!(
         generate(vec![taken]).expect_err("a module of that name"),
-        "errors: the module of this name holds the rows of the error tables"
+        "desk.v1.ticket.First: `errors` is the module of the rows of the error tables"
     );
 }
 

@@ -20,6 +20,7 @@ pub mod markdown;
 mod model;
 mod paging;
 mod text;
+mod time;
 mod types;
 mod validate;
 
@@ -30,5 +31,6 @@ pub use model::{
     ValueList,
 };
 pub use text::{count, first_free, is_control, pascal_case, snake_case};
+pub use time::{NumberForm, TimeFormat, TimeUnit};
 pub use types::{Type, TypeError};
 pub use validate::Problem;

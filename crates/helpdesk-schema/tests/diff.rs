@@ -552,6 +552,24 @@ fn classes_give_the_step() {
     );
 }
 
+#[test]
+fn a_moment_is_one_type_however_it_is_written() {
+    for (before, after, class) in [
+        ("time<ms, integer>", "time<s, string>", Additive),
+        ("time<ms, integer>", "time<ms, integer, -1>", Additive),
+        ("nullable<time<ms, integer>>", "nullable<time<s, integer>>", Additive),
+        ("duration<s, integer>", "duration<min, number>", Additive),
+        ("integer", "time<ms, integer>", Breaking),
+        ("time<s, integer>", "duration<s, integer>", Breaking),
+        ("time<s, integer>", "nullable<time<s, integer>>", Breaking),
+    ] {
+        let (mut old, mut new) = (base(), base());
+        at(&mut old, "body/note").ty = ty(before);
+        at(&mut new, "body/note").ty = ty(after);
+        assert_eq!(diff(&old, &new).class(), Some(class), "{before} -> {after}");
+    }
+}
+
 /// A difference of all classes, with texts that are long or look like markup.
 fn release() -> [Schema; 2] {
     let long = "客服备注。".repeat(20);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use helpdesk_schema::json::Value;
-use helpdesk_schema::{Field, Type, ValueList};
+use helpdesk_schema::{Field, TimeUnit, Type, ValueList};
 
 use super::expression::{Expression, WIDTH};
 use crate::names::{is_by_hand, local};
@@ -65,7 +65,8 @@ fn statement(new: &Expression, setter: Option<&Expression>) -> String {
 
 /// Whether the setter of the field makes a good example: a plain value that the page shows.
 fn has_setter(member: &Member<'_>) -> bool {
-    let is_plain = matches!(member.field.ty, Type::String | Type::Integer | Type::Boolean | Type::Number);
+    let is_plain =
+        matches!(member.field.ty, Type::String | Type::Integer | Type::Boolean | Type::Number | Type::Time(_));
     member.optional() && is_plain && member.field.example.is_some()
 }
 
@@ -110,6 +111,20 @@ impl Values {
             (Type::Number, _) => {
                 let number = number(field, 1.0_f64);
                 Expression::Atom(format!("{:?}", if number.is_finite() { number } else { 1.0 }))
+            }
+            (Type::Time(format), _) => {
+                self.roots.insert("Timestamp");
+                let from = if format.unit == TimeUnit::Second { "from_secs" } else { "from_millis" };
+                Expression::call(format!("Timestamp::{from}"), vec![Expression::Atom(number(field, 1_i64).to_string())])
+            }
+            (Type::Duration(format), _) => {
+                let (from, factor) = match format.unit {
+                    TimeUnit::Millisecond => ("from_millis", 1),
+                    TimeUnit::Second => ("from_secs", 1),
+                    TimeUnit::Minute => ("from_secs", 60),
+                };
+                let number = u64::from(number(field, 1_u32)) * factor;
+                Expression::call(format!("std::time::Duration::{from}"), vec![Expression::Atom(number.to_string())])
             }
             (Type::Boolean, _) => Expression::Atom(number(field, true).to_string()),
             (Type::Array(item), _) => list("vec![", self.items(field, item)),

@@ -1,7 +1,8 @@
 //! The impls of generated types, which differ in nothing but names: a row for each field or value.
 //!
 //! They are macros, so that a generated file shows the rows alone. Each name of a field's kind (`required`, `optional`,
-//! `nullable`, `list`) is that of the functions which read and write such a field.
+//! `nullable`, `list`, `time`) is that of the functions which read and write such a field; those of a moment or a duration
+//! take its format too.
 
 /// How a response or event, or an object in one, is read. With the feature `round-trip`, it is written too.
 #[doc(hidden)]
@@ -15,7 +16,7 @@ macro_rules! __record {
         }
         $crate::__if_round_trip! { $crate::__write! { $name {} } }
     };
-    ($name:ident { $($index:literal $key:literal => $kind:ident $field:ident,)* }) => {
+    ($name:ident { $($index:literal $key:literal => $kind:ident $(($format:expr))? $field:ident,)* }) => {
         impl $crate::runtime::Record for $name {
             const KEYS: &'static [&'static str] = &[$($key),*];
 
@@ -25,7 +26,7 @@ macro_rules! __record {
                 map: &mut A,
             ) -> Result<(), A::Error> {
                 match key {
-                    $($index => $crate::runtime::$kind(&mut self.$field, map),)*
+                    $($index => $crate::runtime::$kind(&mut self.$field, map $(, $format)?),)*
                     _ => Ok(()),
                 }
             }
@@ -35,7 +36,7 @@ macro_rules! __record {
                 $crate::runtime::record(deserializer)
             }
         }
-        $crate::__if_round_trip! { $crate::__write! { $name { $($key => $kind $field,)* } } }
+        $crate::__if_round_trip! { $crate::__write! { $name { $($key => $kind $(($format))? $field,)* } } }
     };
 }
 
@@ -43,9 +44,9 @@ macro_rules! __record {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __object {
-    ($name:ident { $($key:literal => $kind:ident $field:ident,)* }) => {
-        $crate::__write! { $name { $($key => $kind $field,)* } }
-        $crate::__if_round_trip! { $crate::__read_back! { $name { $($key => $kind $field,)* } } }
+    ($name:ident { $($key:literal => $kind:ident $(($format:expr))? $field:ident,)* }) => {
+        $crate::__write! { $name { $($key => $kind $(($format))? $field,)* } }
+        $crate::__if_round_trip! { $crate::__read_back! { $name { $($key => $kind $(($format))? $field,)* } } }
     };
 }
 
@@ -63,10 +64,10 @@ macro_rules! __request {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __body {
-    ($name:ident { $($key:literal => $kind:ident $field:ident,)* }) => {
+    ($name:ident { $($key:literal => $kind:ident $(($format:expr))? $field:ident,)* }) => {
         impl $crate::runtime::WriteBody for $name {
             fn write_body<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::runtime::Object::new(serializer)$(.$kind($key, &self.$field))*.end()
+                $crate::runtime::Object::new(serializer)$(.$kind($key, &self.$field $(, $format)?))*.end()
             }
         }
     };
@@ -75,10 +76,10 @@ macro_rules! __body {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __write {
-    ($name:ident { $($key:literal => $kind:ident $field:ident,)* }) => {
+    ($name:ident { $($key:literal => $kind:ident $(($format:expr))? $field:ident,)* }) => {
         impl $crate::runtime::serde::Serialize for $name {
             fn serialize<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::runtime::Object::new(serializer)$(.$kind($key, &self.$field))*.end()
+                $crate::runtime::Object::new(serializer)$(.$kind($key, &self.$field $(, $format)?))*.end()
             }
         }
     };
@@ -88,12 +89,12 @@ macro_rules! __write {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __read_back {
-    ($name:ident { $($key:literal => $kind:ident $field:ident,)* }) => {
+    ($name:ident { $($key:literal => $kind:ident $(($format:expr))? $field:ident,)* }) => {
         impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 #[allow(unused_mut)]
                 let mut members = $crate::runtime::Members::read(deserializer)?;
-                Ok(Self { $($field: members.$kind($key)?,)* })
+                Ok(Self { $($field: members.$kind($key $(, $format)?)?,)* })
             }
         }
     };

@@ -1,5 +1,6 @@
 //! What generated code and the crates of this workspace call. It is public for them alone, and may change in any release.
 
+mod formats;
 pub mod hooks;
 mod loopback;
 mod macros;
@@ -8,18 +9,21 @@ mod members;
 mod multipart;
 mod record;
 mod text;
+mod time;
 mod values;
 #[cfg(feature = "round-trip")]
 mod visitor;
 
 pub use crate::listing::{last_row, page_by_number, page_by_token};
 pub use crate::secret::constant_time_eq;
+pub use formats::*;
 pub use loopback::is_loopback;
 #[cfg(feature = "round-trip")]
 pub use members::Members;
 pub use multipart::{file, json, text};
 pub use record::{Object, Record, WriteBody, empty, json_body, list, nullable, optional, record};
 pub use text::is_invisible;
+pub use time::{nullable_time, time, time_text, unless};
 pub use values::label;
 #[cfg(feature = "round-trip")]
 pub use visitor::{BothWays, EventVisitor, OperationVisitor};
