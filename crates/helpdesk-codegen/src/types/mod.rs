@@ -5,5 +5,5 @@ pub(crate) mod record;
 mod rust_type;
 pub(crate) mod value_list;
 
-pub(crate) use member::{Member, converts, distinct, is_argument, members};
+pub(crate) use member::{Member, converts, distinct, members};
 pub(crate) use rust_type::rust_type;

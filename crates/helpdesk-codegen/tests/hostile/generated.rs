@@ -144,9 +144,10 @@ fn check_example(example: &str, idents: &BTreeSet<String>) -> Result<(), String>
     if kinds != ["use", "use", "let", "assert_eq", "assert_eq"] {
         return Err(format!("an example of {kinds:?}"));
     }
-    const OURS: [&str; 15] = [
+    const OURS: [&str; 16] = [
         "Operation",
         "OneOrMany",
+        "One",
         "Many",
         "Upload",
         "METHOD",
