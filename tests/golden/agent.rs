@@ -56,14 +56,14 @@ impl ::helpdesk_core::Operation for ListAgentEmails {
 
 impl ::helpdesk_core::AppOperation for ListAgentEmails {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListAgentEmails {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for ListAgentEmails {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -102,7 +102,7 @@ impl<'de> serde::Deserialize<'de> for ListAgentEmailsResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListAgentEmailsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("agents", &self.agents).end()
@@ -264,7 +264,7 @@ impl runtime::WriteBody for PatchAgent {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for PatchAgent {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -274,7 +274,7 @@ impl serde::Serialize for PatchAgent {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for PatchAgent {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -380,7 +380,7 @@ impl<'de> serde::Deserialize<'de> for PatchAgentResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for PatchAgentResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()

@@ -27,9 +27,22 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::agent_schedule::CreateAgentSchedule;
+/// use helpdesk_types::agent_schedule::{
+///     CreateAgentSchedule, NewAgentSchedule, Weekday, WeekdayScheduleInput,
+/// };
 ///
-/// let request = CreateAgentSchedule::new();
+/// let request = CreateAgentSchedule::new()
+///     .agent_schedules(vec![
+///         NewAgentSchedule::new()
+///             .agent_id("agent-id")
+///             .schedule(vec![
+///                 WeekdayScheduleInput::new()
+///                     .start_time("00:00")
+///                     .end_time("24:00")
+///                     .weekday(Weekday::EveryDay),
+///             ])
+///             .agent_skill_ids(["test-skill-id"]),
+///     ]);
 /// assert_eq!(CreateAgentSchedule::METHOD.as_str(), "POST");
 /// assert_eq!(CreateAgentSchedule::PATH, "/open-apis/helpdesk/v1/agent_schedules");
 /// ```
@@ -82,7 +95,7 @@ impl runtime::WriteBody for CreateAgentSchedule {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CreateAgentSchedule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -91,7 +104,7 @@ impl serde::Serialize for CreateAgentSchedule {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for CreateAgentSchedule {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -176,7 +189,7 @@ impl serde::Serialize for NewAgentSchedule {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for NewAgentSchedule {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -266,7 +279,7 @@ impl serde::Serialize for WeekdayScheduleInput {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for WeekdayScheduleInput {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -423,7 +436,7 @@ impl<'de> serde::Deserialize<'de> for CreateAgentScheduleResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CreateAgentScheduleResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
@@ -565,14 +578,14 @@ impl ::helpdesk_core::Operation for DeleteAgentSchedule {
 
 impl ::helpdesk_core::UserOperation for DeleteAgentSchedule {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for DeleteAgentSchedule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("agent_id", &self.agent_id).end()
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for DeleteAgentSchedule {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -616,7 +629,7 @@ impl<'de> serde::Deserialize<'de> for DeleteAgentScheduleResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for DeleteAgentScheduleResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
@@ -716,7 +729,7 @@ impl ::helpdesk_core::ErrorCode for DeleteAgentScheduleErrorCode {
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::agent_schedule::GetAgentSchedule;
 ///
-/// let request = GetAgentSchedule::new("\t客服 id");
+/// let request = GetAgentSchedule::new("12345");
 /// assert_eq!(GetAgentSchedule::METHOD.as_str(), "GET");
 /// assert_eq!(GetAgentSchedule::PATH, "/open-apis/helpdesk/v1/agents/:agent_id/schedules");
 /// ```
@@ -726,7 +739,7 @@ impl ::helpdesk_core::ErrorCode for DeleteAgentScheduleErrorCode {
 pub struct GetAgentSchedule {
     /// 客服 ID
     ///
-    /// Example: `" 客服 id"`
+    /// Example: `"12345"`
     pub agent_id: String,
 }
 
@@ -755,14 +768,14 @@ impl ::helpdesk_core::Operation for GetAgentSchedule {
 
 impl ::helpdesk_core::AppOperation for GetAgentSchedule {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for GetAgentSchedule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("agent_id", &self.agent_id).end()
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for GetAgentSchedule {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -821,7 +834,7 @@ impl<'de> serde::Deserialize<'de> for GetAgentScheduleResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for GetAgentScheduleResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -882,7 +895,7 @@ impl<'de> serde::Deserialize<'de> for AgentSchedule {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for AgentSchedule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1011,7 +1024,7 @@ impl<'de> serde::Deserialize<'de> for AgentUser {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for AgentUser {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1061,7 +1074,7 @@ impl<'de> serde::Deserialize<'de> for WeekdaySchedule {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for WeekdaySchedule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1108,7 +1121,7 @@ impl<'de> serde::Deserialize<'de> for AgentSkillSummary {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for AgentSkillSummary {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1254,14 +1267,14 @@ impl ::helpdesk_core::Operation for ListAgentSchedules {
 
 impl ::helpdesk_core::AppOperation for ListAgentSchedules {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListAgentSchedules {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("status", &self.status).end()
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for ListAgentSchedules {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1398,7 +1411,7 @@ impl<'de> serde::Deserialize<'de> for ListAgentSchedulesResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListAgentSchedulesResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1501,9 +1514,21 @@ impl ::helpdesk_core::ErrorCode for ListAgentSchedulesErrorCode {
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::agent_schedule::PatchAgentSchedule;
+/// use helpdesk_types::agent_schedule::{
+///     AgentScheduleUpdate, PatchAgentSchedule, Weekday, WeekdayScheduleInput,
+/// };
 ///
-/// let request = PatchAgentSchedule::new("123456");
+/// let request = PatchAgentSchedule::new("123456")
+///     .agent_schedule(
+///         AgentScheduleUpdate::new()
+///             .schedule(vec![
+///                 WeekdayScheduleInput::new()
+///                     .start_time("00:00")
+///                     .end_time("24:00")
+///                     .weekday(Weekday::EveryDay),
+///             ])
+///             .agent_skill_ids(["test-skill-id"]),
+///     );
 /// assert_eq!(PatchAgentSchedule::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchAgentSchedule::PATH, "/open-apis/helpdesk/v1/agents/:agent_id/schedules");
 /// ```
@@ -1567,7 +1592,7 @@ impl runtime::WriteBody for PatchAgentSchedule {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for PatchAgentSchedule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1577,7 +1602,7 @@ impl serde::Serialize for PatchAgentSchedule {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for PatchAgentSchedule {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1653,7 +1678,7 @@ impl serde::Serialize for AgentScheduleUpdate {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for AgentScheduleUpdate {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1700,7 +1725,7 @@ impl<'de> serde::Deserialize<'de> for PatchAgentScheduleResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for PatchAgentScheduleResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()

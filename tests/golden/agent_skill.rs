@@ -27,9 +27,17 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::agent_skill::CreateAgentSkill;
+/// use helpdesk_types::agent_skill::{CreateAgentSkill, NewAgentSkillRule};
 ///
-/// let request = CreateAgentSkill::new().name("test-skill");
+/// let request = CreateAgentSkill::new()
+///     .name("部门技能")
+///     .rules(vec![
+///         NewAgentSkillRule::new()
+///             .id("12")
+///             .selected_operator(8)
+///             .operand(serde_json::json!({"selected_departments": [{"id": "部门ID", "name": "IT"}]})),
+///     ])
+///     .agent_ids(["客服ID"]);
 /// assert_eq!(CreateAgentSkill::METHOD.as_str(), "POST");
 /// assert_eq!(CreateAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills");
 /// ```
@@ -105,7 +113,7 @@ impl runtime::WriteBody for CreateAgentSkill {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CreateAgentSkill {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -116,7 +124,7 @@ impl serde::Serialize for CreateAgentSkill {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for CreateAgentSkill {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -212,7 +220,7 @@ impl serde::Serialize for NewAgentSkillRule {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for NewAgentSkillRule {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -350,7 +358,7 @@ impl<'de> serde::Deserialize<'de> for CreateAgentSkillResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CreateAgentSkillResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -496,7 +504,7 @@ impl ::helpdesk_core::Operation for DeleteAgentSkill {
 
 impl ::helpdesk_core::UserOperation for DeleteAgentSkill {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for DeleteAgentSkill {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -505,7 +513,7 @@ impl serde::Serialize for DeleteAgentSkill {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for DeleteAgentSkill {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -549,7 +557,7 @@ impl<'de> serde::Deserialize<'de> for DeleteAgentSkillResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for DeleteAgentSkillResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
@@ -690,7 +698,7 @@ impl ::helpdesk_core::Operation for GetAgentSkill {
 
 impl ::helpdesk_core::AppOperation for GetAgentSkill {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for GetAgentSkill {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -699,7 +707,7 @@ impl serde::Serialize for GetAgentSkill {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for GetAgentSkill {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -758,7 +766,7 @@ impl<'de> serde::Deserialize<'de> for GetAgentSkillResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for GetAgentSkillResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).optional("agent_skill", &self.agent_skill).end()
@@ -829,7 +837,7 @@ impl<'de> serde::Deserialize<'de> for AgentSkill {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for AgentSkill {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -896,7 +904,7 @@ impl<'de> serde::Deserialize<'de> for AgentSkillRule {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for AgentSkillRule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -946,7 +954,7 @@ impl<'de> serde::Deserialize<'de> for Agent {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for Agent {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1073,14 +1081,14 @@ impl ::helpdesk_core::Operation for ListAgentSkills {
 
 impl ::helpdesk_core::AppOperation for ListAgentSkills {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListAgentSkills {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for ListAgentSkills {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1119,7 +1127,7 @@ impl<'de> serde::Deserialize<'de> for ListAgentSkillsResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListAgentSkillsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("agent_skills", &self.agent_skills).end()
@@ -1182,7 +1190,7 @@ impl<'de> serde::Deserialize<'de> for AgentSkillSummary {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for AgentSkillSummary {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1293,9 +1301,24 @@ impl ::helpdesk_core::ErrorCode for ListAgentSkillsErrorCode {
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::agent_skill::PatchAgentSkill;
+/// use helpdesk_types::agent_skill::{AgentSkillRuleUpdate, AgentSkillUpdate, PatchAgentSkill};
 ///
-/// let request = PatchAgentSkill::new("test-skill-id");
+/// let request = PatchAgentSkill::new("test-skill-id")
+///     .agent_skill(
+///         AgentSkillUpdate::new()
+///             .name("skill-name")
+///             .rules(vec![
+///                 AgentSkillRuleUpdate::new()
+///                     .id("test-skill-id")
+///                     .selected_operator(8)
+///                     .operator_options(vec![7, 8])
+///                     .operand(serde_json::json!({"selected_departments": [{
+///                         "id": "部门ID",
+///                         "name": "IT",
+///                     }]})),
+///             ])
+///             .agent_ids(["ou_ea21d7f018e1155d960e40d33191f966"]),
+///     );
 /// assert_eq!(PatchAgentSkill::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id");
 /// ```
@@ -1357,7 +1380,7 @@ impl runtime::WriteBody for PatchAgentSkill {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for PatchAgentSkill {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1367,7 +1390,7 @@ impl serde::Serialize for PatchAgentSkill {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for PatchAgentSkill {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1451,7 +1474,7 @@ impl serde::Serialize for AgentSkillUpdate {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for AgentSkillUpdate {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1547,7 +1570,7 @@ impl serde::Serialize for AgentSkillRuleUpdate {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for AgentSkillRuleUpdate {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1605,7 +1628,7 @@ impl<'de> serde::Deserialize<'de> for PatchAgentSkillResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for PatchAgentSkillResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()

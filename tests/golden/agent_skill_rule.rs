@@ -56,14 +56,14 @@ impl ::helpdesk_core::Operation for ListAgentSkillRules {
 
 impl ::helpdesk_core::AppOperation for ListAgentSkillRules {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListAgentSkillRules {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for ListAgentSkillRules {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -102,7 +102,7 @@ impl<'de> serde::Deserialize<'de> for ListAgentSkillRulesResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListAgentSkillRulesResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("rules", &self.rules).end()
@@ -165,7 +165,7 @@ impl<'de> serde::Deserialize<'de> for AgentSkillRule {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for AgentSkillRule {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)

@@ -31,10 +31,15 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::bot_message::{CreateBotMessage, MsgType, UserIdType};
+/// use helpdesk_types::bot_message::{CreateBotMessage, MsgType, ReceiveType, UserIdType};
 ///
-/// let request = CreateBotMessage::new(MsgType::Post, "content", "ou_7346484524")
-///     .user_id_type(UserIdType::OpenId);
+/// let request = CreateBotMessage::new(
+///     MsgType::Post,
+///     r#"{"post":{"zh_cn":{"title":"some title","content":[[{"tag":"text","text":"some content"}]]}}}"#,
+///     "ou_7346484524",
+/// )
+/// .user_id_type(UserIdType::OpenId)
+/// .receive_type(ReceiveType::Chat);
 /// assert_eq!(CreateBotMessage::METHOD.as_str(), "POST");
 /// assert_eq!(CreateBotMessage::PATH, "/open-apis/helpdesk/v1/message");
 /// ```
@@ -134,7 +139,7 @@ impl runtime::WriteBody for CreateBotMessage {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CreateBotMessage {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -147,7 +152,7 @@ impl serde::Serialize for CreateBotMessage {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for CreateBotMessage {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -449,7 +454,7 @@ impl<'de> serde::Deserialize<'de> for CreateBotMessageResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CreateBotMessageResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).optional("message_id", &self.message_id).end()

@@ -100,7 +100,7 @@ impl runtime::WriteBody for CreateCategory {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CreateCategory {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -111,7 +111,7 @@ impl serde::Serialize for CreateCategory {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for CreateCategory {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -176,7 +176,7 @@ impl<'de> serde::Deserialize<'de> for CreateCategoryResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CreateCategoryResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).optional("category", &self.category).end()
@@ -253,7 +253,7 @@ impl<'de> serde::Deserialize<'de> for Category {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for Category {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -419,14 +419,14 @@ impl ::helpdesk_core::Operation for DeleteCategory {
 
 impl ::helpdesk_core::UserOperation for DeleteCategory {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for DeleteCategory {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("id", &self.id).end()
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for DeleteCategory {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -470,7 +470,7 @@ impl<'de> serde::Deserialize<'de> for DeleteCategoryResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for DeleteCategoryResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
@@ -621,14 +621,14 @@ impl ::helpdesk_core::Operation for GetCategory {
 
 impl ::helpdesk_core::AppOperation for GetCategory {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for GetCategory {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("id", &self.id).end()
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for GetCategory {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -713,7 +713,7 @@ impl<'de> serde::Deserialize<'de> for GetCategoryResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for GetCategoryResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -815,9 +815,9 @@ impl ::helpdesk_core::ErrorCode for GetCategoryErrorCode {
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::category::ListCategories;
+/// use helpdesk_types::category::{ListCategories, OrderBy};
 ///
-/// let request = ListCategories::new().lang("zh_cn");
+/// let request = ListCategories::new().lang("zh_cn").order_by(OrderBy::UpdatedAt).asc(true);
 /// assert_eq!(ListCategories::METHOD.as_str(), "GET");
 /// assert_eq!(ListCategories::PATH, "/open-apis/helpdesk/v1/categories");
 /// ```
@@ -884,7 +884,7 @@ impl ::helpdesk_core::Operation for ListCategories {
 
 impl ::helpdesk_core::AppOperation for ListCategories {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListCategories {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -895,7 +895,7 @@ impl serde::Serialize for ListCategories {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for ListCategories {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1013,7 +1013,7 @@ impl<'de> serde::Deserialize<'de> for ListCategoriesResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListCategoriesResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("categories", &self.categories).end()
@@ -1094,7 +1094,7 @@ impl<'de> serde::Deserialize<'de> for CategoryTree {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CategoryTree {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1186,7 +1186,7 @@ impl ::helpdesk_core::ErrorCode for ListCategoriesErrorCode {
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::category::PatchCategory;
 ///
-/// let request = PatchCategory::new("6948728206392295444").name("创建团队和邀请成员");
+/// let request = PatchCategory::new("6948728206392295444").name("创建团队和邀请成员").parent_id("0");
 /// assert_eq!(PatchCategory::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchCategory::PATH, "/open-apis/helpdesk/v1/categories/:id");
 /// ```
@@ -1263,7 +1263,7 @@ impl runtime::WriteBody for PatchCategory {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for PatchCategory {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1274,7 +1274,7 @@ impl serde::Serialize for PatchCategory {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for PatchCategory {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1324,7 +1324,7 @@ impl<'de> serde::Deserialize<'de> for PatchCategoryResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for PatchCategoryResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()

@@ -26,9 +26,10 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::event::{EventType, SubscribeEvents};
 ///
-/// let request = SubscribeEvents::new(
-///     vec![EventType::new("helpdesk.ticket_message", "ticket_message.created_v1")],
-/// );
+/// let request = SubscribeEvents::new(vec![EventType::new(
+///     "helpdesk.ticket_message",
+///     "ticket_message.created_v1",
+/// )]);
 /// assert_eq!(SubscribeEvents::METHOD.as_str(), "POST");
 /// assert_eq!(SubscribeEvents::PATH, "/open-apis/helpdesk/v1/events/subscribe");
 /// ```
@@ -74,14 +75,14 @@ impl runtime::WriteBody for SubscribeEvents {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for SubscribeEvents {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("events", &self.events).end()
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for SubscribeEvents {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -144,7 +145,7 @@ impl serde::Serialize for EventType {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for EventType {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -191,7 +192,7 @@ impl<'de> serde::Deserialize<'de> for SubscribeEventsResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for SubscribeEventsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
@@ -291,9 +292,10 @@ impl ::helpdesk_core::ErrorCode for SubscribeEventsErrorCode {
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::event::{EventType, UnsubscribeEvents};
 ///
-/// let request = UnsubscribeEvents::new(
-///     vec![EventType::new("helpdesk.ticket_message", "ticket_message.created_v1")],
-/// );
+/// let request = UnsubscribeEvents::new(vec![EventType::new(
+///     "helpdesk.ticket_message",
+///     "ticket_message.created_v1",
+/// )]);
 /// assert_eq!(UnsubscribeEvents::METHOD.as_str(), "POST");
 /// assert_eq!(UnsubscribeEvents::PATH, "/open-apis/helpdesk/v1/events/unsubscribe");
 /// ```
@@ -339,14 +341,14 @@ impl runtime::WriteBody for UnsubscribeEvents {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for UnsubscribeEvents {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("events", &self.events).end()
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for UnsubscribeEvents {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -390,7 +392,7 @@ impl<'de> serde::Deserialize<'de> for UnsubscribeEventsResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for UnsubscribeEventsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()

@@ -26,9 +26,18 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::faq::CreateFaq;
+/// use helpdesk_types::faq::{CreateFaq, NewFaq};
 ///
-/// let request = CreateFaq::new();
+/// let request = CreateFaq::new()
+///     .faq(
+///         NewFaq::new("问题")
+///             .category_id("6836004780707807251")
+///             .answer("答案")
+///             .answer_richtext(
+///                 r#"[{"content":"答案","type":"text"},{"content":"这只是一个测试，医保问题","type":"text"}]"#,
+///             )
+///             .tags(["问", "题"]),
+///     );
 /// assert_eq!(CreateFaq::METHOD.as_str(), "POST");
 /// assert_eq!(CreateFaq::PATH, "/open-apis/helpdesk/v1/faqs");
 /// ```
@@ -79,14 +88,14 @@ impl runtime::WriteBody for CreateFaq {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CreateFaq {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).optional("faq", &self.faq).end()
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for CreateFaq {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -188,7 +197,7 @@ impl serde::Serialize for NewFaq {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for NewFaq {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -265,7 +274,7 @@ impl<'de> serde::Deserialize<'de> for CreateFaqResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CreateFaqResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).optional("faq", &self.faq).end()
@@ -360,7 +369,7 @@ impl<'de> serde::Deserialize<'de> for Faq {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for Faq {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -414,7 +423,7 @@ impl<'de> serde::Deserialize<'de> for Richtext {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for Richtext {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -486,7 +495,7 @@ impl<'de> serde::Deserialize<'de> for Category {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for Category {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -552,7 +561,7 @@ impl<'de> serde::Deserialize<'de> for TicketUser {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for TicketUser {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -680,14 +689,14 @@ impl ::helpdesk_core::Operation for DeleteFaq {
 
 impl ::helpdesk_core::UserOperation for DeleteFaq {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for DeleteFaq {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("id", &self.id).end()
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for DeleteFaq {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -731,7 +740,7 @@ impl<'de> serde::Deserialize<'de> for DeleteFaqResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for DeleteFaqResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
@@ -867,7 +876,7 @@ impl ::helpdesk_core::Operation for DownloadFaqImage {
 
 impl ::helpdesk_core::AppOperation for DownloadFaqImage {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for DownloadFaqImage {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -877,7 +886,7 @@ impl serde::Serialize for DownloadFaqImage {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for DownloadFaqImage {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1044,14 +1053,14 @@ impl ::helpdesk_core::Operation for GetFaq {
 
 impl ::helpdesk_core::AppOperation for GetFaq {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for GetFaq {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("id", &self.id).end()
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for GetFaq {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1110,7 +1119,7 @@ impl<'de> serde::Deserialize<'de> for GetFaqResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for GetFaqResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).optional("faq", &self.faq).end()
@@ -1195,9 +1204,13 @@ impl ::helpdesk_core::ErrorCode for GetFaqErrorCode {
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::faq::ListFaqs;
+/// use helpdesk_types::faq::{FaqStatus, ListFaqs};
 ///
-/// let request = ListFaqs::new().category_id("6856395522433908739");
+/// let request = ListFaqs::new()
+///     .category_id("6856395522433908739")
+///     .status(FaqStatus::Online)
+///     .search("点餐")
+///     .page_size(10);
 /// assert_eq!(ListFaqs::METHOD.as_str(), "GET");
 /// assert_eq!(ListFaqs::PATH, "/open-apis/helpdesk/v1/faqs");
 /// ```
@@ -1315,7 +1328,7 @@ impl ::helpdesk_core::Listing for ListFaqs {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListFaqs {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1328,7 +1341,7 @@ impl serde::Serialize for ListFaqs {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for ListFaqs {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1497,7 +1510,7 @@ impl<'de> serde::Deserialize<'de> for ListFaqsResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListFaqsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1593,9 +1606,18 @@ impl ::helpdesk_core::ErrorCode for ListFaqsErrorCode {
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::faq::PatchFaq;
+/// use helpdesk_types::faq::{FaqUpdate, PatchFaq, RichtextInput, RichtextType};
 ///
-/// let request = PatchFaq::new("6856395634652479491");
+/// let request = PatchFaq::new("6856395634652479491")
+///     .faq(
+///         FaqUpdate::new("问题")
+///             .category_id("6836004780707807251")
+///             .answer("答案")
+///             .answer_richtext(vec![
+///                 RichtextInput::new().content("这是一个答案").r#type(RichtextType::Text),
+///             ])
+///             .tags(["测试", "问题"]),
+///     );
 /// assert_eq!(PatchFaq::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchFaq::PATH, "/open-apis/helpdesk/v1/faqs/:id");
 /// ```
@@ -1654,7 +1676,7 @@ impl runtime::WriteBody for PatchFaq {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for PatchFaq {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1664,7 +1686,7 @@ impl serde::Serialize for PatchFaq {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for PatchFaq {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1768,7 +1790,7 @@ impl serde::Serialize for FaqUpdate {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for FaqUpdate {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1856,7 +1878,7 @@ impl serde::Serialize for RichtextInput {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for RichtextInput {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1975,7 +1997,7 @@ impl<'de> serde::Deserialize<'de> for PatchFaqResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for PatchFaqResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
@@ -2087,7 +2109,7 @@ impl ::helpdesk_core::ErrorCode for PatchFaqErrorCode {
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::faq::SearchFaqs;
 ///
-/// let request = SearchFaqs::new("wifi").base64("true");
+/// let request = SearchFaqs::new("wifi").page_size(10);
 /// assert_eq!(SearchFaqs::METHOD.as_str(), "GET");
 /// assert_eq!(SearchFaqs::PATH, "/open-apis/helpdesk/v1/faqs/search");
 /// ```
@@ -2192,7 +2214,7 @@ impl ::helpdesk_core::Listing for SearchFaqs {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for SearchFaqs {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -2204,7 +2226,7 @@ impl serde::Serialize for SearchFaqs {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for SearchFaqs {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -2295,7 +2317,7 @@ impl<'de> serde::Deserialize<'de> for SearchFaqsResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for SearchFaqsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)

@@ -70,7 +70,7 @@ impl ::helpdesk_core::Operation for CancelNotificationApproval {
 
 impl ::helpdesk_core::UserOperation for CancelNotificationApproval {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CancelNotificationApproval {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -79,7 +79,7 @@ impl serde::Serialize for CancelNotificationApproval {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for CancelNotificationApproval {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -126,7 +126,7 @@ impl<'de> serde::Deserialize<'de> for CancelNotificationApprovalResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CancelNotificationApprovalResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
@@ -324,7 +324,7 @@ impl runtime::WriteBody for CancelNotification {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CancelNotification {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -334,7 +334,7 @@ impl serde::Serialize for CancelNotification {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for CancelNotification {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -384,7 +384,7 @@ impl<'de> serde::Deserialize<'de> for CancelNotificationResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CancelNotificationResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
@@ -521,15 +521,59 @@ impl ::helpdesk_core::ErrorCode for CancelNotificationErrorCode {
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::notification::{CreateNotification, PushScopeType, PushType, UserIdType};
+/// use helpdesk_types::notification::{
+///     CreateNotification, NewStaffScopeType, NotificationChatInput, NotificationDepartmentInput,
+///     NotificationUserInput, PushScopeType, PushType, UserIdType,
+/// };
 ///
 /// let request = CreateNotification::new(
 ///     "测试推送任务",
-///     "push_content",
+///     r#"{   "config": {     "wide_screen_mode": true   },   "elements": [     {       "tag": "div",       "text": {         "tag": "lark_md",         "content": "[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。"       }     }   ] }"#,
 ///     PushType::Scheduled,
 ///     PushScopeType::Everyone,
 /// )
-/// .user_id_type(UserIdType::OpenId);
+/// .user_id_type(UserIdType::OpenId)
+/// .id("6981801914270744596")
+/// .status(0)
+/// .create_user(
+///     NotificationUserInput::new()
+///         .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///         .avatar_url("http://*.com/*.png")
+///         .name("test"),
+/// )
+/// .created_at("1626332244719")
+/// .update_user(
+///     NotificationUserInput::new()
+///         .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///         .avatar_url("http://*.com/*.png")
+///         .name("test"),
+/// )
+/// .updated_at("1626332244719")
+/// .target_user_count(1)
+/// .sent_user_count(1)
+/// .read_user_count(1)
+/// .send_at("1626332244719")
+/// .new_staff_scope_type(NewStaffScopeType::AllDepartments)
+/// .new_staff_scope_department_list(vec![
+///     NotificationDepartmentInput::new()
+///         .department_id("od_7277fd1262bfafc363d5b2a1f9c2ac90")
+///         .name("测试部门"),
+/// ])
+/// .user_list(vec![
+///     NotificationUserInput::new()
+///         .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///         .avatar_url("http://*.com/*.png")
+///         .name("test"),
+/// ])
+/// .department_list(vec![
+///     NotificationDepartmentInput::new()
+///         .department_id("od_7277fd1262bfafc363d5b2a1f9c2ac90")
+///         .name("测试部门"),
+/// ])
+/// .chat_list(vec![
+///     NotificationChatInput::new().chat_id("oc_7277fd1262bfafc363d5b2a1f9c2ac90").name("测试群聊"),
+/// ])
+/// .ext("{}");
 /// assert_eq!(CreateNotification::METHOD.as_str(), "POST");
 /// assert_eq!(CreateNotification::PATH, "/open-apis/helpdesk/v1/notifications");
 /// ```
@@ -816,7 +860,7 @@ impl runtime::WriteBody for CreateNotification {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CreateNotification {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -848,7 +892,7 @@ impl serde::Serialize for CreateNotification {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for CreateNotification {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1090,7 +1134,7 @@ impl serde::Serialize for NotificationUserInput {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for NotificationUserInput {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1358,7 +1402,7 @@ impl serde::Serialize for NotificationDepartmentInput {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for NotificationDepartmentInput {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1431,7 +1475,7 @@ impl serde::Serialize for NotificationChatInput {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for NotificationChatInput {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1496,7 +1540,7 @@ impl<'de> serde::Deserialize<'de> for CreateNotificationResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CreateNotificationResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1697,7 +1741,7 @@ impl runtime::WriteBody for SendNotification {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for SendNotification {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1707,7 +1751,7 @@ impl serde::Serialize for SendNotification {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for SendNotification {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1757,7 +1801,7 @@ impl<'de> serde::Deserialize<'de> for SendNotificationResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for SendNotificationResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
@@ -1958,7 +2002,7 @@ impl ::helpdesk_core::Operation for GetNotification {
 
 impl ::helpdesk_core::UserOperation for GetNotification {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for GetNotification {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1968,7 +2012,7 @@ impl serde::Serialize for GetNotification {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for GetNotification {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -2036,7 +2080,7 @@ impl<'de> serde::Deserialize<'de> for GetNotificationResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for GetNotificationResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -2165,7 +2209,7 @@ impl<'de> serde::Deserialize<'de> for Notification {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for Notification {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -2232,7 +2276,7 @@ impl<'de> serde::Deserialize<'de> for NotificationUser {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for NotificationUser {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -2276,7 +2320,7 @@ impl<'de> serde::Deserialize<'de> for NotificationDepartment {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for NotificationDepartment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -2319,7 +2363,7 @@ impl<'de> serde::Deserialize<'de> for NotificationChat {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for NotificationChat {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -2451,9 +2495,60 @@ impl ::helpdesk_core::ErrorCode for GetNotificationErrorCode {
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::notification::{PatchNotification, UserIdType};
+/// use helpdesk_types::notification::{
+///     NewStaffScopeType, NotificationChatInput, NotificationDepartmentInput,
+///     NotificationUserInput, PatchNotification, PushScopeType, PushType, UserIdType,
+/// };
 ///
-/// let request = PatchNotification::new("6985032626234982420").user_id_type(UserIdType::OpenId);
+/// let request = PatchNotification::new("6985032626234982420")
+///     .user_id_type(UserIdType::OpenId)
+///     .id("6981801914270744596")
+///     .job_name("测试推送任务")
+///     .status(0)
+///     .create_user(
+///         NotificationUserInput::new()
+///             .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///             .avatar_url("http://*.com/*.png")
+///             .name("test"),
+///     )
+///     .created_at("1626332244719")
+///     .update_user(
+///         NotificationUserInput::new()
+///             .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///             .avatar_url("http://*.com/*.png")
+///             .name("test"),
+///     )
+///     .updated_at("1626332244719")
+///     .target_user_count(1)
+///     .sent_user_count(1)
+///     .read_user_count(1)
+///     .send_at("1626332244719")
+///     .push_content(
+///         r#"{   "config": {     "wide_screen_mode": true   },   "elements": [     {       "tag": "div",       "text": {         "tag": "lark_md",         "content": "[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。"       }     }   ] }"#,
+///     )
+///     .push_type(PushType::Scheduled)
+///     .push_scope_type(PushScopeType::Everyone)
+///     .new_staff_scope_type(NewStaffScopeType::AllDepartments)
+///     .new_staff_scope_department_list(vec![
+///         NotificationDepartmentInput::new()
+///             .department_id("od_7277fd1262bfafc363d5b2a1f9c2ac90")
+///             .name("测试部门"),
+///     ])
+///     .user_list(vec![
+///         NotificationUserInput::new()
+///             .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///             .avatar_url("http://*.com/*.png")
+///             .name("test"),
+///     ])
+///     .department_list(vec![
+///         NotificationDepartmentInput::new()
+///             .department_id("od_7277fd1262bfafc363d5b2a1f9c2ac90")
+///             .name("测试部门"),
+///     ])
+///     .chat_list(vec![
+///         NotificationChatInput::new().chat_id("oc_7277fd1262bfafc363d5b2a1f9c2ac90").name("测试群聊"),
+///     ])
+///     .ext("{}");
 /// assert_eq!(PatchNotification::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id");
 /// ```
@@ -2764,7 +2859,7 @@ impl runtime::WriteBody for PatchNotification {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for PatchNotification {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -2797,7 +2892,7 @@ impl serde::Serialize for PatchNotification {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for PatchNotification {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -2930,7 +3025,7 @@ impl<'de> serde::Deserialize<'de> for PatchNotificationResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for PatchNotificationResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
@@ -3101,7 +3196,7 @@ impl ::helpdesk_core::Operation for PreviewNotification {
 
 impl ::helpdesk_core::UserOperation for PreviewNotification {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for PreviewNotification {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -3110,7 +3205,7 @@ impl serde::Serialize for PreviewNotification {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for PreviewNotification {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -3157,7 +3252,7 @@ impl<'de> serde::Deserialize<'de> for PreviewNotificationResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for PreviewNotificationResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
@@ -3272,7 +3367,7 @@ impl runtime::WriteBody for SubmitNotificationApproval {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for SubmitNotificationApproval {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -3282,7 +3377,7 @@ impl serde::Serialize for SubmitNotificationApproval {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for SubmitNotificationApproval {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -3347,7 +3442,7 @@ impl<'de> serde::Deserialize<'de> for SubmitNotificationApprovalResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for SubmitNotificationApprovalResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).optional("has_access", &self.has_access).end()
@@ -3432,7 +3527,7 @@ impl<'de> serde::Deserialize<'de> for NotificationApprovalChanged {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for NotificationApprovalChanged {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)

@@ -25,9 +25,10 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::ticket::AnswerUserQuery;
+/// use helpdesk_types::ticket::{AnswerUserQuery, UserQueryFaqInfo};
 ///
-/// let request = AnswerUserQuery::new("6945345902185807891", "abcd");
+/// let request = AnswerUserQuery::new("6945345902185807891", "abcd")
+///     .faqs(vec![UserQueryFaqInfo::new().id("12345").score(0.9)]);
 /// assert_eq!(AnswerUserQuery::METHOD.as_str(), "POST");
 /// assert_eq!(AnswerUserQuery::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id/answer_user_query");
 /// ```
@@ -97,7 +98,7 @@ impl runtime::WriteBody for AnswerUserQuery {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for AnswerUserQuery {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -108,7 +109,7 @@ impl serde::Serialize for AnswerUserQuery {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for AnswerUserQuery {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -184,7 +185,7 @@ impl serde::Serialize for UserQueryFaqInfo {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for UserQueryFaqInfo {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -231,7 +232,7 @@ impl<'de> serde::Deserialize<'de> for AnswerUserQueryResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for AnswerUserQueryResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
@@ -389,7 +390,7 @@ impl ::helpdesk_core::Operation for GetCustomizedFields {
 
 impl ::helpdesk_core::AppOperation for GetCustomizedFields {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for GetCustomizedFields {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -398,7 +399,7 @@ impl serde::Serialize for GetCustomizedFields {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for GetCustomizedFields {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -463,7 +464,7 @@ impl<'de> serde::Deserialize<'de> for GetCustomizedFieldsResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for GetCustomizedFieldsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -561,7 +562,7 @@ impl<'de> serde::Deserialize<'de> for UserCustomizedField {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for UserCustomizedField {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -694,7 +695,7 @@ impl<'de> serde::Deserialize<'de> for TicketCustomizedField {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for TicketCustomizedField {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -861,7 +862,7 @@ impl<'de> serde::Deserialize<'de> for TicketUser {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for TicketUser {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1003,14 +1004,14 @@ impl ::helpdesk_core::Operation for GetTicket {
 
 impl ::helpdesk_core::AppOperation for GetTicket {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for GetTicket {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("ticket_id", &self.ticket_id).end()
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for GetTicket {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1069,7 +1070,7 @@ impl<'de> serde::Deserialize<'de> for GetTicketResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for GetTicketResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).optional("ticket", &self.ticket).end()
@@ -1231,7 +1232,7 @@ impl<'de> serde::Deserialize<'de> for TicketDetail {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for TicketDetail {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1321,7 +1322,7 @@ impl<'de> serde::Deserialize<'de> for Comment {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for Comment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1590,7 +1591,7 @@ impl<'de> serde::Deserialize<'de> for LocalizedText {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for LocalizedText {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1790,7 +1791,7 @@ impl<'de> serde::Deserialize<'de> for CustomizedFieldValue {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CustomizedFieldValue {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1838,7 +1839,7 @@ impl<'de> serde::Deserialize<'de> for TicketTag {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for TicketTag {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1943,9 +1944,20 @@ impl ::helpdesk_core::ErrorCode for GetTicketErrorCode {
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::ticket::ListTickets;
+/// use helpdesk_types::ticket::{ListTickets, Solved, TicketType};
 ///
-/// let request = ListTickets::new().ticket_id("123456");
+/// let request = ListTickets::new()
+///     .r#type(TicketType::Bot)
+///     .channel(0)
+///     .solved(Solved::Unsolved)
+///     .status_list(vec![1])
+///     .guest_id("ou_b5de90429xxx")
+///     .tags(["备注"])
+///     .page_size(20)
+///     .create_time_start(1616920429000)
+///     .create_time_end(1617006829000)
+///     .update_time_start(1616920429000)
+///     .update_time_end(1617006829000);
 /// assert_eq!(ListTickets::METHOD.as_str(), "GET");
 /// assert_eq!(ListTickets::PATH, "/open-apis/helpdesk/v1/tickets");
 /// ```
@@ -2011,7 +2023,7 @@ pub struct ListTickets {
     pub create_time_start: Option<i64>,
     /// 筛选条件: 工单创建时间的上限 ms (须同时填写create_time_start)，即\<=create_time_end
     ///
-    /// Example: `1616920429000`
+    /// Example: `1617006829000`
     pub create_time_end: Option<i64>,
     /// 筛选条件: 工单修改时间的下限 ms (须同时填写update_time_end)
     ///
@@ -2019,7 +2031,7 @@ pub struct ListTickets {
     pub update_time_start: Option<i64>,
     /// 筛选条件: 工单修改时间的上限 ms (须同时填写update_time_start)
     ///
-    /// Example: `1616920429000`
+    /// Example: `1617006829000`
     pub update_time_end: Option<i64>,
 }
 
@@ -2213,7 +2225,7 @@ impl ::helpdesk_core::Listing for ListTickets {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListTickets {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -2238,7 +2250,7 @@ impl serde::Serialize for ListTickets {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for ListTickets {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -2366,7 +2378,7 @@ impl<'de> serde::Deserialize<'de> for ListTicketsResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListTicketsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -2531,7 +2543,7 @@ impl<'de> serde::Deserialize<'de> for Ticket {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for Ticket {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -2656,7 +2668,10 @@ impl ::helpdesk_core::ErrorCode for ListTicketsErrorCode {
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket::StartService;
 ///
-/// let request = StartService::new("ou_7dab8a3d3cdcc9da365777c7ad535d62").human_service(false);
+/// let request = StartService::new("ou_7dab8a3d3cdcc9da365777c7ad535d62")
+///     .human_service(false)
+///     .appointed_agents(["ou_7dab8a3d3cdcc9da365777c7ad535d62"])
+///     .customized_info("测试自定义字段信息");
 /// assert_eq!(StartService::METHOD.as_str(), "POST");
 /// assert_eq!(StartService::PATH, "/open-apis/helpdesk/v1/start_service");
 /// ```
@@ -2747,7 +2762,7 @@ impl runtime::WriteBody for StartService {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for StartService {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -2759,7 +2774,7 @@ impl serde::Serialize for StartService {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for StartService {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -2837,7 +2852,7 @@ impl<'de> serde::Deserialize<'de> for StartServiceResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for StartServiceResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -3029,7 +3044,7 @@ impl ::helpdesk_core::Operation for DownloadTicketImage {
 
 impl ::helpdesk_core::AppOperation for DownloadTicketImage {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for DownloadTicketImage {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -3040,7 +3055,7 @@ impl serde::Serialize for DownloadTicketImage {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for DownloadTicketImage {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -3186,9 +3201,16 @@ impl ::helpdesk_core::ErrorCode for DownloadTicketImageErrorCode {
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::ticket::{TicketStatusUpdate, UpdateTicket};
+/// use helpdesk_types::ticket::{CustomizedFieldUpdate, Solved, TicketStatusUpdate, UpdateTicket};
 ///
-/// let request = UpdateTicket::new("6945345902185807891").status(TicketStatusUpdate::AwaitingAgent);
+/// let request = UpdateTicket::new("6945345902185807891")
+///     .status(TicketStatusUpdate::AwaitingAgent)
+///     .tag_names(["abc"])
+///     .comment("good")
+///     .customized_fields(vec![CustomizedFieldUpdate::new().id("123").value("value").key_name("key")])
+///     .ticket_type(1)
+///     .solved(Solved::Unsolved)
+///     .channel(1);
 /// assert_eq!(UpdateTicket::METHOD.as_str(), "PUT");
 /// assert_eq!(UpdateTicket::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id");
 /// ```
@@ -3324,7 +3346,7 @@ impl runtime::WriteBody for UpdateTicket {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for UpdateTicket {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -3340,7 +3362,7 @@ impl serde::Serialize for UpdateTicket {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for UpdateTicket {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -3539,7 +3561,7 @@ impl serde::Serialize for CustomizedFieldUpdate {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for CustomizedFieldUpdate {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -3589,7 +3611,7 @@ impl<'de> serde::Deserialize<'de> for UpdateTicketResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for UpdateTicketResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
@@ -3769,7 +3791,7 @@ impl<'de> serde::Deserialize<'de> for TicketCreated {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for TicketCreated {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -3827,7 +3849,7 @@ impl<'de> serde::Deserialize<'de> for EventGuest {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for EventGuest {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -3875,7 +3897,7 @@ impl<'de> serde::Deserialize<'de> for UserId {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for UserId {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -3927,7 +3949,7 @@ impl<'de> serde::Deserialize<'de> for TicketUpdated {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for TicketUpdated {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -4027,7 +4049,7 @@ impl<'de> serde::Deserialize<'de> for UpdatedTicket {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for UpdatedTicket {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -4090,7 +4112,7 @@ impl<'de> serde::Deserialize<'de> for PreviousTicket {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for PreviousTicket {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)

@@ -27,7 +27,9 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::ticket_customized_field::{CreateTicketCustomizedField, FieldType};
+/// use helpdesk_types::ticket_customized_field::{
+///     CreateTicketCustomizedField, DropdownOptionInput, DropdownOptionsInput, FieldType,
+/// };
 ///
 /// let request = CreateTicketCustomizedField::new(
 ///     "test dropdown",
@@ -38,7 +40,16 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///     true,
 ///     false,
 /// )
-/// .helpdesk_id("1542164574896126");
+/// .helpdesk_id("1542164574896126")
+/// .dropdown_options(
+///     DropdownOptionsInput::new()
+///         .children(vec![
+///             DropdownOptionInput::new("a2ac322d-8d8c-432e-9631-17c4acaddbf7", "a"),
+///             DropdownOptionInput::new("67068d18-20c9-412e-afc0-714d0e8fac29", "b"),
+///             DropdownOptionInput::new("d135b9f3-f260-49e6-bb7b-32e334a99caf", "c"),
+///         ]),
+/// )
+/// .dropdown_allow_multiple(true);
 /// assert_eq!(CreateTicketCustomizedField::METHOD.as_str(), "POST");
 /// assert_eq!(CreateTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields");
 /// ```
@@ -179,7 +190,7 @@ impl runtime::WriteBody for CreateTicketCustomizedField {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CreateTicketCustomizedField {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -198,7 +209,7 @@ impl serde::Serialize for CreateTicketCustomizedField {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for CreateTicketCustomizedField {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -384,7 +395,7 @@ impl serde::Serialize for DropdownOptionsInput {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for DropdownOptionsInput {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -450,7 +461,7 @@ impl serde::Serialize for DropdownOptionInput {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for DropdownOptionInput {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -500,7 +511,7 @@ impl<'de> serde::Deserialize<'de> for CreateTicketCustomizedFieldResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CreateTicketCustomizedFieldResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
@@ -661,7 +672,7 @@ impl ::helpdesk_core::Operation for DeleteTicketCustomizedField {
 
 impl ::helpdesk_core::UserOperation for DeleteTicketCustomizedField {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for DeleteTicketCustomizedField {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -670,7 +681,7 @@ impl serde::Serialize for DeleteTicketCustomizedField {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for DeleteTicketCustomizedField {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -717,7 +728,7 @@ impl<'de> serde::Deserialize<'de> for DeleteTicketCustomizedFieldResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for DeleteTicketCustomizedFieldResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()
@@ -871,7 +882,7 @@ impl ::helpdesk_core::Operation for GetTicketCustomizedField {
 
 impl ::helpdesk_core::AppOperation for GetTicketCustomizedField {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for GetTicketCustomizedField {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -880,7 +891,7 @@ impl serde::Serialize for GetTicketCustomizedField {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for GetTicketCustomizedField {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1020,7 +1031,7 @@ impl<'de> serde::Deserialize<'de> for GetTicketCustomizedFieldResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for GetTicketCustomizedFieldResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1108,7 +1119,7 @@ impl<'de> serde::Deserialize<'de> for TicketUser {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for TicketUser {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1153,7 +1164,7 @@ impl<'de> serde::Deserialize<'de> for DropdownOptions {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for DropdownOptions {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).field("children", &self.children).end()
@@ -1196,7 +1207,7 @@ impl<'de> serde::Deserialize<'de> for DropdownOption {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for DropdownOption {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1304,7 +1315,7 @@ impl ::helpdesk_core::ErrorCode for GetTicketCustomizedFieldErrorCode {
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket_customized_field::ListTicketCustomizedFields;
 ///
-/// let request = ListTicketCustomizedFields::new().page_token("6948728206392295444");
+/// let request = ListTicketCustomizedFields::new().page_size(10).visible(true);
 /// assert_eq!(ListTicketCustomizedFields::METHOD.as_str(), "GET");
 /// assert_eq!(ListTicketCustomizedFields::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields");
 /// ```
@@ -1401,7 +1412,7 @@ impl runtime::WriteBody for ListTicketCustomizedFields {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListTicketCustomizedFields {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1412,7 +1423,7 @@ impl serde::Serialize for ListTicketCustomizedFields {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for ListTicketCustomizedFields {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1487,7 +1498,7 @@ impl<'de> serde::Deserialize<'de> for ListTicketCustomizedFieldsResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListTicketCustomizedFieldsResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1614,7 +1625,7 @@ impl<'de> serde::Deserialize<'de> for TicketCustomizedField {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for TicketCustomizedField {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1738,7 +1749,12 @@ impl ::helpdesk_core::ErrorCode for ListTicketCustomizedFieldsErrorCode {
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket_customized_field::UpdateTicketCustomizedField;
 ///
-/// let request = UpdateTicketCustomizedField::new("6948728206392295444").display_name("test dropdown");
+/// let request = UpdateTicketCustomizedField::new("6948728206392295444")
+///     .display_name("test dropdown")
+///     .position("3")
+///     .description("下拉示例")
+///     .visible(true)
+///     .required(false);
 /// assert_eq!(UpdateTicketCustomizedField::METHOD.as_str(), "PATCH");
 /// assert_eq!(UpdateTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id");
 /// ```
@@ -1858,7 +1874,7 @@ impl runtime::WriteBody for UpdateTicketCustomizedField {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for UpdateTicketCustomizedField {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1873,7 +1889,7 @@ impl serde::Serialize for UpdateTicketCustomizedField {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for UpdateTicketCustomizedField {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -1946,7 +1962,7 @@ impl<'de> serde::Deserialize<'de> for UpdateTicketCustomizedFieldResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for UpdateTicketCustomizedFieldResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).end()

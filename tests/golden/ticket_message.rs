@@ -29,7 +29,20 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket_message::{CreateTicketMessage, MsgType};
 ///
-/// let request = CreateTicketMessage::new("6948728206392295444", MsgType::Post, serde_json::json!({}));
+/// let request = CreateTicketMessage::new(
+///     "6948728206392295444",
+///     MsgType::Post,
+///     serde_json::json!({"post": {"zh_cn": {
+///         "title": "this is title",
+///         "content": [
+///             [
+///                 {"tag": "text", "un_escape": true, "text": "第一行&nbsp;:"},
+///                 {"tag": "a", "text": "超链接", "href": "http://www.feishu.cn"},
+///             ],
+///             [{"tag": "text", "text": "第二行 :"}, {"tag": "text", "text": "文本测试"}],
+///         ],
+///     }}}),
+/// );
 /// assert_eq!(CreateTicketMessage::METHOD.as_str(), "POST");
 /// assert_eq!(CreateTicketMessage::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id/messages");
 /// ```
@@ -138,7 +151,7 @@ impl runtime::WriteBody for CreateTicketMessage {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CreateTicketMessage {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -149,7 +162,7 @@ impl serde::Serialize for CreateTicketMessage {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for CreateTicketMessage {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -282,7 +295,7 @@ impl<'de> serde::Deserialize<'de> for CreateTicketMessageResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CreateTicketMessageResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer).optional("message_id", &self.message_id).end()
@@ -419,7 +432,10 @@ impl ::helpdesk_core::ErrorCode for CreateTicketMessageErrorCode {
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket_message::ListTicketMessages;
 ///
-/// let request = ListTicketMessages::new("6948728206392295444").time_start(1617960686);
+/// let request = ListTicketMessages::new("6948728206392295444")
+///     .time_start(1617960686)
+///     .time_end(1617960687)
+///     .page_size(10);
 /// assert_eq!(ListTicketMessages::METHOD.as_str(), "GET");
 /// assert_eq!(ListTicketMessages::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id/messages");
 /// ```
@@ -539,7 +555,7 @@ impl ::helpdesk_core::Listing for ListTicketMessages {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListTicketMessages {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -552,7 +568,7 @@ impl serde::Serialize for ListTicketMessages {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl<'de> serde::Deserialize<'de> for ListTicketMessages {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -632,7 +648,7 @@ impl<'de> serde::Deserialize<'de> for ListTicketMessagesResponse {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for ListTicketMessagesResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -714,7 +730,7 @@ impl<'de> serde::Deserialize<'de> for TicketMessage {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for TicketMessage {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -965,7 +981,7 @@ impl<'de> serde::Deserialize<'de> for TicketMessageCreated {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for TicketMessageCreated {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1026,7 +1042,7 @@ impl<'de> serde::Deserialize<'de> for UserId {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for UserId {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1198,7 +1214,7 @@ impl<'de> serde::Deserialize<'de> for Ticket {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for Ticket {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1276,7 +1292,7 @@ impl<'de> serde::Deserialize<'de> for Comment {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for Comment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1480,7 +1496,7 @@ impl<'de> serde::Deserialize<'de> for LocalizedText {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for LocalizedText {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1549,7 +1565,7 @@ impl<'de> serde::Deserialize<'de> for CustomizedFieldValue {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for CustomizedFieldValue {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1620,7 +1636,7 @@ impl<'de> serde::Deserialize<'de> for TicketUser {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for TicketUser {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
@@ -1679,7 +1695,7 @@ impl<'de> serde::Deserialize<'de> for EventContent {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl serde::Serialize for EventContent {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::Object::new(serializer)
