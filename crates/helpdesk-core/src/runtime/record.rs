@@ -196,7 +196,7 @@ impl<S: Serializer> Object<S> {
 }
 
 /// A field that a request cannot do without.
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 pub fn required<T, E: serde_core::de::Error>(value: Option<T>, key: &'static str) -> Result<T, E> {
     value.ok_or_else(|| E::missing_field(key))
 }
