@@ -50,7 +50,7 @@ impl ::helpdesk_core::Operation for ListAgentEmails {
 
 impl ::helpdesk_core::AppOperation for ListAgentEmails {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     ListAgentEmails {}
 }
@@ -181,7 +181,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     PatchAgent {
         "agent_id" => required agent_id,

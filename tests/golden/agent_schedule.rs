@@ -21,9 +21,22 @@ use ::helpdesk_core::runtime::{self, serde_json};
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::agent_schedule::CreateAgentSchedule;
+/// use helpdesk_types::agent_schedule::{
+///     CreateAgentSchedule, NewAgentSchedule, Weekday, WeekdayScheduleInput,
+/// };
 ///
-/// let request = CreateAgentSchedule::new();
+/// let request = CreateAgentSchedule::new()
+///     .agent_schedules([
+///         NewAgentSchedule::new()
+///             .agent_id("agent-id")
+///             .schedule([
+///                 WeekdayScheduleInput::new()
+///                     .start_time("00:00")
+///                     .end_time("24:00")
+///                     .weekday(Weekday::EveryDay),
+///             ])
+///             .agent_skill_ids(["test-skill-id"]),
+///     ]);
 /// assert_eq!(CreateAgentSchedule::METHOD.as_str(), "POST");
 /// assert_eq!(CreateAgentSchedule::PATH, "/open-apis/helpdesk/v1/agent_schedules");
 /// ```
@@ -76,7 +89,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     CreateAgentSchedule {
         "agent_schedules" => optional agent_schedules,
@@ -357,7 +370,7 @@ impl ::helpdesk_core::Operation for DeleteAgentSchedule {
 
 impl ::helpdesk_core::UserOperation for DeleteAgentSchedule {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     DeleteAgentSchedule {
         "agent_id" => required agent_id,
@@ -425,7 +438,7 @@ runtime::error_codes! {
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::agent_schedule::GetAgentSchedule;
 ///
-/// let request = GetAgentSchedule::new("\t客服 id");
+/// let request = GetAgentSchedule::new("12345");
 /// assert_eq!(GetAgentSchedule::METHOD.as_str(), "GET");
 /// assert_eq!(GetAgentSchedule::PATH, "/open-apis/helpdesk/v1/agents/:agent_id/schedules");
 /// ```
@@ -435,7 +448,7 @@ runtime::error_codes! {
 pub struct GetAgentSchedule {
     /// 客服 ID
     ///
-    /// Example: `" 客服 id"`
+    /// Example: `"12345"`
     pub agent_id: String,
 }
 
@@ -464,7 +477,7 @@ impl ::helpdesk_core::Operation for GetAgentSchedule {
 
 impl ::helpdesk_core::AppOperation for GetAgentSchedule {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     GetAgentSchedule {
         "agent_id" => required agent_id,
@@ -707,7 +720,7 @@ impl ::helpdesk_core::Operation for ListAgentSchedules {
 
 impl ::helpdesk_core::AppOperation for ListAgentSchedules {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     ListAgentSchedules {
         "status" => required status,
@@ -821,9 +834,21 @@ runtime::error_codes! {
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::agent_schedule::PatchAgentSchedule;
+/// use helpdesk_types::agent_schedule::{
+///     AgentScheduleUpdate, PatchAgentSchedule, Weekday, WeekdayScheduleInput,
+/// };
 ///
-/// let request = PatchAgentSchedule::new("123456");
+/// let request = PatchAgentSchedule::new("123456")
+///     .agent_schedule(
+///         AgentScheduleUpdate::new()
+///             .schedule([
+///                 WeekdayScheduleInput::new()
+///                     .start_time("00:00")
+///                     .end_time("24:00")
+///                     .weekday(Weekday::EveryDay),
+///             ])
+///             .agent_skill_ids(["test-skill-id"]),
+///     );
 /// assert_eq!(PatchAgentSchedule::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchAgentSchedule::PATH, "/open-apis/helpdesk/v1/agents/:agent_id/schedules");
 /// ```
@@ -885,7 +910,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     PatchAgentSchedule {
         "agent_id" => required agent_id,

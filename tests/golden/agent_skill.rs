@@ -23,9 +23,17 @@ pub use super::common::{AgentSkillRule, RuleCategory, RuleOperator};
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::agent_skill::CreateAgentSkill;
+/// use helpdesk_types::agent_skill::{CreateAgentSkill, NewAgentSkillRule, RuleOperator};
 ///
-/// let request = CreateAgentSkill::new().name("test-skill");
+/// let request = CreateAgentSkill::new()
+///     .name("部门技能")
+///     .rules([
+///         NewAgentSkillRule::new()
+///             .id("12")
+///             .selected_operator(RuleOperator::AnyOf)
+///             .operand(serde_json::json!({"selected_departments": [{"id": "部门ID", "name": "IT"}]})),
+///     ])
+///     .agent_ids(["客服ID"]);
 /// assert_eq!(CreateAgentSkill::METHOD.as_str(), "POST");
 /// assert_eq!(CreateAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills");
 /// ```
@@ -99,7 +107,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     CreateAgentSkill {
         "name" => optional name,
@@ -278,7 +286,7 @@ impl ::helpdesk_core::Operation for DeleteAgentSkill {
 
 impl ::helpdesk_core::UserOperation for DeleteAgentSkill {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     DeleteAgentSkill {
         "agent_skill_id" => required agent_skill_id,
@@ -387,7 +395,7 @@ impl ::helpdesk_core::Operation for GetAgentSkill {
 
 impl ::helpdesk_core::AppOperation for GetAgentSkill {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     GetAgentSkill {
         "agent_skill_id" => required agent_skill_id,
@@ -544,7 +552,7 @@ impl ::helpdesk_core::Operation for ListAgentSkills {
 
 impl ::helpdesk_core::AppOperation for ListAgentSkills {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     ListAgentSkills {}
 }
@@ -617,9 +625,26 @@ runtime::error_codes! {
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::agent_skill::PatchAgentSkill;
+/// use helpdesk_types::agent_skill::{
+///     AgentSkillRuleUpdate, AgentSkillUpdate, PatchAgentSkill, RuleOperator,
+/// };
 ///
-/// let request = PatchAgentSkill::new("test-skill-id");
+/// let request = PatchAgentSkill::new("test-skill-id")
+///     .agent_skill(
+///         AgentSkillUpdate::new()
+///             .name("skill-name")
+///             .rules([
+///                 AgentSkillRuleUpdate::new()
+///                     .id("test-skill-id")
+///                     .selected_operator(RuleOperator::AnyOf)
+///                     .operator_options([RuleOperator::NoneOf, RuleOperator::AnyOf])
+///                     .operand(serde_json::json!({"selected_departments": [{
+///                         "id": "部门ID",
+///                         "name": "IT",
+///                     }]})),
+///             ])
+///             .agent_ids(["ou_ea21d7f018e1155d960e40d33191f966"]),
+///     );
 /// assert_eq!(PatchAgentSkill::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id");
 /// ```
@@ -678,7 +703,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     PatchAgentSkill {
         "agent_skill_id" => required agent_skill_id,

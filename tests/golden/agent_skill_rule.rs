@@ -52,7 +52,7 @@ impl ::helpdesk_core::Operation for ListAgentSkillRules {
 
 impl ::helpdesk_core::AppOperation for ListAgentSkillRules {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     ListAgentSkillRules {}
 }

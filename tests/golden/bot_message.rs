@@ -24,10 +24,15 @@ pub use super::common::UserIdType;
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::bot_message::{BotMsgType, CreateBotMessage, UserIdType};
+/// use helpdesk_types::bot_message::{BotMsgType, CreateBotMessage, ReceiveType, UserIdType};
 ///
-/// let request = CreateBotMessage::new(BotMsgType::Post, "content", "ou_7346484524")
-///     .user_id_type(UserIdType::OpenId);
+/// let request = CreateBotMessage::new(
+///     BotMsgType::Post,
+///     r#"{"post":{"zh_cn":{"title":"some title","content":[[{"tag":"text","text":"some content"}]]}}}"#,
+///     "ou_7346484524",
+/// )
+/// .user_id_type(UserIdType::OpenId)
+/// .receive_type(ReceiveType::Chat);
 /// assert_eq!(CreateBotMessage::METHOD.as_str(), "POST");
 /// assert_eq!(CreateBotMessage::PATH, "/open-apis/helpdesk/v1/message");
 /// ```
@@ -122,7 +127,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     CreateBotMessage {
         "user_id_type" => optional user_id_type,

@@ -89,7 +89,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     CreateCategory {
         "name" => required name,
@@ -210,7 +210,7 @@ impl ::helpdesk_core::Operation for DeleteCategory {
 
 impl ::helpdesk_core::UserOperation for DeleteCategory {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     DeleteCategory {
         "id" => required id,
@@ -320,7 +320,7 @@ impl ::helpdesk_core::Operation for GetCategory {
 
 impl ::helpdesk_core::AppOperation for GetCategory {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     GetCategory {
         "id" => required id,
@@ -408,9 +408,9 @@ runtime::error_codes! {
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::category::ListCategories;
+/// use helpdesk_types::category::{ListCategories, OrderBy};
 ///
-/// let request = ListCategories::new().lang("zh_cn");
+/// let request = ListCategories::new().lang("zh_cn").order_by(OrderBy::UpdatedAt).asc(true);
 /// assert_eq!(ListCategories::METHOD.as_str(), "GET");
 /// assert_eq!(ListCategories::PATH, "/open-apis/helpdesk/v1/categories");
 /// ```
@@ -477,7 +477,7 @@ impl ::helpdesk_core::Operation for ListCategories {
 
 impl ::helpdesk_core::AppOperation for ListCategories {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     ListCategories {
         "lang" => optional lang,
@@ -612,7 +612,7 @@ runtime::error_codes! {
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::category::PatchCategory;
 ///
-/// let request = PatchCategory::new("6948728206392295444").name("创建团队和邀请成员");
+/// let request = PatchCategory::new("6948728206392295444").name("创建团队和邀请成员").parent_id("0");
 /// assert_eq!(PatchCategory::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchCategory::PATH, "/open-apis/helpdesk/v1/categories/:id");
 /// ```
@@ -684,7 +684,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     PatchCategory {
         "id" => required id,

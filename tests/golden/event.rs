@@ -20,9 +20,10 @@ use ::helpdesk_core::runtime::{self, serde_json};
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::event::{EventType, SubscribeEvents};
 ///
-/// let request = SubscribeEvents::new(
-///     [EventType::new("helpdesk.ticket_message", "ticket_message.created_v1")],
-/// );
+/// let request = SubscribeEvents::new([EventType::new(
+///     "helpdesk.ticket_message",
+///     "ticket_message.created_v1",
+/// )]);
 /// assert_eq!(SubscribeEvents::METHOD.as_str(), "POST");
 /// assert_eq!(SubscribeEvents::PATH, "/open-apis/helpdesk/v1/events/subscribe");
 /// ```
@@ -67,7 +68,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     SubscribeEvents {
         "events" => required events,
@@ -169,9 +170,10 @@ runtime::error_codes! {
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::event::{EventType, UnsubscribeEvents};
 ///
-/// let request = UnsubscribeEvents::new(
-///     [EventType::new("helpdesk.ticket_message", "ticket_message.created_v1")],
-/// );
+/// let request = UnsubscribeEvents::new([EventType::new(
+///     "helpdesk.ticket_message",
+///     "ticket_message.created_v1",
+/// )]);
 /// assert_eq!(UnsubscribeEvents::METHOD.as_str(), "POST");
 /// assert_eq!(UnsubscribeEvents::PATH, "/open-apis/helpdesk/v1/events/unsubscribe");
 /// ```
@@ -216,7 +218,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     UnsubscribeEvents {
         "events" => required events,

@@ -25,7 +25,15 @@ pub use super::common::{Category, TicketUser};
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::faq::{CreateFaq, NewFaq};
 ///
-/// let request = CreateFaq::new(NewFaq::new("问题"));
+/// let request = CreateFaq::new(
+///     NewFaq::new("问题")
+///         .category_id("6836004780707807251")
+///         .answer("答案")
+///         .answer_richtext(
+///             r#"[{"content":"答案","type":"text"},{"content":"这只是一个测试，医保问题","type":"text"}]"#,
+///         )
+///         .tags(["问", "题"]),
+/// );
 /// assert_eq!(CreateFaq::METHOD.as_str(), "POST");
 /// assert_eq!(CreateFaq::PATH, "/open-apis/helpdesk/v1/faqs");
 /// ```
@@ -68,7 +76,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     CreateFaq {
         "faq" => required faq,
@@ -361,7 +369,7 @@ impl ::helpdesk_core::Operation for DeleteFaq {
 
 impl ::helpdesk_core::UserOperation for DeleteFaq {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     DeleteFaq {
         "id" => required id,
@@ -473,7 +481,7 @@ impl ::helpdesk_core::Operation for DownloadFaqImage {
 
 impl ::helpdesk_core::AppOperation for DownloadFaqImage {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     DownloadFaqImage {
         "id" => required id,
@@ -565,7 +573,7 @@ impl ::helpdesk_core::Operation for GetFaq {
 
 impl ::helpdesk_core::AppOperation for GetFaq {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     GetFaq {
         "id" => required id,
@@ -631,9 +639,13 @@ runtime::error_codes! {
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::faq::ListFaqs;
+/// use helpdesk_types::faq::{FaqStatus, ListFaqs};
 ///
-/// let request = ListFaqs::new().category_id("6856395522433908739");
+/// let request = ListFaqs::new()
+///     .category_id("6856395522433908739")
+///     .status(FaqStatus::Online)
+///     .search("点餐")
+///     .page_size(10);
 /// assert_eq!(ListFaqs::METHOD.as_str(), "GET");
 /// assert_eq!(ListFaqs::PATH, "/open-apis/helpdesk/v1/faqs");
 /// ```
@@ -751,7 +763,7 @@ impl ::helpdesk_core::Listing for ListFaqs {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     ListFaqs {
         "category_id" => optional category_id,
@@ -866,9 +878,16 @@ runtime::error_codes! {
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::faq::{FaqUpdate, PatchFaq};
+/// use helpdesk_types::faq::{FaqUpdate, PatchFaq, RichtextInput, RichtextType};
 ///
-/// let request = PatchFaq::new("6856395634652479491", FaqUpdate::new("问题"));
+/// let request = PatchFaq::new(
+///     "6856395634652479491",
+///     FaqUpdate::new("问题")
+///         .category_id("6836004780707807251")
+///         .answer("答案")
+///         .answer_richtext([RichtextInput::new().content("这是一个答案").richtext_type(RichtextType::Text)])
+///         .tags(["测试", "问题"]),
+/// );
 /// assert_eq!(PatchFaq::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchFaq::PATH, "/open-apis/helpdesk/v1/faqs/:id");
 /// ```
@@ -922,7 +941,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     PatchFaq {
         "id" => required id,
@@ -1110,7 +1129,7 @@ runtime::error_codes! {
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::faq::SearchFaqs;
 ///
-/// let request = SearchFaqs::new("wifi").base64("true");
+/// let request = SearchFaqs::new("wifi").page_size(10);
 /// assert_eq!(SearchFaqs::METHOD.as_str(), "GET");
 /// assert_eq!(SearchFaqs::PATH, "/open-apis/helpdesk/v1/faqs/search");
 /// ```
@@ -1215,7 +1234,7 @@ impl ::helpdesk_core::Listing for SearchFaqs {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     SearchFaqs {
         "query" => required query,

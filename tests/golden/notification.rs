@@ -63,7 +63,7 @@ impl ::helpdesk_core::Operation for CancelNotificationApproval {
 
 impl ::helpdesk_core::UserOperation for CancelNotificationApproval {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     CancelNotificationApproval {
         "notification_id" => required notification_id,
@@ -196,7 +196,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     CancelNotification {
         "notification_id" => required notification_id,
@@ -271,16 +271,60 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
-/// use helpdesk_types::notification::{CreateNotification, PushScopeType, PushType, UserIdType};
+/// use helpdesk_types::{Operation, Timestamp};
+/// use helpdesk_types::notification::{
+///     CreateNotification, NewStaffScopeType, NotificationChatInput, NotificationDepartmentInput,
+///     NotificationUserInput, PushScopeType, PushType, UserIdType,
+/// };
 ///
 /// let request = CreateNotification::new(
 ///     "测试推送任务",
-///     "push_content",
+///     r#"{   "config": {     "wide_screen_mode": true   },   "elements": [     {       "tag": "div",       "text": {         "tag": "lark_md",         "content": "[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。"       }     }   ] }"#,
 ///     PushType::Scheduled,
 ///     PushScopeType::Everyone,
 /// )
-/// .user_id_type(UserIdType::OpenId);
+/// .user_id_type(UserIdType::OpenId)
+/// .id("6981801914270744596")
+/// .status(0)
+/// .create_user(
+///     NotificationUserInput::new()
+///         .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///         .avatar_url("http://*.com/*.png")
+///         .name("test"),
+/// )
+/// .created_at(Timestamp::from_millis(1626332244719))
+/// .update_user(
+///     NotificationUserInput::new()
+///         .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///         .avatar_url("http://*.com/*.png")
+///         .name("test"),
+/// )
+/// .updated_at(Timestamp::from_millis(1626332244719))
+/// .target_user_count(1)
+/// .sent_user_count(1)
+/// .read_user_count(1)
+/// .send_at(Timestamp::from_millis(1626332244719))
+/// .new_staff_scope_type(NewStaffScopeType::AllDepartments)
+/// .new_staff_scope_department_list([
+///     NotificationDepartmentInput::new()
+///         .department_id("od_7277fd1262bfafc363d5b2a1f9c2ac90")
+///         .name("测试部门"),
+/// ])
+/// .user_list([
+///     NotificationUserInput::new()
+///         .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///         .avatar_url("http://*.com/*.png")
+///         .name("test"),
+/// ])
+/// .department_list([
+///     NotificationDepartmentInput::new()
+///         .department_id("od_7277fd1262bfafc363d5b2a1f9c2ac90")
+///         .name("测试部门"),
+/// ])
+/// .chat_list([
+///     NotificationChatInput::new().chat_id("oc_7277fd1262bfafc363d5b2a1f9c2ac90").name("测试群聊"),
+/// ])
+/// .ext("{}");
 /// assert_eq!(CreateNotification::METHOD.as_str(), "POST");
 /// assert_eq!(CreateNotification::PATH, "/open-apis/helpdesk/v1/notifications");
 /// ```
@@ -580,7 +624,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     CreateNotification {
         "user_id_type" => optional user_id_type,
@@ -961,7 +1005,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     SendNotification {
         "notification_id" => required notification_id,
@@ -1102,7 +1146,7 @@ impl ::helpdesk_core::Operation for GetNotification {
 
 impl ::helpdesk_core::UserOperation for GetNotification {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     GetNotification {
         "notification_id" => required notification_id,
@@ -1314,10 +1358,61 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
-/// use helpdesk_types::notification::{PatchNotification, UserIdType};
+/// use helpdesk_types::{Operation, Timestamp};
+/// use helpdesk_types::notification::{
+///     NewStaffScopeType, NotificationChatInput, NotificationDepartmentInput,
+///     NotificationUserInput, PatchNotification, PushScopeType, PushType, UserIdType,
+/// };
 ///
-/// let request = PatchNotification::new("6985032626234982420").user_id_type(UserIdType::OpenId);
+/// let request = PatchNotification::new("6985032626234982420")
+///     .user_id_type(UserIdType::OpenId)
+///     .id("6981801914270744596")
+///     .job_name("测试推送任务")
+///     .status(0)
+///     .create_user(
+///         NotificationUserInput::new()
+///             .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///             .avatar_url("http://*.com/*.png")
+///             .name("test"),
+///     )
+///     .created_at(Timestamp::from_millis(1626332244719))
+///     .update_user(
+///         NotificationUserInput::new()
+///             .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///             .avatar_url("http://*.com/*.png")
+///             .name("test"),
+///     )
+///     .updated_at(Timestamp::from_millis(1626332244719))
+///     .target_user_count(1)
+///     .sent_user_count(1)
+///     .read_user_count(1)
+///     .send_at(Timestamp::from_millis(1626332244719))
+///     .push_content(
+///         r#"{   "config": {     "wide_screen_mode": true   },   "elements": [     {       "tag": "div",       "text": {         "tag": "lark_md",         "content": "[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。"       }     }   ] }"#,
+///     )
+///     .push_type(PushType::Scheduled)
+///     .push_scope_type(PushScopeType::Everyone)
+///     .new_staff_scope_type(NewStaffScopeType::AllDepartments)
+///     .new_staff_scope_department_list([
+///         NotificationDepartmentInput::new()
+///             .department_id("od_7277fd1262bfafc363d5b2a1f9c2ac90")
+///             .name("测试部门"),
+///     ])
+///     .user_list([
+///         NotificationUserInput::new()
+///             .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///             .avatar_url("http://*.com/*.png")
+///             .name("test"),
+///     ])
+///     .department_list([
+///         NotificationDepartmentInput::new()
+///             .department_id("od_7277fd1262bfafc363d5b2a1f9c2ac90")
+///             .name("测试部门"),
+///     ])
+///     .chat_list([
+///         NotificationChatInput::new().chat_id("oc_7277fd1262bfafc363d5b2a1f9c2ac90").name("测试群聊"),
+///     ])
+///     .ext("{}");
 /// assert_eq!(PatchNotification::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id");
 /// ```
@@ -1641,7 +1736,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     PatchNotification {
         "notification_id" => required notification_id,
@@ -1783,7 +1878,7 @@ impl ::helpdesk_core::Operation for PreviewNotification {
 
 impl ::helpdesk_core::UserOperation for PreviewNotification {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     PreviewNotification {
         "notification_id" => required notification_id,
@@ -1899,7 +1994,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     SubmitNotificationApproval {
         "notification_id" => required notification_id,

@@ -24,9 +24,10 @@ pub use super::common::{
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::ticket::AnswerUserQuery;
+/// use helpdesk_types::ticket::{AnswerUserQuery, UserQueryFaqInfo};
 ///
-/// let request = AnswerUserQuery::new("6945345902185807891", "abcd");
+/// let request = AnswerUserQuery::new("6945345902185807891", "abcd")
+///     .faqs([UserQueryFaqInfo::new().id("12345").score(0.9)]);
 /// assert_eq!(AnswerUserQuery::METHOD.as_str(), "POST");
 /// assert_eq!(AnswerUserQuery::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id/answer_user_query");
 /// ```
@@ -94,7 +95,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     AnswerUserQuery {
         "ticket_id" => required ticket_id,
@@ -252,7 +253,7 @@ impl ::helpdesk_core::Operation for GetCustomizedFields {
 
 impl ::helpdesk_core::AppOperation for GetCustomizedFields {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     GetCustomizedFields {
         "visible_only" => optional visible_only,
@@ -419,7 +420,7 @@ impl ::helpdesk_core::Operation for GetTicket {
 
 impl ::helpdesk_core::AppOperation for GetTicket {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     GetTicket {
         "ticket_id" => required ticket_id,
@@ -490,10 +491,21 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
-/// use helpdesk_types::ticket::ListTickets;
+/// use helpdesk_types::{Operation, Timestamp};
+/// use helpdesk_types::ticket::{Channel, ListTickets, Solved, TicketStatus, TicketType};
 ///
-/// let request = ListTickets::new().ticket_id("123456");
+/// let request = ListTickets::new()
+///     .ticket_type(TicketType::Bot)
+///     .channel(Channel::from(0))
+///     .solved(Solved::Unsolved)
+///     .status_list([TicketStatus::Created])
+///     .guest_id("ou_b5de90429xxx")
+///     .tags(["备注"])
+///     .page_size(20)
+///     .create_time_start(Timestamp::from_millis(1616920429000))
+///     .create_time_end(Timestamp::from_millis(1617006829000))
+///     .update_time_start(Timestamp::from_millis(1616920429000))
+///     .update_time_end(Timestamp::from_millis(1617006829000));
 /// assert_eq!(ListTickets::METHOD.as_str(), "GET");
 /// assert_eq!(ListTickets::PATH, "/open-apis/helpdesk/v1/tickets");
 /// ```
@@ -561,7 +573,7 @@ pub struct ListTickets {
     pub create_time_start: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单创建时间的上限 ms (须同时填写create_time_start)，即\<=create_time_end
     ///
-    /// Example: `1616920429000`
+    /// Example: `1617006829000`
     pub create_time_end: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单修改时间的下限 ms (须同时填写update_time_end)
     ///
@@ -569,7 +581,7 @@ pub struct ListTickets {
     pub update_time_start: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单修改时间的上限 ms (须同时填写update_time_start)
     ///
-    /// Example: `1616920429000`
+    /// Example: `1617006829000`
     pub update_time_end: Option<::helpdesk_core::Timestamp>,
 }
 
@@ -782,7 +794,7 @@ impl ::helpdesk_core::Listing for ListTickets {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     ListTickets {
         "ticket_id" => optional ticket_id,
@@ -876,7 +888,10 @@ runtime::error_codes! {
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket::StartService;
 ///
-/// let request = StartService::new("ou_7dab8a3d3cdcc9da365777c7ad535d62").human_service(false);
+/// let request = StartService::new("ou_7dab8a3d3cdcc9da365777c7ad535d62")
+///     .human_service(false)
+///     .appointed_agents(["ou_7dab8a3d3cdcc9da365777c7ad535d62"])
+///     .customized_info("测试自定义字段信息");
 /// assert_eq!(StartService::METHOD.as_str(), "POST");
 /// assert_eq!(StartService::PATH, "/open-apis/helpdesk/v1/start_service");
 /// ```
@@ -962,7 +977,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     StartService {
         "human_service" => optional human_service,
@@ -1110,7 +1125,7 @@ impl ::helpdesk_core::Operation for DownloadTicketImage {
 
 impl ::helpdesk_core::AppOperation for DownloadTicketImage {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     DownloadTicketImage {
         "ticket_id" => required ticket_id,
@@ -1168,9 +1183,18 @@ runtime::error_codes! {
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::ticket::{TicketStatusUpdate, UpdateTicket};
+/// use helpdesk_types::ticket::{
+///     Channel, CustomizedFieldUpdate, Solved, TicketStatusUpdate, TicketType, UpdateTicket,
+/// };
 ///
-/// let request = UpdateTicket::new("6945345902185807891").status(TicketStatusUpdate::AwaitingAgent);
+/// let request = UpdateTicket::new("6945345902185807891")
+///     .status(TicketStatusUpdate::AwaitingAgent)
+///     .tag_names(["abc"])
+///     .comment("good")
+///     .customized_fields([CustomizedFieldUpdate::new().id("123").value("value").key_name("key")])
+///     .ticket_type(TicketType::Bot)
+///     .solved(Solved::Unsolved)
+///     .channel(Channel::from(1));
 /// assert_eq!(UpdateTicket::METHOD.as_str(), "PUT");
 /// assert_eq!(UpdateTicket::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id");
 /// ```
@@ -1303,7 +1327,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     UpdateTicket {
         "ticket_id" => required ticket_id,

@@ -24,7 +24,9 @@ pub use super::common::{
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::ticket_customized_field::{CreateTicketCustomizedField, FieldType};
+/// use helpdesk_types::ticket_customized_field::{
+///     CreateTicketCustomizedField, DropdownOptionInput, DropdownOptionsInput, FieldType,
+/// };
 ///
 /// let request = CreateTicketCustomizedField::new(
 ///     "test dropdown",
@@ -35,7 +37,16 @@ pub use super::common::{
 ///     true,
 ///     false,
 /// )
-/// .helpdesk_id("1542164574896126");
+/// .helpdesk_id("1542164574896126")
+/// .dropdown_options(
+///     DropdownOptionsInput::new()
+///         .children([
+///             DropdownOptionInput::new("a2ac322d-8d8c-432e-9631-17c4acaddbf7", "a"),
+///             DropdownOptionInput::new("67068d18-20c9-412e-afc0-714d0e8fac29", "b"),
+///             DropdownOptionInput::new("d135b9f3-f260-49e6-bb7b-32e334a99caf", "c"),
+///         ]),
+/// )
+/// .dropdown_allow_multiple(true);
 /// assert_eq!(CreateTicketCustomizedField::METHOD.as_str(), "POST");
 /// assert_eq!(CreateTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields");
 /// ```
@@ -174,7 +185,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     CreateTicketCustomizedField {
         "helpdesk_id" => optional helpdesk_id,
@@ -373,7 +384,7 @@ impl ::helpdesk_core::Operation for DeleteTicketCustomizedField {
 
 impl ::helpdesk_core::UserOperation for DeleteTicketCustomizedField {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     DeleteTicketCustomizedField {
         "ticket_customized_field_id" => required ticket_customized_field_id,
@@ -485,7 +496,7 @@ impl ::helpdesk_core::Operation for GetTicketCustomizedField {
 
 impl ::helpdesk_core::AppOperation for GetTicketCustomizedField {}
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     GetTicketCustomizedField {
         "ticket_customized_field_id" => required ticket_customized_field_id,
@@ -621,7 +632,7 @@ runtime::error_codes! {
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket_customized_field::ListTicketCustomizedFields;
 ///
-/// let request = ListTicketCustomizedFields::new().page_token("6948728206392295444");
+/// let request = ListTicketCustomizedFields::new().page_size(10).visible(true);
 /// assert_eq!(ListTicketCustomizedFields::METHOD.as_str(), "GET");
 /// assert_eq!(ListTicketCustomizedFields::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields");
 /// ```
@@ -715,7 +726,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     ListTicketCustomizedFields {
         "page_token" => optional page_token,
@@ -799,7 +810,12 @@ runtime::error_codes! {
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket_customized_field::UpdateTicketCustomizedField;
 ///
-/// let request = UpdateTicketCustomizedField::new("6948728206392295444").display_name("test dropdown");
+/// let request = UpdateTicketCustomizedField::new("6948728206392295444")
+///     .display_name("test dropdown")
+///     .position("3")
+///     .description("下拉示例")
+///     .visible(true)
+///     .required(false);
 /// assert_eq!(UpdateTicketCustomizedField::METHOD.as_str(), "PATCH");
 /// assert_eq!(UpdateTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id");
 /// ```
@@ -917,7 +933,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     UpdateTicketCustomizedField {
         "ticket_customized_field_id" => required ticket_customized_field_id,

@@ -25,7 +25,20 @@ pub use super::common::{
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket_message::{CreateTicketMessage, MsgType};
 ///
-/// let request = CreateTicketMessage::new("6948728206392295444", MsgType::Post, serde_json::json!({}));
+/// let request = CreateTicketMessage::new(
+///     "6948728206392295444",
+///     MsgType::Post,
+///     serde_json::json!({"post": {"zh_cn": {
+///         "title": "this is title",
+///         "content": [
+///             [
+///                 {"tag": "text", "un_escape": true, "text": "第一行&nbsp;:"},
+///                 {"tag": "a", "text": "超链接", "href": "http://www.feishu.cn"},
+///             ],
+///             [{"tag": "text", "text": "第二行 :"}, {"tag": "text", "text": "文本测试"}],
+///         ],
+///     }}}),
+/// );
 /// assert_eq!(CreateTicketMessage::METHOD.as_str(), "POST");
 /// assert_eq!(CreateTicketMessage::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id/messages");
 /// ```
@@ -129,7 +142,7 @@ runtime::body! {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     CreateTicketMessage {
         "ticket_id" => required ticket_id,
@@ -237,7 +250,9 @@ runtime::error_codes! {
 /// use helpdesk_types::ticket_message::ListTicketMessages;
 ///
 /// let request = ListTicketMessages::new("6948728206392295444")
-///     .time_start(Timestamp::from_secs(1617960686));
+///     .time_start(Timestamp::from_secs(1617960686))
+///     .time_end(Timestamp::from_secs(1617960687))
+///     .page_size(10);
 /// assert_eq!(ListTicketMessages::METHOD.as_str(), "GET");
 /// assert_eq!(ListTicketMessages::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id/messages");
 /// ```
@@ -360,7 +375,7 @@ impl ::helpdesk_core::Listing for ListTicketMessages {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 runtime::request! {
     ListTicketMessages {
         "ticket_id" => required ticket_id,

@@ -382,8 +382,8 @@ fn only_the_wanted_direction_is_written() {
     };
     let (feature, yes, no) = (text(RoundTrip::Feature), text(RoundTrip::Yes), text(RoundTrip::No));
     let reads_requests = "runtime::request";
-    assert!(feature.contains(reads_requests) && feature.contains("round-trip"), "{feature}");
-    assert!(yes.contains(reads_requests) && !yes.contains("round-trip"), "{yes}");
+    assert!(feature.contains(reads_requests) && feature.contains("bidirectional-serde"), "{feature}");
+    assert!(yes.contains(reads_requests) && !yes.contains("bidirectional-serde"), "{yes}");
     assert!(!no.contains(reads_requests) && no.contains("runtime::record"), "{no}");
 }
 
@@ -498,4 +498,68 @@ fn values_have_a_key_a_name_and_a_label() {
     .expect("generates");
     assert_words(&text, r#"integer_values! { Status { 1 => Open "\"Open\"", - 2 => Gone "\"Gone\"", } }"#);
     assert_words(&text, r#"text_values! { Kind { "a" => A "", } }"#);
+}
+
+/// The example of a request is the one of its page, as far as that is of the documented types.
+#[test]
+fn the_doc_example_makes_the_call_that_the_page_shows() {
+    let option = object(
+        field("options", "array<object<option>>"),
+        "Choice",
+        vec![
+            required(field("label", "string")),
+            Field { type_name: "Choice".to_owned(), ..field("children", "array<ancestor<option>>") },
+        ],
+    );
+    let shown = |example: &str| {
+        let body = vec![
+            required(field("title", "string")),
+            required(listed(field("status", "integer"), "Status", &[("1", "Open")])),
+            listed(field("kinds", "array<string>"), "Kind", &[("a", "Alpha")]),
+            option.clone(),
+            field("scores", "map<number>"),
+            field("extra", "any"),
+            field("reason", "one-or-many<text-or<integer>>"),
+            field("end", "nullable<string>"),
+            Field { example: Some("7".to_owned()), ..field("unshown", "integer") },
+        ];
+        let query = vec![
+            Field { example: Some("\"x\"".to_owned()), ..field("filter", "string") },
+            Field { example: Some("bare".to_owned()), alone: true, ..field("other", "string") },
+            Field { example: Some("3, 4".to_owned()), ..field("numbers", "array<integer>") },
+        ];
+        let request_example = Some(helpdesk_schema::Example::new(example));
+        let text =
+            generate(vec![Operation { query, request_example, ..operation(body, Vec::new()) }]).expect("generates");
+        let lines = text.lines().map(|line| line.trim().trim_start_matches("///"));
+        let example: Vec<&str> = lines
+            .skip_while(|line| !line.starts_with(" let request"))
+            .take_while(|line| !line.starts_with(" assert"))
+            .map(|line| &line[1..])
+            .collect();
+        example.join("\n")
+    };
+    assert_eq!(
+        shown(
+            r#"{"title": "t", "status": 2, "kinds": ["a", "b"], "options": [{"label": "x", "children": [{"label": "y"}]}],
+               "scores": {"k": 1}, "extra": {"big": 3000000000}, "reason": ["r", 5], "end": null, "unknown": 1}"#
+        ),
+        r#"let request = UpdateTicket::new("t", Status::from(2))
+    .filter("x")
+    .kinds([Kind::Alpha, Kind::from("b")])
+    .options(vec![Choice::new("x").children(vec![Choice::new("y")])])
+    .scores(std::collections::BTreeMap::from([(String::from("k"), 1.0)]))
+    .extra(serde_json::json!({"big": 3000000000_i64}))
+    .reason(OneOrMany::Many(vec![TextOr::Text(String::from("r")), TextOr::Value(5)]))
+    .end(None);"#
+    );
+    // What is not of the documented type is left out, or gives way to something that is.
+    assert_eq!(
+        shown(
+            r#"{"title": 1, "kinds": "a", "options": [1], "scores": {"k": "v"}, "extra": 1e999, "reason": {}, "end": 1, "unshown": "1"}"#
+        ),
+        "let request = UpdateTicket::new(\"title\", Status::Open).filter(\"x\");"
+    );
+    // Without a page example, the fields have their own.
+    assert_eq!(shown("[]"), "let request = UpdateTicket::new(\"title\", Status::Open).filter(\"x\").unshown(7);");
 }

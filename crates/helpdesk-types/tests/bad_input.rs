@@ -152,7 +152,7 @@ fn null_is_told_from_absent_where_both_mean_something() {
     assert_eq!(error.to_string(), "invalid type: string \"1\", expected i64 at line 1 column 28");
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 #[test]
 fn null_and_absent_are_written_as_they_were_read() {
     use helpdesk_types::ticket::TicketUpdated;

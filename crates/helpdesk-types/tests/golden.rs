@@ -18,7 +18,7 @@ fn as_built(text: &str) -> Vec<syn::Item> {
         };
         let all = attrs.len();
         attrs.retain(|attribute| !attribute.path().is_ident("cfg"));
-        all == attrs.len() || cfg!(feature = "round-trip")
+        all == attrs.len() || cfg!(feature = "bidirectional-serde")
     });
     items
 }

@@ -128,7 +128,7 @@ impl<'a> Member<'a> {
 }
 
 /// Whether `new` takes the field of a request. An object cannot need one of its own kind: there would be no first.
-pub(crate) fn is_argument(field: &Field) -> bool {
+fn is_argument(field: &Field) -> bool {
     field.required == Some(true) && !matches!(field.ty, Type::Ancestor(_))
 }
 

@@ -140,12 +140,13 @@ fn check_example(example: &str, idents: &BTreeSet<String>) -> Result<(), String>
     if kinds != ["use", "use", "let", "assert_eq", "assert_eq"] {
         return Err(format!("an example of {kinds:?}"));
     }
-    const OURS: [&str; 18] = [
+    const OURS: [&str; 19] = [
         "From",
         "String",
         "from",
         "Operation",
         "OneOrMany",
+        "One",
         "Many",
         "Upload",
         "METHOD",

@@ -4,7 +4,7 @@
 //! `nullable`, `list`, `time`) is that of the functions which read and write such a field; those of a moment or a duration
 //! take its format too.
 
-/// How a response or event, or an object in one, is read. With the feature `round-trip`, it is written too.
+/// How a response or event, or an object in one, is read. With the feature `bidirectional-serde`, it is written too.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __record {
@@ -14,7 +14,7 @@ macro_rules! __record {
                 $crate::runtime::empty(deserializer)
             }
         }
-        $crate::__if_round_trip! { $crate::__write! { $name {} } }
+        $crate::__if_bidirectional! { $crate::__write! { $name {} } }
     };
     ($name:ident { $($index:literal $key:literal => $kind:ident $(($format:expr))? $field:ident,)* }) => {
         impl $crate::runtime::Record for $name {
@@ -36,21 +36,21 @@ macro_rules! __record {
                 $crate::runtime::record(deserializer)
             }
         }
-        $crate::__if_round_trip! { $crate::__write! { $name { $($key => $kind $(($format))? $field,)* } } }
+        $crate::__if_bidirectional! { $crate::__write! { $name { $($key => $kind $(($format))? $field,)* } } }
     };
 }
 
-/// How an object in a request is written. With the feature `round-trip`, it is read too.
+/// How an object in a request is written. With the feature `bidirectional-serde`, it is read too.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __object {
     ($name:ident { $($key:literal => $kind:ident $(($format:expr))? $field:ident,)* }) => {
         $crate::__write! { $name { $($key => $kind $(($format))? $field,)* } }
-        $crate::__if_round_trip! { $crate::__read_back! { $name { $($key => $kind $(($format))? $field,)* } } }
+        $crate::__if_bidirectional! { $crate::__read_back! { $name { $($key => $kind $(($format))? $field,)* } } }
     };
 }
 
-/// How a request as a whole is written and read: path, query and body as one object. For the feature `round-trip`.
+/// How a request as a whole is written and read: path, query and body as one object. For the feature `bidirectional-serde`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __request {
@@ -85,7 +85,7 @@ macro_rules! __write {
     };
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __read_back {
@@ -100,17 +100,17 @@ macro_rules! __read_back {
     };
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __if_round_trip {
+macro_rules! __if_bidirectional {
     ($($item:tt)*) => { $($item)* };
 }
 
-#[cfg(not(feature = "round-trip"))]
+#[cfg(not(feature = "bidirectional-serde"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __if_round_trip {
+macro_rules! __if_bidirectional {
     ($($item:tt)*) => {};
 }
 

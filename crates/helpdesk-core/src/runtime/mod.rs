@@ -4,32 +4,32 @@ mod formats;
 pub mod hooks;
 mod loopback;
 mod macros;
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 mod members;
 mod multipart;
 mod record;
 mod text;
 mod time;
 mod values;
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 mod visitor;
 
 pub use crate::listing::{last_row, page_by_number, page_by_token};
 pub use crate::secret::constant_time_eq;
 pub use formats::*;
 pub use loopback::is_loopback;
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 pub use members::Members;
 pub use multipart::{file, json, text};
 pub use record::{Object, Record, WriteBody, empty, json_body, list, nullable, optional, record};
 pub use text::is_invisible;
 pub use time::{nullable_time, time, time_text, unless};
 pub use values::label;
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 pub use visitor::{BothWays, EventVisitor, OperationVisitor};
 pub use {serde_core as serde, serde_json};
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 pub use crate::__request as request;
 pub use crate::{
     __body as body, __error_codes as error_codes, __integer_values as integer_values, __object as object,

@@ -203,7 +203,7 @@ impl<S: Serializer> Object<S> {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl super::members::Members {
     /// A moment or a duration that a request cannot do without.
     pub fn required_time<F: TimeFormat, E: Error>(&mut self, key: &'static str, format: F) -> Result<F::Value, E> {

@@ -21,6 +21,8 @@ record! {
         description: String,
         /// An example value as the page writes it: a JSON literal, or bare text.
         example: Option<String>,
+        /// Whether the example makes no sense beside those of its neighbours, so that an example of all of them leaves it out.
+        alone: bool,
         /// The value that an absent field stands for, as the page writes it.
         default: Option<String>,
         /// What its value is limited to.
