@@ -31,29 +31,29 @@ impl CreateBotMessage {
     /// A message of plain text.
     ///
     /// ```
-    /// use helpdesk_types::bot_message::{CreateBotMessage, MsgType};
+    /// use helpdesk_types::bot_message::{CreateBotMessage, BotMsgType};
     ///
     /// let message = CreateBotMessage::text("ou_7346484524", "Your ticket is solved.");
-    /// assert_eq!(message.msg_type, MsgType::Text);
+    /// assert_eq!(message.msg_type, BotMsgType::Text);
     /// assert_eq!(message.content, r#"{"text":"Your ticket is solved."}"#);
     /// ```
     pub fn text(receiver_id: impl Into<String>, text: impl Into<String>) -> Self {
-        Self::new(bot_message::MsgType::Text, MessageContent::text(text), receiver_id)
+        Self::new(bot_message::BotMsgType::Text, MessageContent::text(text), receiver_id)
     }
 
     /// A message of rich text.
     pub fn post(receiver_id: impl Into<String>, post: Post) -> Self {
-        Self::new(bot_message::MsgType::Post, MessageContent::Post(post), receiver_id)
+        Self::new(bot_message::BotMsgType::Post, MessageContent::Post(post), receiver_id)
     }
 
     /// An image that was uploaded before, by its key.
     pub fn image(receiver_id: impl Into<String>, image_key: impl Into<String>) -> Self {
         let content = json!({"image_key": image_key.into()});
-        Self::new(bot_message::MsgType::Image, content.to_string(), receiver_id)
+        Self::new(bot_message::BotMsgType::Image, content.to_string(), receiver_id)
     }
 
     /// A card, by its JSON. The page says that cards of version 2.0 are not available yet.
     pub fn interactive(receiver_id: impl Into<String>, card: &Value) -> Self {
-        Self::new(bot_message::MsgType::Interactive, card.to_string(), receiver_id)
+        Self::new(bot_message::BotMsgType::Interactive, card.to_string(), receiver_id)
     }
 }
