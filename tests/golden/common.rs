@@ -1,4 +1,4 @@
-use ::helpdesk_core::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime::{self, serde_json};
 
 /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
 ///
@@ -34,52 +34,14 @@ pub enum RuleOperator {
     Other(i64),
 }
 
-impl RuleOperator {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::GreaterOrEqual => 2,
-            Self::LessOrEqual => 3,
-            Self::OneOf => 5,
-            Self::NotOneOf => 6,
-            Self::NoneOf => 7,
-            Self::AnyOf => 8,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for RuleOperator {
-    fn from(value: i64) -> Self {
-        match value {
-            2 => Self::GreaterOrEqual,
-            3 => Self::LessOrEqual,
-            5 => Self::OneOf,
-            6 => Self::NotOneOf,
-            7 => Self::NoneOf,
-            8 => Self::AnyOf,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for RuleOperator {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for RuleOperator {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for RuleOperator {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::integer_values! {
+    RuleOperator {
+        2 => GreaterOrEqual "大于等于",
+        3 => LessOrEqual "小于等于",
+        5 => OneOf "文本是右侧任一",
+        6 => NotOneOf "文本不是右侧任一",
+        7 => NoneOf "数组的元素都不是右侧任一",
+        8 => AnyOf "数组有元素是右侧任一",
     }
 }
 
@@ -105,46 +67,11 @@ pub enum RuleCategory {
     Other(i64),
 }
 
-impl RuleCategory {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::KnowledgeBase => 1,
-            Self::Ticket => 2,
-            Self::User => 3,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for RuleCategory {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::KnowledgeBase,
-            2 => Self::Ticket,
-            3 => Self::User,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for RuleCategory {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for RuleCategory {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for RuleCategory {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::integer_values! {
+    RuleCategory {
+        1 => KnowledgeBase "知识库",
+        2 => Ticket "工单信息",
+        3 => User "用户飞书信息",
     }
 }
 
@@ -168,51 +95,14 @@ pub struct AgentSkillRule {
     pub display_name: Option<String>,
 }
 
-impl runtime::Record for AgentSkillRule {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "selected_operator",
-        "operator_options",
-        "operand",
-        "category",
-        "display_name",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.selected_operator, map),
-            2 => runtime::list(&mut self.operator_options, map),
-            3 => runtime::value(&mut self.operand, map),
-            4 => runtime::value(&mut self.category, map),
-            5 => runtime::value(&mut self.display_name, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AgentSkillRule {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for AgentSkillRule {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("selected_operator", &self.selected_operator)
-            .field("operator_options", &self.operator_options)
-            .optional("operand", &self.operand)
-            .optional("category", &self.category)
-            .optional("display_name", &self.display_name)
-            .end()
+runtime::record! {
+    AgentSkillRule {
+        0 "id" => optional id,
+        1 "selected_operator" => optional selected_operator,
+        2 "operator_options" => list operator_options,
+        3 "operand" => optional operand,
+        4 "category" => optional category,
+        5 "display_name" => optional display_name,
     }
 }
 
@@ -244,51 +134,14 @@ pub struct Category {
     pub language: Option<String>,
 }
 
-impl runtime::Record for Category {
-    const KEYS: &'static [&'static str] = &[
-        "category_id",
-        "id",
-        "name",
-        "parent_id",
-        "helpdesk_id",
-        "language",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.category_id, map),
-            1 => runtime::value(&mut self.id, map),
-            2 => runtime::value(&mut self.name, map),
-            3 => runtime::value(&mut self.parent_id, map),
-            4 => runtime::value(&mut self.helpdesk_id, map),
-            5 => runtime::value(&mut self.language, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Category {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for Category {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("category_id", &self.category_id)
-            .optional("id", &self.id)
-            .optional("name", &self.name)
-            .optional("parent_id", &self.parent_id)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .optional("language", &self.language)
-            .end()
+runtime::record! {
+    Category {
+        0 "category_id" => optional category_id,
+        1 "id" => optional id,
+        2 "name" => optional name,
+        3 "parent_id" => optional parent_id,
+        4 "helpdesk_id" => optional helpdesk_id,
+        5 "language" => optional language,
     }
 }
 
@@ -314,54 +167,15 @@ pub struct TicketUser {
     pub email: Option<String>,
 }
 
-impl runtime::Record for TicketUser {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "avatar_url",
-        "name",
-        "department",
-        "city",
-        "country",
-        "email",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.avatar_url, map),
-            2 => runtime::value(&mut self.name, map),
-            3 => runtime::value(&mut self.department, map),
-            4 => runtime::value(&mut self.city, map),
-            5 => runtime::value(&mut self.country, map),
-            6 => runtime::value(&mut self.email, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketUser {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for TicketUser {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("avatar_url", &self.avatar_url)
-            .optional("name", &self.name)
-            .optional("department", &self.department)
-            .optional("city", &self.city)
-            .optional("country", &self.country)
-            .optional("email", &self.email)
-            .end()
+runtime::record! {
+    TicketUser {
+        0 "id" => optional id,
+        1 "avatar_url" => optional avatar_url,
+        2 "name" => optional name,
+        3 "department" => optional department,
+        4 "city" => optional city,
+        5 "country" => optional country,
+        6 "email" => optional email,
     }
 }
 
@@ -390,55 +204,11 @@ pub enum UserIdType {
     Other(String),
 }
 
-impl UserIdType {
-    /// The text that stands for it in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::OpenId => "open_id",
-            Self::UnionId => "union_id",
-            Self::UserId => "user_id",
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<&str> for UserIdType {
-    fn from(value: &str) -> Self {
-        match value {
-            "open_id" => Self::OpenId,
-            "union_id" => Self::UnionId,
-            "user_id" => Self::UserId,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-impl From<String> for UserIdType {
-    fn from(value: String) -> Self {
-        match Self::from(value.as_str()) {
-            Self::Other(_) => Self::Other(value),
-            known => known,
-        }
-    }
-}
-
-impl std::fmt::Display for UserIdType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl serde::Serialize for UserIdType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for UserIdType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::text_values! {
+    UserIdType {
+        "open_id" => OpenId "用户在单个应用内的标识，换一个应用即不同。[获取 Open ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-openid)",
+        "union_id" => UnionId "用户在单个应用开发商下的标识：同一开发商的各应用中相同，开发商不同则不同。开发商可据此把同一用户在旗下多个应用里的身份对应起来。[获取 Union ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-union-id)",
+        "user_id" => UserId "用户在单个租户内的标识：租户不同则不同，同一租户的所有应用（含商店应用）中相同。主要用来在应用之间关联用户数据。[获取 User ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-user-id)",
     }
 }
 
@@ -491,9 +261,9 @@ pub struct TicketCustomizedField {
     /// Always present.
     pub required: Option<bool>,
     /// 创建时间
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 最近更新时间
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 创建者
     pub created_by: Option<TicketUser>,
     /// 最近更新的用户
@@ -506,81 +276,26 @@ pub struct TicketCustomizedField {
     pub dropdown_options: Option<DropdownOptions>,
 }
 
-impl runtime::Record for TicketCustomizedField {
-    const KEYS: &'static [&'static str] = &[
-        "ticket_customized_field_id",
-        "helpdesk_id",
-        "key_name",
-        "display_name",
-        "position",
-        "field_type",
-        "description",
-        "visible",
-        "editable",
-        "required",
-        "created_at",
-        "updated_at",
-        "created_by",
-        "updated_by",
-        "dropdown_allow_multiple",
-        "dropdown_options",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.ticket_customized_field_id, map),
-            1 => runtime::value(&mut self.helpdesk_id, map),
-            2 => runtime::value(&mut self.key_name, map),
-            3 => runtime::value(&mut self.display_name, map),
-            4 => runtime::value(&mut self.position, map),
-            5 => runtime::value(&mut self.field_type, map),
-            6 => runtime::value(&mut self.description, map),
-            7 => runtime::value(&mut self.visible, map),
-            8 => runtime::value(&mut self.editable, map),
-            9 => runtime::value(&mut self.required, map),
-            10 => runtime::value(&mut self.created_at, map),
-            11 => runtime::value(&mut self.updated_at, map),
-            12 => runtime::value(&mut self.created_by, map),
-            13 => runtime::value(&mut self.updated_by, map),
-            14 => runtime::value(&mut self.dropdown_allow_multiple, map),
-            15 => runtime::value(&mut self.dropdown_options, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketCustomizedField {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for TicketCustomizedField {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("ticket_customized_field_id", &self.ticket_customized_field_id)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .optional("key_name", &self.key_name)
-            .optional("display_name", &self.display_name)
-            .optional("position", &self.position)
-            .optional("field_type", &self.field_type)
-            .optional("description", &self.description)
-            .optional("visible", &self.visible)
-            .optional("editable", &self.editable)
-            .optional("required", &self.required)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
-            .optional("created_by", &self.created_by)
-            .optional("updated_by", &self.updated_by)
-            .optional("dropdown_allow_multiple", &self.dropdown_allow_multiple)
-            .optional("dropdown_options", &self.dropdown_options)
-            .end()
+runtime::record! {
+    TicketCustomizedField {
+        0 "ticket_customized_field_id" => optional ticket_customized_field_id,
+        1 "helpdesk_id" => optional helpdesk_id,
+        2 "key_name" => optional key_name,
+        3 "display_name" => optional display_name,
+        4 "position" => optional position,
+        5 "field_type" => optional field_type,
+        6 "description" => optional description,
+        7 "visible" => optional visible,
+        8 "editable" => optional editable,
+        9 "required" => optional required,
+        10 "created_at" => time {}
+        created_at,
+        11 "updated_at" => time {}
+        updated_at,
+        12 "created_by" => optional created_by,
+        13 "updated_by" => optional updated_by,
+        14 "dropdown_allow_multiple" => optional dropdown_allow_multiple,
+        15 "dropdown_options" => optional dropdown_options,
     }
 }
 
@@ -618,57 +333,12 @@ pub enum FieldType {
     Other(String),
 }
 
-impl FieldType {
-    /// The text that stands for it in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::SingleLine => "string",
-            Self::MultiLine => "multiline",
-            Self::Dropdown => "dropdown",
-            Self::NestedDropdown => "dropdown_nested",
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<&str> for FieldType {
-    fn from(value: &str) -> Self {
-        match value {
-            "string" => Self::SingleLine,
-            "multiline" => Self::MultiLine,
-            "dropdown" => Self::Dropdown,
-            "dropdown_nested" => Self::NestedDropdown,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-impl From<String> for FieldType {
-    fn from(value: String) -> Self {
-        match Self::from(value.as_str()) {
-            Self::Other(_) => Self::Other(value),
-            known => known,
-        }
-    }
-}
-
-impl std::fmt::Display for FieldType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl serde::Serialize for FieldType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for FieldType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::text_values! {
+    FieldType {
+        "string" => SingleLine "单行文本",
+        "multiline" => MultiLine "多行文本",
+        "dropdown" => Dropdown "下拉列表",
+        "dropdown_nested" => NestedDropdown "级联下拉",
     }
 }
 
@@ -703,15 +373,15 @@ pub struct Ticket {
     /// 工单的创建时间
     ///
     /// Not documented for `TicketMessageCreated`.
-    pub created_at: Option<i64>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 工单最近更新的时间，无值时为 -1
     ///
     /// Not documented for `TicketMessageCreated`.
-    pub updated_at: Option<i64>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 工单的结束时间
     ///
     /// Not documented for `TicketMessageCreated`.
-    pub closed_at: Option<i64>,
+    pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// 用户不满意的原因
     pub dissatisfaction_reason: Option<
         ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
@@ -742,21 +412,21 @@ pub struct Ticket {
     /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
     pub customized_fields: Vec<CustomizedFieldValue>,
     /// 客服服务时长（分钟）：从客服进入到其最后一次回复
-    pub agent_service_duration: Option<f64>,
+    pub agent_service_duration: Option<std::time::Duration>,
     /// 首次响应时长（秒）：从客服进入到其首次回复
-    pub agent_first_response_duration: Option<i64>,
+    pub agent_first_response_duration: Option<std::time::Duration>,
     /// 机器人服务时长（秒）：从工单创建到客服进入
-    pub bot_service_duration: Option<i64>,
+    pub bot_service_duration: Option<std::time::Duration>,
     /// 客服解决时长（秒）：从第一位客服接入到关单
-    pub agent_resolution_time: Option<i64>,
+    pub agent_resolution_time: Option<std::time::Duration>,
     /// 工单的实际处理时长（秒）：解决时长减去待定时长（工单状态改为待定之后的时间）
-    pub actual_processing_time: Option<i64>,
+    pub actual_processing_time: Option<std::time::Duration>,
     /// 客服进入的时间（毫秒）
-    pub agent_entry_time: Option<i64>,
+    pub agent_entry_time: Option<::helpdesk_core::Timestamp>,
     /// 客服首次回复的时间（毫秒）
-    pub agent_first_response_time: Option<i64>,
+    pub agent_first_response_time: Option<::helpdesk_core::Timestamp>,
     /// 客服最后一次回复的时间（毫秒）
-    pub agent_last_response_time: Option<i64>,
+    pub agent_last_response_time: Option<::helpdesk_core::Timestamp>,
     /// 主要负责的客服
     pub agent_owner: Option<TicketUser>,
     /// 工单的标签（工单带有标签时才返回）
@@ -765,117 +435,49 @@ pub struct Ticket {
     pub tags: Vec<TicketTag>,
 }
 
-impl runtime::Record for Ticket {
-    const KEYS: &'static [&'static str] = &[
-        "ticket_id",
-        "helpdesk_id",
-        "guest",
-        "comments",
-        "ticket_type",
-        "status",
-        "score",
-        "created_at",
-        "updated_at",
-        "closed_at",
-        "dissatisfaction_reason",
-        "agents",
-        "channel",
-        "solve",
-        "closed_by",
-        "collaborators",
-        "customized_fields",
-        "agent_service_duration",
-        "agent_first_response_duration",
-        "bot_service_duration",
-        "agent_resolution_time",
-        "actual_processing_time",
-        "agent_entry_time",
-        "agent_first_response_time",
-        "agent_last_response_time",
-        "agent_owner",
-        "tags",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.ticket_id, map),
-            1 => runtime::value(&mut self.helpdesk_id, map),
-            2 => runtime::value(&mut self.guest, map),
-            3 => runtime::value(&mut self.comments, map),
-            4 => runtime::value(&mut self.ticket_type, map),
-            5 => runtime::value(&mut self.status, map),
-            6 => runtime::value(&mut self.score, map),
-            7 => runtime::value(&mut self.created_at, map),
-            8 => runtime::value(&mut self.updated_at, map),
-            9 => runtime::value(&mut self.closed_at, map),
-            10 => runtime::value(&mut self.dissatisfaction_reason, map),
-            11 => runtime::list(&mut self.agents, map),
-            12 => runtime::value(&mut self.channel, map),
-            13 => runtime::value(&mut self.solve, map),
-            14 => runtime::value(&mut self.closed_by, map),
-            15 => runtime::list(&mut self.collaborators, map),
-            16 => runtime::list(&mut self.customized_fields, map),
-            17 => runtime::value(&mut self.agent_service_duration, map),
-            18 => runtime::value(&mut self.agent_first_response_duration, map),
-            19 => runtime::value(&mut self.bot_service_duration, map),
-            20 => runtime::value(&mut self.agent_resolution_time, map),
-            21 => runtime::value(&mut self.actual_processing_time, map),
-            22 => runtime::value(&mut self.agent_entry_time, map),
-            23 => runtime::value(&mut self.agent_first_response_time, map),
-            24 => runtime::value(&mut self.agent_last_response_time, map),
-            25 => runtime::value(&mut self.agent_owner, map),
-            26 => runtime::list(&mut self.tags, map),
-            _ => Ok(()),
+runtime::record! {
+    Ticket {
+        0 "ticket_id" => optional ticket_id,
+        1 "helpdesk_id" => optional helpdesk_id,
+        2 "guest" => optional guest,
+        3 "comments" => optional comments,
+        4 "ticket_type" => optional ticket_type,
+        5 "status" => optional status,
+        6 "score" => optional score,
+        7 "created_at" => time {}
+        created_at,
+        8 "updated_at" => time {
+            runtime :: unless ::<- 1,
+            _ > {}
         }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Ticket {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for Ticket {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("ticket_id", &self.ticket_id)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .optional("guest", &self.guest)
-            .optional("comments", &self.comments)
-            .optional("ticket_type", &self.ticket_type)
-            .optional("status", &self.status)
-            .optional("score", &self.score)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
-            .optional("closed_at", &self.closed_at)
-            .optional("dissatisfaction_reason", &self.dissatisfaction_reason)
-            .field("agents", &self.agents)
-            .optional("channel", &self.channel)
-            .optional("solve", &self.solve)
-            .optional("closed_by", &self.closed_by)
-            .field("collaborators", &self.collaborators)
-            .field("customized_fields", &self.customized_fields)
-            .optional("agent_service_duration", &self.agent_service_duration)
-            .optional(
-                "agent_first_response_duration",
-                &self.agent_first_response_duration,
-            )
-            .optional("bot_service_duration", &self.bot_service_duration)
-            .optional("agent_resolution_time", &self.agent_resolution_time)
-            .optional("actual_processing_time", &self.actual_processing_time)
-            .optional("agent_entry_time", &self.agent_entry_time)
-            .optional("agent_first_response_time", &self.agent_first_response_time)
-            .optional("agent_last_response_time", &self.agent_last_response_time)
-            .optional("agent_owner", &self.agent_owner)
-            .field("tags", &self.tags)
-            .end()
+        updated_at,
+        9 "closed_at" => time {}
+        closed_at,
+        10 "dissatisfaction_reason" => optional dissatisfaction_reason,
+        11 "agents" => list agents,
+        12 "channel" => optional channel,
+        13 "solve" => optional solve,
+        14 "closed_by" => optional closed_by,
+        15 "collaborators" => list collaborators,
+        16 "customized_fields" => list customized_fields,
+        17 "agent_service_duration" => time {}
+        agent_service_duration,
+        18 "agent_first_response_duration" => time {}
+        agent_first_response_duration,
+        19 "bot_service_duration" => time {}
+        bot_service_duration,
+        20 "agent_resolution_time" => time {}
+        agent_resolution_time,
+        21 "actual_processing_time" => time {}
+        actual_processing_time,
+        22 "agent_entry_time" => time {}
+        agent_entry_time,
+        23 "agent_first_response_time" => time {}
+        agent_first_response_time,
+        24 "agent_last_response_time" => time {}
+        agent_last_response_time,
+        25 "agent_owner" => optional agent_owner,
+        26 "tags" => list tags,
     }
 }
 
@@ -886,7 +488,7 @@ pub struct Comment {
     /// 备注
     pub content: Option<String>,
     /// 备注时间（毫秒）
-    pub created_at: Option<i64>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 备注 ID
     pub id: Option<i64>,
     /// 备注人的头像
@@ -897,51 +499,15 @@ pub struct Comment {
     pub user_id: Option<i64>,
 }
 
-impl runtime::Record for Comment {
-    const KEYS: &'static [&'static str] = &[
-        "content",
-        "created_at",
-        "id",
-        "user_avatar_url",
-        "user_name",
-        "user_id",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.content, map),
-            1 => runtime::value(&mut self.created_at, map),
-            2 => runtime::value(&mut self.id, map),
-            3 => runtime::value(&mut self.user_avatar_url, map),
-            4 => runtime::value(&mut self.user_name, map),
-            5 => runtime::value(&mut self.user_id, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Comment {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for Comment {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("content", &self.content)
-            .optional("created_at", &self.created_at)
-            .optional("id", &self.id)
-            .optional("user_avatar_url", &self.user_avatar_url)
-            .optional("user_name", &self.user_name)
-            .optional("user_id", &self.user_id)
-            .end()
+runtime::record! {
+    Comment {
+        0 "content" => optional content,
+        1 "created_at" => time {}
+        created_at,
+        2 "id" => optional id,
+        3 "user_avatar_url" => optional user_avatar_url,
+        4 "user_name" => optional user_name,
+        5 "user_id" => optional user_id,
     }
 }
 
@@ -963,44 +529,10 @@ pub enum TicketType {
     Other(i64),
 }
 
-impl TicketType {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::Bot => 1,
-            Self::Human => 2,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for TicketType {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Bot,
-            2 => Self::Human,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for TicketType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for TicketType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::integer_values! {
+    TicketType {
+        1 => Bot "机器人",
+        2 => Human "人工",
     }
 }
 
@@ -1046,56 +578,16 @@ pub enum TicketStatus {
     Other(i64),
 }
 
-impl TicketStatus {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::Created => 1,
-            Self::Processing => 2,
-            Self::Queued => 3,
-            Self::Pending => 4,
-            Self::AwaitingUser => 5,
-            Self::ClosedByBot => 50,
-            Self::ClosedByAgent => 51,
-            Self::ClosedByUser => 52,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for TicketStatus {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Created,
-            2 => Self::Processing,
-            3 => Self::Queued,
-            4 => Self::Pending,
-            5 => Self::AwaitingUser,
-            50 => Self::ClosedByBot,
-            51 => Self::ClosedByAgent,
-            52 => Self::ClosedByUser,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for TicketStatus {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for TicketStatus {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketStatus {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::integer_values! {
+    TicketStatus {
+        1 => Created "已创建",
+        2 => Processing "处理中",
+        3 => Queued "排队中",
+        4 => Pending "待定",
+        5 => AwaitingUser "待用户响应",
+        50 => ClosedByBot "被机器人关闭",
+        51 => ClosedByAgent "被客服关闭",
+        52 => ClosedByUser "用户自己关闭",
     }
 }
 
@@ -1121,46 +613,11 @@ pub enum Score {
     Other(i64),
 }
 
-impl Score {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::Dissatisfied => 1,
-            Self::Neutral => 2,
-            Self::Satisfied => 3,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for Score {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Dissatisfied,
-            2 => Self::Neutral,
-            3 => Self::Satisfied,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for Score {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for Score {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Score {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::integer_values! {
+    Score {
+        1 => Dissatisfied "不满意",
+        2 => Neutral "一般",
+        3 => Satisfied "满意",
     }
 }
 
@@ -1176,38 +633,11 @@ pub struct LocalizedText {
     pub ja_jp: Option<String>,
 }
 
-impl runtime::Record for LocalizedText {
-    const KEYS: &'static [&'static str] = &["zh_cn", "en_us", "ja_jp"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.zh_cn, map),
-            1 => runtime::value(&mut self.en_us, map),
-            2 => runtime::value(&mut self.ja_jp, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for LocalizedText {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for LocalizedText {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("zh_cn", &self.zh_cn)
-            .optional("en_us", &self.en_us)
-            .optional("ja_jp", &self.ja_jp)
-            .end()
+runtime::record! {
+    LocalizedText {
+        0 "zh_cn" => optional zh_cn,
+        1 "en_us" => optional en_us,
+        2 "ja_jp" => optional ja_jp,
     }
 }
 
@@ -1238,48 +668,12 @@ pub enum Channel {
     Other(i64),
 }
 
-impl Channel {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::OpenApi => 9,
-            Self::QrCode => 2,
-            Self::Share => 14,
-            Self::Search => 13,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for Channel {
-    fn from(value: i64) -> Self {
-        match value {
-            9 => Self::OpenApi,
-            2 => Self::QrCode,
-            14 => Self::Share,
-            13 => Self::Search,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for Channel {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for Channel {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Channel {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::integer_values! {
+    Channel {
+        9 => OpenApi "Open API",
+        2 => QrCode "二维码",
+        14 => Share "分享",
+        13 => Search "搜索",
     }
 }
 
@@ -1301,44 +695,10 @@ pub enum Solved {
     Other(i64),
 }
 
-impl Solved {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::Unsolved => 1,
-            Self::Solved => 2,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for Solved {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Unsolved,
-            2 => Self::Solved,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for Solved {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for Solved {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Solved {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::integer_values! {
+    Solved {
+        1 => Unsolved "没解决",
+        2 => Solved "已解决",
     }
 }
 
@@ -1364,54 +724,15 @@ pub struct CustomizedFieldValue {
     pub editable: Option<bool>,
 }
 
-impl runtime::Record for CustomizedFieldValue {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "value",
-        "key_name",
-        "display_name",
-        "position",
-        "required",
-        "editable",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.value, map),
-            2 => runtime::value(&mut self.key_name, map),
-            3 => runtime::value(&mut self.display_name, map),
-            4 => runtime::value(&mut self.position, map),
-            5 => runtime::value(&mut self.required, map),
-            6 => runtime::value(&mut self.editable, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CustomizedFieldValue {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CustomizedFieldValue {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("value", &self.value)
-            .optional("key_name", &self.key_name)
-            .optional("display_name", &self.display_name)
-            .optional("position", &self.position)
-            .optional("required", &self.required)
-            .optional("editable", &self.editable)
-            .end()
+runtime::record! {
+    CustomizedFieldValue {
+        0 "id" => optional id,
+        1 "value" => optional value,
+        2 "key_name" => optional key_name,
+        3 "display_name" => optional display_name,
+        4 "position" => optional position,
+        5 "required" => optional required,
+        6 "editable" => optional editable,
     }
 }
 
@@ -1425,36 +746,10 @@ pub struct TicketTag {
     pub name: Option<String>,
 }
 
-impl runtime::Record for TicketTag {
-    const KEYS: &'static [&'static str] = &["id", "name"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.name, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketTag {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for TicketTag {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("name", &self.name)
-            .end()
+runtime::record! {
+    TicketTag {
+        0 "id" => optional id,
+        1 "name" => optional name,
     }
 }
 
@@ -1466,32 +761,9 @@ pub struct DropdownOptions {
     pub children: Vec<DropdownOption>,
 }
 
-impl runtime::Record for DropdownOptions {
-    const KEYS: &'static [&'static str] = &["children"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::list(&mut self.children, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for DropdownOptions {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for DropdownOptions {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("children", &self.children).end()
+runtime::record! {
+    DropdownOptions {
+        0 "children" => list children,
     }
 }
 
@@ -1507,38 +779,11 @@ pub struct DropdownOption {
     pub children: Vec<DropdownOption>,
 }
 
-impl runtime::Record for DropdownOption {
-    const KEYS: &'static [&'static str] = &["tag", "display_name", "children"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.tag, map),
-            1 => runtime::value(&mut self.display_name, map),
-            2 => runtime::list(&mut self.children, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for DropdownOption {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for DropdownOption {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("tag", &self.tag)
-            .optional("display_name", &self.display_name)
-            .field("children", &self.children)
-            .end()
+runtime::record! {
+    DropdownOption {
+        0 "tag" => optional tag,
+        1 "display_name" => optional display_name,
+        2 "children" => list children,
     }
 }
 
@@ -1556,37 +801,10 @@ pub struct UserId {
     pub open_id: Option<String>,
 }
 
-impl runtime::Record for UserId {
-    const KEYS: &'static [&'static str] = &["union_id", "user_id", "open_id"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.union_id, map),
-            1 => runtime::value(&mut self.user_id, map),
-            2 => runtime::value(&mut self.open_id, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for UserId {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for UserId {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("union_id", &self.union_id)
-            .optional("user_id", &self.user_id)
-            .optional("open_id", &self.open_id)
-            .end()
+runtime::record! {
+    UserId {
+        0 "union_id" => optional union_id,
+        1 "user_id" => optional user_id,
+        2 "open_id" => optional open_id,
     }
 }

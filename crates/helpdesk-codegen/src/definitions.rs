@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::docs::Docs;
 use crate::types::{members, record, value_list};
-use crate::{Error, RoundTrip, names};
+use crate::{Error, names};
 
 /// All of them, in the order in which the pages first use them.
 #[derive(Default)]
@@ -108,7 +108,7 @@ impl<'a> Definitions<'a> {
 
 impl Definition<'_> {
     /// The items that make it up.
-    pub(crate) fn items(&self, round_trip: RoundTrip) -> Result<TokenStream, Error> {
+    pub(crate) fn items(&self) -> Result<TokenStream, Error> {
         let Some(Place { path, field, direction, .. }) = self.places.first() else { return Ok(TokenStream::new()) };
         names::check(path, self.name)?;
         if let Some(values) = field.value_enum() {
@@ -128,7 +128,7 @@ impl Definition<'_> {
         }
         let docs = Docs::new().page(&field.description).or(&format!("{}.", markdown::code(&field.name)));
         let name = Ident::new(self.name, Span::call_site());
-        Ok(record::nested(&docs, &name, &members, (*direction, round_trip)))
+        Ok(record::nested(&docs, &name, &members, *direction))
     }
 
     /// The fields that any of the places documents, in the order of the pages.

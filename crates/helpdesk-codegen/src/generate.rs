@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use helpdesk_schema::{COMMON, Schema};
 
 use crate::definitions::Definitions;
+use crate::errors::{self, Errors};
 use crate::module::ModuleBuilder;
 use crate::{Conflict, Error, Generated, Options, conflict, names, root};
 
@@ -14,12 +15,13 @@ use crate::{Conflict, Error, Generated, Options, conflict, names, root};
 ///
 /// A public name of the schema that is missing, is no Rust identifier, or is that of two different things of one module.
 pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Error> {
+    let errors = Errors::of(schema)?;
     let definitions = Definitions::of(schema);
     if let Some(Conflict { message, places, .. }) = conflict::among(&definitions).into_iter().next() {
         return Err(Error::new(places.first().cloned().unwrap_or_default(), message));
     }
     let mut modules: BTreeMap<&str, ModuleBuilder<'_>> = BTreeMap::new();
-    let builder = |module| ModuleBuilder::new(module, &definitions, *options);
+    let builder = |module| ModuleBuilder::new(module, &definitions, &errors, *options);
     for operation in &schema.operations {
         let module = check_module(&operation.id, &operation.module)?;
         modules.entry(module).or_insert_with(|| builder(module)).operation(operation)?;
@@ -29,17 +31,17 @@ pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Err
         modules.entry(module).or_insert_with(|| builder(module)).event(event)?;
     }
     if definitions.common().next().is_some() {
-        modules.insert(COMMON, ModuleBuilder::common(&definitions, *options)?);
+        modules.insert(COMMON, ModuleBuilder::common(&definitions, &errors, *options)?);
     }
     let mut root_items = root::visits::generate(schema, options.round_trip);
     if options.module.is_none() {
         // Modules of several services have no place in common that one enum could stand in.
         root_items.extend(root::any_event::generate(schema, options.round_trip)?);
     }
-    Ok(Generated {
-        root: root_items,
-        modules: modules.into_iter().map(|(name, module)| (name.to_owned(), module.finish())).collect(),
-    })
+    let mut modules: BTreeMap<_, _> =
+        modules.into_iter().map(|(name, module)| (name.to_owned(), module.finish())).collect();
+    modules.extend(errors.module().map(|module| (errors::MODULE.to_owned(), module)));
+    Ok(Generated { root: root_items, modules })
 }
 
 /// Fails on a name that no module of operations and events can have.
@@ -47,6 +49,9 @@ fn check_module<'s>(id: &str, module: &'s str) -> Result<&'s str, Error> {
     names::check(id, module)?;
     if module == COMMON {
         return Err(Error::new(id, format!("`{COMMON}` is the module of the types that several modules share")));
+    }
+    if module == errors::MODULE {
+        return Err(Error::new(id, format!("`{module}` is the module of the rows of the error tables")));
     }
     Ok(module)
 }

@@ -7,6 +7,7 @@ mod conflict;
 mod definitions;
 mod docs;
 mod error;
+mod errors;
 mod generate;
 mod generated;
 mod module;

@@ -6,8 +6,9 @@ use helpdesk_schema::{BodyFormat, COMMON, Direction, Event, Field, Operation, Pa
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::definitions::Definitions;
+use crate::definitions::{Definition, Definitions};
 use crate::docs::{self, Docs};
+use crate::errors::Errors;
 use crate::generated::Module;
 use crate::operation::{Request, error_code, listing};
 use crate::types::{Member, members, record, rust_type};
@@ -17,6 +18,7 @@ use crate::{Error, Options, names};
 pub(crate) struct ModuleBuilder<'a> {
     name: &'a str,
     definitions: &'a Definitions<'a>,
+    errors: &'a Errors<'a>,
     options: Options<'a>,
     items: Vec<TokenStream>,
     /// The structs and value lists that stand in `items`.
@@ -28,16 +30,25 @@ pub(crate) struct ModuleBuilder<'a> {
 
 impl<'a> ModuleBuilder<'a> {
     /// A module of operations and events.
-    pub(crate) fn new(name: &'a str, definitions: &'a Definitions<'a>, options: Options<'a>) -> Self {
+    pub(crate) fn new(
+        name: &'a str,
+        definitions: &'a Definitions<'a>,
+        errors: &'a Errors<'a>,
+        options: Options<'a>,
+    ) -> Self {
         let (items, defined, common, resources) = Default::default();
-        Self { name, definitions, options, items, defined, common, resources }
+        Self { name, definitions, errors, options, items, defined, common, resources }
     }
 
     /// The module of the common types.
-    pub(crate) fn common(definitions: &'a Definitions<'a>, options: Options<'a>) -> Result<Self, Error> {
-        let mut module = Self::new(COMMON, definitions, options);
+    pub(crate) fn common(
+        definitions: &'a Definitions<'a>,
+        errors: &'a Errors<'a>,
+        options: Options<'a>,
+    ) -> Result<Self, Error> {
+        let mut module = Self::new(COMMON, definitions, errors, options);
         for definition in definitions.common() {
-            module.items.push(definition.items(options.round_trip)?);
+            module.items.push(definition.items()?);
         }
         Ok(module)
     }
@@ -73,17 +84,15 @@ impl<'a> ModuleBuilder<'a> {
         self.items.push(request.implementation());
         self.items.extend(listing::generate(operation, name, request.parameters(), &response)?);
         if operation.body_format == Some(BodyFormat::Json) {
-            self.items.push(record::write_body(name, &request.body));
+            self.items.push(record::body(name, &request.body));
         }
-        let both_ways = self.options.round_trip;
-        self.items.push(both_ways.gate(|| record::serialize(name, &request.all)));
-        self.items.push(both_ways.gate(|| record::deserialize_required(name, &request.all)));
+        self.items.push(self.options.round_trip.gate(|| record::request(name, &request.all)));
         for (location, fields) in operation.tables().filter(|(location, _)| location.direction() == Direction::Request)
         {
             self.nested_types(&format!("{id} {}", location.as_str()), fields)?;
         }
         self.response(operation, &request.response, &response)?;
-        self.items.push(error_code::generate(operation, &request.error_code)?);
+        self.items.push(error_code::generate(operation, &request.error_code, self.errors));
         Ok(())
     }
 
@@ -100,7 +109,7 @@ impl<'a> ModuleBuilder<'a> {
             }
             Payload::Object(fields) => {
                 let docs = if fields.is_empty() { docs.paragraph("The page documents no field of it.") } else { docs };
-                self.items.push(record::nested(&docs, name, members, (Direction::Response, self.options.round_trip)));
+                self.items.push(record::nested(&docs, name, members, Direction::Response));
                 let form = match operation.response_form {
                     ResponseForm::Flat => quote!(flat),
                     ResponseForm::Empty => quote!(empty),
@@ -121,14 +130,13 @@ impl<'a> ModuleBuilder<'a> {
     }
 
     pub(crate) fn event(&mut self, event: &Event) -> Result<(), Error> {
-        let pushed = (Direction::Response, self.options.round_trip);
         let id = &event.id;
         names::check(id, &event.name)?;
         self.resources.insert(event.resource().unwrap_or(id).to_owned());
         let name = Ident::new(&event.name, Span::call_site());
         let place = format!("{id} event");
         let members = members(&place, event.payload(), Direction::Response)?;
-        self.items.push(record::nested(&docs::event(event), &name, &members, pushed));
+        self.items.push(record::nested(&docs::event(event), &name, &members, Direction::Response));
         self.items.push(quote! {
             impl ::helpdesk_core::Event for #name {
                 const TYPE: &'static str = #id;
@@ -159,7 +167,7 @@ impl<'a> ModuleBuilder<'a> {
             self.common.insert(local.to_owned());
         } else if self.defined.insert(local.to_owned()) {
             let definition = self.definitions.find(home, name);
-            self.items.extend(definition.map(|definition| definition.items(self.options.round_trip)).transpose()?);
+            self.items.extend(definition.map(Definition::items).transpose()?);
         }
         Ok(())
     }

@@ -23,7 +23,6 @@ const RESERVED: &[&str] = &[
     "Drop",
     "E",
     "Err",
-    "Fields",
     "From",
     "Into",
     "IntoIterator",
@@ -40,6 +39,7 @@ const RESERVED: &[&str] = &[
     "ToOwned",
     "ToString",
     "Vec",
+    "errors",
     "runtime",
 ];
 

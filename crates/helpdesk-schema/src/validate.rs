@@ -88,7 +88,7 @@ impl Check<'_> {
                 Type::Array(item) => item,
                 other => other,
             };
-            if !matches!(item, Type::String | Type::Integer | Type::Number | Type::Boolean) {
+            if !matches!(item.in_json(), Type::String | Type::Integer | Type::Number | Type::Boolean) {
                 self.problem(&format!("query/{}", field.name), format!("a query cannot hold the type `{}`", field.ty));
             }
         }
@@ -136,10 +136,31 @@ impl Check<'_> {
                     self.problem(&place, format!("no object around it is of the type `{name}`"));
                 }
             }
+            let nullable = match &field.ty {
+                Type::Nullable(inner) => inner,
+                ty => ty,
+            };
+            if innermost.time_format().is_some() && *nullable != *innermost {
+                self.problem(
+                    &place,
+                    format!("a moment or a duration can be in `nullable<...>` alone, not in `{}`", field.ty),
+                );
+            }
             if let Some(values) = &field.values {
                 // The values of a map are its keys.
                 let ty = if matches!(field.ty, Type::Map(_)) { &Type::String } else { innermost };
                 self.values(&place, ty, values);
+            }
+            if let Some(forms) = &field.forms {
+                if !fields.iter().any(|other| other.name == forms.by) {
+                    self.problem(
+                        &place,
+                        format!("its form follows from `{}`, but no field beside it has that name", forms.by),
+                    );
+                }
+                if !matches!(field.ty, Type::Object(_) | Type::String) {
+                    self.problem(&place, format!("it has forms of an object, but its type is `{}`", field.ty));
+                }
             }
             ancestors.push(innermost);
             self.fields(&place, &field.fields, ancestors);

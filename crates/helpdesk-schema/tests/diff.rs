@@ -2,8 +2,8 @@
 
 use helpdesk_schema::diff::{Change, ChangeKind, Class, Step, Version, diff};
 use helpdesk_schema::{
-    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Method, Operation, Page,
-    Paging, RateLimit, ResponseForm, Schema, Scope, TokenKind, Type, ValueList,
+    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Form, Forms, Header, Method, Operation,
+    Page, Paging, RateLimit, ResponseForm, Schema, Scope, TokenKind, Type, ValueList,
 };
 
 use Class::{Additive, Breaking, Docs};
@@ -284,6 +284,15 @@ fn request_cases() -> Vec<Case> {
         (|s| limit(s).min_length = Some(1), "body/note", "min length: + 1", [Additive; 2]),
         (|s| limit(s).max_length = Some(9), "body/note", "max length: + 9", [Additive; 2]),
         (|s| limit(s).pattern = Some("^a".into()), "body/note", "pattern: + ^a", [Additive; 2]),
+        (
+            |s| {
+                let items = vec![Form { value: "text".into(), keys: vec!["words".into(), "lines".into()] }];
+                at(s, "body/extra").forms = Some(Forms { by: "kind".into(), items });
+            },
+            "body/extra",
+            "forms: + by kind: text (words, lines)",
+            [Additive; 2],
+        ),
         (|s| op(s).body_format = Some(BodyFormat::Multipart), "", "body format: json -> multipart", [Breaking; 2]),
         (
             |s| s.operations[1].body_format = Some(BodyFormat::Json),
@@ -550,6 +559,24 @@ fn classes_give_the_step() {
         }),
         (Some(Breaking), Step::Major)
     );
+}
+
+#[test]
+fn a_moment_is_one_type_however_it_is_written() {
+    for (before, after, class) in [
+        ("time<ms, integer>", "time<s, string>", Additive),
+        ("time<ms, integer>", "time<ms, integer, -1>", Additive),
+        ("nullable<time<ms, integer>>", "nullable<time<s, integer>>", Additive),
+        ("duration<s, integer>", "duration<min, number>", Additive),
+        ("integer", "time<ms, integer>", Breaking),
+        ("time<s, integer>", "duration<s, integer>", Breaking),
+        ("time<s, integer>", "nullable<time<s, integer>>", Breaking),
+    ] {
+        let (mut old, mut new) = (base(), base());
+        at(&mut old, "body/note").ty = ty(before);
+        at(&mut new, "body/note").ty = ty(after);
+        assert_eq!(diff(&old, &new).class(), Some(class), "{before} -> {after}");
+    }
 }
 
 /// A difference of all classes, with texts that are long or look like markup.

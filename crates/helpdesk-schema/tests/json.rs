@@ -1,8 +1,8 @@
 //! The canonical JSON: what is written is read back, and what is wrong is named.
 
 use helpdesk_schema::{
-    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Method, Operation, Page,
-    Paging, PagingScheme, RateLimit, ResponseForm, Schema, Scope, TokenKind, Type, ValueList,
+    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Form, Forms, Header, Method, Operation,
+    Page, Paging, PagingScheme, RateLimit, ResponseForm, Schema, Scope, TokenKind, Type, ValueList,
 };
 
 /// A schema that holds something in every place.
@@ -19,6 +19,7 @@ fn full() -> Schema {
         required: Some(false),
         description: "line 1\nline 2\t\u{1}".to_owned(),
         example: Some("[1]".to_owned()),
+        alone: true,
         default: Some(String::new()),
         constraints: Some(Constraints {
             minimum: Some(i64::MIN),
@@ -33,16 +34,26 @@ fn full() -> Schema {
                 key: "1".to_owned(), name: "Open".to_owned(), label: "已创建".to_owned()
             }],
         }),
+        forms: None,
         scopes: vec![scope.clone()],
         type_name: String::new(),
         public_name: "state".to_owned(),
         fields: Vec::new(),
     };
+    let content = Field {
+        name: "content".to_owned(),
+        ty: Type::String,
+        forms: Some(Forms {
+            by: "status".to_owned(),
+            items: vec![Form { value: "text".to_owned(), keys: vec!["words".to_owned(), "lines".to_owned()] }],
+        }),
+        ..Field::default()
+    };
     let parent = Field {
         name: "data".to_owned(),
         ty: Type::Object(Some("ticket".to_owned())),
         type_name: "Ticket".to_owned(),
-        fields: vec![field.clone()],
+        fields: vec![field.clone(), content],
         ..Field::default()
     };
     let operation = Operation {
@@ -139,7 +150,7 @@ fn errors_name_the_path() {
         ),
         (
             operation(&format!(r#"{whole},"body":[{{"name":"x","type":"text"}}]"#)),
-            "operations[0].body[0].type: `text` is no type; a type is boolean, integer, number, string, object, object<NAME>, ancestor<NAME>, array<TYPE>, map<TYPE>, one-or-many<TYPE>, text-or<TYPE>, nullable<TYPE>, any or file",
+            "operations[0].body[0].type: `text` is no type; a type is boolean, integer, number, string, time<UNIT, FORM>, duration<UNIT, FORM>, object, object<NAME>, ancestor<NAME>, array<TYPE>, map<TYPE>, one-or-many<TYPE>, text-or<TYPE>, nullable<TYPE>, any or file",
         ),
         (
             operation(&format!(r#"{whole},"errors":[{{"code":"x"}}]"#)),
@@ -163,13 +174,41 @@ fn errors_name_the_path() {
 
 #[test]
 fn types_are_spelled_one_way() {
-    for text in
-        ["boolean", "object<ticket.message>", "array<map<array<integer>>>", "ancestor<category>", "map<any>", "file"]
-    {
+    for text in [
+        "boolean",
+        "object<ticket.message>",
+        "array<map<array<integer>>>",
+        "ancestor<category>",
+        "map<any>",
+        "file",
+        "time<ms, string>",
+        "nullable<time<s, integer, -1>>",
+        "duration<min, number>",
+        "duration<s, integer, 0>",
+    ] {
         assert_eq!(text.parse::<Type>().expect(text).to_string(), text);
     }
     let deep = format!("{}integer{}", "array<".repeat(100_000), ">".repeat(100_000));
-    for text in ["", "int", "array", "array<>", "array<int>", "map<string", "object<>", deep.as_str()] {
+    for text in [
+        "",
+        "int",
+        "array",
+        "array<>",
+        "array<int>",
+        "map<string",
+        "object<>",
+        "time<>",
+        "time<ms>",
+        "time<ms,string>",
+        "time<min, integer>",
+        "time<s, number>",
+        "time<ms, integer, >",
+        "time<ms, integer, +1>",
+        "time<ms, integer, 1, 2>",
+        "duration<hour, integer>",
+        "duration",
+        deep.as_str(),
+    ] {
         text.parse::<Type>().expect_err("no type");
     }
 }

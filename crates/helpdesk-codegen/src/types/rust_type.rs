@@ -31,6 +31,8 @@ pub(crate) fn rust_type(place: &str, field: &Field, ty: &Type) -> Result<TokenSt
         }
         Type::Boolean => quote!(bool),
         Type::Number => quote!(f64),
+        Type::Time(_) => quote!(::helpdesk_core::Timestamp),
+        Type::Duration(_) => quote!(std::time::Duration),
         Type::String | Type::Integer => match &field.values {
             // The values of a map are its keys.
             Some(values) if !matches!(field.ty, Type::Map(_)) => named(place, &values.name)?,

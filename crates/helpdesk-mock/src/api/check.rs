@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
-use helpdesk_schema::{BodyFormat, Field, Operation, Type};
+use helpdesk_schema::{BodyFormat, Field, Form, Operation, Type};
 use serde_json::{Map, Number, Value};
 
 use super::encoding::{decode_query, decode_segment, query_pairs};
 use super::router::Route;
-use super::token_operations;
+use super::{time, token_operations};
 
 const BROKEN_ENCODING: &str = "its percent-encoding is broken, or it is not UTF-8";
 
@@ -117,7 +117,7 @@ impl Check {
     }
 
     fn scalar(&mut self, ty: &Type, text: &str) -> Option<Value> {
-        let value = match ty {
+        let value = match ty.in_json() {
             Type::Integer => text.parse::<i64>().ok().map(Value::from),
             Type::Number => text.parse().ok().and_then(Number::from_f64).map(Value::Number),
             // The platform's own SDK for Python writes `True`.
@@ -130,6 +130,9 @@ impl Check {
         };
         if value.is_none() {
             self.problem(format!("expected {}, found `{text}`", expected(ty)));
+        }
+        if let Some(value) = &value {
+            self.time(ty, value);
         }
         value
     }
@@ -176,7 +179,10 @@ impl Check {
     fn members(&mut self, object: &Enclosing, members: &Map<String, Value>) {
         for (name, value) in members {
             self.within(name, |check| match object.fields.iter().find(|field| field.name == *name) {
-                Some(field) => check.field(field, value, object),
+                Some(field) => {
+                    check.field(field, value, object);
+                    check.forms(field, value, members);
+                }
                 None => check.problem("unknown field"),
             });
         }
@@ -197,10 +203,35 @@ impl Check {
         }
     }
 
+    /// An object, or a JSON text of one, against the form that another field says it has.
+    fn forms(&mut self, field: &Field, value: &Value, members: &Map<String, Value>) {
+        let Some(forms) = &field.forms else { return };
+        let object: Map<String, Value> = match (&field.ty, value) {
+            (Type::String, Value::String(text)) => match serde_json::from_str(text) {
+                Ok(object) => object,
+                Err(error) => return self.problem(format!("expected a JSON object as text: {error}")),
+            },
+            (Type::Object(_), Value::Object(object)) => object.clone(),
+            // That is a problem of its own.
+            _ => return,
+        };
+        let Some(said) = members.get(&forms.by).and_then(Value::as_str) else { return };
+        let is_of = |form: &&Form| form.keys.iter().any(|key| object.contains_key(key));
+        let found = forms.items.iter().find(is_of);
+        let fits = match forms.items.iter().find(|form| form.value == said) {
+            Some(form) => is_of(&form),
+            None => found.is_none(),
+        };
+        if !fits {
+            let found = found.map_or("another type".to_owned(), |form| format!("the type `{}`", form.value));
+            self.problem(format!("`{}` is `{said}`, but the content is of {found}", forms.by));
+        }
+    }
+
     /// A value against a field's type, or a type inside of it. Tells whether the value itself is of that type; what is wrong
     /// with its items or members counts as theirs.
     fn value(&mut self, field: &Field, ty: &Type, value: &Value, object: &Enclosing) -> bool {
-        match (ty, value) {
+        match (ty.in_json(), value) {
             (Type::Any, _)
             | (Type::Nullable(_), Value::Null)
             | (Type::Boolean, Value::Bool(_))
@@ -236,7 +267,16 @@ impl Check {
                 return false;
             }
         }
+        self.time(ty, value);
         true
+    }
+
+    /// The number of a moment or a duration against its unit.
+    fn time(&mut self, ty: &Type, value: &Value) {
+        let problem = ty.time_format().and_then(|format| time::problem(ty, format, value));
+        if let Some(problem) = problem {
+            self.problem(problem);
+        }
     }
 
     /// A value against a field's constraints, the pattern excepted.
@@ -280,6 +320,7 @@ fn expected(ty: &Type) -> &'static str {
         Type::Object(_) | Type::Ancestor(_) | Type::Map(_) => "an object",
         Type::Array(_) => "an array",
         Type::OneOrMany(inner) | Type::TextOr(inner) | Type::Nullable(inner) => expected(inner),
+        Type::Time(_) | Type::Duration(_) => expected(ty.in_json()),
         Type::Any => "any value",
         Type::File => "a file",
     }

@@ -1,6 +1,6 @@
 //! Fields, at any depth.
 
-use crate::{Constraints, Direction, Field, Type};
+use crate::{Constraints, Direction, Field, Form, Forms, Type};
 
 use super::changes::{Changes, yes_or_no};
 use super::pairs::{Pair, pairs};
@@ -52,7 +52,12 @@ fn field_pair(changes: &mut Changes<'_>, path: &str, old: &Field, new: &Field, r
         Direction::Request => role.bound(Class::Additive),
         Direction::Response => Class::Docs,
     };
-    let class = if same_rust_type(old, new, role) { Class::Docs } else { breaking };
+    let class = match same_rust_type(old, new, role) {
+        // What the number of a moment counts, or its form: users see neither, unless they look at the number.
+        true if old.ty.innermost().time_format() != new.ty.innermost().time_format() => role.bound(Class::Additive),
+        true => Class::Docs,
+        false => breaking,
+    };
     changes.text(path, ChangeKind::Name, &old.public_name, &new.public_name, breaking);
     changes.text(path, ChangeKind::Type, &old.ty.to_string(), &new.ty.to_string(), class);
     let class = if role.is_argument(old) == role.is_argument(new) { Class::Docs } else { breaking };
@@ -62,6 +67,7 @@ fn field_pair(changes: &mut Changes<'_>, path: &str, old: &Field, new: &Field, r
     changes.option(path, ChangeKind::Default, old.default.as_ref(), new.default.as_ref(), rule);
     constraints(changes, path, old.constraints.as_ref(), new.constraints.as_ref(), rule);
     values::compare(changes, path, old, new, role);
+    changes.option(path, ChangeKind::Forms, old.forms.as_ref().map(forms), new.forms.as_ref().map(forms), rule);
     changes.scopes(path, &old.scopes, &new.scopes, role.bound(Class::Additive));
     type_name(changes, path, old, new, role);
 
@@ -84,6 +90,12 @@ fn summary(field: &Field, role: Role) -> String {
 
 fn required(field: &Field) -> &'static str {
     field.required.map_or("not said", yes_or_no)
+}
+
+/// `by msg_type: text (text), post (post)`
+fn forms(forms: &Forms) -> String {
+    let form = |form: &Form| format!("{} ({})", form.value, form.keys.join(", "));
+    format!("by {}: {}", forms.by, forms.items.iter().map(form).collect::<Vec<_>>().join(", "))
 }
 
 fn constraints(
@@ -127,7 +139,7 @@ fn is_payload_struct(field: &Field, role: Role) -> bool {
 }
 
 /// Whether two documented types become one Rust type, apart from public names. The name that a page gives to an object is no
-/// Rust name, and an object of which nothing is known is any JSON.
+/// Rust name, an object of which nothing is known is any JSON, and a moment is one type however it is written.
 fn same_rust_type(old: &Field, new: &Field, role: Role) -> bool {
     let is_any =
         |field: &Field| field.fields.is_empty() && field.type_name.is_empty() && !is_payload_struct(field, role);
@@ -140,7 +152,10 @@ fn same_rust_type(old: &Field, new: &Field, role: Role) -> bool {
             }
             // A recursive struct is boxed there too.
             (Type::Nullable(old), Type::Nullable(new)) => (before, after, outermost) = (old, new, true),
-            (Type::Object(_), Type::Object(_)) | (Type::Ancestor(_), Type::Ancestor(_)) => return true,
+            (Type::Object(_), Type::Object(_))
+            | (Type::Ancestor(_), Type::Ancestor(_))
+            | (Type::Time(_), Type::Time(_))
+            | (Type::Duration(_), Type::Duration(_)) => return true,
             // Where nothing else keeps the size of a recursive struct finite, it is boxed.
             (Type::Object(_), Type::Ancestor(_)) | (Type::Ancestor(_), Type::Object(_)) => return !outermost,
             (Type::Object(_), Type::Any) => return is_any(old),

@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use helpdesk_schema::{DocumentedValue, Field, Type, ValueList};
+use helpdesk_schema::{DocumentedValue, Field, Form, Forms, Type, ValueList};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -18,6 +18,9 @@ pub(super) struct File {
     pub(super) always_present: Vec<Spanned<AlwaysPresent>>,
     pub(super) nullable: Vec<Spanned<Nullable>>,
     pub(super) values: Vec<Spanned<ValuesAre>>,
+    pub(super) example: Vec<Spanned<ExampleIs>>,
+    pub(super) alone: Vec<Spanned<Alone>>,
+    pub(super) forms: Vec<Spanned<FormsAre>>,
     pub(super) rename: Vec<Spanned<Rename>>,
     pub(super) add: Vec<Spanned<Add>>,
     pub(super) drop: Vec<Spanned<Drop>>,
@@ -94,6 +97,9 @@ entry! { RequiredIs { page_says: Mark, is: bool, } }
 entry! { AlwaysPresent {} }
 entry! { Nullable {} }
 entry! { ValuesAre { page_says: Vec<String>, is: Vec<Value>, } }
+entry! { ExampleIs { page_says: String, is: String, } }
+entry! { Alone {} }
+entry! { FormsAre { by: String, is: Vec<FormIs>, } }
 entry! { Rename { is: String, } }
 entry! { Add { is: TypeText, required: Option<bool>, description: String, } }
 entry! { Drop { page_says: TypeText, } }
@@ -104,6 +110,13 @@ entry! { MaxRows { is: i64, } }
 pub(super) struct Value {
     key: String,
     label: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FormIs {
+    value: String,
+    keys: Vec<String>,
 }
 
 /// A type as [`Type`] spells it.
@@ -253,5 +266,35 @@ impl ValuesAre {
         let items: Vec<_> = self.is.iter().map(item).collect();
         field.values = (!items.is_empty()).then(|| ValueList { items, ..ValueList::default() });
         Ok(())
+    }
+}
+
+impl ExampleIs {
+    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
+        let now = field.example.clone().unwrap_or_default();
+        expect(&now, &self.page_says, &self.is, |now| format!("the example `{now}`"))?;
+        field.example = Some(self.is.clone());
+        Ok(())
+    }
+}
+
+impl Alone {
+    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
+        let says = |says: &str| Err(Stale::Says(says.to_owned()));
+        match (&field.example, field.required) {
+            (None, _) => says("no example"),
+            (Some(_), Some(true)) => says("that the field is required"),
+            (Some(_), _) => {
+                field.alone = true;
+                Ok(())
+            }
+        }
+    }
+}
+
+impl FormsAre {
+    pub(super) fn forms(&self) -> Forms {
+        let form = |form: &FormIs| Form { value: form.value.clone(), keys: form.keys.clone() };
+        Forms { by: self.by.clone(), items: self.is.iter().map(form).collect() }
     }
 }
