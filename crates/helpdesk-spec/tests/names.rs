@@ -181,6 +181,11 @@ fn a_shared_type_holds_what_its_places_document() {
     );
     let hint = report.errors[0].hint.as_deref().unwrap_or_default();
     assert!(hint.ends_with("in [types] write `\"desk.v1.faq.get response/data/user\" = \"GetFaqUser\"`"), "{hint}");
+    // Two ways to write a moment are two types.
+    let mut schema = two_modules(named("at", "time<ms, integer>"));
+    schema.operations[0].response[0].fields[0].fields.extend(named("at", "time<s, integer>"));
+    let (_, report) = pinned(&mut schema, COMMON);
+    assert_eq!(messages(&report).len(), 1, "{:?}", messages(&report));
     // A type inside of a common one becomes common by itself.
     let mut schema = two_modules(Some(listed("role", &["owner"])));
     let (file, report) = pinned(&mut schema, COMMON);

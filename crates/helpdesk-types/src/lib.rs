@@ -33,14 +33,14 @@
 
 mod answer_richtext;
 mod event_type;
+mod generated;
 mod message_content;
 mod messages;
 
 pub use answer_richtext::AnswerRichtext;
+pub use generated::*;
 pub use helpdesk_core::*;
 pub use message_content::{MessageContent, Post, PostBody, Run};
-
-include!(concat!(env!("OUT_DIR"), "/generated.rs"));
 
 /// The schema that the types were generated from, in the canonical JSON of the crate `helpdesk-schema`.
 pub const SCHEMA: &str = include_str!("../schema/helpdesk-v1.json");

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::bot_message::{self, CreateBotMessage};
-use crate::ticket_message::{self, CreateTicketMessage};
-use crate::{MessageContent, Post};
+use crate::generated::bot_message::{self, CreateBotMessage};
+use crate::generated::ticket_message::{self, CreateTicketMessage};
+use crate::message_content::{MessageContent, Post};
 
 /// Messages whose `msg_type` follows from the content; [`new`](Self::new) takes both.
 impl CreateTicketMessage {
