@@ -17,7 +17,8 @@ fn a_type_is_the_same_in_every_module() {
     ];
     let ticket: Option<Ticket> = GetTicketResponse::default().ticket;
     let field = TicketCustomizedField::default().field_type.unwrap_or(FieldType::Dropdown);
-    let request = ListTickets::new().status_list([TicketStatus::Created]).channel(Channel::Search).score(Score::Neutral);
+    let request =
+        ListTickets::new().status_list([TicketStatus::Created]).channel(Channel::Search).score(Score::Neutral);
     assert_eq!(status(&TicketMessageCreated::default()), ticket.and_then(|ticket| ticket.status));
     assert_eq!(users.map(|user| user()), [TicketUser::default(), TicketUser::default(), TicketUser::default()]);
     assert_eq!(request.status_list, ListTickets::new().status_list([1_i64]).status_list);
