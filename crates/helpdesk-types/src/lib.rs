@@ -31,10 +31,12 @@
 //! - `bidirectional-serde` (off by default): `Serialize` for responses and `Deserialize` for requests, to keep answers as JSON, or to
 //!   read requests back in a test double. A request is one flat object then, path and query parameters included.
 
+mod answer_richtext;
 mod event_type;
 mod message_content;
 mod messages;
 
+pub use answer_richtext::AnswerRichtext;
 pub use helpdesk_core::*;
 pub use message_content::{MessageContent, Post, PostBody, Run};
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use helpdesk_schema::json::Value;
-use helpdesk_schema::{Direction, Field, Type, ValueList};
+use helpdesk_schema::{Direction, Field, TimeUnit, Type, ValueList};
 
 use super::expression::Expression;
+use crate::names::{is_by_hand, local};
 use crate::types::{Member, converts};
 
 /// Longer examples of a field are left out: the field's own name tells more.
@@ -61,12 +62,20 @@ impl<'a> Values<'a> {
 
     fn argument(&mut self, field: &'a Field, value: &Value) -> Option<Expression> {
         match (&field.ty, value) {
-            (Type::Array(item), Value::Array(values)) if converts(field, item) && !values.is_empty() => {
-                let items = values.iter().map(|value| self.converted(field, item, value));
+            // Without an item, nothing else would tell the type.
+            (Type::Array(item), Value::Array(values)) if values.is_empty() && converts(field, item) => {
+                Some(self.no_items(field, item))
+            }
+            (Type::Array(item), Value::Array(values)) => {
+                let items = values.iter().map(|value| {
+                    if converts(field, item) {
+                        self.converted(field, item, value)
+                    } else {
+                        self.exact(field, item, value)
+                    }
+                });
                 Some(list("[", items.collect::<Option<_>>()?))
             }
-            // Without an item, nothing would tell the type.
-            (Type::Array(item), Value::Array(_)) if converts(field, item) => None,
             (ty, value) if converts(field, ty) => self.converted(field, ty, value),
             (ty, value) => self.exact(field, ty, value),
         }
@@ -75,7 +84,7 @@ impl<'a> Values<'a> {
     /// A value that becomes one of the type by `into`.
     fn converted(&mut self, field: &'a Field, ty: &Type, value: &Value) -> Option<Expression> {
         match (ty, value) {
-            (Type::Object(_), Value::Object(_)) => json(value),
+            (Type::Object(_), Value::Object(_)) if is_by_hand(&field.type_name) => json(value),
             (Type::String, Value::String(text)) if field.values.is_none() => Some(Expression::text(text)),
             (ty, value) => self.exact(field, ty, value),
         }
@@ -94,6 +103,21 @@ impl<'a> Values<'a> {
             (Type::Integer, Value::Integer(number), None) => Expression::Atom(number.to_string()),
             (Type::Number, Value::Integer(number), _) => Expression::Atom(format!("{:?}", *number as f64)),
             (Type::Number, Value::Number(number), _) if number.is_finite() => Expression::Atom(format!("{number:?}")),
+            (Type::Time(format), value, _) => {
+                let number = whole(value)?;
+                self.roots.insert("Timestamp");
+                let from = if format.unit == TimeUnit::Second { "from_secs" } else { "from_millis" };
+                Expression::call(format!("Timestamp::{from}"), vec![Expression::Atom(number.to_string())])
+            }
+            (Type::Duration(format), value, _) => {
+                let (from, factor) = match format.unit {
+                    TimeUnit::Millisecond => ("from_millis", 1),
+                    TimeUnit::Second => ("from_secs", 1),
+                    TimeUnit::Minute => ("from_secs", 60),
+                };
+                let number = u64::try_from(whole(value)?).ok()?.checked_mul(factor)?;
+                Expression::call(format!("std::time::Duration::{from}"), vec![Expression::Atom(number.to_string())])
+            }
             (Type::Boolean, Value::Bool(value), _) => Expression::Atom(value.to_string()),
             (Type::Array(item), Value::Array(values), _) => self.many(field, item, values)?,
             (Type::Map(_), Value::Object(members), _) if members.is_empty() => {
@@ -129,7 +153,7 @@ impl<'a> Values<'a> {
             }
             (Type::Nullable(_), Value::Null, _) => Expression::Atom("None".to_owned()),
             (Type::Nullable(item), value, _) => Expression::call("Some", vec![self.boxed(field, item, value)?]),
-            (Type::Object(_), Value::Object(_), _) if field.type_name.contains("::") => {
+            (Type::Object(_), Value::Object(_), _) if is_by_hand(&field.type_name) => {
                 Expression::call("From::from", vec![json(value)?])
             }
             (Type::Object(_), Value::Object(object), _) if !field.fields.is_empty() => self.nested(field, object)?,
@@ -147,6 +171,27 @@ impl<'a> Values<'a> {
         })
     }
 
+    /// An empty list of items that may be of several types.
+    fn no_items(&mut self, field: &Field, item: &Type) -> Expression {
+        let name = match (item, &field.values) {
+            (Type::Object(_), _) if is_by_hand(&field.type_name) => "serde_json::Value",
+            (Type::Object(_), _) if field.fields.is_empty() => "serde_json::Value",
+            (Type::Object(_) | Type::Ancestor(_), _) => local(&field.type_name),
+            (_, Some(list)) => local(&list.name),
+            (Type::Time(_), _) => "Timestamp",
+            (Type::File, _) => "Upload",
+            (Type::Any, _) => "serde_json::Value",
+            _ => "String",
+        };
+        match name {
+            "Timestamp" => drop(self.roots.insert("Timestamp")),
+            "Upload" => drop(self.roots.insert("Upload")),
+            "serde_json::Value" | "String" => {}
+            name => drop(self.types.insert(name.to_owned())),
+        }
+        Expression::call(format!("Vec::<{name}>::new"), Vec::new())
+    }
+
     fn many(&mut self, field: &'a Field, item: &Type, values: &[Value]) -> Option<Expression> {
         let items = values.iter().map(|value| self.exact(field, item, value));
         Some(list("vec![", items.collect::<Option<_>>()?))
@@ -160,10 +205,11 @@ impl<'a> Values<'a> {
 
     /// The variant of a documented value, or what keeps any other one.
     fn listed(&mut self, list: &ValueList, key: &str, value: Expression) -> Expression {
-        self.types.insert(list.name.clone());
+        let name = local(&list.name);
+        self.types.insert(name.to_owned());
         match list.items.iter().find(|item| item.key == key) {
-            Some(item) => Expression::Atom(format!("{}::{}", list.name, item.name)),
-            None => Expression::call(format!("{}::from", list.name), vec![value]),
+            Some(item) => Expression::Atom(format!("{name}::{}", item.name)),
+            None => Expression::call(format!("{name}::from"), vec![value]),
         }
     }
 
@@ -171,9 +217,18 @@ impl<'a> Values<'a> {
         let members = crate::types::members("", &field.fields, Direction::Request).ok()?;
         self.around.push(field);
         let values = members.iter().map(|member| (member, get(object, &member.field.name).cloned()));
-        let nested = self.object(&field.type_name, values);
+        let nested = self.object(local(&field.type_name), values);
         self.around.pop();
         Some(nested)
+    }
+}
+
+/// A whole number, or the text of one.
+fn whole(value: &Value) -> Option<i64> {
+    match value {
+        Value::Integer(number) => Some(*number),
+        Value::String(text) => text.parse().ok(),
+        _ => None,
     }
 }
 
@@ -210,6 +265,7 @@ fn any_value(field: &Field, ty: &Type) -> Value {
     match ty {
         Type::Boolean => Value::Bool(true),
         Type::Integer => Value::Integer(first.and_then(|key| key.parse().ok()).unwrap_or(1)),
+        Type::Time(_) | Type::Duration(_) => Value::Integer(1),
         Type::Number => Value::Number(1.0),
         Type::String => Value::String(first.unwrap_or(&field.name).to_owned()),
         // An array of the objects around it would have no end.

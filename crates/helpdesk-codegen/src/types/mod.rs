@@ -3,6 +3,7 @@
 mod member;
 pub(crate) mod record;
 mod rust_type;
+mod time;
 pub(crate) mod value_list;
 
 pub(crate) use member::{Member, converts, distinct, members};

@@ -18,7 +18,11 @@ impl Shape {
 /// A schema with so many texts as there are calls.
 pub(crate) fn schema(shape: Shape, text: &mut dyn FnMut() -> String) -> Schema {
     Schema {
-        operations: vec![operation("Create", shape, text), operation("Find", Shape(shape.0.rotate_left(5)), text)],
+        // Each has codes of its own, so that the number of rows does not depend on their texts.
+        operations: vec![
+            operation("Create", [1, 2], shape, text),
+            operation("Find", [3, 4], Shape(shape.0.rotate_left(5)), text),
+        ],
         events: vec![Event {
             id: text(),
             name: "Created".to_owned(),
@@ -27,13 +31,17 @@ pub(crate) fn schema(shape: Shape, text: &mut dyn FnMut() -> String) -> Schema {
             description: text(),
             app_types: vec![text()],
             scopes: scopes(shape, text),
-            fields: vec![field("plain", "string", text), object("Item", "object<item>", text)],
+            fields: vec![
+                field("plain", "string", text),
+                object("Item", "object<item>", text),
+                object("common::Person", "object<person>", text),
+            ],
             example: None,
         }],
     }
 }
 
-fn operation(name: &str, shape: Shape, text: &mut dyn FnMut() -> String) -> Operation {
+fn operation(name: &str, codes: [i64; 2], shape: Shape, text: &mut dyn FnMut() -> String) -> Operation {
     let method = if shape.flag(0) { Method::Post } else { Method::Get };
     let nested = format!("{name}Owner");
     let mut body: Vec<Field> =
@@ -81,8 +89,9 @@ fn operation(name: &str, shape: Shape, text: &mut dyn FnMut() -> String) -> Oper
             ..field("data", "object", text)
         }],
         response_example: None,
-        errors: [(1, None), (2, Some(400))]
+        errors: codes
             .into_iter()
+            .zip([None, Some(400)])
             .map(|(code, status)| ErrorCode {
                 code,
                 name: format!("Error{code}"),
@@ -132,7 +141,7 @@ fn object(type_name: &str, ty: &str, text: &mut dyn FnMut() -> String) -> Field 
             Field { required: Some(true), ..field("inner", "string", text) },
             Field { description: String::new(), example: None, default: None, ..field("other", "integer", text) },
         ],
-        ..field(&type_name.to_lowercase(), ty, text)
+        ..field(&type_name.to_lowercase().replace("::", "_"), ty, text)
     }
 }
 

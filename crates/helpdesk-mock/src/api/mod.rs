@@ -6,4 +6,5 @@ pub(crate) mod encoding;
 pub(crate) mod nearest;
 pub(crate) mod response;
 pub(crate) mod router;
+mod time;
 pub(crate) mod token_operations;
