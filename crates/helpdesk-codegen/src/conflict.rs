@@ -156,7 +156,7 @@ fn not_common(definition: &Definition<'_>, place: &Place<'_>) -> Vec<Conflict> {
                 spelled(definition)
             ),
             places: vec![format!("{}/{}", place.path, field.name)],
-            name: format!("{}::{name}", COMMON),
+            name: format!("{COMMON}::{name}"),
         })
         .collect()
 }

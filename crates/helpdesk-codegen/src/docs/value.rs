@@ -282,7 +282,7 @@ fn any_value(field: &Field, ty: &Type) -> Value {
 
 /// The value as `json!` takes it, made of literals alone; `None` if it holds a number that has none.
 fn json(value: &Value) -> Option<Expression> {
-    Some(match literal(String::new(), value)? {
+    Some(match literal("", value)? {
         Expression::List { open, items, close } => {
             let close = if close == "}" { "})" } else { "])" };
             Expression::List { open: format!("serde_json::json!({open}"), items, close }
@@ -292,7 +292,7 @@ fn json(value: &Value) -> Option<Expression> {
 }
 
 /// A literal with the key before it, if it has one.
-fn literal(key: String, value: &Value) -> Option<Expression> {
+fn literal(key: &str, value: &Value) -> Option<Expression> {
     let atom = |text: String| Expression::Atom(format!("{key}{text}"));
     Some(match value {
         Value::Null => atom("null".to_owned()),
@@ -304,11 +304,11 @@ fn literal(key: String, value: &Value) -> Option<Expression> {
         Value::Number(number) => number.is_finite().then(|| atom(format!("{number:?}")))?,
         Value::String(text) => atom(Expression::text(text).print(0, 0)),
         Value::Array(items) => {
-            let items = items.iter().map(|item| literal(String::new(), item)).collect::<Option<_>>()?;
+            let items = items.iter().map(|item| literal("", item)).collect::<Option<_>>()?;
             Expression::List { open: format!("{key}["), items, close: "]" }
         }
         Value::Object(members) => {
-            let member = |(key, value): &(String, Value)| literal(format!("{key:?}: "), value);
+            let member = |(key, value): &(String, Value)| literal(&format!("{key:?}: "), value);
             let items = members.iter().map(member).collect::<Option<_>>()?;
             Expression::List { open: format!("{key}{{"), items, close: "}" }
         }
