@@ -22,8 +22,8 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use axum::Router;
-use helpdesk_client::types::event::{EventType, SubscribeEvents};
-use helpdesk_client::types::ticket::{TicketStatus, TicketType, TicketUpdated};
+use helpdesk_client::types::event::SubscribeEvents;
+use helpdesk_client::types::ticket::TicketUpdated;
 use helpdesk_events::serve::{EventEndpoint, Server};
 use helpdesk_events::{AnyEvent, EncryptKey, EventReceiver, ReceivedEvent};
 use helpdesk_mock::{Forgery, Mock};
@@ -48,13 +48,7 @@ async fn run() -> Result<(), Failure> {
     let app = Router::new().route_service("/events", endpoint.clone());
     println!("Serving {url}.");
 
-    let events = [
-        EventType::new("helpdesk.ticket", "ticket.created_v1"),
-        EventType::new("helpdesk.ticket", "ticket.updated_v1"),
-        EventType::new("helpdesk.ticket_message", "ticket_message.created_v1"),
-        EventType::new("helpdesk.notification", "notification.approve_v1"),
-    ];
-    connection.client.send(&SubscribeEvents::new(events.into())).await?;
+    connection.client.send(&SubscribeEvents::all()).await?;
     println!("Subscribed to all events.");
 
     match mock {
@@ -131,10 +125,10 @@ fn changes(update: &TicketUpdated) -> String {
     let (Some(new), Some(old)) = (&update.object, &update.old_object) else { return "unknown".to_owned() };
     let mut changes = Vec::new();
     if let Some(before) = old.status {
-        changes.push(format!("status {} -> {}", show(before.map(TicketStatus::from)), show(new.status.as_ref())));
+        changes.push(format!("status {} -> {}", show(before), show(new.status.as_ref())));
     }
     if let Some(before) = old.stage {
-        changes.push(format!("stage {} -> {}", show(before.map(TicketType::from)), show(new.stage.as_ref())));
+        changes.push(format!("stage {} -> {}", show(before), show(new.stage.as_ref())));
     }
     changes.join(", ")
 }
