@@ -14,7 +14,6 @@ use std::collections::HashMap;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use helpdesk_client::types::MessageContent;
 use helpdesk_client::types::faq::SearchFaqs;
 use helpdesk_client::types::ticket::{ListTickets, Ticket, TicketStatus};
 use helpdesk_client::types::ticket_message::{CreateTicketMessage, CreateTicketMessageErrorCode, ListTicketMessages};
@@ -62,7 +61,7 @@ async fn look_after(client: &Client, ticket: &Ticket, seen: &mut HashMap<String,
         return Ok(());
     };
     let answer = faq.answer.unwrap_or_default();
-    match client.send(&CreateTicketMessage::new(ticket_id, "text", MessageContent::text(&answer))).await {
+    match client.send(&CreateTicketMessage::text(ticket_id, &answer)).await {
         Ok(_) => println!("  answered: {answer}"),
         Err(error) if error.code_of::<CreateTicketMessage>() == Some(CreateTicketMessageErrorCode::TicketClosed) => {
             println!("  closed meanwhile");

@@ -14,7 +14,6 @@ mod support;
 
 use std::process::ExitCode;
 
-use helpdesk_client::types::MessageContent;
 use helpdesk_client::types::ticket::StartService;
 use helpdesk_client::types::ticket_message::{CreateTicketMessage, CreateTicketMessageErrorCode};
 use helpdesk_client::{ErrorCode, Operation};
@@ -36,8 +35,8 @@ async fn run() -> Result<(), support::Failure> {
     println!("  ticket id    {ticket_id}");
 
     println!("Sending a message into its ticket:");
-    let hello = MessageContent::text("Hello! What can we do for you?");
-    let sent = client.send(&CreateTicketMessage::new(&ticket_id, "text", hello.clone())).await?;
+    let hello = "Hello! What can we do for you?";
+    let sent = client.send(&CreateTicketMessage::text(&ticket_id, hello)).await?;
     println!("  message id   {}", sent.message_id.as_deref().unwrap_or("none"));
 
     // The mock answers what it is told to; on the platform there is no ticket 0.
@@ -49,7 +48,7 @@ async fn run() -> Result<(), support::Failure> {
         None => "0",
     };
     println!("Sending one that cannot arrive:");
-    match client.send(&CreateTicketMessage::new(bad_ticket, "text", hello)).await {
+    match client.send(&CreateTicketMessage::text(bad_ticket, hello)).await {
         Ok(_) => println!("  it did arrive"),
         Err(error) => {
             // Not a code of this operation: no connection, or no access token.

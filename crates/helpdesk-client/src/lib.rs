@@ -4,7 +4,6 @@
 //! and [`send`](Client::send) sends any request of [`types`] that an app may send:
 //!
 //! ```no_run
-//! use helpdesk_client::types::MessageContent;
 //! use helpdesk_client::types::ticket::StartService;
 //! use helpdesk_client::types::ticket_message::{CreateTicketMessage, CreateTicketMessageErrorCode};
 //! use helpdesk_client::{AppCredentials, Client, Error, HelpdeskCredentials};
@@ -19,7 +18,7 @@
 //! println!("chat {:?}, ticket {:?}", started.chat_id, started.ticket_id);
 //!
 //! let ticket_id = started.ticket_id.unwrap_or_default();
-//! let message = CreateTicketMessage::new(ticket_id, "text", MessageContent::text("How can I help?"));
+//! let message = CreateTicketMessage::text(ticket_id, "How can I help?");
 //! match client.send(&message).await {
 //!     Ok(sent) => println!("message {:?}", sent.message_id),
 //!     Err(e) if e.code_of::<CreateTicketMessage>() == Some(CreateTicketMessageErrorCode::TicketClosed) => {

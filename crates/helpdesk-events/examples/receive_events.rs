@@ -22,7 +22,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use axum::Router;
-use helpdesk_client::types::event::{EventType, SubscribeEvents};
+use helpdesk_client::types::event::SubscribeEvents;
 use helpdesk_client::types::ticket::TicketUpdated;
 use helpdesk_events::serve::{EventEndpoint, Server};
 use helpdesk_events::{AnyEvent, EncryptKey, EventReceiver, ReceivedEvent};
@@ -48,13 +48,7 @@ async fn run() -> Result<(), Failure> {
     let app = Router::new().route_service("/events", endpoint.clone());
     println!("Serving {url}.");
 
-    let events = [
-        EventType::new("helpdesk.ticket", "ticket.created_v1"),
-        EventType::new("helpdesk.ticket", "ticket.updated_v1"),
-        EventType::new("helpdesk.ticket_message", "ticket_message.created_v1"),
-        EventType::new("helpdesk.notification", "notification.approve_v1"),
-    ];
-    connection.client.send(&SubscribeEvents::new(events)).await?;
+    connection.client.send(&SubscribeEvents::all()).await?;
     println!("Subscribed to all events.");
 
     match mock {

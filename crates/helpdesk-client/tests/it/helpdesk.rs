@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use helpdesk_client::types::MessageContent;
+use helpdesk_client::types::bot_message::CreateBotMessage;
 use helpdesk_client::types::faq::ListFaqs;
 use helpdesk_client::types::notification::GetNotification;
 use helpdesk_client::types::ticket::{DownloadTicketImage, GetTicket, ListTickets, StartService};
 use helpdesk_client::types::ticket_message::{CreateTicketMessage, CreateTicketMessageErrorCode};
+use helpdesk_client::types::{MessageContent, Post, PostBody, Run};
 use helpdesk_client::{
     AppCredentials, Client, ErrorCode, HelpdeskCredentials, MemoryUserTokenStore, Operation, UserAccessToken,
     UserTokens,
@@ -31,7 +32,7 @@ async fn a_conversation() {
     let ticket_id = started.ticket_id.expect("the page's example has a ticket id");
     assert!(started.chat_id.is_some());
 
-    let message = CreateTicketMessage::new(&ticket_id, "text", MessageContent::text("hi"));
+    let message = CreateTicketMessage::text(&ticket_id, "hi");
     let sent = client.send(&message).await.expect("the request is right");
     assert!(sent.message_id.is_some());
 
@@ -47,6 +48,58 @@ async fn a_conversation() {
     let body: Value = serde_json::from_slice(&requests[2].body).expect("the body is JSON");
     assert_eq!(body, json!({"msg_type": "text", "content": {"text": "hi"}}));
     assert_eq!(requests[2].path, format!("/open-apis/helpdesk/v1/tickets/{ticket_id}/messages"));
+}
+
+/// The type of a message follows from its content, and the mock refuses one that contradicts it.
+#[tokio::test]
+async fn messages() {
+    let mock = Mock::start().await.expect("a port is free");
+    let client = client(&mock, mock.app_secret(), mock.helpdesk_token());
+    let post = || Post::new("en_us", PostBody::new("title").paragraph([Run::escaped_text("a&nbsp;b")]));
+    let post_json = json!({"post": {"en_us": {
+        "title": "title",
+        "content": [[{"tag": "text", "text": "a&nbsp;b", "un_escape": true}]],
+    }}});
+    for (message, msg_type, content) in [
+        (CreateTicketMessage::text("1", "hi"), "text", json!({"text": "hi"})),
+        (CreateTicketMessage::post("1", post()), "post", post_json.clone()),
+    ] {
+        client.send(&message).await.expect("the mock accepts it");
+        let body: Value = serde_json::from_slice(&mock.requests().last().expect("it arrived").body).expect("JSON");
+        assert_eq!(body, json!({"msg_type": msg_type, "content": content}));
+    }
+    for (message, msg_type, content) in [
+        (CreateBotMessage::text("ou_1", "say \"hi\""), "text", json!({"text": "say \"hi\""})),
+        (CreateBotMessage::post("ou_1", post()), "post", post_json),
+        (CreateBotMessage::image("ou_1", "img_1"), "image", json!({"image_key": "img_1"})),
+        (CreateBotMessage::interactive("ou_1", &json!({"elements": []})), "interactive", json!({"elements": []})),
+    ] {
+        client.send(&message).await.expect("the mock accepts it");
+        let body: Value = serde_json::from_slice(&mock.requests().last().expect("it arrived").body).expect("JSON");
+        let sent: Value = serde_json::from_str(body["content"].as_str().expect("a text")).expect("JSON");
+        assert_eq!((body["msg_type"].as_str(), sent), (Some(msg_type), content));
+    }
+
+    let contradictions = [
+        (CreateTicketMessage::new("1", "text", post()), "`msg_type` is `text`, but the content is of the type `post`"),
+        (
+            CreateTicketMessage::new("1", "post", MessageContent::text("hi")),
+            "`msg_type` is `post`, but the content is of the type `text`",
+        ),
+    ];
+    for (message, fault) in contradictions {
+        let error = client.send(&message).await.expect_err("the mock refuses it");
+        assert_eq!(error.code_of::<CreateTicketMessage>(), Some(CreateTicketMessageErrorCode::BadRequest));
+        assert!(error.to_string().contains(&format!("body/content: {fault}")), "{error}");
+    }
+    let message = CreateBotMessage::new("interactive", MessageContent::text("hi"), "ou_1");
+    let error = client.send(&message).await.expect_err("the mock refuses it");
+    assert!(
+        error.to_string().contains("`msg_type` is `interactive`, but the content is of the type `text`"),
+        "{error}"
+    );
+    let error = client.send(&CreateBotMessage::new("text", "hi", "ou_1")).await.expect_err("it is no JSON");
+    assert!(error.to_string().contains("body/content: expected a JSON object as text"), "{error}");
 }
 
 #[tokio::test]

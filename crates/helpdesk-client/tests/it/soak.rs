@@ -9,7 +9,6 @@ use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering}
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use helpdesk_client::types::MessageContent;
 use helpdesk_client::types::ticket::GetTicket;
 use helpdesk_client::types::ticket_message::CreateTicketMessage;
 use helpdesk_client::{
@@ -154,7 +153,7 @@ async fn call(client: &Client, number: usize) -> Result<(), Error> {
         let answer = client.send(&GetTicket::new(TICKET)).await?;
         assert!(answer.ticket.is_some());
     } else {
-        let message = CreateTicketMessage::new(TICKET, "text", MessageContent::text(number.to_string()));
+        let message = CreateTicketMessage::text(TICKET, number.to_string());
         let answer = client.send(&message).await?;
         assert!(answer.message_id.is_some());
     }
