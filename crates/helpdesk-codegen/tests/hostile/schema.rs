@@ -51,6 +51,8 @@ fn operation(name: &str, shape: Shape, text: &mut dyn FnMut() -> String) -> Oper
     for (bit, field) in body.iter_mut().enumerate() {
         field.required = Some(shape.flag(bit as u8 + 2));
     }
+    body.push(field("sent", "time<ms, string>", text));
+    body.push(field("took", "nullable<duration<min, number, -1>>", text));
     Operation {
         id: text(),
         name: name.to_owned(),
