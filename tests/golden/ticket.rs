@@ -508,8 +508,12 @@ pub struct UserCustomizedField {
     /// 该字段是否必填
     pub required: Option<bool>,
     /// 字段的创建时间
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 字段的修改时间
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     pub updated_at: Option<::helpdesk_core::Timestamp>,
 }
 
@@ -631,8 +635,12 @@ pub struct TicketCustomizedField {
     /// Always present.
     pub required: Option<bool>,
     /// 创建时间
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 最近更新时间
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 创建者
     pub created_by: Option<TicketUser>,
@@ -1109,10 +1117,16 @@ pub struct TicketDetail {
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
     /// 工单的创建时间
+    ///
+    /// In JSON: milliseconds since 1970.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 工单最近更新的时间，无值时为 -1
+    ///
+    /// In JSON: milliseconds since 1970; -1 is read as absent.
     pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 工单的结束时间
+    ///
+    /// In JSON: milliseconds since 1970.
     pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// 用户不满意的原因
     pub dissatisfaction_reason: Option<
@@ -1134,20 +1148,36 @@ pub struct TicketDetail {
     /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
     pub customized_fields: Vec<CustomizedFieldValue>,
     /// 客服服务时长（分钟）：从客服进入到其最后一次回复
+    ///
+    /// In JSON: minutes.
     pub agent_service_duration: Option<std::time::Duration>,
     /// 首次响应时长（秒）：从客服进入到其首次回复
+    ///
+    /// In JSON: seconds.
     pub agent_first_response_duration: Option<std::time::Duration>,
     /// 机器人服务时长（秒）：从工单创建到客服进入
+    ///
+    /// In JSON: seconds.
     pub bot_service_duration: Option<std::time::Duration>,
     /// 客服解决时长（秒）：从第一位客服接入到关单
+    ///
+    /// In JSON: seconds.
     pub agent_resolution_time: Option<std::time::Duration>,
     /// 工单的实际处理时长（秒）：解决时长减去待定时长（工单状态改为待定之后的时间）
+    ///
+    /// In JSON: seconds.
     pub actual_processing_time: Option<std::time::Duration>,
     /// 客服进入的时间（毫秒）
+    ///
+    /// In JSON: milliseconds since 1970.
     pub agent_entry_time: Option<::helpdesk_core::Timestamp>,
     /// 客服首次回复的时间（毫秒）
+    ///
+    /// In JSON: milliseconds since 1970.
     pub agent_first_response_time: Option<::helpdesk_core::Timestamp>,
     /// 客服最后一次回复的时间（毫秒）
+    ///
+    /// In JSON: milliseconds since 1970.
     pub agent_last_response_time: Option<::helpdesk_core::Timestamp>,
     /// 主要负责的客服
     pub agent_owner: Option<TicketUser>,
@@ -1335,6 +1365,8 @@ pub struct Comment {
     /// 备注
     pub content: Option<String>,
     /// 备注时间（毫秒）
+    ///
+    /// In JSON: milliseconds since 1970.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 备注 ID
     pub id: Option<i64>,
@@ -2066,17 +2098,25 @@ pub struct ListTickets {
     pub page_size: Option<i64>,
     /// 筛选条件: 工单创建时间的下限 ms (须同时填写create_time_end)，即\>=create_time_start
     ///
+    /// In JSON: milliseconds since 1970.
+    ///
     /// Example: `1616920429000`
     pub create_time_start: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单创建时间的上限 ms (须同时填写create_time_start)，即\<=create_time_end
+    ///
+    /// In JSON: milliseconds since 1970.
     ///
     /// Example: `1616920429000`
     pub create_time_end: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单修改时间的下限 ms (须同时填写update_time_end)
     ///
+    /// In JSON: milliseconds since 1970.
+    ///
     /// Example: `1616920429000`
     pub update_time_start: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单修改时间的上限 ms (须同时填写update_time_start)
+    ///
+    /// In JSON: milliseconds since 1970.
     ///
     /// Example: `1616920429000`
     pub update_time_end: Option<::helpdesk_core::Timestamp>,
@@ -2488,10 +2528,16 @@ pub struct Ticket {
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
     /// 工单的创建时间
+    ///
+    /// In JSON: milliseconds since 1970.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 工单最近更新的时间，无值时为 -1
+    ///
+    /// In JSON: milliseconds since 1970; -1 is read as absent.
     pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 工单的结束时间
+    ///
+    /// In JSON: milliseconds since 1970.
     pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// 用户不满意的原因
     pub dissatisfaction_reason: Option<
@@ -2513,20 +2559,36 @@ pub struct Ticket {
     /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
     pub customized_fields: Vec<CustomizedFieldValue>,
     /// 客服服务时长（分钟）：从客服进入到其最后一次回复
+    ///
+    /// In JSON: minutes.
     pub agent_service_duration: Option<std::time::Duration>,
     /// 首次响应时长（秒）：从客服进入到其首次回复
+    ///
+    /// In JSON: seconds.
     pub agent_first_response_duration: Option<std::time::Duration>,
     /// 机器人服务时长（秒）：从工单创建到客服进入
+    ///
+    /// In JSON: seconds.
     pub bot_service_duration: Option<std::time::Duration>,
     /// 客服解决时长（秒）：从客服进入到关单
+    ///
+    /// In JSON: seconds.
     pub agent_resolution_time: Option<std::time::Duration>,
     /// 工单的实际处理时长（秒）：自客服进入起至关单
+    ///
+    /// In JSON: seconds.
     pub actual_processing_time: Option<std::time::Duration>,
     /// 客服进入的时间（毫秒）
+    ///
+    /// In JSON: milliseconds since 1970.
     pub agent_entry_time: Option<::helpdesk_core::Timestamp>,
     /// 客服首次回复的时间（毫秒）
+    ///
+    /// In JSON: milliseconds since 1970.
     pub agent_first_response_time: Option<::helpdesk_core::Timestamp>,
     /// 客服最后一次回复的时间（毫秒）
+    ///
+    /// In JSON: milliseconds since 1970.
     pub agent_last_response_time: Option<::helpdesk_core::Timestamp>,
     /// 主要负责的客服
     pub agent_owner: Option<TicketUser>,
@@ -3842,10 +3904,16 @@ pub struct TicketCreated {
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
     /// 创建时间
+    ///
+    /// In JSON: milliseconds since 1970.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 工单最近更新的时间，无值时为 -1
+    ///
+    /// In JSON: milliseconds since 1970; -1 is read as absent.
     pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 关单时间
+    ///
+    /// In JSON: milliseconds since 1970.
     pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// 工单的来源渠道，取值：9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
     pub channel: Option<Channel>,
@@ -4110,10 +4178,16 @@ pub struct UpdatedTicket {
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
     /// 创建时间
+    ///
+    /// In JSON: milliseconds since 1970.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 工单最近更新的时间，无值时为 -1
+    ///
+    /// In JSON: milliseconds since 1970; -1 is read as absent.
     pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 关单时间
+    ///
+    /// In JSON: milliseconds since 1970.
     pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// 工单的来源渠道，取值：9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
     pub channel: Option<Channel>,
@@ -4221,6 +4295,8 @@ pub struct PreviousTicket {
     /// 工单的更新时间
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
+    ///
+    /// In JSON: milliseconds since 1970; -1 is read as absent.
     pub updated_at: Option<Option<::helpdesk_core::Timestamp>>,
 }
 

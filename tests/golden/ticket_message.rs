@@ -434,9 +434,13 @@ pub struct ListTicketMessages {
     pub ticket_id: String,
     /// 起始时间
     ///
+    /// In JSON: seconds since 1970.
+    ///
     /// Example: `1617960686`
     pub time_start: Option<::helpdesk_core::Timestamp>,
     /// 结束时间
+    ///
+    /// In JSON: seconds since 1970.
     ///
     /// Example: `1617960687`
     pub time_end: Option<::helpdesk_core::Timestamp>,
@@ -667,6 +671,8 @@ pub struct TicketMessage {
     /// Always present.
     pub message_type: Option<MessageType>,
     /// 创建时间
+    ///
+    /// In JSON: milliseconds since 1970.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 内容
     ///
@@ -1131,20 +1137,36 @@ pub struct Ticket {
     /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
     pub customized_fields: Vec<CustomizedFieldValue>,
     /// 客服服务时长（分钟）：从客服进入到其最后一次回复
+    ///
+    /// In JSON: minutes.
     pub agent_service_duration: Option<std::time::Duration>,
     /// 首次响应时长（秒）：从客服进入到其首次回复
+    ///
+    /// In JSON: seconds.
     pub agent_first_response_duration: Option<std::time::Duration>,
     /// 机器人服务时长（秒）：从工单创建到客服进入
+    ///
+    /// In JSON: seconds.
     pub bot_service_duration: Option<std::time::Duration>,
     /// 客服解决时长（秒）：从客服进入到关单
+    ///
+    /// In JSON: seconds.
     pub agent_resolution_time: Option<std::time::Duration>,
     /// 工单的实际处理时长（秒）：自客服进入起至关单
+    ///
+    /// In JSON: seconds.
     pub actual_processing_time: Option<std::time::Duration>,
     /// 客服进入的时间（毫秒）
+    ///
+    /// In JSON: milliseconds since 1970.
     pub agent_entry_time: Option<::helpdesk_core::Timestamp>,
     /// 客服首次回复的时间（毫秒）
+    ///
+    /// In JSON: milliseconds since 1970.
     pub agent_first_response_time: Option<::helpdesk_core::Timestamp>,
     /// 客服最后一次回复的时间（毫秒）
+    ///
+    /// In JSON: milliseconds since 1970.
     pub agent_last_response_time: Option<::helpdesk_core::Timestamp>,
     /// 主要负责的客服
     pub agent_owner: Option<TicketUser>,
@@ -1282,6 +1304,8 @@ pub struct Comment {
     /// 备注
     pub content: Option<String>,
     /// 备注时间（毫秒）
+    ///
+    /// In JSON: milliseconds since 1970.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 备注 ID
     pub id: Option<i64>,
