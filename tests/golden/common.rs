@@ -261,8 +261,12 @@ pub struct TicketCustomizedField {
     /// Always present.
     pub required: Option<bool>,
     /// 创建时间
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 最近更新时间
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 创建者
     pub created_by: Option<TicketUser>,
@@ -372,13 +376,19 @@ pub struct Ticket {
     pub score: Option<Score>,
     /// 工单的创建时间
     ///
+    /// In JSON: milliseconds since 1970.
+    ///
     /// Not documented for `TicketMessageCreated`.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 工单最近更新的时间，无值时为 -1
     ///
+    /// In JSON: milliseconds since 1970; -1 is read as absent.
+    ///
     /// Not documented for `TicketMessageCreated`.
     pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 工单的结束时间
+    ///
+    /// In JSON: milliseconds since 1970.
     ///
     /// Not documented for `TicketMessageCreated`.
     pub closed_at: Option<::helpdesk_core::Timestamp>,
@@ -412,20 +422,36 @@ pub struct Ticket {
     /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
     pub customized_fields: Vec<CustomizedFieldValue>,
     /// 客服服务时长（分钟）：从客服进入到其最后一次回复
+    ///
+    /// In JSON: minutes.
     pub agent_service_duration: Option<std::time::Duration>,
     /// 首次响应时长（秒）：从客服进入到其首次回复
+    ///
+    /// In JSON: seconds.
     pub agent_first_response_duration: Option<std::time::Duration>,
     /// 机器人服务时长（秒）：从工单创建到客服进入
+    ///
+    /// In JSON: seconds.
     pub bot_service_duration: Option<std::time::Duration>,
     /// 客服解决时长（秒）：从第一位客服接入到关单
+    ///
+    /// In JSON: seconds.
     pub agent_resolution_time: Option<std::time::Duration>,
     /// 工单的实际处理时长（秒）：解决时长减去待定时长（工单状态改为待定之后的时间）
+    ///
+    /// In JSON: seconds.
     pub actual_processing_time: Option<std::time::Duration>,
     /// 客服进入的时间（毫秒）
+    ///
+    /// In JSON: milliseconds since 1970.
     pub agent_entry_time: Option<::helpdesk_core::Timestamp>,
     /// 客服首次回复的时间（毫秒）
+    ///
+    /// In JSON: milliseconds since 1970.
     pub agent_first_response_time: Option<::helpdesk_core::Timestamp>,
     /// 客服最后一次回复的时间（毫秒）
+    ///
+    /// In JSON: milliseconds since 1970.
     pub agent_last_response_time: Option<::helpdesk_core::Timestamp>,
     /// 主要负责的客服
     pub agent_owner: Option<TicketUser>,
@@ -488,6 +514,8 @@ pub struct Comment {
     /// 备注
     pub content: Option<String>,
     /// 备注时间（毫秒）
+    ///
+    /// In JSON: milliseconds since 1970.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 备注 ID
     pub id: Option<i64>,

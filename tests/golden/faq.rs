@@ -198,14 +198,20 @@ pub struct Faq {
     /// 富文本形式的答案
     pub answer_richtext: Vec<Richtext>,
     /// 创建时间
+    ///
+    /// In JSON: seconds since 1970.
     pub create_time: Option<::helpdesk_core::Timestamp>,
     /// 最近修改时间
+    ///
+    /// In JSON: seconds since 1970.
     pub update_time: Option<::helpdesk_core::Timestamp>,
     /// 分类
     pub categories: Vec<Category>,
     /// 相似问法列表
     pub tags: Vec<String>,
     /// 失效时间
+    ///
+    /// In JSON: seconds since 1970.
     pub expire_time: Option<::helpdesk_core::Timestamp>,
     /// 最近更新的用户
     pub update_user: Option<TicketUser>,

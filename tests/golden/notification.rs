@@ -359,6 +359,8 @@ pub struct CreateNotification {
     pub create_user: Option<NotificationUserInput>,
     /// 非必填，创建时刻（时间戳，毫秒）
     ///
+    /// In JSON: milliseconds since 1970, as text.
+    ///
     /// Example: `"1626332244719"`
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，最近更新者
@@ -366,6 +368,8 @@ pub struct CreateNotification {
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
     pub update_user: Option<NotificationUserInput>,
     /// 非必填，最近更新时刻（时间戳，毫秒）
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     ///
     /// Example: `"1626332244719"`
     pub updated_at: Option<::helpdesk_core::Timestamp>,
@@ -382,6 +386,8 @@ pub struct CreateNotification {
     /// Example: `1`
     pub read_user_count: Option<i64>,
     /// 非必填，推送的触发时刻（时间戳，毫秒）
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     ///
     /// Example: `"1626332244719"`
     pub send_at: Option<::helpdesk_core::Timestamp>,
@@ -959,6 +965,8 @@ pub struct SendNotification {
     pub notification_id: String,
     /// 发送时刻（时间戳，毫秒）
     ///
+    /// In JSON: milliseconds since 1970, as text.
+    ///
     /// Example: `"1624326025000"`
     pub send_at: ::helpdesk_core::Timestamp,
 }
@@ -1192,10 +1200,14 @@ pub struct Notification {
     /// 非必填，推送的创建者
     pub create_user: Option<NotificationUser>,
     /// 非必填，创建时刻（时间戳，毫秒）
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，最近更新者
     pub update_user: Option<NotificationUser>,
     /// 非必填，最近更新时刻（时间戳，毫秒）
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，推送对象的人数
     pub target_user_count: Option<i64>,
@@ -1204,6 +1216,8 @@ pub struct Notification {
     /// 非必填，已读的人数
     pub read_user_count: Option<i64>,
     /// 非必填，推送的触发时刻（时间戳，毫秒）
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     pub send_at: Option<::helpdesk_core::Timestamp>,
     /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     pub push_content: Option<String>,
@@ -1451,6 +1465,8 @@ pub struct PatchNotification {
     pub create_user: Option<NotificationUserInput>,
     /// 非必填，创建时刻（时间戳，毫秒）
     ///
+    /// In JSON: milliseconds since 1970, as text.
+    ///
     /// Example: `"1626332244719"`
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，最近更新者
@@ -1458,6 +1474,8 @@ pub struct PatchNotification {
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
     pub update_user: Option<NotificationUserInput>,
     /// 非必填，最近更新时刻（时间戳，毫秒）
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     ///
     /// Example: `"1626332244719"`
     pub updated_at: Option<::helpdesk_core::Timestamp>,
@@ -1474,6 +1492,8 @@ pub struct PatchNotification {
     /// Example: `1`
     pub read_user_count: Option<i64>,
     /// 非必填，推送的触发时刻（时间戳，毫秒）
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     ///
     /// Example: `"1626332244719"`
     pub send_at: Option<::helpdesk_core::Timestamp>,

@@ -312,8 +312,12 @@ pub struct UserCustomizedField {
     /// 该字段是否必填
     pub required: Option<bool>,
     /// 字段的创建时间
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 字段的修改时间
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     pub updated_at: Option<::helpdesk_core::Timestamp>,
 }
 
@@ -569,17 +573,25 @@ pub struct ListTickets {
     pub page_size: Option<i64>,
     /// 筛选条件: 工单创建时间的下限 ms (须同时填写create_time_end)，即\>=create_time_start
     ///
+    /// In JSON: milliseconds since 1970.
+    ///
     /// Example: `1616920429000`
     pub create_time_start: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单创建时间的上限 ms (须同时填写create_time_start)，即\<=create_time_end
+    ///
+    /// In JSON: milliseconds since 1970.
     ///
     /// Example: `1617006829000`
     pub create_time_end: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单修改时间的下限 ms (须同时填写update_time_end)
     ///
+    /// In JSON: milliseconds since 1970.
+    ///
     /// Example: `1616920429000`
     pub update_time_start: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单修改时间的上限 ms (须同时填写update_time_start)
+    ///
+    /// In JSON: milliseconds since 1970.
     ///
     /// Example: `1617006829000`
     pub update_time_end: Option<::helpdesk_core::Timestamp>,
@@ -1513,10 +1525,16 @@ pub struct TicketCreated {
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
     /// 创建时间
+    ///
+    /// In JSON: milliseconds since 1970.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 工单最近更新的时间，无值时为 -1
+    ///
+    /// In JSON: milliseconds since 1970; -1 is read as absent.
     pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 关单时间
+    ///
+    /// In JSON: milliseconds since 1970.
     pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// 工单的来源渠道，取值：9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
     pub channel: Option<Channel>,
@@ -1625,10 +1643,16 @@ pub struct UpdatedTicket {
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
     /// 创建时间
+    ///
+    /// In JSON: milliseconds since 1970.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 工单最近更新的时间，无值时为 -1
+    ///
+    /// In JSON: milliseconds since 1970; -1 is read as absent.
     pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 关单时间
+    ///
+    /// In JSON: milliseconds since 1970.
     pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// 工单的来源渠道，取值：9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
     pub channel: Option<Channel>,
@@ -1681,6 +1705,8 @@ pub struct PreviousTicket {
     /// 工单的更新时间
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
+    ///
+    /// In JSON: milliseconds since 1970; -1 is read as absent.
     pub updated_at: Option<Option<::helpdesk_core::Timestamp>>,
 }
 

@@ -544,8 +544,12 @@ pub struct GetTicketCustomizedFieldResponse {
     /// Always present.
     pub required: Option<bool>,
     /// 创建时间
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 最近更新时间
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 创建者
     pub created_by: Option<TicketUser>,

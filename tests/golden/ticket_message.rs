@@ -268,9 +268,13 @@ pub struct ListTicketMessages {
     pub ticket_id: String,
     /// 起始时间
     ///
+    /// In JSON: seconds since 1970.
+    ///
     /// Example: `1617960686`
     pub time_start: Option<::helpdesk_core::Timestamp>,
     /// 结束时间
+    ///
+    /// In JSON: seconds since 1970.
     ///
     /// Example: `1617960687`
     pub time_end: Option<::helpdesk_core::Timestamp>,
@@ -428,6 +432,8 @@ pub struct TicketMessage {
     /// Always present.
     pub message_type: Option<MessageType>,
     /// 创建时间
+    ///
+    /// In JSON: milliseconds since 1970.
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 内容
     ///

@@ -90,8 +90,9 @@
 //!
 //! - `rustls` (default): TLS by rustls and ring, with the system's certificates.
 //! - `native-tls`: TLS by the system's library. Turn the default features off, or `rustls` is used.
-//! - With neither, the client speaks plain HTTP (to a mock), or through [your own client](ClientBuilder::http_client).
 //! - `bidirectional-serde`: `Serialize` for the [`types`] of responses and `Deserialize` for those of requests.
+//! - `jiff`: a [`Timestamp`](types::Timestamp) becomes one of the crate `jiff`, and the other way round.
+//! - With neither of the first two, the client speaks plain HTTP (to a mock), or through [your own client](ClientBuilder::http_client).
 
 mod auth;
 mod bearer;

@@ -284,6 +284,57 @@ fn nullable_fields_have_an_option_of_their_own() {
     assert_words(&text, "record! { UpdateTicketResponse { 0 \"must\" => nullable must, 1 \"may\" => nullable may,");
 }
 
+/// The format of a moment or a duration is in the code of its field, wherever the field is.
+#[test]
+fn times_are_read_and_written_in_the_format_of_their_field() {
+    let fields = || {
+        vec![
+            required(field("sent_at", "time<ms, string>")),
+            field("closed_at", "time<s, integer, -1>"),
+            required(field("seen_at", "nullable<time<ms, integer>>")),
+            field("left_at", "nullable<time<s, string>>"),
+            field("took", "duration<min, number>"),
+        ]
+    };
+    let query = vec![field("since", "time<s, integer>"), required(field("until", "time<ms, integer>"))];
+    let json = Operation { query, ..operation(fields(), fields()) };
+    let text = generate(vec![json]).expect("generates");
+    for line in [
+        "pub sent_at: ::helpdesk_core::Timestamp,",
+        "pub seen_at: Option<::helpdesk_core::Timestamp>,",
+        "pub left_at: Option<Option<::helpdesk_core::Timestamp>>,",
+        "pub took: Option<std::time::Duration>,",
+        "pub fn took(mut self, took: std::time::Duration) -> Self {",
+        "0 => runtime::time(&mut self.sent_at, map, runtime::MILLIS_TEXT),",
+        "2 => runtime::nullable_time(&mut self.seen_at, map, runtime::MILLIS),",
+        "4 => runtime::time(&mut self.took, map, runtime::FOR_MINUTES_FLOAT),",
+        ".time(\"sent_at\", Some(self.sent_at), runtime::MILLIS_TEXT)",
+        "runtime::unless::<-1, _>(runtime::SECONDS),",
+        ".nullable_time(\"seen_at\", Some(self.seen_at), runtime::MILLIS)",
+        ".nullable_time(\"left_at\", self.left_at, runtime::SECONDS_TEXT)",
+        "parameters.push(\"since\", runtime::time_text(*value, runtime::SECONDS));",
+        "parameters.push(\"until\", runtime::time_text(self.until, runtime::MILLIS));",
+        "/// In JSON: seconds since 1970; -1 is read as absent.",
+        "/// In JSON: minutes.",
+        "/// In JSON: milliseconds since 1970, as text.",
+    ] {
+        assert!(text.lines().any(|l| l.trim() == line), "{line}\n{text}");
+    }
+
+    let body = vec![required(field("sent_at", "time<ms, string>")), field("took", "duration<s, integer>")];
+    let multipart = Operation { body_format: Some(BodyFormat::Multipart), ..operation(body, Vec::new()) };
+    let text = generate(vec![multipart]).expect("generates").replace(char::is_whitespace, "");
+    for part in [
+        "runtime::text(\"sent_at\",&runtime::time_text(self.sent_at,runtime::MILLIS_TEXT)",
+        "runtime::text(\"took\",&runtime::time_text(*value,runtime::FOR_SECONDS)",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+
+    let error = generate(vec![operation(Vec::new(), vec![field("days", "array<time<s, integer>>")])]).expect_err("no");
+    assert!(error.ends_with("a moment or a duration cannot be in `array<time<s, integer>>`"), "{error}");
+}
+
 #[test]
 fn all_events_are_one_enum_where_modules_stand_at_the_root() {
     let event = |id: &str, module: &str, name: &str| Event {

@@ -43,7 +43,7 @@ async fn a_ticket_is_not_lost_to_a_field() {
         "tickets": [
             {
                 "ticket_id": "11", "closed_by": "", "tags": [null], "agents": {}, "solve": true, "guest": [],
-                "created_at": "1616920429000", "status": "50",
+                "created_at": "1616920429000.0", "status": "50",
             },
             {"ticket_id": 12, "guest": {"name": "C"}},
         ],

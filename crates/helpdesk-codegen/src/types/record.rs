@@ -5,6 +5,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::member::Member;
+use super::time;
 use crate::docs::{self, Docs};
 
 /// The doc comment of a struct's field.
@@ -22,6 +23,7 @@ pub(crate) fn member_docs(member: &Member<'_>) -> TokenStream {
             "Null is told apart from absent: `Some(None)` is null, and `None` is absent.".to_owned()
         });
     }
+    facts.extend(time::fact(&field.ty));
     if let Some(example) = &field.example {
         facts.push(format!("Example: {}", docs::example(example)));
     }

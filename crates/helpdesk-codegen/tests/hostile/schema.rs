@@ -59,6 +59,8 @@ fn operation(name: &str, codes: [i64; 2], shape: Shape, text: &mut dyn FnMut() -
     for (bit, field) in body.iter_mut().enumerate() {
         field.required = Some(shape.flag(bit as u8 + 2));
     }
+    body.push(field("sent", "time<ms, string>", text));
+    body.push(field("took", "nullable<duration<min, number, -1>>", text));
     let request_example = shape.flag(0).then(|| Example::new(example(&body, text)));
     Operation {
         id: text(),
