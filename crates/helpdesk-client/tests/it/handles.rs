@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use helpdesk_client::{HelpdeskCredentials, RawRequest, RetryPolicy, TenantAccessToken, UserAccessToken};
+use helpdesk_client::{Error, HelpdeskCredentials, RawRequest, RetryPolicy, TenantAccessToken, UserAccessToken};
 use helpdesk_testing::{Reply, Server};
 use serde_json::json;
 
@@ -36,7 +36,7 @@ async fn several_helpdesks_share_a_token_and_nothing_else() {
     assert_eq!(server.token_fetches(), 1);
 
     let error = first.for_helpdesk(HelpdeskCredentials::new("7", "")).expect_err("the token is empty");
-    assert_eq!(error.to_string(), "cannot build the client: the helpdesk token is empty");
+    assert!(matches!(error, Error::Config { .. }), "{error:?}");
 }
 
 #[tokio::test]
@@ -52,10 +52,7 @@ async fn settings_of_one_handle_are_not_those_of_another() {
     let error = short.send(&Put(json!({}))).await.expect_err("no answer comes");
     assert!(error.is_timeout() && started.elapsed() < Duration::from_secs(5), "{error}");
     let error = short.as_user(UserAccessToken::new("u-1")).send(&AsUser(json!({}))).await.expect_err("no answer comes");
-    assert_eq!(
-        error.to_string(),
-        "test.as_user: no answer within 50ms; the platform may have acted, so look before you send it again"
-    );
+    assert!(error.is_timeout(), "{error}");
     assert!(format!("{client:?}").contains("timeout: 30s"));
     assert!(format!("{short:?}").contains("timeout: 50ms"));
 
@@ -64,7 +61,7 @@ async fn settings_of_one_handle_are_not_those_of_another() {
     // The answer with the token is as long as it is.
     let tight = tight.with_token(TenantAccessToken::new("t-mine"));
     let error = tight.send(&Put(json!({}))).await.expect_err("the answer is too long");
-    assert!(error.to_string().contains("longer than the 10 bytes"), "{error}");
+    assert!(matches!(error, Error::Unexpected(_)), "{error:?}");
     tight.with_max_response_bytes(1000).send(&Put(json!({}))).await.expect("the answer is short enough");
 }
 
@@ -127,24 +124,14 @@ async fn a_raw_request_that_cannot_be_sent_or_fails() {
     })
     .await;
     let client = server.client();
-    let cases = [
-        ("GET /", "/x", "`GET /` is no HTTP method"),
-        (
-            "GET",
-            "/a/../b\n",
-            "`/a/../b\\n` is not the path of a URL as it stands: it starts with `/`, has no `.` or `..` between slashes, \
-             also as `%2e`, and other characters than those of a path are percent-encoded, or come by a path parameter",
-        ),
-        ("GET", "/a/:id", "the path parameter `id` has no value"),
-    ];
-    for (method, path, reason) in cases {
+    for (method, path) in [("GET /", "/x"), ("GET", "/a/../b\n"), ("GET", "/a/:id")] {
         let error = client.send_raw(&RawRequest::new(method, path)).await.expect_err("this cannot be sent");
-        assert_eq!(error.to_string(), format!("raw request: cannot be sent: {reason}"));
+        assert!(matches!(error, Error::Request { operation: "raw request", .. }), "{error:?}");
     }
     assert_eq!(server.requests().len(), 0);
 
     let error = client.send_raw(&RawRequest::new("GET", "/x")).await.expect_err("the code is not 0");
-    assert_eq!(error.to_string(), "raw request: not found (code 154004, HTTP 404, log id 0a1b)");
+    assert_eq!((error.code(), error.status(), error.log_id()), (Some(154004), Some(404), Some("0a1b")));
     let error = client.with_retries(RetryPolicy::never()).send_raw(&RawRequest::new("GET", "/x")).await;
     assert_eq!(error.expect_err("the code is not 0").code(), Some(154004));
 }

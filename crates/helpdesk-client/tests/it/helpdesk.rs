@@ -57,8 +57,6 @@ async fn wrong_credentials() {
     assert_eq!(error.operation(), Some("auth.v3.tenant_access_token.internal"));
     assert!(error.code().is_some());
     assert_eq!(error.code_of::<StartService>(), None);
-    let next = "; check the app id and the app secret, and that the base URL is the host that the app lives on (Feishu or Lark)";
-    assert!(error.to_string().ends_with(next), "{error}");
 
     let error = client(&mock, mock.app_secret(), "wrong").send(&start).await.expect_err("the helpdesk token is wrong");
     assert_eq!(error.operation(), Some(StartService::ID));

@@ -123,21 +123,11 @@ async fn a_page_that_comes_again_or_cannot_be_had_is_an_error() {
     };
     let nowhere = |_: &Received| data(&json!({"items": [1], "has_more": true}));
     type Answer = fn(&Received) -> Reply;
-    let cases: [(Answer, Vec<i64>, TruncationReason, &str); 2] = [
-        (
-            around,
-            vec![3, 2, 3],
-            TruncationReason::RepeatedPage,
-            "the platform leads back to a page that was there before",
-        ),
-        (
-            nowhere,
-            vec![1],
-            TruncationReason::UnreachablePage,
-            "the platform says that there is more, and not how to get it",
-        ),
+    let cases: [(Answer, Vec<i64>, TruncationReason); 2] = [
+        (around, vec![3, 2, 3], TruncationReason::RepeatedPage),
+        (nowhere, vec![1], TruncationReason::UnreachablePage),
     ];
-    for (answer, expected, reason, text) in cases {
+    for (answer, expected, reason) in cases {
         let server = serving(answer).await;
         let mut items = server.client().list(Numbers(None));
         let mut got = Vec::new();
@@ -148,7 +138,6 @@ async fn a_page_that_comes_again_or_cannot_be_had_is_an_error() {
             }
         };
         assert_eq!(got, expected);
-        assert_eq!(error.to_string(), format!("test.numbers: the list goes on after this: {text}"));
         assert!(matches!(error, Error::ListingTruncated { reason: r, .. } if r == reason));
         assert!(items.next().await.is_none());
     }

@@ -10,6 +10,7 @@ mod handles;
 mod helpdesk;
 mod idle;
 mod listings;
+mod messages;
 mod operations;
 mod outcomes;
 mod paths;

@@ -13,10 +13,9 @@ use helpdesk_testing::{Reply, Server};
 use reqwest::dns::{Name, Resolve, Resolving};
 use serde_json::json;
 
+use crate::messages::MAY_HAVE_ACTED;
 use crate::operations::{AsUser, Hide, Limited, Look, Put};
 use crate::server::{Clients, OK, builder, own_http_client_builder};
-
-const MAY_HAVE_ACTED: &str = "; the platform may have acted, so look before you send it again";
 
 fn put() -> Put {
     Put(json!({"n": 1}))
@@ -99,16 +98,15 @@ async fn by_what_went_wrong_on_the_way() {
     let server = server(|| Reply::json(200, "", OK)).await;
     let client = once(&server);
     client.send(&put()).await.expect("the answer is right");
-    let url = server.url.clone();
     drop(server);
     let error = client.send(&put()).await.expect_err("nobody is there");
-    assert!(error.to_string().starts_with(&format!("test.put: cannot connect ({url})")), "{error}");
+    assert_eq!(error.operation(), Some("test.put"));
     assert_outcome(&error, Outcome::NotSent, false);
     assert_outcome(&Client::builder(AppCredentials::new("", "")).build().expect_err("no id"), Outcome::NotSent, false);
 }
 
 /// A host name that nobody ever resolves.
-struct Nowhere;
+pub(crate) struct Nowhere;
 
 impl Resolve for Nowhere {
     fn resolve(&self, _: Name) -> Resolving {
@@ -119,10 +117,7 @@ impl Resolve for Nowhere {
 #[tokio::test]
 async fn without_a_connection_nothing_was_sent() {
     let total = |http: reqwest::ClientBuilder| http.timeout(Duration::from_millis(100));
-    for (own, timeout, reason) in [
-        (false, 100, "no connection within 100ms"),
-        (true, 5_000, "no connection in time (http://nowhere.test): operation timed out"),
-    ] {
+    for (own, timeout) in [(false, 100), (true, 5_000)] {
         let http = own_http_client_builder().dns_resolver(Arc::new(Nowhere));
         let http = if own { total(http) } else { http }.build().expect("plain HTTP needs nothing");
         let client = builder("http://nowhere.test").http_client(http).retries(RetryPolicy::never()).build();
@@ -135,8 +130,7 @@ async fn without_a_connection_nothing_was_sent() {
             errors.push(client.send(&Hide).await.expect_err("no connection comes about"));
         }
         for error in errors {
-            assert!(error.to_string().ends_with(&format!(": {reason}; nothing was sent")), "{error}");
-            assert!(error.is_timeout());
+            assert!(error.is_timeout(), "{error}");
             assert_outcome(&error, Outcome::NotSent, false);
         }
     }

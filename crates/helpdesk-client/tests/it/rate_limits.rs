@@ -77,7 +77,6 @@ async fn a_call_that_would_wait_too_long_is_not_sent() {
     assert!(started.elapsed() < Duration::from_millis(250));
     assert!(matches!(error, Error::RateLimited { .. }), "{error:?}");
     assert!(error.is_rate_limit() && error.retry_after().is_some_and(|wait| wait > Duration::from_millis(500)));
-    assert!(error.to_string().starts_with("test.limited: not sent, as calls come faster than"), "{error}");
     assert_eq!(server.calls().len(), 5);
 }
 

@@ -187,7 +187,7 @@ async fn a_pair_that_cannot_be_saved_is_not_used_and_not_lost() {
     let user = client(&server).as_refreshed_user(Arc::clone(&store));
     for _ in 0..2 {
         let error = call(&user).await.expect_err("the pair cannot be saved");
-        assert_eq!(error.to_string(), "no access token, so nothing was sent: the disk is full");
+        assert!(matches!(error, Error::TokenSource { .. }), "{error:?}");
     }
     assert_eq!((refreshes(&server), used(&server).len()), (1, 0));
     store.broken.store(false, Ordering::Relaxed);
@@ -283,9 +283,8 @@ async fn a_refresh_token_goes_out_once_whatever_becomes_of_the_answer() {
         tokio::time::sleep(Duration::from_millis(50)).await;
         for error in [call(&user).await.expect_err("there is no pair"), call(&user).await.expect_err("nor later")] {
             assert!(matches!(error, Error::LoginRequired(_)), "{case}: {error:?}");
-            let text = error.to_string();
-            assert!(text.contains("the answer to the refresh was lost"), "{case}: {text}");
-            assert!(first.is_timeout() || first.to_string() == text, "{case}: {first}");
+            assert_eq!(error.code(), None, "{case}: the refresh was lost, not refused");
+            assert!(first.is_timeout() || first.to_string() == error.to_string(), "{case}: {first}");
         }
         assert_eq!((refreshes(&server), used(&server).len()), (1, 0), "{case}");
         store.set(tokens(4, 7200));
@@ -459,13 +458,6 @@ async fn log_in_again() {
         let user = client(&server).as_refreshed_user(Arc::clone(&store));
         for _ in 0..2 {
             let error = call(&user).await.expect_err("the refresh token is spent");
-            assert_eq!(
-                error.to_string(),
-                format!(
-                    "the person has to log in again: the platform refuses the refresh token: authen.v2.oauth.token: no more \
-                     (code {code}, HTTP 400, log id 0a1b)"
-                )
-            );
             assert!(matches!(error, Error::LoginRequired(_)));
             assert_eq!((error.code(), error.status(), error.log_id()), (Some(code), Some(400), Some("0a1b")));
         }
@@ -478,7 +470,7 @@ async fn log_in_again() {
     let server = platform(|_, _| None).await;
     let user = client(&server).as_refreshed_user(Store::default());
     let error = call(&user).await.expect_err("nobody has logged in");
-    assert_eq!(error.to_string(), "the person has to log in again: the store has no tokens of the person");
+    assert!(matches!(error, Error::LoginRequired(_)), "{error:?}");
     let access_only = UserTokens::new(UserAccessToken::new("u-1"), Duration::ZERO);
     let user = client(&server).as_refreshed_user(MemoryUserTokenStore::new(access_only));
     let error = call(&user).await.expect_err("there is no refresh token");
@@ -502,17 +494,17 @@ async fn a_refresh_that_failed_for_now_is_tried_again() {
 #[tokio::test]
 async fn an_answer_without_a_pair_shows_nothing_of_it() {
     let cases = [
-        (r#"{"code":0,"expires_in":1}"#, "at `access_token`: it is no text, or empty"),
-        (r#"{"code":0,"access_token":"u-hush\n","expires_in":1}"#, "at `access_token`: no header can hold it"),
-        (r#"{"code":0,"access_token":"u-hush","expires_in":"x"}"#, "at `expires_in`: it is no number of seconds"),
-        (r#"{"access_token":"u-hush"}"#, "it has no integer `code`"),
+        r#"{"code":0,"expires_in":1}"#,
+        r#"{"code":0,"access_token":"u-hush\n","expires_in":1}"#,
+        r#"{"code":0,"access_token":"u-hush","expires_in":"x"}"#,
+        r#"{"access_token":"u-hush"}"#,
     ];
-    for (body, text) in cases {
+    for body in cases {
         let server = platform(move |_, asked| (asked > 0).then(|| Reply::json(200, "", body))).await;
         let store = Store::with(tokens(1, 0));
         let user = client(&server).with_retries(RetryPolicy::never()).as_refreshed_user(store);
         let error = call(&user).await.expect_err("there is no pair");
-        assert!(error.to_string().contains(text), "{error}");
+        assert!(matches!(error, Error::LoginRequired(_)), "{error:?}");
         assert_eq!(error.operation(), Some("authen.v2.oauth.token"));
         let shown = format!("{error} {error:?} {user:?}");
         assert!(!shown.contains("u-hush") && !shown.contains("r-1"), "{shown}");

@@ -103,7 +103,7 @@ fn a_runtime_that_ends_after_the_request_was_written_leaves_it_unknown() {
     setup.runtime.block_on(helpdesk_testing::until("the request arrives", || setup.calls() == 2));
     drop(other);
     let error = call.join().expect("no panic").expect_err("its connection is gone");
-    assert!(error.to_string().contains(": runtime dropped the dispatch task; the platform may have acted"), "{error}");
+    assert!(error.to_string().contains(": runtime dropped the dispatch task; "), "{error}");
     assert_eq!(error.outcome(), Outcome::Unknown);
     assert_eq!(setup.calls(), 2);
     let get = Look { id: "1".to_owned(), query: Vec::new() };

@@ -18,10 +18,7 @@ async fn a_port_that_nobody_listens_on() {
     drop(listener);
     let client = builder(&url).build().expect("the settings are right");
     let error = client.send(&Put(json!({}))).await.expect_err("nobody is there");
-    let text = error.to_string();
-    let start = format!("auth.v3.tenant_access_token.internal: cannot connect ({url}): ");
-    assert!(text.starts_with(&start), "{text}");
-    assert!(text.ends_with("; without an access token, the request itself has not acted"), "{text}");
+    assert_eq!(error.operation(), Some("auth.v3.tenant_access_token.internal"));
     assert!(error.source().is_some());
     let Error::Transport(error) = error else { panic!("{error:?}") };
     assert_eq!(error.kind, TransportKind::Connect);
@@ -31,12 +28,7 @@ async fn a_port_that_nobody_listens_on() {
 async fn a_connection_closed_without_an_answer() {
     let server = Server::answering("").await;
     let error = server.client().send(&Put(json!({}))).await.expect_err("no answer comes");
-    let expected = format!(
-        "test.put: the connection broke before an answer ({}): connection closed before message completed; the platform \
-         may have acted, so look before you send it again",
-        server.url
-    );
-    assert_eq!(error.to_string(), expected);
+    assert!(matches!(&error, Error::Transport(e) if e.kind == TransportKind::Interrupted), "{error:?}");
     assert_eq!((error.status(), error.is_timeout()), (None, false));
     assert_eq!(server.calls().len(), 1, "it may have acted, so it is not sent again");
 }
@@ -77,10 +69,7 @@ async fn an_answer_that_breaks_off() {
     for reply in cases {
         let server = Server::answering(reply).await;
         let error = server.client().send(&Put(json!({}))).await.expect_err("the answer is cut");
-        let text = error.to_string();
-        assert!(text.starts_with("test.put: the answer broke off: "), "{text}");
-        let end = " (HTTP 200, log id 0a1b); the platform may have acted, so look before you send it again";
-        assert!(text.ends_with(end), "{text}");
+        assert!(matches!(&error, Error::Transport(e) if e.kind == TransportKind::Interrupted), "{error:?}");
         assert_eq!((error.status(), error.log_id()), (Some(200), Some("0a1b")));
         assert_eq!(server.calls().len(), 1);
     }
@@ -95,11 +84,7 @@ async fn a_server_that_never_answers() {
     .await;
     let client = server.builder().timeout(Duration::from_millis(100)).build().expect("the settings are right");
     let error = client.send(&Put(json!({}))).await.expect_err("the time is up");
-    assert_eq!(
-        error.to_string(),
-        "test.put: no answer within 100ms; the platform may have acted, so look before you send it again"
-    );
-    assert!(error.is_timeout());
+    assert_eq!((error.operation(), error.is_timeout()), (Some("test.put"), true));
     assert_eq!(server.calls().len(), 1);
 }
 
@@ -108,10 +93,6 @@ async fn the_fetch_of_a_token_counts_towards_the_timeout() {
     let server = Server::start(|_| Reply::Silence).await;
     let client = server.builder().timeout(Duration::from_millis(100)).build().expect("the settings are right");
     let error = client.send(&Put(json!({}))).await.expect_err("the time is up");
-    assert_eq!(
-        error.to_string(),
-        "auth.v3.tenant_access_token.internal: no answer within 100ms; without an access token, the request itself has not acted"
-    );
-    assert!(error.is_timeout());
+    assert_eq!((error.operation(), error.is_timeout()), (Some("auth.v3.tenant_access_token.internal"), true));
     assert_eq!(server.requests().len(), 1);
 }

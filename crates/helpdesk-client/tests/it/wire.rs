@@ -104,24 +104,15 @@ async fn what_cannot_be_sent_is_not() {
     let client = server.client();
     let look = |id: &str| Look { id: id.to_owned(), query: Vec::new() };
     let cases = [
-        (client.send(&look("")).await.err(), Look::ID, "the path parameter `id` is empty"),
-        (
-            client.send(&look("..")).await.err(),
-            Look::ID,
-            "the path parameter `id` is `..`, which leads to another path",
-        ),
-        (client.send(&Lost).await.err(), Lost::ID, "the path parameter `id` has no value"),
-        (client.send(&Unwritable).await.err(), Unwritable::ID, "its body does not go into JSON: key must be a string"),
-        (
-            client.send(&Strange).await.err(),
-            Strange::ID,
-            "it wants the header `X-Strange`, which the client has no value for",
-        ),
+        (client.send(&look("")).await.err(), Look::ID),
+        (client.send(&look("..")).await.err(), Look::ID),
+        (client.send(&Lost).await.err(), Lost::ID),
+        (client.send(&Unwritable).await.err(), Unwritable::ID),
+        (client.send(&Strange).await.err(), Strange::ID),
     ];
-    for (error, id, reason) in cases {
+    for (error, id) in cases {
         let error = error.expect("this cannot be sent");
         assert!(matches!(error, Error::Request { .. }));
-        assert_eq!(error.to_string(), format!("{id}: cannot be sent: {reason}"));
         assert_eq!((error.operation(), error.status(), error.code()), (Some(id), None, None));
     }
     assert_eq!(server.requests().len(), 0, "not even a token is fetched");
@@ -133,10 +124,7 @@ async fn no_redirect_is_followed() {
     let location = format!("HTTP/1.1 307 X\r\nLocation: {}\r\nContent-Length: 0\r\n\r\n", other.url);
     let server = Server::answering(location).await;
     let error = server.client().send(&Put(json!({}))).await.expect_err("a redirect is no answer");
-    assert_eq!(
-        error.to_string(),
-        "test.put: the answer is empty (HTTP 307, no log id, no content type); was it the platform that answered, or a \
-         proxy, or the wrong host?"
-    );
+    assert!(matches!(error, Error::Unexpected(_)), "{error:?}");
+    assert_eq!(error.status(), Some(307));
     assert_eq!(other.requests().len(), 0);
 }
