@@ -1,7 +1,7 @@
-//! Whether a request has gone out.
+//! Tracks whether a request was sent.
 //!
-//! `reqwest` does not tell how far a request got that is given up. But a body is read only once there is a connection to
-//! write it to, and a request whose body never went out has not acted.
+//! `reqwest` does not report how far a cancelled request got. But it reads a body only once there is a connection to
+//! write it to, and a request whose body was never read has had no effect.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -12,42 +12,42 @@ use bytes::Bytes;
 use http_body::{Body as _, Frame, SizeHint};
 use reqwest::{Body, Request};
 
-const HERE: u8 = 0;
-const GONE: u8 = 1;
-const HELD_BACK: u8 = 2;
+const PENDING: u8 = 0;
+const SENT: u8 = 1;
+const CANCELLED: u8 = 2;
 
-/// Whether a request has gone out.
-pub(crate) struct Departure(Arc<AtomicU8>);
+/// Tracks whether a request was sent.
+pub(crate) struct SendTracker(Arc<AtomicU8>);
 
-impl Departure {
-    /// Watches the request.
-    pub(crate) fn watch(request: &mut Request) -> Self {
+impl SendTracker {
+    /// Wraps the body of the request so that reading it is noticed.
+    pub(crate) fn track(request: &mut Request) -> Self {
         let body = request.body_mut().take().unwrap_or_default();
-        let state = Arc::new(AtomicU8::new(HERE));
-        *request.body_mut() = Some(Body::wrap(Watched { body, state: Arc::clone(&state) }));
+        let state = Arc::new(AtomicU8::new(PENDING));
+        *request.body_mut() = Some(Body::wrap(TrackedBody { body, state: Arc::clone(&state) }));
         Self(state)
     }
 
-    /// Whether the request has gone out, or may have. If not, it is held back from now on.
-    pub(crate) fn is_over(&self) -> bool {
-        !change(&self.0, HELD_BACK)
+    /// Cancels the request unless it may have been sent; returns whether it may.
+    pub(crate) fn cancel_unless_sent(&self) -> bool {
+        !change(&self.0, CANCELLED)
     }
 }
 
-/// Whether the request was, or is now, in that state.
+/// Moves a pending request to the state; returns whether it is in that state now.
 fn change(state: &AtomicU8, to: u8) -> bool {
-    match state.compare_exchange(HERE, to, Ordering::AcqRel, Ordering::Acquire) {
+    match state.compare_exchange(PENDING, to, Ordering::AcqRel, Ordering::Acquire) {
         Ok(_) => true,
         Err(state) => state == to,
     }
 }
 
-struct Watched {
+struct TrackedBody {
     body: Body,
     state: Arc<AtomicU8>,
 }
 
-impl http_body::Body for Watched {
+impl http_body::Body for TrackedBody {
     type Data = Bytes;
     type Error = Box<dyn std::error::Error + Send + Sync>;
 
@@ -55,8 +55,8 @@ impl http_body::Body for Watched {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
-        if !change(&self.state, GONE) {
-            return Poll::Ready(Some(Err("the request was given up".into())));
+        if !change(&self.state, SENT) {
+            return Poll::Ready(Some(Err("the request was cancelled".into())));
         }
         Pin::new(&mut self.body).poll_frame(context).map_err(Into::into)
     }
@@ -70,11 +70,11 @@ impl http_body::Body for Watched {
     }
 }
 
-impl Drop for Watched {
-    /// An empty body is dropped unread when the request goes out.
+impl Drop for TrackedBody {
+    /// An empty body is dropped unread when the request is sent.
     fn drop(&mut self) {
         if self.body.is_end_stream() {
-            change(&self.state, GONE);
+            change(&self.state, SENT);
         }
     }
 }

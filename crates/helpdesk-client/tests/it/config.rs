@@ -1,4 +1,4 @@
-//! What a client cannot be built with.
+//! Invalid settings.
 
 use std::time::Duration;
 
@@ -73,7 +73,7 @@ fn timeouts() {
 }
 
 #[test]
-fn an_http_client_of_ones_own_has_its_own_timeouts() {
+fn timeouts_cannot_be_combined_with_an_http_client() {
     let builder = builder("http://127.0.0.1").http_client(own_http_client());
     assert!(builder.clone().build().is_ok());
     let second = Duration::from_secs(1);

@@ -1,4 +1,4 @@
-//! Handles of one client: other helpdesks, other settings, other ways to send.
+//! Handles of a client: other helpdesks, other settings, other ways to send.
 
 use std::time::{Duration, Instant};
 
@@ -20,14 +20,14 @@ async fn server() -> Server {
 }
 
 #[tokio::test]
-async fn several_helpdesks_share_a_token_and_nothing_else() {
+async fn helpdesks_share_only_the_token() {
     let server = server().await;
     let first = server.client();
     let second = first.for_helpdesk(HelpdeskCredentials::new("7", "ht-seven")).expect("the credentials are right");
     for client in [&first, &second, &first] {
-        client.send(&Put(json!({}))).await.expect("the answer is right");
+        client.send(&Put(json!({}))).await.expect("the response is right");
     }
-    second.as_user(UserAccessToken::new("u-1")).send(&AsUser(json!({}))).await.expect("the answer is right");
+    second.as_user(UserAccessToken::new("u-1")).send(&AsUser(json!({}))).await.expect("the response is right");
     let calls = server.calls();
     let helpdesks: Vec<_> = calls.iter().map(|call| call.header("x-lark-helpdesk-authorization")).collect();
     // `printf %s 7:ht-seven | base64`
@@ -40,7 +40,7 @@ async fn several_helpdesks_share_a_token_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn settings_of_one_handle_are_not_those_of_another() {
+async fn handles_have_separate_settings() {
     let silent = Server::start(|request| match request.is_token_fetch() {
         true => Reply::token("t-0123456789", 7200),
         false => Reply::Silence,
@@ -49,27 +49,28 @@ async fn settings_of_one_handle_are_not_those_of_another() {
     let client = silent.client();
     let short = client.with_timeout(Duration::from_millis(50));
     let started = Instant::now();
-    let error = short.send(&Put(json!({}))).await.expect_err("no answer comes");
+    let error = short.send(&Put(json!({}))).await.expect_err("no response comes");
     assert!(error.is_timeout() && started.elapsed() < Duration::from_secs(5), "{error}");
-    let error = short.as_user(UserAccessToken::new("u-1")).send(&AsUser(json!({}))).await.expect_err("no answer comes");
+    let error =
+        short.as_user(UserAccessToken::new("u-1")).send(&AsUser(json!({}))).await.expect_err("no response comes");
     assert!(error.is_timeout(), "{error}");
     assert!(format!("{client:?}").contains("timeout: 30s"));
     assert!(format!("{short:?}").contains("timeout: 50ms"));
 
     let server = server().await;
     let tight = server.client().with_max_response_bytes(10);
-    // The answer with the token is as long as it is.
+    // The response with the token is longer than the limit.
     let tight = tight.with_token(TenantAccessToken::new("t-mine"));
-    let error = tight.send(&Put(json!({}))).await.expect_err("the answer is too long");
+    let error = tight.send(&Put(json!({}))).await.expect_err("the response is too long");
     assert!(matches!(error, Error::Unexpected(_)), "{error:?}");
-    tight.with_max_response_bytes(1000).send(&Put(json!({}))).await.expect("the answer is short enough");
+    tight.with_max_response_bytes(1000).send(&Put(json!({}))).await.expect("the response is short enough");
 }
 
 #[tokio::test]
-async fn a_token_of_the_callers_own() {
+async fn a_supplied_token_is_used() {
     let server = server().await;
     let client = server.client().with_token(TenantAccessToken::new("t-mine"));
-    client.send(&Put(json!({}))).await.expect("the answer is right");
+    client.send(&Put(json!({}))).await.expect("the response is right");
     assert_eq!(server.requests()[0].header("authorization"), Some("Bearer t-mine"));
     assert_eq!(server.requests().len(), 1, "none is fetched");
 
@@ -80,18 +81,18 @@ async fn a_token_of_the_callers_own() {
 }
 
 #[tokio::test]
-async fn the_log_id_of_a_success() {
+async fn a_success_has_metadata() {
     let server = server().await;
-    let answered = server.client().send_detailed(&Put(json!({}))).await.expect("the answer is right");
+    let answered = server.client().send_detailed(&Put(json!({}))).await.expect("the response is right");
     assert_eq!(answered.response, json!({"a": 1}));
     assert_eq!((answered.status, answered.log_id.as_deref(), answered.attempts), (200, Some("0a1b"), 1));
     let user = server.client().as_user(UserAccessToken::new("u-1"));
-    let answered = user.send_detailed(&AsUser(json!({}))).await.expect("the answer is right");
+    let answered = user.send_detailed(&AsUser(json!({}))).await.expect("the response is right");
     assert_eq!(answered.log_id.as_deref(), Some("0a1b"));
 }
 
 #[tokio::test]
-async fn any_method_and_path() {
+async fn a_raw_request_has_any_method_and_path() {
     let server = server().await;
     let client = server.client();
     let request = RawRequest::new("PUT", "/open-apis/helpdesk/v9/things/:id")
@@ -99,11 +100,11 @@ async fn any_method_and_path() {
         .query("tag", "a&b")
         .query("tag", "c")
         .json(&json!({"n": 1}));
-    let answered = client.send_raw(&request).await.expect("the answer is right");
+    let answered = client.send_raw(&request).await.expect("the response is right");
     assert_eq!(answered.response, json!({"code": 0, "msg": "ok", "data": {"a": 1}}));
     assert_eq!((answered.status, answered.log_id.as_deref()), (200, Some("0a1b")));
     let user = client.as_user(UserAccessToken::new("u-1"));
-    user.send_raw(&RawRequest::new("GET", "/open-apis/contact/v3/scopes")).await.expect("the answer is right");
+    user.send_raw(&RawRequest::new("GET", "/open-apis/contact/v3/scopes")).await.expect("the response is right");
 
     let [put, get] = server.calls().try_into().expect("two calls");
     assert_eq!(

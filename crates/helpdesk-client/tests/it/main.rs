@@ -1,6 +1,5 @@
-//! The client against a server that says what the test tells it to, and against the mock of the Helpdesk.
+//! Tests of the client against a scripted server and against the mock of the Helpdesk.
 
-mod answers;
 mod config;
 mod deviations;
 mod downloads;
@@ -16,6 +15,7 @@ mod outcomes;
 mod paths;
 mod rate_limits;
 mod refresh;
+mod responses;
 mod retries;
 mod runtimes;
 mod secrets;

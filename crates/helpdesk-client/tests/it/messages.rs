@@ -17,8 +17,8 @@ use crate::operations::{AsUser, File, Hide, Limited, Look, Lost, Numbers, Put, S
 use crate::outcomes::Nowhere;
 use crate::server::{Clients, builder, own_http_client, own_http_client_builder};
 
-pub(crate) const MAY_HAVE_ACTED: &str = "; the platform may have acted, so look before you send it again";
-const NO_TOKEN: &str = "; without an access token, the request itself has not acted";
+pub(crate) const MAY_HAVE_ACTED: &str = "; the request may have taken effect, so check before you send it again";
+const NO_TOKEN: &str = "; the request itself was not sent, because it needs an access token";
 
 fn look() -> Look {
     Look { id: "1".to_owned(), query: Vec::new() }
@@ -70,37 +70,45 @@ fn config() {
         (credentials(("cli", "secret"), ("1", "")), "the helpdesk token is empty"),
         (
             credentials(("cli", "secret\n"), ("1", "token")),
-            "the app secret has white space or a control character in it; was a line end read along with it?",
+            "the app secret contains white space or a control character; check for a trailing line break",
         ),
         (
             credentials(("cli", "secret"), ("1", "to\u{7f}ken")),
-            "the helpdesk token has white space or a control character in it; was a line end read along with it?",
+            "the helpdesk token contains white space or a control character; check for a trailing line break",
         ),
         (
             credentials(("cli", "secret"), ("1:2", "token")),
-            "the helpdesk id has a colon in it; it is the number in the helpdesk's settings",
+            "the helpdesk id contains a colon; use the number shown in the helpdesk's settings",
         ),
-        (builder("open.feishu.cn"), "the base URL is not one: relative URL without a base"),
-        (builder("https://"), "the base URL is not one: empty host"),
-        (builder("ftp://open.feishu.cn"), "the base URL starts with `ftp:`, not `https:`"),
-        (builder("http://me:pass@host"), "the base URL has a user or a password in it, which would show up in errors"),
+        (builder("open.feishu.cn"), "the base URL is not a valid URL: relative URL without a base"),
+        (builder("https://"), "the base URL is not a valid URL: empty host"),
+        (builder("ftp://open.feishu.cn"), "the base URL has the scheme `ftp`; use `https`, or `http` for a mock"),
+        (
+            builder("http://me:pass@host"),
+            "the base URL contains a user name or password; remove it, because errors \
+        show the URL",
+        ),
         (
             builder("http://host?a=1"),
-            "the base URL has a query or a fragment; it ends with the host, or a path below it",
+            "the base URL has a query or a fragment; remove it, only a host and a path are allowed",
         ),
         (
             builder("http://host/#a"),
-            "the base URL has a query or a fragment; it ends with the host, or a path below it",
+            "the base URL has a query or a fragment; remove it, only a host and a path are allowed",
         ),
-        (plain().timeout(Duration::ZERO), "the timeout is zero, so no call could succeed"),
-        (plain().connect_timeout(Duration::ZERO), "the connect timeout is zero, so no call could succeed"),
+        (plain().timeout(Duration::ZERO), "the timeout is zero, so every call would fail; set a longer one"),
+        (
+            plain().connect_timeout(Duration::ZERO),
+            "the connect timeout is zero, so every call would fail; set a \
+        longer one",
+        ),
         (
             plain().http_client(own_http_client()).connect_timeout(second),
-            "a connect timeout is set beside an HTTP client of your own; set it there",
+            "`connect_timeout` cannot be combined with `http_client`; set the timeout on your HTTP client",
         ),
         (
             plain().http_client(own_http_client()).pool_idle_timeout(second),
-            "an idle timeout is set beside an HTTP client of your own; set it there",
+            "`pool_idle_timeout` cannot be combined with `http_client`; set the timeout on your HTTP client",
         ),
     ];
     for (builder, reason) in cases {
@@ -115,15 +123,15 @@ fn https_without_tls() {
     let error = builder(helpdesk_client::FEISHU).build().expect_err("there is no TLS");
     assert_eq!(
         error.to_string(),
-        "cannot build the client: the base URL is https, but helpdesk-client was compiled without TLS; turn on its \
-         feature `rustls` or `native-tls`, or bring an HTTP client of your own"
+        "cannot build the client: the base URL is https, but helpdesk-client was compiled without TLS; enable its \
+         feature `rustls` or `native-tls`, or pass your own HTTP client to `http_client`"
     );
 }
 
 #[tokio::test]
 async fn requests() {
-    const PATH: &str = "is not the path of a URL as it stands: it starts with `/`, has no `.` or `..` between slashes, also as \
-                        `%2e`, and other characters than those of a path are percent-encoded, or come by a path parameter";
+    const PATH: &str = "cannot be used unchanged as a URL path: start it with `/`, leave out `.` and `..` segments \
+    (also written `%2e`), and percent-encode other characters or pass them as path parameters";
     let client = builder("http://127.0.0.1:9").build().expect("the settings are right");
     let with_id = |id: &str| Look { id: id.to_owned(), query: Vec::new() };
     let raw = |method: &str, path: &str| RawRequest::new(method, path);
@@ -133,40 +141,40 @@ async fn requests() {
         (
             client.send(&with_id("..")).await.err(),
             "test.look",
-            "the path parameter `id` is `..`, which leads to another path",
+            "the path parameter `id` is `..`, which would change the path",
         ),
         (client.send(&Lost).await.err(), "test.lost", "the path parameter `id` has no value"),
         (
             client.send(&Unwritable).await.err(),
             "test.unwritable",
-            "its body does not go into JSON: key must be a string",
+            "the body cannot be serialized as JSON: key must be a string",
         ),
         (
             client.send(&Strange).await.err(),
             "test.strange",
-            "it wants the header `X-Strange`, which the client has no value for",
+            "the operation requires the header `X-Strange`, which this client cannot set",
         ),
         (
             client.as_user(UserAccessToken::new("u 1")).send(&AsUser(json!({}))).await.err(),
             "test.as_user",
-            "no header can hold the access token",
+            "the access token is not a valid header value",
         ),
         (
             client.with_timeout(Duration::ZERO).send(&put()).await.err(),
             "test.put",
-            "the timeout is zero, so no call could succeed",
+            "the timeout is zero, so every call would fail; set a longer one",
         ),
-        (client.send_raw(&raw("GET /", "/x")).await.err(), "raw request", "`GET /` is no HTTP method"),
+        (client.send_raw(&raw("GET /", "/x")).await.err(), "raw request", "`GET /` is not an HTTP method"),
         (client.send_raw(&raw("GET", "/a/../b\n")).await.err(), "raw request", &format!("`/a/../b\\n` {PATH}")),
         (
             client.send_raw(&unwritable).await.err(),
             "raw request",
-            "its body does not go into JSON: key must be a string",
+            "the body cannot be serialized as JSON: key must be a string",
         ),
     ];
     for (error, operation, reason) in cases {
         let error = error.expect("this cannot be sent");
-        assert_eq!(error.to_string(), format!("{operation}: cannot be sent: {reason}"));
+        assert_eq!(error.to_string(), format!("{operation}: cannot send the request: {reason}"));
     }
 }
 
@@ -179,16 +187,16 @@ async fn transport() {
     .await;
     let client = once(&silent).with_timeout(Duration::from_millis(100));
     let error = client.send(&put()).await.expect_err("no response comes");
-    assert_eq!(error.to_string(), format!("test.put: no answer within 100ms{MAY_HAVE_ACTED}"));
+    assert_eq!(error.to_string(), format!("test.put: no response within 100ms{MAY_HAVE_ACTED}"));
     let error = client.send(&look()).await.expect_err("no response comes");
-    assert_eq!(error.to_string(), "test.look: no answer within 100ms");
+    assert_eq!(error.to_string(), "test.look: no response within 100ms");
 
     let closed = Server::answering("").await;
     let error = once(&closed).send(&put()).await.expect_err("no response comes");
     assert_eq!(
         error.to_string(),
         format!(
-            "test.put: the connection broke before an answer ({}): {}{MAY_HAVE_ACTED}",
+            "test.put: the connection was lost before a response ({}): {}{MAY_HAVE_ACTED}",
             closed.url,
             root_cause(&error)
         )
@@ -198,12 +206,12 @@ async fn transport() {
     let error = once(&cut).send(&put()).await.expect_err("the response is cut off");
     assert_eq!(
         error.to_string(),
-        format!("test.put: the answer broke off: {} (HTTP 200, log id 0a1b){MAY_HAVE_ACTED}", root_cause(&error))
+        format!("test.put: the response was cut off: {} (HTTP 200, log id 0a1b){MAY_HAVE_ACTED}", root_cause(&error))
     );
     let error = once(&cut).download_stream(&File).await.expect_err("the response is cut off");
     assert_eq!(
         error.to_string(),
-        format!("test.file: the answer broke off: {} (HTTP 200, log id 0a1b)", root_cause(&error))
+        format!("test.file: the response was cut off: {} (HTTP 200, log id 0a1b)", root_cause(&error))
     );
 
     for (own_timeout, reason) in [
@@ -254,8 +262,8 @@ async fn api() {
             details,
             "Access denied (code 99991672, HTTP 400, log id 0a1b); field `open_id`: is too short; missing scope \
              `helpdesk:all`: https://open.feishu.cn/app/cli/auth; missing scope `helpdesk:read`; see \
-             https://open.feishu.cn/help; see https://open.feishu.cn/search?log_id=0a1b; grant the app one of the scopes \
-             that the operation's page lists, and release a version of the app",
+             https://open.feishu.cn/help; see https://open.feishu.cn/search?log_id=0a1b; grant the app one of the \
+             scopes listed on the operation's page, then release a new version of the app",
         ),
         (
             r#"{"code":155000,"msg":"internal"}"#,
@@ -263,30 +271,30 @@ async fn api() {
         ),
         (
             r#"{"code":99991663,"msg":"no"}"#,
-            "no (code 99991663, HTTP 400, log id 0a1b); another access token did not help; the operation may not take a \
-             tenant token, or the base URL may be the wrong host (Feishu or Lark)",
+            "no (code 99991663, HTTP 400, log id 0a1b); the access token was refused; the operation may not accept \
+             tenant tokens, or the base URL may be the wrong host (Feishu or Lark)",
         ),
         (
             r#"{"code":99991668,"msg":"no"}"#,
-            "no (code 99991668, HTTP 400, log id 0a1b); get another access token of that user; the operation may not take \
-             a user token, or the base URL may be the wrong host (Feishu or Lark)",
+            "no (code 99991668, HTTP 400, log id 0a1b); get a new access token for the user; the operation may not \
+             accept user tokens, or the base URL may be the wrong host (Feishu or Lark)",
         ),
         (
             r#"{"code":99991679,"msg":"no"}"#,
-            "no (code 99991679, HTTP 400, log id 0a1b); the person has to grant the app the missing scope, by logging in \
-             again",
+            "no (code 99991679, HTTP 400, log id 0a1b); the user has to grant the app the missing scope by logging \
+             in again",
         ),
         (
             r#"{"code":99991400,"msg":"no"}"#,
-            "no (code 99991400, HTTP 400, log id 0a1b); the calls come too fast; wait before the next one",
+            "no (code 99991400, HTTP 400, log id 0a1b); too many requests; wait before the next call",
         ),
         (
             r#"{"code":99991401,"msg":"no"}"#,
-            "no (code 99991401, HTTP 400, log id 0a1b); add this machine's address to the app's list of allowed addresses",
+            "no (code 99991401, HTTP 400, log id 0a1b); add this machine's IP address to the app's IP allowlist",
         ),
         (
             r#"{"code":99991403,"msg":"no"}"#,
-            "no (code 99991403, HTTP 400, log id 0a1b); the month's quota of calls is used up",
+            "no (code 99991403, HTTP 400, log id 0a1b); the app's monthly call quota is used up",
         ),
     ];
     for (body, text) in cases {
@@ -297,17 +305,18 @@ async fn api() {
 #[tokio::test]
 async fn decoding() {
     let cases = [
-        (r#"{"code":0,"data":{"a":[1],"b":[2,"x"]}}"#, ", at `data.b[1]`: a text, expected i64"),
-        (r#"{"code":0,"data":{"a":[13800138000,0.5]}}"#, ", at `data.a[1]`: a number, expected i64"),
-        (r#"{"code":0,"data":{"a":[true]}}"#, ", at `data.a[0]`: true or false, expected i64"),
-        (r#"{"code":0,"data":[]}"#, ", at `data`: a list, expected a map"),
-        (r#"{"code":0,"msg":"ok"}"#, ", at `data`: it is absent"),
+        (r#"{"code":0,"data":{"a":[1],"b":[2,"x"]}}"#, " at `data.b[1]`: a string, expected i64"),
+        (r#"{"code":0,"data":{"a":[13800138000,0.5]}}"#, " at `data.a[1]`: a number, expected i64"),
+        (r#"{"code":0,"data":{"a":[true]}}"#, " at `data.a[0]`: a boolean, expected i64"),
+        (r#"{"code":0,"data":[]}"#, " at `data`: an array, expected a map"),
+        (r#"{"code":0,"msg":"ok"}"#, " at `data`: the field is missing"),
     ];
     for (body, text) in cases {
         assert_eq!(
             answered(&look(), 200, "", body).await.to_string(),
             format!(
-                "test.look: it was done, but the answer does not have the documented form{text} (HTTP 200, log id 0a1b)"
+                "test.look: the request succeeded, but the response does not match the documentation{text} (HTTP \
+                 200, log id 0a1b)"
             )
         );
     }
@@ -315,47 +324,50 @@ async fn decoding() {
 
 #[tokio::test]
 async fn unexpected_responses() {
-    const WHO: &str = "; was it the platform that answered, or a proxy, or the wrong host?";
+    const WHO: &str = "; check whether a proxy or the wrong host responded";
     let html = "Content-Type: text/html\r\n";
     let cases = [
         (
             answered(&look(), 200, "", "").await,
-            "test.look: the answer is empty (HTTP 200, log id 0a1b, no content type)",
+            "test.look: the response is empty (HTTP 200, log id 0a1b, no content type)",
             "",
         ),
         (
             answered(&put(), 502, html, "<html>\n<body>Bad Gateway</body>\n</html>\n").await,
             &format!(
-                "test.put: the answer is not JSON: expected value at line 1 column 1 (HTTP 502, log id 0a1b, \
+                "test.put: the response is not JSON: expected value at line 1 column 1 (HTTP 502, log id 0a1b, \
                  text/html){MAY_HAVE_ACTED}"
             ),
-            " It begins: <html> <body>Bad Gateway</body> </html>",
+            "; the body begins: <html> <body>Bad Gateway</body> </html>",
         ),
         (
             answered(&look(), 200, "", r#"{"code":0,"data":{"a":[1"#).await,
-            "test.look: the answer is cut off: EOF while parsing a list at line 1 column 24 (HTTP 200, log id 0a1b, no \
+            "test.look: the response is cut off: EOF while parsing a list at line 1 column 24 (HTTP 200, log id \
+             0a1b, no \
              content type)",
-            r#" It begins: {"code":0,"data":{"a":[1"#,
+            r#"; the body begins: {"code":0,"data":{"a":[1"#,
         ),
         (
             answered(&look(), 404, "", r#"{"message":"no route"}"#).await,
-            "test.look: the answer is not the platform's: it has no integer `code` (HTTP 404, log id 0a1b, no content type)",
-            r#" It begins: {"message":"no route"}"#,
+            "test.look: the response is not from the platform: it has no integer `code` (HTTP 404, log id 0a1b, no \
+             content type)",
+            r#"; the body begins: {"message":"no route"}"#,
         ),
         (
             answered(&File, 403, "", "forbidden").await,
-            "test.file: the answer is an error without the platform's `code` (HTTP 403, log id 0a1b, no content type)",
-            " It begins: forbidden",
+            "test.file: the response is an error without the platform's `code` (HTTP 403, log id 0a1b, no content \
+             type)",
+            "; the body begins: forbidden",
         ),
         (
             answered(&File, 200, html, "<html>").await,
-            "test.file: the answer is a web page, not a file (HTTP 200, log id 0a1b, text/html)",
-            " It begins: <html>",
+            "test.file: the response is a web page, not a file (HTTP 200, log id 0a1b, text/html)",
+            "; the body begins: <html>",
         ),
         (
             answered(&File, 200, "", r#"{"code":0,"msg":"ok"}"#).await,
-            "test.file: the answer says that all is well, but has no file in it (HTTP 200, log id 0a1b, no content type)",
-            r#" It begins: {"code":0,"msg":"ok"}"#,
+            "test.file: the response reports success, but contains no file (HTTP 200, log id 0a1b, no content type)",
+            r#"; the body begins: {"code":0,"msg":"ok"}"#,
         ),
     ];
     for (error, text, begins) in cases {
@@ -372,15 +384,15 @@ async fn unexpected_responses() {
     assert_eq!(
         error.to_string(),
         format!(
-            "test.hide: the answer has more objects and lists in it than the 1000 bytes that `max_response_bytes` allows \
-             (HTTP 200, no log id, application/json){MAY_HAVE_ACTED}{WHO} It begins: {heavy}"
+            "test.hide: the response contains more objects and arrays than `max_response_bytes` (1000 bytes) allows \
+             (HTTP 200, no log id, application/json){MAY_HAVE_ACTED}{WHO}; the body begins: {heavy}"
         )
     );
     let error = once(&server).with_max_response_bytes(200).send(&Hide).await.expect_err("the response is too long");
     assert_eq!(
         error.to_string(),
         format!(
-            "test.hide: the answer is longer than the 200 bytes that `max_response_bytes` allows (HTTP 200, no log id, \
+            "test.hide: the response is longer than `max_response_bytes` (200 bytes) allows (HTTP 200, no log id, \
              application/json){MAY_HAVE_ACTED}{WHO}"
         )
     );
@@ -388,7 +400,7 @@ async fn unexpected_responses() {
     assert_eq!(
         error.to_string(),
         format!(
-            "test.file: the answer is longer than the 200 bytes that `max_file_bytes` allows (HTTP 200, no log id, \
+            "test.file: the response is longer than `max_file_bytes` (200 bytes) allows (HTTP 200, no log id, \
              application/json){WHO}"
         )
     );
@@ -396,28 +408,35 @@ async fn unexpected_responses() {
 
 #[tokio::test]
 async fn tokens() {
-    const FORM: &str = "it was done, but the answer does not have the documented form, at";
-    const WHO: &str = "; was it the platform that answered, or a proxy, or the wrong host?";
+    const FORM: &str = "the request succeeded, but the response does not match the documentation at";
+    const WHO: &str = "; check whether a proxy or the wrong host responded";
     let cases = [
-        (r#"{"code":0,"msg":"ok"}"#, format!("{FORM} `tenant_access_token`: it is no text, or empty (HTTP 200, no log id)")),
+        (
+            r#"{"code":0,"msg":"ok"}"#,
+            format!(
+                "{FORM} `tenant_access_token`: it is not a string, or is empty (HTTP \
+        200, no log id)"
+            ),
+        ),
         (
             r#"{"code":0,"tenant_access_token":"t-hush\n","expire":7200}"#,
-            format!("{FORM} `tenant_access_token`: no header can hold it (HTTP 200, no log id)"),
+            format!("{FORM} `tenant_access_token`: it is not a valid header value (HTTP 200, no log id)"),
         ),
         (
             r#"{"code":0,"tenant_access_token":"t-hush","expire":"t-hush"}"#,
-            format!("{FORM} `expire`: it is no number of seconds (HTTP 200, no log id)"),
+            format!("{FORM} `expire`: it is not a number of seconds (HTTP 200, no log id)"),
         ),
         (
             r#"{"tenant_access_token":"t-hush"}"#,
             format!(
-                "the answer is not the platform's: it has no integer `code` (HTTP 200, no log id, application/json){WHO}"
+                "the response is not from the platform: it has no integer `code` (HTTP 200, no log id, \
+                 application/json){WHO}"
             ),
         ),
         (
             r#"{"code":10014,"msg":"app secret invalid"}"#,
-            "app secret invalid (code 10014, HTTP 200, no log id); check the app id and the app secret, and that the base \
-             URL is the host that the app lives on (Feishu or Lark)"
+            "app secret invalid (code 10014, HTTP 200, no log id); check the app id and app secret, and that the \
+             base URL is the host where the app was created (Feishu or Lark)"
                 .to_owned(),
         ),
     ];
@@ -449,16 +468,16 @@ async fn tokens_of_users() {
     let server = Server::start(|_| Reply::json(400, "", r#"{"code":20073,"error_description":"used"}"#)).await;
     let client = once(&server);
     let error = client.as_user(Broken).send(&AsUser(json!({}))).await.expect_err("there is no token");
-    assert_eq!(error.to_string(), "no access token, so nothing was sent: the session has ended");
+    assert_eq!(error.to_string(), "cannot get an access token, so nothing was sent: the session has ended");
     let error = client.with_timeout(Duration::from_millis(50)).as_user(Stuck).send(&AsUser(json!({}))).await;
     assert_eq!(
         error.expect_err("there is no token").to_string(),
-        format!("user_access_token: no answer within 50ms{NO_TOKEN}")
+        format!("user_access_token: no response within 50ms{NO_TOKEN}")
     );
 
     let user = client.as_refreshed_user(MemoryUserTokenStore::default());
     let error = user.send(&AsUser(json!({}))).await.expect_err("there are no tokens");
-    assert_eq!(error.to_string(), "the person has to log in again: the store has no tokens of the person");
+    assert_eq!(error.to_string(), "the user has to log in again: the store has no tokens for the user");
     let expired = || UserTokens::new(UserAccessToken::new("u-1"), Duration::ZERO);
     let refresh = |client: &Client, tokens| {
         let user = client.as_refreshed_user(MemoryUserTokenStore::new(tokens));
@@ -466,20 +485,22 @@ async fn tokens_of_users() {
     };
     assert_eq!(
         refresh(&client, expired()).await,
-        "the person has to log in again: the access token has ended, and there is no refresh token; an app gets one with \
-         the scope `offline_access`"
+        "the user has to log in again: the access token has expired and there is no refresh token; request the \
+         scope `offline_access` at login to get one"
     );
     assert_eq!(
         refresh(&client, expired().refresh_token("r-1")).await,
-        "the person has to log in again: the platform refuses the refresh token: authen.v2.oauth.token: used (code 20073, \
+        "the user has to log in again: the platform refused the refresh token: authen.v2.oauth.token: used (code \
+         20073, \
          HTTP 400, no log id)"
     );
     let lost = Server::start(|_| Reply::json(200, "", r#"{"code":0,"expires_in":1}"#)).await;
     assert_eq!(
         refresh(&once(&lost), expired().refresh_token("r-1")).await,
-        "the person has to log in again: the answer to the refresh was lost, so the refresh token may be spent: \
-         authen.v2.oauth.token: it was done, but the answer does not have the documented form, at `access_token`: it is no \
-         text, or empty (HTTP 200, no log id)"
+        "the user has to log in again: the response to the refresh was lost, so the refresh token may already be \
+         used: \
+         authen.v2.oauth.token: the request succeeded, but the response does not match the documentation at \
+         `access_token`: it is not a string, or is empty (HTTP 200, no log id)"
     );
 }
 
@@ -488,11 +509,11 @@ async fn listings() {
     let cases = [
         (
             json!({"items": [1], "has_more": true, "page_token": "a"}),
-            "the list goes on after this: the platform leads back to a page that was there before",
+            "the listing is incomplete: the server returned the same page twice",
         ),
         (
             json!({"items": [1], "has_more": true}),
-            "the list goes on after this: the platform says that there is more, and not how to get it",
+            "the listing is incomplete: the platform reports more pages, but not how to request the next one",
         ),
     ];
     for (data, text) in cases {
@@ -510,16 +531,18 @@ async fn listings() {
     let error = once(&lost).list(ListTickets::new().page_size(20)).all().await.expect_err("there may be more pages");
     assert_eq!(
         error.to_string(),
-        "helpdesk.v1.ticket.list: the list may go on after this: the page looks like the last one, but a field of it does \
-         not have the documented form, and was lost"
+        "helpdesk.v1.ticket.list: the listing may be incomplete: this looks like the last page, but a field that \
+         may say otherwise could not be decoded"
     );
     let full = tickets(json!({"total": 10_000, "tickets": [{"ticket_id": "1"}]})).await;
-    let error =
-        once(&full).list(ListTickets::new().page_size(1).page(10_000)).all().await.expect_err("there may be more rows");
+    let error = once(&full).list(ListTickets::new().page_size(1).page(10_000)).all().await.expect_err(
+        "there may be more \
+        rows",
+    );
     assert_eq!(
         error.to_string(),
-        "helpdesk.v1.ticket.list: the list goes on after this: the platform lists 10000 rows at most; ask for less, such \
-         as a shorter time, or walk it with `list_windows`"
+        "helpdesk.v1.ticket.list: the listing is incomplete: the platform lists at most 10000 rows; request a \
+         shorter time range, or use `list_windows`"
     );
 }
 
@@ -539,8 +562,8 @@ async fn rate_limit() {
     assert_eq!(
         error.to_string(),
         format!(
-            "test.limited: not sent, as calls come faster than the operation's limit lets them out; wait {wait:.1} s, or \
-             allow the call more time"
+            "test.limited: not sent, because the operation's rate limit would delay the request past its timeout; \
+             wait {wait:.1} s, or raise the timeout"
         )
     );
 }

@@ -1,4 +1,4 @@
-//! What comes back: any mix of status, envelope and garbage.
+//! Responses with any mix of status, envelope and garbage.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::operations::{Drop, Fields, Flat, Hide, Look, Nothing, Put};
 use crate::server::Clients;
 
-/// A client whose calls are all answered like this.
+/// A client whose calls all receive this response.
 async fn answered(status: u16, headers: &'static str, body: &'static str) -> (Server, Client) {
     let server = Server::start(move |request| match request.is_token_fetch() {
         true => Reply::token("t-0123456789", 7200),
@@ -56,7 +56,7 @@ async fn an_operation_without_data_takes_any_envelope() {
 }
 
 #[tokio::test]
-async fn a_flat_answer_is_decoded_whole() {
+async fn a_flat_response_is_decoded_whole() {
     let (_server, client) = answered(200, "", r#"{"code":0,"msg":"ok","expire":7200}"#).await;
     let expected = BTreeMap::from([
         ("code".to_owned(), json!(0)),
@@ -87,14 +87,14 @@ async fn another_code_is_an_error_under_any_status_and_beside_any_data() {
 }
 
 #[tokio::test]
-async fn the_log_id_is_taken_from_where_it_stands() {
+async fn the_log_id_is_taken_from_headers_or_body() {
     let cases = [
         ("X-Tt-Logid: a\r\nX-Request-Id: b\r\n", r#"{"code":1,"error":{"log_id":"c"}}"#, Some("a")),
         ("X-Request-Id: b\r\n", r#"{"code":1,"error":{"log_id":"c"}}"#, Some("b")),
         ("", r#"{"code":1,"error":{"log_id":"c","logid":"d"}}"#, Some("c")),
         ("", r#"{"code":1,"error":{"logid":"d"}}"#, Some("d")),
         ("", r#"{"code":1,"error":"x"}"#, None),
-        // What is no log id is none, and the next place is looked at.
+        // An invalid log id is skipped.
         ("X-Tt-Logid: <a>\r\nX-Request-Id: b\r\n", r#"{"code":1}"#, Some("b")),
         ("X-Tt-Logid: a b\r\nX-Request-Id: b=\r\n", r#"{"code":1,"error":{"log_id":"c d","logid":"d"}}"#, Some("d")),
         ("X-Tt-Logid: a%0a\r\n", r#"{"code":1,"error":{"log_id":"\u202eabc"}}"#, None),
@@ -108,7 +108,7 @@ async fn the_log_id_is_taken_from_where_it_stands() {
 }
 
 #[tokio::test]
-async fn what_the_platform_adds_to_an_error_is_kept() {
+async fn details_of_an_error_are_kept() {
     let body = r#"{"code":99991672,"msg":"Access denied","error":{
         "message":"one of these scopes is required",
         "permission_violations":[
@@ -133,8 +133,8 @@ async fn what_the_platform_adds_to_an_error_is_kept() {
 }
 
 #[tokio::test]
-async fn texts_stay_on_their_line_and_turn_nothing_around() {
-    // Controls, line and paragraph separators, marks of direction, and what has no width.
+async fn control_and_format_characters_are_not_shown() {
+    // Control characters, line and paragraph separators, direction marks, and zero-width characters.
     let marks =
         "\u{1b}\r\n\u{7f}\u{85}\u{9b}\u{2028}\u{2029}\u{202e}\u{2066}\u{200f}\u{61c}\u{200b}\u{feff}\u{ad}\u{e0041}";
     let text = format!("a{marks}b");
@@ -162,16 +162,16 @@ async fn texts_stay_on_their_line_and_turn_nothing_around() {
 }
 
 #[tokio::test]
-async fn data_that_does_not_fit_is_named_by_its_path() {
+async fn mismatched_data_is_named_by_its_path() {
     let cases = [
-        (r#"{"code":0,"data":{"a":[1],"b":[2,"x"]}}"#, "data.b[1]", "a text, expected i64"),
+        (r#"{"code":0,"data":{"a":[1],"b":[2,"x"]}}"#, "data.b[1]", "a string, expected i64"),
         (r#"{"code":0,"data":{"a":7}}"#, "data.a", "a number, expected a sequence"),
         (r#"{"code":0,"data":null}"#, "data", "null, expected a map"),
-        (r#"{"code":0,"data":[]}"#, "data", "a list, expected a map"),
-        (r#"{"code":0,"data":"Alice \", expected a map"}"#, "data", "a text, expected a map"),
+        (r#"{"code":0,"data":[]}"#, "data", "an array, expected a map"),
+        (r#"{"code":0,"data":"Alice \", expected a map"}"#, "data", "a string, expected a map"),
         (r#"{"code":0,"data":{"a":[13800138000,0.5]}}"#, "data.a[1]", "a number, expected i64"),
-        (r#"{"code":0,"data":{"a":[true]}}"#, "data.a[0]", "true or false, expected i64"),
-        (r#"{"code":0,"msg":"ok"}"#, "data", "it is absent"),
+        (r#"{"code":0,"data":{"a":[true]}}"#, "data.a[0]", "a boolean, expected i64"),
+        (r#"{"code":0,"msg":"ok"}"#, "data", "the field is missing"),
     ];
     for (body, path, reason) in cases {
         let (_server, client) = answered(200, "X-Tt-Logid: 0a1b\r\n", body).await;
@@ -212,31 +212,31 @@ async fn a_response_without_an_envelope_is_unexpected() {
 }
 
 #[tokio::test]
-async fn bytes_that_are_no_text_are_no_panic() {
+async fn invalid_utf8_does_not_panic() {
     let mut reply = b"HTTP/1.1 200 X\r\nContent-Type: \xff\r\nX-Tt-Logid: \xff\r\nConnection: close\r\n\r\n".to_vec();
     reply.extend([0, 159, 146, 150, b'{']);
     let server = Server::answering(reply).await;
-    let error = server.client().send(&look()).await.expect_err("this is no envelope");
+    let error = server.client().send(&look()).await.expect_err("this is not an envelope");
     let Error::Unexpected(error) = error else { panic!("{error:?}") };
     assert_eq!((error.log_id.as_deref(), error.content_type.as_deref()), (None, Some("\u{fffd}")));
     assert_eq!(error.body.as_deref(), Some(" \u{fffd}\u{fffd}\u{fffd}{"));
 }
 
 #[tokio::test]
-async fn a_long_answer_is_not_kept() {
+async fn a_long_response_is_discarded() {
     let body: &'static str = format!(r#"{{"code":0,"data":"{}"}}"#, "x".repeat(5000)).leak();
     let (server, _) = answered(200, "X-Tt-Logid: 0a1b\r\n", body).await;
     let client = |bytes| server.builder().max_response_bytes(bytes).build().expect("the settings are right");
-    let error = client(body.len() - 1).send(&Put(json!({}))).await.expect_err("the answer is too long");
+    let error = client(body.len() - 1).send(&Put(json!({}))).await.expect_err("the response is too long");
     assert_eq!((error.status(), error.log_id()), (Some(200), Some("0a1b")));
     let Error::Unexpected(error) = error else { panic!("{error:?}") };
     assert_eq!(error.body, None);
-    let data: Value = client(body.len()).send(&Put(json!({}))).await.expect("the answer is as long as the limit");
+    let data: Value = client(body.len()).send(&Put(json!({}))).await.expect("the response is as long as the limit");
     assert_eq!(data.as_str().map(str::len), Some(5000));
 
-    // What is shown of a body is bounded too.
+    // Excerpts of a body are bounded too.
     let long: &'static str = "<".repeat(5000).leak();
     let (_server, client) = answered(502, "", long).await;
-    let Err(Error::Unexpected(error)) = client.send(&look()).await else { panic!("this is no envelope") };
+    let Err(Error::Unexpected(error)) = client.send(&look()).await else { panic!("this is not an envelope") };
     assert_eq!(error.body, Some(format!("{}…", "<".repeat(500))));
 }

@@ -1,4 +1,4 @@
-//! Calls for a person: whose token goes out, and what happens when it is refused.
+//! Calls on behalf of a user, and refused user tokens.
 
 use std::sync::Mutex;
 
@@ -30,7 +30,7 @@ async fn refusing(code: i64, status: u16) -> Server {
     .await
 }
 
-/// Gives the tokens of a list, one after the other, and keeps what was refused.
+/// Returns the scripted tokens, and records refused ones.
 #[derive(Default)]
 struct Script {
     token: &'static str,
@@ -43,19 +43,22 @@ impl UserTokenSource for Script {
         Box::pin(async { Ok(token(self.token)) })
     }
 
-    fn instead_of<'a>(&'a self, refused: &'a UserAccessToken) -> BoxFuture<'a, Result<Option<UserAccessToken>, Error>> {
+    fn replacement_for<'a>(
+        &'a self,
+        refused: &'a UserAccessToken,
+    ) -> BoxFuture<'a, Result<Option<UserAccessToken>, Error>> {
         self.refused.lock().expect("no panic").push(refused.secret().to_owned());
         Box::pin(async { Ok(self.next.map(token)) })
     }
 }
 
 #[tokio::test]
-async fn the_users_token_goes_out_and_no_other() {
+async fn only_the_users_token_is_sent() {
     let server = refusing(1, 400).await;
     let client = server.client();
     let user = client.as_user(token("u-0123456789"));
-    user.send(&op()).await.expect("the answer is right");
-    user.clone().send(&op()).await.expect("the answer is right");
+    user.send(&op()).await.expect("the response is right");
+    user.clone().send(&op()).await.expect("the response is right");
     let calls = server.requests();
     assert_eq!(calls.len(), 2, "no tenant token is fetched");
     assert_eq!(calls[0].header("authorization"), Some("Bearer u-0123456789"));
@@ -75,7 +78,7 @@ async fn a_refused_token_of_a_user_is_an_error() {
 }
 
 #[tokio::test]
-async fn a_source_is_asked_for_another_token_once() {
+async fn a_source_is_asked_for_one_replacement() {
     for status in [200, 400, 401] {
         let server = refusing(99991677, status).await;
         let source = std::sync::Arc::new(Script { token: "u-old", next: Some("u-new"), ..Script::default() });
@@ -95,7 +98,7 @@ async fn a_source_is_asked_for_another_token_once() {
 }
 
 #[tokio::test]
-async fn a_source_hears_of_a_refusal_even_if_nothing_is_sent_again() {
+async fn a_source_is_told_of_a_refusal_even_without_retries() {
     let server = refusing(99991677, 400).await;
     let source = std::sync::Arc::new(Script { token: "u-old", next: Some("u-new"), ..Script::default() });
     let user = server.client().with_retries(RetryPolicy::never()).as_user(std::sync::Arc::clone(&source));
