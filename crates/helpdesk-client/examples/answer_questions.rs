@@ -4,8 +4,8 @@
 //! $ cargo run -p helpdesk-client --example answer_questions
 //! ```
 //!
-//! For the settings, see the example `open_ticket`. Against the platform it goes on until it is stopped, and looks every ten
-//! seconds; a program that can be reached from outside has the platform push events instead.
+//! See the example `open_ticket` for the settings. Against the platform, it polls every ten seconds until it is
+//! stopped; a program that can be reached from the internet should receive push events instead.
 #![allow(clippy::print_stdout, reason = "printing is what an example is for")]
 
 mod support;
@@ -33,7 +33,7 @@ async fn run() -> Result<(), support::Failure> {
         mock.serve_items(ListTicketMessages::ID, 2)?;
         mock.serve_items(SearchFaqs::ID, 1)?;
     }
-    // The last message that was seen of each ticket.
+    // The last known message of each ticket.
     let mut seen = HashMap::new();
     loop {
         let mut tickets = connection.client.list(ListTickets::new().status_list(OPEN));

@@ -1,4 +1,4 @@
-//! What all clients have in common: who they act for, and how they send.
+//! The common part of all clients: identity, settings and sending.
 
 use std::fmt;
 use std::sync::Arc;
@@ -19,42 +19,42 @@ use crate::wire::received::Received;
 use crate::wire::{Expected, request};
 use crate::{Error, codes};
 
-/// A way to send requests. Cloning it is cheap.
+/// The state of a client. Cloning it is cheap.
 #[derive(Clone)]
 pub(crate) struct Handle {
     pub(crate) shared: Arc<Shared>,
-    /// `None` for a client of an app alone.
+    /// `None` for a client without helpdesk credentials.
     pub(crate) helpdesk: Option<Arc<Helpdesk>>,
     pub(crate) identity: Identity,
     pub(crate) settings: Arc<Settings>,
 }
 
-/// What all handles of a client share.
+/// State shared by all handles of a client.
 pub(crate) struct Shared {
     pub(crate) app: AppCredentials,
     pub(crate) caller: Arc<Caller>,
     pub(crate) tenant_tokens: Arc<AppTokens>,
     pub(crate) app_tokens: Arc<AppTokens>,
-    /// Those of the app.
+    /// The secrets of the app.
     pub(crate) secrets: Secrets,
 }
 
-/// A helpdesk, and the value of the header that proves it, made once.
+/// A helpdesk, and the header value of its credentials, created once.
 pub(crate) struct Helpdesk {
     credentials: HelpdeskCredentials,
     header: HeaderValue,
-    /// Those of the helpdesk and its app.
+    /// The secrets of the helpdesk and its app.
     secrets: Secrets,
 }
 
-/// Whose access token goes out.
+/// The owner of the access token that is sent.
 #[derive(Clone)]
 pub(crate) enum Identity {
-    /// The app's.
+    /// The app, with fetched tokens.
     App,
-    /// The app's, with a tenant token that the caller has.
+    /// The app, with a tenant token supplied by the caller.
     Tenant(Arc<dyn Authorize>),
-    /// A person's.
+    /// A user.
     User(Arc<dyn Authorize>),
 }
 
@@ -69,7 +69,7 @@ impl Helpdesk {
     pub(crate) fn new(credentials: HelpdeskCredentials, app: &AppCredentials) -> Result<Arc<Self>, Error> {
         credentials.check()?;
         let header = credentials.header()?;
-        // Base64 is text, so the header is never without.
+        // Base64 is ASCII, so this never fails.
         let text = header.to_str().unwrap_or_default();
         let secrets = Secrets::new([app.secret.expose(), credentials.token.expose(), text]);
         Ok(Arc::new(Self { credentials, header, secrets }))
@@ -77,7 +77,7 @@ impl Helpdesk {
 }
 
 impl Handle {
-    /// This handle with other settings.
+    /// Returns this handle with changed settings.
     pub(crate) fn with(&self, change: impl FnOnce(&mut Settings)) -> Self {
         let mut settings = (*self.settings).clone();
         change(&mut settings);
@@ -106,7 +106,7 @@ impl Handle {
         operation: &O,
         token: AppToken,
     ) -> Result<Page<O::Response>, Error> {
-        let Answer { response, received, deviations, .. } = self.call(operation, token).await?;
+        let Completed { response, received, deviations, .. } = self.call(operation, token).await?;
         Ok(Page { response, body: received.body, deviations })
     }
 
@@ -115,8 +115,8 @@ impl Handle {
         let expected = Expected::Json { limit: self.settings.max_response_bytes };
         let mut call = self.begin(codes::RAW_REQUEST, request, expected);
         call.authorize(self.authorize(AppToken::Tenant));
-        let answer = self.decoded(&mut call).await?;
-        Ok(answer.map(|Envelope(envelope)| envelope).with_metadata())
+        let completed = self.decoded(&mut call).await?;
+        Ok(completed.map(|Envelope(envelope)| envelope).with_metadata())
     }
 
     pub(crate) async fn download_stream<O: Operation>(
@@ -133,7 +133,7 @@ impl Handle {
         Ok(FileStream::new(received, self.settings.timeout))
     }
 
-    async fn call<O: Operation>(&self, operation: &O, token: AppToken) -> Result<Answer<O::Response>, Error> {
+    async fn call<O: Operation>(&self, operation: &O, token: AppToken) -> Result<Completed<O::Response>, Error> {
         let expected = match O::Response::IS_FILE {
             true => Expected::File { limit: self.settings.max_file_bytes },
             false => Expected::Json { limit: self.settings.max_response_bytes },
@@ -145,7 +145,7 @@ impl Handle {
         self.decoded(&mut call).await
     }
 
-    async fn decoded<R: Response>(&self, call: &mut Call<'_>) -> Result<Answer<R>, Error> {
+    async fn decoded<R: Response>(&self, call: &mut Call<'_>) -> Result<Completed<R>, Error> {
         let strict = self.settings.strict;
         let mut decoded = None;
         let received = call
@@ -154,9 +154,9 @@ impl Handle {
                 Ok(())
             })
             .await?;
-        // A call that has succeeded has decoded its answer.
+        // A successful call has decoded its response.
         let (response, deviations) = decoded.ok_or_else(|| received.undecodable("", "it was not decoded"))?;
-        Ok(Answer { response, received, deviations, attempts: call.attempts() })
+        Ok(Completed { response, received, deviations, attempts: call.attempts() })
     }
 
     fn begin(&self, operation: &'static str, request: reqwest::Request, expected: Expected) -> Call<'_> {
@@ -165,7 +165,7 @@ impl Handle {
         Call::new(caller, &self.settings, operation, request, expected, secrets)
     }
 
-    /// What gives a call its access token: of the kind that an app shows, or of a person.
+    /// The source of the access token of a call.
     fn authorize(&self, token: AppToken) -> Option<&dyn Authorize> {
         match (&self.identity, token) {
             (Identity::User(user), _) => Some(&**user),
@@ -181,18 +181,18 @@ impl Handle {
     }
 }
 
-/// The response of a call, and the answer that it was made of.
-struct Answer<T> {
+/// A completed call.
+struct Completed<T> {
     response: T,
     received: Received,
     deviations: Deviations,
     attempts: u32,
 }
 
-impl<T> Answer<T> {
-    fn map<U>(self, change: impl FnOnce(T) -> U) -> Answer<U> {
+impl<T> Completed<T> {
+    fn map<U>(self, change: impl FnOnce(T) -> U) -> Completed<U> {
         let Self { response, received, deviations, attempts } = self;
-        Answer { response: change(response), received, deviations, attempts }
+        Completed { response: change(response), received, deviations, attempts }
     }
 
     fn with_metadata(self) -> WithMetadata<T> {
@@ -201,7 +201,7 @@ impl<T> Answer<T> {
     }
 }
 
-/// All of an answer, `code` and `msg` included.
+/// The whole envelope, including `code` and `msg`.
 struct Envelope(Value);
 
 impl Response for Envelope {

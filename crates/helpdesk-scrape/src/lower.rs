@@ -1,4 +1,4 @@
-//! From what a page says to the schema: an operation, or events. Public names are left empty here.
+//! Converts a page to the schema: an operation, or events. Public names are left empty.
 
 use helpdesk_schema::{
     BodyFormat, Direction, DocumentedValue, ErrorCode, Event, Field, FieldLocation, Header, Operation, ResponseForm,
@@ -8,7 +8,7 @@ use helpdesk_schema::{
 use crate::page::{FieldRow, FieldTable, Page, PageKind};
 
 impl Page {
-    /// The operation that the page documents. `None` if it is no endpoint, or its URL or method is missing.
+    /// The operation that the page documents; `None` if the page is not an endpoint, or lacks a URL or method.
     pub fn operation(&self) -> Option<Operation> {
         if self.kind != PageKind::Endpoint || self.route.is_empty() {
             return None;
@@ -75,7 +75,8 @@ impl Page {
         self.scopes.iter().map(|row| row.scope.clone()).collect()
     }
 
-    /// `project.version.resource.method`: from the link to the explorer, else from the URL and the place of the page.
+    /// `project.version.resource.method`: from the link to the API explorer, else from the URL and the path of the
+    /// page.
     fn operation_id(&self) -> String {
         if let Some(explorer) = &self.explorer {
             return format!("{}.{}.{}.{}", explorer.project, explorer.version, explorer.resource, explorer.method);
@@ -102,13 +103,13 @@ impl Page {
             .collect()
     }
 
-    /// The fields of the first table of a section. Others describe further forms of the same thing, which a correction
-    /// must choose between.
+    /// The fields of the first table of a section. Further tables describe alternatives, which a correction must choose
+    /// between.
     fn fields(&self, location: FieldLocation) -> Vec<Field> {
         self.tables.iter().find(|table| table.location == location).map_or_else(Vec::new, lower_table)
     }
 
-    /// The fields of the table that is headed by the event's type, or of the only one.
+    /// The fields of the table whose heading names the event type, or of the only table.
     fn event_fields(&self, event: &str) -> Vec<Field> {
         let mut tables = self.tables.iter().filter(|table| table.location == FieldLocation::Event);
         let named = tables.clone().find(|table| heads(table, event));
@@ -123,7 +124,7 @@ impl Page {
         Some(if self.multipart || has_file { BodyFormat::Multipart } else { BodyFormat::Json })
     }
 
-    /// The form of the response, and its fields with the envelope around them.
+    /// The response form, and the fields including the envelope.
     fn response(&self, mut rows: Vec<Field>) -> (ResponseForm, Vec<Field>) {
         if rows.is_empty() {
             return (if self.binary { ResponseForm::Binary } else { ResponseForm::Empty }, rows);
@@ -139,7 +140,7 @@ impl Page {
         if rows.iter().any(|field| field.name == "code") {
             return (ResponseForm::Flat, rows);
         }
-        // The table lists only what is in `data`, if the example has these fields there.
+        // The table lists only the contents of `data` if the example has these fields there.
         let example = self.response_example.as_ref().and_then(|example| example.value().ok());
         let in_data = example
             .as_ref()
@@ -167,12 +168,12 @@ impl Page {
     }
 }
 
-/// Whether the table's heading names the event, and not another one of which the name only begins the same.
+/// Whether the table's heading names the event, and not another one with the same prefix.
 fn heads(table: &FieldTable, event: &str) -> bool {
     table.heading.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))).any(|word| word == event)
 }
 
-/// Makes the tree of the rows. Their depth is bounded, and so is that of the tree.
+/// Builds the tree of the rows. Their depth is bounded, and so is that of the tree.
 fn lower_table(table: &FieldTable) -> Vec<Field> {
     let mut open: Vec<Field> = Vec::new();
     let mut roots = Vec::new();
@@ -184,12 +185,12 @@ fn lower_table(table: &FieldTable) -> Vec<Field> {
     roots
 }
 
-/// Gives the fields from a depth on to those around them.
+/// Attaches the open fields from a depth on to their parents.
 fn close(open: &mut Vec<Field>, depth: usize, roots: &mut Vec<Field>) {
     while open.len() > depth {
         let Some(field) = open.pop() else { return };
         match open.last_mut() {
-            // What stands below a scalar was reported.
+            // Fields below a scalar were reported.
             Some(parent) if matches!(parent.ty.innermost(), Type::Object(_)) => parent.fields.push(field),
             Some(_) => {}
             None => roots.push(field),

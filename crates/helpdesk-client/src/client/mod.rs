@@ -1,4 +1,4 @@
-//! What users hold: the clients of an app, of a helpdesk and of a person.
+//! The public clients, and their builder.
 
 mod app;
 mod builder;

@@ -110,8 +110,6 @@ async fn wrong_credentials() {
     assert_eq!(error.operation(), Some("auth.v3.tenant_access_token.internal"));
     assert!(error.code().is_some());
     assert_eq!(error.code_of::<StartService>(), None);
-    let next = "; check the app id and the app secret, and that the base URL is the host that the app lives on (Feishu or Lark)";
-    assert!(error.to_string().ends_with(next), "{error}");
 
     let error = client(&mock, mock.app_secret(), "wrong").send(&start).await.expect_err("the helpdesk token is wrong");
     assert_eq!(error.operation(), Some(StartService::ID));
@@ -119,7 +117,7 @@ async fn wrong_credentials() {
 }
 
 #[tokio::test]
-async fn no_second_ticket() {
+async fn a_request_that_may_have_taken_effect_is_not_repeated() {
     let mock = Mock::start().await.expect("a port is free");
     let client = client(&mock, mock.app_secret(), mock.helpdesk_token()).with_timeout(Duration::from_millis(500));
     let may_have_acted = [
@@ -135,19 +133,19 @@ async fn no_second_ticket() {
     for fault in may_have_acted {
         mock.reset();
         mock.script(StartService::ID, [fault.clone()]).expect("the operation is known");
-        client.send(&StartService::new("ou_1")).await.expect_err("the answer is lost");
+        client.send(&StartService::new("ou_1")).await.expect_err("the response is lost");
         assert_eq!((mock.received(StartService::ID), mock.acted(StartService::ID)), (1, 1), "{fault:?}");
     }
-    // What only reads may be asked for as often as it takes.
+    // Read-only requests are retried.
     let faults = [Fault::bad_gateway(), Fault::close_after_acting(), Fault::cut_body()];
     mock.script(GetTicket::ID, faults).expect("the operation is known");
     let patient = client.with_timeout(Duration::from_secs(20));
-    patient.send(&GetTicket::new("6626871355780366331")).await.expect("the fourth answer is right");
+    patient.send(&GetTicket::new("6626871355780366331")).await.expect("the fourth response is right");
     assert_eq!(mock.received(GetTicket::ID), 4);
 }
 
 #[tokio::test]
-async fn a_person_and_the_pages_of_a_list() {
+async fn user_tokens_and_listings() {
     let mock = Mock::start().await.expect("a port is free");
     let client = client(&mock, mock.app_secret(), mock.helpdesk_token());
     mock.expire_tokens();
