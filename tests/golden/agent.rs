@@ -8,7 +8,7 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent/agent_email>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent/agent_email), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent/agent_email)
 ///
 /// # Errors
 ///
@@ -184,7 +184,7 @@ impl ::helpdesk_core::ErrorCode for ListAgentEmailsErrorCode {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: 100 a minute
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent/patch>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent/patch), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent/patch)
 ///
 /// # Errors
 ///

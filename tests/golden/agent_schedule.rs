@@ -11,7 +11,7 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_schedule/create>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_schedule/create), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_schedule/create)
 ///
 /// # Errors
 ///
@@ -508,7 +508,7 @@ impl ::helpdesk_core::ErrorCode for CreateAgentScheduleErrorCode {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/delete>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/delete), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/delete)
 ///
 /// # Errors
 ///
@@ -698,7 +698,7 @@ impl ::helpdesk_core::ErrorCode for DeleteAgentScheduleErrorCode {
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/get>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/get), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/get)
 ///
 /// # Errors
 ///
@@ -1186,7 +1186,7 @@ impl ::helpdesk_core::ErrorCode for GetAgentScheduleErrorCode {
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_schedule/list>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_schedule/list), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_schedule/list)
 ///
 /// # Errors
 ///
@@ -1485,7 +1485,7 @@ impl ::helpdesk_core::ErrorCode for ListAgentSchedulesErrorCode {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/patch>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/patch), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/patch)
 ///
 /// # Errors
 ///

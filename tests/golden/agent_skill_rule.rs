@@ -8,7 +8,7 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
 ///
 /// # Errors
 ///

@@ -12,7 +12,7 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: 100 a minute
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/bot-message/create>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/bot-message/create), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/bot-message/create)
 ///
 /// # Errors
 ///

@@ -8,7 +8,7 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe)
 ///
 /// # Errors
 ///
@@ -273,7 +273,7 @@ impl ::helpdesk_core::ErrorCode for SubscribeEventsErrorCode {
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/unsubscribe>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/unsubscribe), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/unsubscribe)
 ///
 /// # Errors
 ///

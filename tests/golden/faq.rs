@@ -11,7 +11,7 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/create>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/create), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/create)
 ///
 /// # Errors
 ///
@@ -624,7 +624,7 @@ impl ::helpdesk_core::ErrorCode for CreateFaqErrorCode {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/delete>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/delete), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/delete)
 ///
 /// # Errors
 ///
@@ -801,7 +801,7 @@ impl ::helpdesk_core::ErrorCode for DeleteFaqErrorCode {
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/faq_image>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/faq_image), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/faq_image)
 ///
 /// # Errors
 ///
@@ -988,7 +988,7 @@ impl ::helpdesk_core::ErrorCode for DownloadFaqImageErrorCode {
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/get>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/get), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/get)
 ///
 /// # Errors
 ///
@@ -1180,7 +1180,7 @@ impl ::helpdesk_core::ErrorCode for GetFaqErrorCode {
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/list>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/list), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/list)
 ///
 /// # Errors
 ///
@@ -1576,7 +1576,7 @@ impl ::helpdesk_core::ErrorCode for ListFaqsErrorCode {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/patch>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/patch), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/patch)
 ///
 /// # Errors
 ///
@@ -2069,7 +2069,7 @@ impl ::helpdesk_core::ErrorCode for PatchFaqErrorCode {
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/search>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/search), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/search)
 ///
 /// # Errors
 ///

@@ -8,7 +8,7 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/answer_user_query>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/answer_user_query), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/answer_user_query)
 ///
 /// # Errors
 ///
@@ -325,7 +325,7 @@ impl ::helpdesk_core::ErrorCode for AnswerUserQueryErrorCode {
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/customized_fields>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/customized_fields), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/customized_fields)
 ///
 /// # Errors
 ///
@@ -943,7 +943,7 @@ impl ::helpdesk_core::ErrorCode for GetCustomizedFieldsErrorCode {
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: 10 a second
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)
 ///
 /// # Errors
 ///
@@ -1927,7 +1927,7 @@ impl ::helpdesk_core::ErrorCode for GetTicketErrorCode {
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: 1000 a minute, 50 a second
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
 ///
 /// # Errors
 ///
@@ -2636,7 +2636,7 @@ impl ::helpdesk_core::ErrorCode for ListTicketsErrorCode {
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:helpdesk:access`
 /// - Rate limit: 1000 a minute, 50 a second
-/// - Page: <https://open.feishu.cn/document/server-docs/helpdesk-v1/ticket-management/ticket/start_service>
+/// - Page: [Lark](https://open.larksuite.com/document/server-docs/helpdesk-v1/ticket-management/ticket/start_service), [Feishu](https://open.feishu.cn/document/server-docs/helpdesk-v1/ticket-management/ticket/start_service)
 ///
 /// # Errors
 ///
@@ -2946,7 +2946,7 @@ impl ::helpdesk_core::ErrorCode for StartServiceErrorCode {
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: 1000 a minute, 50 a second
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/ticket_image>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/ticket_image), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/ticket_image)
 ///
 /// # Errors
 ///
@@ -3169,7 +3169,7 @@ impl ::helpdesk_core::ErrorCode for DownloadTicketImageErrorCode {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/update>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/update), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/update)
 ///
 /// # Errors
 ///
@@ -3683,7 +3683,7 @@ impl ::helpdesk_core::ErrorCode for UpdateTicketErrorCode {
 ///
 /// - Event type: `helpdesk.ticket.created_v1`
 /// - Scope, any one of: `helpdesk:all:readonly`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketCreated {
@@ -3894,7 +3894,7 @@ impl serde::Serialize for UserId {
 ///
 /// - Event type: `helpdesk.ticket.updated_v1`
 /// - Scope, any one of: `helpdesk:all:readonly`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/updated>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/updated), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/updated)
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketUpdated {

@@ -10,7 +10,7 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 /// - Request: `POST /open-apis/helpdesk/v1/ticket_customized_fields`
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/create-ticket-customized-field>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/create-ticket-customized-field), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/create-ticket-customized-field)
 ///
 /// # Errors
 ///
@@ -597,7 +597,7 @@ impl ::helpdesk_core::ErrorCode for CreateTicketCustomizedFieldErrorCode {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/delete>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/delete), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/delete)
 ///
 /// # Errors
 ///
@@ -810,7 +810,7 @@ impl ::helpdesk_core::ErrorCode for DeleteTicketCustomizedFieldErrorCode {
 /// - Request: `GET /open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/get-ticket-customized-field>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/get-ticket-customized-field), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/get-ticket-customized-field)
 ///
 /// # Errors
 ///
@@ -1285,7 +1285,7 @@ impl ::helpdesk_core::ErrorCode for GetTicketCustomizedFieldErrorCode {
 /// - Request: `GET /open-apis/helpdesk/v1/ticket_customized_fields`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
 ///
 /// # Errors
 ///
@@ -1719,7 +1719,7 @@ impl ::helpdesk_core::ErrorCode for ListTicketCustomizedFieldsErrorCode {
 /// - Request: `PATCH /open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id`
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/update-ticket-customized-field>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/update-ticket-customized-field), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/update-ticket-customized-field)
 ///
 /// # Errors
 ///

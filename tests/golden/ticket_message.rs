@@ -8,7 +8,7 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: 1000 a minute, 50 a second
-/// - Page: <https://open.feishu.cn/document/server-docs/helpdesk-v1/ticket-management/ticket-message/create>
+/// - Page: [Lark](https://open.larksuite.com/document/server-docs/helpdesk-v1/ticket-management/ticket-message/create), [Feishu](https://open.feishu.cn/document/server-docs/helpdesk-v1/ticket-management/ticket-message/create)
 ///
 /// # Errors
 ///
@@ -400,7 +400,7 @@ impl ::helpdesk_core::ErrorCode for CreateTicketMessageErrorCode {
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket-message/list>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket-message/list), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket-message/list)
 ///
 /// # Errors
 ///
@@ -893,7 +893,7 @@ impl ::helpdesk_core::ErrorCode for ListTicketMessagesErrorCode {
 ///
 /// - Event type: `helpdesk.ticket_message.created_v1`
 /// - Scope, any one of: `helpdesk:all:readonly`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_message/events/created>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_message/events/created), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_message/events/created)
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketMessageCreated {

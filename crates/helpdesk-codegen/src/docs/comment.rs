@@ -1,6 +1,7 @@
 //! Doc comments. What a page says gets into them by way of [`helpdesk_schema::markdown`] alone.
 
 use helpdesk_schema::markdown::{self, Links};
+use helpdesk_schema::{Language, Text};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -24,9 +25,18 @@ impl Docs {
         self
     }
 
-    /// Adds Markdown of a page.
-    pub(crate) fn page(self, markdown: &str) -> Self {
-        self.paragraph(markdown::block(markdown, Links::Web))
+    /// Adds what a page says: in English, and then in its own words.
+    pub(crate) fn page(self, text: &Text) -> Self {
+        self.pages(&[text])
+    }
+
+    /// Adds several texts of a page: all of them in English, and then in its own words.
+    pub(crate) fn pages(self, texts: &[&Text]) -> Self {
+        let block = |markdown: &str| markdown::block(markdown, Links::Web);
+        let docs = texts.iter().fold(self, |docs, text| docs.paragraph(block(text.to(Language::English))));
+        let translated = texts.iter().filter(|text| text.english().is_some());
+        let originals: Vec<&str> = translated.map(|text| text.page()).collect();
+        docs.paragraph(block(&originals.join("\n")))
     }
 
     /// This, or where nothing was added, a paragraph of our own Markdown.
@@ -55,12 +65,12 @@ pub(crate) fn example(text: &str) -> String {
     }
 }
 
-/// Page text as text in a line of our own.
-pub(crate) fn plain(text: &str) -> String {
-    markdown::line(text, Links::Web)
+/// Page text in English, as text in a line of our own.
+pub(crate) fn plain(text: &Text) -> String {
+    markdown::line(text.to(Language::English), Links::Web)
 }
 
-/// Page text as text in the cell of a table.
-pub(crate) fn cell(text: &str) -> String {
-    markdown::cell(text, Links::Web)
+/// Page text in English, as text in the cell of a table.
+pub(crate) fn cell(text: &Text) -> String {
+    markdown::cell(text.to(Language::English), Links::Web)
 }

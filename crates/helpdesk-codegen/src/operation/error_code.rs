@@ -1,6 +1,6 @@
 //! The error-code enum of an operation.
 
-use helpdesk_schema::Operation;
+use helpdesk_schema::{Language, Operation};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -23,12 +23,14 @@ pub(crate) fn generate(operation: &Operation, name: &Ident) -> Result<TokenStrea
     });
     let codes: Vec<Literal> = operation.errors.iter().map(|error| Literal::i64_unsuffixed(error.code)).collect();
     let rows = operation.errors.iter().zip(&codes).map(|(error, code)| {
-        let (message, advice) = (&error.message, &error.advice);
+        let (message, advice) = (error.message.page(), error.advice.to(Language::English));
+        let original = error.advice.english().map(|_| error.advice.page());
+        let original = original.map(|original| quote!(.with_original_advice(#original)));
         let status = match error.status.map(Literal::u16_unsuffixed) {
             Some(status) => quote!(Some(#status)),
             None => quote!(None),
         };
-        quote!(::helpdesk_core::DocumentedError::new(#code, #status, #message, #advice))
+        quote!(::helpdesk_core::DocumentedError::new(#code, #status, #message, #advice)#original)
     });
     let docs = Docs::new()
         .paragraph(format!("The error codes of [`{}`].", operation.name))

@@ -1,6 +1,7 @@
 //! Fields and their documented values.
 
 use super::page::Scope;
+use super::text::Text;
 use crate::json::{record, words};
 use crate::types::Type;
 
@@ -14,7 +15,7 @@ record! {
         /// Whether a request must hold it, or a response always does; `None` where the page does not say.
         required: Option<bool>,
         /// What it is, as Markdown.
-        description: String,
+        description: Text,
         /// An example value as the page writes it: a JSON literal, or bare text.
         example: Option<String>,
         /// The value that an absent field stands for, as the page writes it.
@@ -92,7 +93,7 @@ record! {
         /// The public name in upper camel case: `ClosedByAgent`.
         name: String,
         /// What the page says of it.
-        label: String,
+        label: Text,
     }
 }
 
