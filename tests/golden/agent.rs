@@ -1,7 +1,10 @@
 use ::helpdesk_core::runtime::{self, serde, serde_json};
 
-/// 获取客服邮箱
+/// List agent email addresses
 ///
+/// Returns the email addresses of agents.
+///
+/// 获取客服邮箱
 /// 查询客服的邮箱。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/agent_emails`
@@ -16,9 +19,9 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -76,6 +79,8 @@ impl<'de> serde::Deserialize<'de> for ListAgentEmails {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentEmailsResponse {
+    /// Email addresses of the agents
+    ///
     /// 客服邮箱
     pub agents: std::collections::BTreeMap<String, String>,
 }
@@ -123,13 +128,19 @@ impl ::helpdesk_core::Response for ListAgentEmailsResponse {
 pub enum ListAgentEmailsErrorCode {
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
+    ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154004`, HTTP 404: Resource not found
     ///
+    /// The resource does not exist; check the ID
+    ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -140,23 +151,28 @@ pub enum ListAgentEmailsErrorCode {
 impl ::helpdesk_core::ErrorCode for ListAgentEmailsErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -176,8 +192,11 @@ impl ::helpdesk_core::ErrorCode for ListAgentEmailsErrorCode {
     }
 }
 
-/// 更新客服信息
+/// Update an agent
 ///
+/// Changes an agent, for example the online status.
+///
+/// 更新客服信息
 /// 修改客服信息，如在线状态。
 ///
 /// - Request: `PATCH /open-apis/helpdesk/v1/agents/:agent_id`
@@ -192,7 +211,7 @@ impl ::helpdesk_core::ErrorCode for ListAgentEmailsErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 150001 | 400 | param is invalis | 客服状态的值有误 |
+/// | 150001 | 400 | param is invalis | The status of the agent is not a valid value |
 ///
 /// # Examples
 ///
@@ -208,10 +227,14 @@ impl ::helpdesk_core::ErrorCode for ListAgentEmailsErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchAgent {
+    /// Agent ID
+    ///
     /// 客服 ID
     ///
     /// Example: `"ou_14777d82ffef0f707de5a8c7ff2c5ebe"`
     pub agent_id: String,
+    /// Status of the agent: 1: online; 2: offline
+    ///
     /// 客服状态，1：在线；2：离线
     ///
     /// Example: `1`
@@ -306,6 +329,8 @@ impl<'de> serde::Deserialize<'de> for PatchAgent {
     }
 }
 
+/// Status of the agent: 1: online; 2: offline
+///
 /// 客服状态，1：在线；2：离线
 ///
 /// The list is open: other values are kept.
@@ -314,9 +339,13 @@ impl<'de> serde::Deserialize<'de> for PatchAgent {
 pub enum AgentStatus {
     /// `1`
     ///
+    /// Online
+    ///
     /// 在线
     Online,
     /// `2`
+    ///
+    /// Offline
     ///
     /// 离线
     Offline,
@@ -401,6 +430,8 @@ impl ::helpdesk_core::Response for PatchAgentResponse {
 pub enum PatchAgentErrorCode {
     /// `150001`, HTTP 400: param is invalis
     ///
+    /// The status of the agent is not a valid value
+    ///
     /// 客服状态的值有误
     InvalidParameter,
     /// A code that the page does not list.
@@ -410,11 +441,12 @@ pub enum PatchAgentErrorCode {
 impl ::helpdesk_core::ErrorCode for PatchAgentErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            150001,
-            Some(400),
-            "param is invalis",
-            "客服状态的值有误",
-        ),
+                150001,
+                Some(400),
+                "param is invalis",
+                "The status of the agent is not a valid value",
+            )
+            .with_original_advice("客服状态的值有误"),
     ];
     fn from_code(code: i64) -> Self {
         match code {

@@ -1,7 +1,13 @@
 use ::helpdesk_core::runtime::{self, serde, serde_json};
 
-/// 创建客服工作日程
+/// Create agent schedules
 ///
+/// Creates work schedules for agents.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 创建客服工作日程
 /// 为客服新建工作日程。
 ///
 /// 注意事项：
@@ -19,9 +25,9 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -37,6 +43,8 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAgentSchedule {
+    /// The agent schedules to create
+    ///
     /// 要新建的客服日程
     pub agent_schedules: Option<Vec<NewAgentSchedule>>,
 }
@@ -120,19 +128,29 @@ impl<'de> serde::Deserialize<'de> for CreateAgentSchedule {
     }
 }
 
+/// The agent schedules to create
+///
 /// 要新建的客服日程
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct NewAgentSchedule {
+    /// Agent ID
+    ///
+    /// [How to get it: let the agent open a ticket with the help desk as an ordinary user, and take guest.id from the details of that ticket](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)
+    ///
     /// 客服 ID
     ///
     /// [获取方法：让该客服以普通用户身份向服务台提一个工单，再取工单详情中的 guest.id](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)
     ///
     /// Example: `"agent-id"`
     pub agent_id: Option<String>,
+    /// Work schedule, by time period
+    ///
     /// 各时段的工作日程
     pub schedule: Option<Vec<WeekdayScheduleInput>>,
+    /// IDs of the agent's skills
+    ///
     /// 客服技能 ID 列表
     ///
     /// Example: `["test-skill-id"]`
@@ -215,19 +233,27 @@ impl<'de> serde::Deserialize<'de> for NewAgentSchedule {
     }
 }
 
+/// Work schedule, by time period
+///
 /// 各时段的工作日程
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct WeekdayScheduleInput {
+    /// Start time, in the format 00:00 - 23:59
+    ///
     /// 起始时刻, format 00:00 - 23:59
     ///
     /// Example: `"00:00"`
     pub start_time: Option<String>,
+    /// End time, in the format 00:00 - 23:59
+    ///
     /// 结束时刻, format 00:00 - 23:59
     ///
     /// Example: `"24:00"`
     pub end_time: Option<String>,
+    /// Day of the week: 1 - Monday, 2 - Tuesday, 3 - Wednesday, 4 - Thursday, 5 - Friday, 6 - Saturday, 7 - Sunday, 9 - Every day, 10 - Weekdays, 11 - Weekend
+    ///
     /// 星期几, 1 - Monday, 2 - Tuesday, 3 - Wednesday, 4 - Thursday, 5 - Friday, 6 - Saturday, 7 - Sunday, 9 - Everyday, 10 - Weekday, 11 - Weekend
     ///
     /// Example: `9`
@@ -301,6 +327,8 @@ impl<'de> serde::Deserialize<'de> for WeekdayScheduleInput {
     }
 }
 
+/// Day of the week: 1 - Monday, 2 - Tuesday, 3 - Wednesday, 4 - Thursday, 5 - Friday, 6 - Saturday, 7 - Sunday, 9 - Every day, 10 - Weekdays, 11 - Weekend
+///
 /// 星期几, 1 - Monday, 2 - Tuesday, 3 - Wednesday, 4 - Thursday, 5 - Friday, 6 - Saturday, 7 - Sunday, 9 - Everyday, 10 - Weekday, 11 - Weekend
 ///
 /// The list is open: other values are kept.
@@ -444,13 +472,19 @@ impl ::helpdesk_core::Response for CreateAgentScheduleResponse {
 pub enum CreateAgentScheduleErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -461,23 +495,26 @@ pub enum CreateAgentScheduleErrorCode {
 impl ::helpdesk_core::ErrorCode for CreateAgentScheduleErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -497,8 +534,14 @@ impl ::helpdesk_core::ErrorCode for CreateAgentScheduleErrorCode {
     }
 }
 
-/// 删除客服工作日程
+/// Delete an agent's schedule
 ///
+/// Deletes the work schedule of an agent.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 删除客服工作日程
 /// 删除指定客服的工作日程。
 ///
 /// 注意事项：
@@ -516,9 +559,9 @@ impl ::helpdesk_core::ErrorCode for CreateAgentScheduleErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -534,6 +577,8 @@ impl ::helpdesk_core::ErrorCode for CreateAgentScheduleErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteAgentSchedule {
+    /// User ID of the agent
+    ///
     /// 客服的用户 ID
     ///
     /// Example: `"12345"`
@@ -637,13 +682,19 @@ impl ::helpdesk_core::Response for DeleteAgentScheduleResponse {
 pub enum DeleteAgentScheduleErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -654,23 +705,26 @@ pub enum DeleteAgentScheduleErrorCode {
 impl ::helpdesk_core::ErrorCode for DeleteAgentScheduleErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -690,8 +744,11 @@ impl ::helpdesk_core::ErrorCode for DeleteAgentScheduleErrorCode {
     }
 }
 
-/// 查询指定客服工作日程
+/// Get an agent's schedule
 ///
+/// Returns the status, the work schedule and the skills of an agent.
+///
+/// 查询指定客服工作日程
 /// 查询指定客服的状态、工作日程与技能。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/agents/:agent_id/schedules`
@@ -706,9 +763,9 @@ impl ::helpdesk_core::ErrorCode for DeleteAgentScheduleErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -724,6 +781,8 @@ impl ::helpdesk_core::ErrorCode for DeleteAgentScheduleErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct GetAgentSchedule {
+    /// Agent ID
+    ///
     /// 客服 ID
     ///
     /// Example: `" 客服 id"`
@@ -795,6 +854,8 @@ impl<'de> serde::Deserialize<'de> for GetAgentSchedule {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetAgentScheduleResponse {
+    /// Schedule of the agent
+    ///
     /// 客服日程
     pub agent_schedule: Option<AgentSchedule>,
 }
@@ -838,16 +899,26 @@ impl ::helpdesk_core::Response for GetAgentScheduleResponse {
     }
 }
 
+/// Schedule of the agent
+///
 /// 客服日程
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AgentSchedule {
+    /// Current status of the agent: 1 - online, 2 - offline (set by hand), 3 - off duty (set automatically outside of service hours)
+    ///
     /// 客服当前的状态, 1 - online客服, 2 - offline(手动)客服, 3 - off duty(下班)非服务时段内自动生效
     pub status: Option<AgentStatus>,
+    /// Agent details
+    ///
     /// 客服信息
     pub agent: Option<AgentUser>,
+    /// Work schedule, by time period
+    ///
     /// 各时段的工作日程
     pub schedule: Vec<WeekdaySchedule>,
+    /// Skills of the agent
+    ///
     /// 客服技能
     pub agent_skills: Vec<AgentSkillSummary>,
 }
@@ -894,6 +965,8 @@ impl serde::Serialize for AgentSchedule {
     }
 }
 
+/// Current status of the agent: 1 - online, 2 - offline (set by hand), 3 - off duty (set automatically outside of service hours)
+///
 /// 客服当前的状态, 1 - online客服, 2 - offline(手动)客服, 3 - off duty(下班)非服务时段内自动生效
 ///
 /// The list is open: other values are kept.
@@ -902,13 +975,19 @@ impl serde::Serialize for AgentSchedule {
 pub enum AgentStatus {
     /// `1`
     ///
+    /// Online
+    ///
     /// online客服
     Online,
     /// `2`
     ///
+    /// Offline (set by hand)
+    ///
     /// offline(手动)客服
     Offline,
     /// `3`
+    ///
+    /// Off duty (set automatically outside of service hours)
     ///
     /// off duty(下班)非服务时段内自动生效
     OffDuty,
@@ -959,20 +1038,34 @@ impl<'de> serde::Deserialize<'de> for AgentStatus {
     }
 }
 
+/// Agent details
+///
 /// 客服信息
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AgentUser {
+    /// Agent ID
+    ///
     /// 客服 ID
     pub id: Option<String>,
+    /// Avatar URL
+    ///
     /// 头像 URL
     pub avatar_url: Option<String>,
+    /// Name of the agent
+    ///
     /// 客服姓名
     pub name: Option<String>,
+    /// Email address
+    ///
     /// 邮箱
     pub email: Option<String>,
+    /// Department
+    ///
     /// 部门
     pub department: Option<String>,
+    /// Company name
+    ///
     /// 公司名称
     pub company_name: Option<String>,
 }
@@ -1025,14 +1118,22 @@ impl serde::Serialize for AgentUser {
     }
 }
 
+/// Work schedule, by time period
+///
 /// 各时段的工作日程
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct WeekdaySchedule {
+    /// Start time, in the format 00:00 - 23:59
+    ///
     /// 起始时刻, format 00:00 - 23:59
     pub start_time: Option<String>,
+    /// End time, in the format 00:00 - 23:59
+    ///
     /// 结束时刻, format 00:00 - 23:59
     pub end_time: Option<String>,
+    /// Day of the week: 1 - Monday, 2 - Tuesday, 3 - Wednesday, 4 - Thursday, 5 - Friday, 6 - Saturday, 7 - Sunday, 9 - Every day, 10 - Weekdays, 11 - Weekend
+    ///
     /// 星期几, 1 - Monday, 2 - Tuesday, 3 - Wednesday, 4 - Thursday, 5 - Friday, 6 - Saturday, 7 - Sunday, 9 - Everday, 10 - Weekday, 11 - Weekend
     pub weekday: Option<Weekday>,
 }
@@ -1072,14 +1173,22 @@ impl serde::Serialize for WeekdaySchedule {
     }
 }
 
+/// Skills of the agent
+///
 /// 客服技能
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AgentSkillSummary {
+    /// ID of the agent skill
+    ///
     /// 客服技能 ID
     pub id: Option<String>,
+    /// Name of the skill
+    ///
     /// 技能名称
     pub name: Option<String>,
+    /// Whether this is a default skill
+    ///
     /// 是否为默认技能
     pub is_default: Option<bool>,
 }
@@ -1125,13 +1234,19 @@ impl serde::Serialize for AgentSkillSummary {
 pub enum GetAgentScheduleErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -1142,23 +1257,26 @@ pub enum GetAgentScheduleErrorCode {
 impl ::helpdesk_core::ErrorCode for GetAgentScheduleErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -1178,8 +1296,11 @@ impl ::helpdesk_core::ErrorCode for GetAgentScheduleErrorCode {
     }
 }
 
-/// 查询全部客服工作日程
+/// List agent schedules
 ///
+/// Lists all agents with their work schedules and skills, filtered by status.
+///
+/// 查询全部客服工作日程
 /// 按状态查询全部客服及其工作日程与技能。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/agent_schedules`
@@ -1194,9 +1315,9 @@ impl ::helpdesk_core::ErrorCode for GetAgentScheduleErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -1212,6 +1333,15 @@ impl ::helpdesk_core::ErrorCode for GetAgentScheduleErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct ListAgentSchedules {
+    /// Filters by the status of the agent
+    ///
+    /// - 1: online
+    /// - 2: offline (set by hand)
+    /// - 3: off duty
+    /// - 4: removed
+    ///
+    /// To pass several values, repeat the parameter, as in `status=1&status=2`.
+    ///
     /// 按客服状态筛选
     ///
     /// - 1：online客服
@@ -1290,6 +1420,15 @@ impl<'de> serde::Deserialize<'de> for ListAgentSchedules {
     }
 }
 
+/// Filters by the status of the agent
+///
+/// - 1: online
+/// - 2: offline (set by hand)
+/// - 3: off duty
+/// - 4: removed
+///
+/// To pass several values, repeat the parameter, as in `status=1&status=2`.
+///
 /// 按客服状态筛选
 ///
 /// - 1：online客服
@@ -1305,17 +1444,25 @@ impl<'de> serde::Deserialize<'de> for ListAgentSchedules {
 pub enum AgentStatusFilter {
     /// `1`
     ///
+    /// Online
+    ///
     /// online客服
     Online,
     /// `2`
+    ///
+    /// Offline (set by hand)
     ///
     /// offline(手动)客服
     Offline,
     /// `3`
     ///
+    /// Off duty
+    ///
     /// off duty(下班)客服
     OffDuty,
     /// `4`
+    ///
+    /// Removed
     ///
     /// 移除客服
     Removed,
@@ -1372,6 +1519,8 @@ impl<'de> serde::Deserialize<'de> for AgentStatusFilter {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentSchedulesResponse {
+    /// Agents and their schedules
+    ///
     /// 客服及其日程
     pub agent_schedules: Vec<AgentSchedule>,
 }
@@ -1421,13 +1570,19 @@ impl ::helpdesk_core::Response for ListAgentSchedulesResponse {
 pub enum ListAgentSchedulesErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -1438,23 +1593,26 @@ pub enum ListAgentSchedulesErrorCode {
 impl ::helpdesk_core::ErrorCode for ListAgentSchedulesErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -1474,8 +1632,14 @@ impl ::helpdesk_core::ErrorCode for ListAgentSchedulesErrorCode {
     }
 }
 
-/// 更新客服工作日程
+/// Update an agent's schedule
 ///
+/// Changes the work schedule of an agent.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 更新客服工作日程
 /// 修改指定客服的工作日程。
 ///
 /// 注意事项：
@@ -1493,9 +1657,9 @@ impl ::helpdesk_core::ErrorCode for ListAgentSchedulesErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -1511,10 +1675,14 @@ impl ::helpdesk_core::ErrorCode for ListAgentSchedulesErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchAgentSchedule {
+    /// Agent ID
+    ///
     /// 客服 ID
     ///
     /// Example: `"123456"`
     pub agent_id: String,
+    /// Work schedule, by time period
+    ///
     /// 各时段的工作日程
     pub agent_schedule: Option<AgentScheduleUpdate>,
 }
@@ -1609,13 +1777,19 @@ impl<'de> serde::Deserialize<'de> for PatchAgentSchedule {
     }
 }
 
+/// Work schedule, by time period
+///
 /// 各时段的工作日程
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct AgentScheduleUpdate {
+    /// Work schedule, by time period
+    ///
     /// 各时段的工作日程
     pub schedule: Option<Vec<WeekdayScheduleInput>>,
+    /// IDs of the agent's skills
+    ///
     /// 客服技能 ID 列表
     ///
     /// Example: `["test-skill-id"]`
@@ -1721,13 +1895,19 @@ impl ::helpdesk_core::Response for PatchAgentScheduleResponse {
 pub enum PatchAgentScheduleErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -1738,23 +1918,26 @@ pub enum PatchAgentScheduleErrorCode {
 impl ::helpdesk_core::ErrorCode for PatchAgentScheduleErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {

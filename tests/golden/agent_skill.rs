@@ -1,7 +1,13 @@
 use ::helpdesk_core::runtime::{self, serde, serde_json};
 
-/// 创建客服技能
+/// Create an agent skill
 ///
+/// Creates an agent skill.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 创建客服技能
 /// 新建一项客服技能。
 ///
 /// 注意事项：
@@ -19,9 +25,9 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -37,12 +43,18 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAgentSkill {
+    /// Name of the skill
+    ///
     /// 技能名称
     ///
     /// Example: `"test-skill"`
     pub name: Option<String>,
+    /// Rules of the skill
+    ///
     /// 技能的规则（rule）列表
     pub rules: Option<Vec<NewAgentSkillRule>>,
+    /// IDs of the agents
+    ///
     /// 客服 ID 列表
     ///
     /// Example: `["ou_ea21d7f018e1155d960e40d33191f966"]`
@@ -151,23 +163,33 @@ impl<'de> serde::Deserialize<'de> for CreateAgentSkill {
     }
 }
 
+/// Rules of the skill
+///
 /// 技能的规则（rule）列表
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct NewAgentSkillRule {
+    /// Rule ID; for the available rules, see [list the rules of agent skills](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
+    ///
     /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
     ///
     /// Example: `"test-skill-id"`
     pub id: Option<String>,
+    /// Operator that the rule compares with; for its values, see [operators of agent skills](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    ///
     /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     ///
     /// Example: `8`
     pub selected_operator: Option<i64>,
+    /// Operand that the rule compares with
+    ///
     /// 规则（rule）操作数的取值
     ///
     /// Example: `"{\"selected_departments\":[{\"id\":\"部门ID\",\"name\":\"IT\"}]}"`
     pub operand: Option<serde_json::Value>,
+    /// Category of the rule: 1 - knowledge base, 2 - ticket information, 3 - user's Feishu information
+    ///
     /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
     ///
     /// Example: `3`
@@ -255,6 +277,8 @@ impl<'de> serde::Deserialize<'de> for NewAgentSkillRule {
     }
 }
 
+/// Category of the rule: 1 - knowledge base, 2 - ticket information, 3 - user's Feishu information
+///
 /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
 ///
 /// The list is open: other values are kept.
@@ -263,13 +287,19 @@ impl<'de> serde::Deserialize<'de> for NewAgentSkillRule {
 pub enum RuleCategory {
     /// `1`
     ///
+    /// Knowledge base
+    ///
     /// 知识库
     KnowledgeBase,
     /// `2`
     ///
+    /// Ticket information
+    ///
     /// 工单信息
     Ticket,
     /// `3`
+    ///
+    /// User's Feishu information
     ///
     /// 用户飞书信息
     User,
@@ -324,6 +354,8 @@ impl<'de> serde::Deserialize<'de> for RuleCategory {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateAgentSkillResponse {
+    /// ID of the agent skill
+    ///
     /// 客服技能 ID
     pub agent_skill_id: Option<String>,
 }
@@ -373,13 +405,19 @@ impl ::helpdesk_core::Response for CreateAgentSkillResponse {
 pub enum CreateAgentSkillErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -390,23 +428,26 @@ pub enum CreateAgentSkillErrorCode {
 impl ::helpdesk_core::ErrorCode for CreateAgentSkillErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -426,8 +467,14 @@ impl ::helpdesk_core::ErrorCode for CreateAgentSkillErrorCode {
     }
 }
 
-/// 删除客服技能
+/// Delete an agent skill
 ///
+/// Deletes an agent skill.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 删除客服技能
 /// 删除一项客服技能。
 ///
 /// 注意事项：
@@ -445,9 +492,9 @@ impl ::helpdesk_core::ErrorCode for CreateAgentSkillErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -463,6 +510,8 @@ impl ::helpdesk_core::ErrorCode for CreateAgentSkillErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteAgentSkill {
+    /// ID of the agent group
+    ///
     /// 客服组 ID
     ///
     /// Example: `"test-skill-id"`
@@ -570,13 +619,19 @@ impl ::helpdesk_core::Response for DeleteAgentSkillResponse {
 pub enum DeleteAgentSkillErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -587,23 +642,26 @@ pub enum DeleteAgentSkillErrorCode {
 impl ::helpdesk_core::ErrorCode for DeleteAgentSkillErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -623,8 +681,11 @@ impl ::helpdesk_core::ErrorCode for DeleteAgentSkillErrorCode {
     }
 }
 
-/// 查询指定客服技能
+/// Get an agent skill
 ///
+/// Returns an agent skill.
+///
+/// 查询指定客服技能
 /// 查询指定的客服技能。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/agent_skills/:agent_skill_id`
@@ -639,9 +700,9 @@ impl ::helpdesk_core::ErrorCode for DeleteAgentSkillErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -657,6 +718,8 @@ impl ::helpdesk_core::ErrorCode for DeleteAgentSkillErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct GetAgentSkill {
+    /// ID of the agent skill
+    ///
     /// 客服技能 ID
     ///
     /// Example: `"6941215891786825756"`
@@ -732,6 +795,8 @@ impl<'de> serde::Deserialize<'de> for GetAgentSkill {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetAgentSkillResponse {
+    /// The skill
+    ///
     /// 技能
     pub agent_skill: Option<AgentSkill>,
 }
@@ -773,22 +838,38 @@ impl ::helpdesk_core::Response for GetAgentSkillResponse {
     }
 }
 
+/// The skill
+///
 /// 技能
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AgentSkill {
+    /// ID of the skill
+    ///
     /// 技能 ID
     pub id: Option<String>,
+    /// Name of the skill
+    ///
     /// 技能名称
     pub name: Option<String>,
+    /// Rules of the skill
+    ///
     /// 技能的规则（rule）列表
     pub rules: Vec<AgentSkillRule>,
+    /// IDs of the agents that have the skill
+    ///
     /// 拥有该技能的客服 ID 列表
     pub agent_ids: Vec<String>,
+    /// Whether the skill is a default skill
+    ///
     /// 是否默认技能
     pub is_default: Option<bool>,
+    /// Agent details
+    ///
     /// 客服信息
     pub agents: Vec<Agent>,
+    /// ID of the agent skill
+    ///
     /// 客服技能 ID
     pub agent_skill_id: Option<String>,
 }
@@ -844,20 +925,34 @@ impl serde::Serialize for AgentSkill {
     }
 }
 
+/// Rules of the skill
+///
 /// 技能的规则（rule）列表
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AgentSkillRule {
+    /// Rule ID; for the available rules, see [list the rules of agent skills](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
+    ///
     /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
     pub id: Option<String>,
+    /// Operator that the rule compares with; for its values, see [operators of agent skills](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    ///
     /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     pub selected_operator: Option<i64>,
+    /// Values that the rule's operand can have; see [agent skills and operators](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    ///
     /// 规则（rule）操作数的 value，见[客服技能及运算符](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     pub operator_options: Vec<i64>,
+    /// Operand that the rule compares with
+    ///
     /// 规则（rule）操作数的取值
     pub operand: Option<serde_json::Value>,
+    /// Category of the rule: 1 - knowledge base, 2 - ticket information, 3 - user's Feishu information
+    ///
     /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
     pub category: Option<RuleCategory>,
+    /// Name of the rule
+    ///
     /// 规则（rule）名称
     pub display_name: Option<String>,
 }
@@ -910,14 +1005,22 @@ impl serde::Serialize for AgentSkillRule {
     }
 }
 
+/// Agent details
+///
 /// 客服信息
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Agent {
+    /// User ID
+    ///
     /// 用户 ID
     pub id: Option<String>,
+    /// URL of the user's avatar
+    ///
     /// 用户头像 URL
     pub avatar_url: Option<String>,
+    /// Name of the user
+    ///
     /// 用户名
     pub name: Option<String>,
 }
@@ -963,13 +1066,19 @@ impl serde::Serialize for Agent {
 pub enum GetAgentSkillErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -980,23 +1089,26 @@ pub enum GetAgentSkillErrorCode {
 impl ::helpdesk_core::ErrorCode for GetAgentSkillErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -1016,8 +1128,11 @@ impl ::helpdesk_core::ErrorCode for GetAgentSkillErrorCode {
     }
 }
 
-/// 查询全部客服技能
+/// List agent skills
 ///
+/// Returns all agent skills of the help desk.
+///
+/// 查询全部客服技能
 /// 查询服务台的所有客服技能。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/agent_skills`
@@ -1032,10 +1147,10 @@ impl ::helpdesk_core::ErrorCode for GetAgentSkillErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
 ///
 /// # Examples
 ///
@@ -1093,6 +1208,8 @@ impl<'de> serde::Deserialize<'de> for ListAgentSkills {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentSkillsResponse {
+    /// All agent skills
+    ///
     /// 所有客服技能
     pub agent_skills: Vec<AgentSkillSummary>,
 }
@@ -1134,18 +1251,30 @@ impl ::helpdesk_core::Response for ListAgentSkillsResponse {
     }
 }
 
+/// All agent skills
+///
 /// 所有客服技能
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AgentSkillSummary {
+    /// ID of the skill
+    ///
     /// 技能 ID
     pub id: Option<String>,
+    /// Name of the skill
+    ///
     /// 技能名称
     pub name: Option<String>,
+    /// IDs of the agents that have the skill
+    ///
     /// 拥有该技能的客服 ID 列表
     pub agent_ids: Vec<String>,
+    /// Whether the skill is a default skill
+    ///
     /// 是否默认技能
     pub is_default: Option<bool>,
+    /// ID of the agent skill
+    ///
     /// 客服技能 ID
     pub agent_skill_id: Option<String>,
 }
@@ -1201,17 +1330,25 @@ impl serde::Serialize for AgentSkillSummary {
 pub enum ListAgentSkillsErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// Check that the app has been granted the right scopes
     ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
+    /// Internal error; contact the platform's support
+    ///
     /// 内部错误，请联系我们
     InternalError,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
@@ -1222,29 +1359,35 @@ pub enum ListAgentSkillsErrorCode {
 impl ::helpdesk_core::ErrorCode for ListAgentSkillsErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -1266,8 +1409,14 @@ impl ::helpdesk_core::ErrorCode for ListAgentSkillsErrorCode {
     }
 }
 
-/// 更新客服技能
+/// Update an agent skill
 ///
+/// Changes an agent skill.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 更新客服技能
 /// 修改一项客服技能。
 ///
 /// 注意事项：
@@ -1285,9 +1434,9 @@ impl ::helpdesk_core::ErrorCode for ListAgentSkillsErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -1303,10 +1452,14 @@ impl ::helpdesk_core::ErrorCode for ListAgentSkillsErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchAgentSkill {
+    /// ID of the agent skill
+    ///
     /// 客服技能 ID
     ///
     /// Example: `"test-skill-id"`
     pub agent_skill_id: String,
+    /// The skill as it should become
+    ///
     /// 技能的新内容
     pub agent_skill: Option<AgentSkillUpdate>,
 }
@@ -1399,17 +1552,25 @@ impl<'de> serde::Deserialize<'de> for PatchAgentSkill {
     }
 }
 
+/// The skill as it should become
+///
 /// 技能的新内容
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct AgentSkillUpdate {
+    /// Name of the skill
+    ///
     /// 技能名称
     ///
     /// Example: `"skill-name"`
     pub name: Option<String>,
+    /// Rules of the skill
+    ///
     /// 技能的规则（rule）列表
     pub rules: Option<Vec<AgentSkillRuleUpdate>>,
+    /// IDs of the agents that have the skill
+    ///
     /// 拥有该技能的客服 ID 列表
     ///
     /// Example: `["ou_ea21d7f018e1155d960e40d33191f966"]`
@@ -1486,23 +1647,33 @@ impl<'de> serde::Deserialize<'de> for AgentSkillUpdate {
     }
 }
 
+/// Rules of the skill
+///
 /// 技能的规则（rule）列表
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct AgentSkillRuleUpdate {
+    /// Rule ID; for the available rules, see [list the rules of agent skills](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
+    ///
     /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
     ///
     /// Example: `"test-skill-id"`
     pub id: Option<String>,
+    /// Operator that the rule compares with; for its values, see [operators of agent skills](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    ///
     /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     ///
     /// Example: `8`
     pub selected_operator: Option<i64>,
+    /// Values that the rule's operand can have; see [agent skills and operators](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    ///
     /// 规则（rule）操作数的 value，见[客服技能及运算符](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     ///
     /// Example: `[7,8]`
     pub operator_options: Option<Vec<i64>>,
+    /// Operand that the rule compares with
+    ///
     /// 规则（rule）操作数的取值
     ///
     /// Example: `"{\"selected_departments\":[{\"id\":\"部门ID\",\"name\":\"IT\"}]}"`
@@ -1626,13 +1797,19 @@ impl ::helpdesk_core::Response for PatchAgentSkillResponse {
 pub enum PatchAgentSkillErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -1643,23 +1820,26 @@ pub enum PatchAgentSkillErrorCode {
 impl ::helpdesk_core::ErrorCode for PatchAgentSkillErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {

@@ -1,7 +1,10 @@
 use ::helpdesk_core::runtime::{self, serde, serde_json};
 
-/// 获取客服技能列表
+/// List the rules of agent skills
 ///
+/// Lists the rules of all agent skills. Custom apps only.
+///
+/// 获取客服技能列表
 /// 列出全部客服技能的规则（rules）。仅限自建应用。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/agent_skill_rules`
@@ -16,9 +19,9 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -76,6 +79,8 @@ impl<'de> serde::Deserialize<'de> for ListAgentSkillRules {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentSkillRulesResponse {
+    /// The rules
+    ///
     /// 规则（rule）列表
     pub rules: Vec<AgentSkillRule>,
 }
@@ -117,18 +122,30 @@ impl ::helpdesk_core::Response for ListAgentSkillRulesResponse {
     }
 }
 
+/// The rules
+///
 /// 规则（rule）列表
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AgentSkillRule {
+    /// Rule ID; for the available rules, see [list the rules of agent skills](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
+    ///
     /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
     pub id: Option<String>,
+    /// Values that the rule's operand can have; see [agent skills and operators](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    ///
     /// 规则（rule）操作数的 value，见[客服技能及运算符](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     pub operator_options: Vec<i64>,
+    /// Operand that the rule compares with. It has no fixed type; several types are possible.
+    ///
     /// 规则（rule）操作数的取值。类型不固定，可为多种类型。
     pub operand: Option<serde_json::Value>,
+    /// Category of the rule: 1 - knowledge base, 2 - ticket information, 3 - user's Feishu information
+    ///
     /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
     pub category: Option<RuleCategory>,
+    /// Name of the rule
+    ///
     /// 规则（rule）名称
     pub display_name: Option<String>,
 }
@@ -178,6 +195,8 @@ impl serde::Serialize for AgentSkillRule {
     }
 }
 
+/// Category of the rule: 1 - knowledge base, 2 - ticket information, 3 - user's Feishu information
+///
 /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
 ///
 /// The list is open: other values are kept.
@@ -186,13 +205,19 @@ impl serde::Serialize for AgentSkillRule {
 pub enum RuleCategory {
     /// `1`
     ///
+    /// Knowledge base
+    ///
     /// 知识库
     KnowledgeBase,
     /// `2`
     ///
+    /// Ticket information
+    ///
     /// 工单信息
     Ticket,
     /// `3`
+    ///
+    /// User's Feishu information
     ///
     /// 用户飞书信息
     User,
@@ -249,13 +274,19 @@ impl<'de> serde::Deserialize<'de> for RuleCategory {
 pub enum ListAgentSkillRulesErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -266,23 +297,26 @@ pub enum ListAgentSkillRulesErrorCode {
 impl ::helpdesk_core::ErrorCode for ListAgentSkillRulesErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {

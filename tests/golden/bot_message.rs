@@ -1,7 +1,14 @@
 use ::helpdesk_core::runtime::{self, serde, serde_json};
 
-/// 服务台机器人向工单绑定的群内发送消息
+/// Send a message to a ticket's group chat as the help desk bot
 ///
+/// Sends a message to a user as the help desk bot, in the user's dedicated help desk group or in a private chat. The message can be text, rich text, a card or an image.
+///
+/// - New cards (JSON 2.0) are not supported yet.
+/// - Store apps cannot call this operation yet.
+/// - A dedicated group must not have a ticket in progress.
+///
+/// 服务台机器人向工单绑定的群内发送消息
 /// 由服务台机器人向指定用户发消息，送达其服务台专属群或私聊；消息可为文本、富文本、卡片或图片。
 ///
 /// - 新版卡片（JSON 2.0）尚不可用。
@@ -20,12 +27,12 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 154005 | 405 | Method Forbidden | Check that you may create push notifications |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -42,6 +49,11 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct CreateBotMessage {
+    /// Type of the user IDs
+    ///
+    /// The value `user_id` requires the scope:
+    /// Obtain user IDs (`contact:user.employee_id:readonly`)
+    ///
     /// 用户 ID 类型
     ///
     /// 当值为 `user_id`，字段权限要求：
@@ -51,18 +63,26 @@ pub struct CreateBotMessage {
     ///
     /// Default: `open_id`
     pub user_id_type: Option<UserIdType>,
+    /// Message type
+    ///
     /// 消息类型
     ///
     /// Example: `"post"`
     pub msg_type: MsgType,
+    /// Message content: a JSON structure, serialized as a string. For its format, see [content of messages to send](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/im-v1/message/create_json)
+    ///
     /// 消息内容：JSON 结构序列化后的字符串。格式见[发送消息 content 说明](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/im-v1/message/create_json)
     ///
     /// Example: `"{\"post\":{\"zh_cn\":{\"title\":\"some title\",\"content\":[[{\"tag\":\"text\",\"text\":\"some content\"}]]}}}"`
     pub content: String,
+    /// User ID of the recipient
+    ///
     /// 接收者的用户 ID
     ///
     /// Example: `"ou_7346484524"`
     pub receiver_id: String,
+    /// Where to deliver the message: chat (the user's dedicated help desk group) or user (a private chat with the help desk bot). Sending to the dedicated group fails if the user has a ticket in progress. By default, chat.
+    ///
     /// 送达方式，chat(服务台专属服务群)或user(服务台机器人私聊)。选专属服务群时，若用户有处理中的工单则发送失败。不填时按 chat 发送。
     ///
     /// Example: `"chat"`
@@ -194,6 +214,11 @@ impl<'de> serde::Deserialize<'de> for CreateBotMessage {
     }
 }
 
+/// Type of the user IDs
+///
+/// The value `user_id` requires the scope:
+/// Obtain user IDs (`contact:user.employee_id:readonly`)
+///
 /// 用户 ID 类型
 ///
 /// 当值为 `user_id`，字段权限要求：
@@ -205,13 +230,19 @@ impl<'de> serde::Deserialize<'de> for CreateBotMessage {
 pub enum UserIdType {
     /// `open_id`
     ///
+    /// Identifies a user within one app; each app has another ID for the same user. [How to get an Open ID](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-openid)
+    ///
     /// 用户在单个应用内的标识，换一个应用即不同。[获取 Open ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-openid)
     OpenId,
     /// `union_id`
     ///
+    /// Identifies a user among the apps of one developer: the same in all apps of the developer, and different for other developers. A developer can use it to match the identities that a user has in several of their apps. [How to get a Union ID](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-union-id)
+    ///
     /// 用户在单个应用开发商下的标识：同一开发商的各应用中相同，开发商不同则不同。开发商可据此把同一用户在旗下多个应用里的身份对应起来。[获取 Union ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-union-id)
     UnionId,
     /// `user_id`
+    ///
+    /// Identifies a user within one tenant: different in other tenants, and the same in all apps of the tenant, store apps included. Mostly used to link user data of several apps. [How to get a User ID](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-user-id)
     ///
     /// 用户在单个租户内的标识：租户不同则不同，同一租户的所有应用（含商店应用）中相同。主要用来在应用之间关联用户数据。[获取 User ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-user-id)
     UserId,
@@ -271,6 +302,8 @@ impl<'de> serde::Deserialize<'de> for UserIdType {
     }
 }
 
+/// Message type
+///
 /// 消息类型
 ///
 /// The list is open: other values are kept.
@@ -279,17 +312,25 @@ impl<'de> serde::Deserialize<'de> for UserIdType {
 pub enum MsgType {
     /// `text`
     ///
+    /// Plain text
+    ///
     /// 普通文本
     Text,
     /// `post`
+    ///
+    /// Rich text
     ///
     /// 富文本
     Post,
     /// `image`
     ///
+    /// Image
+    ///
     /// 图片
     Image,
     /// `interactive`
+    ///
+    /// Card
     ///
     /// 卡片消息
     Interactive,
@@ -351,6 +392,8 @@ impl<'de> serde::Deserialize<'de> for MsgType {
     }
 }
 
+/// Where to deliver the message: chat (the user's dedicated help desk group) or user (a private chat with the help desk bot). Sending to the dedicated group fails if the user has a ticket in progress. By default, chat.
+///
 /// 送达方式，chat(服务台专属服务群)或user(服务台机器人私聊)。选专属服务群时，若用户有处理中的工单则发送失败。不填时按 chat 发送。
 ///
 /// The list is open: other values are kept.
@@ -359,9 +402,13 @@ impl<'de> serde::Deserialize<'de> for MsgType {
 pub enum ReceiveType {
     /// `chat`
     ///
+    /// In the dedicated help desk group
+    ///
     /// 发到服务台专属群
     Chat,
     /// `user`
+    ///
+    /// In a private chat with the help desk bot
     ///
     /// 由服务台机器人私聊发送
     User,
@@ -423,6 +470,8 @@ impl<'de> serde::Deserialize<'de> for ReceiveType {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateBotMessageResponse {
+    /// The open_id of the chat message
+    ///
     /// chat 消息的 open_id
     pub message_id: Option<String>,
 }
@@ -470,25 +519,37 @@ impl ::helpdesk_core::Response for CreateBotMessageResponse {
 pub enum CreateBotMessageErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
+    ///
+    /// The resource does not exist; check the ID
     ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `154005`, HTTP 405: Method Forbidden
     ///
+    /// Check that you may create push notifications
+    ///
     /// 确认有无创建推送的权限
     MethodForbidden,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -499,41 +560,49 @@ pub enum CreateBotMessageErrorCode {
 impl ::helpdesk_core::ErrorCode for CreateBotMessageErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            154005,
-            Some(405),
-            "Method Forbidden",
-            "确认有无创建推送的权限",
-        ),
+                154005,
+                Some(405),
+                "Method Forbidden",
+                "Check that you may create push notifications",
+            )
+            .with_original_advice("确认有无创建推送的权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {

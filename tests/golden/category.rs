@@ -1,7 +1,13 @@
 use ::helpdesk_core::runtime::{self, serde, serde_json};
 
-/// 创建知识库分类
+/// Create a knowledge base category
 ///
+/// Creates a category of the knowledge base.
+///
+/// Note:
+/// With a user_access_token, the caller must be an agent, an administrator or the owner of the help desk.
+///
+/// 创建知识库分类
 /// 新建一个知识库分类。
 ///
 /// 注意事项：
@@ -19,11 +25,11 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -39,14 +45,20 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct CreateCategory {
+    /// Name
+    ///
     /// 名称
     ///
     /// Example: `"创建团队和邀请成员"`
     pub name: String,
+    /// ID of the parent category
+    ///
     /// 上级知识库分类 ID
     ///
     /// Example: `"0"`
     pub parent_id: String,
+    /// Language
+    ///
     /// 语言
     ///
     /// Example: `"zh_cn"`
@@ -150,6 +162,8 @@ impl<'de> serde::Deserialize<'de> for CreateCategory {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateCategoryResponse {
+    /// Knowledge base category
+    ///
     /// 知识库分类
     pub category: Option<Category>,
 }
@@ -191,30 +205,44 @@ impl ::helpdesk_core::Response for CreateCategoryResponse {
     }
 }
 
+/// Knowledge base category
+///
 /// 知识库分类
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Category {
+    /// ID of the knowledge base category
+    ///
     /// 知识库分类 ID
     ///
     /// Always present.
     pub category_id: Option<String>,
+    /// ID of the knowledge base category (legacy; use category_id instead)
+    ///
     /// 知识库分类 ID（旧版，请改用 category_id）
     ///
     /// Always present.
     pub id: Option<String>,
+    /// Name
+    ///
     /// 名称
     ///
     /// Always present.
     pub name: Option<String>,
+    /// ID of the parent category
+    ///
     /// 上级知识库分类 ID
     ///
     /// Always present.
     pub parent_id: Option<String>,
+    /// Help desk ID
+    ///
     /// 服务台 ID
     ///
     /// Always present.
     pub helpdesk_id: Option<String>,
+    /// Language
+    ///
     /// 语言
     pub language: Option<String>,
 }
@@ -273,21 +301,31 @@ impl serde::Serialize for Category {
 pub enum CreateCategoryErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
     ///
+    /// The resource does not exist; check the ID
+    ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -298,35 +336,42 @@ pub enum CreateCategoryErrorCode {
 impl ::helpdesk_core::ErrorCode for CreateCategoryErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -350,8 +395,14 @@ impl ::helpdesk_core::ErrorCode for CreateCategoryErrorCode {
     }
 }
 
-/// 删除知识库分类详情
+/// Delete a knowledge base category
 ///
+/// Deletes a category of the knowledge base.
+///
+/// Note:
+/// With a user_access_token, the caller must be an agent, an administrator or the owner of the help desk.
+///
+/// 删除知识库分类详情
 /// 删除一个知识库分类。
 ///
 /// 注意事项：
@@ -369,10 +420,10 @@ impl ::helpdesk_core::ErrorCode for CreateCategoryErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -388,6 +439,8 @@ impl ::helpdesk_core::ErrorCode for CreateCategoryErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteCategory {
+    /// ID of the knowledge base category
+    ///
     /// 知识库分类 ID
     ///
     /// Example: `"6948728206392295444"`
@@ -491,17 +544,25 @@ impl ::helpdesk_core::Response for DeleteCategoryResponse {
 pub enum DeleteCategoryErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -512,29 +573,35 @@ pub enum DeleteCategoryErrorCode {
 impl ::helpdesk_core::ErrorCode for DeleteCategoryErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -556,8 +623,11 @@ impl ::helpdesk_core::ErrorCode for DeleteCategoryErrorCode {
     }
 }
 
-/// 获取知识库分类
+/// Get a knowledge base category
 ///
+/// Returns a category of the knowledge base.
+///
+/// 获取知识库分类
 /// 查询指定的知识库分类。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/categories/:id`
@@ -572,9 +642,9 @@ impl ::helpdesk_core::ErrorCode for DeleteCategoryErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -590,6 +660,8 @@ impl ::helpdesk_core::ErrorCode for DeleteCategoryErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct GetCategory {
+    /// ID of the knowledge base category
+    ///
     /// 知识库分类 ID
     ///
     /// Example: `"6948728206392295444"`
@@ -661,22 +733,32 @@ impl<'de> serde::Deserialize<'de> for GetCategory {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetCategoryResponse {
+    /// ID of the knowledge base category
+    ///
     /// 知识库分类 ID
     ///
     /// Always present.
     pub category_id: Option<String>,
+    /// ID of the knowledge base category (legacy; use category_id instead)
+    ///
     /// 知识库分类 ID（旧版，请改用 category_id）
     ///
     /// Always present.
     pub id: Option<String>,
+    /// Name
+    ///
     /// 名称
     ///
     /// Always present.
     pub name: Option<String>,
+    /// Help desk ID
+    ///
     /// 服务台 ID
     ///
     /// Always present.
     pub helpdesk_id: Option<String>,
+    /// Language
+    ///
     /// 语言
     pub language: Option<String>,
 }
@@ -740,13 +822,19 @@ impl ::helpdesk_core::Response for GetCategoryResponse {
 pub enum GetCategoryErrorCode {
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
+    ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154004`, HTTP 404: Resource not found
     ///
+    /// The resource does not exist; check the ID
+    ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -757,23 +845,28 @@ pub enum GetCategoryErrorCode {
 impl ::helpdesk_core::ErrorCode for GetCategoryErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -793,13 +886,16 @@ impl ::helpdesk_core::ErrorCode for GetCategoryErrorCode {
     }
 }
 
-/// 获取全部知识库分类
+/// List knowledge base categories
 ///
+/// Returns all categories of the help desk's knowledge base.
+///
+/// 获取全部知识库分类
 /// 查询服务台知识库下的全部分类。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/categories`
 /// - Token: `tenant_access_token`
-/// - Scope, any one of: 获取服务台资源详情
+/// - Scope, any one of: Read help desk resources
 /// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/list-categories), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/list-categories)
 ///
 /// # Errors
@@ -808,8 +904,8 @@ impl ::helpdesk_core::ErrorCode for GetCategoryErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -825,14 +921,20 @@ impl ::helpdesk_core::ErrorCode for GetCategoryErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct ListCategories {
+    /// Language of the categories
+    ///
     /// 分类所用语言
     ///
     /// Example: `"zh_cn"`
     pub lang: Option<String>,
+    /// Sort key. 1: sort by the time when the category was updated
+    ///
     /// 排序键。1: 按分类的更新时间排序
     ///
     /// Example: `1`
     pub order_by: Option<OrderBy>,
+    /// Sort order. true: ascending; false: descending
+    ///
     /// 排序方向。true: 正序；false：反序
     ///
     /// Example: `true`
@@ -930,6 +1032,8 @@ impl<'de> serde::Deserialize<'de> for ListCategories {
     }
 }
 
+/// Sort key. 1: sort by the time when the category was updated
+///
 /// 排序键。1: 按分类的更新时间排序
 ///
 /// The list is open: other values are kept.
@@ -937,6 +1041,8 @@ impl<'de> serde::Deserialize<'de> for ListCategories {
 #[non_exhaustive]
 pub enum OrderBy {
     /// `1`
+    ///
+    /// Sort by the time when the category was updated
     ///
     /// 按分类的更新时间排序
     UpdatedAt,
@@ -987,6 +1093,8 @@ impl<'de> serde::Deserialize<'de> for OrderBy {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListCategoriesResponse {
+    /// Knowledge base categories
+    ///
     /// 各知识库分类
     pub categories: Vec<CategoryTree>,
 }
@@ -1028,32 +1136,48 @@ impl ::helpdesk_core::Response for ListCategoriesResponse {
     }
 }
 
+/// Knowledge base categories
+///
 /// 各知识库分类
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CategoryTree {
+    /// ID of the knowledge base category
+    ///
     /// 知识库分类 ID
     ///
     /// Always present.
     pub category_id: Option<String>,
+    /// ID of the knowledge base category (legacy; use category_id instead)
+    ///
     /// 知识库分类 ID（旧版，请改用 category_id）
     ///
     /// Always present.
     pub id: Option<String>,
+    /// Name
+    ///
     /// 名称
     ///
     /// Always present.
     pub name: Option<String>,
+    /// ID of the parent category
+    ///
     /// 上级知识库分类 ID
     ///
     /// Always present.
     pub parent_id: Option<String>,
+    /// Help desk ID
+    ///
     /// 服务台 ID
     ///
     /// Always present.
     pub helpdesk_id: Option<String>,
+    /// Language
+    ///
     /// 语言
     pub language: Option<String>,
+    /// Subcategories
+    ///
     /// 下级分类
     pub children: Vec<CategoryTree>,
 }
@@ -1115,9 +1239,13 @@ impl serde::Serialize for CategoryTree {
 pub enum ListCategoriesErrorCode {
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
+    ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -1128,17 +1256,21 @@ pub enum ListCategoriesErrorCode {
 impl ::helpdesk_core::ErrorCode for ListCategoriesErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -1156,8 +1288,14 @@ impl ::helpdesk_core::ErrorCode for ListCategoriesErrorCode {
     }
 }
 
-/// 更新知识库分类详情
+/// Update a knowledge base category
 ///
+/// Changes a category of the knowledge base.
+///
+/// Note:
+/// With a user_access_token, the caller must be an agent, an administrator or the owner of the help desk.
+///
+/// 更新知识库分类详情
 /// 修改一个知识库分类。
 ///
 /// 注意事项：
@@ -1175,10 +1313,10 @@ impl ::helpdesk_core::ErrorCode for ListCategoriesErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -1194,14 +1332,20 @@ impl ::helpdesk_core::ErrorCode for ListCategoriesErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchCategory {
+    /// ID of the knowledge base category
+    ///
     /// 知识库分类 ID
     ///
     /// Example: `"6948728206392295444"`
     pub id: String,
+    /// Name
+    ///
     /// 名称
     ///
     /// Example: `"创建团队和邀请成员"`
     pub name: Option<String>,
+    /// ID of the parent category
+    ///
     /// 上级知识库分类 ID
     ///
     /// Example: `"0"`
@@ -1345,17 +1489,25 @@ impl ::helpdesk_core::Response for PatchCategoryResponse {
 pub enum PatchCategoryErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -1366,29 +1518,35 @@ pub enum PatchCategoryErrorCode {
 impl ::helpdesk_core::ErrorCode for PatchCategoryErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {

@@ -1,7 +1,10 @@
 use ::helpdesk_core::runtime::{self, serde, serde_json};
 
-/// 订阅服务台事件
+/// Subscribe to help desk events
 ///
+/// Subscribes to events of the help desk.
+///
+/// 订阅服务台事件
 /// 为服务台订阅事件。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/events/subscribe`
@@ -16,9 +19,9 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -36,6 +39,8 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct SubscribeEvents {
+    /// The events to subscribe to
+    ///
     /// 要订阅的事件
     pub events: Vec<EventType>,
 }
@@ -110,15 +115,21 @@ impl<'de> serde::Deserialize<'de> for SubscribeEvents {
     }
 }
 
+/// The events to subscribe to
+///
 /// 要订阅的事件
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct EventType {
+    /// Event type
+    ///
     /// 事件类型
     ///
     /// Example: `"helpdesk.ticket_message"`
     pub r#type: String,
+    /// Event subtype
+    ///
     /// 事件的子类型
     ///
     /// Example: `"ticket_message.created_v1"`
@@ -212,13 +223,19 @@ impl ::helpdesk_core::Response for SubscribeEventsResponse {
 pub enum SubscribeEventsErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -229,23 +246,26 @@ pub enum SubscribeEventsErrorCode {
 impl ::helpdesk_core::ErrorCode for SubscribeEventsErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -265,8 +285,11 @@ impl ::helpdesk_core::ErrorCode for SubscribeEventsErrorCode {
     }
 }
 
-/// 取消订阅服务台事件
+/// Unsubscribe from help desk events
 ///
+/// Unsubscribes from events of the help desk.
+///
+/// 取消订阅服务台事件
 /// 退订服务台的事件。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/events/unsubscribe`
@@ -281,9 +304,9 @@ impl ::helpdesk_core::ErrorCode for SubscribeEventsErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -301,6 +324,8 @@ impl ::helpdesk_core::ErrorCode for SubscribeEventsErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct UnsubscribeEvents {
+    /// The events to unsubscribe from
+    ///
     /// 要退订的事件
     pub events: Vec<EventType>,
 }
@@ -411,13 +436,19 @@ impl ::helpdesk_core::Response for UnsubscribeEventsResponse {
 pub enum UnsubscribeEventsErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -428,23 +459,26 @@ pub enum UnsubscribeEventsErrorCode {
 impl ::helpdesk_core::ErrorCode for UnsubscribeEventsErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {

@@ -1,7 +1,13 @@
 use ::helpdesk_core::runtime::{self, serde, serde_json};
 
-/// 创建知识库
+/// Create an FAQ
 ///
+/// Creates an FAQ in the knowledge base.
+///
+/// Note:
+/// With a user_access_token, the caller must be an agent, an administrator or the owner of the help desk.
+///
+/// 创建知识库
 /// 新建一条知识库问答。
 ///
 /// 注意事项：
@@ -19,8 +25,8 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -36,6 +42,8 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct CreateFaq {
+    /// Details of the FAQ
+    ///
     /// 知识库问答的详情
     pub faq: Option<NewFaq>,
 }
@@ -113,23 +121,36 @@ impl<'de> serde::Deserialize<'de> for CreateFaq {
     }
 }
 
+/// Details of the FAQ
+///
 /// 知识库问答的详情
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct NewFaq {
+    /// ID of the knowledge base category
+    ///
     /// 知识库分类 ID
     ///
     /// Example: `"6836004780707807251"`
     pub category_id: Option<String>,
+    /// Question
+    ///
     /// 问题
     ///
     /// Example: `"问题"`
     pub question: String,
+    /// Answer
+    ///
     /// 答案
     ///
     /// Example: `"答案"`
     pub answer: Option<String>,
+    /// The answer as rich text; either this or answer is required. A JSON array; for its structure, see [rich text](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN).
+    ///
+    /// **Note**:
+    /// The example below is not escaped; escape the value that you send.
+    ///
     /// 富文本形式的答案，与 answer 至少必填其一。值为 JSON 数组，结构见[富文本](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)。
     ///
     /// **注意**：
@@ -137,6 +158,8 @@ pub struct NewFaq {
     ///
     /// Example: `"[{\"content\":\"答案\",\"type\":\"text\"},{\"content\":\"这只是一个测试，医保问题\",\"type\":\"text\"}]"`
     pub answer_richtext: Option<String>,
+    /// Similar questions
+    ///
     /// 相似问法
     ///
     /// Example: `["问","题"]`
@@ -239,6 +262,8 @@ impl<'de> serde::Deserialize<'de> for NewFaq {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateFaqResponse {
+    /// Details of the FAQ
+    ///
     /// 知识库问答的详情
     pub faq: Option<Faq>,
 }
@@ -280,34 +305,62 @@ impl ::helpdesk_core::Response for CreateFaqResponse {
     }
 }
 
+/// Details of the FAQ
+///
 /// 知识库问答的详情
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Faq {
+    /// FAQ ID
+    ///
     /// 知识库问答 ID
     pub faq_id: Option<String>,
+    /// Legacy ID of the FAQ; use faq_id instead
+    ///
     /// 知识库问答的旧版 ID，请改用 faq_id
     pub id: Option<String>,
+    /// Help desk ID
+    ///
     /// 服务台 ID
     pub helpdesk_id: Option<String>,
+    /// Question
+    ///
     /// 问题
     pub question: Option<String>,
+    /// Answer
+    ///
     /// 答案
     pub answer: Option<String>,
+    /// The answer as rich text
+    ///
     /// 富文本形式的答案
     pub answer_richtext: Vec<Richtext>,
+    /// Creation time
+    ///
     /// 创建时间
     pub create_time: Option<i64>,
+    /// Time of the last change
+    ///
     /// 最近修改时间
     pub update_time: Option<i64>,
+    /// Categories
+    ///
     /// 分类
     pub categories: Vec<Category>,
+    /// List of similar questions
+    ///
     /// 相似问法列表
     pub tags: Vec<String>,
+    /// Expiration time
+    ///
     /// 失效时间
     pub expire_time: Option<i64>,
+    /// User who made the last change
+    ///
     /// 最近更新的用户
     pub update_user: Option<TicketUser>,
+    /// Creator
+    ///
     /// 创建者
     pub create_user: Option<TicketUser>,
 }
@@ -381,12 +434,18 @@ impl serde::Serialize for Faq {
     }
 }
 
+/// The answer as rich text
+///
 /// 富文本形式的答案
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Richtext {
+    /// Content
+    ///
     /// 内容
     pub content: Option<String>,
+    /// Type
+    ///
     /// 类型
     pub r#type: Option<String>,
 }
@@ -424,30 +483,44 @@ impl serde::Serialize for Richtext {
     }
 }
 
+/// Categories
+///
 /// 分类
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Category {
+    /// ID of the knowledge base category
+    ///
     /// 知识库分类 ID
     ///
     /// Always present.
     pub category_id: Option<String>,
+    /// ID of the knowledge base category (legacy; use category_id instead)
+    ///
     /// 知识库分类 ID（旧版，请改用 category_id）
     ///
     /// Always present.
     pub id: Option<String>,
+    /// Name
+    ///
     /// 名称
     ///
     /// Always present.
     pub name: Option<String>,
+    /// ID of the parent category
+    ///
     /// 上级知识库分类 ID
     ///
     /// Always present.
     pub parent_id: Option<String>,
+    /// Help desk ID
+    ///
     /// 服务台 ID
     ///
     /// Always present.
     pub helpdesk_id: Option<String>,
+    /// Language
+    ///
     /// 语言
     pub language: Option<String>,
 }
@@ -500,20 +573,34 @@ impl serde::Serialize for Category {
     }
 }
 
+/// User who made the last change
+///
 /// 最近更新的用户
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketUser {
+    /// User ID
+    ///
     /// 用户 ID
     pub id: Option<String>,
+    /// URL of the user's avatar
+    ///
     /// 用户头像 URL
     pub avatar_url: Option<String>,
+    /// Name of the user
+    ///
     /// 用户名
     pub name: Option<String>,
+    /// Name of the user's department
+    ///
     /// 所属部门的名称
     pub department: Option<String>,
+    /// City
+    ///
     /// 城市
     pub city: Option<String>,
+    /// Country code (CountryCode); list of codes: <http://www.mamicode.com/info-detail-2186501.html>
+    ///
     /// 国家代码（CountryCode），对照表：<http://www.mamicode.com/info-detail-2186501.html>
     pub country: Option<String>,
 }
@@ -572,9 +659,13 @@ impl serde::Serialize for TicketUser {
 pub enum CreateFaqErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -585,17 +676,19 @@ pub enum CreateFaqErrorCode {
 impl ::helpdesk_core::ErrorCode for CreateFaqErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -613,8 +706,14 @@ impl ::helpdesk_core::ErrorCode for CreateFaqErrorCode {
     }
 }
 
-/// 删除知识库
+/// Delete an FAQ
 ///
+/// Deletes an FAQ from the knowledge base.
+///
+/// Note:
+/// With a user_access_token, the caller must be an agent, an administrator or the owner of the help desk.
+///
+/// 删除知识库
 /// 删除一条知识库问答。
 ///
 /// 注意事项：
@@ -632,8 +731,8 @@ impl ::helpdesk_core::ErrorCode for CreateFaqErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -752,9 +851,13 @@ impl ::helpdesk_core::Response for DeleteFaqResponse {
 pub enum DeleteFaqErrorCode {
     /// `154004`, HTTP 404: Resource not found
     ///
+    /// The resource does not exist; check the ID
+    ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -765,17 +868,19 @@ pub enum DeleteFaqErrorCode {
 impl ::helpdesk_core::ErrorCode for DeleteFaqErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -793,8 +898,11 @@ impl ::helpdesk_core::ErrorCode for DeleteFaqErrorCode {
     }
 }
 
-/// 获取知识库图像
+/// Download an image of an FAQ
 ///
+/// Downloads an image of an FAQ in the knowledge base.
+///
+/// 获取知识库图像
 /// 下载知识库问答中的图片。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/faqs/:id/image/:image_key`
@@ -809,10 +917,10 @@ impl ::helpdesk_core::ErrorCode for DeleteFaqErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -828,10 +936,14 @@ impl ::helpdesk_core::ErrorCode for DeleteFaqErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct DownloadFaqImage {
+    /// FAQ ID
+    ///
     /// 知识库问答 ID
     ///
     /// Example: `"12345"`
     pub id: String,
+    /// Key of the image
+    ///
     /// 图片的 key
     ///
     /// Example: `"img_b07ffac0-19c1-48a3-afca-599f8ea825fj"`
@@ -915,17 +1027,25 @@ impl<'de> serde::Deserialize<'de> for DownloadFaqImage {
 pub enum DownloadFaqImageErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// Check that the app has been granted the right scopes
     ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
     ///
+    /// The resource does not exist; check the ID
+    ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -936,29 +1056,33 @@ pub enum DownloadFaqImageErrorCode {
 impl ::helpdesk_core::ErrorCode for DownloadFaqImageErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -980,8 +1104,11 @@ impl ::helpdesk_core::ErrorCode for DownloadFaqImageErrorCode {
     }
 }
 
-/// 获取指定知识库详情
+/// Get an FAQ
 ///
+/// Returns FAQs of the help desk's knowledge base.
+///
+/// 获取指定知识库详情
 /// 查询服务台的知识库问答。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/faqs/:id`
@@ -996,8 +1123,8 @@ impl ::helpdesk_core::ErrorCode for DownloadFaqImageErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -1013,6 +1140,8 @@ impl ::helpdesk_core::ErrorCode for DownloadFaqImageErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct GetFaq {
+    /// FAQ ID
+    ///
     /// 知识库问答 ID
     ///
     /// Example: `"6856395634652479491"`
@@ -1084,6 +1213,8 @@ impl<'de> serde::Deserialize<'de> for GetFaq {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetFaqResponse {
+    /// Details of the FAQ
+    ///
     /// 知识库问答的详情
     pub faq: Option<Faq>,
 }
@@ -1131,9 +1262,13 @@ impl ::helpdesk_core::Response for GetFaqResponse {
 pub enum GetFaqErrorCode {
     /// `154004`, HTTP 404: Resource not found
     ///
+    /// The resource does not exist; check the ID
+    ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -1144,17 +1279,19 @@ pub enum GetFaqErrorCode {
 impl ::helpdesk_core::ErrorCode for GetFaqErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -1172,8 +1309,11 @@ impl ::helpdesk_core::ErrorCode for GetFaqErrorCode {
     }
 }
 
-/// 获取全部知识库详情
+/// List FAQs
 ///
+/// Returns FAQs of the help desk's knowledge base.
+///
+/// 获取全部知识库详情
 /// 查询服务台的知识库问答。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/faqs`
@@ -1188,8 +1328,8 @@ impl ::helpdesk_core::ErrorCode for GetFaqErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -1205,18 +1345,26 @@ impl ::helpdesk_core::ErrorCode for GetFaqErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct ListFaqs {
+    /// ID of the knowledge base category
+    ///
     /// 知识库分类 ID
     ///
     /// Example: `6856395522433908739`
     pub category_id: Option<String>,
+    /// Filters by FAQ status. 1: online; 0: deleted, can be restored; 2: deleted, cannot be restored
+    ///
     /// 筛选条件: 问答状态 1:在线 0:删除，可恢复 2：删除，不可恢复
     ///
     /// Example: `1`
     pub status: Option<FaqStatus>,
+    /// Filters by keyword, which may match a question's title, its keywords or the name of a user
+    ///
     /// 筛选条件: 关键词，可命中问题标题、问题关键字或用户姓名
     ///
     /// Example: `点餐`
     pub search: Option<String>,
+    /// Page token. Leave it empty in the first request to start at the first page; if there are more results, the response has a new page_token, which the next request passes to continue
+    ///
     /// 分页标记。首次请求留空，从第一页取起；若还有更多结果，响应会附带新的 page_token，下次请求填入即可续取
     ///
     /// Example: `6856395634652479491`
@@ -1375,6 +1523,8 @@ impl<'de> serde::Deserialize<'de> for ListFaqs {
     }
 }
 
+/// Filters by FAQ status. 1: online; 0: deleted, can be restored; 2: deleted, cannot be restored
+///
 /// 筛选条件: 问答状态 1:在线 0:删除，可恢复 2：删除，不可恢复
 ///
 /// The list is open: other values are kept.
@@ -1383,13 +1533,19 @@ impl<'de> serde::Deserialize<'de> for ListFaqs {
 pub enum FaqStatus {
     /// `1`
     ///
+    /// Online
+    ///
     /// 在线
     Online,
     /// `0`
     ///
+    /// Deleted, can be restored
+    ///
     /// 删除，可恢复
     Deleted,
     /// `2`
+    ///
+    /// Deleted, cannot be restored
     ///
     /// 删除，不可恢复
     Purged,
@@ -1453,14 +1609,24 @@ impl<'de> serde::Deserialize<'de> for FaqStatus {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListFaqsResponse {
+    /// Whether there are more results
+    ///
     /// 后面是否还有数据
     pub has_more: Option<bool>,
+    /// Page token of the next page; returned only if has_more is true
+    ///
     /// 下一页的分页标记，仅在 has_more 为 true 时返回
     pub page_token: Option<String>,
+    /// Number of FAQs on this page
+    ///
     /// 本页实际的问答条数
     pub page_size: Option<i64>,
+    /// Total number of FAQs
+    ///
     /// 总条数
     pub total: Option<i64>,
+    /// List of FAQs
+    ///
     /// 知识库问答列表
     pub items: Vec<Faq>,
 }
@@ -1524,9 +1690,13 @@ impl ::helpdesk_core::Response for ListFaqsResponse {
 pub enum ListFaqsErrorCode {
     /// `154004`, HTTP 404: Resource not found
     ///
+    /// The resource does not exist; check the ID
+    ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -1537,17 +1707,19 @@ pub enum ListFaqsErrorCode {
 impl ::helpdesk_core::ErrorCode for ListFaqsErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -1565,8 +1737,14 @@ impl ::helpdesk_core::ErrorCode for ListFaqsErrorCode {
     }
 }
 
-/// 修改知识库
+/// Update an FAQ
 ///
+/// Changes an FAQ of the knowledge base.
+///
+/// Note:
+/// With a user_access_token, the caller must be an agent, an administrator or the owner of the help desk.
+///
+/// 修改知识库
 /// 修改一条知识库问答。
 ///
 /// 注意事项：
@@ -1584,10 +1762,10 @@ impl ::helpdesk_core::ErrorCode for ListFaqsErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -1603,10 +1781,14 @@ impl ::helpdesk_core::ErrorCode for ListFaqsErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchFaq {
+    /// FAQ ID
+    ///
     /// 知识库问答 ID
     ///
     /// Example: `"6856395634652479491"`
     pub id: String,
+    /// The FAQ as it should become
+    ///
     /// 知识库问答的新内容
     pub faq: Option<FaqUpdate>,
 }
@@ -1696,27 +1878,39 @@ impl<'de> serde::Deserialize<'de> for PatchFaq {
     }
 }
 
+/// The FAQ as it should become
+///
 /// 知识库问答的新内容
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct FaqUpdate {
+    /// ID of the knowledge base category
+    ///
     /// 知识库分类 ID
     ///
     /// Example: `"6836004780707807251"`
     pub category_id: Option<String>,
+    /// Question
+    ///
     /// 问题
     ///
     /// Example: `"问题"`
     pub question: String,
+    /// Answer
+    ///
     /// 答案
     ///
     /// Example: `"答案"`
     pub answer: Option<String>,
+    /// The answer as rich text; either this or answer is required. A JSON array; for its structure, see [rich text](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
+    ///
     /// 富文本形式的答案，与 answer 至少必填其一。值为 JSON 数组，结构见[富文本](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
     ///
     /// Example: `[{"content":"答案","type":"text"},{"content":"\n","type":"text"}]`
     pub answer_richtext: Option<Vec<RichtextInput>>,
+    /// Similar questions
+    ///
     /// 相似问法
     ///
     /// Example: `["测试","问题"]`
@@ -1815,15 +2009,21 @@ impl<'de> serde::Deserialize<'de> for FaqUpdate {
     }
 }
 
+/// The answer as rich text; either this or answer is required. A JSON array; for its structure, see [rich text](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
+///
 /// 富文本形式的答案，与 answer 至少必填其一。值为 JSON 数组，结构见[富文本](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct RichtextInput {
+    /// Content
+    ///
     /// 内容
     ///
     /// Example: `"这是一个答案"`
     pub content: Option<String>,
+    /// Type of the content: text, hyperlink, img or line break
+    ///
     /// 内容的类型。可选值：text、hyperlink、img、line break
     ///
     /// Example: `"text"`
@@ -1888,6 +2088,8 @@ impl<'de> serde::Deserialize<'de> for RichtextInput {
     }
 }
 
+/// Type of the content: text, hyperlink, img or line break
+///
 /// 内容的类型。可选值：text、hyperlink、img、line break
 ///
 /// The list is open: other values are kept.
@@ -1996,17 +2198,25 @@ impl ::helpdesk_core::Response for PatchFaqResponse {
 pub enum PatchFaqErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// Check that the app has been granted the right scopes
     ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
     ///
+    /// The resource does not exist; check the ID
+    ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -2017,29 +2227,33 @@ pub enum PatchFaqErrorCode {
 impl ::helpdesk_core::ErrorCode for PatchFaqErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -2061,8 +2275,11 @@ impl ::helpdesk_core::ErrorCode for PatchFaqErrorCode {
     }
 }
 
-/// 搜索知识库
+/// Search FAQs
 ///
+/// Searches the FAQs of the help desk's knowledge base.
+///
+/// 搜索知识库
 /// 在服务台知识库中搜索问答。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/faqs/search`
@@ -2077,9 +2294,9 @@ impl ::helpdesk_core::ErrorCode for PatchFaqErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -2095,15 +2312,21 @@ impl ::helpdesk_core::ErrorCode for PatchFaqErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct SearchFaqs {
+    /// Search text. Encode it if it has characters that are not English, such as Chinese or blanks, in either way: 1. URL encoding 2. base64 encoding, together with the parameter base64=true
+    ///
     /// 搜索内容
     /// ，含中文、空格等非英文内容时须先编码，方式任选其一：1. url编码 2. base64编码，此时另加 base64=true 参数
     ///
     /// Example: `wifi`
     pub query: String,
+    /// Whether the query is encoded with base64: if so, pass true; otherwise leave it out
+    ///
     /// query 是否经过 base64 编码,是则填 true，否则不填
     ///
     /// Example: `true`
     pub base64: Option<String>,
+    /// Page token. Leave it empty in the first request to start at the first page; if there are more results, the response has a new page_token, which the next request passes to continue
+    ///
     /// 分页标记。首次请求留空，从第一页取起；若还有更多结果，响应会附带新的 page_token，下次请求填入即可续取
     ///
     /// Example: `6936004780707807251`
@@ -2251,14 +2474,24 @@ impl<'de> serde::Deserialize<'de> for SearchFaqs {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SearchFaqsResponse {
+    /// Whether there are more results
+    ///
     /// 后面是否还有数据
     pub has_more: Option<bool>,
+    /// Page token of the next page; returned only if has_more is true
+    ///
     /// 下一页的分页标记，仅在 has_more 为 true 时返回
     pub page_token: Option<String>,
+    /// List of FAQs
+    ///
     /// 知识库问答列表
     pub items: Vec<Faq>,
+    /// Number of FAQs returned
+    ///
     /// 实际返回的数量
     pub page_size: Option<i64>,
+    /// Total number of matches
+    ///
     /// 符合条件的总数
     pub total: Option<i64>,
 }
@@ -2322,13 +2555,19 @@ impl ::helpdesk_core::Response for SearchFaqsResponse {
 pub enum SearchFaqsErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
+    ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -2339,23 +2578,28 @@ pub enum SearchFaqsErrorCode {
 impl ::helpdesk_core::ErrorCode for SearchFaqsErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {

@@ -1,7 +1,10 @@
 use ::helpdesk_core::runtime::{self, serde, serde_json};
 
-/// 取消审核
+/// Cancel approval request
 ///
+/// Cancels an approval request that was submitted for a push notification.
+///
+/// 取消审核
 /// 撤销已经提交的推送审核。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/notifications/:notification_id/cancel_approve`
@@ -16,12 +19,12 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 154005 | 405 | Method Forbidden | Check that you may create push notifications |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -37,6 +40,8 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct CancelNotificationApproval {
+    /// Unique ID of the push notification
+    ///
     /// 推送的唯一 ID
     ///
     /// Example: `"6981801914270744596"`
@@ -147,25 +152,37 @@ impl ::helpdesk_core::Response for CancelNotificationApprovalResponse {
 pub enum CancelNotificationApprovalErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
+    ///
+    /// The resource does not exist; check the ID
     ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `154005`, HTTP 405: Method Forbidden
     ///
+    /// Check that you may create push notifications
+    ///
     /// 确认有无创建推送的权限
     MethodForbidden,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -176,41 +193,49 @@ pub enum CancelNotificationApprovalErrorCode {
 impl ::helpdesk_core::ErrorCode for CancelNotificationApprovalErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            154005,
-            Some(405),
-            "Method Forbidden",
-            "确认有无创建推送的权限",
-        ),
+                154005,
+                Some(405),
+                "Method Forbidden",
+                "Check that you may create push notifications",
+            )
+            .with_original_advice("确认有无创建推送的权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -236,8 +261,11 @@ impl ::helpdesk_core::ErrorCode for CancelNotificationApprovalErrorCode {
     }
 }
 
-/// 取消推送
+/// Cancel a push notification
 ///
+/// Cancels a push notification. This is possible at three stages: after approval, while it is scheduled; while it is being sent (messages already sent are recalled); and after it was sent (all messages are recalled).
+///
+/// 取消推送
 /// 取消一次推送。可在三个阶段取消：审核通过后等待调度时；发送途中（撤回已发出的消息）；发送完成后（撤回全部已发出的消息）。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/notifications/:notification_id/cancel_send`
@@ -252,12 +280,12 @@ impl ::helpdesk_core::ErrorCode for CancelNotificationApprovalErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 154005 | 405 | Method Forbidden | Check that you may create push notifications |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -273,10 +301,14 @@ impl ::helpdesk_core::ErrorCode for CancelNotificationApprovalErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct CancelNotification {
+    /// Unique ID of the push notification
+    ///
     /// 推送的唯一 ID
     ///
     /// Example: `"6981801914270744596"`
     pub notification_id: String,
+    /// Whether to recall messages already sent; this applies to onboarding messages for new employees too
+    ///
     /// 已发送的消息是否撤回,对新人入职消息也有效
     ///
     /// Example: `true`
@@ -405,25 +437,37 @@ impl ::helpdesk_core::Response for CancelNotificationResponse {
 pub enum CancelNotificationErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
+    ///
+    /// The resource does not exist; check the ID
     ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `154005`, HTTP 405: Method Forbidden
     ///
+    /// Check that you may create push notifications
+    ///
     /// 确认有无创建推送的权限
     MethodForbidden,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -434,41 +478,49 @@ pub enum CancelNotificationErrorCode {
 impl ::helpdesk_core::ErrorCode for CancelNotificationErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            154005,
-            Some(405),
-            "Method Forbidden",
-            "确认有无创建推送的权限",
-        ),
+                154005,
+                Some(405),
+                "Method Forbidden",
+                "Check that you may create push notifications",
+            )
+            .with_original_advice("确认有无创建推送的权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -494,8 +546,11 @@ impl ::helpdesk_core::ErrorCode for CancelNotificationErrorCode {
     }
 }
 
-/// 创建推送
+/// Create a push notification
 ///
+/// Creates a push notification, as a draft at first.
+///
+/// 创建推送
 /// 新建一条推送，初始状态为草稿。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/notifications`
@@ -510,12 +565,12 @@ impl ::helpdesk_core::ErrorCode for CancelNotificationErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 154005 | 405 | Method Forbidden | Check that you may create push notifications |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -537,6 +592,11 @@ impl ::helpdesk_core::ErrorCode for CancelNotificationErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct CreateNotification {
+    /// Type of the user IDs
+    ///
+    /// The value `user_id` requires the scope:
+    /// Obtain user IDs (`contact:user.employee_id:readonly`)
+    ///
     /// 用户 ID 类型
     ///
     /// 当值为 `user_id`，字段权限要求：
@@ -546,85 +606,128 @@ pub struct CreateNotification {
     ///
     /// Default: `open_id`
     pub user_id_type: Option<UserIdType>,
+    /// Optional; assigned by the server on creation
+    ///
     /// 非必填，创建成功后由服务端给出
     ///
     /// Example: `"6981801914270744596"`
     pub id: Option<String>,
+    /// Required; name of the push task
+    ///
     /// 必填，推送任务的名称
     ///
     /// Example: `"测试推送任务"`
     pub job_name: String,
+    /// Optional; assigned by the server on creation
+    ///
     /// 非必填，创建成功后由服务端给出
     ///
     /// Example: `0`
     pub status: Option<i64>,
+    /// Optional; creator of the push notification
+    ///
     /// 非必填，推送的创建者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
     pub create_user: Option<NotificationUserInput>,
+    /// Optional; creation time (timestamp in milliseconds)
+    ///
     /// 非必填，创建时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
     pub created_at: Option<String>,
+    /// Optional; user who made the last change
+    ///
     /// 非必填，最近更新者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
     pub update_user: Option<NotificationUserInput>,
+    /// Optional; time of the last change (timestamp in milliseconds)
+    ///
     /// 非必填，最近更新时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
     pub updated_at: Option<String>,
+    /// Optional; number of users to notify
+    ///
     /// 非必填，推送对象的人数
     ///
     /// Example: `1`
     pub target_user_count: Option<i64>,
+    /// Optional; number of users notified
+    ///
     /// 非必填，已推送到的人数
     ///
     /// Example: `1`
     pub sent_user_count: Option<i64>,
+    /// Optional; number of users who have read it
+    ///
     /// 非必填，已读的人数
     ///
     /// Example: `1`
     pub read_user_count: Option<i64>,
+    /// Optional; time to send at (timestamp in milliseconds)
+    ///
     /// 非必填，推送的触发时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
     pub send_at: Option<String>,
+    /// Required; content to push. To build it, use <https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
+    ///
     /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     ///
     /// Example: `"{ \"config\": { \"wide_screen_mode\": true }, \"elements\": [ { \"tag\": \"div\", \"text\": { \"tag\": \"lark_md\", \"content\": \"[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。\" } } ] }"`
     pub push_content: String,
+    /// Required;
+    /// 0 (scheduled push: push_scope cannot be 3) 1 (onboarding push for new employees: push_scope can only be 1 or 3; new_staff_scope_type must not be empty)
+    ///
     /// 必填，
     /// 0（定时推送：push_scope不可为3） 1（新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空）
     ///
     /// Example: `0`
     pub push_type: PushType,
+    /// Required;
+    /// whom to notify (by direct message from the help desk). 0: all members of the organization (user_list and department_list must be empty) 1: no members (user_list and department_list must be empty, chat_list must not be empty) 2: some members (user_list or department_list must not be empty) 3: new employees. In all four cases chat_list can be set too; it is required if the scope is 1
+    ///
     /// 必填，
     /// 推送的范围（经服务台私信） 0：组织内全部成员（user_list与department_list须为空） 1：不推送任何成员（user_list与department_list须为空，chat_list须非空） 2：推送到部分成员（user_list或department_list须非空） 3：入职新人 以上四种情形均可另设chat_list，推送范围为1时则必须设置
     ///
     /// Example: `0`
     pub push_scope_type: PushScopeType,
+    /// Optional;
+    /// which new employees (only if push_type is 1). 0: all new employees of the organization 1: certain departments of the organization (new_staff_scope_department_list must not be empty)
+    ///
     /// 非必填，
     /// 入职新人的范围（仅在push_type为1时有效） 0：组织内所有新人 1：组织内特定的部门（new_staff_scope_department_list 须非空）
     ///
     /// Example: `0`
     pub new_staff_scope_type: Option<NewStaffScopeType>,
+    /// Optional; departments whose new employees are notified
+    ///
     /// 非必填，新人推送所覆盖的部门
     ///
     /// Example: `[{"department_id":"od_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub new_staff_scope_department_list: Option<Vec<NotificationDepartmentInput>>,
+    /// Optional; members to notify
+    ///
     /// 非必填，接收推送的成员
     ///
     /// Example: `[{"user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}]`
     pub user_list: Option<Vec<NotificationUserInput>>,
+    /// Optional; departments to notify
+    ///
     /// 非必填，接收推送的部门
     ///
     /// Example: `[{"department_id":"od_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub department_list: Option<Vec<NotificationDepartmentInput>>,
+    /// Optional; chats (groups) to notify
+    ///
     /// 非必填，接收推送的会话（群）
     ///
     /// Example: `[{"chat_id":"oc_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub chat_list: Option<Vec<NotificationChatInput>>,
+    /// Optional; reserved for extensions
+    ///
     /// 非必填，扩展用的保留字段
     ///
     /// Example: `"{}"`
@@ -962,6 +1065,11 @@ impl<'de> serde::Deserialize<'de> for CreateNotification {
     }
 }
 
+/// Type of the user IDs
+///
+/// The value `user_id` requires the scope:
+/// Obtain user IDs (`contact:user.employee_id:readonly`)
+///
 /// 用户 ID 类型
 ///
 /// 当值为 `user_id`，字段权限要求：
@@ -973,13 +1081,19 @@ impl<'de> serde::Deserialize<'de> for CreateNotification {
 pub enum UserIdType {
     /// `open_id`
     ///
+    /// Identifies a user within one app; each app has another ID for the same user. [How to get an Open ID](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-openid)
+    ///
     /// 用户在单个应用内的标识，换一个应用即不同。[获取 Open ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-openid)
     OpenId,
     /// `union_id`
     ///
+    /// Identifies a user among the apps of one developer: the same in all apps of the developer, and different for other developers. A developer can use it to match the identities that a user has in several of their apps. [How to get a Union ID](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-union-id)
+    ///
     /// 用户在单个应用开发商下的标识：同一开发商的各应用中相同，开发商不同则不同。开发商可据此把同一用户在旗下多个应用里的身份对应起来。[获取 Union ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-union-id)
     UnionId,
     /// `user_id`
+    ///
+    /// Identifies a user within one tenant: different in other tenants, and the same in all apps of the tenant, store apps included. Mostly used to link user data of several apps. [How to get a User ID](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-user-id)
     ///
     /// 用户在单个租户内的标识：租户不同则不同，同一租户的所有应用（含商店应用）中相同。主要用来在应用之间关联用户数据。[获取 User ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-user-id)
     UserId,
@@ -1039,19 +1153,27 @@ impl<'de> serde::Deserialize<'de> for UserIdType {
     }
 }
 
+/// Optional; creator of the push notification
+///
 /// 非必填，推送的创建者
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct NotificationUserInput {
+    /// Optional; user ID
+    ///
     /// 非必填，用户 ID
     ///
     /// Example: `"ou_7277fd1262bfafc363d5b2a1f9c2ac90"`
     pub user_id: Option<String>,
+    /// Optional; avatar URL
+    ///
     /// 非必填，头像 URL
     ///
     /// Example: `"http://*.com/*.png"`
     pub avatar_url: Option<String>,
+    /// Optional; name of the user
+    ///
     /// 非必填，用户名
     ///
     /// Example: `"test"`
@@ -1125,6 +1247,9 @@ impl<'de> serde::Deserialize<'de> for NotificationUserInput {
     }
 }
 
+/// Required;
+/// 0 (scheduled push: push_scope cannot be 3) 1 (onboarding push for new employees: push_scope can only be 1 or 3; new_staff_scope_type must not be empty)
+///
 /// 必填，
 /// 0（定时推送：push_scope不可为3） 1（新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空）
 ///
@@ -1134,9 +1259,13 @@ impl<'de> serde::Deserialize<'de> for NotificationUserInput {
 pub enum PushType {
     /// `0`
     ///
+    /// Scheduled push: push_scope cannot be 3
+    ///
     /// 定时推送：push_scope不可为3
     Scheduled,
     /// `1`
+    ///
+    /// Onboarding push for new employees: push_scope can only be 1 or 3; new_staff_scope_type must not be empty
     ///
     /// 新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空
     NewStaff,
@@ -1185,6 +1314,9 @@ impl<'de> serde::Deserialize<'de> for PushType {
     }
 }
 
+/// Required;
+/// whom to notify (by direct message from the help desk). 0: all members of the organization (user_list and department_list must be empty) 1: no members (user_list and department_list must be empty, chat_list must not be empty) 2: some members (user_list or department_list must not be empty) 3: new employees. In all four cases chat_list can be set too; it is required if the scope is 1
+///
 /// 必填，
 /// 推送的范围（经服务台私信） 0：组织内全部成员（user_list与department_list须为空） 1：不推送任何成员（user_list与department_list须为空，chat_list须非空） 2：推送到部分成员（user_list或department_list须非空） 3：入职新人 以上四种情形均可另设chat_list，推送范围为1时则必须设置
 ///
@@ -1194,17 +1326,25 @@ impl<'de> serde::Deserialize<'de> for PushType {
 pub enum PushScopeType {
     /// `0`
     ///
+    /// All members of the organization (user_list and department_list must be empty)
+    ///
     /// 组织内全部成员（user_list与department_list须为空）
     Everyone,
     /// `1`
+    ///
+    /// No members (user_list and department_list must be empty, chat_list must not be empty)
     ///
     /// 不推送任何成员（user_list与department_list须为空，chat_list须非空）
     NoMembers,
     /// `2`
     ///
+    /// Some members (user_list or department_list must not be empty)
+    ///
     /// 推送到部分成员（user_list或department_list须非空）
     SomeMembers,
     /// `3`
+    ///
+    /// New employees
     ///
     /// 入职新人
     NewStaff,
@@ -1257,6 +1397,9 @@ impl<'de> serde::Deserialize<'de> for PushScopeType {
     }
 }
 
+/// Optional;
+/// which new employees (only if push_type is 1). 0: all new employees of the organization 1: certain departments of the organization (new_staff_scope_department_list must not be empty)
+///
 /// 非必填，
 /// 入职新人的范围（仅在push_type为1时有效） 0：组织内所有新人 1：组织内特定的部门（new_staff_scope_department_list 须非空）
 ///
@@ -1266,9 +1409,13 @@ impl<'de> serde::Deserialize<'de> for PushScopeType {
 pub enum NewStaffScopeType {
     /// `0`
     ///
+    /// All new employees of the organization
+    ///
     /// 组织内所有新人
     AllDepartments,
     /// `1`
+    ///
+    /// Certain departments of the organization (new_staff_scope_department_list must not be empty)
     ///
     /// 组织内特定的部门（new_staff_scope_department_list 须非空）
     SomeDepartments,
@@ -1317,15 +1464,21 @@ impl<'de> serde::Deserialize<'de> for NewStaffScopeType {
     }
 }
 
+/// Optional; departments whose new employees are notified
+///
 /// 非必填，新人推送所覆盖的部门
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct NotificationDepartmentInput {
+    /// Department ID
+    ///
     /// 部门 ID
     ///
     /// Example: `"od_7277fd1262bfafc363d5b2a1f9c2ac90"`
     pub department_id: Option<String>,
+    /// Optional; name of the department
+    ///
     /// 非必填，部门名
     ///
     /// Example: `"测试部门"`
@@ -1390,15 +1543,21 @@ impl<'de> serde::Deserialize<'de> for NotificationDepartmentInput {
     }
 }
 
+/// Optional; chats (groups) to notify
+///
 /// 非必填，接收推送的会话（群）
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct NotificationChatInput {
+    /// Optional; chat ID
+    ///
     /// 非必填，会话 ID
     ///
     /// Example: `"oc_7277fd1262bfafc363d5b2a1f9c2ac90"`
     pub chat_id: Option<String>,
+    /// Optional; name of the chat
+    ///
     /// 非必填，会话名
     ///
     /// Example: `"测试群聊"`
@@ -1467,8 +1626,12 @@ impl<'de> serde::Deserialize<'de> for NotificationChatInput {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateNotificationResponse {
+    /// Unique ID of the new push notification
+    ///
     /// 新建推送的唯一 ID
     pub notification_id: Option<String>,
+    /// Current status of the push notification
+    ///
     /// 推送的当前状态
     pub status: Option<i64>,
 }
@@ -1520,25 +1683,37 @@ impl ::helpdesk_core::Response for CreateNotificationResponse {
 pub enum CreateNotificationErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
+    ///
+    /// The resource does not exist; check the ID
     ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `154005`, HTTP 405: Method Forbidden
     ///
+    /// Check that you may create push notifications
+    ///
     /// 确认有无创建推送的权限
     MethodForbidden,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -1549,41 +1724,49 @@ pub enum CreateNotificationErrorCode {
 impl ::helpdesk_core::ErrorCode for CreateNotificationErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            154005,
-            Some(405),
-            "Method Forbidden",
-            "确认有无创建推送的权限",
-        ),
+                154005,
+                Some(405),
+                "Method Forbidden",
+                "Check that you may create push notifications",
+            )
+            .with_original_advice("确认有无创建推送的权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -1609,8 +1792,11 @@ impl ::helpdesk_core::ErrorCode for CreateNotificationErrorCode {
     }
 }
 
-/// 执行推送
+/// Send a push notification
 ///
+/// Sets the time to send an approved push notification; the scheduler sends it then.
+///
+/// 执行推送
 /// 为审核通过的推送设定发送时间，届时由调度系统发出。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/notifications/:notification_id/execute_send`
@@ -1625,12 +1811,12 @@ impl ::helpdesk_core::ErrorCode for CreateNotificationErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 154005 | 405 | Method Forbidden | Check that you may create push notifications |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -1646,10 +1832,14 @@ impl ::helpdesk_core::ErrorCode for CreateNotificationErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct SendNotification {
+    /// Unique ID of the push notification, as returned on creation
+    ///
     /// 推送的唯一 ID，由创建推送接口返回
     ///
     /// Example: `"6985032626234982420"`
     pub notification_id: String,
+    /// Time to send at (timestamp in milliseconds)
+    ///
     /// 发送时刻（时间戳，毫秒）
     ///
     /// Example: `"1624326025000"`
@@ -1778,25 +1968,37 @@ impl ::helpdesk_core::Response for SendNotificationResponse {
 pub enum SendNotificationErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
+    ///
+    /// The resource does not exist; check the ID
     ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `154005`, HTTP 405: Method Forbidden
     ///
+    /// Check that you may create push notifications
+    ///
     /// 确认有无创建推送的权限
     MethodForbidden,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -1807,41 +2009,49 @@ pub enum SendNotificationErrorCode {
 impl ::helpdesk_core::ErrorCode for SendNotificationErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            154005,
-            Some(405),
-            "Method Forbidden",
-            "确认有无创建推送的权限",
-        ),
+                154005,
+                Some(405),
+                "Method Forbidden",
+                "Check that you may create push notifications",
+            )
+            .with_original_advice("确认有无创建推送的权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -1867,8 +2077,11 @@ impl ::helpdesk_core::ErrorCode for SendNotificationErrorCode {
     }
 }
 
-/// 查询推送
+/// Get a push notification
 ///
+/// Returns the details of a push notification.
+///
+/// 查询推送
 /// 查询一条推送的详细信息。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/notifications/:notification_id`
@@ -1883,12 +2096,12 @@ impl ::helpdesk_core::ErrorCode for SendNotificationErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 154005 | 405 | Method Forbidden | Check that you may create push notifications |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -1904,10 +2117,17 @@ impl ::helpdesk_core::ErrorCode for SendNotificationErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct GetNotification {
+    /// Unique ID of the push notification
+    ///
     /// 推送的唯一 ID
     ///
     /// Example: `"1624326025000"`
     pub notification_id: String,
+    /// Type of the user IDs
+    ///
+    /// The value `user_id` requires the scope:
+    /// Obtain user IDs (`contact:user.employee_id:readonly`)
+    ///
     /// 用户 ID 类型
     ///
     /// 当值为 `user_id`，字段权限要求：
@@ -2007,8 +2227,12 @@ impl<'de> serde::Deserialize<'de> for GetNotification {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetNotificationResponse {
+    /// Details of the push notification
+    ///
     /// 推送详情
     pub notification: Option<Notification>,
+    /// Link to the approval page
+    ///
     /// 审批页面的链接
     pub approval_app_link: Option<String>,
 }
@@ -2054,51 +2278,96 @@ impl ::helpdesk_core::Response for GetNotificationResponse {
     }
 }
 
+/// Details of the push notification
+///
 /// 推送详情
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Notification {
+    /// Optional; assigned by the server on creation
+    ///
     /// 非必填，创建成功后由服务端给出
     pub id: Option<String>,
+    /// Required; name of the push task
+    ///
     /// 必填，推送任务的名称
     pub job_name: Option<String>,
+    /// Optional; assigned by the server on creation
+    ///
     /// 非必填，创建成功后由服务端给出
     pub status: Option<i64>,
+    /// Optional; creator of the push notification
+    ///
     /// 非必填，推送的创建者
     pub create_user: Option<NotificationUser>,
+    /// Optional; creation time (timestamp in milliseconds)
+    ///
     /// 非必填，创建时刻（时间戳，毫秒）
     pub created_at: Option<String>,
+    /// Optional; user who made the last change
+    ///
     /// 非必填，最近更新者
     pub update_user: Option<NotificationUser>,
+    /// Optional; time of the last change (timestamp in milliseconds)
+    ///
     /// 非必填，最近更新时刻（时间戳，毫秒）
     pub updated_at: Option<String>,
+    /// Optional; number of users to notify
+    ///
     /// 非必填，推送对象的人数
     pub target_user_count: Option<i64>,
+    /// Optional; number of users notified
+    ///
     /// 非必填，已推送到的人数
     pub sent_user_count: Option<i64>,
+    /// Optional; number of users who have read it
+    ///
     /// 非必填，已读的人数
     pub read_user_count: Option<i64>,
+    /// Optional; time to send at (timestamp in milliseconds)
+    ///
     /// 非必填，推送的触发时刻（时间戳，毫秒）
     pub send_at: Option<String>,
+    /// Required; content to push. To build it, use <https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
+    ///
     /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     pub push_content: Option<String>,
+    /// Required;
+    /// 0 (scheduled push: push_scope cannot be 3) 1 (onboarding push for new employees: push_scope can only be 1 or 3; new_staff_scope_type must not be empty)
+    ///
     /// 必填，
     /// 0（定时推送：push_scope不可为3） 1（新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空）
     pub push_type: Option<PushType>,
+    /// Required;
+    /// whom to notify (by direct message from the help desk). 0: all members of the organization (user_list and department_list must be empty) 1: no members (user_list and department_list must be empty, chat_list must not be empty) 2: some members (user_list or department_list must not be empty) 3: new employees. In all four cases chat_list can be set too; it is required if the scope is 1
+    ///
     /// 必填，
     /// 推送的范围（经服务台私信） 0：组织内全部成员（user_list与department_list须为空） 1：不推送任何成员（user_list与department_list须为空，chat_list须非空） 2：推送到部分成员（user_list或department_list须非空） 3：入职新人 以上四种情形均可另设chat_list，推送范围为1时则必须设置
     pub push_scope_type: Option<PushScopeType>,
+    /// Optional;
+    /// which new employees (only if push_type is 1). 0: all new employees of the organization 1: certain departments of the organization (new_staff_scope_department_list must not be empty)
+    ///
     /// 非必填，
     /// 入职新人的范围（仅在push_type为1时有效） 0：组织内所有新人 1：组织内特定的部门（new_staff_scope_department_list 须非空）
     pub new_staff_scope_type: Option<NewStaffScopeType>,
+    /// Optional; departments whose new employees are notified
+    ///
     /// 非必填，新人推送所覆盖的部门
     pub new_staff_scope_department_list: Vec<NotificationDepartment>,
+    /// Optional; members to notify
+    ///
     /// 非必填，接收推送的成员
     pub user_list: Vec<NotificationUser>,
+    /// Optional; departments to notify
+    ///
     /// 非必填，接收推送的部门
     pub department_list: Vec<NotificationDepartment>,
+    /// Optional; chats (groups) to notify
+    ///
     /// 非必填，接收推送的会话（群）
     pub chat_list: Vec<NotificationChat>,
+    /// Optional; reserved for extensions
+    ///
     /// 非必填，扩展用的保留字段
     pub ext: Option<String>,
 }
@@ -2196,14 +2465,22 @@ impl serde::Serialize for Notification {
     }
 }
 
+/// Optional; creator of the push notification
+///
 /// 非必填，推送的创建者
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct NotificationUser {
+    /// Optional; user ID
+    ///
     /// 非必填，用户 ID
     pub user_id: Option<String>,
+    /// Optional; avatar URL
+    ///
     /// 非必填，头像 URL
     pub avatar_url: Option<String>,
+    /// Optional; name of the user
+    ///
     /// 非必填，用户名
     pub name: Option<String>,
 }
@@ -2243,12 +2520,18 @@ impl serde::Serialize for NotificationUser {
     }
 }
 
+/// Optional; departments whose new employees are notified
+///
 /// 非必填，新人推送所覆盖的部门
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct NotificationDepartment {
+    /// Department ID
+    ///
     /// 部门 ID
     pub department_id: Option<String>,
+    /// Optional; name of the department
+    ///
     /// 非必填，部门名
     pub name: Option<String>,
 }
@@ -2286,12 +2569,18 @@ impl serde::Serialize for NotificationDepartment {
     }
 }
 
+/// Optional; chats (groups) to notify
+///
 /// 非必填，接收推送的会话（群）
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct NotificationChat {
+    /// Optional; chat ID
+    ///
     /// 非必填，会话 ID
     pub chat_id: Option<String>,
+    /// Optional; name of the chat
+    ///
     /// 非必填，会话名
     pub name: Option<String>,
 }
@@ -2335,25 +2624,37 @@ impl serde::Serialize for NotificationChat {
 pub enum GetNotificationErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
+    ///
+    /// The resource does not exist; check the ID
     ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `154005`, HTTP 405: Method Forbidden
     ///
+    /// Check that you may create push notifications
+    ///
     /// 确认有无创建推送的权限
     MethodForbidden,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -2364,41 +2665,49 @@ pub enum GetNotificationErrorCode {
 impl ::helpdesk_core::ErrorCode for GetNotificationErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            154005,
-            Some(405),
-            "Method Forbidden",
-            "确认有无创建推送的权限",
-        ),
+                154005,
+                Some(405),
+                "Method Forbidden",
+                "Check that you may create push notifications",
+            )
+            .with_original_advice("确认有无创建推送的权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -2424,8 +2733,11 @@ impl ::helpdesk_core::ErrorCode for GetNotificationErrorCode {
     }
 }
 
-/// 更新推送
+/// Update a push notification
 ///
+/// Changes a push notification; only drafts can be changed.
+///
+/// 更新推送
 /// 修改一条推送，仅限草稿状态。
 ///
 /// - Request: `PATCH /open-apis/helpdesk/v1/notifications/:notification_id`
@@ -2440,12 +2752,12 @@ impl ::helpdesk_core::ErrorCode for GetNotificationErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 154005 | 405 | Method Forbidden | Check that you may create push notifications |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -2461,10 +2773,17 @@ impl ::helpdesk_core::ErrorCode for GetNotificationErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchNotification {
+    /// Unique ID of the push notification
+    ///
     /// 推送的唯一 ID
     ///
     /// Example: `"6985032626234982420"`
     pub notification_id: String,
+    /// Type of the user IDs
+    ///
+    /// The value `user_id` requires the scope:
+    /// Obtain user IDs (`contact:user.employee_id:readonly`)
+    ///
     /// 用户 ID 类型
     ///
     /// 当值为 `user_id`，字段权限要求：
@@ -2474,85 +2793,128 @@ pub struct PatchNotification {
     ///
     /// Default: `open_id`
     pub user_id_type: Option<UserIdType>,
+    /// Optional; assigned by the server on creation
+    ///
     /// 非必填，创建成功后由服务端给出
     ///
     /// Example: `"6981801914270744596"`
     pub id: Option<String>,
+    /// Required; name of the push task
+    ///
     /// 必填，推送任务的名称
     ///
     /// Example: `"测试推送任务"`
     pub job_name: Option<String>,
+    /// Optional; assigned by the server on creation
+    ///
     /// 非必填，创建成功后由服务端给出
     ///
     /// Example: `0`
     pub status: Option<i64>,
+    /// Optional; creator of the push notification
+    ///
     /// 非必填，推送的创建者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
     pub create_user: Option<NotificationUserInput>,
+    /// Optional; creation time (timestamp in milliseconds)
+    ///
     /// 非必填，创建时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
     pub created_at: Option<String>,
+    /// Optional; user who made the last change
+    ///
     /// 非必填，最近更新者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
     pub update_user: Option<NotificationUserInput>,
+    /// Optional; time of the last change (timestamp in milliseconds)
+    ///
     /// 非必填，最近更新时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
     pub updated_at: Option<String>,
+    /// Optional; number of users to notify
+    ///
     /// 非必填，推送对象的人数
     ///
     /// Example: `1`
     pub target_user_count: Option<i64>,
+    /// Optional; number of users notified
+    ///
     /// 非必填，已推送到的人数
     ///
     /// Example: `1`
     pub sent_user_count: Option<i64>,
+    /// Optional; number of users who have read it
+    ///
     /// 非必填，已读的人数
     ///
     /// Example: `1`
     pub read_user_count: Option<i64>,
+    /// Optional; time to send at (timestamp in milliseconds)
+    ///
     /// 非必填，推送的触发时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
     pub send_at: Option<String>,
+    /// Required; content to push. To build it, use <https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
+    ///
     /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     ///
     /// Example: `"{ \"config\": { \"wide_screen_mode\": true }, \"elements\": [ { \"tag\": \"div\", \"text\": { \"tag\": \"lark_md\", \"content\": \"[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。\" } } ] }"`
     pub push_content: Option<String>,
+    /// Required;
+    /// 0 (scheduled push: push_scope cannot be 3) 1 (onboarding push for new employees: push_scope can only be 1 or 3; new_staff_scope_type must not be empty)
+    ///
     /// 必填，
     /// 0（定时推送：push_scope不可为3） 1（新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空）
     ///
     /// Example: `0`
     pub push_type: Option<PushType>,
+    /// Required;
+    /// whom to notify (by direct message from the help desk). 0: all members of the organization (user_list and department_list must be empty) 1: no members (user_list and department_list must be empty, chat_list must not be empty) 2: some members (user_list or department_list must not be empty) 3: new employees. In all four cases chat_list can be set too; it is required if the scope is 1
+    ///
     /// 必填，
     /// 推送的范围（经服务台私信） 0：组织内全部成员（user_list与department_list须为空） 1：不推送任何成员（user_list与department_list须为空，chat_list须非空） 2：推送到部分成员（user_list或department_list须非空） 3：入职新人 以上四种情形均可另设chat_list，推送范围为1时则必须设置
     ///
     /// Example: `0`
     pub push_scope_type: Option<PushScopeType>,
+    /// Optional;
+    /// which new employees (only if push_type is 1). 0: all new employees of the organization 1: certain departments of the organization (new_staff_scope_department_list must not be empty)
+    ///
     /// 非必填，
     /// 入职新人的范围（仅在push_type为1时有效） 0：组织内所有新人 1：组织内特定的部门（new_staff_scope_department_list 须非空）
     ///
     /// Example: `0`
     pub new_staff_scope_type: Option<NewStaffScopeType>,
+    /// Optional; departments whose new employees are notified
+    ///
     /// 非必填，新人推送所覆盖的部门
     ///
     /// Example: `[{"department_id":"od_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub new_staff_scope_department_list: Option<Vec<NotificationDepartmentInput>>,
+    /// Optional; members to notify
+    ///
     /// 非必填，接收推送的成员
     ///
     /// Example: `[{"user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}]`
     pub user_list: Option<Vec<NotificationUserInput>>,
+    /// Optional; departments to notify
+    ///
     /// 非必填，接收推送的部门
     ///
     /// Example: `[{"department_id":"od_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub department_list: Option<Vec<NotificationDepartmentInput>>,
+    /// Optional; chats (groups) to notify
+    ///
     /// 非必填，接收推送的会话（群）
     ///
     /// Example: `[{"chat_id":"oc_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub chat_list: Option<Vec<NotificationChatInput>>,
+    /// Optional; reserved for extensions
+    ///
     /// 非必填，扩展用的保留字段
     ///
     /// Example: `"{}"`
@@ -2951,25 +3313,37 @@ impl ::helpdesk_core::Response for PatchNotificationResponse {
 pub enum PatchNotificationErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
+    ///
+    /// The resource does not exist; check the ID
     ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `154005`, HTTP 405: Method Forbidden
     ///
+    /// Check that you may create push notifications
+    ///
     /// 确认有无创建推送的权限
     MethodForbidden,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -2980,41 +3354,49 @@ pub enum PatchNotificationErrorCode {
 impl ::helpdesk_core::ErrorCode for PatchNotificationErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            154005,
-            Some(405),
-            "Method Forbidden",
-            "确认有无创建推送的权限",
-        ),
+                154005,
+                Some(405),
+                "Method Forbidden",
+                "Check that you may create push notifications",
+            )
+            .with_original_advice("确认有无创建推送的权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -3040,8 +3422,11 @@ impl ::helpdesk_core::ErrorCode for PatchNotificationErrorCode {
     }
 }
 
-/// 预览推送
+/// Preview a push notification
 ///
+/// Previews the content of a push notification before it is sent.
+///
+/// 预览推送
 /// 正式推送前，预览所设的内容。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/notifications/:notification_id/preview`
@@ -3068,6 +3453,8 @@ impl ::helpdesk_core::ErrorCode for PatchNotificationErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct PreviewNotification {
+    /// Unique ID of the push notification, as returned on creation
+    ///
     /// 推送的唯一 ID，由创建推送接口返回
     ///
     /// Example: `"6985032626234982420"`
@@ -3193,8 +3580,11 @@ impl ::helpdesk_core::ErrorCode for PreviewNotificationErrorCode {
     }
 }
 
-/// 提交审核
+/// Submit for approval
 ///
+/// Submits a push notification for approval. It is approved automatically if its creator is the owner of the help desk; otherwise, the owner is asked to approve it.
+///
+/// 提交审核
 /// 将创建好的推送提交审核。创建人即服务台 owner 时自动通过，否则通知 owner 来审核。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/notifications/:notification_id/submit_approve`
@@ -3221,10 +3611,14 @@ impl ::helpdesk_core::ErrorCode for PreviewNotificationErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct SubmitNotificationApproval {
+    /// Unique ID of the push notification, as returned on creation
+    ///
     /// 推送的唯一 ID，由创建推送接口返回
     ///
     /// Example: `"6985032626234982420"`
     pub notification_id: String,
+    /// Reason for the approval request
+    ///
     /// 申请审批的理由
     ///
     /// Example: `"测试发送消息"`
@@ -3321,6 +3715,8 @@ impl<'de> serde::Deserialize<'de> for SubmitNotificationApproval {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SubmitNotificationApprovalResponse {
+    /// Whether the user may create or manage approvals. (They may not in two cases: 1: the user has not installed the help desk mini program, which is at <https://app.feishu.cn/app/cli_9f9f8825d53b900d> 2: the installed version of the help desk mini program is too old)
+    ///
     /// 能否创建或管理审批流程 （两种情况下没有权限： 1：用户未安装服务台小程序，安装地址为<https://app.feishu.cn/app/cli_9f9f8825d53b900d> 2：已安装的服务台小程序版本太旧）
     pub has_access: Option<bool>,
 }
@@ -3383,8 +3779,11 @@ impl ::helpdesk_core::ErrorCode for SubmitNotificationApprovalErrorCode {
     }
 }
 
-/// 推送审核通知
+/// Push notification approval changed
 ///
+/// Sent when the approval status of a push notification changes.
+///
+/// 推送审核通知
 /// 推送的审核状态变化时触发。
 ///
 /// - Event type: `helpdesk.notification.approve_v1`
@@ -3393,10 +3792,19 @@ impl ::helpdesk_core::ErrorCode for SubmitNotificationApprovalErrorCode {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct NotificationApprovalChanged {
+    /// Unique ID of the push notification
+    ///
     /// 推送的唯一 ID
     pub notification_id: Option<String>,
+    /// Unique ID of the help desk
+    ///
     /// 服务台的唯一 ID
     pub helpdesk_id: Option<String>,
+    /// REJECTED (rejected)
+    /// APPROVED (approved)
+    /// CANCELED (approval request canceled)
+    /// DELETED (approval deleted)
+    ///
     /// REJECTED(审核不通过)
     /// APPROVED(审核通过)
     /// CANCELED(取消审核)
@@ -3447,6 +3855,11 @@ impl ::helpdesk_core::Event for NotificationApprovalChanged {
     const TYPE: &'static str = "helpdesk.notification.approve_v1";
 }
 
+/// REJECTED (rejected)
+/// APPROVED (approved)
+/// CANCELED (approval request canceled)
+/// DELETED (approval deleted)
+///
 /// REJECTED(审核不通过)
 /// APPROVED(审核通过)
 /// CANCELED(取消审核)
@@ -3458,17 +3871,25 @@ impl ::helpdesk_core::Event for NotificationApprovalChanged {
 pub enum ApprovalStatus {
     /// `REJECTED`
     ///
+    /// Rejected
+    ///
     /// 审核不通过
     Rejected,
     /// `APPROVED`
+    ///
+    /// Approved
     ///
     /// 审核通过
     Approved,
     /// `CANCELED`
     ///
+    /// Cancel approval request
+    ///
     /// 取消审核
     Canceled,
     /// `DELETED`
+    ///
+    /// Approval deleted
     ///
     /// 删除审核
     Deleted,

@@ -1,7 +1,10 @@
 use ::helpdesk_core::runtime::{self, serde, serde_json};
 
-/// 回复用户在工单里的提问
+/// Answer a user's question in a ticket
 ///
+/// Answers a user's question in a ticket, which must be in progress and not yet transferred to an agent. Custom apps only.
+///
+/// 回复用户在工单里的提问
 /// 把用户提问的解答回复到工单，工单须在进行中且尚未转人工。仅限自建应用。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/tickets/:ticket_id/answer_user_query`
@@ -16,10 +19,10 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
 ///
 /// # Examples
 ///
@@ -35,14 +38,20 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct AnswerUserQuery {
+    /// Ticket ID
+    ///
     /// 工单 ID
     ///
     /// Example: `"6945345902185807891"`
     pub ticket_id: String,
+    /// Event ID, from the event that was subscribed to
+    ///
     /// 事件 ID,取自所订阅的事件
     ///
     /// Example: `"abcd"`
     pub event_id: String,
+    /// The matching FAQs
+    ///
     /// 命中的问答列表
     pub faqs: Option<Vec<UserQueryFaqInfo>>,
 }
@@ -143,15 +152,21 @@ impl<'de> serde::Deserialize<'de> for AnswerUserQuery {
     }
 }
 
+/// The matching FAQs
+///
 /// 命中的问答列表
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct UserQueryFaqInfo {
+    /// Unique ID of the FAQ within the help desk
+    ///
     /// 问答在服务台内的唯一标识
     ///
     /// Example: `"12345"`
     pub id: Option<String>,
+    /// How well the FAQ matches
+    ///
     /// 问答的匹配得分
     ///
     /// Example: `0.9`
@@ -252,17 +267,25 @@ impl ::helpdesk_core::Response for AnswerUserQueryResponse {
 pub enum AnswerUserQueryErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// Check that the app has been granted the right scopes
     ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
+    /// Internal error; contact the platform's support
+    ///
     /// 内部错误，请联系我们
     InternalError,
     /// `154004`, HTTP 404: Resource not found
+    ///
+    /// The resource does not exist; check the ID
     ///
     /// 资源不存在，请检查ID值
     NotFound,
@@ -273,29 +296,33 @@ pub enum AnswerUserQueryErrorCode {
 impl ::helpdesk_core::ErrorCode for AnswerUserQueryErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -317,8 +344,11 @@ impl ::helpdesk_core::ErrorCode for AnswerUserQueryErrorCode {
     }
 }
 
-/// 获取服务台自定义字段
+/// Get the help desk's custom fields
 ///
+/// Returns the custom fields of the help desk.
+///
+/// 获取服务台自定义字段
 /// 查询服务台的自定义字段。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/customized_fields`
@@ -333,9 +363,9 @@ impl ::helpdesk_core::ErrorCode for AnswerUserQueryErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -351,6 +381,8 @@ impl ::helpdesk_core::ErrorCode for AnswerUserQueryErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct GetCustomizedFields {
+    /// Whether to return visible fields only
+    ///
     /// 是否只取可见的字段
     ///
     /// Example: `true`
@@ -431,8 +463,12 @@ impl<'de> serde::Deserialize<'de> for GetCustomizedFields {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetCustomizedFieldsResponse {
+    /// Custom fields of the user
+    ///
     /// 用户的自定义字段
     pub user_customized_fields: Vec<UserCustomizedField>,
+    /// Custom fields of the ticket
+    ///
     /// 工单的自定义字段
     pub ticket_customized_fields: Vec<TicketCustomizedField>,
 }
@@ -481,34 +517,62 @@ impl ::helpdesk_core::Response for GetCustomizedFieldsResponse {
     }
 }
 
+/// Custom fields of the user
+///
 /// 用户的自定义字段
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UserCustomizedField {
+    /// Field ID
+    ///
     /// 字段 ID
     pub user_customized_field_id: Option<String>,
+    /// Old field ID, kept for compatibility only
+    ///
     /// 旧的字段 ID，仅为向后兼容而保留
     pub id: Option<String>,
+    /// Help desk ID
+    ///
     /// 服务台 ID
     pub helpdesk_id: Option<String>,
+    /// Key of the field
+    ///
     /// 字段的键
     pub key_name: Option<String>,
+    /// Display name of the field
+    ///
     /// 字段的展示名称
     pub display_name: Option<String>,
+    /// Position in the list
+    ///
     /// 在列表中展示的位置
     pub position: Option<String>,
+    /// Type of the field
+    ///
     /// 字段类型
     pub field_type: Option<String>,
+    /// Description of the field
+    ///
     /// 字段的描述
     pub description: Option<String>,
+    /// Whether the field is visible
+    ///
     /// 该字段是否可见
     pub visible: Option<bool>,
+    /// Whether the field can be edited
+    ///
     /// 该字段能否编辑
     pub editable: Option<bool>,
+    /// Whether the field is required
+    ///
     /// 该字段是否必填
     pub required: Option<bool>,
+    /// When the field was created
+    ///
     /// 字段的创建时间
     pub created_at: Option<String>,
+    /// When the field was changed
+    ///
     /// 字段的修改时间
     pub updated_at: Option<String>,
 }
@@ -582,28 +646,50 @@ impl serde::Serialize for UserCustomizedField {
     }
 }
 
+/// Custom fields of the ticket
+///
 /// 工单的自定义字段
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketCustomizedField {
+    /// ID of the ticket custom field
+    ///
     /// 工单自定义字段 ID
     ///
     /// Always present.
     pub ticket_customized_field_id: Option<String>,
+    /// Help desk ID
+    ///
     /// 服务台 ID
     pub helpdesk_id: Option<String>,
+    /// Key
+    ///
     /// 键名
     ///
     /// Always present.
     pub key_name: Option<String>,
+    /// Name
+    ///
     /// 名称
     ///
     /// Always present.
     pub display_name: Option<String>,
+    /// Position of the field in the list of the admin console
+    ///
     /// 字段在管理后台列表中的位置
     ///
     /// Always present.
     pub position: Option<String>,
+    /// Type
+    ///
+    /// string - single-line text
+    ///
+    /// multiline - multi-line text
+    ///
+    /// dropdown - dropdown list
+    ///
+    /// dropdown_nested - nested dropdown list
+    ///
     /// 类型
     ///
     /// string - 单行文本
@@ -616,28 +702,46 @@ pub struct TicketCustomizedField {
     ///
     /// Always present.
     pub field_type: Option<FieldType>,
+    /// Description
+    ///
     /// 描述
     ///
     /// Always present.
     pub description: Option<String>,
+    /// Whether it is visible
+    ///
     /// 是否可见
     ///
     /// Always present.
     pub visible: Option<bool>,
+    /// Whether it can be edited
+    ///
     /// 能否修改
     pub editable: Option<bool>,
+    /// Whether it is required
+    ///
     /// 是否必填
     ///
     /// Always present.
     pub required: Option<bool>,
+    /// Creation time
+    ///
     /// 创建时间
     pub created_at: Option<String>,
+    /// Time of the last change
+    ///
     /// 最近更新时间
     pub updated_at: Option<String>,
+    /// Creator
+    ///
     /// 创建者
     pub created_by: Option<TicketUser>,
+    /// User who made the last change
+    ///
     /// 最近更新的用户
     pub updated_by: Option<TicketUser>,
+    /// Whether several options can be selected; applies to dropdown fields only
+    ///
     /// 能否多选，仅对 dropdown 类型的字段有效
     pub dropdown_allow_multiple: Option<bool>,
 }
@@ -717,6 +821,16 @@ impl serde::Serialize for TicketCustomizedField {
     }
 }
 
+/// Type
+///
+/// string - single-line text
+///
+/// multiline - multi-line text
+///
+/// dropdown - dropdown list
+///
+/// dropdown_nested - nested dropdown list
+///
 /// 类型
 ///
 /// string - 单行文本
@@ -733,17 +847,25 @@ impl serde::Serialize for TicketCustomizedField {
 pub enum FieldType {
     /// `string`
     ///
+    /// Single-line text
+    ///
     /// 单行文本
     SingleLine,
     /// `multiline`
+    ///
+    /// Multi-line text
     ///
     /// 多行文本
     MultiLine,
     /// `dropdown`
     ///
+    /// Dropdown list
+    ///
     /// 下拉列表
     Dropdown,
     /// `dropdown_nested`
+    ///
+    /// Nested dropdown list
     ///
     /// 级联下拉
     NestedDropdown,
@@ -805,22 +927,38 @@ impl<'de> serde::Deserialize<'de> for FieldType {
     }
 }
 
+/// Creator
+///
 /// 创建者
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketUser {
+    /// User ID
+    ///
     /// 用户 ID
     pub id: Option<String>,
+    /// URL of the user's avatar
+    ///
     /// 用户头像 URL
     pub avatar_url: Option<String>,
+    /// Name of the user
+    ///
     /// 用户名
     pub name: Option<String>,
+    /// Email address of the user
+    ///
     /// 用户邮箱
     pub email: Option<String>,
+    /// Name of the user's department
+    ///
     /// 所属部门的名称
     pub department: Option<String>,
+    /// City
+    ///
     /// 城市
     pub city: Option<String>,
+    /// Country code (CountryCode); list of codes: <http://www.mamicode.com/info-detail-2186501.html>
+    ///
     /// 国家代码（CountryCode），对照表：<http://www.mamicode.com/info-detail-2186501.html>
     pub country: Option<String>,
 }
@@ -882,13 +1020,19 @@ impl serde::Serialize for TicketUser {
 pub enum GetCustomizedFieldsErrorCode {
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
+    ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154004`, HTTP 404: Resource not found
     ///
+    /// The resource does not exist; check the ID
+    ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -899,23 +1043,28 @@ pub enum GetCustomizedFieldsErrorCode {
 impl ::helpdesk_core::ErrorCode for GetCustomizedFieldsErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -935,8 +1084,11 @@ impl ::helpdesk_core::ErrorCode for GetCustomizedFieldsErrorCode {
     }
 }
 
-/// 查询指定工单详情
+/// Get a ticket
 ///
+/// Returns the details of a ticket. Custom apps only.
+///
+/// 查询指定工单详情
 /// 查询一个工单的详情。仅限自建应用。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/tickets/:ticket_id`
@@ -951,10 +1103,10 @@ impl ::helpdesk_core::ErrorCode for GetCustomizedFieldsErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求有误，请核对路径参数 `ticket_id` 的值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154000 | 400 | Bad request, please check your request body | Bad request; check the path parameter `ticket_id` |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
 ///
 /// # Examples
 ///
@@ -970,6 +1122,8 @@ impl ::helpdesk_core::ErrorCode for GetCustomizedFieldsErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct GetTicket {
+    /// Ticket ID, from [list tickets](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
+    ///
     /// 工单 ID，可由[查询全部工单详情](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)得到
     ///
     /// Example: `"123456"`
@@ -1043,6 +1197,8 @@ impl<'de> serde::Deserialize<'de> for GetTicket {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetTicketResponse {
+    /// Details of the ticket
+    ///
     /// 工单详情
     pub ticket: Option<TicketDetail>,
 }
@@ -1084,10 +1240,18 @@ impl ::helpdesk_core::Response for GetTicketResponse {
     }
 }
 
+/// Details of the ticket
+///
 /// 工单详情
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketDetail {
+    /// Ticket ID
+    ///
+    /// [from the list of tickets](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
+    ///
+    /// [or from the event that a ticket was created](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
+    ///
     /// 工单 ID
     ///
     /// [取自工单列表](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
@@ -1096,61 +1260,116 @@ pub struct TicketDetail {
     ///
     /// Always present.
     pub ticket_id: Option<String>,
+    /// Help desk ID
+    ///
     /// 服务台 ID
     pub helpdesk_id: Option<String>,
+    /// The user who created the ticket
+    ///
     /// 创建该工单的用户
     pub guest: Option<TicketUser>,
+    /// Comments
+    ///
     /// 备注
     pub comments: Option<::helpdesk_core::OneOrMany<Comment>>,
+    /// Stage of the ticket: 1. bot 2. agent
+    ///
     /// 工单所处阶段：1. 机器人 2. 人工
     pub ticket_type: Option<TicketType>,
+    /// Current status of the ticket: 1: created 2: in progress 3: in queue 4: pending 5: waiting for the user 50: closed by the bot 51: closed by an agent 52: closed by the user
+    ///
     /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
     pub status: Option<TicketStatus>,
+    /// Rating of the ticket: 1: dissatisfied, 2: neutral, 3: satisfied
+    ///
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
+    /// When the ticket was created
+    ///
     /// 工单的创建时间
     pub created_at: Option<i64>,
+    /// When the ticket was last updated; -1 if there is no value
+    ///
     /// 工单最近更新的时间，无值时为 -1
     pub updated_at: Option<i64>,
+    /// When the ticket was closed
+    ///
     /// 工单的结束时间
     pub closed_at: Option<i64>,
+    /// Why the user is dissatisfied
+    ///
     /// 用户不满意的原因
     pub dissatisfaction_reason: Option<
         ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
     >,
+    /// Agents of the ticket
+    ///
     /// 工单客服
     pub agents: Vec<TicketUser>,
+    /// Channel that the ticket comes from:
+    /// 9: Open API 2: QR code 14: share 13: search; other numbers: other sources
+    ///
     /// 工单的来源渠道，取值：
     /// 9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
     pub channel: Option<Channel>,
+    /// Whether the ticket is solved. 1: not solved 2: solved
+    ///
     /// 工单是否已解决 1:没解决 2:已解决
     pub solve: Option<Solved>,
+    /// ID of the user who closed the ticket
+    ///
     /// 关单用户的 ID
     pub closed_by: Option<TicketUser>,
+    /// Collaborators on the ticket
+    ///
     /// 工单的协作者
     pub collaborators: Vec<TicketUser>,
+    /// Custom fields of the ticket; absent if they have no value
+    /// The value of a dropdown field is the children.display_name in the definition of the field
+    /// [List ticket custom fields](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
+    ///
     /// 工单的自定义字段；没有值时不出现
     /// 下拉字段的 value 即该字段定义中的 children.display_name
     /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
     pub customized_fields: Vec<CustomizedFieldValue>,
+    /// Agent service time (in minutes): from when the agent joined to the agent's last reply
+    ///
     /// 客服服务时长（分钟）：从客服进入到其最后一次回复
     pub agent_service_duration: Option<f64>,
+    /// First response time (in seconds): from when the agent joined to the agent's first reply
+    ///
     /// 首次响应时长（秒）：从客服进入到其首次回复
     pub agent_first_response_duration: Option<i64>,
+    /// Bot service time (in seconds): from the creation of the ticket to when the agent joined
+    ///
     /// 机器人服务时长（秒）：从工单创建到客服进入
     pub bot_service_duration: Option<i64>,
+    /// Agent resolution time (in seconds): from when the first agent took over to the closing of the ticket
+    ///
     /// 客服解决时长（秒）：从第一位客服接入到关单
     pub agent_resolution_time: Option<i64>,
+    /// Actual processing time of the ticket (in seconds): the resolution time without the pending time (after the ticket status was set to pending)
+    ///
     /// 工单的实际处理时长（秒）：解决时长减去待定时长（工单状态改为待定之后的时间）
     pub actual_processing_time: Option<i64>,
+    /// When the agent joined (in milliseconds)
+    ///
     /// 客服进入的时间（毫秒）
     pub agent_entry_time: Option<i64>,
+    /// When the agent replied first (in milliseconds)
+    ///
     /// 客服首次回复的时间（毫秒）
     pub agent_first_response_time: Option<i64>,
+    /// When the agent replied last (in milliseconds)
+    ///
     /// 客服最后一次回复的时间（毫秒）
     pub agent_last_response_time: Option<i64>,
+    /// The agent mainly responsible
+    ///
     /// 主要负责的客服
     pub agent_owner: Option<TicketUser>,
+    /// Tags of the ticket (returned only if it has tags)
+    ///
     /// 工单的标签（工单带有标签时才返回）
     pub tags: Vec<TicketTag>,
 }
@@ -1269,20 +1488,34 @@ impl serde::Serialize for TicketDetail {
     }
 }
 
+/// Comments
+///
 /// 备注
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Comment {
+    /// Comments
+    ///
     /// 备注
     pub content: Option<String>,
+    /// Time of the comment (in milliseconds)
+    ///
     /// 备注时间（毫秒）
     pub created_at: Option<i64>,
+    /// Comment ID
+    ///
     /// 备注 ID
     pub id: Option<i64>,
+    /// Avatar of the user who commented
+    ///
     /// 备注人的头像
     pub user_avatar_url: Option<String>,
+    /// Name of the user who commented
+    ///
     /// 备注人的姓名
     pub user_name: Option<String>,
+    /// ID of the user who commented
+    ///
     /// 备注人的 ID
     pub user_id: Option<i64>,
 }
@@ -1335,6 +1568,8 @@ impl serde::Serialize for Comment {
     }
 }
 
+/// Stage of the ticket: 1. bot 2. agent
+///
 /// 工单所处阶段：1. 机器人 2. 人工
 ///
 /// The list is open: other values are kept.
@@ -1343,9 +1578,13 @@ impl serde::Serialize for Comment {
 pub enum TicketType {
     /// `1`
     ///
+    /// Bot
+    ///
     /// 机器人
     Bot,
     /// `2`
+    ///
+    /// Agent
     ///
     /// 人工
     Human,
@@ -1394,6 +1633,8 @@ impl<'de> serde::Deserialize<'de> for TicketType {
     }
 }
 
+/// Current status of the ticket: 1: created 2: in progress 3: in queue 4: pending 5: waiting for the user 50: closed by the bot 51: closed by an agent 52: closed by the user
+///
 /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
 ///
 /// The list is open: other values are kept.
@@ -1402,33 +1643,49 @@ impl<'de> serde::Deserialize<'de> for TicketType {
 pub enum TicketStatus {
     /// `1`
     ///
+    /// Created
+    ///
     /// 已创建
     Created,
     /// `2`
+    ///
+    /// In progress
     ///
     /// 处理中
     Processing,
     /// `3`
     ///
+    /// In queue
+    ///
     /// 排队中
     Queued,
     /// `4`
+    ///
+    /// Pending
     ///
     /// 待定
     Pending,
     /// `5`
     ///
+    /// Waiting for the user
+    ///
     /// 待用户响应
     AwaitingUser,
     /// `50`
+    ///
+    /// Closed by the bot
     ///
     /// 被机器人关闭
     ClosedByBot,
     /// `51`
     ///
+    /// Closed by an agent
+    ///
     /// 被客服关闭
     ClosedByAgent,
     /// `52`
+    ///
+    /// Closed by the user
     ///
     /// 用户自己关闭
     ClosedByUser,
@@ -1489,6 +1746,8 @@ impl<'de> serde::Deserialize<'de> for TicketStatus {
     }
 }
 
+/// Rating of the ticket: 1: dissatisfied, 2: neutral, 3: satisfied
+///
 /// 工单的评分，1：不满意，2:一般，3:满意
 ///
 /// The list is open: other values are kept.
@@ -1497,13 +1756,19 @@ impl<'de> serde::Deserialize<'de> for TicketStatus {
 pub enum Score {
     /// `1`
     ///
+    /// Dissatisfied
+    ///
     /// 不满意
     Dissatisfied,
     /// `2`
     ///
+    /// Neutral
+    ///
     /// 一般
     Neutral,
     /// `3`
+    ///
+    /// Satisfied
     ///
     /// 满意
     Satisfied,
@@ -1554,14 +1819,22 @@ impl<'de> serde::Deserialize<'de> for Score {
     }
 }
 
+/// Why the user is dissatisfied
+///
 /// 用户不满意的原因
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct LocalizedText {
+    /// Chinese text
+    ///
     /// 中文文本
     pub zh_cn: Option<String>,
+    /// English text
+    ///
     /// 英文文本
     pub en_us: Option<String>,
+    /// Japanese text
+    ///
     /// 日文文本
     pub ja_jp: Option<String>,
 }
@@ -1601,6 +1874,9 @@ impl serde::Serialize for LocalizedText {
     }
 }
 
+/// Channel that the ticket comes from:
+/// 9: Open API 2: QR code 14: share 13: search; other numbers: other sources
+///
 /// 工单的来源渠道，取值：
 /// 9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
 ///
@@ -1614,13 +1890,19 @@ pub enum Channel {
     OpenApi,
     /// `2`
     ///
+    /// QR code
+    ///
     /// 二维码
     QrCode,
     /// `14`
     ///
+    /// Share
+    ///
     /// 分享
     Share,
     /// `13`
+    ///
+    /// Search
     ///
     /// 搜索
     Search,
@@ -1673,6 +1955,8 @@ impl<'de> serde::Deserialize<'de> for Channel {
     }
 }
 
+/// Whether the ticket is solved. 1: not solved 2: solved
+///
 /// 工单是否已解决 1:没解决 2:已解决
 ///
 /// The list is open: other values are kept.
@@ -1681,9 +1965,13 @@ impl<'de> serde::Deserialize<'de> for Channel {
 pub enum Solved {
     /// `1`
     ///
+    /// Not solved
+    ///
     /// 没解决
     Unsolved,
     /// `2`
+    ///
+    /// Solved
     ///
     /// 已解决
     Solved,
@@ -1732,24 +2020,42 @@ impl<'de> serde::Deserialize<'de> for Solved {
     }
 }
 
+/// Custom fields of the ticket; absent if they have no value
+/// The value of a dropdown field is the children.display_name in the definition of the field
+/// [List ticket custom fields](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
+///
 /// 工单的自定义字段；没有值时不出现
 /// 下拉字段的 value 即该字段定义中的 children.display_name
 /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CustomizedFieldValue {
+    /// ID of the custom field
+    ///
     /// 自定义字段 ID
     pub id: Option<String>,
+    /// Value of the custom field
+    ///
     /// 自定义字段的值
     pub value: Option<String>,
+    /// Key
+    ///
     /// 键名
     pub key_name: Option<String>,
+    /// Display name
+    ///
     /// 展示名称
     pub display_name: Option<String>,
+    /// Display position
+    ///
     /// 展示位置
     pub position: Option<i64>,
+    /// Whether it is required
+    ///
     /// 是否必填
     pub required: Option<bool>,
+    /// Whether it can be edited
+    ///
     /// 能否修改
     pub editable: Option<bool>,
 }
@@ -1805,12 +2111,18 @@ impl serde::Serialize for CustomizedFieldValue {
     }
 }
 
+/// Tags of the ticket (returned only if it has tags)
+///
 /// 工单的标签（工单带有标签时才返回）
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketTag {
+    /// Tag ID
+    ///
     /// 标签 ID
     pub id: Option<String>,
+    /// Name of the tag
+    ///
     /// 标签名称
     pub name: Option<String>,
 }
@@ -1854,17 +2166,25 @@ impl serde::Serialize for TicketTag {
 pub enum GetTicketErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// Bad request; check the path parameter `ticket_id`
+    ///
     /// 请求有误，请核对路径参数 `ticket_id` 的值
     BadRequest,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
     /// `154004`, HTTP 404: Resource not found
     ///
+    /// The resource does not exist; check the ID
+    ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
@@ -1875,29 +2195,37 @@ pub enum GetTicketErrorCode {
 impl ::helpdesk_core::ErrorCode for GetTicketErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求有误，请核对路径参数 `ticket_id` 的值",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "Bad request; check the path parameter `ticket_id`",
+            )
+            .with_original_advice(
+                "请求有误，请核对路径参数 `ticket_id` 的值",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -1919,8 +2247,11 @@ impl ::helpdesk_core::ErrorCode for GetTicketErrorCode {
     }
 }
 
-/// 查询全部工单详情
+/// List tickets
 ///
+/// Returns the details of the tickets that match the conditions. Custom apps only.
+///
+/// 查询全部工单详情
 /// 按条件查询工单，返回各工单的详情。仅限自建应用。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/tickets`
@@ -1935,9 +2266,9 @@ impl ::helpdesk_core::ErrorCode for GetTicketErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
 ///
 /// # Examples
 ///
@@ -1953,70 +2284,104 @@ impl ::helpdesk_core::ErrorCode for GetTicketErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct ListTickets {
+    /// Filters by ticket ID
+    ///
     /// 筛选条件：工单 ID
     ///
     /// Example: `123456`
     pub ticket_id: Option<String>,
+    /// Filters by agent ID
+    ///
     /// 筛选条件: 客服 ID
     ///
     /// Example: `ou_b5de90429xxx`
     pub agent_id: Option<String>,
+    /// Filters by the ID of the agent who closed the ticket
+    ///
     /// 筛选条件: 关单客服的 ID
     ///
     /// Example: `ou_b5de90429xxx`
     pub closed_by_id: Option<String>,
+    /// Filters by ticket type. 1: bot 2: agent
+    ///
     /// 筛选条件: 工单的类型 1:bot 2:人工
     ///
     /// Example: `1`
     pub r#type: Option<TicketType>,
+    /// Filters by the channel that the ticket comes from
+    ///
     /// 筛选条件: 工单的来源渠道
     ///
     /// Example: `0`
     pub channel: Option<i64>,
+    /// Filters by whether the ticket is solved. 1: not solved 2: solved
+    ///
     /// 筛选条件: 工单是否已解决 1:没解决 2:已解决
     ///
     /// Example: `1`
     pub solved: Option<Solved>,
+    /// Filters by the rating of the ticket
+    ///
     /// 筛选条件: 工单的评分
     ///
     /// Example: `1`
     pub score: Option<i64>,
+    /// Filters by ticket status; several are possible
+    ///
     /// 筛选条件: 工单状态，可有多个
     ///
     /// Example: `1`
     pub status_list: Option<Vec<i64>>,
+    /// Filters by the name of the user
+    ///
     /// 筛选条件: 用户名
     ///
     /// Example: `abc`
     pub guest_name: Option<String>,
+    /// Filters by user ID
+    ///
     /// 筛选条件: 用户 ID
     ///
     /// Example: `ou_b5de90429xxx`
     pub guest_id: Option<String>,
+    /// Filters by tags of the user; several are possible
+    ///
     /// 筛选条件: 用户标签，可有多个
     ///
     /// Example: `备注`
     pub tags: Option<Vec<String>>,
+    /// Page number, counted from 1; by default 1
+    ///
     /// 页码, 从1起算, 默认为1
     ///
     /// Example: `1`
     pub page: Option<i64>,
+    /// Number of tickets on a page: at most 200, by default 20. All pages together return ten thousand tickets at most; if there are more, change the conditions, preferably the time.
+    ///
     /// 每页条数，最大为200， 默认为20。翻页累计至多返回一万条；数据更多时请改变查询条件，建议按时间查询。
     ///
     /// Example: `20`
     pub page_size: Option<i64>,
+    /// Filters by creation time: the earliest, in ms (create_time_end is required too), that is, \>=create_time_start
+    ///
     /// 筛选条件: 工单创建时间的下限 ms (须同时填写create_time_end)，即\>=create_time_start
     ///
     /// Example: `1616920429000`
     pub create_time_start: Option<i64>,
+    /// Filters by creation time: the latest, in ms (create_time_start is required too), that is, \<=create_time_end
+    ///
     /// 筛选条件: 工单创建时间的上限 ms (须同时填写create_time_start)，即\<=create_time_end
     ///
     /// Example: `1616920429000`
     pub create_time_end: Option<i64>,
+    /// Filters by the time of the last change: the earliest, in ms (update_time_end is required too)
+    ///
     /// 筛选条件: 工单修改时间的下限 ms (须同时填写update_time_end)
     ///
     /// Example: `1616920429000`
     pub update_time_start: Option<i64>,
+    /// Filters by the time of the last change: the latest, in ms (update_time_start is required too)
+    ///
     /// 筛选条件: 工单修改时间的上限 ms (须同时填写update_time_start)
     ///
     /// Example: `1616920429000`
@@ -2337,8 +2702,12 @@ impl<'de> serde::Deserialize<'de> for ListTickets {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTicketsResponse {
+    /// Total number of tickets (at most 10000 for each request)
+    ///
     /// 工单总数 (每次请求至多 10000 条)
     pub total: Option<i64>,
+    /// Tickets
+    ///
     /// 工单
     pub tickets: Vec<Ticket>,
 }
@@ -2384,10 +2753,18 @@ impl ::helpdesk_core::Response for ListTicketsResponse {
     }
 }
 
+/// Tickets
+///
 /// 工单
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Ticket {
+    /// Ticket ID
+    ///
+    /// [from the list of tickets](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
+    ///
+    /// [or from the event that a ticket was created](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
+    ///
     /// 工单 ID
     ///
     /// [取自工单列表](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
@@ -2396,61 +2773,116 @@ pub struct Ticket {
     ///
     /// Always present.
     pub ticket_id: Option<String>,
+    /// Help desk ID
+    ///
     /// 服务台 ID
     pub helpdesk_id: Option<String>,
+    /// The user who created the ticket
+    ///
     /// 创建该工单的用户
     pub guest: Option<TicketUser>,
+    /// Comments
+    ///
     /// 备注
     pub comments: Option<::helpdesk_core::OneOrMany<Comment>>,
+    /// Stage of the ticket: 1. bot 2. agent
+    ///
     /// 工单所处阶段：1. 机器人 2. 人工
     pub ticket_type: Option<TicketType>,
+    /// Current status of the ticket: 1: created 2: in progress 3: in queue 4: pending 5: waiting for the user 50: closed by the bot 51: closed by an agent 52: closed by the user
+    ///
     /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
     pub status: Option<TicketStatus>,
+    /// Rating of the ticket: 1: dissatisfied, 2: neutral, 3: satisfied
+    ///
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
+    /// When the ticket was created
+    ///
     /// 工单的创建时间
     pub created_at: Option<i64>,
+    /// When the ticket was last updated; -1 if there is no value
+    ///
     /// 工单最近更新的时间，无值时为 -1
     pub updated_at: Option<i64>,
+    /// When the ticket was closed
+    ///
     /// 工单的结束时间
     pub closed_at: Option<i64>,
+    /// Why the user is dissatisfied
+    ///
     /// 用户不满意的原因
     pub dissatisfaction_reason: Option<
         ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
     >,
+    /// Agents of the ticket
+    ///
     /// 工单客服
     pub agents: Vec<TicketUser>,
+    /// Channel that the ticket comes from:
+    /// 9: Open API 2: QR code 14: share 13: search; other numbers: other sources
+    ///
     /// 工单的来源渠道，取值：
     /// 9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
     pub channel: Option<Channel>,
+    /// Whether the ticket is solved. 1: not solved 2: solved
+    ///
     /// 工单是否已解决 1:没解决 2:已解决
     pub solve: Option<Solved>,
+    /// ID of the user who closed the ticket
+    ///
     /// 关单用户的 ID
     pub closed_by: Option<TicketUser>,
+    /// Collaborators on the ticket
+    ///
     /// 工单的协作者
     pub collaborators: Vec<TicketUser>,
+    /// Custom fields of the ticket; absent if they have no value
+    /// The value of a dropdown field is the children.display_name in the definition of the field
+    /// [List ticket custom fields](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
+    ///
     /// 工单的自定义字段；没有值时不出现
     /// 下拉字段的 value 即该字段定义中的 children.display_name
     /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
     pub customized_fields: Vec<CustomizedFieldValue>,
+    /// Agent service time (in minutes): from when the agent joined to the agent's last reply
+    ///
     /// 客服服务时长（分钟）：从客服进入到其最后一次回复
     pub agent_service_duration: Option<f64>,
+    /// First response time (in seconds): from when the agent joined to the agent's first reply
+    ///
     /// 首次响应时长（秒）：从客服进入到其首次回复
     pub agent_first_response_duration: Option<i64>,
+    /// Bot service time (in seconds): from the creation of the ticket to when the agent joined
+    ///
     /// 机器人服务时长（秒）：从工单创建到客服进入
     pub bot_service_duration: Option<i64>,
+    /// Agent resolution time (in seconds): from when the agent joined to the closing of the ticket
+    ///
     /// 客服解决时长（秒）：从客服进入到关单
     pub agent_resolution_time: Option<i64>,
+    /// Actual processing time of the ticket (in seconds): from when the agent joined to the closing of the ticket
+    ///
     /// 工单的实际处理时长（秒）：自客服进入起至关单
     pub actual_processing_time: Option<i64>,
+    /// When the agent joined (in milliseconds)
+    ///
     /// 客服进入的时间（毫秒）
     pub agent_entry_time: Option<i64>,
+    /// When the agent replied first (in milliseconds)
+    ///
     /// 客服首次回复的时间（毫秒）
     pub agent_first_response_time: Option<i64>,
+    /// When the agent replied last (in milliseconds)
+    ///
     /// 客服最后一次回复的时间（毫秒）
     pub agent_last_response_time: Option<i64>,
+    /// The agent mainly responsible
+    ///
     /// 主要负责的客服
     pub agent_owner: Option<TicketUser>,
+    /// Tags of the ticket
+    ///
     /// 工单标签
     pub tags: Vec<TicketTag>,
 }
@@ -2575,13 +3007,19 @@ impl serde::Serialize for Ticket {
 pub enum ListTicketsErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `155000`, HTTP 500: Internal error
     ///
+    /// Internal error; contact the platform's support
+    ///
     /// 内部错误，请联系我们
     InternalError,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
@@ -2592,23 +3030,28 @@ pub enum ListTicketsErrorCode {
 impl ::helpdesk_core::ErrorCode for ListTicketsErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -2628,8 +3071,11 @@ impl ::helpdesk_core::ErrorCode for ListTicketsErrorCode {
     }
 }
 
-/// 创建服务台对话
+/// Start a help desk conversation
 ///
+/// Creates a conversation with the help desk.
+///
+/// 创建服务台对话
 /// 该接口用于创建服务台对话。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/start_service`
@@ -2644,11 +3090,11 @@ impl ::helpdesk_core::ErrorCode for ListTicketsErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154402 | 401 | Helpdesk can't be see by user | 用户不在服务台可见范围内 |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 154402 | 401 | Helpdesk can't be see by user | The help desk is not visible to the user |
 ///
 /// # Examples
 ///
@@ -2664,18 +3110,26 @@ impl ::helpdesk_core::ErrorCode for ListTicketsErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct StartService {
+    /// Whether to go to an agent directly (required if appointed_agents is set)
+    ///
     /// 是否直接进入人工(若appointed_agents填写了，该值为必填)
     ///
     /// Example: `false`
     pub human_service: Option<bool>,
+    /// Open IDs of the agents (see [get a user](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/contact-v3/user/get) for how to obtain them); human_service must be true
+    ///
     /// 客服 open ids (获取方式参考[获取单个用户信息](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/contact-v3/user/get))，human_service需要为true
     ///
     /// Example: `["ou_7dab8a3d3cdcc9da365777c7ad535d62"]`
     pub appointed_agents: Option<Vec<String>>,
+    /// Open ID of the user (see [get a user](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/contact-v3/user/get) for how to obtain it)
+    ///
     /// 用户 open id,(获取方式参考[获取单个用户信息](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/contact-v3/user/get))
     ///
     /// Example: `"ou_7dab8a3d3cdcc9da365777c7ad535d62"`
     pub open_id: String,
+    /// Custom information about the source of the ticket, at most 1024 characters. If set, it is returned with [the details of the ticket](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)
+    ///
     /// 工单来源自定义信息，长度限制1024字符，如设置，[获取工单详情](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)会返回此信息
     ///
     /// Example: `"测试自定义字段信息"`
@@ -2806,10 +3260,14 @@ impl<'de> serde::Deserialize<'de> for StartService {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct StartServiceResponse {
+    /// Open ID of the service group chat
+    ///
     /// 客服群open ID
     ///
     /// Always present.
     pub chat_id: Option<String>,
+    /// ID of the ticket that was created (returned only if the ticket goes to an agent)
+    ///
     /// 创建的工单 ID（仅人工工单返回该参数）
     pub ticket_id: Option<String>,
 }
@@ -2861,21 +3319,31 @@ impl ::helpdesk_core::Response for StartServiceResponse {
 pub enum StartServiceErrorCode {
     /// `155000`, HTTP 500: Internal error
     ///
+    /// Internal error; contact the platform's support
+    ///
     /// 内部错误，请联系我们
     InternalError,
     /// `154000`, HTTP 400: Bad request, please check your request body
+    ///
+    /// The request is invalid; check its parameters
     ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
+    ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154004`, HTTP 404: Resource not found
     ///
+    /// The resource does not exist; check the ID
+    ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `154402`, HTTP 401: Helpdesk can't be see by user
+    ///
+    /// The help desk is not visible to the user
     ///
     /// 用户不在服务台可见范围内
     HelpdeskNotVisible,
@@ -2886,35 +3354,42 @@ pub enum StartServiceErrorCode {
 impl ::helpdesk_core::ErrorCode for StartServiceErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            154402,
-            Some(401),
-            "Helpdesk can't be see by user",
-            "用户不在服务台可见范围内",
-        ),
+                154402,
+                Some(401),
+                "Helpdesk can't be see by user",
+                "The help desk is not visible to the user",
+            )
+            .with_original_advice("用户不在服务台可见范围内"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -2938,8 +3413,11 @@ impl ::helpdesk_core::ErrorCode for StartServiceErrorCode {
     }
 }
 
-/// 获取工单内图像
+/// Download an image of a ticket
 ///
+/// Downloads an image of a ticket message. Custom apps only.
+///
+/// 获取工单内图像
 /// 下载工单消息中的图片。仅限自建应用。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/ticket_images`
@@ -2954,11 +3432,11 @@ impl ::helpdesk_core::ErrorCode for StartServiceErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求有误，index 可能缺失或不对，请核对该参数 |
-/// | 154003 | 403 | Please check you have the correct access | 没有权限。请核对 Authorization 与 X-Lark-Helpdesk-Authorization 两个请求头，并确认应用与服务台同属一个租户 |
-/// | 154004 | 404 | Resource not found | 找不到资源，`ticket_id` 与 `msg_id` 可能对不上，请核对两个 ID |
-/// | 154404 | 401 | Image might be deleted | 该图片已被删除 |
-/// | 155000 | 500 | Internal error | 服务内部出错，请联系[技术支持](https://applink.feishu.cn/TLJpeNdW) |
+/// | 154000 | 400 | Bad request, please check your request body | Bad request: index may be missing or wrong; check this parameter |
+/// | 154003 | 403 | Please check you have the correct access | Access denied. Check the request headers Authorization and X-Lark-Helpdesk-Authorization, and that the app and the help desk belong to the same tenant |
+/// | 154004 | 404 | Resource not found | Resource not found: `ticket_id` and `msg_id` may not belong together; check both IDs |
+/// | 154404 | 401 | Image might be deleted | The image has been deleted |
+/// | 155000 | 500 | Internal error | Internal error; contact [technical support](https://applink.feishu.cn/TLJpeNdW) |
 ///
 /// # Examples
 ///
@@ -2974,16 +3452,24 @@ impl ::helpdesk_core::ErrorCode for StartServiceErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct DownloadTicketImage {
+    /// Ticket ID
+    ///
     /// 工单 ID
     ///
     /// Example: `12345`
     pub ticket_id: String,
+    /// Message ID
+    ///
+    /// [How to find a message ID](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket-message/list)
+    ///
     /// 消息 ID
     ///
     /// [查询消息 ID](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket-message/list)
     ///
     /// Example: `12345`
     pub msg_id: String,
+    /// Index of the image, counted from 0. Required for messages of type post, not needed for type img
+    ///
     /// 图片的序号，从 0 起算。消息类型为 post 时须填，为 img 时不必
     ///
     /// Example: `0`
@@ -3081,21 +3567,31 @@ impl<'de> serde::Deserialize<'de> for DownloadTicketImage {
 pub enum DownloadTicketImageErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// Bad request: index may be missing or wrong; check this parameter
+    ///
     /// 请求有误，index 可能缺失或不对，请核对该参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// Access denied. Check the request headers Authorization and X-Lark-Helpdesk-Authorization, and that the app and the help desk belong to the same tenant
     ///
     /// 没有权限。请核对 Authorization 与 X-Lark-Helpdesk-Authorization 两个请求头，并确认应用与服务台同属一个租户
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
     ///
+    /// Resource not found: `ticket_id` and `msg_id` may not belong together; check both IDs
+    ///
     /// 找不到资源，`ticket_id` 与 `msg_id` 可能对不上，请核对两个 ID
     NotFound,
     /// `154404`, HTTP 401: Image might be deleted
     ///
+    /// The image has been deleted
+    ///
     /// 该图片已被删除
     ImageUnavailable,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact [technical support](https://applink.feishu.cn/TLJpeNdW)
     ///
     /// 服务内部出错，请联系[技术支持](https://applink.feishu.cn/TLJpeNdW)
     InternalError,
@@ -3106,35 +3602,48 @@ pub enum DownloadTicketImageErrorCode {
 impl ::helpdesk_core::ErrorCode for DownloadTicketImageErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求有误，index 可能缺失或不对，请核对该参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "Bad request: index may be missing or wrong; check this parameter",
+            )
+            .with_original_advice(
+                "请求有误，index 可能缺失或不对，请核对该参数",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "没有权限。请核对 Authorization 与 X-Lark-Helpdesk-Authorization 两个请求头，并确认应用与服务台同属一个租户",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Access denied. Check the request headers Authorization and X-Lark-Helpdesk-Authorization, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "没有权限。请核对 Authorization 与 X-Lark-Helpdesk-Authorization 两个请求头，并确认应用与服务台同属一个租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "找不到资源，`ticket_id` 与 `msg_id` 可能对不上，请核对两个 ID",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "Resource not found: `ticket_id` and `msg_id` may not belong together; check both IDs",
+            )
+            .with_original_advice(
+                "找不到资源，`ticket_id` 与 `msg_id` 可能对不上，请核对两个 ID",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154404,
-            Some(401),
-            "Image might be deleted",
-            "该图片已被删除",
-        ),
+                154404,
+                Some(401),
+                "Image might be deleted",
+                "The image has been deleted",
+            )
+            .with_original_advice("该图片已被删除"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "服务内部出错，请联系[技术支持](https://applink.feishu.cn/TLJpeNdW)",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact [technical support](https://applink.feishu.cn/TLJpeNdW)",
+            )
+            .with_original_advice(
+                "服务内部出错，请联系[技术支持](https://applink.feishu.cn/TLJpeNdW)",
+            ),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -3158,8 +3667,14 @@ impl ::helpdesk_core::ErrorCode for DownloadTicketImageErrorCode {
     }
 }
 
-/// 更新工单详情
+/// Update a ticket
 ///
+/// Changes the data of a ticket; at least one field to change is required. Only the data changes, nothing is done about it: for example, setting the status to closed does not close the chat. Custom apps only.
+///
+/// Note:
+/// With a user_access_token, the caller must have access to the ticket: as an administrator or the owner of the help desk, or as an agent with access to the ticket
+///
+/// 更新工单详情
 /// 修改工单的数据，至少传入一个要改的字段。仅改数据，不触发对应操作：例如把状态改为关单，聊天页面并不关闭。仅限自建应用。
 ///
 /// 注意事项：
@@ -3177,10 +3692,10 @@ impl ::helpdesk_core::ErrorCode for DownloadTicketImageErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 154004 | 404 | Resource not found | The resource does not exist; check the ID |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -3196,32 +3711,48 @@ impl ::helpdesk_core::ErrorCode for DownloadTicketImageErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateTicket {
+    /// Ticket ID
+    ///
     /// 工单 ID
     ///
     /// Example: `"6945345902185807891"`
     pub ticket_id: String,
+    /// New status of the ticket; meaning of the values: 1: waiting for a response, 2: in progress, 3: in queue, 4: pending, 5: waiting for the user, 50: closed by the bot, 51: closed by an agent
+    ///
     /// 工单的新状态，status 各值的含义：1: 待响应, 2: 处理中, 3: 排队中, 4: 待定, 5: 待用户响应, 50: 机器人关闭工单, 51: 人工关闭工单
     ///
     /// Example: `1`
     pub status: Option<TicketStatusUpdate>,
+    /// New tag names
+    ///
     /// 新的标签名
     ///
     /// Example: `["abc"]`
     pub tag_names: Option<Vec<String>>,
+    /// New comment
+    ///
     /// 新的评论
     ///
     /// Example: `"good"`
     pub comment: Option<String>,
+    /// Custom fields of the ticket
+    ///
     /// 工单的自定义字段
     pub customized_fields: Option<Vec<CustomizedFieldUpdate>>,
+    /// Stage of the ticket
+    ///
     /// 工单阶段
     ///
     /// Example: `1`
     pub ticket_type: Option<i64>,
+    /// Whether the ticket is solved. 1: not solved, 2: solved
+    ///
     /// 工单是否已解决，1: 未解决, 2: 已解决
     ///
     /// Example: `1`
     pub solved: Option<Solved>,
+    /// ID of the channel that the ticket comes from
+    ///
     /// 工单来源渠道的 ID
     ///
     /// Example: `1`
@@ -3399,6 +3930,8 @@ impl<'de> serde::Deserialize<'de> for UpdateTicket {
     }
 }
 
+/// New status of the ticket; meaning of the values: 1: waiting for a response, 2: in progress, 3: in queue, 4: pending, 5: waiting for the user, 50: closed by the bot, 51: closed by an agent
+///
 /// 工单的新状态，status 各值的含义：1: 待响应, 2: 处理中, 3: 排队中, 4: 待定, 5: 待用户响应, 50: 机器人关闭工单, 51: 人工关闭工单
 ///
 /// The list is open: other values are kept.
@@ -3407,29 +3940,43 @@ impl<'de> serde::Deserialize<'de> for UpdateTicket {
 pub enum TicketStatusUpdate {
     /// `1`
     ///
+    /// Waiting for a response
+    ///
     /// 待响应
     AwaitingAgent,
     /// `2`
+    ///
+    /// In progress
     ///
     /// 处理中
     Processing,
     /// `3`
     ///
+    /// In queue
+    ///
     /// 排队中
     Queued,
     /// `4`
+    ///
+    /// Pending
     ///
     /// 待定
     Pending,
     /// `5`
     ///
+    /// Waiting for the user
+    ///
     /// 待用户响应
     AwaitingUser,
     /// `50`
     ///
+    /// Closed by the bot
+    ///
     /// 机器人关闭工单
     ClosedByBot,
     /// `51`
+    ///
+    /// Closed by an agent
     ///
     /// 人工关闭工单
     ClosedByAgent,
@@ -3488,19 +4035,27 @@ impl<'de> serde::Deserialize<'de> for TicketStatusUpdate {
     }
 }
 
+/// Custom fields of the ticket
+///
 /// 工单的自定义字段
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct CustomizedFieldUpdate {
+    /// ID of the custom field
+    ///
     /// 自定义字段 ID
     ///
     /// Example: `"123"`
     pub id: Option<String>,
+    /// Value of the custom field
+    ///
     /// 自定义字段的值
     ///
     /// Example: `"value"`
     pub value: Option<String>,
+    /// Key
+    ///
     /// 键名
     ///
     /// Example: `"key"`
@@ -3610,17 +4165,25 @@ impl ::helpdesk_core::Response for UpdateTicketResponse {
 pub enum UpdateTicketErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
+    ///
+    /// Check that the app has been granted the right scopes
     ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
     ///
+    /// The resource does not exist; check the ID
+    ///
     /// 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -3631,29 +4194,33 @@ pub enum UpdateTicketErrorCode {
 impl ::helpdesk_core::ErrorCode for UpdateTicketErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
+                154004,
+                Some(404),
+                "Resource not found",
+                "The resource does not exist; check the ID",
+            )
+            .with_original_advice("资源不存在，请检查ID值"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -3675,8 +4242,13 @@ impl ::helpdesk_core::ErrorCode for UpdateTicketErrorCode {
     }
 }
 
-/// 创建工单
+/// Ticket created
 ///
+/// Sent when the help desk has a new ticket. Subscribe to it with this operation: [subscribe to events](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe)
+///
+/// A ticket can pass through two stages, bot and agent: a transfer to an agent does not create a ticket, it only changes the stage of the same one. To learn of such changes, subscribe to [ticket updated](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/updated)
+///
+/// 创建工单
 /// 服务台有新工单时触发。此事件须通过订阅接口订阅：[事件订阅](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe)
 ///
 /// 一个工单可先后处于机器人、人工两个阶段：转人工时不产生新工单，只改变原工单的 stage。要得知这类变化，请订阅[工单变更事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/updated)
@@ -3687,32 +4259,62 @@ impl ::helpdesk_core::ErrorCode for UpdateTicketErrorCode {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketCreated {
+    /// Ticket ID
+    ///
+    /// [from the list of tickets](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
+    ///
+    /// [or from the event that a ticket was created](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
+    ///
     /// 工单 ID
     ///
     /// [取自工单列表](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
     ///
     /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
     pub ticket_id: Option<String>,
+    /// Help desk ID
+    ///
     /// 服务台 ID
     pub helpdesk_id: Option<String>,
+    /// User ID
+    ///
     /// 用户 ID
     pub guest: Option<EventGuest>,
+    /// Stage of the ticket: 1. bot 2. agent
+    ///
     /// 工单所处阶段：1. 机器人 2. 人工
     pub stage: Option<TicketType>,
+    /// Current status of the ticket: 1: created 2: in progress 3: in queue 4: pending 5: waiting for the user 50: closed by the bot 51: closed by an agent 52: closed by the user
+    ///
     /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
     pub status: Option<TicketStatus>,
+    /// Rating of the ticket: 1: dissatisfied, 2: neutral, 3: satisfied
+    ///
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
+    /// Creation time
+    ///
     /// 创建时间
     pub created_at: Option<i64>,
+    /// When the ticket was last updated; -1 if there is no value
+    ///
     /// 工单最近更新的时间，无值时为 -1
     pub updated_at: Option<i64>,
+    /// When the ticket was closed
+    ///
     /// 关单时间
     pub closed_at: Option<i64>,
+    /// Channel that the ticket comes from: 9: Open API 2: QR code 14: share 13: search; other numbers: other sources
+    ///
     /// 工单的来源渠道，取值：9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
     pub channel: Option<Channel>,
+    /// Whether the ticket is solved. 1: not solved 2: solved
+    ///
     /// 工单是否已解决 1:没解决 2:已解决
     pub solve: Option<Solved>,
+    /// Custom fields of the ticket
+    ///
+    /// **Note**: This event does not have their values. To read them, call [get a ticket](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get) with the ticket_id.
+    ///
     /// 工单的自定义字段
     ///
     /// **注意**：此事件不带该值。需要时请凭 ticket_id 调用[查询指定工单详情](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)来读取。
@@ -3794,12 +4396,16 @@ impl ::helpdesk_core::Event for TicketCreated {
     const TYPE: &'static str = "helpdesk.ticket.created_v1";
 }
 
+/// User ID
+///
 /// 用户 ID
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct EventGuest {
     /// id
     pub id: Option<UserId>,
+    /// Name
+    ///
     /// 名称
     pub name: Option<String>,
 }
@@ -3841,12 +4447,18 @@ impl serde::Serialize for EventGuest {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UserId {
+    /// Union ID of the user
+    ///
     /// 用户的 union ID
     pub union_id: Option<String>,
+    /// User ID of the user
+    ///
     /// 用户的 user ID
     ///
     /// Left out without one of the scopes: `contact:user.employee_id:readonly`
     pub user_id: Option<String>,
+    /// Open ID of the user
+    ///
     /// 用户的 open ID
     pub open_id: Option<String>,
 }
@@ -3886,8 +4498,13 @@ impl serde::Serialize for UserId {
     }
 }
 
-/// 工单状态变更
+/// Ticket updated
 ///
+/// Sent when the status or the stage of a ticket changes. Subscribe to it with this operation: [subscribe to events](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe).
+///
+/// It also tells of changes of the stage, for example from bot to agent.
+///
+/// 工单状态变更
 /// 工单的状态或阶段变化时触发。此事件须通过订阅接口订阅：[事件订阅](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe)。
 ///
 /// 工单阶段的变化也由此得知，例如从机器人转为人工。
@@ -3898,8 +4515,12 @@ impl serde::Serialize for UserId {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketUpdated {
+    /// The ticket after the change
+    ///
     /// 变更后的工单
     pub object: Option<UpdatedTicket>,
+    /// The ticket before the change, with only the fields that changed
+    ///
     /// 变更前的工单，只含有变化的字段
     pub old_object: Option<PreviousTicket>,
 }
@@ -3941,36 +4562,68 @@ impl ::helpdesk_core::Event for TicketUpdated {
     const TYPE: &'static str = "helpdesk.ticket.updated_v1";
 }
 
+/// The ticket after the change
+///
 /// 变更后的工单
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdatedTicket {
+    /// Ticket ID
+    ///
+    /// [from the list of tickets](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
+    ///
+    /// [or from the event that a ticket was created](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
+    ///
     /// 工单 ID
     ///
     /// [取自工单列表](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
     ///
     /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
     pub ticket_id: Option<String>,
+    /// Help desk ID
+    ///
     /// 服务台 ID
     pub helpdesk_id: Option<String>,
+    /// User ID
+    ///
     /// 用户 ID
     pub guest: Option<EventGuest>,
+    /// Stage of the ticket: 1. bot 2. agent
+    ///
     /// 工单所处阶段：1. 机器人 2. 人工
     pub stage: Option<TicketType>,
+    /// Current status of the ticket: 1: created 2: in progress 3: in queue 4: pending 5: waiting for the user 50: closed by the bot 51: closed by an agent 52: closed by the user
+    ///
     /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
     pub status: Option<TicketStatus>,
+    /// Rating of the ticket: 1: dissatisfied, 2: neutral, 3: satisfied
+    ///
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
+    /// Creation time
+    ///
     /// 创建时间
     pub created_at: Option<i64>,
+    /// When the ticket was last updated; -1 if there is no value
+    ///
     /// 工单最近更新的时间，无值时为 -1
     pub updated_at: Option<i64>,
+    /// When the ticket was closed
+    ///
     /// 关单时间
     pub closed_at: Option<i64>,
+    /// Channel that the ticket comes from: 9: Open API 2: QR code 14: share 13: search; other numbers: other sources
+    ///
     /// 工单的来源渠道，取值：9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
     pub channel: Option<Channel>,
+    /// Whether the ticket is solved. 1: not solved 2: solved
+    ///
     /// 工单是否已解决 1:没解决 2:已解决
     pub solve: Option<Solved>,
+    /// Custom fields of the ticket
+    ///
+    /// **Note**: This event does not have their values. To read them, call [get a ticket](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get) with the ticket_id.
+    ///
     /// 工单的自定义字段
     ///
     /// **注意**：此事件不带该值。需要时请凭 ticket_id 调用[查询指定工单详情](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)来读取。
@@ -4048,18 +4701,26 @@ impl serde::Serialize for UpdatedTicket {
     }
 }
 
+/// The ticket before the change, with only the fields that changed
+///
 /// 变更前的工单，只含有变化的字段
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PreviousTicket {
+    /// Stage of the ticket
+    ///
     /// 工单阶段
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
     pub stage: Option<Option<i64>>,
+    /// Status of the ticket
+    ///
     /// 工单状态
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
     pub status: Option<Option<i64>>,
+    /// When the ticket was updated
+    ///
     /// 工单的更新时间
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.

@@ -1,7 +1,13 @@
 use ::helpdesk_core::runtime::{self, serde, serde_json};
 
-/// 创建工单自定义字段
+/// Create a ticket custom field
 ///
+/// Creates a ticket custom field.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 创建工单自定义字段
 /// 新建一个工单自定义字段。
 ///
 /// 注意事项：
@@ -18,10 +24,10 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -46,22 +52,40 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct CreateTicketCustomizedField {
+    /// Help desk ID (optional; if set, it must be the help desk ID in the request header).
+    ///
     /// 服务台 ID（可不填；填则须与请求 Header 中的服务台 ID 相同）。
     ///
     /// Example: `"1542164574896126"`
     pub helpdesk_id: Option<String>,
+    /// Key
+    ///
     /// 键名
     ///
     /// Example: `"test dropdown"`
     pub key_name: String,
+    /// Name
+    ///
     /// 名称
     ///
     /// Example: `"test dropdown"`
     pub display_name: String,
+    /// Position of the field in the list of the admin console
+    ///
     /// 字段在管理后台列表中的位置
     ///
     /// Example: `"3"`
     pub position: String,
+    /// Type
+    ///
+    /// string - single-line text
+    ///
+    /// multiline - multi-line text
+    ///
+    /// dropdown - dropdown list
+    ///
+    /// dropdown_nested - nested dropdown list
+    ///
     /// 类型
     ///
     /// string - 单行文本
@@ -74,24 +98,36 @@ pub struct CreateTicketCustomizedField {
     ///
     /// Example: `"dropdown"`
     pub field_type: FieldType,
+    /// Description
+    ///
     /// 描述
     ///
     /// Example: `"下拉示例"`
     pub description: String,
+    /// Whether it is visible
+    ///
     /// 是否可见
     ///
     /// Example: `true`
     pub visible: bool,
+    /// Whether it is required
+    ///
     /// 是否必填
     ///
     /// Example: `false`
     pub required: bool,
+    /// Options of the dropdown field
+    ///
     /// 下拉字段的选项
     pub dropdown_options: Option<DropdownOptionsInput>,
+    /// Whether several options can be selected; applies to dropdown fields only
+    ///
     /// 能否多选，仅对 dropdown 类型的字段有效
     ///
     /// Example: `true`
     pub dropdown_allow_multiple: Option<bool>,
+    /// Whether it can be changed
+    ///
     /// 是否可修改
     pub editable: Option<bool>,
 }
@@ -269,6 +305,16 @@ impl<'de> serde::Deserialize<'de> for CreateTicketCustomizedField {
     }
 }
 
+/// Type
+///
+/// string - single-line text
+///
+/// multiline - multi-line text
+///
+/// dropdown - dropdown list
+///
+/// dropdown_nested - nested dropdown list
+///
 /// 类型
 ///
 /// string - 单行文本
@@ -285,17 +331,25 @@ impl<'de> serde::Deserialize<'de> for CreateTicketCustomizedField {
 pub enum FieldType {
     /// `string`
     ///
+    /// Single-line text
+    ///
     /// 单行文本
     SingleLine,
     /// `multiline`
+    ///
+    /// Multi-line text
     ///
     /// 多行文本
     MultiLine,
     /// `dropdown`
     ///
+    /// Dropdown list
+    ///
     /// 下拉列表
     Dropdown,
     /// `dropdown_nested`
+    ///
+    /// Nested dropdown list
     ///
     /// 级联下拉
     NestedDropdown,
@@ -357,11 +411,15 @@ impl<'de> serde::Deserialize<'de> for FieldType {
     }
 }
 
+/// Options of the dropdown field
+///
 /// 下拉字段的选项
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct DropdownOptionsInput {
+    /// List of options
+    ///
     /// 选项列表
     pub children: Option<Vec<DropdownOptionInput>>,
 }
@@ -411,15 +469,23 @@ impl<'de> serde::Deserialize<'de> for DropdownOptionsInput {
     }
 }
 
+/// List of options
+///
 /// 选项列表
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DropdownOptionInput {
+    /// Option ID
+    ///
     /// 选项 ID
     pub tag: String,
+    /// Display name
+    ///
     /// 展示名称
     pub display_name: String,
+    /// Suboptions, of the same form; only for nested dropdown fields (at most three levels)
+    ///
     /// 下级选项，形式同上；仅用于多级下拉字段（至多三级）
     pub children: Option<Vec<DropdownOptionInput>>,
 }
@@ -521,17 +587,25 @@ impl ::helpdesk_core::Response for CreateTicketCustomizedFieldResponse {
 pub enum CreateTicketCustomizedFieldErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -542,29 +616,35 @@ pub enum CreateTicketCustomizedFieldErrorCode {
 impl ::helpdesk_core::ErrorCode for CreateTicketCustomizedFieldErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -586,8 +666,14 @@ impl ::helpdesk_core::ErrorCode for CreateTicketCustomizedFieldErrorCode {
     }
 }
 
-/// 删除工单自定义字段
+/// Delete a ticket custom field
 ///
+/// Deletes a ticket custom field.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 删除工单自定义字段
 /// 删除一个工单自定义字段。
 ///
 /// 注意事项：
@@ -605,10 +691,10 @@ impl ::helpdesk_core::ErrorCode for CreateTicketCustomizedFieldErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -624,6 +710,8 @@ impl ::helpdesk_core::ErrorCode for CreateTicketCustomizedFieldErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteTicketCustomizedField {
+    /// ID of the ticket custom field
+    ///
     /// 工单自定义字段 ID
     ///
     /// Example: `"6948728206392295444"`
@@ -738,17 +826,25 @@ impl ::helpdesk_core::Response for DeleteTicketCustomizedFieldResponse {
 pub enum DeleteTicketCustomizedFieldErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -759,29 +855,35 @@ pub enum DeleteTicketCustomizedFieldErrorCode {
 impl ::helpdesk_core::ErrorCode for DeleteTicketCustomizedFieldErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -803,8 +905,11 @@ impl ::helpdesk_core::ErrorCode for DeleteTicketCustomizedFieldErrorCode {
     }
 }
 
-/// 获取指定工单自定义字段
+/// Get a ticket custom field
 ///
+/// Returns the details of a ticket custom field.
+///
+/// 获取指定工单自定义字段
 /// 查询指定工单自定义字段的详情。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id`
@@ -818,10 +923,10 @@ impl ::helpdesk_core::ErrorCode for DeleteTicketCustomizedFieldErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -837,6 +942,8 @@ impl ::helpdesk_core::ErrorCode for DeleteTicketCustomizedFieldErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct GetTicketCustomizedField {
+    /// ID of the ticket custom field
+    ///
     /// 工单自定义字段 ID
     ///
     /// Example: `"6948728206392295444"`
@@ -916,52 +1023,84 @@ impl<'de> serde::Deserialize<'de> for GetTicketCustomizedField {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetTicketCustomizedFieldResponse {
+    /// ID of the ticket custom field
+    ///
     /// 工单自定义字段 ID
     ///
     /// Always present.
     pub ticket_customized_field_id: Option<String>,
+    /// Help desk ID
+    ///
     /// 服务台 ID
     pub helpdesk_id: Option<String>,
+    /// Key
+    ///
     /// 键名
     ///
     /// Always present.
     pub key_name: Option<String>,
+    /// Name
+    ///
     /// 名称
     ///
     /// Always present.
     pub display_name: Option<String>,
+    /// Position of the field in the list of the admin console
+    ///
     /// 字段在管理后台列表中的位置
     ///
     /// Always present.
     pub position: Option<String>,
+    /// Type
+    ///
     /// 类型
     ///
     /// Always present.
     pub field_type: Option<String>,
+    /// Description
+    ///
     /// 描述
     ///
     /// Always present.
     pub description: Option<String>,
+    /// Whether it is visible
+    ///
     /// 是否可见
     ///
     /// Always present.
     pub visible: Option<bool>,
+    /// Whether it can be edited
+    ///
     /// 能否修改
     pub editable: Option<bool>,
+    /// Whether it is required
+    ///
     /// 是否必填
     ///
     /// Always present.
     pub required: Option<bool>,
+    /// Creation time
+    ///
     /// 创建时间
     pub created_at: Option<String>,
+    /// Time of the last change
+    ///
     /// 最近更新时间
     pub updated_at: Option<String>,
+    /// Creator
+    ///
     /// 创建者
     pub created_by: Option<TicketUser>,
+    /// User who made the last change
+    ///
     /// 最近更新的用户
     pub updated_by: Option<TicketUser>,
+    /// Options of the dropdown field
+    ///
     /// 下拉字段的选项
     pub dropdown_options: Option<DropdownOptions>,
+    /// Whether several options can be selected; applies to dropdown fields only
+    ///
     /// 能否多选，仅对 dropdown 类型的字段有效
     pub dropdown_allow_multiple: Option<bool>,
 }
@@ -1052,22 +1191,38 @@ impl ::helpdesk_core::Response for GetTicketCustomizedFieldResponse {
     }
 }
 
+/// Creator
+///
 /// 创建者
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketUser {
+    /// User ID
+    ///
     /// 用户 ID
     pub id: Option<String>,
+    /// URL of the user's avatar
+    ///
     /// 用户头像 URL
     pub avatar_url: Option<String>,
+    /// Name of the user
+    ///
     /// 用户名
     pub name: Option<String>,
+    /// Email address of the user
+    ///
     /// 用户邮箱
     pub email: Option<String>,
+    /// Department of the user
+    ///
     /// 所在部门
     pub department: Option<String>,
+    /// City
+    ///
     /// 城市
     pub city: Option<String>,
+    /// Country
+    ///
     /// 国家
     pub country: Option<String>,
 }
@@ -1123,10 +1278,14 @@ impl serde::Serialize for TicketUser {
     }
 }
 
+/// Options of the dropdown field
+///
 /// 下拉字段的选项
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DropdownOptions {
+    /// List of options
+    ///
     /// 选项列表
     pub children: Vec<DropdownOption>,
 }
@@ -1160,14 +1319,22 @@ impl serde::Serialize for DropdownOptions {
     }
 }
 
+/// List of options
+///
 /// 选项列表
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DropdownOption {
+    /// Option ID
+    ///
     /// 选项 ID
     pub tag: Option<String>,
+    /// Display name
+    ///
     /// 展示名称
     pub display_name: Option<String>,
+    /// Suboptions, of the same form; only for nested dropdown fields (at most three levels)
+    ///
     /// 下级选项，形式同上；仅用于多级下拉字段（至多三级）
     pub children: Vec<DropdownOption>,
 }
@@ -1213,17 +1380,25 @@ impl serde::Serialize for DropdownOption {
 pub enum GetTicketCustomizedFieldErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -1234,29 +1409,35 @@ pub enum GetTicketCustomizedFieldErrorCode {
 impl ::helpdesk_core::ErrorCode for GetTicketCustomizedFieldErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -1278,8 +1459,11 @@ impl ::helpdesk_core::ErrorCode for GetTicketCustomizedFieldErrorCode {
     }
 }
 
-/// 获取全部工单自定义字段
+/// List ticket custom fields
 ///
+/// Returns all ticket custom fields.
+///
+/// 获取全部工单自定义字段
 /// 查询所有的工单自定义字段。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/ticket_customized_fields`
@@ -1293,10 +1477,10 @@ impl ::helpdesk_core::ErrorCode for GetTicketCustomizedFieldErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -1312,16 +1496,22 @@ impl ::helpdesk_core::ErrorCode for GetTicketCustomizedFieldErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct ListTicketCustomizedFields {
+    /// Page token. Leave it empty in the first request to start at the first page; if there are more results, the response has a new page_token, which the next request passes to continue
+    ///
     /// 分页标记。首次请求留空，从第一页取起；若还有更多结果，响应会附带新的 page_token，下次请求填入即可续取
     ///
     /// Example: `"6948728206392295444"`
     pub page_token: Option<String>,
+    /// Number of items on a page
+    ///
     /// 每页条数
     ///
     /// Example: `10`
     ///
     /// Range: at most 100
     pub page_size: Option<i64>,
+    /// Whether it is visible
+    ///
     /// 是否可见
     ///
     /// Example: `true`
@@ -1455,10 +1645,16 @@ impl<'de> serde::Deserialize<'de> for ListTicketCustomizedFields {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTicketCustomizedFieldsResponse {
+    /// Whether there are more results
+    ///
     /// 后面是否还有数据
     pub has_more: Option<bool>,
+    /// Page token of the next page
+    ///
     /// 下一页的分页标记
     pub next_page_token: Option<String>,
+    /// All ticket custom fields
+    ///
     /// 所有工单自定义字段
     pub items: Vec<TicketCustomizedField>,
 }
@@ -1506,56 +1702,90 @@ impl ::helpdesk_core::Response for ListTicketCustomizedFieldsResponse {
     }
 }
 
+/// All ticket custom fields
+///
 /// 所有工单自定义字段
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketCustomizedField {
+    /// ID of the ticket custom field
+    ///
     /// 工单自定义字段 ID
     ///
     /// Always present.
     pub ticket_customized_field_id: Option<String>,
+    /// Help desk ID
+    ///
     /// 服务台 ID
     pub helpdesk_id: Option<String>,
+    /// Key
+    ///
     /// 键名
     ///
     /// Always present.
     pub key_name: Option<String>,
+    /// Name
+    ///
     /// 名称
     ///
     /// Always present.
     pub display_name: Option<String>,
+    /// Position of the field in the list of the admin console
+    ///
     /// 字段在管理后台列表中的位置
     ///
     /// Always present.
     pub position: Option<String>,
+    /// Type
+    ///
     /// 类型
     ///
     /// Always present.
     pub field_type: Option<String>,
+    /// Description
+    ///
     /// 描述
     ///
     /// Always present.
     pub description: Option<String>,
+    /// Whether it is visible
+    ///
     /// 是否可见
     ///
     /// Always present.
     pub visible: Option<bool>,
+    /// Whether it can be edited
+    ///
     /// 能否修改
     pub editable: Option<bool>,
+    /// Whether it is required
+    ///
     /// 是否必填
     ///
     /// Always present.
     pub required: Option<bool>,
+    /// Creation time
+    ///
     /// 创建时间
     pub created_at: Option<String>,
+    /// Time of the last change
+    ///
     /// 最近更新时间
     pub updated_at: Option<String>,
+    /// Creator
+    ///
     /// 创建者
     pub created_by: Option<TicketUser>,
+    /// User who made the last change
+    ///
     /// 最近更新的用户
     pub updated_by: Option<TicketUser>,
+    /// Options of the dropdown field
+    ///
     /// 下拉字段的选项
     pub dropdown_options: Option<DropdownOptions>,
+    /// Whether several options can be selected; applies to dropdown fields only
+    ///
     /// 能否多选，仅对 dropdown 类型的字段有效
     pub dropdown_allow_multiple: Option<bool>,
 }
@@ -1644,17 +1874,25 @@ impl serde::Serialize for TicketCustomizedField {
 pub enum ListTicketCustomizedFieldsErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -1665,29 +1903,35 @@ pub enum ListTicketCustomizedFieldsErrorCode {
 impl ::helpdesk_core::ErrorCode for ListTicketCustomizedFieldsErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -1709,8 +1953,14 @@ impl ::helpdesk_core::ErrorCode for ListTicketCustomizedFieldsErrorCode {
     }
 }
 
-/// 更新工单自定义字段
+/// Update a ticket custom field
 ///
+/// Changes a ticket custom field.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 更新工单自定义字段
 /// 修改一个工单自定义字段。
 ///
 /// 注意事项：
@@ -1727,10 +1977,10 @@ impl ::helpdesk_core::ErrorCode for ListTicketCustomizedFieldsErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -1746,30 +1996,44 @@ impl ::helpdesk_core::ErrorCode for ListTicketCustomizedFieldsErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateTicketCustomizedField {
+    /// ID of the ticket custom field
+    ///
     /// 工单自定义字段 ID
     ///
     /// Example: `"6948728206392295444"`
     pub ticket_customized_field_id: String,
+    /// Name
+    ///
     /// 名称
     ///
     /// Example: `"test dropdown"`
     pub display_name: Option<String>,
+    /// Position of the field in the list of the admin console
+    ///
     /// 字段在管理后台列表中的位置
     ///
     /// Example: `"3"`
     pub position: Option<String>,
+    /// Description
+    ///
     /// 描述
     ///
     /// Example: `"下拉示例"`
     pub description: Option<String>,
+    /// Whether it is visible
+    ///
     /// 是否可见
     ///
     /// Example: `true`
     pub visible: Option<bool>,
+    /// Whether it is required
+    ///
     /// 是否必填
     ///
     /// Example: `false`
     pub required: Option<bool>,
+    /// Options of the dropdown field
+    ///
     /// 下拉字段的选项
     pub dropdown_options: Option<DropdownOptionsInput>,
 }
@@ -1967,17 +2231,25 @@ impl ::helpdesk_core::Response for UpdateTicketCustomizedFieldResponse {
 pub enum UpdateTicketCustomizedFieldErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -1988,29 +2260,35 @@ pub enum UpdateTicketCustomizedFieldErrorCode {
 impl ::helpdesk_core::ErrorCode for UpdateTicketCustomizedFieldErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {

@@ -1,7 +1,10 @@
 use ::helpdesk_core::runtime::{self, serde, serde_json};
 
-/// 发送工单消息
+/// Send a ticket message
 ///
+/// Sends a message to a ticket.
+///
+/// 发送工单消息
 /// 该接口用于发送工单消息。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/tickets/:ticket_id/messages`
@@ -16,12 +19,12 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 401 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154401 | 401 | Ticket already be closed | 工单已经被关闭 |
-/// | 154403 | 401 | Send message with bad url | 发送的消息内容中存在不合法的url |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154003 | 401 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 154401 | 401 | Ticket already be closed | The ticket is already closed |
+/// | 154403 | 401 | Send message with bad url | The message content has an invalid URL |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -37,14 +40,21 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct CreateTicketMessage {
+    /// Ticket ID
+    ///
     /// 工单ID
     ///
     /// Example: `"6948728206392295444"`
     pub ticket_id: String,
+    /// Message type; text: plain text; post: rich text
+    ///
     /// 消息类型；text：纯文本；post：富文本
     ///
     /// Example: `"post"`
     pub msg_type: MsgType,
+    /// - For plain text, see content in [send a text message](https://open.feishu.cn/document/ukTMukTMukTM/uUjNz4SN2MjL1YzM);
+    /// - for rich text, see content in [send a rich text message](https://open.feishu.cn/document/ukTMukTMukTM/uMDMxEjLzATMx4yMwETM)
+    ///
     /// - 纯文本，参考[发送文本消息](https://open.feishu.cn/document/ukTMukTMukTM/uUjNz4SN2MjL1YzM)中的content；
     /// - 富文本，参考[发送富文本消息](https://open.feishu.cn/document/ukTMukTMukTM/uMDMxEjLzATMx4yMwETM)中的content
     ///
@@ -184,6 +194,8 @@ impl<'de> serde::Deserialize<'de> for CreateTicketMessage {
     }
 }
 
+/// Message type; text: plain text; post: rich text
+///
 /// 消息类型；text：纯文本；post：富文本
 ///
 /// The list is open: other values are kept.
@@ -192,9 +204,13 @@ impl<'de> serde::Deserialize<'de> for CreateTicketMessage {
 pub enum MsgType {
     /// `text`
     ///
+    /// Plain text
+    ///
     /// 纯文本
     Text,
     /// `post`
+    ///
+    /// Rich text
     ///
     /// 富文本
     Post,
@@ -256,6 +272,8 @@ impl<'de> serde::Deserialize<'de> for MsgType {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateTicketMessageResponse {
+    /// Open ID of the chat message
+    ///
     /// chat消息open ID
     pub message_id: Option<String>,
 }
@@ -303,25 +321,37 @@ impl ::helpdesk_core::Response for CreateTicketMessageResponse {
 pub enum CreateTicketMessageErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154003`, HTTP 401: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `154401`, HTTP 401: Ticket already be closed
+    ///
+    /// The ticket is already closed
     ///
     /// 工单已经被关闭
     TicketClosed,
     /// `154403`, HTTP 401: Send message with bad url
     ///
+    /// The message content has an invalid URL
+    ///
     /// 发送的消息内容中存在不合法的url
     BadMessageUrl,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -332,41 +362,49 @@ pub enum CreateTicketMessageErrorCode {
 impl ::helpdesk_core::ErrorCode for CreateTicketMessageErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(401),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(401),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            154401,
-            Some(401),
-            "Ticket already be closed",
-            "工单已经被关闭",
-        ),
+                154401,
+                Some(401),
+                "Ticket already be closed",
+                "The ticket is already closed",
+            )
+            .with_original_advice("工单已经被关闭"),
         ::helpdesk_core::DocumentedError::new(
-            154403,
-            Some(401),
-            "Send message with bad url",
-            "发送的消息内容中存在不合法的url",
-        ),
+                154403,
+                Some(401),
+                "Send message with bad url",
+                "The message content has an invalid URL",
+            )
+            .with_original_advice("发送的消息内容中存在不合法的url"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -392,8 +430,11 @@ impl ::helpdesk_core::ErrorCode for CreateTicketMessageErrorCode {
     }
 }
 
-/// 获取工单消息详情
+/// List ticket messages
 ///
+/// Returns the messages of a ticket.
+///
+/// 获取工单消息详情
 /// 查询一个工单内的消息。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/tickets/:ticket_id/messages`
@@ -408,10 +449,10 @@ impl ::helpdesk_core::ErrorCode for CreateTicketMessageErrorCode {
 ///
 /// | code | HTTP status | message | advice |
 /// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
+/// | 154000 | 400 | Bad request, please check your request body | The request is invalid; check its parameters |
+/// | 154001 | 401 | Unauthorized, please check you have the correct access | Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant |
+/// | 154003 | 403 | Please check you have the correct access | Check that the app has been granted the right scopes |
+/// | 155000 | 500 | Internal error | Internal error; contact the platform's support |
 ///
 /// # Examples
 ///
@@ -427,22 +468,32 @@ impl ::helpdesk_core::ErrorCode for CreateTicketMessageErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct ListTicketMessages {
+    /// Ticket ID
+    ///
     /// 工单 ID
     ///
     /// Example: `"6948728206392295444"`
     pub ticket_id: String,
+    /// Start time
+    ///
     /// 起始时间
     ///
     /// Example: `1617960686`
     pub time_start: Option<i64>,
+    /// End time
+    ///
     /// 结束时间
     ///
     /// Example: `1617960687`
     pub time_end: Option<i64>,
+    /// Page number
+    ///
     /// 页码
     ///
     /// Example: `1`
     pub page: Option<i64>,
+    /// Number of messages on a page: at most 200, by default 20
+    ///
     /// 每页消息数，最大200，默认20
     ///
     /// Example: `10`
@@ -603,8 +654,12 @@ impl<'de> serde::Deserialize<'de> for ListTicketMessages {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTicketMessagesResponse {
+    /// Messages of the ticket
+    ///
     /// 工单内的消息
     pub messages: Vec<TicketMessage>,
+    /// Total number of messages
+    ///
     /// 消息总数
     pub total: Option<i64>,
 }
@@ -650,28 +705,46 @@ impl ::helpdesk_core::Response for ListTicketMessagesResponse {
     }
 }
 
+/// Messages of the ticket
+///
 /// 工单内的消息
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketMessage {
+    /// ID of the ticket message
+    ///
     /// 工单消息 ID
     pub id: Option<String>,
+    /// ID of the chat message
+    ///
     /// chat 消息 ID
     pub message_id: Option<String>,
+    /// Message type; text: plain text; post: rich text; image: image; file: file; media: video
+    ///
     /// 消息的类型；text：纯文本；post：富文本；image：图像；file：文件；media：视频
     ///
     /// Always present.
     pub message_type: Option<MessageType>,
+    /// Creation time
+    ///
     /// 创建时间
     pub created_at: Option<i64>,
+    /// Content
+    ///
     /// 内容
     ///
     /// Always present.
     pub content: Option<String>,
+    /// Name of the user
+    ///
     /// 用户名
     pub user_name: Option<String>,
+    /// URL of the user's avatar
+    ///
     /// 用户头像 URL
     pub avatar_url: Option<String>,
+    /// Open ID of the user
+    ///
     /// 用户的 open ID
     pub user_id: Option<String>,
 }
@@ -730,6 +803,8 @@ impl serde::Serialize for TicketMessage {
     }
 }
 
+/// Message type; text: plain text; post: rich text; image: image; file: file; media: video
+///
 /// 消息的类型；text：纯文本；post：富文本；image：图像；file：文件；media：视频
 ///
 /// The list is open: other values are kept.
@@ -738,21 +813,31 @@ impl serde::Serialize for TicketMessage {
 pub enum MessageType {
     /// `text`
     ///
+    /// Plain text
+    ///
     /// 纯文本
     Text,
     /// `post`
+    ///
+    /// Rich text
     ///
     /// 富文本
     Post,
     /// `image`
     ///
+    /// Image
+    ///
     /// 图像
     Image,
     /// `file`
     ///
+    /// File
+    ///
     /// 文件
     File,
     /// `media`
+    ///
+    /// Video
     ///
     /// 视频
     Media,
@@ -822,17 +907,25 @@ impl<'de> serde::Deserialize<'de> for MessageType {
 pub enum ListTicketMessagesErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
+    /// The request is invalid; check its parameters
+    ///
     /// 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
+    ///
+    /// Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant
     ///
     /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
+    /// Check that the app has been granted the right scopes
+    ///
     /// 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
+    ///
+    /// Internal error; contact the platform's support
     ///
     /// 内部错误，请联系我们
     InternalError,
@@ -843,29 +936,35 @@ pub enum ListTicketMessagesErrorCode {
 impl ::helpdesk_core::ErrorCode for ListTicketMessagesErrorCode {
     const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
         ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
+                154000,
+                Some(400),
+                "Bad request, please check your request body",
+                "The request is invalid; check its parameters",
+            )
+            .with_original_advice("请求不合法，请检查参数"),
         ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
+                154001,
+                Some(401),
+                "Unauthorized, please check you have the correct access",
+                "Check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the help desk belong to the same tenant",
+            )
+            .with_original_advice(
+                "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
+            ),
         ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
+                154003,
+                Some(403),
+                "Please check you have the correct access",
+                "Check that the app has been granted the right scopes",
+            )
+            .with_original_advice("检查是否申请正确权限"),
         ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
+                155000,
+                Some(500),
+                "Internal error",
+                "Internal error; contact the platform's support",
+            )
+            .with_original_advice("内部错误，请联系我们"),
     ];
     fn from_code(code: i64) -> Self {
         match code {
@@ -887,8 +986,11 @@ impl ::helpdesk_core::ErrorCode for ListTicketMessagesErrorCode {
     }
 }
 
-/// 工单消息事件
+/// Ticket message created
 ///
+/// Sent when a ticket has a new message. Subscribe to it with this operation: [subscribe to events](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe).
+///
+/// 工单消息事件
 /// 工单中产生消息时触发。此事件须通过订阅接口订阅：[事件订阅](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe)。
 ///
 /// - Event type: `helpdesk.ticket_message.created_v1`
@@ -897,26 +999,48 @@ impl ::helpdesk_core::ErrorCode for ListTicketMessagesErrorCode {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketMessageCreated {
+    /// ID of the ticket message
+    ///
     /// 工单消息 ID
     pub ticket_message_id: Option<String>,
+    /// Open ID of the message
+    ///
     /// 消息的 open ID
     pub message_id: Option<String>,
+    /// Message type; only text is supported
+    ///
     /// 消息类型, 仅支持 text
     pub msg_type: Option<String>,
+    /// Position of the message
+    ///
     /// 消息的位置
     pub position: Option<::helpdesk_core::TextOr<i64>>,
+    /// User ID
+    ///
     /// 用户 ID
     pub sender_id: Option<UserId>,
+    /// Type of the sender: 1 for bot, 2 for guest, 3 for agent
+    ///
     /// 发送者类型, 1 for bot, 2 for guest, 3 for agent
     pub sender_type: Option<SenderType>,
+    /// Message content
+    ///
     /// 消息内容
     pub text: Option<String>,
+    /// Information about the ticket
+    ///
     /// 工单的相关信息
     pub ticket: Option<Ticket>,
+    /// Event ID
+    ///
     /// 事件 ID
     pub event_id: Option<String>,
+    /// Chat ID
+    ///
     /// 会话 ID
     pub chat_id: Option<String>,
+    /// Message content
+    ///
     /// 消息内容
     pub content: Option<EventContent>,
 }
@@ -988,16 +1112,24 @@ impl ::helpdesk_core::Event for TicketMessageCreated {
     const TYPE: &'static str = "helpdesk.ticket_message.created_v1";
 }
 
+/// User ID
+///
 /// 用户 ID
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UserId {
+    /// Union ID of the user
+    ///
     /// 用户的 union ID
     pub union_id: Option<String>,
+    /// User ID of the user
+    ///
     /// 用户的 user ID
     ///
     /// Left out without one of the scopes: `contact:user.employee_id:readonly`
     pub user_id: Option<String>,
+    /// Open ID of the user
+    ///
     /// 用户的 open ID
     pub open_id: Option<String>,
 }
@@ -1037,6 +1169,8 @@ impl serde::Serialize for UserId {
     }
 }
 
+/// Type of the sender: 1 for bot, 2 for guest, 3 for agent
+///
 /// 发送者类型, 1 for bot, 2 for guest, 3 for agent
 ///
 /// The list is open: other values are kept.
@@ -1102,46 +1236,84 @@ impl<'de> serde::Deserialize<'de> for SenderType {
     }
 }
 
+/// Information about the ticket
+///
 /// 工单的相关信息
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Ticket {
+    /// Ticket ID
+    ///
+    /// [from the list of tickets](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
+    ///
+    /// [or from the event that a ticket was created](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
+    ///
     /// 工单 ID
     ///
     /// [取自工单列表](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
     ///
     /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
     pub ticket_id: Option<String>,
+    /// Comments
+    ///
     /// 备注
     pub comments: Option<::helpdesk_core::OneOrMany<Comment>>,
+    /// Stage of the ticket: 1. bot 2. agent
+    ///
     /// 工单所处阶段：1. 机器人 2. 人工
     pub ticket_type: Option<TicketType>,
+    /// Current status of the ticket: 1: created 2: in progress 3: in queue 4: pending 5: waiting for the user 50: closed by the bot 51: closed by an agent 52: closed by the user
+    ///
     /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
     pub status: Option<TicketStatus>,
+    /// Why the user is dissatisfied
+    ///
     /// 用户不满意的原因
     pub dissatisfaction_reason: Option<
         ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
     >,
+    /// Custom fields of the ticket; absent if they have no value
+    /// The value of a dropdown field is the children.display_name in the definition of the field
+    /// [List ticket custom fields](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
+    ///
     /// 工单的自定义字段；没有值时不出现
     /// 下拉字段的 value 即该字段定义中的 children.display_name
     /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
     pub customized_fields: Vec<CustomizedFieldValue>,
+    /// Agent service time (in minutes): from when the agent joined to the agent's last reply
+    ///
     /// 客服服务时长（分钟）：从客服进入到其最后一次回复
     pub agent_service_duration: Option<f64>,
+    /// First response time (in seconds): from when the agent joined to the agent's first reply
+    ///
     /// 首次响应时长（秒）：从客服进入到其首次回复
     pub agent_first_response_duration: Option<i64>,
+    /// Bot service time (in seconds): from the creation of the ticket to when the agent joined
+    ///
     /// 机器人服务时长（秒）：从工单创建到客服进入
     pub bot_service_duration: Option<i64>,
+    /// Agent resolution time (in seconds): from when the agent joined to the closing of the ticket
+    ///
     /// 客服解决时长（秒）：从客服进入到关单
     pub agent_resolution_time: Option<i64>,
+    /// Actual processing time of the ticket (in seconds): from when the agent joined to the closing of the ticket
+    ///
     /// 工单的实际处理时长（秒）：自客服进入起至关单
     pub actual_processing_time: Option<i64>,
+    /// When the agent joined (in milliseconds)
+    ///
     /// 客服进入的时间（毫秒）
     pub agent_entry_time: Option<i64>,
+    /// When the agent replied first (in milliseconds)
+    ///
     /// 客服首次回复的时间（毫秒）
     pub agent_first_response_time: Option<i64>,
+    /// When the agent replied last (in milliseconds)
+    ///
     /// 客服最后一次回复的时间（毫秒）
     pub agent_last_response_time: Option<i64>,
+    /// The agent mainly responsible
+    ///
     /// 主要负责的客服
     pub agent_owner: Option<TicketUser>,
 }
@@ -1224,20 +1396,34 @@ impl serde::Serialize for Ticket {
     }
 }
 
+/// Comments
+///
 /// 备注
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Comment {
+    /// Comments
+    ///
     /// 备注
     pub content: Option<String>,
+    /// Time of the comment (in milliseconds)
+    ///
     /// 备注时间（毫秒）
     pub created_at: Option<i64>,
+    /// Comment ID
+    ///
     /// 备注 ID
     pub id: Option<i64>,
+    /// Avatar of the user who commented
+    ///
     /// 备注人的头像
     pub user_avatar_url: Option<String>,
+    /// Name of the user who commented
+    ///
     /// 备注人的姓名
     pub user_name: Option<String>,
+    /// ID of the user who commented
+    ///
     /// 备注人的 ID
     pub user_id: Option<i64>,
 }
@@ -1290,6 +1476,8 @@ impl serde::Serialize for Comment {
     }
 }
 
+/// Stage of the ticket: 1. bot 2. agent
+///
 /// 工单所处阶段：1. 机器人 2. 人工
 ///
 /// The list is open: other values are kept.
@@ -1298,9 +1486,13 @@ impl serde::Serialize for Comment {
 pub enum TicketType {
     /// `1`
     ///
+    /// Bot
+    ///
     /// 机器人
     Bot,
     /// `2`
+    ///
+    /// Agent
     ///
     /// 人工
     Human,
@@ -1349,6 +1541,8 @@ impl<'de> serde::Deserialize<'de> for TicketType {
     }
 }
 
+/// Current status of the ticket: 1: created 2: in progress 3: in queue 4: pending 5: waiting for the user 50: closed by the bot 51: closed by an agent 52: closed by the user
+///
 /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
 ///
 /// The list is open: other values are kept.
@@ -1357,33 +1551,49 @@ impl<'de> serde::Deserialize<'de> for TicketType {
 pub enum TicketStatus {
     /// `1`
     ///
+    /// Created
+    ///
     /// 已创建
     Created,
     /// `2`
+    ///
+    /// In progress
     ///
     /// 处理中
     Processing,
     /// `3`
     ///
+    /// In queue
+    ///
     /// 排队中
     Queued,
     /// `4`
+    ///
+    /// Pending
     ///
     /// 待定
     Pending,
     /// `5`
     ///
+    /// Waiting for the user
+    ///
     /// 待用户响应
     AwaitingUser,
     /// `50`
+    ///
+    /// Closed by the bot
     ///
     /// 被机器人关闭
     ClosedByBot,
     /// `51`
     ///
+    /// Closed by an agent
+    ///
     /// 被客服关闭
     ClosedByAgent,
     /// `52`
+    ///
+    /// Closed by the user
     ///
     /// 用户自己关闭
     ClosedByUser,
@@ -1444,14 +1654,22 @@ impl<'de> serde::Deserialize<'de> for TicketStatus {
     }
 }
 
+/// Why the user is dissatisfied
+///
 /// 用户不满意的原因
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct LocalizedText {
+    /// Chinese text
+    ///
     /// 中文文本
     pub zh_cn: Option<String>,
+    /// English text
+    ///
     /// 英文文本
     pub en_us: Option<String>,
+    /// Japanese text
+    ///
     /// 日文文本
     pub ja_jp: Option<String>,
 }
@@ -1491,24 +1709,42 @@ impl serde::Serialize for LocalizedText {
     }
 }
 
+/// Custom fields of the ticket; absent if they have no value
+/// The value of a dropdown field is the children.display_name in the definition of the field
+/// [List ticket custom fields](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
+///
 /// 工单的自定义字段；没有值时不出现
 /// 下拉字段的 value 即该字段定义中的 children.display_name
 /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CustomizedFieldValue {
+    /// ID of the custom field
+    ///
     /// 自定义字段 ID
     pub id: Option<String>,
+    /// Value of the custom field
+    ///
     /// 自定义字段的值
     pub value: Option<String>,
+    /// Key
+    ///
     /// 键名
     pub key_name: Option<String>,
+    /// Display name
+    ///
     /// 展示名称
     pub display_name: Option<String>,
+    /// Display position
+    ///
     /// 展示位置
     pub position: Option<i64>,
+    /// Whether it is required
+    ///
     /// 是否必填
     pub required: Option<bool>,
+    /// Whether it can be edited
+    ///
     /// 能否修改
     pub editable: Option<bool>,
 }
@@ -1564,22 +1800,38 @@ impl serde::Serialize for CustomizedFieldValue {
     }
 }
 
+/// The agent mainly responsible
+///
 /// 主要负责的客服
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketUser {
+    /// User ID
+    ///
     /// 用户 ID
     pub id: Option<String>,
+    /// URL of the user's avatar
+    ///
     /// 用户头像 URL
     pub avatar_url: Option<String>,
+    /// Name of the user
+    ///
     /// 用户名
     pub name: Option<String>,
+    /// Email address of the user
+    ///
     /// 用户邮箱
     pub email: Option<String>,
+    /// Name of the user's department
+    ///
     /// 所属部门的名称
     pub department: Option<String>,
+    /// City
+    ///
     /// 城市
     pub city: Option<String>,
+    /// Country code (CountryCode); list of codes: <http://www.mamicode.com/info-detail-2186501.html>
+    ///
     /// 国家代码（CountryCode），对照表：<http://www.mamicode.com/info-detail-2186501.html>
     pub country: Option<String>,
 }
@@ -1635,16 +1887,26 @@ impl serde::Serialize for TicketUser {
     }
 }
 
+/// Message content
+///
 /// 消息内容
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct EventContent {
+    /// Content
+    ///
     /// 内容
     pub content: Option<String>,
+    /// Message type; text: plain text; post: rich text; image: image
+    ///
     /// 消息的类型；text：纯文本；post：富文本；image：图片
     pub msg_type: Option<EventMessageType>,
+    /// Image ID
+    ///
     /// 图片 ID
     pub image_keys: Vec<String>,
+    /// Image ID
+    ///
     /// 图片 ID
     pub image_key: Option<String>,
 }
@@ -1691,6 +1953,8 @@ impl serde::Serialize for EventContent {
     }
 }
 
+/// Message type; text: plain text; post: rich text; image: image
+///
 /// 消息的类型；text：纯文本；post：富文本；image：图片
 ///
 /// The list is open: other values are kept.
@@ -1699,13 +1963,19 @@ impl serde::Serialize for EventContent {
 pub enum EventMessageType {
     /// `text`
     ///
+    /// Plain text
+    ///
     /// 纯文本
     Text,
     /// `post`
     ///
+    /// Rich text
+    ///
     /// 富文本
     Post,
     /// `image`
+    ///
+    /// Image
     ///
     /// 图片
     Image,
