@@ -79,9 +79,7 @@ impl<'de> serde::Deserialize<'de> for ListAgentEmails {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentEmailsResponse {
-    /// Email addresses of the agents
-    ///
-    /// 客服邮箱
+    /// Email addresses of the agents · 客服邮箱
     pub agents: std::collections::BTreeMap<String, String>,
 }
 
@@ -134,15 +132,11 @@ pub enum ListAgentEmailsErrorCode {
     Unauthorized,
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -227,15 +221,11 @@ impl ::helpdesk_core::ErrorCode for ListAgentEmailsErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchAgent {
-    /// Agent ID
-    ///
-    /// 客服 ID
+    /// Agent ID · 客服 ID
     ///
     /// Example: `"ou_14777d82ffef0f707de5a8c7ff2c5ebe"`
     pub agent_id: String,
-    /// Status of the agent: 1: online; 2: offline
-    ///
-    /// 客服状态，1：在线；2：离线
+    /// Status of the agent: 1: online; 2: offline · 客服状态，1：在线；2：离线
     ///
     /// Example: `1`
     pub status: Option<AgentStatus>,
@@ -339,15 +329,11 @@ impl<'de> serde::Deserialize<'de> for PatchAgent {
 pub enum AgentStatus {
     /// `1`
     ///
-    /// Online
-    ///
-    /// 在线
+    /// Online · 在线
     Online,
     /// `2`
     ///
-    /// Offline
-    ///
-    /// 离线
+    /// Offline · 离线
     Offline,
     /// A value that the page does not list.
     Other(i64),
@@ -430,9 +416,7 @@ impl ::helpdesk_core::Response for PatchAgentResponse {
 pub enum PatchAgentErrorCode {
     /// `150001`, HTTP 400: param is invalis
     ///
-    /// The status of the agent is not a valid value
-    ///
-    /// 客服状态的值有误
+    /// The status of the agent is not a valid value · 客服状态的值有误
     InvalidParameter,
     /// A code that the page does not list.
     Other(i64),

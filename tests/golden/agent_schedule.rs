@@ -43,9 +43,7 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAgentSchedule {
-    /// The agent schedules to create
-    ///
-    /// 要新建的客服日程
+    /// The agent schedules to create · 要新建的客服日程
     pub agent_schedules: Option<Vec<NewAgentSchedule>>,
 }
 
@@ -145,13 +143,9 @@ pub struct NewAgentSchedule {
     ///
     /// Example: `"agent-id"`
     pub agent_id: Option<String>,
-    /// Work schedule, by time period
-    ///
-    /// 各时段的工作日程
+    /// Work schedule, by time period · 各时段的工作日程
     pub schedule: Option<Vec<WeekdayScheduleInput>>,
-    /// IDs of the agent's skills
-    ///
-    /// 客服技能 ID 列表
+    /// IDs of the agent's skills · 客服技能 ID 列表
     ///
     /// Example: `["test-skill-id"]`
     pub agent_skill_ids: Option<Vec<String>>,
@@ -472,21 +466,15 @@ impl ::helpdesk_core::Response for CreateAgentScheduleResponse {
 pub enum CreateAgentScheduleErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -577,9 +565,7 @@ impl ::helpdesk_core::ErrorCode for CreateAgentScheduleErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteAgentSchedule {
-    /// User ID of the agent
-    ///
-    /// 客服的用户 ID
+    /// User ID of the agent · 客服的用户 ID
     ///
     /// Example: `"12345"`
     pub agent_id: String,
@@ -682,21 +668,15 @@ impl ::helpdesk_core::Response for DeleteAgentScheduleResponse {
 pub enum DeleteAgentScheduleErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -781,9 +761,7 @@ impl ::helpdesk_core::ErrorCode for DeleteAgentScheduleErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct GetAgentSchedule {
-    /// Agent ID
-    ///
-    /// 客服 ID
+    /// Agent ID · 客服 ID
     ///
     /// Example: `" 客服 id"`
     pub agent_id: String,
@@ -854,9 +832,7 @@ impl<'de> serde::Deserialize<'de> for GetAgentSchedule {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetAgentScheduleResponse {
-    /// Schedule of the agent
-    ///
-    /// 客服日程
+    /// Schedule of the agent · 客服日程
     pub agent_schedule: Option<AgentSchedule>,
 }
 
@@ -909,17 +885,11 @@ pub struct AgentSchedule {
     ///
     /// 客服当前的状态, 1 - online客服, 2 - offline(手动)客服, 3 - off duty(下班)非服务时段内自动生效
     pub status: Option<AgentStatus>,
-    /// Agent details
-    ///
-    /// 客服信息
+    /// Agent details · 客服信息
     pub agent: Option<AgentUser>,
-    /// Work schedule, by time period
-    ///
-    /// 各时段的工作日程
+    /// Work schedule, by time period · 各时段的工作日程
     pub schedule: Vec<WeekdaySchedule>,
-    /// Skills of the agent
-    ///
-    /// 客服技能
+    /// Skills of the agent · 客服技能
     pub agent_skills: Vec<AgentSkillSummary>,
 }
 
@@ -975,15 +945,11 @@ impl serde::Serialize for AgentSchedule {
 pub enum AgentStatus {
     /// `1`
     ///
-    /// Online
-    ///
-    /// online客服
+    /// Online · online客服
     Online,
     /// `2`
     ///
-    /// Offline (set by hand)
-    ///
-    /// offline(手动)客服
+    /// Offline (set by hand) · offline(手动)客服
     Offline,
     /// `3`
     ///
@@ -1044,29 +1010,17 @@ impl<'de> serde::Deserialize<'de> for AgentStatus {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AgentUser {
-    /// Agent ID
-    ///
-    /// 客服 ID
+    /// Agent ID · 客服 ID
     pub id: Option<String>,
-    /// Avatar URL
-    ///
-    /// 头像 URL
+    /// Avatar URL · 头像 URL
     pub avatar_url: Option<String>,
-    /// Name of the agent
-    ///
-    /// 客服姓名
+    /// Name of the agent · 客服姓名
     pub name: Option<String>,
-    /// Email address
-    ///
-    /// 邮箱
+    /// Email address · 邮箱
     pub email: Option<String>,
-    /// Department
-    ///
-    /// 部门
+    /// Department · 部门
     pub department: Option<String>,
-    /// Company name
-    ///
-    /// 公司名称
+    /// Company name · 公司名称
     pub company_name: Option<String>,
 }
 
@@ -1179,17 +1133,11 @@ impl serde::Serialize for WeekdaySchedule {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AgentSkillSummary {
-    /// ID of the agent skill
-    ///
-    /// 客服技能 ID
+    /// ID of the agent skill · 客服技能 ID
     pub id: Option<String>,
-    /// Name of the skill
-    ///
-    /// 技能名称
+    /// Name of the skill · 技能名称
     pub name: Option<String>,
-    /// Whether this is a default skill
-    ///
-    /// 是否为默认技能
+    /// Whether this is a default skill · 是否为默认技能
     pub is_default: Option<bool>,
 }
 
@@ -1234,21 +1182,15 @@ impl serde::Serialize for AgentSkillSummary {
 pub enum GetAgentScheduleErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -1444,27 +1386,19 @@ impl<'de> serde::Deserialize<'de> for ListAgentSchedules {
 pub enum AgentStatusFilter {
     /// `1`
     ///
-    /// Online
-    ///
-    /// online客服
+    /// Online · online客服
     Online,
     /// `2`
     ///
-    /// Offline (set by hand)
-    ///
-    /// offline(手动)客服
+    /// Offline (set by hand) · offline(手动)客服
     Offline,
     /// `3`
     ///
-    /// Off duty
-    ///
-    /// off duty(下班)客服
+    /// Off duty · off duty(下班)客服
     OffDuty,
     /// `4`
     ///
-    /// Removed
-    ///
-    /// 移除客服
+    /// Removed · 移除客服
     Removed,
     /// A value that the page does not list.
     Other(i64),
@@ -1519,9 +1453,7 @@ impl<'de> serde::Deserialize<'de> for AgentStatusFilter {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentSchedulesResponse {
-    /// Agents and their schedules
-    ///
-    /// 客服及其日程
+    /// Agents and their schedules · 客服及其日程
     pub agent_schedules: Vec<AgentSchedule>,
 }
 
@@ -1570,21 +1502,15 @@ impl ::helpdesk_core::Response for ListAgentSchedulesResponse {
 pub enum ListAgentSchedulesErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -1675,15 +1601,11 @@ impl ::helpdesk_core::ErrorCode for ListAgentSchedulesErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchAgentSchedule {
-    /// Agent ID
-    ///
-    /// 客服 ID
+    /// Agent ID · 客服 ID
     ///
     /// Example: `"123456"`
     pub agent_id: String,
-    /// Work schedule, by time period
-    ///
-    /// 各时段的工作日程
+    /// Work schedule, by time period · 各时段的工作日程
     pub agent_schedule: Option<AgentScheduleUpdate>,
 }
 
@@ -1784,13 +1706,9 @@ impl<'de> serde::Deserialize<'de> for PatchAgentSchedule {
 #[must_use]
 #[non_exhaustive]
 pub struct AgentScheduleUpdate {
-    /// Work schedule, by time period
-    ///
-    /// 各时段的工作日程
+    /// Work schedule, by time period · 各时段的工作日程
     pub schedule: Option<Vec<WeekdayScheduleInput>>,
-    /// IDs of the agent's skills
-    ///
-    /// 客服技能 ID 列表
+    /// IDs of the agent's skills · 客服技能 ID 列表
     ///
     /// Example: `["test-skill-id"]`
     pub agent_skill_ids: Option<Vec<String>>,
@@ -1895,21 +1813,15 @@ impl ::helpdesk_core::Response for PatchAgentScheduleResponse {
 pub enum PatchAgentScheduleErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),

@@ -43,19 +43,13 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAgentSkill {
-    /// Name of the skill
-    ///
-    /// 技能名称
+    /// Name of the skill · 技能名称
     ///
     /// Example: `"test-skill"`
     pub name: Option<String>,
-    /// Rules of the skill
-    ///
-    /// 技能的规则（rule）列表
+    /// Rules of the skill · 技能的规则（rule）列表
     pub rules: Option<Vec<NewAgentSkillRule>>,
-    /// IDs of the agents
-    ///
-    /// 客服 ID 列表
+    /// IDs of the agents · 客服 ID 列表
     ///
     /// Example: `["ou_ea21d7f018e1155d960e40d33191f966"]`
     pub agent_ids: Option<Vec<String>>,
@@ -182,9 +176,7 @@ pub struct NewAgentSkillRule {
     ///
     /// Example: `8`
     pub selected_operator: Option<i64>,
-    /// Operand that the rule compares with
-    ///
-    /// 规则（rule）操作数的取值
+    /// Operand that the rule compares with · 规则（rule）操作数的取值
     ///
     /// Example: `"{\"selected_departments\":[{\"id\":\"部门ID\",\"name\":\"IT\"}]}"`
     pub operand: Option<serde_json::Value>,
@@ -287,21 +279,15 @@ impl<'de> serde::Deserialize<'de> for NewAgentSkillRule {
 pub enum RuleCategory {
     /// `1`
     ///
-    /// Knowledge base
-    ///
-    /// 知识库
+    /// Knowledge base · 知识库
     KnowledgeBase,
     /// `2`
     ///
-    /// Ticket information
-    ///
-    /// 工单信息
+    /// Ticket information · 工单信息
     Ticket,
     /// `3`
     ///
-    /// User's Feishu information
-    ///
-    /// 用户飞书信息
+    /// User's Feishu information · 用户飞书信息
     User,
     /// A value that the page does not list.
     Other(i64),
@@ -354,9 +340,7 @@ impl<'de> serde::Deserialize<'de> for RuleCategory {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateAgentSkillResponse {
-    /// ID of the agent skill
-    ///
-    /// 客服技能 ID
+    /// ID of the agent skill · 客服技能 ID
     pub agent_skill_id: Option<String>,
 }
 
@@ -405,21 +389,15 @@ impl ::helpdesk_core::Response for CreateAgentSkillResponse {
 pub enum CreateAgentSkillErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -510,9 +488,7 @@ impl ::helpdesk_core::ErrorCode for CreateAgentSkillErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteAgentSkill {
-    /// ID of the agent group
-    ///
-    /// 客服组 ID
+    /// ID of the agent group · 客服组 ID
     ///
     /// Example: `"test-skill-id"`
     pub agent_skill_id: String,
@@ -619,21 +595,15 @@ impl ::helpdesk_core::Response for DeleteAgentSkillResponse {
 pub enum DeleteAgentSkillErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -718,9 +688,7 @@ impl ::helpdesk_core::ErrorCode for DeleteAgentSkillErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct GetAgentSkill {
-    /// ID of the agent skill
-    ///
-    /// 客服技能 ID
+    /// ID of the agent skill · 客服技能 ID
     ///
     /// Example: `"6941215891786825756"`
     pub agent_skill_id: String,
@@ -795,9 +763,7 @@ impl<'de> serde::Deserialize<'de> for GetAgentSkill {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetAgentSkillResponse {
-    /// The skill
-    ///
-    /// 技能
+    /// The skill · 技能
     pub agent_skill: Option<AgentSkill>,
 }
 
@@ -844,33 +810,19 @@ impl ::helpdesk_core::Response for GetAgentSkillResponse {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AgentSkill {
-    /// ID of the skill
-    ///
-    /// 技能 ID
+    /// ID of the skill · 技能 ID
     pub id: Option<String>,
-    /// Name of the skill
-    ///
-    /// 技能名称
+    /// Name of the skill · 技能名称
     pub name: Option<String>,
-    /// Rules of the skill
-    ///
-    /// 技能的规则（rule）列表
+    /// Rules of the skill · 技能的规则（rule）列表
     pub rules: Vec<AgentSkillRule>,
-    /// IDs of the agents that have the skill
-    ///
-    /// 拥有该技能的客服 ID 列表
+    /// IDs of the agents that have the skill · 拥有该技能的客服 ID 列表
     pub agent_ids: Vec<String>,
-    /// Whether the skill is a default skill
-    ///
-    /// 是否默认技能
+    /// Whether the skill is a default skill · 是否默认技能
     pub is_default: Option<bool>,
-    /// Agent details
-    ///
-    /// 客服信息
+    /// Agent details · 客服信息
     pub agents: Vec<Agent>,
-    /// ID of the agent skill
-    ///
-    /// 客服技能 ID
+    /// ID of the agent skill · 客服技能 ID
     pub agent_skill_id: Option<String>,
 }
 
@@ -943,17 +895,13 @@ pub struct AgentSkillRule {
     ///
     /// 规则（rule）操作数的 value，见[客服技能及运算符](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     pub operator_options: Vec<i64>,
-    /// Operand that the rule compares with
-    ///
-    /// 规则（rule）操作数的取值
+    /// Operand that the rule compares with · 规则（rule）操作数的取值
     pub operand: Option<serde_json::Value>,
     /// Category of the rule: 1 - knowledge base, 2 - ticket information, 3 - user's Feishu information
     ///
     /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
     pub category: Option<RuleCategory>,
-    /// Name of the rule
-    ///
-    /// 规则（rule）名称
+    /// Name of the rule · 规则（rule）名称
     pub display_name: Option<String>,
 }
 
@@ -1011,17 +959,11 @@ impl serde::Serialize for AgentSkillRule {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Agent {
-    /// User ID
-    ///
-    /// 用户 ID
+    /// User ID · 用户 ID
     pub id: Option<String>,
-    /// URL of the user's avatar
-    ///
-    /// 用户头像 URL
+    /// URL of the user's avatar · 用户头像 URL
     pub avatar_url: Option<String>,
-    /// Name of the user
-    ///
-    /// 用户名
+    /// Name of the user · 用户名
     pub name: Option<String>,
 }
 
@@ -1066,21 +1008,15 @@ impl serde::Serialize for Agent {
 pub enum GetAgentSkillErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -1208,9 +1144,7 @@ impl<'de> serde::Deserialize<'de> for ListAgentSkills {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentSkillsResponse {
-    /// All agent skills
-    ///
-    /// 所有客服技能
+    /// All agent skills · 所有客服技能
     pub agent_skills: Vec<AgentSkillSummary>,
 }
 
@@ -1257,25 +1191,15 @@ impl ::helpdesk_core::Response for ListAgentSkillsResponse {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AgentSkillSummary {
-    /// ID of the skill
-    ///
-    /// 技能 ID
+    /// ID of the skill · 技能 ID
     pub id: Option<String>,
-    /// Name of the skill
-    ///
-    /// 技能名称
+    /// Name of the skill · 技能名称
     pub name: Option<String>,
-    /// IDs of the agents that have the skill
-    ///
-    /// 拥有该技能的客服 ID 列表
+    /// IDs of the agents that have the skill · 拥有该技能的客服 ID 列表
     pub agent_ids: Vec<String>,
-    /// Whether the skill is a default skill
-    ///
-    /// 是否默认技能
+    /// Whether the skill is a default skill · 是否默认技能
     pub is_default: Option<bool>,
-    /// ID of the agent skill
-    ///
-    /// 客服技能 ID
+    /// ID of the agent skill · 客服技能 ID
     pub agent_skill_id: Option<String>,
 }
 
@@ -1330,21 +1254,15 @@ impl serde::Serialize for AgentSkillSummary {
 pub enum ListAgentSkillsErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -1452,15 +1370,11 @@ impl ::helpdesk_core::ErrorCode for ListAgentSkillsErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchAgentSkill {
-    /// ID of the agent skill
-    ///
-    /// 客服技能 ID
+    /// ID of the agent skill · 客服技能 ID
     ///
     /// Example: `"test-skill-id"`
     pub agent_skill_id: String,
-    /// The skill as it should become
-    ///
-    /// 技能的新内容
+    /// The skill as it should become · 技能的新内容
     pub agent_skill: Option<AgentSkillUpdate>,
 }
 
@@ -1559,19 +1473,13 @@ impl<'de> serde::Deserialize<'de> for PatchAgentSkill {
 #[must_use]
 #[non_exhaustive]
 pub struct AgentSkillUpdate {
-    /// Name of the skill
-    ///
-    /// 技能名称
+    /// Name of the skill · 技能名称
     ///
     /// Example: `"skill-name"`
     pub name: Option<String>,
-    /// Rules of the skill
-    ///
-    /// 技能的规则（rule）列表
+    /// Rules of the skill · 技能的规则（rule）列表
     pub rules: Option<Vec<AgentSkillRuleUpdate>>,
-    /// IDs of the agents that have the skill
-    ///
-    /// 拥有该技能的客服 ID 列表
+    /// IDs of the agents that have the skill · 拥有该技能的客服 ID 列表
     ///
     /// Example: `["ou_ea21d7f018e1155d960e40d33191f966"]`
     pub agent_ids: Option<Vec<String>>,
@@ -1672,9 +1580,7 @@ pub struct AgentSkillRuleUpdate {
     ///
     /// Example: `[7,8]`
     pub operator_options: Option<Vec<i64>>,
-    /// Operand that the rule compares with
-    ///
-    /// 规则（rule）操作数的取值
+    /// Operand that the rule compares with · 规则（rule）操作数的取值
     ///
     /// Example: `"{\"selected_departments\":[{\"id\":\"部门ID\",\"name\":\"IT\"}]}"`
     pub operand: Option<serde_json::Value>,
@@ -1797,21 +1703,15 @@ impl ::helpdesk_core::Response for PatchAgentSkillResponse {
 pub enum PatchAgentSkillErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),

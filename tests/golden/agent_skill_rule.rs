@@ -79,9 +79,7 @@ impl<'de> serde::Deserialize<'de> for ListAgentSkillRules {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentSkillRulesResponse {
-    /// The rules
-    ///
-    /// 规则（rule）列表
+    /// The rules · 规则（rule）列表
     pub rules: Vec<AgentSkillRule>,
 }
 
@@ -144,9 +142,7 @@ pub struct AgentSkillRule {
     ///
     /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
     pub category: Option<RuleCategory>,
-    /// Name of the rule
-    ///
-    /// 规则（rule）名称
+    /// Name of the rule · 规则（rule）名称
     pub display_name: Option<String>,
 }
 
@@ -205,21 +201,15 @@ impl serde::Serialize for AgentSkillRule {
 pub enum RuleCategory {
     /// `1`
     ///
-    /// Knowledge base
-    ///
-    /// 知识库
+    /// Knowledge base · 知识库
     KnowledgeBase,
     /// `2`
     ///
-    /// Ticket information
-    ///
-    /// 工单信息
+    /// Ticket information · 工单信息
     Ticket,
     /// `3`
     ///
-    /// User's Feishu information
-    ///
-    /// 用户飞书信息
+    /// User's Feishu information · 用户飞书信息
     User,
     /// A value that the page does not list.
     Other(i64),
@@ -274,21 +264,15 @@ impl<'de> serde::Deserialize<'de> for RuleCategory {
 pub enum ListAgentSkillRulesErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),

@@ -63,9 +63,7 @@ pub struct CreateBotMessage {
     ///
     /// Default: `open_id`
     pub user_id_type: Option<UserIdType>,
-    /// Message type
-    ///
-    /// 消息类型
+    /// Message type · 消息类型
     ///
     /// Example: `"post"`
     pub msg_type: MsgType,
@@ -75,9 +73,7 @@ pub struct CreateBotMessage {
     ///
     /// Example: `"{\"post\":{\"zh_cn\":{\"title\":\"some title\",\"content\":[[{\"tag\":\"text\",\"text\":\"some content\"}]]}}}"`
     pub content: String,
-    /// User ID of the recipient
-    ///
-    /// 接收者的用户 ID
+    /// User ID of the recipient · 接收者的用户 ID
     ///
     /// Example: `"ou_7346484524"`
     pub receiver_id: String,
@@ -312,27 +308,19 @@ impl<'de> serde::Deserialize<'de> for UserIdType {
 pub enum MsgType {
     /// `text`
     ///
-    /// Plain text
-    ///
-    /// 普通文本
+    /// Plain text · 普通文本
     Text,
     /// `post`
     ///
-    /// Rich text
-    ///
-    /// 富文本
+    /// Rich text · 富文本
     Post,
     /// `image`
     ///
-    /// Image
-    ///
-    /// 图片
+    /// Image · 图片
     Image,
     /// `interactive`
     ///
-    /// Card
-    ///
-    /// 卡片消息
+    /// Card · 卡片消息
     Interactive,
     /// A value that the page does not list.
     Other(String),
@@ -402,15 +390,11 @@ impl<'de> serde::Deserialize<'de> for MsgType {
 pub enum ReceiveType {
     /// `chat`
     ///
-    /// In the dedicated help desk group
-    ///
-    /// 发到服务台专属群
+    /// In the dedicated help desk group · 发到服务台专属群
     Chat,
     /// `user`
     ///
-    /// In a private chat with the help desk bot
-    ///
-    /// 由服务台机器人私聊发送
+    /// In a private chat with the help desk bot · 由服务台机器人私聊发送
     User,
     /// A value that the page does not list.
     Other(String),
@@ -470,9 +454,7 @@ impl<'de> serde::Deserialize<'de> for ReceiveType {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateBotMessageResponse {
-    /// The open_id of the chat message
-    ///
-    /// chat 消息的 open_id
+    /// The open_id of the chat message · chat 消息的 open_id
     pub message_id: Option<String>,
 }
 
@@ -519,9 +501,7 @@ impl ::helpdesk_core::Response for CreateBotMessageResponse {
 pub enum CreateBotMessageErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -531,27 +511,19 @@ pub enum CreateBotMessageErrorCode {
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `154005`, HTTP 405: Method Forbidden
     ///
-    /// Check that you may create push notifications
-    ///
-    /// 确认有无创建推送的权限
+    /// Check that you may create push notifications · 确认有无创建推送的权限
     MethodForbidden,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),

@@ -45,21 +45,15 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct CreateCategory {
-    /// Name
-    ///
-    /// 名称
+    /// Name · 名称
     ///
     /// Example: `"创建团队和邀请成员"`
     pub name: String,
-    /// ID of the parent category
-    ///
-    /// 上级知识库分类 ID
+    /// ID of the parent category · 上级知识库分类 ID
     ///
     /// Example: `"0"`
     pub parent_id: String,
-    /// Language
-    ///
-    /// 语言
+    /// Language · 语言
     ///
     /// Example: `"zh_cn"`
     pub language: Option<String>,
@@ -162,9 +156,7 @@ impl<'de> serde::Deserialize<'de> for CreateCategory {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateCategoryResponse {
-    /// Knowledge base category
-    ///
-    /// 知识库分类
+    /// Knowledge base category · 知识库分类
     pub category: Option<Category>,
 }
 
@@ -211,9 +203,7 @@ impl ::helpdesk_core::Response for CreateCategoryResponse {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Category {
-    /// ID of the knowledge base category
-    ///
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Always present.
     pub category_id: Option<String>,
@@ -223,27 +213,19 @@ pub struct Category {
     ///
     /// Always present.
     pub id: Option<String>,
-    /// Name
-    ///
-    /// 名称
+    /// Name · 名称
     ///
     /// Always present.
     pub name: Option<String>,
-    /// ID of the parent category
-    ///
-    /// 上级知识库分类 ID
+    /// ID of the parent category · 上级知识库分类 ID
     ///
     /// Always present.
     pub parent_id: Option<String>,
-    /// Help desk ID
-    ///
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
     ///
     /// Always present.
     pub helpdesk_id: Option<String>,
-    /// Language
-    ///
-    /// 语言
+    /// Language · 语言
     pub language: Option<String>,
 }
 
@@ -301,9 +283,7 @@ impl serde::Serialize for Category {
 pub enum CreateCategoryErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -313,21 +293,15 @@ pub enum CreateCategoryErrorCode {
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -439,9 +413,7 @@ impl ::helpdesk_core::ErrorCode for CreateCategoryErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteCategory {
-    /// ID of the knowledge base category
-    ///
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Example: `"6948728206392295444"`
     pub id: String,
@@ -544,9 +516,7 @@ impl ::helpdesk_core::Response for DeleteCategoryResponse {
 pub enum DeleteCategoryErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -556,15 +526,11 @@ pub enum DeleteCategoryErrorCode {
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -660,9 +626,7 @@ impl ::helpdesk_core::ErrorCode for DeleteCategoryErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct GetCategory {
-    /// ID of the knowledge base category
-    ///
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Example: `"6948728206392295444"`
     pub id: String,
@@ -733,9 +697,7 @@ impl<'de> serde::Deserialize<'de> for GetCategory {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetCategoryResponse {
-    /// ID of the knowledge base category
-    ///
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Always present.
     pub category_id: Option<String>,
@@ -745,21 +707,15 @@ pub struct GetCategoryResponse {
     ///
     /// Always present.
     pub id: Option<String>,
-    /// Name
-    ///
-    /// 名称
+    /// Name · 名称
     ///
     /// Always present.
     pub name: Option<String>,
-    /// Help desk ID
-    ///
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
     ///
     /// Always present.
     pub helpdesk_id: Option<String>,
-    /// Language
-    ///
-    /// 语言
+    /// Language · 语言
     pub language: Option<String>,
 }
 
@@ -828,15 +784,11 @@ pub enum GetCategoryErrorCode {
     Unauthorized,
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -921,9 +873,7 @@ impl ::helpdesk_core::ErrorCode for GetCategoryErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct ListCategories {
-    /// Language of the categories
-    ///
-    /// 分类所用语言
+    /// Language of the categories · 分类所用语言
     ///
     /// Example: `"zh_cn"`
     pub lang: Option<String>,
@@ -1042,9 +992,7 @@ impl<'de> serde::Deserialize<'de> for ListCategories {
 pub enum OrderBy {
     /// `1`
     ///
-    /// Sort by the time when the category was updated
-    ///
-    /// 按分类的更新时间排序
+    /// Sort by the time when the category was updated · 按分类的更新时间排序
     UpdatedAt,
     /// A value that the page does not list.
     Other(i64),
@@ -1093,9 +1041,7 @@ impl<'de> serde::Deserialize<'de> for OrderBy {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListCategoriesResponse {
-    /// Knowledge base categories
-    ///
-    /// 各知识库分类
+    /// Knowledge base categories · 各知识库分类
     pub categories: Vec<CategoryTree>,
 }
 
@@ -1142,9 +1088,7 @@ impl ::helpdesk_core::Response for ListCategoriesResponse {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CategoryTree {
-    /// ID of the knowledge base category
-    ///
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Always present.
     pub category_id: Option<String>,
@@ -1154,31 +1098,21 @@ pub struct CategoryTree {
     ///
     /// Always present.
     pub id: Option<String>,
-    /// Name
-    ///
-    /// 名称
+    /// Name · 名称
     ///
     /// Always present.
     pub name: Option<String>,
-    /// ID of the parent category
-    ///
-    /// 上级知识库分类 ID
+    /// ID of the parent category · 上级知识库分类 ID
     ///
     /// Always present.
     pub parent_id: Option<String>,
-    /// Help desk ID
-    ///
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
     ///
     /// Always present.
     pub helpdesk_id: Option<String>,
-    /// Language
-    ///
-    /// 语言
+    /// Language · 语言
     pub language: Option<String>,
-    /// Subcategories
-    ///
-    /// 下级分类
+    /// Subcategories · 下级分类
     pub children: Vec<CategoryTree>,
 }
 
@@ -1245,9 +1179,7 @@ pub enum ListCategoriesErrorCode {
     Unauthorized,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -1332,21 +1264,15 @@ impl ::helpdesk_core::ErrorCode for ListCategoriesErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchCategory {
-    /// ID of the knowledge base category
-    ///
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Example: `"6948728206392295444"`
     pub id: String,
-    /// Name
-    ///
-    /// 名称
+    /// Name · 名称
     ///
     /// Example: `"创建团队和邀请成员"`
     pub name: Option<String>,
-    /// ID of the parent category
-    ///
-    /// 上级知识库分类 ID
+    /// ID of the parent category · 上级知识库分类 ID
     ///
     /// Example: `"0"`
     pub parent_id: Option<String>,
@@ -1489,9 +1415,7 @@ impl ::helpdesk_core::Response for PatchCategoryResponse {
 pub enum PatchCategoryErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -1501,15 +1425,11 @@ pub enum PatchCategoryErrorCode {
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),

@@ -39,9 +39,7 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct SubscribeEvents {
-    /// The events to subscribe to
-    ///
-    /// 要订阅的事件
+    /// The events to subscribe to · 要订阅的事件
     pub events: Vec<EventType>,
 }
 
@@ -122,15 +120,11 @@ impl<'de> serde::Deserialize<'de> for SubscribeEvents {
 #[must_use]
 #[non_exhaustive]
 pub struct EventType {
-    /// Event type
-    ///
-    /// 事件类型
+    /// Event type · 事件类型
     ///
     /// Example: `"helpdesk.ticket_message"`
     pub r#type: String,
-    /// Event subtype
-    ///
-    /// 事件的子类型
+    /// Event subtype · 事件的子类型
     ///
     /// Example: `"ticket_message.created_v1"`
     pub subtype: String,
@@ -223,21 +217,15 @@ impl ::helpdesk_core::Response for SubscribeEventsResponse {
 pub enum SubscribeEventsErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -324,9 +312,7 @@ impl ::helpdesk_core::ErrorCode for SubscribeEventsErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct UnsubscribeEvents {
-    /// The events to unsubscribe from
-    ///
-    /// 要退订的事件
+    /// The events to unsubscribe from · 要退订的事件
     pub events: Vec<EventType>,
 }
 
@@ -436,21 +422,15 @@ impl ::helpdesk_core::Response for UnsubscribeEventsResponse {
 pub enum UnsubscribeEventsErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),

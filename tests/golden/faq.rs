@@ -42,9 +42,7 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct CreateFaq {
-    /// Details of the FAQ
-    ///
-    /// 知识库问答的详情
+    /// Details of the FAQ · 知识库问答的详情
     pub faq: Option<NewFaq>,
 }
 
@@ -128,21 +126,15 @@ impl<'de> serde::Deserialize<'de> for CreateFaq {
 #[must_use]
 #[non_exhaustive]
 pub struct NewFaq {
-    /// ID of the knowledge base category
-    ///
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Example: `"6836004780707807251"`
     pub category_id: Option<String>,
-    /// Question
-    ///
-    /// 问题
+    /// Question · 问题
     ///
     /// Example: `"问题"`
     pub question: String,
-    /// Answer
-    ///
-    /// 答案
+    /// Answer · 答案
     ///
     /// Example: `"答案"`
     pub answer: Option<String>,
@@ -158,9 +150,7 @@ pub struct NewFaq {
     ///
     /// Example: `"[{\"content\":\"答案\",\"type\":\"text\"},{\"content\":\"这只是一个测试，医保问题\",\"type\":\"text\"}]"`
     pub answer_richtext: Option<String>,
-    /// Similar questions
-    ///
-    /// 相似问法
+    /// Similar questions · 相似问法
     ///
     /// Example: `["问","题"]`
     pub tags: Option<Vec<String>>,
@@ -262,9 +252,7 @@ impl<'de> serde::Deserialize<'de> for NewFaq {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateFaqResponse {
-    /// Details of the FAQ
-    ///
-    /// 知识库问答的详情
+    /// Details of the FAQ · 知识库问答的详情
     pub faq: Option<Faq>,
 }
 
@@ -311,57 +299,33 @@ impl ::helpdesk_core::Response for CreateFaqResponse {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Faq {
-    /// FAQ ID
-    ///
-    /// 知识库问答 ID
+    /// FAQ ID · 知识库问答 ID
     pub faq_id: Option<String>,
     /// Legacy ID of the FAQ; use faq_id instead
     ///
     /// 知识库问答的旧版 ID，请改用 faq_id
     pub id: Option<String>,
-    /// Help desk ID
-    ///
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
     pub helpdesk_id: Option<String>,
-    /// Question
-    ///
-    /// 问题
+    /// Question · 问题
     pub question: Option<String>,
-    /// Answer
-    ///
-    /// 答案
+    /// Answer · 答案
     pub answer: Option<String>,
-    /// The answer as rich text
-    ///
-    /// 富文本形式的答案
+    /// The answer as rich text · 富文本形式的答案
     pub answer_richtext: Vec<Richtext>,
-    /// Creation time
-    ///
-    /// 创建时间
+    /// Creation time · 创建时间
     pub create_time: Option<i64>,
-    /// Time of the last change
-    ///
-    /// 最近修改时间
+    /// Time of the last change · 最近修改时间
     pub update_time: Option<i64>,
-    /// Categories
-    ///
-    /// 分类
+    /// Categories · 分类
     pub categories: Vec<Category>,
-    /// List of similar questions
-    ///
-    /// 相似问法列表
+    /// List of similar questions · 相似问法列表
     pub tags: Vec<String>,
-    /// Expiration time
-    ///
-    /// 失效时间
+    /// Expiration time · 失效时间
     pub expire_time: Option<i64>,
-    /// User who made the last change
-    ///
-    /// 最近更新的用户
+    /// User who made the last change · 最近更新的用户
     pub update_user: Option<TicketUser>,
-    /// Creator
-    ///
-    /// 创建者
+    /// Creator · 创建者
     pub create_user: Option<TicketUser>,
 }
 
@@ -440,13 +404,9 @@ impl serde::Serialize for Faq {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Richtext {
-    /// Content
-    ///
-    /// 内容
+    /// Content · 内容
     pub content: Option<String>,
-    /// Type
-    ///
-    /// 类型
+    /// Type · 类型
     pub r#type: Option<String>,
 }
 
@@ -489,9 +449,7 @@ impl serde::Serialize for Richtext {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Category {
-    /// ID of the knowledge base category
-    ///
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Always present.
     pub category_id: Option<String>,
@@ -501,27 +459,19 @@ pub struct Category {
     ///
     /// Always present.
     pub id: Option<String>,
-    /// Name
-    ///
-    /// 名称
+    /// Name · 名称
     ///
     /// Always present.
     pub name: Option<String>,
-    /// ID of the parent category
-    ///
-    /// 上级知识库分类 ID
+    /// ID of the parent category · 上级知识库分类 ID
     ///
     /// Always present.
     pub parent_id: Option<String>,
-    /// Help desk ID
-    ///
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
     ///
     /// Always present.
     pub helpdesk_id: Option<String>,
-    /// Language
-    ///
-    /// 语言
+    /// Language · 语言
     pub language: Option<String>,
 }
 
@@ -579,25 +529,15 @@ impl serde::Serialize for Category {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketUser {
-    /// User ID
-    ///
-    /// 用户 ID
+    /// User ID · 用户 ID
     pub id: Option<String>,
-    /// URL of the user's avatar
-    ///
-    /// 用户头像 URL
+    /// URL of the user's avatar · 用户头像 URL
     pub avatar_url: Option<String>,
-    /// Name of the user
-    ///
-    /// 用户名
+    /// Name of the user · 用户名
     pub name: Option<String>,
-    /// Name of the user's department
-    ///
-    /// 所属部门的名称
+    /// Name of the user's department · 所属部门的名称
     pub department: Option<String>,
-    /// City
-    ///
-    /// 城市
+    /// City · 城市
     pub city: Option<String>,
     /// Country code (CountryCode); list of codes: <http://www.mamicode.com/info-detail-2186501.html>
     ///
@@ -659,15 +599,11 @@ impl serde::Serialize for TicketUser {
 pub enum CreateFaqErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -851,15 +787,11 @@ impl ::helpdesk_core::Response for DeleteFaqResponse {
 pub enum DeleteFaqErrorCode {
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -936,15 +868,11 @@ impl ::helpdesk_core::ErrorCode for DeleteFaqErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct DownloadFaqImage {
-    /// FAQ ID
-    ///
-    /// 知识库问答 ID
+    /// FAQ ID · 知识库问答 ID
     ///
     /// Example: `"12345"`
     pub id: String,
-    /// Key of the image
-    ///
-    /// 图片的 key
+    /// Key of the image · 图片的 key
     ///
     /// Example: `"img_b07ffac0-19c1-48a3-afca-599f8ea825fj"`
     pub image_key: String,
@@ -1027,27 +955,19 @@ impl<'de> serde::Deserialize<'de> for DownloadFaqImage {
 pub enum DownloadFaqImageErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -1140,9 +1060,7 @@ impl ::helpdesk_core::ErrorCode for DownloadFaqImageErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct GetFaq {
-    /// FAQ ID
-    ///
-    /// 知识库问答 ID
+    /// FAQ ID · 知识库问答 ID
     ///
     /// Example: `"6856395634652479491"`
     pub id: String,
@@ -1213,9 +1131,7 @@ impl<'de> serde::Deserialize<'de> for GetFaq {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetFaqResponse {
-    /// Details of the FAQ
-    ///
-    /// 知识库问答的详情
+    /// Details of the FAQ · 知识库问答的详情
     pub faq: Option<Faq>,
 }
 
@@ -1262,15 +1178,11 @@ impl ::helpdesk_core::Response for GetFaqResponse {
 pub enum GetFaqErrorCode {
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -1345,9 +1257,7 @@ impl ::helpdesk_core::ErrorCode for GetFaqErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct ListFaqs {
-    /// ID of the knowledge base category
-    ///
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Example: `6856395522433908739`
     pub category_id: Option<String>,
@@ -1533,21 +1443,15 @@ impl<'de> serde::Deserialize<'de> for ListFaqs {
 pub enum FaqStatus {
     /// `1`
     ///
-    /// Online
-    ///
-    /// 在线
+    /// Online · 在线
     Online,
     /// `0`
     ///
-    /// Deleted, can be restored
-    ///
-    /// 删除，可恢复
+    /// Deleted, can be restored · 删除，可恢复
     Deleted,
     /// `2`
     ///
-    /// Deleted, cannot be restored
-    ///
-    /// 删除，不可恢复
+    /// Deleted, cannot be restored · 删除，不可恢复
     Purged,
     /// A value that the page does not list.
     Other(String),
@@ -1609,25 +1513,17 @@ impl<'de> serde::Deserialize<'de> for FaqStatus {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListFaqsResponse {
-    /// Whether there are more results
-    ///
-    /// 后面是否还有数据
+    /// Whether there are more results · 后面是否还有数据
     pub has_more: Option<bool>,
     /// Page token of the next page; returned only if has_more is true
     ///
     /// 下一页的分页标记，仅在 has_more 为 true 时返回
     pub page_token: Option<String>,
-    /// Number of FAQs on this page
-    ///
-    /// 本页实际的问答条数
+    /// Number of FAQs on this page · 本页实际的问答条数
     pub page_size: Option<i64>,
-    /// Total number of FAQs
-    ///
-    /// 总条数
+    /// Total number of FAQs · 总条数
     pub total: Option<i64>,
-    /// List of FAQs
-    ///
-    /// 知识库问答列表
+    /// List of FAQs · 知识库问答列表
     pub items: Vec<Faq>,
 }
 
@@ -1690,15 +1586,11 @@ impl ::helpdesk_core::Response for ListFaqsResponse {
 pub enum ListFaqsErrorCode {
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -1781,15 +1673,11 @@ impl ::helpdesk_core::ErrorCode for ListFaqsErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchFaq {
-    /// FAQ ID
-    ///
-    /// 知识库问答 ID
+    /// FAQ ID · 知识库问答 ID
     ///
     /// Example: `"6856395634652479491"`
     pub id: String,
-    /// The FAQ as it should become
-    ///
-    /// 知识库问答的新内容
+    /// The FAQ as it should become · 知识库问答的新内容
     pub faq: Option<FaqUpdate>,
 }
 
@@ -1885,21 +1773,15 @@ impl<'de> serde::Deserialize<'de> for PatchFaq {
 #[must_use]
 #[non_exhaustive]
 pub struct FaqUpdate {
-    /// ID of the knowledge base category
-    ///
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Example: `"6836004780707807251"`
     pub category_id: Option<String>,
-    /// Question
-    ///
-    /// 问题
+    /// Question · 问题
     ///
     /// Example: `"问题"`
     pub question: String,
-    /// Answer
-    ///
-    /// 答案
+    /// Answer · 答案
     ///
     /// Example: `"答案"`
     pub answer: Option<String>,
@@ -1909,9 +1791,7 @@ pub struct FaqUpdate {
     ///
     /// Example: `[{"content":"答案","type":"text"},{"content":"\n","type":"text"}]`
     pub answer_richtext: Option<Vec<RichtextInput>>,
-    /// Similar questions
-    ///
-    /// 相似问法
+    /// Similar questions · 相似问法
     ///
     /// Example: `["测试","问题"]`
     pub tags: Option<Vec<String>>,
@@ -2016,9 +1896,7 @@ impl<'de> serde::Deserialize<'de> for FaqUpdate {
 #[must_use]
 #[non_exhaustive]
 pub struct RichtextInput {
-    /// Content
-    ///
-    /// 内容
+    /// Content · 内容
     ///
     /// Example: `"这是一个答案"`
     pub content: Option<String>,
@@ -2198,27 +2076,19 @@ impl ::helpdesk_core::Response for PatchFaqResponse {
 pub enum PatchFaqErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -2474,25 +2344,17 @@ impl<'de> serde::Deserialize<'de> for SearchFaqs {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SearchFaqsResponse {
-    /// Whether there are more results
-    ///
-    /// 后面是否还有数据
+    /// Whether there are more results · 后面是否还有数据
     pub has_more: Option<bool>,
     /// Page token of the next page; returned only if has_more is true
     ///
     /// 下一页的分页标记，仅在 has_more 为 true 时返回
     pub page_token: Option<String>,
-    /// List of FAQs
-    ///
-    /// 知识库问答列表
+    /// List of FAQs · 知识库问答列表
     pub items: Vec<Faq>,
-    /// Number of FAQs returned
-    ///
-    /// 实际返回的数量
+    /// Number of FAQs returned · 实际返回的数量
     pub page_size: Option<i64>,
-    /// Total number of matches
-    ///
-    /// 符合条件的总数
+    /// Total number of matches · 符合条件的总数
     pub total: Option<i64>,
 }
 
@@ -2555,9 +2417,7 @@ impl ::helpdesk_core::Response for SearchFaqsResponse {
 pub enum SearchFaqsErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -2567,9 +2427,7 @@ pub enum SearchFaqsErrorCode {
     Unauthorized,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),

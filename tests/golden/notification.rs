@@ -40,9 +40,7 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct CancelNotificationApproval {
-    /// Unique ID of the push notification
-    ///
-    /// 推送的唯一 ID
+    /// Unique ID of the push notification · 推送的唯一 ID
     ///
     /// Example: `"6981801914270744596"`
     pub notification_id: String,
@@ -152,9 +150,7 @@ impl ::helpdesk_core::Response for CancelNotificationApprovalResponse {
 pub enum CancelNotificationApprovalErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -164,27 +160,19 @@ pub enum CancelNotificationApprovalErrorCode {
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `154005`, HTTP 405: Method Forbidden
     ///
-    /// Check that you may create push notifications
-    ///
-    /// 确认有无创建推送的权限
+    /// Check that you may create push notifications · 确认有无创建推送的权限
     MethodForbidden,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -301,9 +289,7 @@ impl ::helpdesk_core::ErrorCode for CancelNotificationApprovalErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct CancelNotification {
-    /// Unique ID of the push notification
-    ///
-    /// 推送的唯一 ID
+    /// Unique ID of the push notification · 推送的唯一 ID
     ///
     /// Example: `"6981801914270744596"`
     pub notification_id: String,
@@ -437,9 +423,7 @@ impl ::helpdesk_core::Response for CancelNotificationResponse {
 pub enum CancelNotificationErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -449,27 +433,19 @@ pub enum CancelNotificationErrorCode {
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `154005`, HTTP 405: Method Forbidden
     ///
-    /// Check that you may create push notifications
-    ///
-    /// 确认有无创建推送的权限
+    /// Check that you may create push notifications · 确认有无创建推送的权限
     MethodForbidden,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -606,27 +582,19 @@ pub struct CreateNotification {
     ///
     /// Default: `open_id`
     pub user_id_type: Option<UserIdType>,
-    /// Optional; assigned by the server on creation
-    ///
-    /// 非必填，创建成功后由服务端给出
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     ///
     /// Example: `"6981801914270744596"`
     pub id: Option<String>,
-    /// Required; name of the push task
-    ///
-    /// 必填，推送任务的名称
+    /// Required; name of the push task · 必填，推送任务的名称
     ///
     /// Example: `"测试推送任务"`
     pub job_name: String,
-    /// Optional; assigned by the server on creation
-    ///
-    /// 非必填，创建成功后由服务端给出
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     ///
     /// Example: `0`
     pub status: Option<i64>,
-    /// Optional; creator of the push notification
-    ///
-    /// 非必填，推送的创建者
+    /// Optional; creator of the push notification · 非必填，推送的创建者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
     pub create_user: Option<NotificationUserInput>,
@@ -636,9 +604,7 @@ pub struct CreateNotification {
     ///
     /// Example: `"1626332244719"`
     pub created_at: Option<String>,
-    /// Optional; user who made the last change
-    ///
-    /// 非必填，最近更新者
+    /// Optional; user who made the last change · 非必填，最近更新者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
     pub update_user: Option<NotificationUserInput>,
@@ -648,21 +614,15 @@ pub struct CreateNotification {
     ///
     /// Example: `"1626332244719"`
     pub updated_at: Option<String>,
-    /// Optional; number of users to notify
-    ///
-    /// 非必填，推送对象的人数
+    /// Optional; number of users to notify · 非必填，推送对象的人数
     ///
     /// Example: `1`
     pub target_user_count: Option<i64>,
-    /// Optional; number of users notified
-    ///
-    /// 非必填，已推送到的人数
+    /// Optional; number of users notified · 非必填，已推送到的人数
     ///
     /// Example: `1`
     pub sent_user_count: Option<i64>,
-    /// Optional; number of users who have read it
-    ///
-    /// 非必填，已读的人数
+    /// Optional; number of users who have read it · 非必填，已读的人数
     ///
     /// Example: `1`
     pub read_user_count: Option<i64>,
@@ -708,27 +668,19 @@ pub struct CreateNotification {
     ///
     /// Example: `[{"department_id":"od_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub new_staff_scope_department_list: Option<Vec<NotificationDepartmentInput>>,
-    /// Optional; members to notify
-    ///
-    /// 非必填，接收推送的成员
+    /// Optional; members to notify · 非必填，接收推送的成员
     ///
     /// Example: `[{"user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}]`
     pub user_list: Option<Vec<NotificationUserInput>>,
-    /// Optional; departments to notify
-    ///
-    /// 非必填，接收推送的部门
+    /// Optional; departments to notify · 非必填，接收推送的部门
     ///
     /// Example: `[{"department_id":"od_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub department_list: Option<Vec<NotificationDepartmentInput>>,
-    /// Optional; chats (groups) to notify
-    ///
-    /// 非必填，接收推送的会话（群）
+    /// Optional; chats (groups) to notify · 非必填，接收推送的会话（群）
     ///
     /// Example: `[{"chat_id":"oc_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub chat_list: Option<Vec<NotificationChatInput>>,
-    /// Optional; reserved for extensions
-    ///
-    /// 非必填，扩展用的保留字段
+    /// Optional; reserved for extensions · 非必填，扩展用的保留字段
     ///
     /// Example: `"{}"`
     pub ext: Option<String>,
@@ -1160,21 +1112,15 @@ impl<'de> serde::Deserialize<'de> for UserIdType {
 #[must_use]
 #[non_exhaustive]
 pub struct NotificationUserInput {
-    /// Optional; user ID
-    ///
-    /// 非必填，用户 ID
+    /// Optional; user ID · 非必填，用户 ID
     ///
     /// Example: `"ou_7277fd1262bfafc363d5b2a1f9c2ac90"`
     pub user_id: Option<String>,
-    /// Optional; avatar URL
-    ///
-    /// 非必填，头像 URL
+    /// Optional; avatar URL · 非必填，头像 URL
     ///
     /// Example: `"http://*.com/*.png"`
     pub avatar_url: Option<String>,
-    /// Optional; name of the user
-    ///
-    /// 非必填，用户名
+    /// Optional; name of the user · 非必填，用户名
     ///
     /// Example: `"test"`
     pub name: Option<String>,
@@ -1259,9 +1205,7 @@ impl<'de> serde::Deserialize<'de> for NotificationUserInput {
 pub enum PushType {
     /// `0`
     ///
-    /// Scheduled push: push_scope cannot be 3
-    ///
-    /// 定时推送：push_scope不可为3
+    /// Scheduled push: push_scope cannot be 3 · 定时推送：push_scope不可为3
     Scheduled,
     /// `1`
     ///
@@ -1344,9 +1288,7 @@ pub enum PushScopeType {
     SomeMembers,
     /// `3`
     ///
-    /// New employees
-    ///
-    /// 入职新人
+    /// New employees · 入职新人
     NewStaff,
     /// A value that the page does not list.
     Other(i64),
@@ -1409,9 +1351,7 @@ impl<'de> serde::Deserialize<'de> for PushScopeType {
 pub enum NewStaffScopeType {
     /// `0`
     ///
-    /// All new employees of the organization
-    ///
-    /// 组织内所有新人
+    /// All new employees of the organization · 组织内所有新人
     AllDepartments,
     /// `1`
     ///
@@ -1471,15 +1411,11 @@ impl<'de> serde::Deserialize<'de> for NewStaffScopeType {
 #[must_use]
 #[non_exhaustive]
 pub struct NotificationDepartmentInput {
-    /// Department ID
-    ///
-    /// 部门 ID
+    /// Department ID · 部门 ID
     ///
     /// Example: `"od_7277fd1262bfafc363d5b2a1f9c2ac90"`
     pub department_id: Option<String>,
-    /// Optional; name of the department
-    ///
-    /// 非必填，部门名
+    /// Optional; name of the department · 非必填，部门名
     ///
     /// Example: `"测试部门"`
     pub name: Option<String>,
@@ -1550,15 +1486,11 @@ impl<'de> serde::Deserialize<'de> for NotificationDepartmentInput {
 #[must_use]
 #[non_exhaustive]
 pub struct NotificationChatInput {
-    /// Optional; chat ID
-    ///
-    /// 非必填，会话 ID
+    /// Optional; chat ID · 非必填，会话 ID
     ///
     /// Example: `"oc_7277fd1262bfafc363d5b2a1f9c2ac90"`
     pub chat_id: Option<String>,
-    /// Optional; name of the chat
-    ///
-    /// 非必填，会话名
+    /// Optional; name of the chat · 非必填，会话名
     ///
     /// Example: `"测试群聊"`
     pub name: Option<String>,
@@ -1626,13 +1558,9 @@ impl<'de> serde::Deserialize<'de> for NotificationChatInput {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateNotificationResponse {
-    /// Unique ID of the new push notification
-    ///
-    /// 新建推送的唯一 ID
+    /// Unique ID of the new push notification · 新建推送的唯一 ID
     pub notification_id: Option<String>,
-    /// Current status of the push notification
-    ///
-    /// 推送的当前状态
+    /// Current status of the push notification · 推送的当前状态
     pub status: Option<i64>,
 }
 
@@ -1683,9 +1611,7 @@ impl ::helpdesk_core::Response for CreateNotificationResponse {
 pub enum CreateNotificationErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -1695,27 +1621,19 @@ pub enum CreateNotificationErrorCode {
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `154005`, HTTP 405: Method Forbidden
     ///
-    /// Check that you may create push notifications
-    ///
-    /// 确认有无创建推送的权限
+    /// Check that you may create push notifications · 确认有无创建推送的权限
     MethodForbidden,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -1838,9 +1756,7 @@ pub struct SendNotification {
     ///
     /// Example: `"6985032626234982420"`
     pub notification_id: String,
-    /// Time to send at (timestamp in milliseconds)
-    ///
-    /// 发送时刻（时间戳，毫秒）
+    /// Time to send at (timestamp in milliseconds) · 发送时刻（时间戳，毫秒）
     ///
     /// Example: `"1624326025000"`
     pub send_at: String,
@@ -1968,9 +1884,7 @@ impl ::helpdesk_core::Response for SendNotificationResponse {
 pub enum SendNotificationErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -1980,27 +1894,19 @@ pub enum SendNotificationErrorCode {
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `154005`, HTTP 405: Method Forbidden
     ///
-    /// Check that you may create push notifications
-    ///
-    /// 确认有无创建推送的权限
+    /// Check that you may create push notifications · 确认有无创建推送的权限
     MethodForbidden,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -2117,9 +2023,7 @@ impl ::helpdesk_core::ErrorCode for SendNotificationErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct GetNotification {
-    /// Unique ID of the push notification
-    ///
-    /// 推送的唯一 ID
+    /// Unique ID of the push notification · 推送的唯一 ID
     ///
     /// Example: `"1624326025000"`
     pub notification_id: String,
@@ -2227,13 +2131,9 @@ impl<'de> serde::Deserialize<'de> for GetNotification {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetNotificationResponse {
-    /// Details of the push notification
-    ///
-    /// 推送详情
+    /// Details of the push notification · 推送详情
     pub notification: Option<Notification>,
-    /// Link to the approval page
-    ///
-    /// 审批页面的链接
+    /// Link to the approval page · 审批页面的链接
     pub approval_app_link: Option<String>,
 }
 
@@ -2284,45 +2184,29 @@ impl ::helpdesk_core::Response for GetNotificationResponse {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Notification {
-    /// Optional; assigned by the server on creation
-    ///
-    /// 非必填，创建成功后由服务端给出
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     pub id: Option<String>,
-    /// Required; name of the push task
-    ///
-    /// 必填，推送任务的名称
+    /// Required; name of the push task · 必填，推送任务的名称
     pub job_name: Option<String>,
-    /// Optional; assigned by the server on creation
-    ///
-    /// 非必填，创建成功后由服务端给出
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     pub status: Option<i64>,
-    /// Optional; creator of the push notification
-    ///
-    /// 非必填，推送的创建者
+    /// Optional; creator of the push notification · 非必填，推送的创建者
     pub create_user: Option<NotificationUser>,
     /// Optional; creation time (timestamp in milliseconds)
     ///
     /// 非必填，创建时刻（时间戳，毫秒）
     pub created_at: Option<String>,
-    /// Optional; user who made the last change
-    ///
-    /// 非必填，最近更新者
+    /// Optional; user who made the last change · 非必填，最近更新者
     pub update_user: Option<NotificationUser>,
     /// Optional; time of the last change (timestamp in milliseconds)
     ///
     /// 非必填，最近更新时刻（时间戳，毫秒）
     pub updated_at: Option<String>,
-    /// Optional; number of users to notify
-    ///
-    /// 非必填，推送对象的人数
+    /// Optional; number of users to notify · 非必填，推送对象的人数
     pub target_user_count: Option<i64>,
-    /// Optional; number of users notified
-    ///
-    /// 非必填，已推送到的人数
+    /// Optional; number of users notified · 非必填，已推送到的人数
     pub sent_user_count: Option<i64>,
-    /// Optional; number of users who have read it
-    ///
-    /// 非必填，已读的人数
+    /// Optional; number of users who have read it · 非必填，已读的人数
     pub read_user_count: Option<i64>,
     /// Optional; time to send at (timestamp in milliseconds)
     ///
@@ -2354,21 +2238,13 @@ pub struct Notification {
     ///
     /// 非必填，新人推送所覆盖的部门
     pub new_staff_scope_department_list: Vec<NotificationDepartment>,
-    /// Optional; members to notify
-    ///
-    /// 非必填，接收推送的成员
+    /// Optional; members to notify · 非必填，接收推送的成员
     pub user_list: Vec<NotificationUser>,
-    /// Optional; departments to notify
-    ///
-    /// 非必填，接收推送的部门
+    /// Optional; departments to notify · 非必填，接收推送的部门
     pub department_list: Vec<NotificationDepartment>,
-    /// Optional; chats (groups) to notify
-    ///
-    /// 非必填，接收推送的会话（群）
+    /// Optional; chats (groups) to notify · 非必填，接收推送的会话（群）
     pub chat_list: Vec<NotificationChat>,
-    /// Optional; reserved for extensions
-    ///
-    /// 非必填，扩展用的保留字段
+    /// Optional; reserved for extensions · 非必填，扩展用的保留字段
     pub ext: Option<String>,
 }
 
@@ -2471,17 +2347,11 @@ impl serde::Serialize for Notification {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct NotificationUser {
-    /// Optional; user ID
-    ///
-    /// 非必填，用户 ID
+    /// Optional; user ID · 非必填，用户 ID
     pub user_id: Option<String>,
-    /// Optional; avatar URL
-    ///
-    /// 非必填，头像 URL
+    /// Optional; avatar URL · 非必填，头像 URL
     pub avatar_url: Option<String>,
-    /// Optional; name of the user
-    ///
-    /// 非必填，用户名
+    /// Optional; name of the user · 非必填，用户名
     pub name: Option<String>,
 }
 
@@ -2526,13 +2396,9 @@ impl serde::Serialize for NotificationUser {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct NotificationDepartment {
-    /// Department ID
-    ///
-    /// 部门 ID
+    /// Department ID · 部门 ID
     pub department_id: Option<String>,
-    /// Optional; name of the department
-    ///
-    /// 非必填，部门名
+    /// Optional; name of the department · 非必填，部门名
     pub name: Option<String>,
 }
 
@@ -2575,13 +2441,9 @@ impl serde::Serialize for NotificationDepartment {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct NotificationChat {
-    /// Optional; chat ID
-    ///
-    /// 非必填，会话 ID
+    /// Optional; chat ID · 非必填，会话 ID
     pub chat_id: Option<String>,
-    /// Optional; name of the chat
-    ///
-    /// 非必填，会话名
+    /// Optional; name of the chat · 非必填，会话名
     pub name: Option<String>,
 }
 
@@ -2624,9 +2486,7 @@ impl serde::Serialize for NotificationChat {
 pub enum GetNotificationErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -2636,27 +2496,19 @@ pub enum GetNotificationErrorCode {
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `154005`, HTTP 405: Method Forbidden
     ///
-    /// Check that you may create push notifications
-    ///
-    /// 确认有无创建推送的权限
+    /// Check that you may create push notifications · 确认有无创建推送的权限
     MethodForbidden,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -2773,9 +2625,7 @@ impl ::helpdesk_core::ErrorCode for GetNotificationErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchNotification {
-    /// Unique ID of the push notification
-    ///
-    /// 推送的唯一 ID
+    /// Unique ID of the push notification · 推送的唯一 ID
     ///
     /// Example: `"6985032626234982420"`
     pub notification_id: String,
@@ -2793,27 +2643,19 @@ pub struct PatchNotification {
     ///
     /// Default: `open_id`
     pub user_id_type: Option<UserIdType>,
-    /// Optional; assigned by the server on creation
-    ///
-    /// 非必填，创建成功后由服务端给出
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     ///
     /// Example: `"6981801914270744596"`
     pub id: Option<String>,
-    /// Required; name of the push task
-    ///
-    /// 必填，推送任务的名称
+    /// Required; name of the push task · 必填，推送任务的名称
     ///
     /// Example: `"测试推送任务"`
     pub job_name: Option<String>,
-    /// Optional; assigned by the server on creation
-    ///
-    /// 非必填，创建成功后由服务端给出
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     ///
     /// Example: `0`
     pub status: Option<i64>,
-    /// Optional; creator of the push notification
-    ///
-    /// 非必填，推送的创建者
+    /// Optional; creator of the push notification · 非必填，推送的创建者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
     pub create_user: Option<NotificationUserInput>,
@@ -2823,9 +2665,7 @@ pub struct PatchNotification {
     ///
     /// Example: `"1626332244719"`
     pub created_at: Option<String>,
-    /// Optional; user who made the last change
-    ///
-    /// 非必填，最近更新者
+    /// Optional; user who made the last change · 非必填，最近更新者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
     pub update_user: Option<NotificationUserInput>,
@@ -2835,21 +2675,15 @@ pub struct PatchNotification {
     ///
     /// Example: `"1626332244719"`
     pub updated_at: Option<String>,
-    /// Optional; number of users to notify
-    ///
-    /// 非必填，推送对象的人数
+    /// Optional; number of users to notify · 非必填，推送对象的人数
     ///
     /// Example: `1`
     pub target_user_count: Option<i64>,
-    /// Optional; number of users notified
-    ///
-    /// 非必填，已推送到的人数
+    /// Optional; number of users notified · 非必填，已推送到的人数
     ///
     /// Example: `1`
     pub sent_user_count: Option<i64>,
-    /// Optional; number of users who have read it
-    ///
-    /// 非必填，已读的人数
+    /// Optional; number of users who have read it · 非必填，已读的人数
     ///
     /// Example: `1`
     pub read_user_count: Option<i64>,
@@ -2895,27 +2729,19 @@ pub struct PatchNotification {
     ///
     /// Example: `[{"department_id":"od_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub new_staff_scope_department_list: Option<Vec<NotificationDepartmentInput>>,
-    /// Optional; members to notify
-    ///
-    /// 非必填，接收推送的成员
+    /// Optional; members to notify · 非必填，接收推送的成员
     ///
     /// Example: `[{"user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}]`
     pub user_list: Option<Vec<NotificationUserInput>>,
-    /// Optional; departments to notify
-    ///
-    /// 非必填，接收推送的部门
+    /// Optional; departments to notify · 非必填，接收推送的部门
     ///
     /// Example: `[{"department_id":"od_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub department_list: Option<Vec<NotificationDepartmentInput>>,
-    /// Optional; chats (groups) to notify
-    ///
-    /// 非必填，接收推送的会话（群）
+    /// Optional; chats (groups) to notify · 非必填，接收推送的会话（群）
     ///
     /// Example: `[{"chat_id":"oc_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub chat_list: Option<Vec<NotificationChatInput>>,
-    /// Optional; reserved for extensions
-    ///
-    /// 非必填，扩展用的保留字段
+    /// Optional; reserved for extensions · 非必填，扩展用的保留字段
     ///
     /// Example: `"{}"`
     pub ext: Option<String>,
@@ -3313,9 +3139,7 @@ impl ::helpdesk_core::Response for PatchNotificationResponse {
 pub enum PatchNotificationErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -3325,27 +3149,19 @@ pub enum PatchNotificationErrorCode {
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `154005`, HTTP 405: Method Forbidden
     ///
-    /// Check that you may create push notifications
-    ///
-    /// 确认有无创建推送的权限
+    /// Check that you may create push notifications · 确认有无创建推送的权限
     MethodForbidden,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -3617,9 +3433,7 @@ pub struct SubmitNotificationApproval {
     ///
     /// Example: `"6985032626234982420"`
     pub notification_id: String,
-    /// Reason for the approval request
-    ///
-    /// 申请审批的理由
+    /// Reason for the approval request · 申请审批的理由
     ///
     /// Example: `"测试发送消息"`
     pub reason: String,
@@ -3792,13 +3606,9 @@ impl ::helpdesk_core::ErrorCode for SubmitNotificationApprovalErrorCode {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct NotificationApprovalChanged {
-    /// Unique ID of the push notification
-    ///
-    /// 推送的唯一 ID
+    /// Unique ID of the push notification · 推送的唯一 ID
     pub notification_id: Option<String>,
-    /// Unique ID of the help desk
-    ///
-    /// 服务台的唯一 ID
+    /// Unique ID of the help desk · 服务台的唯一 ID
     pub helpdesk_id: Option<String>,
     /// REJECTED (rejected)
     /// APPROVED (approved)
@@ -3871,27 +3681,19 @@ impl ::helpdesk_core::Event for NotificationApprovalChanged {
 pub enum ApprovalStatus {
     /// `REJECTED`
     ///
-    /// Rejected
-    ///
-    /// 审核不通过
+    /// Rejected · 审核不通过
     Rejected,
     /// `APPROVED`
     ///
-    /// Approved
-    ///
-    /// 审核通过
+    /// Approved · 审核通过
     Approved,
     /// `CANCELED`
     ///
-    /// Cancel approval request
-    ///
-    /// 取消审核
+    /// Cancel approval request · 取消审核
     Canceled,
     /// `DELETED`
     ///
-    /// Approval deleted
-    ///
-    /// 删除审核
+    /// Approval deleted · 删除审核
     Deleted,
     /// A value that the page does not list.
     Other(String),

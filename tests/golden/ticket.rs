@@ -38,21 +38,15 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct AnswerUserQuery {
-    /// Ticket ID
-    ///
-    /// 工单 ID
+    /// Ticket ID · 工单 ID
     ///
     /// Example: `"6945345902185807891"`
     pub ticket_id: String,
-    /// Event ID, from the event that was subscribed to
-    ///
-    /// 事件 ID,取自所订阅的事件
+    /// Event ID, from the event that was subscribed to · 事件 ID,取自所订阅的事件
     ///
     /// Example: `"abcd"`
     pub event_id: String,
-    /// The matching FAQs
-    ///
-    /// 命中的问答列表
+    /// The matching FAQs · 命中的问答列表
     pub faqs: Option<Vec<UserQueryFaqInfo>>,
 }
 
@@ -159,15 +153,11 @@ impl<'de> serde::Deserialize<'de> for AnswerUserQuery {
 #[must_use]
 #[non_exhaustive]
 pub struct UserQueryFaqInfo {
-    /// Unique ID of the FAQ within the help desk
-    ///
-    /// 问答在服务台内的唯一标识
+    /// Unique ID of the FAQ within the help desk · 问答在服务台内的唯一标识
     ///
     /// Example: `"12345"`
     pub id: Option<String>,
-    /// How well the FAQ matches
-    ///
-    /// 问答的匹配得分
+    /// How well the FAQ matches · 问答的匹配得分
     ///
     /// Example: `0.9`
     pub score: Option<f64>,
@@ -267,27 +257,19 @@ impl ::helpdesk_core::Response for AnswerUserQueryResponse {
 pub enum AnswerUserQueryErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// A code that the page does not list.
     Other(i64),
@@ -381,9 +363,7 @@ impl ::helpdesk_core::ErrorCode for AnswerUserQueryErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct GetCustomizedFields {
-    /// Whether to return visible fields only
-    ///
-    /// 是否只取可见的字段
+    /// Whether to return visible fields only · 是否只取可见的字段
     ///
     /// Example: `true`
     pub visible_only: Option<bool>,
@@ -463,13 +443,9 @@ impl<'de> serde::Deserialize<'de> for GetCustomizedFields {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetCustomizedFieldsResponse {
-    /// Custom fields of the user
-    ///
-    /// 用户的自定义字段
+    /// Custom fields of the user · 用户的自定义字段
     pub user_customized_fields: Vec<UserCustomizedField>,
-    /// Custom fields of the ticket
-    ///
-    /// 工单的自定义字段
+    /// Custom fields of the ticket · 工单的自定义字段
     pub ticket_customized_fields: Vec<TicketCustomizedField>,
 }
 
@@ -523,57 +499,31 @@ impl ::helpdesk_core::Response for GetCustomizedFieldsResponse {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UserCustomizedField {
-    /// Field ID
-    ///
-    /// 字段 ID
+    /// Field ID · 字段 ID
     pub user_customized_field_id: Option<String>,
-    /// Old field ID, kept for compatibility only
-    ///
-    /// 旧的字段 ID，仅为向后兼容而保留
+    /// Old field ID, kept for compatibility only · 旧的字段 ID，仅为向后兼容而保留
     pub id: Option<String>,
-    /// Help desk ID
-    ///
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
     pub helpdesk_id: Option<String>,
-    /// Key of the field
-    ///
-    /// 字段的键
+    /// Key of the field · 字段的键
     pub key_name: Option<String>,
-    /// Display name of the field
-    ///
-    /// 字段的展示名称
+    /// Display name of the field · 字段的展示名称
     pub display_name: Option<String>,
-    /// Position in the list
-    ///
-    /// 在列表中展示的位置
+    /// Position in the list · 在列表中展示的位置
     pub position: Option<String>,
-    /// Type of the field
-    ///
-    /// 字段类型
+    /// Type of the field · 字段类型
     pub field_type: Option<String>,
-    /// Description of the field
-    ///
-    /// 字段的描述
+    /// Description of the field · 字段的描述
     pub description: Option<String>,
-    /// Whether the field is visible
-    ///
-    /// 该字段是否可见
+    /// Whether the field is visible · 该字段是否可见
     pub visible: Option<bool>,
-    /// Whether the field can be edited
-    ///
-    /// 该字段能否编辑
+    /// Whether the field can be edited · 该字段能否编辑
     pub editable: Option<bool>,
-    /// Whether the field is required
-    ///
-    /// 该字段是否必填
+    /// Whether the field is required · 该字段是否必填
     pub required: Option<bool>,
-    /// When the field was created
-    ///
-    /// 字段的创建时间
+    /// When the field was created · 字段的创建时间
     pub created_at: Option<String>,
-    /// When the field was changed
-    ///
-    /// 字段的修改时间
+    /// When the field was changed · 字段的修改时间
     pub updated_at: Option<String>,
 }
 
@@ -652,31 +602,21 @@ impl serde::Serialize for UserCustomizedField {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketCustomizedField {
-    /// ID of the ticket custom field
-    ///
-    /// 工单自定义字段 ID
+    /// ID of the ticket custom field · 工单自定义字段 ID
     ///
     /// Always present.
     pub ticket_customized_field_id: Option<String>,
-    /// Help desk ID
-    ///
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
     pub helpdesk_id: Option<String>,
-    /// Key
-    ///
-    /// 键名
+    /// Key · 键名
     ///
     /// Always present.
     pub key_name: Option<String>,
-    /// Name
-    ///
-    /// 名称
+    /// Name · 名称
     ///
     /// Always present.
     pub display_name: Option<String>,
-    /// Position of the field in the list of the admin console
-    ///
-    /// 字段在管理后台列表中的位置
+    /// Position of the field in the list of the admin console · 字段在管理后台列表中的位置
     ///
     /// Always present.
     pub position: Option<String>,
@@ -702,43 +642,27 @@ pub struct TicketCustomizedField {
     ///
     /// Always present.
     pub field_type: Option<FieldType>,
-    /// Description
-    ///
-    /// 描述
+    /// Description · 描述
     ///
     /// Always present.
     pub description: Option<String>,
-    /// Whether it is visible
-    ///
-    /// 是否可见
+    /// Whether it is visible · 是否可见
     ///
     /// Always present.
     pub visible: Option<bool>,
-    /// Whether it can be edited
-    ///
-    /// 能否修改
+    /// Whether it can be edited · 能否修改
     pub editable: Option<bool>,
-    /// Whether it is required
-    ///
-    /// 是否必填
+    /// Whether it is required · 是否必填
     ///
     /// Always present.
     pub required: Option<bool>,
-    /// Creation time
-    ///
-    /// 创建时间
+    /// Creation time · 创建时间
     pub created_at: Option<String>,
-    /// Time of the last change
-    ///
-    /// 最近更新时间
+    /// Time of the last change · 最近更新时间
     pub updated_at: Option<String>,
-    /// Creator
-    ///
-    /// 创建者
+    /// Creator · 创建者
     pub created_by: Option<TicketUser>,
-    /// User who made the last change
-    ///
-    /// 最近更新的用户
+    /// User who made the last change · 最近更新的用户
     pub updated_by: Option<TicketUser>,
     /// Whether several options can be selected; applies to dropdown fields only
     ///
@@ -847,27 +771,19 @@ impl serde::Serialize for TicketCustomizedField {
 pub enum FieldType {
     /// `string`
     ///
-    /// Single-line text
-    ///
-    /// 单行文本
+    /// Single-line text · 单行文本
     SingleLine,
     /// `multiline`
     ///
-    /// Multi-line text
-    ///
-    /// 多行文本
+    /// Multi-line text · 多行文本
     MultiLine,
     /// `dropdown`
     ///
-    /// Dropdown list
-    ///
-    /// 下拉列表
+    /// Dropdown list · 下拉列表
     Dropdown,
     /// `dropdown_nested`
     ///
-    /// Nested dropdown list
-    ///
-    /// 级联下拉
+    /// Nested dropdown list · 级联下拉
     NestedDropdown,
     /// A value that the page does not list.
     Other(String),
@@ -933,29 +849,17 @@ impl<'de> serde::Deserialize<'de> for FieldType {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketUser {
-    /// User ID
-    ///
-    /// 用户 ID
+    /// User ID · 用户 ID
     pub id: Option<String>,
-    /// URL of the user's avatar
-    ///
-    /// 用户头像 URL
+    /// URL of the user's avatar · 用户头像 URL
     pub avatar_url: Option<String>,
-    /// Name of the user
-    ///
-    /// 用户名
+    /// Name of the user · 用户名
     pub name: Option<String>,
-    /// Email address of the user
-    ///
-    /// 用户邮箱
+    /// Email address of the user · 用户邮箱
     pub email: Option<String>,
-    /// Name of the user's department
-    ///
-    /// 所属部门的名称
+    /// Name of the user's department · 所属部门的名称
     pub department: Option<String>,
-    /// City
-    ///
-    /// 城市
+    /// City · 城市
     pub city: Option<String>,
     /// Country code (CountryCode); list of codes: <http://www.mamicode.com/info-detail-2186501.html>
     ///
@@ -1026,15 +930,11 @@ pub enum GetCustomizedFieldsErrorCode {
     Unauthorized,
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -1197,9 +1097,7 @@ impl<'de> serde::Deserialize<'de> for GetTicket {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetTicketResponse {
-    /// Details of the ticket
-    ///
-    /// 工单详情
+    /// Details of the ticket · 工单详情
     pub ticket: Option<TicketDetail>,
 }
 
@@ -1260,21 +1158,13 @@ pub struct TicketDetail {
     ///
     /// Always present.
     pub ticket_id: Option<String>,
-    /// Help desk ID
-    ///
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
     pub helpdesk_id: Option<String>,
-    /// The user who created the ticket
-    ///
-    /// 创建该工单的用户
+    /// The user who created the ticket · 创建该工单的用户
     pub guest: Option<TicketUser>,
-    /// Comments
-    ///
-    /// 备注
+    /// Comments · 备注
     pub comments: Option<::helpdesk_core::OneOrMany<Comment>>,
-    /// Stage of the ticket: 1. bot 2. agent
-    ///
-    /// 工单所处阶段：1. 机器人 2. 人工
+    /// Stage of the ticket: 1. bot 2. agent · 工单所处阶段：1. 机器人 2. 人工
     pub ticket_type: Option<TicketType>,
     /// Current status of the ticket: 1: created 2: in progress 3: in queue 4: pending 5: waiting for the user 50: closed by the bot 51: closed by an agent 52: closed by the user
     ///
@@ -1284,27 +1174,19 @@ pub struct TicketDetail {
     ///
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
-    /// When the ticket was created
-    ///
-    /// 工单的创建时间
+    /// When the ticket was created · 工单的创建时间
     pub created_at: Option<i64>,
     /// When the ticket was last updated; -1 if there is no value
     ///
     /// 工单最近更新的时间，无值时为 -1
     pub updated_at: Option<i64>,
-    /// When the ticket was closed
-    ///
-    /// 工单的结束时间
+    /// When the ticket was closed · 工单的结束时间
     pub closed_at: Option<i64>,
-    /// Why the user is dissatisfied
-    ///
-    /// 用户不满意的原因
+    /// Why the user is dissatisfied · 用户不满意的原因
     pub dissatisfaction_reason: Option<
         ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
     >,
-    /// Agents of the ticket
-    ///
-    /// 工单客服
+    /// Agents of the ticket · 工单客服
     pub agents: Vec<TicketUser>,
     /// Channel that the ticket comes from:
     /// 9: Open API 2: QR code 14: share 13: search; other numbers: other sources
@@ -1316,16 +1198,12 @@ pub struct TicketDetail {
     ///
     /// 工单是否已解决 1:没解决 2:已解决
     pub solve: Option<Solved>,
-    /// ID of the user who closed the ticket
-    ///
-    /// 关单用户的 ID
+    /// ID of the user who closed the ticket · 关单用户的 ID
     pub closed_by: Option<TicketUser>,
-    /// Collaborators on the ticket
-    ///
-    /// 工单的协作者
+    /// Collaborators on the ticket · 工单的协作者
     pub collaborators: Vec<TicketUser>,
-    /// Custom fields of the ticket; absent if they have no value
-    /// The value of a dropdown field is the children.display_name in the definition of the field
+    /// Custom fields of the ticket; absent if they have no value.
+    /// The value of a dropdown field is the children.display_name in the definition of the field:
     /// [List ticket custom fields](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
     ///
     /// 工单的自定义字段；没有值时不出现
@@ -1352,21 +1230,13 @@ pub struct TicketDetail {
     ///
     /// 工单的实际处理时长（秒）：解决时长减去待定时长（工单状态改为待定之后的时间）
     pub actual_processing_time: Option<i64>,
-    /// When the agent joined (in milliseconds)
-    ///
-    /// 客服进入的时间（毫秒）
+    /// When the agent joined (in milliseconds) · 客服进入的时间（毫秒）
     pub agent_entry_time: Option<i64>,
-    /// When the agent replied first (in milliseconds)
-    ///
-    /// 客服首次回复的时间（毫秒）
+    /// When the agent replied first (in milliseconds) · 客服首次回复的时间（毫秒）
     pub agent_first_response_time: Option<i64>,
-    /// When the agent replied last (in milliseconds)
-    ///
-    /// 客服最后一次回复的时间（毫秒）
+    /// When the agent replied last (in milliseconds) · 客服最后一次回复的时间（毫秒）
     pub agent_last_response_time: Option<i64>,
-    /// The agent mainly responsible
-    ///
-    /// 主要负责的客服
+    /// The agent mainly responsible · 主要负责的客服
     pub agent_owner: Option<TicketUser>,
     /// Tags of the ticket (returned only if it has tags)
     ///
@@ -1494,29 +1364,17 @@ impl serde::Serialize for TicketDetail {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Comment {
-    /// Comments
-    ///
-    /// 备注
+    /// Comments · 备注
     pub content: Option<String>,
-    /// Time of the comment (in milliseconds)
-    ///
-    /// 备注时间（毫秒）
+    /// Time of the comment (in milliseconds) · 备注时间（毫秒）
     pub created_at: Option<i64>,
-    /// Comment ID
-    ///
-    /// 备注 ID
+    /// Comment ID · 备注 ID
     pub id: Option<i64>,
-    /// Avatar of the user who commented
-    ///
-    /// 备注人的头像
+    /// Avatar of the user who commented · 备注人的头像
     pub user_avatar_url: Option<String>,
-    /// Name of the user who commented
-    ///
-    /// 备注人的姓名
+    /// Name of the user who commented · 备注人的姓名
     pub user_name: Option<String>,
-    /// ID of the user who commented
-    ///
-    /// 备注人的 ID
+    /// ID of the user who commented · 备注人的 ID
     pub user_id: Option<i64>,
 }
 
@@ -1578,15 +1436,11 @@ impl serde::Serialize for Comment {
 pub enum TicketType {
     /// `1`
     ///
-    /// Bot
-    ///
-    /// 机器人
+    /// Bot · 机器人
     Bot,
     /// `2`
     ///
-    /// Agent
-    ///
-    /// 人工
+    /// Agent · 人工
     Human,
     /// A value that the page does not list.
     Other(i64),
@@ -1643,51 +1497,35 @@ impl<'de> serde::Deserialize<'de> for TicketType {
 pub enum TicketStatus {
     /// `1`
     ///
-    /// Created
-    ///
-    /// 已创建
+    /// Created · 已创建
     Created,
     /// `2`
     ///
-    /// In progress
-    ///
-    /// 处理中
+    /// In progress · 处理中
     Processing,
     /// `3`
     ///
-    /// In queue
-    ///
-    /// 排队中
+    /// In queue · 排队中
     Queued,
     /// `4`
     ///
-    /// Pending
-    ///
-    /// 待定
+    /// Pending · 待定
     Pending,
     /// `5`
     ///
-    /// Waiting for the user
-    ///
-    /// 待用户响应
+    /// Waiting for the user · 待用户响应
     AwaitingUser,
     /// `50`
     ///
-    /// Closed by the bot
-    ///
-    /// 被机器人关闭
+    /// Closed by the bot · 被机器人关闭
     ClosedByBot,
     /// `51`
     ///
-    /// Closed by an agent
-    ///
-    /// 被客服关闭
+    /// Closed by an agent · 被客服关闭
     ClosedByAgent,
     /// `52`
     ///
-    /// Closed by the user
-    ///
-    /// 用户自己关闭
+    /// Closed by the user · 用户自己关闭
     ClosedByUser,
     /// A value that the page does not list.
     Other(i64),
@@ -1756,21 +1594,15 @@ impl<'de> serde::Deserialize<'de> for TicketStatus {
 pub enum Score {
     /// `1`
     ///
-    /// Dissatisfied
-    ///
-    /// 不满意
+    /// Dissatisfied · 不满意
     Dissatisfied,
     /// `2`
     ///
-    /// Neutral
-    ///
-    /// 一般
+    /// Neutral · 一般
     Neutral,
     /// `3`
     ///
-    /// Satisfied
-    ///
-    /// 满意
+    /// Satisfied · 满意
     Satisfied,
     /// A value that the page does not list.
     Other(i64),
@@ -1825,17 +1657,11 @@ impl<'de> serde::Deserialize<'de> for Score {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct LocalizedText {
-    /// Chinese text
-    ///
-    /// 中文文本
+    /// Chinese text · 中文文本
     pub zh_cn: Option<String>,
-    /// English text
-    ///
-    /// 英文文本
+    /// English text · 英文文本
     pub en_us: Option<String>,
-    /// Japanese text
-    ///
-    /// 日文文本
+    /// Japanese text · 日文文本
     pub ja_jp: Option<String>,
 }
 
@@ -1890,21 +1716,15 @@ pub enum Channel {
     OpenApi,
     /// `2`
     ///
-    /// QR code
-    ///
-    /// 二维码
+    /// QR code · 二维码
     QrCode,
     /// `14`
     ///
-    /// Share
-    ///
-    /// 分享
+    /// Share · 分享
     Share,
     /// `13`
     ///
-    /// Search
-    ///
-    /// 搜索
+    /// Search · 搜索
     Search,
     /// A value that the page does not list.
     Other(i64),
@@ -1965,15 +1785,11 @@ impl<'de> serde::Deserialize<'de> for Channel {
 pub enum Solved {
     /// `1`
     ///
-    /// Not solved
-    ///
-    /// 没解决
+    /// Not solved · 没解决
     Unsolved,
     /// `2`
     ///
-    /// Solved
-    ///
-    /// 已解决
+    /// Solved · 已解决
     Solved,
     /// A value that the page does not list.
     Other(i64),
@@ -2020,8 +1836,8 @@ impl<'de> serde::Deserialize<'de> for Solved {
     }
 }
 
-/// Custom fields of the ticket; absent if they have no value
-/// The value of a dropdown field is the children.display_name in the definition of the field
+/// Custom fields of the ticket; absent if they have no value.
+/// The value of a dropdown field is the children.display_name in the definition of the field:
 /// [List ticket custom fields](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
 ///
 /// 工单的自定义字段；没有值时不出现
@@ -2030,33 +1846,19 @@ impl<'de> serde::Deserialize<'de> for Solved {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CustomizedFieldValue {
-    /// ID of the custom field
-    ///
-    /// 自定义字段 ID
+    /// ID of the custom field · 自定义字段 ID
     pub id: Option<String>,
-    /// Value of the custom field
-    ///
-    /// 自定义字段的值
+    /// Value of the custom field · 自定义字段的值
     pub value: Option<String>,
-    /// Key
-    ///
-    /// 键名
+    /// Key · 键名
     pub key_name: Option<String>,
-    /// Display name
-    ///
-    /// 展示名称
+    /// Display name · 展示名称
     pub display_name: Option<String>,
-    /// Display position
-    ///
-    /// 展示位置
+    /// Display position · 展示位置
     pub position: Option<i64>,
-    /// Whether it is required
-    ///
-    /// 是否必填
+    /// Whether it is required · 是否必填
     pub required: Option<bool>,
-    /// Whether it can be edited
-    ///
-    /// 能否修改
+    /// Whether it can be edited · 能否修改
     pub editable: Option<bool>,
 }
 
@@ -2117,13 +1919,9 @@ impl serde::Serialize for CustomizedFieldValue {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketTag {
-    /// Tag ID
-    ///
-    /// 标签 ID
+    /// Tag ID · 标签 ID
     pub id: Option<String>,
-    /// Name of the tag
-    ///
-    /// 标签名称
+    /// Name of the tag · 标签名称
     pub name: Option<String>,
 }
 
@@ -2172,15 +1970,11 @@ pub enum GetTicketErrorCode {
     BadRequest,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -2284,21 +2078,15 @@ impl ::helpdesk_core::ErrorCode for GetTicketErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct ListTickets {
-    /// Filters by ticket ID
-    ///
-    /// 筛选条件：工单 ID
+    /// Filters by ticket ID · 筛选条件：工单 ID
     ///
     /// Example: `123456`
     pub ticket_id: Option<String>,
-    /// Filters by agent ID
-    ///
-    /// 筛选条件: 客服 ID
+    /// Filters by agent ID · 筛选条件: 客服 ID
     ///
     /// Example: `ou_b5de90429xxx`
     pub agent_id: Option<String>,
-    /// Filters by the ID of the agent who closed the ticket
-    ///
-    /// 筛选条件: 关单客服的 ID
+    /// Filters by the ID of the agent who closed the ticket · 筛选条件: 关单客服的 ID
     ///
     /// Example: `ou_b5de90429xxx`
     pub closed_by_id: Option<String>,
@@ -2308,9 +2096,7 @@ pub struct ListTickets {
     ///
     /// Example: `1`
     pub r#type: Option<TicketType>,
-    /// Filters by the channel that the ticket comes from
-    ///
-    /// 筛选条件: 工单的来源渠道
+    /// Filters by the channel that the ticket comes from · 筛选条件: 工单的来源渠道
     ///
     /// Example: `0`
     pub channel: Option<i64>,
@@ -2320,39 +2106,27 @@ pub struct ListTickets {
     ///
     /// Example: `1`
     pub solved: Option<Solved>,
-    /// Filters by the rating of the ticket
-    ///
-    /// 筛选条件: 工单的评分
+    /// Filters by the rating of the ticket · 筛选条件: 工单的评分
     ///
     /// Example: `1`
     pub score: Option<i64>,
-    /// Filters by ticket status; several are possible
-    ///
-    /// 筛选条件: 工单状态，可有多个
+    /// Filters by ticket status; several are possible · 筛选条件: 工单状态，可有多个
     ///
     /// Example: `1`
     pub status_list: Option<Vec<i64>>,
-    /// Filters by the name of the user
-    ///
-    /// 筛选条件: 用户名
+    /// Filters by the name of the user · 筛选条件: 用户名
     ///
     /// Example: `abc`
     pub guest_name: Option<String>,
-    /// Filters by user ID
-    ///
-    /// 筛选条件: 用户 ID
+    /// Filters by user ID · 筛选条件: 用户 ID
     ///
     /// Example: `ou_b5de90429xxx`
     pub guest_id: Option<String>,
-    /// Filters by tags of the user; several are possible
-    ///
-    /// 筛选条件: 用户标签，可有多个
+    /// Filters by tags of the user; several are possible · 筛选条件: 用户标签，可有多个
     ///
     /// Example: `备注`
     pub tags: Option<Vec<String>>,
-    /// Page number, counted from 1; by default 1
-    ///
-    /// 页码, 从1起算, 默认为1
+    /// Page number, counted from 1; by default 1 · 页码, 从1起算, 默认为1
     ///
     /// Example: `1`
     pub page: Option<i64>,
@@ -2706,9 +2480,7 @@ pub struct ListTicketsResponse {
     ///
     /// 工单总数 (每次请求至多 10000 条)
     pub total: Option<i64>,
-    /// Tickets
-    ///
-    /// 工单
+    /// Tickets · 工单
     pub tickets: Vec<Ticket>,
 }
 
@@ -2773,21 +2545,13 @@ pub struct Ticket {
     ///
     /// Always present.
     pub ticket_id: Option<String>,
-    /// Help desk ID
-    ///
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
     pub helpdesk_id: Option<String>,
-    /// The user who created the ticket
-    ///
-    /// 创建该工单的用户
+    /// The user who created the ticket · 创建该工单的用户
     pub guest: Option<TicketUser>,
-    /// Comments
-    ///
-    /// 备注
+    /// Comments · 备注
     pub comments: Option<::helpdesk_core::OneOrMany<Comment>>,
-    /// Stage of the ticket: 1. bot 2. agent
-    ///
-    /// 工单所处阶段：1. 机器人 2. 人工
+    /// Stage of the ticket: 1. bot 2. agent · 工单所处阶段：1. 机器人 2. 人工
     pub ticket_type: Option<TicketType>,
     /// Current status of the ticket: 1: created 2: in progress 3: in queue 4: pending 5: waiting for the user 50: closed by the bot 51: closed by an agent 52: closed by the user
     ///
@@ -2797,27 +2561,19 @@ pub struct Ticket {
     ///
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
-    /// When the ticket was created
-    ///
-    /// 工单的创建时间
+    /// When the ticket was created · 工单的创建时间
     pub created_at: Option<i64>,
     /// When the ticket was last updated; -1 if there is no value
     ///
     /// 工单最近更新的时间，无值时为 -1
     pub updated_at: Option<i64>,
-    /// When the ticket was closed
-    ///
-    /// 工单的结束时间
+    /// When the ticket was closed · 工单的结束时间
     pub closed_at: Option<i64>,
-    /// Why the user is dissatisfied
-    ///
-    /// 用户不满意的原因
+    /// Why the user is dissatisfied · 用户不满意的原因
     pub dissatisfaction_reason: Option<
         ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
     >,
-    /// Agents of the ticket
-    ///
-    /// 工单客服
+    /// Agents of the ticket · 工单客服
     pub agents: Vec<TicketUser>,
     /// Channel that the ticket comes from:
     /// 9: Open API 2: QR code 14: share 13: search; other numbers: other sources
@@ -2829,16 +2585,12 @@ pub struct Ticket {
     ///
     /// 工单是否已解决 1:没解决 2:已解决
     pub solve: Option<Solved>,
-    /// ID of the user who closed the ticket
-    ///
-    /// 关单用户的 ID
+    /// ID of the user who closed the ticket · 关单用户的 ID
     pub closed_by: Option<TicketUser>,
-    /// Collaborators on the ticket
-    ///
-    /// 工单的协作者
+    /// Collaborators on the ticket · 工单的协作者
     pub collaborators: Vec<TicketUser>,
-    /// Custom fields of the ticket; absent if they have no value
-    /// The value of a dropdown field is the children.display_name in the definition of the field
+    /// Custom fields of the ticket; absent if they have no value.
+    /// The value of a dropdown field is the children.display_name in the definition of the field:
     /// [List ticket custom fields](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
     ///
     /// 工单的自定义字段；没有值时不出现
@@ -2865,25 +2617,15 @@ pub struct Ticket {
     ///
     /// 工单的实际处理时长（秒）：自客服进入起至关单
     pub actual_processing_time: Option<i64>,
-    /// When the agent joined (in milliseconds)
-    ///
-    /// 客服进入的时间（毫秒）
+    /// When the agent joined (in milliseconds) · 客服进入的时间（毫秒）
     pub agent_entry_time: Option<i64>,
-    /// When the agent replied first (in milliseconds)
-    ///
-    /// 客服首次回复的时间（毫秒）
+    /// When the agent replied first (in milliseconds) · 客服首次回复的时间（毫秒）
     pub agent_first_response_time: Option<i64>,
-    /// When the agent replied last (in milliseconds)
-    ///
-    /// 客服最后一次回复的时间（毫秒）
+    /// When the agent replied last (in milliseconds) · 客服最后一次回复的时间（毫秒）
     pub agent_last_response_time: Option<i64>,
-    /// The agent mainly responsible
-    ///
-    /// 主要负责的客服
+    /// The agent mainly responsible · 主要负责的客服
     pub agent_owner: Option<TicketUser>,
-    /// Tags of the ticket
-    ///
-    /// 工单标签
+    /// Tags of the ticket · 工单标签
     pub tags: Vec<TicketTag>,
 }
 
@@ -3007,15 +2749,11 @@ impl serde::Serialize for Ticket {
 pub enum ListTicketsErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -3260,9 +2998,7 @@ impl<'de> serde::Deserialize<'de> for StartService {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct StartServiceResponse {
-    /// Open ID of the service group chat
-    ///
-    /// 客服群open ID
+    /// Open ID of the service group chat · 客服群open ID
     ///
     /// Always present.
     pub chat_id: Option<String>,
@@ -3319,15 +3055,11 @@ impl ::helpdesk_core::Response for StartServiceResponse {
 pub enum StartServiceErrorCode {
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -3337,15 +3069,11 @@ pub enum StartServiceErrorCode {
     Unauthorized,
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `154402`, HTTP 401: Helpdesk can't be see by user
     ///
-    /// The help desk is not visible to the user
-    ///
-    /// 用户不在服务台可见范围内
+    /// The help desk is not visible to the user · 用户不在服务台可见范围内
     HelpdeskNotVisible,
     /// A code that the page does not list.
     Other(i64),
@@ -3452,9 +3180,7 @@ impl ::helpdesk_core::ErrorCode for StartServiceErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct DownloadTicketImage {
-    /// Ticket ID
-    ///
-    /// 工单 ID
+    /// Ticket ID · 工单 ID
     ///
     /// Example: `12345`
     pub ticket_id: String,
@@ -3585,9 +3311,7 @@ pub enum DownloadTicketImageErrorCode {
     NotFound,
     /// `154404`, HTTP 401: Image might be deleted
     ///
-    /// The image has been deleted
-    ///
-    /// 该图片已被删除
+    /// The image has been deleted · 该图片已被删除
     ImageUnavailable,
     /// `155000`, HTTP 500: Internal error
     ///
@@ -3711,9 +3435,7 @@ impl ::helpdesk_core::ErrorCode for DownloadTicketImageErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateTicket {
-    /// Ticket ID
-    ///
-    /// 工单 ID
+    /// Ticket ID · 工单 ID
     ///
     /// Example: `"6945345902185807891"`
     pub ticket_id: String,
@@ -3723,25 +3445,17 @@ pub struct UpdateTicket {
     ///
     /// Example: `1`
     pub status: Option<TicketStatusUpdate>,
-    /// New tag names
-    ///
-    /// 新的标签名
+    /// New tag names · 新的标签名
     ///
     /// Example: `["abc"]`
     pub tag_names: Option<Vec<String>>,
-    /// New comment
-    ///
-    /// 新的评论
+    /// New comment · 新的评论
     ///
     /// Example: `"good"`
     pub comment: Option<String>,
-    /// Custom fields of the ticket
-    ///
-    /// 工单的自定义字段
+    /// Custom fields of the ticket · 工单的自定义字段
     pub customized_fields: Option<Vec<CustomizedFieldUpdate>>,
-    /// Stage of the ticket
-    ///
-    /// 工单阶段
+    /// Stage of the ticket · 工单阶段
     ///
     /// Example: `1`
     pub ticket_type: Option<i64>,
@@ -3751,9 +3465,7 @@ pub struct UpdateTicket {
     ///
     /// Example: `1`
     pub solved: Option<Solved>,
-    /// ID of the channel that the ticket comes from
-    ///
-    /// 工单来源渠道的 ID
+    /// ID of the channel that the ticket comes from · 工单来源渠道的 ID
     ///
     /// Example: `1`
     pub channel: Option<i64>,
@@ -3940,45 +3652,31 @@ impl<'de> serde::Deserialize<'de> for UpdateTicket {
 pub enum TicketStatusUpdate {
     /// `1`
     ///
-    /// Waiting for a response
-    ///
-    /// 待响应
+    /// Waiting for a response · 待响应
     AwaitingAgent,
     /// `2`
     ///
-    /// In progress
-    ///
-    /// 处理中
+    /// In progress · 处理中
     Processing,
     /// `3`
     ///
-    /// In queue
-    ///
-    /// 排队中
+    /// In queue · 排队中
     Queued,
     /// `4`
     ///
-    /// Pending
-    ///
-    /// 待定
+    /// Pending · 待定
     Pending,
     /// `5`
     ///
-    /// Waiting for the user
-    ///
-    /// 待用户响应
+    /// Waiting for the user · 待用户响应
     AwaitingUser,
     /// `50`
     ///
-    /// Closed by the bot
-    ///
-    /// 机器人关闭工单
+    /// Closed by the bot · 机器人关闭工单
     ClosedByBot,
     /// `51`
     ///
-    /// Closed by an agent
-    ///
-    /// 人工关闭工单
+    /// Closed by an agent · 人工关闭工单
     ClosedByAgent,
     /// A value that the page does not list.
     Other(i64),
@@ -4042,21 +3740,15 @@ impl<'de> serde::Deserialize<'de> for TicketStatusUpdate {
 #[must_use]
 #[non_exhaustive]
 pub struct CustomizedFieldUpdate {
-    /// ID of the custom field
-    ///
-    /// 自定义字段 ID
+    /// ID of the custom field · 自定义字段 ID
     ///
     /// Example: `"123"`
     pub id: Option<String>,
-    /// Value of the custom field
-    ///
-    /// 自定义字段的值
+    /// Value of the custom field · 自定义字段的值
     ///
     /// Example: `"value"`
     pub value: Option<String>,
-    /// Key
-    ///
-    /// 键名
+    /// Key · 键名
     ///
     /// Example: `"key"`
     pub key_name: Option<String>,
@@ -4165,27 +3857,19 @@ impl ::helpdesk_core::Response for UpdateTicketResponse {
 pub enum UpdateTicketErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `154004`, HTTP 404: Resource not found
     ///
-    /// The resource does not exist; check the ID
-    ///
-    /// 资源不存在，请检查ID值
+    /// The resource does not exist; check the ID · 资源不存在，请检查ID值
     NotFound,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -4271,17 +3955,11 @@ pub struct TicketCreated {
     ///
     /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
     pub ticket_id: Option<String>,
-    /// Help desk ID
-    ///
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
     pub helpdesk_id: Option<String>,
-    /// User ID
-    ///
-    /// 用户 ID
+    /// User ID · 用户 ID
     pub guest: Option<EventGuest>,
-    /// Stage of the ticket: 1. bot 2. agent
-    ///
-    /// 工单所处阶段：1. 机器人 2. 人工
+    /// Stage of the ticket: 1. bot 2. agent · 工单所处阶段：1. 机器人 2. 人工
     pub stage: Option<TicketType>,
     /// Current status of the ticket: 1: created 2: in progress 3: in queue 4: pending 5: waiting for the user 50: closed by the bot 51: closed by an agent 52: closed by the user
     ///
@@ -4291,17 +3969,13 @@ pub struct TicketCreated {
     ///
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
-    /// Creation time
-    ///
-    /// 创建时间
+    /// Creation time · 创建时间
     pub created_at: Option<i64>,
     /// When the ticket was last updated; -1 if there is no value
     ///
     /// 工单最近更新的时间，无值时为 -1
     pub updated_at: Option<i64>,
-    /// When the ticket was closed
-    ///
-    /// 关单时间
+    /// When the ticket was closed · 关单时间
     pub closed_at: Option<i64>,
     /// Channel that the ticket comes from: 9: Open API 2: QR code 14: share 13: search; other numbers: other sources
     ///
@@ -4404,9 +4078,7 @@ impl ::helpdesk_core::Event for TicketCreated {
 pub struct EventGuest {
     /// id
     pub id: Option<UserId>,
-    /// Name
-    ///
-    /// 名称
+    /// Name · 名称
     pub name: Option<String>,
 }
 
@@ -4447,19 +4119,13 @@ impl serde::Serialize for EventGuest {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UserId {
-    /// Union ID of the user
-    ///
-    /// 用户的 union ID
+    /// Union ID of the user · 用户的 union ID
     pub union_id: Option<String>,
-    /// User ID of the user
-    ///
-    /// 用户的 user ID
+    /// User ID of the user · 用户的 user ID
     ///
     /// Left out without one of the scopes: `contact:user.employee_id:readonly`
     pub user_id: Option<String>,
-    /// Open ID of the user
-    ///
-    /// 用户的 open ID
+    /// Open ID of the user · 用户的 open ID
     pub open_id: Option<String>,
 }
 
@@ -4515,9 +4181,7 @@ impl serde::Serialize for UserId {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketUpdated {
-    /// The ticket after the change
-    ///
-    /// 变更后的工单
+    /// The ticket after the change · 变更后的工单
     pub object: Option<UpdatedTicket>,
     /// The ticket before the change, with only the fields that changed
     ///
@@ -4580,17 +4244,11 @@ pub struct UpdatedTicket {
     ///
     /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
     pub ticket_id: Option<String>,
-    /// Help desk ID
-    ///
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
     pub helpdesk_id: Option<String>,
-    /// User ID
-    ///
-    /// 用户 ID
+    /// User ID · 用户 ID
     pub guest: Option<EventGuest>,
-    /// Stage of the ticket: 1. bot 2. agent
-    ///
-    /// 工单所处阶段：1. 机器人 2. 人工
+    /// Stage of the ticket: 1. bot 2. agent · 工单所处阶段：1. 机器人 2. 人工
     pub stage: Option<TicketType>,
     /// Current status of the ticket: 1: created 2: in progress 3: in queue 4: pending 5: waiting for the user 50: closed by the bot 51: closed by an agent 52: closed by the user
     ///
@@ -4600,17 +4258,13 @@ pub struct UpdatedTicket {
     ///
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
-    /// Creation time
-    ///
-    /// 创建时间
+    /// Creation time · 创建时间
     pub created_at: Option<i64>,
     /// When the ticket was last updated; -1 if there is no value
     ///
     /// 工单最近更新的时间，无值时为 -1
     pub updated_at: Option<i64>,
-    /// When the ticket was closed
-    ///
-    /// 关单时间
+    /// When the ticket was closed · 关单时间
     pub closed_at: Option<i64>,
     /// Channel that the ticket comes from: 9: Open API 2: QR code 14: share 13: search; other numbers: other sources
     ///
@@ -4707,21 +4361,15 @@ impl serde::Serialize for UpdatedTicket {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PreviousTicket {
-    /// Stage of the ticket
-    ///
-    /// 工单阶段
+    /// Stage of the ticket · 工单阶段
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
     pub stage: Option<Option<i64>>,
-    /// Status of the ticket
-    ///
-    /// 工单状态
+    /// Status of the ticket · 工单状态
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
     pub status: Option<Option<i64>>,
-    /// When the ticket was updated
-    ///
-    /// 工单的更新时间
+    /// When the ticket was updated · 工单的更新时间
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
     pub updated_at: Option<Option<i64>>,

@@ -58,21 +58,15 @@ pub struct CreateTicketCustomizedField {
     ///
     /// Example: `"1542164574896126"`
     pub helpdesk_id: Option<String>,
-    /// Key
-    ///
-    /// 键名
+    /// Key · 键名
     ///
     /// Example: `"test dropdown"`
     pub key_name: String,
-    /// Name
-    ///
-    /// 名称
+    /// Name · 名称
     ///
     /// Example: `"test dropdown"`
     pub display_name: String,
-    /// Position of the field in the list of the admin console
-    ///
-    /// 字段在管理后台列表中的位置
+    /// Position of the field in the list of the admin console · 字段在管理后台列表中的位置
     ///
     /// Example: `"3"`
     pub position: String,
@@ -98,27 +92,19 @@ pub struct CreateTicketCustomizedField {
     ///
     /// Example: `"dropdown"`
     pub field_type: FieldType,
-    /// Description
-    ///
-    /// 描述
+    /// Description · 描述
     ///
     /// Example: `"下拉示例"`
     pub description: String,
-    /// Whether it is visible
-    ///
-    /// 是否可见
+    /// Whether it is visible · 是否可见
     ///
     /// Example: `true`
     pub visible: bool,
-    /// Whether it is required
-    ///
-    /// 是否必填
+    /// Whether it is required · 是否必填
     ///
     /// Example: `false`
     pub required: bool,
-    /// Options of the dropdown field
-    ///
-    /// 下拉字段的选项
+    /// Options of the dropdown field · 下拉字段的选项
     pub dropdown_options: Option<DropdownOptionsInput>,
     /// Whether several options can be selected; applies to dropdown fields only
     ///
@@ -126,9 +112,7 @@ pub struct CreateTicketCustomizedField {
     ///
     /// Example: `true`
     pub dropdown_allow_multiple: Option<bool>,
-    /// Whether it can be changed
-    ///
-    /// 是否可修改
+    /// Whether it can be changed · 是否可修改
     pub editable: Option<bool>,
 }
 
@@ -331,27 +315,19 @@ impl<'de> serde::Deserialize<'de> for CreateTicketCustomizedField {
 pub enum FieldType {
     /// `string`
     ///
-    /// Single-line text
-    ///
-    /// 单行文本
+    /// Single-line text · 单行文本
     SingleLine,
     /// `multiline`
     ///
-    /// Multi-line text
-    ///
-    /// 多行文本
+    /// Multi-line text · 多行文本
     MultiLine,
     /// `dropdown`
     ///
-    /// Dropdown list
-    ///
-    /// 下拉列表
+    /// Dropdown list · 下拉列表
     Dropdown,
     /// `dropdown_nested`
     ///
-    /// Nested dropdown list
-    ///
-    /// 级联下拉
+    /// Nested dropdown list · 级联下拉
     NestedDropdown,
     /// A value that the page does not list.
     Other(String),
@@ -418,9 +394,7 @@ impl<'de> serde::Deserialize<'de> for FieldType {
 #[must_use]
 #[non_exhaustive]
 pub struct DropdownOptionsInput {
-    /// List of options
-    ///
-    /// 选项列表
+    /// List of options · 选项列表
     pub children: Option<Vec<DropdownOptionInput>>,
 }
 
@@ -476,13 +450,9 @@ impl<'de> serde::Deserialize<'de> for DropdownOptionsInput {
 #[must_use]
 #[non_exhaustive]
 pub struct DropdownOptionInput {
-    /// Option ID
-    ///
-    /// 选项 ID
+    /// Option ID · 选项 ID
     pub tag: String,
-    /// Display name
-    ///
-    /// 展示名称
+    /// Display name · 展示名称
     pub display_name: String,
     /// Suboptions, of the same form; only for nested dropdown fields (at most three levels)
     ///
@@ -587,9 +557,7 @@ impl ::helpdesk_core::Response for CreateTicketCustomizedFieldResponse {
 pub enum CreateTicketCustomizedFieldErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -599,15 +567,11 @@ pub enum CreateTicketCustomizedFieldErrorCode {
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -710,9 +674,7 @@ impl ::helpdesk_core::ErrorCode for CreateTicketCustomizedFieldErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteTicketCustomizedField {
-    /// ID of the ticket custom field
-    ///
-    /// 工单自定义字段 ID
+    /// ID of the ticket custom field · 工单自定义字段 ID
     ///
     /// Example: `"6948728206392295444"`
     pub ticket_customized_field_id: String,
@@ -826,9 +788,7 @@ impl ::helpdesk_core::Response for DeleteTicketCustomizedFieldResponse {
 pub enum DeleteTicketCustomizedFieldErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -838,15 +798,11 @@ pub enum DeleteTicketCustomizedFieldErrorCode {
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -942,9 +898,7 @@ impl ::helpdesk_core::ErrorCode for DeleteTicketCustomizedFieldErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct GetTicketCustomizedField {
-    /// ID of the ticket custom field
-    ///
-    /// 工单自定义字段 ID
+    /// ID of the ticket custom field · 工单自定义字段 ID
     ///
     /// Example: `"6948728206392295444"`
     pub ticket_customized_field_id: String,
@@ -1023,81 +977,51 @@ impl<'de> serde::Deserialize<'de> for GetTicketCustomizedField {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetTicketCustomizedFieldResponse {
-    /// ID of the ticket custom field
-    ///
-    /// 工单自定义字段 ID
+    /// ID of the ticket custom field · 工单自定义字段 ID
     ///
     /// Always present.
     pub ticket_customized_field_id: Option<String>,
-    /// Help desk ID
-    ///
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
     pub helpdesk_id: Option<String>,
-    /// Key
-    ///
-    /// 键名
+    /// Key · 键名
     ///
     /// Always present.
     pub key_name: Option<String>,
-    /// Name
-    ///
-    /// 名称
+    /// Name · 名称
     ///
     /// Always present.
     pub display_name: Option<String>,
-    /// Position of the field in the list of the admin console
-    ///
-    /// 字段在管理后台列表中的位置
+    /// Position of the field in the list of the admin console · 字段在管理后台列表中的位置
     ///
     /// Always present.
     pub position: Option<String>,
-    /// Type
-    ///
-    /// 类型
+    /// Type · 类型
     ///
     /// Always present.
     pub field_type: Option<String>,
-    /// Description
-    ///
-    /// 描述
+    /// Description · 描述
     ///
     /// Always present.
     pub description: Option<String>,
-    /// Whether it is visible
-    ///
-    /// 是否可见
+    /// Whether it is visible · 是否可见
     ///
     /// Always present.
     pub visible: Option<bool>,
-    /// Whether it can be edited
-    ///
-    /// 能否修改
+    /// Whether it can be edited · 能否修改
     pub editable: Option<bool>,
-    /// Whether it is required
-    ///
-    /// 是否必填
+    /// Whether it is required · 是否必填
     ///
     /// Always present.
     pub required: Option<bool>,
-    /// Creation time
-    ///
-    /// 创建时间
+    /// Creation time · 创建时间
     pub created_at: Option<String>,
-    /// Time of the last change
-    ///
-    /// 最近更新时间
+    /// Time of the last change · 最近更新时间
     pub updated_at: Option<String>,
-    /// Creator
-    ///
-    /// 创建者
+    /// Creator · 创建者
     pub created_by: Option<TicketUser>,
-    /// User who made the last change
-    ///
-    /// 最近更新的用户
+    /// User who made the last change · 最近更新的用户
     pub updated_by: Option<TicketUser>,
-    /// Options of the dropdown field
-    ///
-    /// 下拉字段的选项
+    /// Options of the dropdown field · 下拉字段的选项
     pub dropdown_options: Option<DropdownOptions>,
     /// Whether several options can be selected; applies to dropdown fields only
     ///
@@ -1197,33 +1121,19 @@ impl ::helpdesk_core::Response for GetTicketCustomizedFieldResponse {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketUser {
-    /// User ID
-    ///
-    /// 用户 ID
+    /// User ID · 用户 ID
     pub id: Option<String>,
-    /// URL of the user's avatar
-    ///
-    /// 用户头像 URL
+    /// URL of the user's avatar · 用户头像 URL
     pub avatar_url: Option<String>,
-    /// Name of the user
-    ///
-    /// 用户名
+    /// Name of the user · 用户名
     pub name: Option<String>,
-    /// Email address of the user
-    ///
-    /// 用户邮箱
+    /// Email address of the user · 用户邮箱
     pub email: Option<String>,
-    /// Department of the user
-    ///
-    /// 所在部门
+    /// Department of the user · 所在部门
     pub department: Option<String>,
-    /// City
-    ///
-    /// 城市
+    /// City · 城市
     pub city: Option<String>,
-    /// Country
-    ///
-    /// 国家
+    /// Country · 国家
     pub country: Option<String>,
 }
 
@@ -1284,9 +1194,7 @@ impl serde::Serialize for TicketUser {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DropdownOptions {
-    /// List of options
-    ///
-    /// 选项列表
+    /// List of options · 选项列表
     pub children: Vec<DropdownOption>,
 }
 
@@ -1325,13 +1233,9 @@ impl serde::Serialize for DropdownOptions {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DropdownOption {
-    /// Option ID
-    ///
-    /// 选项 ID
+    /// Option ID · 选项 ID
     pub tag: Option<String>,
-    /// Display name
-    ///
-    /// 展示名称
+    /// Display name · 展示名称
     pub display_name: Option<String>,
     /// Suboptions, of the same form; only for nested dropdown fields (at most three levels)
     ///
@@ -1380,9 +1284,7 @@ impl serde::Serialize for DropdownOption {
 pub enum GetTicketCustomizedFieldErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -1392,15 +1294,11 @@ pub enum GetTicketCustomizedFieldErrorCode {
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -1502,17 +1400,13 @@ pub struct ListTicketCustomizedFields {
     ///
     /// Example: `"6948728206392295444"`
     pub page_token: Option<String>,
-    /// Number of items on a page
-    ///
-    /// 每页条数
+    /// Number of items on a page · 每页条数
     ///
     /// Example: `10`
     ///
     /// Range: at most 100
     pub page_size: Option<i64>,
-    /// Whether it is visible
-    ///
-    /// 是否可见
+    /// Whether it is visible · 是否可见
     ///
     /// Example: `true`
     pub visible: Option<bool>,
@@ -1645,17 +1539,11 @@ impl<'de> serde::Deserialize<'de> for ListTicketCustomizedFields {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTicketCustomizedFieldsResponse {
-    /// Whether there are more results
-    ///
-    /// 后面是否还有数据
+    /// Whether there are more results · 后面是否还有数据
     pub has_more: Option<bool>,
-    /// Page token of the next page
-    ///
-    /// 下一页的分页标记
+    /// Page token of the next page · 下一页的分页标记
     pub next_page_token: Option<String>,
-    /// All ticket custom fields
-    ///
-    /// 所有工单自定义字段
+    /// All ticket custom fields · 所有工单自定义字段
     pub items: Vec<TicketCustomizedField>,
 }
 
@@ -1708,81 +1596,51 @@ impl ::helpdesk_core::Response for ListTicketCustomizedFieldsResponse {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketCustomizedField {
-    /// ID of the ticket custom field
-    ///
-    /// 工单自定义字段 ID
+    /// ID of the ticket custom field · 工单自定义字段 ID
     ///
     /// Always present.
     pub ticket_customized_field_id: Option<String>,
-    /// Help desk ID
-    ///
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
     pub helpdesk_id: Option<String>,
-    /// Key
-    ///
-    /// 键名
+    /// Key · 键名
     ///
     /// Always present.
     pub key_name: Option<String>,
-    /// Name
-    ///
-    /// 名称
+    /// Name · 名称
     ///
     /// Always present.
     pub display_name: Option<String>,
-    /// Position of the field in the list of the admin console
-    ///
-    /// 字段在管理后台列表中的位置
+    /// Position of the field in the list of the admin console · 字段在管理后台列表中的位置
     ///
     /// Always present.
     pub position: Option<String>,
-    /// Type
-    ///
-    /// 类型
+    /// Type · 类型
     ///
     /// Always present.
     pub field_type: Option<String>,
-    /// Description
-    ///
-    /// 描述
+    /// Description · 描述
     ///
     /// Always present.
     pub description: Option<String>,
-    /// Whether it is visible
-    ///
-    /// 是否可见
+    /// Whether it is visible · 是否可见
     ///
     /// Always present.
     pub visible: Option<bool>,
-    /// Whether it can be edited
-    ///
-    /// 能否修改
+    /// Whether it can be edited · 能否修改
     pub editable: Option<bool>,
-    /// Whether it is required
-    ///
-    /// 是否必填
+    /// Whether it is required · 是否必填
     ///
     /// Always present.
     pub required: Option<bool>,
-    /// Creation time
-    ///
-    /// 创建时间
+    /// Creation time · 创建时间
     pub created_at: Option<String>,
-    /// Time of the last change
-    ///
-    /// 最近更新时间
+    /// Time of the last change · 最近更新时间
     pub updated_at: Option<String>,
-    /// Creator
-    ///
-    /// 创建者
+    /// Creator · 创建者
     pub created_by: Option<TicketUser>,
-    /// User who made the last change
-    ///
-    /// 最近更新的用户
+    /// User who made the last change · 最近更新的用户
     pub updated_by: Option<TicketUser>,
-    /// Options of the dropdown field
-    ///
-    /// 下拉字段的选项
+    /// Options of the dropdown field · 下拉字段的选项
     pub dropdown_options: Option<DropdownOptions>,
     /// Whether several options can be selected; applies to dropdown fields only
     ///
@@ -1874,9 +1732,7 @@ impl serde::Serialize for TicketCustomizedField {
 pub enum ListTicketCustomizedFieldsErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -1886,15 +1742,11 @@ pub enum ListTicketCustomizedFieldsErrorCode {
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -1996,45 +1848,31 @@ impl ::helpdesk_core::ErrorCode for ListTicketCustomizedFieldsErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateTicketCustomizedField {
-    /// ID of the ticket custom field
-    ///
-    /// 工单自定义字段 ID
+    /// ID of the ticket custom field · 工单自定义字段 ID
     ///
     /// Example: `"6948728206392295444"`
     pub ticket_customized_field_id: String,
-    /// Name
-    ///
-    /// 名称
+    /// Name · 名称
     ///
     /// Example: `"test dropdown"`
     pub display_name: Option<String>,
-    /// Position of the field in the list of the admin console
-    ///
-    /// 字段在管理后台列表中的位置
+    /// Position of the field in the list of the admin console · 字段在管理后台列表中的位置
     ///
     /// Example: `"3"`
     pub position: Option<String>,
-    /// Description
-    ///
-    /// 描述
+    /// Description · 描述
     ///
     /// Example: `"下拉示例"`
     pub description: Option<String>,
-    /// Whether it is visible
-    ///
-    /// 是否可见
+    /// Whether it is visible · 是否可见
     ///
     /// Example: `true`
     pub visible: Option<bool>,
-    /// Whether it is required
-    ///
-    /// 是否必填
+    /// Whether it is required · 是否必填
     ///
     /// Example: `false`
     pub required: Option<bool>,
-    /// Options of the dropdown field
-    ///
-    /// 下拉字段的选项
+    /// Options of the dropdown field · 下拉字段的选项
     pub dropdown_options: Option<DropdownOptionsInput>,
 }
 
@@ -2231,9 +2069,7 @@ impl ::helpdesk_core::Response for UpdateTicketCustomizedFieldResponse {
 pub enum UpdateTicketCustomizedFieldErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -2243,15 +2079,11 @@ pub enum UpdateTicketCustomizedFieldErrorCode {
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),

@@ -40,9 +40,7 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct CreateTicketMessage {
-    /// Ticket ID
-    ///
-    /// 工单ID
+    /// Ticket ID · 工单ID
     ///
     /// Example: `"6948728206392295444"`
     pub ticket_id: String,
@@ -204,15 +202,11 @@ impl<'de> serde::Deserialize<'de> for CreateTicketMessage {
 pub enum MsgType {
     /// `text`
     ///
-    /// Plain text
-    ///
-    /// 纯文本
+    /// Plain text · 纯文本
     Text,
     /// `post`
     ///
-    /// Rich text
-    ///
-    /// 富文本
+    /// Rich text · 富文本
     Post,
     /// A value that the page does not list.
     Other(String),
@@ -272,9 +266,7 @@ impl<'de> serde::Deserialize<'de> for MsgType {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateTicketMessageResponse {
-    /// Open ID of the chat message
-    ///
-    /// chat消息open ID
+    /// Open ID of the chat message · chat消息open ID
     pub message_id: Option<String>,
 }
 
@@ -321,9 +313,7 @@ impl ::helpdesk_core::Response for CreateTicketMessageResponse {
 pub enum CreateTicketMessageErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -333,27 +323,19 @@ pub enum CreateTicketMessageErrorCode {
     Unauthorized,
     /// `154003`, HTTP 401: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `154401`, HTTP 401: Ticket already be closed
     ///
-    /// The ticket is already closed
-    ///
-    /// 工单已经被关闭
+    /// The ticket is already closed · 工单已经被关闭
     TicketClosed,
     /// `154403`, HTTP 401: Send message with bad url
     ///
-    /// The message content has an invalid URL
-    ///
-    /// 发送的消息内容中存在不合法的url
+    /// The message content has an invalid URL · 发送的消息内容中存在不合法的url
     BadMessageUrl,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -468,27 +450,19 @@ impl ::helpdesk_core::ErrorCode for CreateTicketMessageErrorCode {
 #[must_use]
 #[non_exhaustive]
 pub struct ListTicketMessages {
-    /// Ticket ID
-    ///
-    /// 工单 ID
+    /// Ticket ID · 工单 ID
     ///
     /// Example: `"6948728206392295444"`
     pub ticket_id: String,
-    /// Start time
-    ///
-    /// 起始时间
+    /// Start time · 起始时间
     ///
     /// Example: `1617960686`
     pub time_start: Option<i64>,
-    /// End time
-    ///
-    /// 结束时间
+    /// End time · 结束时间
     ///
     /// Example: `1617960687`
     pub time_end: Option<i64>,
-    /// Page number
-    ///
-    /// 页码
+    /// Page number · 页码
     ///
     /// Example: `1`
     pub page: Option<i64>,
@@ -654,13 +628,9 @@ impl<'de> serde::Deserialize<'de> for ListTicketMessages {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTicketMessagesResponse {
-    /// Messages of the ticket
-    ///
-    /// 工单内的消息
+    /// Messages of the ticket · 工单内的消息
     pub messages: Vec<TicketMessage>,
-    /// Total number of messages
-    ///
-    /// 消息总数
+    /// Total number of messages · 消息总数
     pub total: Option<i64>,
 }
 
@@ -711,13 +681,9 @@ impl ::helpdesk_core::Response for ListTicketMessagesResponse {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketMessage {
-    /// ID of the ticket message
-    ///
-    /// 工单消息 ID
+    /// ID of the ticket message · 工单消息 ID
     pub id: Option<String>,
-    /// ID of the chat message
-    ///
-    /// chat 消息 ID
+    /// ID of the chat message · chat 消息 ID
     pub message_id: Option<String>,
     /// Message type; text: plain text; post: rich text; image: image; file: file; media: video
     ///
@@ -725,27 +691,17 @@ pub struct TicketMessage {
     ///
     /// Always present.
     pub message_type: Option<MessageType>,
-    /// Creation time
-    ///
-    /// 创建时间
+    /// Creation time · 创建时间
     pub created_at: Option<i64>,
-    /// Content
-    ///
-    /// 内容
+    /// Content · 内容
     ///
     /// Always present.
     pub content: Option<String>,
-    /// Name of the user
-    ///
-    /// 用户名
+    /// Name of the user · 用户名
     pub user_name: Option<String>,
-    /// URL of the user's avatar
-    ///
-    /// 用户头像 URL
+    /// URL of the user's avatar · 用户头像 URL
     pub avatar_url: Option<String>,
-    /// Open ID of the user
-    ///
-    /// 用户的 open ID
+    /// Open ID of the user · 用户的 open ID
     pub user_id: Option<String>,
 }
 
@@ -813,33 +769,23 @@ impl serde::Serialize for TicketMessage {
 pub enum MessageType {
     /// `text`
     ///
-    /// Plain text
-    ///
-    /// 纯文本
+    /// Plain text · 纯文本
     Text,
     /// `post`
     ///
-    /// Rich text
-    ///
-    /// 富文本
+    /// Rich text · 富文本
     Post,
     /// `image`
     ///
-    /// Image
-    ///
-    /// 图像
+    /// Image · 图像
     Image,
     /// `file`
     ///
-    /// File
-    ///
-    /// 文件
+    /// File · 文件
     File,
     /// `media`
     ///
-    /// Video
-    ///
-    /// 视频
+    /// Video · 视频
     Media,
     /// A value that the page does not list.
     Other(String),
@@ -907,9 +853,7 @@ impl<'de> serde::Deserialize<'de> for MessageType {
 pub enum ListTicketMessagesErrorCode {
     /// `154000`, HTTP 400: Bad request, please check your request body
     ///
-    /// The request is invalid; check its parameters
-    ///
-    /// 请求不合法，请检查参数
+    /// The request is invalid; check its parameters · 请求不合法，请检查参数
     BadRequest,
     /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
     ///
@@ -919,15 +863,11 @@ pub enum ListTicketMessagesErrorCode {
     Unauthorized,
     /// `154003`, HTTP 403: Please check you have the correct access
     ///
-    /// Check that the app has been granted the right scopes
-    ///
-    /// 检查是否申请正确权限
+    /// Check that the app has been granted the right scopes · 检查是否申请正确权限
     AccessDenied,
     /// `155000`, HTTP 500: Internal error
     ///
-    /// Internal error; contact the platform's support
-    ///
-    /// 内部错误，请联系我们
+    /// Internal error; contact the platform's support · 内部错误，请联系我们
     InternalError,
     /// A code that the page does not list.
     Other(i64),
@@ -999,49 +939,29 @@ impl ::helpdesk_core::ErrorCode for ListTicketMessagesErrorCode {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketMessageCreated {
-    /// ID of the ticket message
-    ///
-    /// 工单消息 ID
+    /// ID of the ticket message · 工单消息 ID
     pub ticket_message_id: Option<String>,
-    /// Open ID of the message
-    ///
-    /// 消息的 open ID
+    /// Open ID of the message · 消息的 open ID
     pub message_id: Option<String>,
-    /// Message type; only text is supported
-    ///
-    /// 消息类型, 仅支持 text
+    /// Message type; only text is supported · 消息类型, 仅支持 text
     pub msg_type: Option<String>,
-    /// Position of the message
-    ///
-    /// 消息的位置
+    /// Position of the message · 消息的位置
     pub position: Option<::helpdesk_core::TextOr<i64>>,
-    /// User ID
-    ///
-    /// 用户 ID
+    /// User ID · 用户 ID
     pub sender_id: Option<UserId>,
     /// Type of the sender: 1 for bot, 2 for guest, 3 for agent
     ///
     /// 发送者类型, 1 for bot, 2 for guest, 3 for agent
     pub sender_type: Option<SenderType>,
-    /// Message content
-    ///
-    /// 消息内容
+    /// Message content · 消息内容
     pub text: Option<String>,
-    /// Information about the ticket
-    ///
-    /// 工单的相关信息
+    /// Information about the ticket · 工单的相关信息
     pub ticket: Option<Ticket>,
-    /// Event ID
-    ///
-    /// 事件 ID
+    /// Event ID · 事件 ID
     pub event_id: Option<String>,
-    /// Chat ID
-    ///
-    /// 会话 ID
+    /// Chat ID · 会话 ID
     pub chat_id: Option<String>,
-    /// Message content
-    ///
-    /// 消息内容
+    /// Message content · 消息内容
     pub content: Option<EventContent>,
 }
 
@@ -1118,19 +1038,13 @@ impl ::helpdesk_core::Event for TicketMessageCreated {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UserId {
-    /// Union ID of the user
-    ///
-    /// 用户的 union ID
+    /// Union ID of the user · 用户的 union ID
     pub union_id: Option<String>,
-    /// User ID of the user
-    ///
-    /// 用户的 user ID
+    /// User ID of the user · 用户的 user ID
     ///
     /// Left out without one of the scopes: `contact:user.employee_id:readonly`
     pub user_id: Option<String>,
-    /// Open ID of the user
-    ///
-    /// 用户的 open ID
+    /// Open ID of the user · 用户的 open ID
     pub open_id: Option<String>,
 }
 
@@ -1254,26 +1168,20 @@ pub struct Ticket {
     ///
     /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
     pub ticket_id: Option<String>,
-    /// Comments
-    ///
-    /// 备注
+    /// Comments · 备注
     pub comments: Option<::helpdesk_core::OneOrMany<Comment>>,
-    /// Stage of the ticket: 1. bot 2. agent
-    ///
-    /// 工单所处阶段：1. 机器人 2. 人工
+    /// Stage of the ticket: 1. bot 2. agent · 工单所处阶段：1. 机器人 2. 人工
     pub ticket_type: Option<TicketType>,
     /// Current status of the ticket: 1: created 2: in progress 3: in queue 4: pending 5: waiting for the user 50: closed by the bot 51: closed by an agent 52: closed by the user
     ///
     /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
     pub status: Option<TicketStatus>,
-    /// Why the user is dissatisfied
-    ///
-    /// 用户不满意的原因
+    /// Why the user is dissatisfied · 用户不满意的原因
     pub dissatisfaction_reason: Option<
         ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
     >,
-    /// Custom fields of the ticket; absent if they have no value
-    /// The value of a dropdown field is the children.display_name in the definition of the field
+    /// Custom fields of the ticket; absent if they have no value.
+    /// The value of a dropdown field is the children.display_name in the definition of the field:
     /// [List ticket custom fields](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
     ///
     /// 工单的自定义字段；没有值时不出现
@@ -1300,21 +1208,13 @@ pub struct Ticket {
     ///
     /// 工单的实际处理时长（秒）：自客服进入起至关单
     pub actual_processing_time: Option<i64>,
-    /// When the agent joined (in milliseconds)
-    ///
-    /// 客服进入的时间（毫秒）
+    /// When the agent joined (in milliseconds) · 客服进入的时间（毫秒）
     pub agent_entry_time: Option<i64>,
-    /// When the agent replied first (in milliseconds)
-    ///
-    /// 客服首次回复的时间（毫秒）
+    /// When the agent replied first (in milliseconds) · 客服首次回复的时间（毫秒）
     pub agent_first_response_time: Option<i64>,
-    /// When the agent replied last (in milliseconds)
-    ///
-    /// 客服最后一次回复的时间（毫秒）
+    /// When the agent replied last (in milliseconds) · 客服最后一次回复的时间（毫秒）
     pub agent_last_response_time: Option<i64>,
-    /// The agent mainly responsible
-    ///
-    /// 主要负责的客服
+    /// The agent mainly responsible · 主要负责的客服
     pub agent_owner: Option<TicketUser>,
 }
 
@@ -1402,29 +1302,17 @@ impl serde::Serialize for Ticket {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Comment {
-    /// Comments
-    ///
-    /// 备注
+    /// Comments · 备注
     pub content: Option<String>,
-    /// Time of the comment (in milliseconds)
-    ///
-    /// 备注时间（毫秒）
+    /// Time of the comment (in milliseconds) · 备注时间（毫秒）
     pub created_at: Option<i64>,
-    /// Comment ID
-    ///
-    /// 备注 ID
+    /// Comment ID · 备注 ID
     pub id: Option<i64>,
-    /// Avatar of the user who commented
-    ///
-    /// 备注人的头像
+    /// Avatar of the user who commented · 备注人的头像
     pub user_avatar_url: Option<String>,
-    /// Name of the user who commented
-    ///
-    /// 备注人的姓名
+    /// Name of the user who commented · 备注人的姓名
     pub user_name: Option<String>,
-    /// ID of the user who commented
-    ///
-    /// 备注人的 ID
+    /// ID of the user who commented · 备注人的 ID
     pub user_id: Option<i64>,
 }
 
@@ -1486,15 +1374,11 @@ impl serde::Serialize for Comment {
 pub enum TicketType {
     /// `1`
     ///
-    /// Bot
-    ///
-    /// 机器人
+    /// Bot · 机器人
     Bot,
     /// `2`
     ///
-    /// Agent
-    ///
-    /// 人工
+    /// Agent · 人工
     Human,
     /// A value that the page does not list.
     Other(i64),
@@ -1551,51 +1435,35 @@ impl<'de> serde::Deserialize<'de> for TicketType {
 pub enum TicketStatus {
     /// `1`
     ///
-    /// Created
-    ///
-    /// 已创建
+    /// Created · 已创建
     Created,
     /// `2`
     ///
-    /// In progress
-    ///
-    /// 处理中
+    /// In progress · 处理中
     Processing,
     /// `3`
     ///
-    /// In queue
-    ///
-    /// 排队中
+    /// In queue · 排队中
     Queued,
     /// `4`
     ///
-    /// Pending
-    ///
-    /// 待定
+    /// Pending · 待定
     Pending,
     /// `5`
     ///
-    /// Waiting for the user
-    ///
-    /// 待用户响应
+    /// Waiting for the user · 待用户响应
     AwaitingUser,
     /// `50`
     ///
-    /// Closed by the bot
-    ///
-    /// 被机器人关闭
+    /// Closed by the bot · 被机器人关闭
     ClosedByBot,
     /// `51`
     ///
-    /// Closed by an agent
-    ///
-    /// 被客服关闭
+    /// Closed by an agent · 被客服关闭
     ClosedByAgent,
     /// `52`
     ///
-    /// Closed by the user
-    ///
-    /// 用户自己关闭
+    /// Closed by the user · 用户自己关闭
     ClosedByUser,
     /// A value that the page does not list.
     Other(i64),
@@ -1660,17 +1528,11 @@ impl<'de> serde::Deserialize<'de> for TicketStatus {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct LocalizedText {
-    /// Chinese text
-    ///
-    /// 中文文本
+    /// Chinese text · 中文文本
     pub zh_cn: Option<String>,
-    /// English text
-    ///
-    /// 英文文本
+    /// English text · 英文文本
     pub en_us: Option<String>,
-    /// Japanese text
-    ///
-    /// 日文文本
+    /// Japanese text · 日文文本
     pub ja_jp: Option<String>,
 }
 
@@ -1709,8 +1571,8 @@ impl serde::Serialize for LocalizedText {
     }
 }
 
-/// Custom fields of the ticket; absent if they have no value
-/// The value of a dropdown field is the children.display_name in the definition of the field
+/// Custom fields of the ticket; absent if they have no value.
+/// The value of a dropdown field is the children.display_name in the definition of the field:
 /// [List ticket custom fields](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
 ///
 /// 工单的自定义字段；没有值时不出现
@@ -1719,33 +1581,19 @@ impl serde::Serialize for LocalizedText {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CustomizedFieldValue {
-    /// ID of the custom field
-    ///
-    /// 自定义字段 ID
+    /// ID of the custom field · 自定义字段 ID
     pub id: Option<String>,
-    /// Value of the custom field
-    ///
-    /// 自定义字段的值
+    /// Value of the custom field · 自定义字段的值
     pub value: Option<String>,
-    /// Key
-    ///
-    /// 键名
+    /// Key · 键名
     pub key_name: Option<String>,
-    /// Display name
-    ///
-    /// 展示名称
+    /// Display name · 展示名称
     pub display_name: Option<String>,
-    /// Display position
-    ///
-    /// 展示位置
+    /// Display position · 展示位置
     pub position: Option<i64>,
-    /// Whether it is required
-    ///
-    /// 是否必填
+    /// Whether it is required · 是否必填
     pub required: Option<bool>,
-    /// Whether it can be edited
-    ///
-    /// 能否修改
+    /// Whether it can be edited · 能否修改
     pub editable: Option<bool>,
 }
 
@@ -1806,29 +1654,17 @@ impl serde::Serialize for CustomizedFieldValue {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketUser {
-    /// User ID
-    ///
-    /// 用户 ID
+    /// User ID · 用户 ID
     pub id: Option<String>,
-    /// URL of the user's avatar
-    ///
-    /// 用户头像 URL
+    /// URL of the user's avatar · 用户头像 URL
     pub avatar_url: Option<String>,
-    /// Name of the user
-    ///
-    /// 用户名
+    /// Name of the user · 用户名
     pub name: Option<String>,
-    /// Email address of the user
-    ///
-    /// 用户邮箱
+    /// Email address of the user · 用户邮箱
     pub email: Option<String>,
-    /// Name of the user's department
-    ///
-    /// 所属部门的名称
+    /// Name of the user's department · 所属部门的名称
     pub department: Option<String>,
-    /// City
-    ///
-    /// 城市
+    /// City · 城市
     pub city: Option<String>,
     /// Country code (CountryCode); list of codes: <http://www.mamicode.com/info-detail-2186501.html>
     ///
@@ -1893,21 +1729,15 @@ impl serde::Serialize for TicketUser {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct EventContent {
-    /// Content
-    ///
-    /// 内容
+    /// Content · 内容
     pub content: Option<String>,
     /// Message type; text: plain text; post: rich text; image: image
     ///
     /// 消息的类型；text：纯文本；post：富文本；image：图片
     pub msg_type: Option<EventMessageType>,
-    /// Image ID
-    ///
-    /// 图片 ID
+    /// Image ID · 图片 ID
     pub image_keys: Vec<String>,
-    /// Image ID
-    ///
-    /// 图片 ID
+    /// Image ID · 图片 ID
     pub image_key: Option<String>,
 }
 
@@ -1963,21 +1793,15 @@ impl serde::Serialize for EventContent {
 pub enum EventMessageType {
     /// `text`
     ///
-    /// Plain text
-    ///
-    /// 纯文本
+    /// Plain text · 纯文本
     Text,
     /// `post`
     ///
-    /// Rich text
-    ///
-    /// 富文本
+    /// Rich text · 富文本
     Post,
     /// `image`
     ///
-    /// Image
-    ///
-    /// 图片
+    /// Image · 图片
     Image,
     /// A value that the page does not list.
     Other(String),

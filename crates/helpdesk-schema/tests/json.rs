@@ -7,17 +7,16 @@ use helpdesk_schema::{
 
 /// A schema that holds something in every place.
 fn full() -> Schema {
-    let page = Page {
-        path: "a/b.md".to_owned(),
-        title: "标题 \"quoted\"".to_owned(),
-        url: "https://docs.example/a/b".to_owned(),
-    };
-    let scope = Scope { name: "desk:all".to_owned(), description: "all".to_owned() };
+    let page =
+        Page {
+            path: "a/b.md".to_owned(), title: "标题 \"quoted\"".into(), url: "https://docs.example/a/b".to_owned()
+        };
+    let scope = Scope { name: "desk:all".to_owned(), description: "all".into() };
     let field = Field {
         name: "status".to_owned(),
         ty: Type::Array(Box::new(Type::Integer)),
         required: Some(false),
-        description: "line 1\nline 2\t\u{1}".to_owned(),
+        description: "line 1\nline 2\t\u{1}".into(),
         example: Some("[1]".to_owned()),
         default: Some(String::new()),
         constraints: Some(Constraints {
@@ -29,9 +28,7 @@ fn full() -> Schema {
         }),
         values: Some(ValueList {
             name: "Status".to_owned(),
-            items: vec![DocumentedValue {
-                key: "1".to_owned(), name: "Open".to_owned(), label: "已创建".to_owned()
-            }],
+            items: vec![DocumentedValue { key: "1".to_owned(), name: "Open".to_owned(), label: "已创建".into() }],
         }),
         scopes: vec![scope.clone()],
         type_name: String::new(),
@@ -50,14 +47,14 @@ fn full() -> Schema {
         name: "GetTicket".to_owned(),
         module: "ticket".to_owned(),
         page: page.clone(),
-        description: "gets".to_owned(),
+        description: "gets".into(),
         method: Method::Patch,
         path: "/tickets/:ticket_id".to_owned(),
         rate_limits: vec![RateLimit::PerMinute(1000), RateLimit::PerSecond(50), RateLimit::Special],
         app_types: vec!["custom".to_owned()],
         scopes: vec![scope.clone()],
         tokens: vec![TokenKind::Tenant, TokenKind::User, TokenKind::App],
-        headers: vec![Header { name: "X-Desk".to_owned(), required: true, description: "desk".to_owned() }],
+        headers: vec![Header { name: "X-Desk".to_owned(), required: true, description: "desk".into() }],
         path_parameters: vec![Field { name: "ticket_id".to_owned(), ty: Type::String, ..Field::default() }],
         query: vec![field.clone()],
         body_format: Some(BodyFormat::Json),
@@ -70,8 +67,8 @@ fn full() -> Schema {
             code: 154_000,
             name: "BadRequest".to_owned(),
             status: Some(400),
-            message: "bad".to_owned(),
-            advice: "检查".to_owned(),
+            message: "bad".into(),
+            advice: "检查".into(),
         }],
         paging: Some(Paging {
             scheme: PagingScheme::Number,
@@ -89,7 +86,7 @@ fn full() -> Schema {
         name: "TicketCreated".to_owned(),
         module: "ticket".to_owned(),
         page,
-        description: "created".to_owned(),
+        description: "created".into(),
         app_types: vec!["isv".to_owned()],
         scopes: vec![scope],
         fields: vec![parent],

@@ -30,6 +30,16 @@ impl Docs {
         self.pages(&[text])
     }
 
+    /// Adds what a page says in a few words: in English and in its own words, in one line where that is short enough.
+    pub(crate) fn words(self, text: &Text) -> Self {
+        match text.english() {
+            Some(english) if is_short(english, text.page()) => {
+                self.paragraph(format!("{} · {}", plain(text), markdown::line(text.page(), Links::Web)))
+            }
+            _ => self.page(text),
+        }
+    }
+
     /// Adds several texts of a page: all of them in English, and then in its own words.
     pub(crate) fn pages(self, texts: &[&Text]) -> Self {
         let block = |markdown: &str| markdown::block(markdown, Links::Web);
@@ -55,6 +65,13 @@ impl Docs {
         let lines = self.lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
         quote!(#(#[doc = #lines])*)
     }
+}
+
+/// Whether a text and its translation are read at one glance.
+fn is_short(english: &str, page: &str) -> bool {
+    const MOST: usize = 80;
+    // An ideograph is as wide as two letters.
+    english.chars().count() + 2 * page.chars().count() <= MOST && !english.contains('\n') && !page.contains('\n')
 }
 
 /// Page text as an example: inline code, or a block where it has several lines.

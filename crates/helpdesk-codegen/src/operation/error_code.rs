@@ -17,7 +17,7 @@ pub(crate) fn generate(operation: &Operation, name: &Ident) -> Result<TokenStrea
         let status = error.status.map(|status| format!(", HTTP {status}")).unwrap_or_default();
         let docs = Docs::new()
             .paragraph(format!("`{}`{status}: {}", error.code, docs::plain(&error.message)))
-            .page(&error.advice)
+            .words(&error.advice)
             .attributes();
         quote!(#docs #variant,)
     });

@@ -16,7 +16,7 @@ pub(crate) fn generate(place: &str, field: &Field, list: &ValueList) -> Result<T
         variants.push(Ident::new(&value.name, Span::call_site()));
     }
     let definitions = variants.iter().zip(&list.items).map(|(variant, value)| {
-        let docs = Docs::new().paragraph(markdown::code(&value.key)).page(&value.label).attributes();
+        let docs = Docs::new().paragraph(markdown::code(&value.key)).words(&value.label).attributes();
         quote!(#docs #variant,)
     });
     let docs = Docs::new().page(&field.description).paragraph("The list is open: other values are kept.").attributes();
