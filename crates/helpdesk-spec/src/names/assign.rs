@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use helpdesk_codegen::{field_name, is_reserved};
-use helpdesk_schema::{Direction, Event, Field, FieldLocation, Operation, Schema, Type, first_free};
+use helpdesk_schema::{Direction, ErrorCode, Event, Field, FieldLocation, Operation, Schema, Type, first_free};
 
 use super::file::NamesFile;
 use super::rule;
@@ -110,17 +110,17 @@ impl Assignment<'_> {
         let suffixes = &["", "Response", "ErrorCode"];
         let thing = Thing { table: "operations", key: id, scope: &module, shape: id, suffixes };
         let name = self.give(&thing, &[rule::operation(id)]);
-        let codes: Vec<String> = errors.iter().map(|error| self.error(error.code)).collect();
+        let codes: Vec<String> = errors.iter().map(|error| self.error(error)).collect();
         for (error, name) in operation.errors.iter_mut().zip(codes) {
             error.name = name;
         }
         (operation.module, operation.name) = (module, name);
     }
 
-    fn error(&mut self, code: i64) -> String {
-        let key = &code.to_string();
+    fn error(&mut self, error: &ErrorCode) -> String {
+        let key = &error.code.to_string();
         let thing = Thing { table: "errors", key, scope: "error codes", shape: key, suffixes: &[""] };
-        self.give(&thing, &[rule::error(code)])
+        self.give(&thing, &rule::error(error.code, &error.message))
     }
 
     fn event(&mut self, event: &mut Event) {
@@ -182,7 +182,7 @@ impl Assignment<'_> {
         for value in &mut list.items {
             let key = &format!("{scope} {}", value.key);
             let thing = Thing { table: "values", key, scope, shape: key, suffixes: &[""] };
-            value.name = self.give(&thing, &[rule::value(&value.key)]);
+            value.name = self.give(&thing, &rule::value(&value.key, &value.label));
         }
         list.name = name;
     }
@@ -197,7 +197,9 @@ impl Assignment<'_> {
         let is_free = |name: &str| {
             let owner = |suffix: &&str| self.owners.get(&(thing.scope.to_owned(), format!("{name}{suffix}")));
             let owners = thing.suffixes.iter().filter_map(owner);
-            !is_reserved(name) && owners.into_iter().all(|owner| owner.shape == thing.shape)
+            let is_promised =
+                || self.pinned.as_ref().is_some_and(|(file, _)| file.promises(thing.table, thing.scope, name));
+            !is_reserved(name) && owners.into_iter().all(|owner| owner.shape == thing.shape) && !is_promised()
         };
         let free = candidates.iter().find(|name| is_free(name));
         let name = match (free, &self.pinned) {

@@ -1,7 +1,7 @@
 //! The name that a new thing gets. Once it stands in `names.toml`, the rule has no say any more.
 
 use helpdesk_codegen::is_reserved;
-use helpdesk_schema::{pascal_case, snake_case};
+use helpdesk_schema::{Language, Text, pascal_case, snake_case};
 
 use crate::pages::is_device;
 
@@ -47,8 +47,13 @@ pub(super) fn type_name(documented: Option<&str>, field: &str) -> String {
     type_like(pascal_case(documented.unwrap_or(field)), "Value")
 }
 
-/// `ticket_closed` -> `TicketClosed`, `50` -> `Value50`.
-pub(super) fn value(key: &str) -> String {
+/// `ticket_closed` -> `TicketClosed`, `50` -> by its label, or else `Value50`. The better name comes first.
+pub(super) fn value(key: &str, label: &Text) -> Vec<String> {
+    let says_nothing = !key.starts_with(|c: char| c.is_ascii_alphabetic());
+    says_nothing.then(|| meaning(label)).flatten().into_iter().chain([value_by_key(key)]).collect()
+}
+
+fn value_by_key(key: &str) -> String {
     let name = pascal_case(key);
     match name.chars().next() {
         Some(first) if first.is_ascii_digit() && key.starts_with('-') => format!("Minus{name}"),
@@ -59,9 +64,27 @@ pub(super) fn value(key: &str) -> String {
     }
 }
 
-/// `154000` -> `Code154000`, for the texts of the pages make no names.
-pub(super) fn error(code: i64) -> String {
-    format!("Code{}", code.to_string().replace('-', "Minus"))
+/// `154401` -> by its message, or else `Code154401`. The better name comes first.
+pub(super) fn error(code: i64, message: &Text) -> Vec<String> {
+    let by_code = format!("Code{}", code.to_string().replace('-', "Minus"));
+    meaning(message).into_iter().chain([by_code]).collect()
+}
+
+/// A longer name would be a sentence.
+const MOST_WORDS: usize = 5;
+const MOST_LETTERS: usize = 40;
+
+/// The name that a text gives to what it describes, if it is in English or translated, and its first clause is short:
+/// `The ticket is closed; open another` -> `TicketIsClosed`.
+fn meaning(text: &Text) -> Option<String> {
+    let english = text.to(Language::English).replace(['\'', '’', '`'], "");
+    let clause = english.split([',', '.', ';', ':', '(', '[', '!', '?', '\n']).next()?.trim();
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '_' | '/');
+    let words: Vec<&str> =
+        clause.split(' ').filter(|word| !["a", "an", "the", "A", "An", "The"].contains(word)).collect();
+    let name = pascal_case(&words.join(" "));
+    let is_name = clause.chars().all(is_plain) && words.len() <= MOST_WORDS && name.len() <= MOST_LETTERS;
+    (is_name && name.starts_with(|c: char| c.is_ascii_alphabetic())).then_some(name)
 }
 
 /// A name as that of a type or variant: `3dModel` -> `Value3dModel`, and the fallback for a name without letters.
@@ -162,8 +185,33 @@ mod tests {
             ("中文", "Empty"),
         ];
         for (key, name) in cases {
-            assert_eq!(value(key), name, "{key}");
+            assert_eq!(value_by_key(key), name, "{key}");
         }
+    }
+
+    #[test]
+    fn what_has_a_number_is_named_by_its_meaning() {
+        let text = |page: &str| Text::new(page);
+        for (message, name) in [
+            (text("Ticket not found"), "TicketNotFound"),
+            (text("The ticket is closed; open another"), "TicketIsClosed"),
+            (text("can't be seen (by user)"), "CantBeSeen"),
+            (text("工单已关闭").translated("Ticket is closed"), "TicketIsClosed"),
+            (text("invalid user_id"), "InvalidUserId"),
+            (text("工单已关闭"), "Code7"),
+            (text("工单 closed"), "Code7"),
+            (text("please check that the request has all parameters"), "Code7"),
+            (text("404 not found"), "Code7"),
+            (text(""), "Code7"),
+        ] {
+            assert_eq!(error(7, &message)[0], name, "{message:?}");
+            assert_eq!(error(7, &message).last().map(String::as_str), Some("Code7"));
+        }
+        let label = text("在线").translated("Online (for now)");
+        assert_eq!(value("1", &label), ["Online", "Value1"]);
+        assert_eq!(value("1", &text("在线")), ["Value1"]);
+        assert_eq!(value("中文", &label), ["Online", "Empty"]);
+        assert_eq!(value("text", &label), ["Text"]);
     }
 
     #[test]

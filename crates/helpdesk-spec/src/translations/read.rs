@@ -158,7 +158,7 @@ fn string(quoted: &str, span: &Range<usize>) -> Result<String, Fault> {
             Some(c) => out.push(c),
         }
     }
-    match chars.as_str() {
+    match chars.as_str().trim_start() {
         "" => Ok(out),
         rest => Err(broken(format!("`{rest}` follows the string"))),
     }
