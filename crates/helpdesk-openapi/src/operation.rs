@@ -1,6 +1,6 @@
 //! Operations and events to operations of the document.
 
-use helpdesk_schema::{BodyFormat, Direction, Event, Field, Header, Operation, markdown};
+use helpdesk_schema::{BodyFormat, Direction, Event, Field, Header, Language, Operation, Page, markdown};
 use indexmap::IndexMap;
 
 use crate::field;
@@ -79,7 +79,7 @@ pub(crate) fn operation(
         summary: words.one_line(&operation.page.title),
         other_title: words.other_title(&operation.page.title),
         description: words.of_page(&operation.description),
-        external_docs: external_docs(&operation.page.url),
+        external_docs: external_docs(&operation.page, words),
         tags: vec![tag],
         parameters: of_path.chain(of_query).chain(headers).collect(),
         request_body: operation.body_format.zip(body).map(|(format, body)| RequestBody {
@@ -114,7 +114,7 @@ pub(crate) fn webhook(
         summary: words.one_line(&event.page.title),
         other_title: words.other_title(&event.page.title),
         description: words.of_page(&event.description),
-        external_docs: external_docs(&event.page.url),
+        external_docs: external_docs(&event.page, words),
         tags: vec![surroundings.tag],
         request_body: Some(RequestBody {
             required: true,
@@ -128,9 +128,10 @@ pub(crate) fn webhook(
     }
 }
 
-/// The page, where it has an address that a browser may be sent to.
-fn external_docs(url: &str) -> Option<ExternalDocs> {
-    markdown::is_web_address(url).then(|| ExternalDocs { url: url.to_owned() })
+/// The page in the language of the document, where it has an address that a browser may be sent to.
+fn external_docs(page: &Page, words: Words) -> Option<ExternalDocs> {
+    let lark = page.lark_url().filter(|_| words.0 == Language::English);
+    lark.or_else(|| markdown::is_web_address(&page.url).then(|| page.url.clone())).map(|url| ExternalDocs { url })
 }
 
 fn content(format: BodyFormat, schema: Schema, example: Option<Json>) -> IndexMap<&'static str, MediaType> {

@@ -141,7 +141,8 @@ Send the access token that an operation names as `Authorization: Bearer ...`. An
 where its `code` is 0, whatever the HTTP status, and `data` holds what was asked for.
 
 The platform may send more than is documented: further fields, other values than those listed, null for any field, other \
-error codes. What OpenAPI has no word for stands in extensions, all of which begin with `x-feishu-`."
+error codes. Facts that OpenAPI has no field for are in \
+extensions, all of which begin with `x-feishu-`."
             }
             Self::Success => "The call succeeded where `code` is 0.",
             Self::Failure => "The call failed; `code` tells why.",

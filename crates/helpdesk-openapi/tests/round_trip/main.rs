@@ -24,6 +24,12 @@ fn says_the_same(mut schema: Schema, language: Language) {
         document("Helpdesk".to_owned(), &[("", &schema)], language, &mut |page, reason| panic!("{page}: {reason}"));
     // What the facts below say is in that language.
     schema.texts_mut(&mut |_, text| *text = Text::new(text.to(language)));
+    if language == Language::English {
+        let operations = schema.operations.iter_mut().map(|operation| &mut operation.page);
+        for page in operations.chain(schema.events.iter_mut().map(|event| &mut event.page)) {
+            page.url = page.url.replace("open.feishu.cn", "open.larksuite.com");
+        }
+    }
     let document = serde_json::to_value(document).expect("JSON");
     let mut written = Facts::default();
     for operation in &schema.operations {
