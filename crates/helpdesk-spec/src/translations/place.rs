@@ -17,7 +17,6 @@ pub(super) struct Place {
     what: String,
     pub(super) file: String,
     pub(super) span: Option<Range<usize>>,
-    line: Option<usize>,
     /// How many other places say it.
     others: usize,
 }
@@ -34,10 +33,9 @@ impl fmt::Display for Place {
 }
 
 impl Place {
-    /// The lines that tell a translator where the text is.
+    /// The lines that tell a translator where the text is. Numbers of lines would change with every page.
     pub(super) fn comments(&self) -> Vec<String> {
-        let line = self.line.map(|line| format!(":{line}")).unwrap_or_default();
-        vec![format!("#. {self}"), format!("#: {}{line}", self.file)]
+        vec![format!("#. {self}"), format!("#: {}", self.file)]
     }
 }
 
@@ -66,30 +64,26 @@ impl<'a> Places<'a> {
             Some(index) => places[*index].others += 1,
             None => {
                 seen.insert(text.page().to_owned(), places.len());
-                let (file, span, line) = sources.locate(at, text.page());
+                let (file, span) = sources.locate(at, text.page());
                 let (text, needs_english) = (text.page().to_owned(), text.is_chinese());
-                places.push(Place { text, needs_english, what: at.to_string(), file, span, line, others: 0 });
+                places.push(Place { text, needs_english, what: at.to_string(), file, span, others: 0 });
             }
         });
         places
     }
 
-    /// The file that says a text, the bytes there, and their line.
-    fn locate(&self, at: &TextPlace<'_>, text: &str) -> (String, Option<Range<usize>>, Option<usize>) {
+    /// The file that says a text, and the bytes there.
+    fn locate(&self, at: &TextPlace<'_>, text: &str) -> (String, Option<Range<usize>>) {
         let page = format!("{}/{}", self.folder, at.page);
-        let Some(read) = self.pages.get(at.page) else { return (page, None, None) };
+        let Some(read) = self.pages.get(at.page) else { return (page, None) };
         if let Some(span) = row(read, at).or_else(|| words(&read.text, text)) {
-            let line = line(&read.text, &span);
-            return (page, Some(span), line);
+            return (page, Some(span));
         }
         // A field that a correction has added.
         let corrections = self.report.sources.get(self.corrections.path());
-        match corrections.and_then(|source| Some((source, words(source, text)?))) {
-            Some((source, span)) => {
-                let line = line(source, &span);
-                (self.corrections.path().to_owned(), Some(span), line)
-            }
-            None => (page, None, None),
+        match corrections.and_then(|source| words(source, text)) {
+            Some(span) => (self.corrections.path().to_owned(), Some(span)),
+            None => (page, None),
         }
     }
 }
@@ -114,8 +108,4 @@ fn words(source: &str, text: &str) -> Option<Range<usize>> {
     let words = text.split(['\n', '[', '`', '*']).map(str::trim).find(|words| !words.is_empty())?;
     let start = source.find(words)?;
     Some(start..start + words.len())
-}
-
-fn line(source: &str, span: &Range<usize>) -> Option<usize> {
-    Some(1 + source.get(..span.start)?.matches('\n').count())
 }
