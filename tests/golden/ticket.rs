@@ -3393,10 +3393,10 @@ impl ::helpdesk_core::ErrorCode for DownloadTicketImageErrorCode {
 
 /// Update a ticket
 ///
-/// Changes the data of a ticket; at least one field to change is required. Only the data changes, nothing is done about it: for example, setting the status to closed does not close the chat. Custom apps only.
+/// Changes the data of a ticket; at least one field to change is required. Only the data changes, the corresponding action is not performed: for example, setting the status to closed does not close the chat. Custom apps only.
 ///
 /// Note:
-/// With a user_access_token, the caller must have access to the ticket: as an administrator or the owner of the help desk, or as an agent with access to the ticket
+/// With a user_access_token, the caller must have access to the ticket: as an administrator or the owner of the help desk, or as an agent with access to the ticket.
 ///
 /// 更新工单详情
 /// 修改工单的数据，至少传入一个要改的字段。仅改数据，不触发对应操作：例如把状态改为关单，聊天页面并不关闭。仅限自建应用。

@@ -1,8 +1,8 @@
 //! The canonical JSON: what is written is read back, and what is wrong is named.
 
 use helpdesk_schema::{
-    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Method, Operation, Page,
-    Paging, PagingScheme, RateLimit, ResponseForm, Schema, Scope, TokenKind, Type, ValueList,
+    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Language, Method, Operation,
+    Page, Paging, PagingScheme, RateLimit, ResponseForm, Schema, Scope, Text, TokenKind, Type, ValueList,
 };
 
 /// A schema that holds something in every place.
@@ -68,7 +68,7 @@ fn full() -> Schema {
             name: "BadRequest".to_owned(),
             status: Some(400),
             message: "bad".into(),
-            advice: "检查".into(),
+            advice: Text::new("检查").translated("Check it"),
         }],
         paging: Some(Paging {
             scheme: PagingScheme::Number,
@@ -104,6 +104,33 @@ fn what_is_written_is_read_back() {
     assert_eq!(Schema::from_json(&Schema::default().to_json()), Ok(Schema::default()));
 }
 
+/// A text that appears in several places is translated once.
+#[test]
+fn translations_are_one_table() {
+    let mut schema = full();
+    let english =
+        [("已创建", "Created"), ("检查", "Check it")].map(|(text, english)| (text.to_owned(), english.to_owned()));
+    schema.translate(&english.clone().into());
+    assert_eq!(schema.translations(), english.into());
+    assert_eq!(schema.operations[0].errors[0].advice.to(Language::English), "Check it");
+    assert_eq!(schema.operations[0].errors[0].advice.to(Language::Chinese), "检查");
+    let mut places = Vec::new();
+    schema.texts_mut(&mut |place, text| places.extend(text.english().map(|english| format!("{place}: {english}"))));
+    let expected = [
+        "desk.v1.ticket.get query/status: Created",
+        "desk.v1.ticket.get body/status: Created",
+        "desk.v1.ticket.get response/data/status: Created",
+        "desk.v1.ticket.get error 154000: Check it",
+        "desk.ticket.created_v1 event/data/status: Created",
+    ];
+    assert_eq!(places, expected);
+    assert!(
+        schema
+            .to_json()
+            .ends_with("  \"english\": {\n    \"已创建\": \"Created\",\n    \"检查\": \"Check it\"\n  }\n}\n")
+    );
+}
+
 #[test]
 fn one_fact_a_line() {
     let text = full().to_json();
@@ -129,6 +156,8 @@ fn errors_name_the_path() {
         ("{}".to_owned(), "the key `format` is missing"),
         (r#"{"format":2}"#.to_owned(), "format 2, but this build reads format 1; run regen again"),
         (r#"{"format":1,"services":[]}"#.to_owned(), "services: unknown key"),
+        (r#"{"format":1,"english":{"甲":1}}"#.to_owned(), "english.甲: expected a string, found a number"),
+        (r#"{"format":1,"english":{"甲":"a","甲":"b"}}"#.to_owned(), "english.甲: the key is given twice"),
         (operation(""), "operations[0]: the key `page` is missing"),
         (
             operation(r#""page":{},"method":"HEAD""#),

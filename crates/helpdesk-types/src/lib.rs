@@ -24,6 +24,7 @@
 //!   an empty `Vec`. Where the two say different things, absent is `None` and null is `Some(None)`.
 //! - **Events** decode as responses do. [`AnyEvent`] is any of them, and keeps those that no page documents.
 //! - **Value lists** are open: a value that no page lists is kept in `Other`.
+//! - **What a page says** of a thing is in English first, and then in the Chinese of the page.
 //! - **Error codes** are an enum for each operation, with `Other` for the codes that its page does not list.
 //!
 //! # Features
