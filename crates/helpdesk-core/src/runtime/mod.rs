@@ -18,6 +18,7 @@ pub use crate::listing::{last_row, page_by_number, page_by_token};
 pub use crate::secret::constant_time_eq;
 pub use formats::*;
 pub use loopback::is_loopback;
+pub use macros::*;
 #[cfg(feature = "bidirectional-serde")]
 pub use members::Members;
 pub use multipart::{file, json, text};
@@ -28,10 +29,3 @@ pub use values::label;
 #[cfg(feature = "bidirectional-serde")]
 pub use visitor::{BothWays, EventVisitor, OperationVisitor};
 pub use {serde_core as serde, serde_json};
-
-#[cfg(feature = "bidirectional-serde")]
-pub use crate::__request as request;
-pub use crate::{
-    __body as body, __error_codes as error_codes, __integer_values as integer_values, __object as object,
-    __record as record, __text_values as text_values,
-};
