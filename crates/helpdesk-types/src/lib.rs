@@ -35,13 +35,13 @@
 //! - `jiff` (off by default): a [`Timestamp`] becomes one of the crate `jiff`, and the other way round.
 
 mod customized_fields;
+mod generated;
 mod message_content;
 
 pub use customized_fields::{CustomizedField, CustomizedFields, CustomizedValue, DropdownChoice, DropdownError};
+pub use generated::*;
 pub use helpdesk_core::*;
 pub use message_content::{MessageContent, Post, PostBody, Run};
-
-include!(concat!(env!("OUT_DIR"), "/generated.rs"));
 
 /// The schema that the types were generated from, in the canonical JSON of the crate `helpdesk-schema`.
 pub const SCHEMA: &str = include_str!("../schema/helpdesk-v1.json");

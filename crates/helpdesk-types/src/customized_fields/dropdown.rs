@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::ticket_customized_field::DropdownOption;
+use crate::generated::ticket_customized_field::DropdownOption;
 
 /// The options of a dropdown, those below others included, in the order of the page.
 ///

@@ -2,8 +2,8 @@
 
 use super::dropdown::{Dropdown, DropdownChoice, DropdownError};
 use super::value::{CustomizedValue, choices};
-use crate::ticket::{CustomizedFieldUpdate, CustomizedFieldValue};
-use crate::ticket_customized_field::{GetTicketCustomizedFieldResponse, TicketCustomizedField};
+use crate::generated::ticket::{CustomizedFieldUpdate, CustomizedFieldValue};
+use crate::generated::ticket_customized_field::{GetTicketCustomizedFieldResponse, TicketCustomizedField};
 
 /// The customized fields that the tickets of a helpdesk have.
 ///

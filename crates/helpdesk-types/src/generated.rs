@@ -1,0 +1,3 @@
+//! What the build script makes of the schema.
+
+include!(concat!(env!("OUT_DIR"), "/generated.rs"));
