@@ -16,7 +16,10 @@ mod visitor;
 
 pub use crate::listing::{last_row, page_by_number, page_by_token};
 pub use crate::secret::constant_time_eq;
-pub use formats::*;
+pub use formats::{
+    FOR_MILLIS, FOR_MILLIS_FLOAT, FOR_MILLIS_TEXT, FOR_MINUTES, FOR_MINUTES_FLOAT, FOR_MINUTES_TEXT, FOR_SECONDS,
+    FOR_SECONDS_FLOAT, FOR_SECONDS_TEXT, MILLIS, MILLIS_TEXT, SECONDS, SECONDS_TEXT,
+};
 pub use loopback::is_loopback;
 pub use macros::*;
 #[cfg(feature = "bidirectional-serde")]
