@@ -4,7 +4,7 @@ use helpdesk_schema::examples::value_disagreement;
 use helpdesk_schema::{Constraints, Direction, Field, Type};
 
 use crate::json::Json;
-use crate::model::{AdditionalProperties, DocumentedValue, Schema, Time, Type as SchemaType};
+use crate::model::{AdditionalProperties, DocumentedValue, Form, Forms, Schema, Time, Type as SchemaType};
 use crate::text::Words;
 
 /// The schema of a value that holds no other.
@@ -88,6 +88,10 @@ pub(crate) fn describe(field: &Field, direction: Direction, words: Words, schema
     schema.nullable = matches!(field.ty, Type::Nullable(_));
     schema.always_present = direction == Direction::Response && field.required == Some(true);
     schema.scopes = field.scopes.iter().map(|scope| words.scope(scope)).collect();
+    schema.forms = field.forms.as_ref().map(|forms| {
+        let form = |form: &helpdesk_schema::Form| Form { value: form.value.clone(), keys: form.keys.clone() };
+        Forms { by: forms.by.clone(), items: forms.items.iter().map(form).collect() }
+    });
     if let Some(default) = &field.default {
         schema.default = literal(field, default, direction);
         schema.contradicting_default = schema.default.is_none().then(|| default.clone());

@@ -199,6 +199,11 @@ impl Facts {
             let always = if !is_request && field.required == Some(true) { ", always present" } else { "" };
             self.fact(&place, format!("is {}, required: {is_required}{always}", spelled(&field.ty)));
             self.scopes(&place, &field.scopes);
+            if let Some(forms) = &field.forms {
+                for form in &forms.items {
+                    self.fact(&place, format!("form {} of {}: {:?}", form.value, forms.by, form.keys));
+                }
+            }
             let is_array = matches!(field.ty, Type::Array(_));
             if let Some(limits) = &field.constraints {
                 let bounds = [
