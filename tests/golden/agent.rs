@@ -152,7 +152,7 @@ impl PatchAgent {
             status: None,
         }
     }
-    /// Sets [`status`](Self::status).
+    /// Status of the agent: 1: online; 2: offline · 客服状态，1：在线；2：离线
     pub fn status(mut self, status: impl Into<AgentStatusUpdate>) -> Self {
         self.status = Some(status.into());
         self

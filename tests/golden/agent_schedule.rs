@@ -59,7 +59,7 @@ impl CreateAgentSchedule {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`agent_schedules`](Self::agent_schedules).
+    /// The agent schedules to create · 要新建的客服日程
     pub fn agent_schedules(
         mut self,
         agent_schedules: impl IntoIterator<Item = impl Into<NewAgentSchedule>>,
@@ -132,12 +132,12 @@ impl NewAgentSchedule {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`agent_id`](Self::agent_id).
+    /// Agent ID
     pub fn agent_id(mut self, agent_id: impl Into<String>) -> Self {
         self.agent_id = Some(agent_id.into());
         self
     }
-    /// Sets [`schedule`](Self::schedule).
+    /// Work schedule, by time period · 各时段的工作日程
     pub fn schedule(
         mut self,
         schedule: impl IntoIterator<Item = impl Into<WeekdayScheduleInput>>,
@@ -145,7 +145,7 @@ impl NewAgentSchedule {
         self.schedule = Some(schedule.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`agent_skill_ids`](Self::agent_skill_ids).
+    /// IDs of the agent's skills · 客服技能 ID 列表
     pub fn agent_skill_ids(
         mut self,
         agent_skill_ids: impl IntoIterator<Item = impl Into<String>>,
@@ -197,17 +197,17 @@ impl WeekdayScheduleInput {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`start_time`](Self::start_time).
+    /// Start time, in the format 00:00 - 23:59
     pub fn start_time(mut self, start_time: impl Into<String>) -> Self {
         self.start_time = Some(start_time.into());
         self
     }
-    /// Sets [`end_time`](Self::end_time).
+    /// End time, in the format 00:00 - 23:59
     pub fn end_time(mut self, end_time: impl Into<String>) -> Self {
         self.end_time = Some(end_time.into());
         self
     }
-    /// Sets [`weekday`](Self::weekday).
+    /// Day of the week: 1 - Monday, 2 - Tuesday, 3 - Wednesday, 4 - Thursday, 5 - Friday, 6 - Saturday, 7 - Sunday, 9 - Every day, 10 - Weekdays, 11 - Weekend
     pub fn weekday(mut self, weekday: impl Into<Weekday>) -> Self {
         self.weekday = Some(weekday.into());
         self
@@ -546,6 +546,8 @@ pub struct AgentSchedule {
     /// Current status of the agent: 1 - online, 2 - offline (set by hand), 3 - off duty (set automatically outside of service hours)
     ///
     /// 客服当前的状态, 1 - online客服, 2 - offline(手动)客服, 3 - off duty(下班)非服务时段内自动生效
+    ///
+    /// Example: `1`
     pub status: Option<AgentStatus>,
     /// Agent details · 客服信息
     pub agent: Option<AgentUser>,
@@ -605,16 +607,28 @@ runtime::integer_values! {
 #[non_exhaustive]
 pub struct AgentUser {
     /// Agent ID · 客服 ID
+    ///
+    /// Example: `"ou_ea651a5c09e2d01af8acd34059f5359b"`
     pub id: Option<String>,
     /// Avatar URL · 头像 URL
+    ///
+    /// Example: `"https://avatar-url.com/test.png"`
     pub avatar_url: Option<String>,
     /// Name of the agent · 客服姓名
+    ///
+    /// Example: `"test-user"`
     pub name: Option<String>,
     /// Email address · 邮箱
+    ///
+    /// Example: `"test@bytedance.com"`
     pub email: Option<String>,
     /// Department · 部门
+    ///
+    /// Example: `"测试部门"`
     pub department: Option<String>,
     /// Company name · 公司名称
+    ///
+    /// Example: `"test-company"`
     pub company_name: Option<String>,
 }
 
@@ -638,14 +652,20 @@ pub struct WeekdaySchedule {
     /// Start time, in the format 00:00 - 23:59
     ///
     /// 起始时刻, format 00:00 - 23:59
+    ///
+    /// Example: `"00:00"`
     pub start_time: Option<String>,
     /// End time, in the format 00:00 - 23:59
     ///
     /// 结束时刻, format 00:00 - 23:59
+    ///
+    /// Example: `"24:00"`
     pub end_time: Option<String>,
     /// Day of the week: 1 - Monday, 2 - Tuesday, 3 - Wednesday, 4 - Thursday, 5 - Friday, 6 - Saturday, 7 - Sunday, 9 - Every day, 10 - Weekdays, 11 - Weekend
     ///
     /// 星期几, 1 - Monday, 2 - Tuesday, 3 - Wednesday, 4 - Thursday, 5 - Friday, 6 - Saturday, 7 - Sunday, 9 - Everday, 10 - Weekday, 11 - Weekend
+    ///
+    /// Example: `9`
     pub weekday: Option<Weekday>,
 }
 
@@ -664,8 +684,12 @@ runtime::record! {
 #[non_exhaustive]
 pub struct AgentSkillSummary {
     /// ID of the agent skill · 客服技能 ID
+    ///
+    /// Example: `"agent-skill-id"`
     pub id: Option<String>,
     /// Name of the skill · 技能名称
+    ///
+    /// Example: `"agent-skill"`
     pub name: Option<String>,
     /// Whether this is a default skill · 是否为默认技能
     pub is_default: Option<bool>,
@@ -950,7 +974,7 @@ impl PatchAgentSchedule {
             agent_schedule: None,
         }
     }
-    /// Sets [`agent_schedule`](Self::agent_schedule).
+    /// Work schedule, by time period · 各时段的工作日程
     pub fn agent_schedule(
         mut self,
         agent_schedule: impl Into<AgentScheduleUpdate>,
@@ -1016,7 +1040,7 @@ impl AgentScheduleUpdate {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`schedule`](Self::schedule).
+    /// Work schedule, by time period · 各时段的工作日程
     pub fn schedule(
         mut self,
         schedule: impl IntoIterator<Item = impl Into<WeekdayScheduleInput>>,
@@ -1024,7 +1048,7 @@ impl AgentScheduleUpdate {
         self.schedule = Some(schedule.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`agent_skill_ids`](Self::agent_skill_ids).
+    /// IDs of the agent's skills · 客服技能 ID 列表
     pub fn agent_skill_ids(
         mut self,
         agent_skill_ids: impl IntoIterator<Item = impl Into<String>>,

@@ -64,12 +64,12 @@ impl CreateAgentSkill {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`name`](Self::name).
+    /// Name of the skill · 技能名称
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
-    /// Sets [`rules`](Self::rules).
+    /// Rules of the skill · 技能的规则（rule）列表
     pub fn rules(
         mut self,
         rules: impl IntoIterator<Item = impl Into<NewAgentSkillRule>>,
@@ -77,7 +77,7 @@ impl CreateAgentSkill {
         self.rules = Some(rules.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`agent_ids`](Self::agent_ids).
+    /// IDs of the agents · 客服 ID 列表
     pub fn agent_ids(
         mut self,
         agent_ids: impl IntoIterator<Item = impl Into<String>>,
@@ -158,12 +158,12 @@ impl NewAgentSkillRule {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`id`](Self::id).
+    /// Rule ID; for the available rules, see [list the rules of agent skills](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
-    /// Sets [`selected_operator`](Self::selected_operator).
+    /// Operator that the rule compares with; for its values, see [operators of agent skills](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     pub fn selected_operator(
         mut self,
         selected_operator: impl Into<RuleOperator>,
@@ -171,12 +171,12 @@ impl NewAgentSkillRule {
         self.selected_operator = Some(selected_operator.into());
         self
     }
-    /// Sets [`operand`](Self::operand).
+    /// Operand that the rule compares with · 规则（rule）操作数的取值
     pub fn operand(mut self, operand: impl Into<serde_json::Value>) -> Self {
         self.operand = Some(operand.into());
         self
     }
-    /// Sets [`category`](Self::category).
+    /// Category of the rule: 1 - knowledge base, 2 - ticket information, 3 - user's Feishu information
     pub fn category(mut self, category: impl Into<RuleCategory>) -> Self {
         self.category = Some(category.into());
         self
@@ -197,6 +197,8 @@ runtime::object! {
 #[non_exhaustive]
 pub struct CreateAgentSkillResponse {
     /// ID of the agent skill · 客服技能 ID
+    ///
+    /// Example: `"test-skill-id"`
     pub agent_skill_id: Option<String>,
 }
 
@@ -454,14 +456,20 @@ impl ::helpdesk_core::Response for GetAgentSkillResponse {
 #[non_exhaustive]
 pub struct AgentSkill {
     /// ID of the skill · 技能 ID
+    ///
+    /// Example: `"test-skill-id"`
     pub id: Option<String>,
     /// Name of the skill · 技能名称
+    ///
+    /// Example: `"skill-name"`
     pub name: Option<String>,
     /// Rules of the skill · 技能的规则（rule）列表
     ///
     /// Documented for `GetAgentSkill` only.
     pub rules: Vec<AgentSkillRule>,
     /// IDs of the agents that have the skill · 拥有该技能的客服 ID 列表
+    ///
+    /// Example: `"ou_ea651a5c09e2d01af8acd34059f5359b"`
     pub agent_ids: Vec<String>,
     /// Whether the skill is a default skill · 是否默认技能
     pub is_default: Option<bool>,
@@ -492,10 +500,16 @@ runtime::record! {
 #[non_exhaustive]
 pub struct Agent {
     /// User ID · 用户 ID
+    ///
+    /// Example: `"ou_ea651a5c09e2d01af8acd34059f5359b"`
     pub id: Option<String>,
     /// URL of the user's avatar · 用户头像 URL
+    ///
+    /// Example: `"https://avatar-url.com/test.png"`
     pub avatar_url: Option<String>,
     /// Name of the user · 用户名
+    ///
+    /// Example: `"test-user"`
     pub name: Option<String>,
 }
 
@@ -704,7 +718,7 @@ impl PatchAgentSkill {
             agent_skill: None,
         }
     }
-    /// Sets [`agent_skill`](Self::agent_skill).
+    /// The skill as it should become · 技能的新内容
     pub fn agent_skill(mut self, agent_skill: impl Into<AgentSkillUpdate>) -> Self {
         self.agent_skill = Some(agent_skill.into());
         self
@@ -771,12 +785,12 @@ impl AgentSkillUpdate {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`name`](Self::name).
+    /// Name of the skill · 技能名称
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
-    /// Sets [`rules`](Self::rules).
+    /// Rules of the skill · 技能的规则（rule）列表
     pub fn rules(
         mut self,
         rules: impl IntoIterator<Item = impl Into<AgentSkillRuleUpdate>>,
@@ -784,7 +798,7 @@ impl AgentSkillUpdate {
         self.rules = Some(rules.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`agent_ids`](Self::agent_ids).
+    /// IDs of the agents that have the skill · 拥有该技能的客服 ID 列表
     pub fn agent_ids(
         mut self,
         agent_ids: impl IntoIterator<Item = impl Into<String>>,
@@ -838,12 +852,12 @@ impl AgentSkillRuleUpdate {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`id`](Self::id).
+    /// Rule ID; for the available rules, see [list the rules of agent skills](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
-    /// Sets [`selected_operator`](Self::selected_operator).
+    /// Operator that the rule compares with; for its values, see [operators of agent skills](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     pub fn selected_operator(
         mut self,
         selected_operator: impl Into<RuleOperator>,
@@ -851,7 +865,7 @@ impl AgentSkillRuleUpdate {
         self.selected_operator = Some(selected_operator.into());
         self
     }
-    /// Sets [`operator_options`](Self::operator_options).
+    /// Values that the rule's operand can have; see [agent skills and operators](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     pub fn operator_options(
         mut self,
         operator_options: impl IntoIterator<Item = impl Into<RuleOperator>>,
@@ -861,7 +875,7 @@ impl AgentSkillRuleUpdate {
         );
         self
     }
-    /// Sets [`operand`](Self::operand).
+    /// Operand that the rule compares with · 规则（rule）操作数的取值
     pub fn operand(mut self, operand: impl Into<serde_json::Value>) -> Self {
         self.operand = Some(operand.into());
         self

@@ -100,12 +100,12 @@ impl CreateBotMessage {
             receive_type: None,
         }
     }
-    /// Sets [`user_id_type`](Self::user_id_type).
+    /// Type of the user IDs
     pub fn user_id_type(mut self, user_id_type: impl Into<UserIdType>) -> Self {
         self.user_id_type = Some(user_id_type.into());
         self
     }
-    /// Sets [`receive_type`](Self::receive_type).
+    /// Where to deliver the message: chat (the user's dedicated help desk group) or user (a private chat with the help desk bot). Sending to the dedicated group fails if the user has a ticket in progress. By default, chat.
     pub fn receive_type(mut self, receive_type: impl Into<ReceiveType>) -> Self {
         self.receive_type = Some(receive_type.into());
         self
@@ -225,6 +225,8 @@ runtime::text_values! {
 #[non_exhaustive]
 pub struct CreateBotMessageResponse {
     /// The open_id of the chat message · chat 消息的 open_id
+    ///
+    /// Example: `"om_7054301238434"`
     pub message_id: Option<String>,
 }
 

@@ -62,7 +62,7 @@ impl CreateCategory {
             language: None,
         }
     }
-    /// Sets [`language`](Self::language).
+    /// Language · 语言
     pub fn language(mut self, language: impl Into<String>) -> Self {
         self.language = Some(language.into());
         self
@@ -348,23 +348,33 @@ runtime::request! {
 pub struct GetCategoryResponse {
     /// ID of the knowledge base category · 知识库分类 ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6948728206392295444"`
     pub category_id: Option<String>,
     /// ID of the knowledge base category (legacy; use category_id instead)
     ///
     /// 知识库分类 ID（旧版，请改用 category_id）
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6948728206392295444"`
     pub id: Option<String>,
     /// Name · 名称
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"创建团队和邀请成员"`
     pub name: Option<String>,
     /// Help desk ID · 服务台 ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6939771743531696147"`
     pub helpdesk_id: Option<String>,
     /// Language · 语言
+    ///
+    /// Example: `"zh_cn"`
     pub language: Option<String>,
 }
 
@@ -461,17 +471,17 @@ impl ListCategories {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`lang`](Self::lang).
+    /// Language of the categories · 分类所用语言
     pub fn lang(mut self, lang: impl Into<String>) -> Self {
         self.lang = Some(lang.into());
         self
     }
-    /// Sets [`order_by`](Self::order_by).
+    /// Sort key. 1: sort by the time when the category was updated
     pub fn order_by(mut self, order_by: impl Into<OrderBy>) -> Self {
         self.order_by = Some(order_by.into());
         self
     }
-    /// Sets [`asc`](Self::asc).
+    /// Sort order. true: ascending; false: descending
     pub fn asc(mut self, asc: bool) -> Self {
         self.asc = Some(asc);
         self
@@ -562,27 +572,39 @@ impl ::helpdesk_core::Response for ListCategoriesResponse {
 pub struct CategoryTree {
     /// ID of the knowledge base category · 知识库分类 ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6948728206392295444"`
     pub category_id: Option<String>,
     /// ID of the knowledge base category (legacy; use category_id instead)
     ///
     /// 知识库分类 ID（旧版，请改用 category_id）
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6948728206392295444"`
     pub id: Option<String>,
     /// Name · 名称
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"创建团队和邀请成员"`
     pub name: Option<String>,
     /// ID of the parent category · 上级知识库分类 ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"0"`
     pub parent_id: Option<String>,
     /// Help desk ID · 服务台 ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6939771743531696147"`
     pub helpdesk_id: Option<String>,
     /// Language · 语言
+    ///
+    /// Example: `"zh_cn"`
     pub language: Option<String>,
     /// Subcategories · 下级分类
     pub children: Vec<CategoryTree>,
@@ -679,12 +701,12 @@ impl PatchCategory {
             parent_id: None,
         }
     }
-    /// Sets [`name`](Self::name).
+    /// Name · 名称
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
-    /// Sets [`parent_id`](Self::parent_id).
+    /// ID of the parent category · 上级知识库分类 ID
     pub fn parent_id(mut self, parent_id: impl Into<String>) -> Self {
         self.parent_id = Some(parent_id.into());
         self

@@ -88,24 +88,34 @@ pub struct AgentSkillRule {
     /// Rule ID; for the available rules, see [list the rules of agent skills](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
     ///
     /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
+    ///
+    /// Example: `"test-skill-id"`
     pub id: Option<String>,
     /// Operator that the rule compares with; for its values, see [operators of agent skills](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     ///
     /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    ///
+    /// Example: `8`
     ///
     /// Documented for `GetAgentSkill` only.
     pub selected_operator: Option<RuleOperator>,
     /// Values that the rule's operand can have; see [agent skills and operators](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     ///
     /// 规则（rule）操作数的 value，见[客服技能及运算符](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    ///
+    /// Example: `7`
     pub operator_options: Vec<RuleOperator>,
     /// Operand that the rule compares with · 规则（rule）操作数的取值
     pub operand: Option<serde_json::Value>,
     /// Category of the rule: 1 - knowledge base, 2 - ticket information, 3 - user's Feishu information
     ///
     /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
+    ///
+    /// Example: `3`
     pub category: Option<RuleCategory>,
     /// Name of the rule · 规则（rule）名称
+    ///
+    /// Example: `"Chinese FAQs category"`
     pub display_name: Option<String>,
 }
 
@@ -128,27 +138,39 @@ runtime::record! {
 pub struct Category {
     /// ID of the knowledge base category · 知识库分类 ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6948728206392295444"`
     pub category_id: Option<String>,
     /// ID of the knowledge base category (legacy; use category_id instead)
     ///
     /// 知识库分类 ID（旧版，请改用 category_id）
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6948728206392295444"`
     pub id: Option<String>,
     /// Name · 名称
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"创建团队和邀请成员"`
     pub name: Option<String>,
     /// ID of the parent category · 上级知识库分类 ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"0"`
     pub parent_id: Option<String>,
     /// Help desk ID · 服务台 ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6939771743531696147"`
     pub helpdesk_id: Option<String>,
     /// Language · 语言
+    ///
+    /// Example: `"zh_cn"`
     pub language: Option<String>,
 }
 
@@ -170,20 +192,34 @@ runtime::record! {
 #[non_exhaustive]
 pub struct TicketUser {
     /// User ID · 用户 ID
+    ///
+    /// Example: `"ou_37019b7c830210acd88fdce886e25c71"`
     pub id: Option<String>,
     /// URL of the user's avatar · 用户头像 URL
+    ///
+    /// Example: `"https://xxxx"`
     pub avatar_url: Option<String>,
     /// Name of the user · 用户名
+    ///
+    /// Example: `"abc"`
     pub name: Option<String>,
     /// Name of the user's department · 所属部门的名称
+    ///
+    /// Example: `"用户部门名称(有权限才展示)"`
     pub department: Option<String>,
     /// City · 城市
+    ///
+    /// Example: `"城市"`
     pub city: Option<String>,
     /// Country code (CountryCode); list of codes: <http://www.mamicode.com/info-detail-2186501.html>
     ///
     /// 国家代码（CountryCode），对照表：<http://www.mamicode.com/info-detail-2186501.html>
+    ///
+    /// Example: `"国家"`
     pub country: Option<String>,
     /// Email address of the user · 用户邮箱
+    ///
+    /// Example: `"xxxx@abc.com"`
     ///
     /// Not documented for `CreateFaq`, `GetFaq`, `ListFaqs`, `SearchFaqs`.
     pub email: Option<String>,
@@ -253,21 +289,31 @@ runtime::text_values! {
 pub struct TicketCustomizedField {
     /// ID of the ticket custom field · 工单自定义字段 ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6834320707288072194"`
     pub ticket_customized_field_id: Option<String>,
     /// Help desk ID · 服务台 ID
+    ///
+    /// Example: `"1542164574896126"`
     pub helpdesk_id: Option<String>,
     /// Key · 键名
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"test dropdown"`
     pub key_name: Option<String>,
     /// Name · 名称
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"test dropdown"`
     pub display_name: Option<String>,
     /// Position of the field in the list of the admin console · 字段在管理后台列表中的位置
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"3"`
     pub position: Option<String>,
     /// Type
     ///
@@ -289,29 +335,37 @@ pub struct TicketCustomizedField {
     ///
     /// dropdown_nested - 级联下拉
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"dropdown"`
     pub field_type: Option<FieldType>,
     /// Description · 描述
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"下拉示例"`
     pub description: Option<String>,
     /// Whether it is visible · 是否可见
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
     pub visible: Option<bool>,
     /// Whether it can be edited · 能否修改
     pub editable: Option<bool>,
     /// Whether it is required · 是否必填
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
     pub required: Option<bool>,
     /// Creation time · 创建时间
     ///
     /// In JSON: milliseconds since 1970, as text.
+    ///
+    /// Example: `"1591239289000"`
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// Time of the last change · 最近更新时间
     ///
     /// In JSON: milliseconds since 1970, as text.
+    ///
+    /// Example: `"1591239289000"`
     pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// Creator · 创建者
     pub created_by: Option<TicketUser>,
@@ -420,8 +474,12 @@ pub struct Ticket {
     /// [取自工单列表](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
     ///
     /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
+    ///
+    /// Example: `"6626871355780366331"`
     pub ticket_id: Option<String>,
     /// Help desk ID · 服务台 ID
+    ///
+    /// Example: `"6626871355780366330"`
     ///
     /// Not documented for `TicketMessageCreated`.
     pub helpdesk_id: Option<String>,
@@ -432,20 +490,28 @@ pub struct Ticket {
     /// Comments · 备注
     pub comments: Option<::helpdesk_core::OneOrMany<Comment>>,
     /// Stage of the ticket: 1. bot 2. agent · 工单所处阶段：1. 机器人 2. 人工
+    ///
+    /// Example: `1`
     pub ticket_type: Option<TicketType>,
     /// Current status of the ticket: 1: created 2: in progress 3: in queue 4: pending 5: waiting for the user 50: closed by the bot 51: closed by an agent 52: closed by the user
     ///
     /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
+    ///
+    /// Example: `50`
     pub status: Option<TicketStatus>,
     /// Rating of the ticket: 1: dissatisfied, 2: neutral, 3: satisfied
     ///
     /// 工单的评分，1：不满意，2:一般，3:满意
+    ///
+    /// Example: `1`
     ///
     /// Not documented for `TicketMessageCreated`.
     pub score: Option<Score>,
     /// When the ticket was created · 工单的创建时间
     ///
     /// In JSON: milliseconds since 1970.
+    ///
+    /// Example: `1616920429000`
     ///
     /// Not documented for `TicketMessageCreated`.
     pub created_at: Option<::helpdesk_core::Timestamp>,
@@ -455,11 +521,15 @@ pub struct Ticket {
     ///
     /// In JSON: milliseconds since 1970; -1 is read as absent.
     ///
+    /// Example: `1616920429000`
+    ///
     /// Not documented for `TicketMessageCreated`.
     pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// When the ticket was closed · 工单的结束时间
     ///
     /// In JSON: milliseconds since 1970.
+    ///
+    /// Example: `1616920429000`
     ///
     /// Not documented for `TicketMessageCreated`.
     pub closed_at: Option<::helpdesk_core::Timestamp>,
@@ -477,11 +547,15 @@ pub struct Ticket {
     /// 工单的来源渠道，取值：
     /// 9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
     ///
+    /// Example: `0`
+    ///
     /// Not documented for `TicketMessageCreated`.
     pub channel: Option<Channel>,
     /// Whether the ticket is solved. 1: not solved 2: solved
     ///
     /// 工单是否已解决 1:没解决 2:已解决
+    ///
+    /// Example: `1`
     ///
     /// Not documented for `TicketMessageCreated`.
     pub solve: Option<Solved>,
@@ -506,42 +580,58 @@ pub struct Ticket {
     /// 客服服务时长（分钟）：从客服进入到其最后一次回复
     ///
     /// In JSON: minutes.
+    ///
+    /// Example: `42624.95`
     pub agent_service_duration: Option<std::time::Duration>,
     /// First response time (in seconds): from when the agent joined to the agent's first reply
     ///
     /// 首次响应时长（秒）：从客服进入到其首次回复
     ///
     /// In JSON: seconds.
+    ///
+    /// Example: `123869`
     pub agent_first_response_duration: Option<std::time::Duration>,
     /// Bot service time (in seconds): from the creation of the ticket to when the agent joined
     ///
     /// 机器人服务时长（秒）：从工单创建到客服进入
     ///
     /// In JSON: seconds.
+    ///
+    /// Example: `1`
     pub bot_service_duration: Option<std::time::Duration>,
     /// Agent resolution time (in seconds): from when the first agent took over to the closing of the ticket
     ///
     /// 客服解决时长（秒）：从第一位客服接入到关单
     ///
     /// In JSON: seconds.
+    ///
+    /// Example: `66`
     pub agent_resolution_time: Option<std::time::Duration>,
     /// Actual processing time of the ticket (in seconds): the resolution time without the pending time (after the ticket status was set to pending)
     ///
     /// 工单的实际处理时长（秒）：解决时长减去待定时长（工单状态改为待定之后的时间）
     ///
     /// In JSON: seconds.
+    ///
+    /// Example: `68`
     pub actual_processing_time: Option<std::time::Duration>,
     /// When the agent joined (in milliseconds) · 客服进入的时间（毫秒）
     ///
     /// In JSON: milliseconds since 1970.
+    ///
+    /// Example: `1636444596000`
     pub agent_entry_time: Option<::helpdesk_core::Timestamp>,
     /// When the agent replied first (in milliseconds) · 客服首次回复的时间（毫秒）
     ///
     /// In JSON: milliseconds since 1970.
+    ///
+    /// Example: `1636444696000`
     pub agent_first_response_time: Option<::helpdesk_core::Timestamp>,
     /// When the agent replied last (in milliseconds) · 客服最后一次回复的时间（毫秒）
     ///
     /// In JSON: milliseconds since 1970.
+    ///
+    /// Example: `1636444796000`
     pub agent_last_response_time: Option<::helpdesk_core::Timestamp>,
     /// The agent mainly responsible · 主要负责的客服
     pub agent_owner: Option<TicketUser>,
@@ -606,18 +696,30 @@ runtime::record! {
 #[non_exhaustive]
 pub struct Comment {
     /// Comments · 备注
+    ///
+    /// Example: `"备注内容"`
     pub content: Option<String>,
     /// Time of the comment (in milliseconds) · 备注时间（毫秒）
     ///
     /// In JSON: milliseconds since 1970.
+    ///
+    /// Example: `1690970837624`
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// Comment ID · 备注 ID
+    ///
+    /// Example: `12`
     pub id: Option<i64>,
     /// Avatar of the user who commented · 备注人的头像
+    ///
+    /// Example: `"备注人头像"`
     pub user_avatar_url: Option<String>,
     /// Name of the user who commented · 备注人的姓名
+    ///
+    /// Example: `"备注人姓名"`
     pub user_name: Option<String>,
     /// ID of the user who commented · 备注人的 ID
+    ///
+    /// Example: `7262656095919128578`
     pub user_id: Option<i64>,
 }
 
@@ -756,10 +858,16 @@ runtime::integer_values! {
 #[non_exhaustive]
 pub struct LocalizedText {
     /// Chinese text · 中文文本
+    ///
+    /// Example: `"答案看不懂"`
     pub zh_cn: Option<String>,
     /// English text · 英文文本
+    ///
+    /// Example: `"I don't understand"`
     pub en_us: Option<String>,
     /// Japanese text · 日文文本
+    ///
+    /// Example: `"回答が複雑すぎる"`
     pub ja_jp: Option<String>,
 }
 
@@ -848,14 +956,24 @@ runtime::integer_values! {
 #[non_exhaustive]
 pub struct CustomizedFieldValue {
     /// ID of the custom field · 自定义字段 ID
+    ///
+    /// Example: `"123"`
     pub id: Option<String>,
     /// Value of the custom field · 自定义字段的值
+    ///
+    /// Example: `"value"`
     pub value: Option<String>,
     /// Key · 键名
+    ///
+    /// Example: `"key"`
     pub key_name: Option<String>,
     /// Display name · 展示名称
+    ///
+    /// Example: `"display name"`
     pub display_name: Option<String>,
     /// Display position · 展示位置
+    ///
+    /// Example: `1`
     pub position: Option<i64>,
     /// Whether it is required · 是否必填
     pub required: Option<bool>,
@@ -882,8 +1000,12 @@ runtime::record! {
 #[non_exhaustive]
 pub struct TicketTag {
     /// Tag ID · 标签 ID
+    ///
+    /// Example: `"7474857595946745884"`
     pub id: Option<String>,
     /// Name of the tag · 标签名称
+    ///
+    /// Example: `"标签名称"`
     pub name: Option<String>,
 }
 
@@ -917,8 +1039,12 @@ runtime::record! {
 #[non_exhaustive]
 pub struct DropdownOption {
     /// Option ID · 选项 ID
+    ///
+    /// Example: `"a2ac322d-8d8c-432e-9631-17c4acaddbf7"`
     pub tag: Option<String>,
     /// Display name · 展示名称
+    ///
+    /// Example: `"a"`
     pub display_name: Option<String>,
     /// Suboptions, of the same form; only for nested dropdown fields (at most three levels)
     ///
@@ -941,12 +1067,18 @@ runtime::record! {
 #[non_exhaustive]
 pub struct UserId {
     /// Union ID of the user · 用户的 union ID
+    ///
+    /// Example: `"on_8ed6aa67826108097d9ee143816345"`
     pub union_id: Option<String>,
     /// User ID of the user · 用户的 user ID
+    ///
+    /// Example: `"e33ggbyz"`
     ///
     /// Left out without one of the scopes: `contact:user.employee_id:readonly`
     pub user_id: Option<String>,
     /// Open ID of the user · 用户的 open ID
+    ///
+    /// Example: `"ou_84aad35d084aa403a838cf73ee18467"`
     pub open_id: Option<String>,
 }
 

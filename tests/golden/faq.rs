@@ -137,17 +137,17 @@ impl NewFaq {
             tags: None,
         }
     }
-    /// Sets [`category_id`](Self::category_id).
+    /// ID of the knowledge base category · 知识库分类 ID
     pub fn category_id(mut self, category_id: impl Into<String>) -> Self {
         self.category_id = Some(category_id.into());
         self
     }
-    /// Sets [`answer`](Self::answer).
+    /// Answer · 答案
     pub fn answer(mut self, answer: impl Into<String>) -> Self {
         self.answer = Some(answer.into());
         self
     }
-    /// Sets [`answer_richtext`](Self::answer_richtext).
+    /// The answer as rich text; either this or answer is required. A JSON array; for its structure, see [rich text](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN).
     pub fn answer_richtext(
         mut self,
         answer_richtext: impl Into<crate::AnswerRichtext>,
@@ -155,7 +155,7 @@ impl NewFaq {
         self.answer_richtext = Some(answer_richtext.into());
         self
     }
-    /// Sets [`tags`](Self::tags).
+    /// Similar questions · 相似问法
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
@@ -201,34 +201,52 @@ impl ::helpdesk_core::Response for CreateFaqResponse {
 #[non_exhaustive]
 pub struct Faq {
     /// FAQ ID · 知识库问答 ID
+    ///
+    /// Example: `"6936004780707807231"`
     pub faq_id: Option<String>,
     /// Legacy ID of the FAQ; use faq_id instead
     ///
     /// 知识库问答的旧版 ID，请改用 faq_id
+    ///
+    /// Example: `"6936004780707807231"`
     pub id: Option<String>,
     /// Help desk ID · 服务台 ID
+    ///
+    /// Example: `"6936004780707807251"`
     pub helpdesk_id: Option<String>,
     /// Question · 问题
+    ///
+    /// Example: `"问题"`
     pub question: Option<String>,
     /// Answer · 答案
+    ///
+    /// Example: `"答案"`
     pub answer: Option<String>,
     /// The answer as rich text · 富文本形式的答案
     pub answer_richtext: Vec<Richtext>,
     /// Creation time · 创建时间
     ///
     /// In JSON: seconds since 1970.
+    ///
+    /// Example: `1596379008`
     pub create_time: Option<::helpdesk_core::Timestamp>,
     /// Time of the last change · 最近修改时间
     ///
     /// In JSON: seconds since 1970.
+    ///
+    /// Example: `1596379008`
     pub update_time: Option<::helpdesk_core::Timestamp>,
     /// Categories · 分类
     pub categories: Vec<Category>,
     /// List of similar questions · 相似问法列表
+    ///
+    /// Example: `"问"`
     pub tags: Vec<String>,
     /// Expiration time · 失效时间
     ///
     /// In JSON: seconds since 1970.
+    ///
+    /// Example: `1596379008`
     pub expire_time: Option<::helpdesk_core::Timestamp>,
     /// User who made the last change · 最近更新的用户
     pub update_user: Option<TicketUser>,
@@ -264,8 +282,12 @@ runtime::record! {
 #[non_exhaustive]
 pub struct Richtext {
     /// Content · 内容
+    ///
+    /// Example: `"我的答案"`
     pub content: Option<String>,
     /// Type · 类型
+    ///
+    /// Example: `"text"`
     ///
     /// `type` in JSON.
     pub richtext_type: Option<RichtextType>,
@@ -717,6 +739,8 @@ pub struct ListFaqs {
     ///
     /// Example: `6856395634652479491`
     pub page_token: Option<String>,
+    /// `page_size`; the page does not describe it.
+    ///
     /// Example: `10`
     ///
     /// Default: `20`
@@ -730,27 +754,27 @@ impl ListFaqs {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`category_id`](Self::category_id).
+    /// ID of the knowledge base category · 知识库分类 ID
     pub fn category_id(mut self, category_id: impl Into<String>) -> Self {
         self.category_id = Some(category_id.into());
         self
     }
-    /// Sets [`status`](Self::status).
+    /// Filters by FAQ status. 1: online; 0: deleted, can be restored; 2: deleted, cannot be restored
     pub fn status(mut self, status: impl Into<FaqStatus>) -> Self {
         self.status = Some(status.into());
         self
     }
-    /// Sets [`search`](Self::search).
+    /// Filters by keyword, which may match a question's title, its keywords or the name of a user
     pub fn search(mut self, search: impl Into<String>) -> Self {
         self.search = Some(search.into());
         self
     }
-    /// Sets [`page_token`](Self::page_token).
+    /// Page token. Leave it empty in the first request to start at the first page; if there are more results, the response has a new page_token, which the next request passes to continue
     pub fn page_token(mut self, page_token: impl Into<String>) -> Self {
         self.page_token = Some(page_token.into());
         self
     }
-    /// Sets [`page_size`](Self::page_size).
+    /// `page_size`; the page does not describe it.
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
@@ -863,10 +887,16 @@ pub struct ListFaqsResponse {
     /// Page token of the next page; returned only if has_more is true
     ///
     /// 下一页的分页标记，仅在 has_more 为 true 时返回
+    ///
+    /// Example: `"6856395634652479491"`
     pub page_token: Option<String>,
     /// Number of FAQs on this page · 本页实际的问答条数
+    ///
+    /// Example: `100`
     pub page_size: Option<i64>,
     /// Total number of FAQs · 总条数
+    ///
+    /// Example: `200`
     pub total: Option<i64>,
     /// List of FAQs · 知识库问答列表
     pub items: Vec<Faq>,
@@ -1049,17 +1079,17 @@ impl FaqUpdate {
             tags: None,
         }
     }
-    /// Sets [`category_id`](Self::category_id).
+    /// ID of the knowledge base category · 知识库分类 ID
     pub fn category_id(mut self, category_id: impl Into<String>) -> Self {
         self.category_id = Some(category_id.into());
         self
     }
-    /// Sets [`answer`](Self::answer).
+    /// Answer · 答案
     pub fn answer(mut self, answer: impl Into<String>) -> Self {
         self.answer = Some(answer.into());
         self
     }
-    /// Sets [`answer_richtext`](Self::answer_richtext).
+    /// The answer as rich text; either this or answer is required. A JSON array; for its structure, see [rich text](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
     pub fn answer_richtext(
         mut self,
         answer_richtext: impl IntoIterator<Item = impl Into<RichtextInput>>,
@@ -1069,7 +1099,7 @@ impl FaqUpdate {
         );
         self
     }
-    /// Sets [`tags`](Self::tags).
+    /// Similar questions · 相似问法
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
@@ -1112,12 +1142,12 @@ impl RichtextInput {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`content`](Self::content).
+    /// Content · 内容
     pub fn content(mut self, content: impl Into<String>) -> Self {
         self.content = Some(content.into());
         self
     }
-    /// Sets [`richtext_type`](Self::richtext_type).
+    /// Type of the content: text, hyperlink, img or line break
     pub fn richtext_type(mut self, richtext_type: impl Into<RichtextType>) -> Self {
         self.richtext_type = Some(richtext_type.into());
         self
@@ -1225,6 +1255,8 @@ pub struct SearchFaqs {
     ///
     /// Example: `6936004780707807251`
     pub page_token: Option<String>,
+    /// `page_size`; the page does not describe it.
+    ///
     /// Example: `10`
     ///
     /// Default: `20`
@@ -1243,17 +1275,17 @@ impl SearchFaqs {
             page_size: None,
         }
     }
-    /// Sets [`base64`](Self::base64).
+    /// Whether the query is encoded with base64: if so, pass true; otherwise leave it out
     pub fn base64(mut self, base64: impl Into<String>) -> Self {
         self.base64 = Some(base64.into());
         self
     }
-    /// Sets [`page_token`](Self::page_token).
+    /// Page token. Leave it empty in the first request to start at the first page; if there are more results, the response has a new page_token, which the next request passes to continue
     pub fn page_token(mut self, page_token: impl Into<String>) -> Self {
         self.page_token = Some(page_token.into());
         self
     }
-    /// Sets [`page_size`](Self::page_size).
+    /// `page_size`; the page does not describe it.
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
@@ -1328,12 +1360,18 @@ pub struct SearchFaqsResponse {
     /// Page token of the next page; returned only if has_more is true
     ///
     /// 下一页的分页标记，仅在 has_more 为 true 时返回
+    ///
+    /// Example: `"6986214054876479490"`
     pub page_token: Option<String>,
     /// List of FAQs · 知识库问答列表
     pub items: Vec<Faq>,
     /// Number of FAQs returned · 实际返回的数量
+    ///
+    /// Example: `2`
     pub page_size: Option<i64>,
     /// Total number of matches · 符合条件的总数
+    ///
+    /// Example: `2`
     pub total: Option<i64>,
 }
 

@@ -1,5 +1,5 @@
-#[cfg(feature = "bidirectional-serde")]
 /// Calls the visitor with each operation, in the order of the pages.
+#[cfg(feature = "bidirectional-serde")]
 #[doc(hidden)]
 pub fn visit_operations(visitor: &mut impl ::helpdesk_core::runtime::OperationVisitor) {
     visitor.user::<agent_schedule::CreateAgentSchedule>();
@@ -54,8 +54,8 @@ pub fn visit_operations(visitor: &mut impl ::helpdesk_core::runtime::OperationVi
     visitor.user::<ticket_customized_field::UpdateTicketCustomizedField>();
 }
 
-#[cfg(feature = "bidirectional-serde")]
 /// Calls the visitor with each event, in the order of the pages.
+#[cfg(feature = "bidirectional-serde")]
 #[doc(hidden)]
 pub fn visit_events(visitor: &mut impl ::helpdesk_core::runtime::EventVisitor) {
     let _ = &visitor;

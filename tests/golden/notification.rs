@@ -499,27 +499,27 @@ impl CreateNotification {
             ext: None,
         }
     }
-    /// Sets [`user_id_type`](Self::user_id_type).
+    /// Type of the user IDs
     pub fn user_id_type(mut self, user_id_type: impl Into<UserIdType>) -> Self {
         self.user_id_type = Some(user_id_type.into());
         self
     }
-    /// Sets [`id`](Self::id).
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
-    /// Sets [`status`](Self::status).
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     pub fn status(mut self, status: i64) -> Self {
         self.status = Some(status);
         self
     }
-    /// Sets [`create_user`](Self::create_user).
+    /// Optional; creator of the push notification · 非必填，推送的创建者
     pub fn create_user(mut self, create_user: impl Into<NotificationUserInput>) -> Self {
         self.create_user = Some(create_user.into());
         self
     }
-    /// Sets [`created_at`](Self::created_at).
+    /// Optional; creation time (timestamp in milliseconds)
     pub fn created_at(
         mut self,
         created_at: impl Into<::helpdesk_core::Timestamp>,
@@ -527,12 +527,12 @@ impl CreateNotification {
         self.created_at = Some(created_at.into());
         self
     }
-    /// Sets [`update_user`](Self::update_user).
+    /// Optional; user who made the last change · 非必填，最近更新者
     pub fn update_user(mut self, update_user: impl Into<NotificationUserInput>) -> Self {
         self.update_user = Some(update_user.into());
         self
     }
-    /// Sets [`updated_at`](Self::updated_at).
+    /// Optional; time of the last change (timestamp in milliseconds)
     pub fn updated_at(
         mut self,
         updated_at: impl Into<::helpdesk_core::Timestamp>,
@@ -540,27 +540,28 @@ impl CreateNotification {
         self.updated_at = Some(updated_at.into());
         self
     }
-    /// Sets [`target_user_count`](Self::target_user_count).
+    /// Optional; number of users to notify · 非必填，推送对象的人数
     pub fn target_user_count(mut self, target_user_count: i64) -> Self {
         self.target_user_count = Some(target_user_count);
         self
     }
-    /// Sets [`sent_user_count`](Self::sent_user_count).
+    /// Optional; number of users notified · 非必填，已推送到的人数
     pub fn sent_user_count(mut self, sent_user_count: i64) -> Self {
         self.sent_user_count = Some(sent_user_count);
         self
     }
-    /// Sets [`read_user_count`](Self::read_user_count).
+    /// Optional; number of users who have read it · 非必填，已读的人数
     pub fn read_user_count(mut self, read_user_count: i64) -> Self {
         self.read_user_count = Some(read_user_count);
         self
     }
-    /// Sets [`send_at`](Self::send_at).
+    /// Optional; time to send at (timestamp in milliseconds)
     pub fn send_at(mut self, send_at: impl Into<::helpdesk_core::Timestamp>) -> Self {
         self.send_at = Some(send_at.into());
         self
     }
-    /// Sets [`new_staff_scope_type`](Self::new_staff_scope_type).
+    /// Optional;
+    /// which new employees (only if push_type is 1). 0: all new employees of the organization 1: certain departments of the organization (new_staff_scope_department_list must not be empty)
     pub fn new_staff_scope_type(
         mut self,
         new_staff_scope_type: impl Into<NewStaffScopeType>,
@@ -568,7 +569,7 @@ impl CreateNotification {
         self.new_staff_scope_type = Some(new_staff_scope_type.into());
         self
     }
-    /// Sets [`new_staff_scope_department_list`](Self::new_staff_scope_department_list).
+    /// Optional; departments whose new employees are notified
     pub fn new_staff_scope_department_list(
         mut self,
         new_staff_scope_department_list: impl IntoIterator<
@@ -580,7 +581,7 @@ impl CreateNotification {
         );
         self
     }
-    /// Sets [`user_list`](Self::user_list).
+    /// Optional; members to notify · 非必填，接收推送的成员
     pub fn user_list(
         mut self,
         user_list: impl IntoIterator<Item = impl Into<NotificationUserInput>>,
@@ -588,7 +589,7 @@ impl CreateNotification {
         self.user_list = Some(user_list.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`department_list`](Self::department_list).
+    /// Optional; departments to notify · 非必填，接收推送的部门
     pub fn department_list(
         mut self,
         department_list: impl IntoIterator<Item = impl Into<NotificationDepartmentInput>>,
@@ -598,7 +599,7 @@ impl CreateNotification {
         );
         self
     }
-    /// Sets [`chat_list`](Self::chat_list).
+    /// Optional; chats (groups) to notify · 非必填，接收推送的会话（群）
     pub fn chat_list(
         mut self,
         chat_list: impl IntoIterator<Item = impl Into<NotificationChatInput>>,
@@ -606,7 +607,7 @@ impl CreateNotification {
         self.chat_list = Some(chat_list.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`ext`](Self::ext).
+    /// Optional; reserved for extensions · 非必填，扩展用的保留字段
     pub fn ext(mut self, ext: impl Into<String>) -> Self {
         self.ext = Some(ext.into());
         self
@@ -721,17 +722,17 @@ impl NotificationUserInput {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`user_id`](Self::user_id).
+    /// Optional; user ID · 非必填，用户 ID
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
         self
     }
-    /// Sets [`avatar_url`](Self::avatar_url).
+    /// Optional; avatar URL · 非必填，头像 URL
     pub fn avatar_url(mut self, avatar_url: impl Into<String>) -> Self {
         self.avatar_url = Some(avatar_url.into());
         self
     }
-    /// Sets [`name`](Self::name).
+    /// Optional; name of the user · 非必填，用户名
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -875,12 +876,12 @@ impl NotificationDepartmentInput {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`department_id`](Self::department_id).
+    /// Department ID · 部门 ID
     pub fn department_id(mut self, department_id: impl Into<String>) -> Self {
         self.department_id = Some(department_id.into());
         self
     }
-    /// Sets [`name`](Self::name).
+    /// Optional; name of the department · 非必填，部门名
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -916,12 +917,12 @@ impl NotificationChatInput {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`chat_id`](Self::chat_id).
+    /// Optional; chat ID · 非必填，会话 ID
     pub fn chat_id(mut self, chat_id: impl Into<String>) -> Self {
         self.chat_id = Some(chat_id.into());
         self
     }
-    /// Sets [`name`](Self::name).
+    /// Optional; name of the chat · 非必填，会话名
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -940,8 +941,12 @@ runtime::object! {
 #[non_exhaustive]
 pub struct CreateNotificationResponse {
     /// Unique ID of the new push notification · 新建推送的唯一 ID
+    ///
+    /// Example: `"6985032626234982420"`
     pub notification_id: Option<String>,
     /// Current status of the push notification · 推送的当前状态
+    ///
+    /// Example: `0`
     pub status: Option<i64>,
 }
 
@@ -1196,7 +1201,7 @@ impl GetNotification {
             user_id_type: None,
         }
     }
-    /// Sets [`user_id_type`](Self::user_id_type).
+    /// Type of the user IDs
     pub fn user_id_type(mut self, user_id_type: impl Into<UserIdType>) -> Self {
         self.user_id_type = Some(user_id_type.into());
         self
@@ -1242,6 +1247,8 @@ pub struct GetNotificationResponse {
     /// Details of the push notification · 推送详情
     pub notification: Option<Notification>,
     /// Link to the approval page · 审批页面的链接
+    ///
+    /// Example: `"http://applink.feishu.cn/*xx"`
     pub approval_app_link: Option<String>,
 }
 
@@ -1267,10 +1274,16 @@ impl ::helpdesk_core::Response for GetNotificationResponse {
 #[non_exhaustive]
 pub struct Notification {
     /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
+    ///
+    /// Example: `"6981801914270744596"`
     pub id: Option<String>,
     /// Required; name of the push task · 必填，推送任务的名称
+    ///
+    /// Example: `"测试推送任务"`
     pub job_name: Option<String>,
     /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
+    ///
+    /// Example: `0`
     pub status: Option<i64>,
     /// Optional; creator of the push notification · 非必填，推送的创建者
     pub create_user: Option<NotificationUser>,
@@ -1279,6 +1292,8 @@ pub struct Notification {
     /// 非必填，创建时刻（时间戳，毫秒）
     ///
     /// In JSON: milliseconds since 1970, as text.
+    ///
+    /// Example: `"1626332244719"`
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// Optional; user who made the last change · 非必填，最近更新者
     pub update_user: Option<NotificationUser>,
@@ -1287,18 +1302,28 @@ pub struct Notification {
     /// 非必填，最近更新时刻（时间戳，毫秒）
     ///
     /// In JSON: milliseconds since 1970, as text.
+    ///
+    /// Example: `"1626332244719"`
     pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// Optional; number of users to notify · 非必填，推送对象的人数
+    ///
+    /// Example: `1`
     pub target_user_count: Option<i64>,
     /// Optional; number of users notified · 非必填，已推送到的人数
+    ///
+    /// Example: `1`
     pub sent_user_count: Option<i64>,
     /// Optional; number of users who have read it · 非必填，已读的人数
+    ///
+    /// Example: `1`
     pub read_user_count: Option<i64>,
     /// Optional; time to send at (timestamp in milliseconds)
     ///
     /// 非必填，推送的触发时刻（时间戳，毫秒）
     ///
     /// In JSON: milliseconds since 1970, as text.
+    ///
+    /// Example: `"1626332244719"`
     pub send_at: Option<::helpdesk_core::Timestamp>,
     /// Required; content to push. To build it, use <https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     ///
@@ -1309,18 +1334,24 @@ pub struct Notification {
     ///
     /// 必填，
     /// 0（定时推送：push_scope不可为3） 1（新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空）
+    ///
+    /// Example: `0`
     pub push_type: Option<PushType>,
     /// Required;
     /// whom to notify (by direct message from the help desk). 0: all members of the organization (user_list and department_list must be empty) 1: no members (user_list and department_list must be empty, chat_list must not be empty) 2: some members (user_list or department_list must not be empty) 3: new employees. In all four cases chat_list can be set too; it is required if the scope is 1
     ///
     /// 必填，
     /// 推送的范围（经服务台私信） 0：组织内全部成员（user_list与department_list须为空） 1：不推送任何成员（user_list与department_list须为空，chat_list须非空） 2：推送到部分成员（user_list或department_list须非空） 3：入职新人 以上四种情形均可另设chat_list，推送范围为1时则必须设置
+    ///
+    /// Example: `0`
     pub push_scope_type: Option<PushScopeType>,
     /// Optional;
     /// which new employees (only if push_type is 1). 0: all new employees of the organization 1: certain departments of the organization (new_staff_scope_department_list must not be empty)
     ///
     /// 非必填，
     /// 入职新人的范围（仅在push_type为1时有效） 0：组织内所有新人 1：组织内特定的部门（new_staff_scope_department_list 须非空）
+    ///
+    /// Example: `0`
     pub new_staff_scope_type: Option<NewStaffScopeType>,
     /// Optional; departments whose new employees are notified
     ///
@@ -1333,6 +1364,8 @@ pub struct Notification {
     /// Optional; chats (groups) to notify · 非必填，接收推送的会话（群）
     pub chat_list: Vec<NotificationChat>,
     /// Optional; reserved for extensions · 非必填，扩展用的保留字段
+    ///
+    /// Example: `"{}"`
     pub ext: Option<String>,
 }
 
@@ -1371,10 +1404,16 @@ runtime::record! {
 #[non_exhaustive]
 pub struct NotificationUser {
     /// Optional; user ID · 非必填，用户 ID
+    ///
+    /// Example: `"ou_7277fd1262bfafc363d5b2a1f9c2ac90"`
     pub user_id: Option<String>,
     /// Optional; avatar URL · 非必填，头像 URL
+    ///
+    /// Example: `"http://*.com/*.png"`
     pub avatar_url: Option<String>,
     /// Optional; name of the user · 非必填，用户名
+    ///
+    /// Example: `"test"`
     pub name: Option<String>,
 }
 
@@ -1393,8 +1432,12 @@ runtime::record! {
 #[non_exhaustive]
 pub struct NotificationDepartment {
     /// Department ID · 部门 ID
+    ///
+    /// Example: `"od_7277fd1262bfafc363d5b2a1f9c2ac90"`
     pub department_id: Option<String>,
     /// Optional; name of the department · 非必填，部门名
+    ///
+    /// Example: `"测试部门"`
     pub name: Option<String>,
 }
 
@@ -1412,8 +1455,12 @@ runtime::record! {
 #[non_exhaustive]
 pub struct NotificationChat {
     /// Optional; chat ID · 非必填，会话 ID
+    ///
+    /// Example: `"oc_7277fd1262bfafc363d5b2a1f9c2ac90"`
     pub chat_id: Option<String>,
     /// Optional; name of the chat · 非必填，会话名
+    ///
+    /// Example: `"测试群聊"`
     pub name: Option<String>,
 }
 
@@ -1693,32 +1740,32 @@ impl PatchNotification {
             ext: None,
         }
     }
-    /// Sets [`user_id_type`](Self::user_id_type).
+    /// Type of the user IDs
     pub fn user_id_type(mut self, user_id_type: impl Into<UserIdType>) -> Self {
         self.user_id_type = Some(user_id_type.into());
         self
     }
-    /// Sets [`id`](Self::id).
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
-    /// Sets [`job_name`](Self::job_name).
+    /// Required; name of the push task · 必填，推送任务的名称
     pub fn job_name(mut self, job_name: impl Into<String>) -> Self {
         self.job_name = Some(job_name.into());
         self
     }
-    /// Sets [`status`](Self::status).
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     pub fn status(mut self, status: i64) -> Self {
         self.status = Some(status);
         self
     }
-    /// Sets [`create_user`](Self::create_user).
+    /// Optional; creator of the push notification · 非必填，推送的创建者
     pub fn create_user(mut self, create_user: impl Into<NotificationUserInput>) -> Self {
         self.create_user = Some(create_user.into());
         self
     }
-    /// Sets [`created_at`](Self::created_at).
+    /// Optional; creation time (timestamp in milliseconds)
     pub fn created_at(
         mut self,
         created_at: impl Into<::helpdesk_core::Timestamp>,
@@ -1726,12 +1773,12 @@ impl PatchNotification {
         self.created_at = Some(created_at.into());
         self
     }
-    /// Sets [`update_user`](Self::update_user).
+    /// Optional; user who made the last change · 非必填，最近更新者
     pub fn update_user(mut self, update_user: impl Into<NotificationUserInput>) -> Self {
         self.update_user = Some(update_user.into());
         self
     }
-    /// Sets [`updated_at`](Self::updated_at).
+    /// Optional; time of the last change (timestamp in milliseconds)
     pub fn updated_at(
         mut self,
         updated_at: impl Into<::helpdesk_core::Timestamp>,
@@ -1739,42 +1786,45 @@ impl PatchNotification {
         self.updated_at = Some(updated_at.into());
         self
     }
-    /// Sets [`target_user_count`](Self::target_user_count).
+    /// Optional; number of users to notify · 非必填，推送对象的人数
     pub fn target_user_count(mut self, target_user_count: i64) -> Self {
         self.target_user_count = Some(target_user_count);
         self
     }
-    /// Sets [`sent_user_count`](Self::sent_user_count).
+    /// Optional; number of users notified · 非必填，已推送到的人数
     pub fn sent_user_count(mut self, sent_user_count: i64) -> Self {
         self.sent_user_count = Some(sent_user_count);
         self
     }
-    /// Sets [`read_user_count`](Self::read_user_count).
+    /// Optional; number of users who have read it · 非必填，已读的人数
     pub fn read_user_count(mut self, read_user_count: i64) -> Self {
         self.read_user_count = Some(read_user_count);
         self
     }
-    /// Sets [`send_at`](Self::send_at).
+    /// Optional; time to send at (timestamp in milliseconds)
     pub fn send_at(mut self, send_at: impl Into<::helpdesk_core::Timestamp>) -> Self {
         self.send_at = Some(send_at.into());
         self
     }
-    /// Sets [`push_content`](Self::push_content).
+    /// Required; content to push. To build it, use <https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     pub fn push_content(mut self, push_content: impl Into<String>) -> Self {
         self.push_content = Some(push_content.into());
         self
     }
-    /// Sets [`push_type`](Self::push_type).
+    /// Required;
+    /// 0 (scheduled push: push_scope cannot be 3) 1 (onboarding push for new employees: push_scope can only be 1 or 3; new_staff_scope_type must not be empty)
     pub fn push_type(mut self, push_type: impl Into<PushType>) -> Self {
         self.push_type = Some(push_type.into());
         self
     }
-    /// Sets [`push_scope_type`](Self::push_scope_type).
+    /// Required;
+    /// whom to notify (by direct message from the help desk). 0: all members of the organization (user_list and department_list must be empty) 1: no members (user_list and department_list must be empty, chat_list must not be empty) 2: some members (user_list or department_list must not be empty) 3: new employees. In all four cases chat_list can be set too; it is required if the scope is 1
     pub fn push_scope_type(mut self, push_scope_type: impl Into<PushScopeType>) -> Self {
         self.push_scope_type = Some(push_scope_type.into());
         self
     }
-    /// Sets [`new_staff_scope_type`](Self::new_staff_scope_type).
+    /// Optional;
+    /// which new employees (only if push_type is 1). 0: all new employees of the organization 1: certain departments of the organization (new_staff_scope_department_list must not be empty)
     pub fn new_staff_scope_type(
         mut self,
         new_staff_scope_type: impl Into<NewStaffScopeType>,
@@ -1782,7 +1832,7 @@ impl PatchNotification {
         self.new_staff_scope_type = Some(new_staff_scope_type.into());
         self
     }
-    /// Sets [`new_staff_scope_department_list`](Self::new_staff_scope_department_list).
+    /// Optional; departments whose new employees are notified
     pub fn new_staff_scope_department_list(
         mut self,
         new_staff_scope_department_list: impl IntoIterator<
@@ -1794,7 +1844,7 @@ impl PatchNotification {
         );
         self
     }
-    /// Sets [`user_list`](Self::user_list).
+    /// Optional; members to notify · 非必填，接收推送的成员
     pub fn user_list(
         mut self,
         user_list: impl IntoIterator<Item = impl Into<NotificationUserInput>>,
@@ -1802,7 +1852,7 @@ impl PatchNotification {
         self.user_list = Some(user_list.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`department_list`](Self::department_list).
+    /// Optional; departments to notify · 非必填，接收推送的部门
     pub fn department_list(
         mut self,
         department_list: impl IntoIterator<Item = impl Into<NotificationDepartmentInput>>,
@@ -1812,7 +1862,7 @@ impl PatchNotification {
         );
         self
     }
-    /// Sets [`chat_list`](Self::chat_list).
+    /// Optional; chats (groups) to notify · 非必填，接收推送的会话（群）
     pub fn chat_list(
         mut self,
         chat_list: impl IntoIterator<Item = impl Into<NotificationChatInput>>,
@@ -1820,7 +1870,7 @@ impl PatchNotification {
         self.chat_list = Some(chat_list.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`ext`](Self::ext).
+    /// Optional; reserved for extensions · 非必填，扩展用的保留字段
     pub fn ext(mut self, ext: impl Into<String>) -> Self {
         self.ext = Some(ext.into());
         self
@@ -2211,8 +2261,12 @@ runtime::error_codes! {
 #[non_exhaustive]
 pub struct NotificationApprovalChanged {
     /// Unique ID of the push notification · 推送的唯一 ID
+    ///
+    /// Example: `"6981000586476912660"`
     pub notification_id: Option<String>,
     /// Unique ID of the help desk · 服务台的唯一 ID
+    ///
+    /// Example: `"6969495102523703316"`
     pub helpdesk_id: Option<String>,
     /// REJECTED (rejected)
     /// APPROVED (approved)
@@ -2223,6 +2277,8 @@ pub struct NotificationApprovalChanged {
     /// APPROVED(审核通过)
     /// CANCELED(取消审核)
     /// DELETED(删除审核)
+    ///
+    /// Example: `"审核状态"`
     pub approve_status: Option<ApprovalStatus>,
 }
 

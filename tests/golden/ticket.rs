@@ -59,7 +59,7 @@ impl AnswerUserQuery {
             faqs: None,
         }
     }
-    /// Sets [`faqs`](Self::faqs).
+    /// The matching FAQs · 命中的问答列表
     pub fn faqs(
         mut self,
         faqs: impl IntoIterator<Item = impl Into<UserQueryFaqInfo>>,
@@ -129,12 +129,12 @@ impl UserQueryFaqInfo {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`id`](Self::id).
+    /// Unique ID of the FAQ within the help desk · 问答在服务台内的唯一标识
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
-    /// Sets [`score`](Self::score).
+    /// How well the FAQ matches · 问答的匹配得分
     pub fn score(mut self, score: f64) -> Self {
         self.score = Some(score);
         self
@@ -234,7 +234,7 @@ impl GetCustomizedFields {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`visible_only`](Self::visible_only).
+    /// Whether to return visible fields only · 是否只取可见的字段
     pub fn visible_only(mut self, visible_only: bool) -> Self {
         self.visible_only = Some(visible_only);
         self
@@ -300,20 +300,36 @@ impl ::helpdesk_core::Response for GetCustomizedFieldsResponse {
 #[non_exhaustive]
 pub struct UserCustomizedField {
     /// Field ID · 字段 ID
+    ///
+    /// Example: `"6746384425543548981"`
     pub user_customized_field_id: Option<String>,
     /// Old field ID, kept for compatibility only · 旧的字段 ID，仅为向后兼容而保留
+    ///
+    /// Example: `"6746384425543548981"`
     pub id: Option<String>,
     /// Help desk ID · 服务台 ID
+    ///
+    /// Example: `"1542164574896126"`
     pub helpdesk_id: Option<String>,
     /// Key of the field · 字段的键
+    ///
+    /// Example: `"company_id3"`
     pub key_name: Option<String>,
     /// Display name of the field · 字段的展示名称
+    ///
+    /// Example: `"Company ID"`
     pub display_name: Option<String>,
     /// Position in the list · 在列表中展示的位置
+    ///
+    /// Example: `"1"`
     pub position: Option<String>,
     /// Type of the field · 字段类型
+    ///
+    /// Example: `"string"`
     pub field_type: Option<String>,
     /// Description of the field · 字段的描述
+    ///
+    /// Example: `"租户ID"`
     pub description: Option<String>,
     /// Whether the field is visible · 该字段是否可见
     pub visible: Option<bool>,
@@ -324,10 +340,14 @@ pub struct UserCustomizedField {
     /// When the field was created · 字段的创建时间
     ///
     /// In JSON: milliseconds since 1970, as text.
+    ///
+    /// Example: `"1574040677000"`
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// When the field was changed · 字段的修改时间
     ///
     /// In JSON: milliseconds since 1970, as text.
+    ///
+    /// Example: `"1574040677000"`
     pub updated_at: Option<::helpdesk_core::Timestamp>,
 }
 
@@ -634,42 +654,42 @@ impl ListTickets {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`ticket_id`](Self::ticket_id).
+    /// Filters by ticket ID · 筛选条件：工单 ID
     pub fn ticket_id(mut self, ticket_id: impl Into<String>) -> Self {
         self.ticket_id = Some(ticket_id.into());
         self
     }
-    /// Sets [`agent_id`](Self::agent_id).
+    /// Filters by agent ID · 筛选条件: 客服 ID
     pub fn agent_id(mut self, agent_id: impl Into<String>) -> Self {
         self.agent_id = Some(agent_id.into());
         self
     }
-    /// Sets [`closed_by_id`](Self::closed_by_id).
+    /// Filters by the ID of the agent who closed the ticket · 筛选条件: 关单客服的 ID
     pub fn closed_by_id(mut self, closed_by_id: impl Into<String>) -> Self {
         self.closed_by_id = Some(closed_by_id.into());
         self
     }
-    /// Sets [`ticket_type`](Self::ticket_type).
+    /// Filters by ticket type. 1: bot 2: agent
     pub fn ticket_type(mut self, ticket_type: impl Into<TicketType>) -> Self {
         self.ticket_type = Some(ticket_type.into());
         self
     }
-    /// Sets [`channel`](Self::channel).
+    /// Filters by the channel that the ticket comes from · 筛选条件: 工单的来源渠道
     pub fn channel(mut self, channel: impl Into<Channel>) -> Self {
         self.channel = Some(channel.into());
         self
     }
-    /// Sets [`solved`](Self::solved).
+    /// Filters by whether the ticket is solved. 1: not solved 2: solved
     pub fn solved(mut self, solved: impl Into<Solved>) -> Self {
         self.solved = Some(solved.into());
         self
     }
-    /// Sets [`score`](Self::score).
+    /// Filters by the rating of the ticket · 筛选条件: 工单的评分
     pub fn score(mut self, score: impl Into<Score>) -> Self {
         self.score = Some(score.into());
         self
     }
-    /// Sets [`status_list`](Self::status_list).
+    /// Filters by ticket status; several are possible · 筛选条件: 工单状态，可有多个
     pub fn status_list(
         mut self,
         status_list: impl IntoIterator<Item = impl Into<TicketStatus>>,
@@ -677,32 +697,32 @@ impl ListTickets {
         self.status_list = Some(status_list.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`guest_name`](Self::guest_name).
+    /// Filters by the name of the user · 筛选条件: 用户名
     pub fn guest_name(mut self, guest_name: impl Into<String>) -> Self {
         self.guest_name = Some(guest_name.into());
         self
     }
-    /// Sets [`guest_id`](Self::guest_id).
+    /// Filters by user ID · 筛选条件: 用户 ID
     pub fn guest_id(mut self, guest_id: impl Into<String>) -> Self {
         self.guest_id = Some(guest_id.into());
         self
     }
-    /// Sets [`tags`](Self::tags).
+    /// Filters by tags of the user; several are possible · 筛选条件: 用户标签，可有多个
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`page`](Self::page).
+    /// Page number, counted from 1; by default 1 · 页码, 从1起算, 默认为1
     pub fn page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
     }
-    /// Sets [`page_size`](Self::page_size).
+    /// Number of tickets on a page: at most 200, by default 20. All pages together return ten thousand tickets at most; if there are more, change the conditions, preferably the time.
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
     }
-    /// Sets [`create_time_start`](Self::create_time_start).
+    /// Filters by creation time: the earliest, in ms (create_time_end is required too), that is, \>=create_time_start
     pub fn create_time_start(
         mut self,
         create_time_start: impl Into<::helpdesk_core::Timestamp>,
@@ -710,7 +730,7 @@ impl ListTickets {
         self.create_time_start = Some(create_time_start.into());
         self
     }
-    /// Sets [`create_time_end`](Self::create_time_end).
+    /// Filters by creation time: the latest, in ms (create_time_start is required too), that is, \<=create_time_end
     pub fn create_time_end(
         mut self,
         create_time_end: impl Into<::helpdesk_core::Timestamp>,
@@ -718,7 +738,7 @@ impl ListTickets {
         self.create_time_end = Some(create_time_end.into());
         self
     }
-    /// Sets [`update_time_start`](Self::update_time_start).
+    /// Filters by the time of the last change: the earliest, in ms (update_time_end is required too)
     pub fn update_time_start(
         mut self,
         update_time_start: impl Into<::helpdesk_core::Timestamp>,
@@ -726,7 +746,7 @@ impl ListTickets {
         self.update_time_start = Some(update_time_start.into());
         self
     }
-    /// Sets [`update_time_end`](Self::update_time_end).
+    /// Filters by the time of the last change: the latest, in ms (update_time_start is required too)
     pub fn update_time_end(
         mut self,
         update_time_end: impl Into<::helpdesk_core::Timestamp>,
@@ -872,6 +892,8 @@ pub struct ListTicketsResponse {
     /// Total number of tickets (at most 10000 for each request)
     ///
     /// 工单总数 (每次请求至多 10000 条)
+    ///
+    /// Example: `100`
     pub total: Option<i64>,
     /// Tickets · 工单
     pub tickets: Vec<Ticket>,
@@ -984,12 +1006,12 @@ impl StartService {
             customized_info: None,
         }
     }
-    /// Sets [`human_service`](Self::human_service).
+    /// Whether to go to an agent directly (required if appointed_agents is set)
     pub fn human_service(mut self, human_service: bool) -> Self {
         self.human_service = Some(human_service);
         self
     }
-    /// Sets [`appointed_agents`](Self::appointed_agents).
+    /// Open IDs of the agents (see [get a user](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/contact-v3/user/get) for how to obtain them); human_service must be true
     pub fn appointed_agents(
         mut self,
         appointed_agents: impl IntoIterator<Item = impl Into<String>>,
@@ -999,7 +1021,7 @@ impl StartService {
         );
         self
     }
-    /// Sets [`customized_info`](Self::customized_info).
+    /// Custom information about the source of the ticket, at most 1024 characters. If set, it is returned with [the details of the ticket](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)
     pub fn customized_info(mut self, customized_info: impl Into<String>) -> Self {
         self.customized_info = Some(customized_info.into());
         self
@@ -1050,11 +1072,15 @@ runtime::request! {
 pub struct StartServiceResponse {
     /// Open ID of the service group chat · 客服群open ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"创建的 chat-id"`
     pub chat_id: Option<String>,
     /// ID of the ticket that was created (returned only if the ticket goes to an agent)
     ///
     /// 创建的工单 ID（仅人工工单返回该参数）
+    ///
+    /// Example: `"7474857595946745884"`
     pub ticket_id: Option<String>,
 }
 
@@ -1163,7 +1189,7 @@ impl DownloadTicketImage {
             index: None,
         }
     }
-    /// Sets [`index`](Self::index).
+    /// Index of the image, counted from 0. Required for messages of type post, not needed for type img
     pub fn index(mut self, index: i64) -> Self {
         self.index = Some(index);
         self
@@ -1326,12 +1352,12 @@ impl UpdateTicket {
             channel: None,
         }
     }
-    /// Sets [`status`](Self::status).
+    /// New status of the ticket; meaning of the values: 1: waiting for a response, 2: in progress, 3: in queue, 4: pending, 5: waiting for the user, 50: closed by the bot, 51: closed by an agent
     pub fn status(mut self, status: impl Into<TicketStatusUpdate>) -> Self {
         self.status = Some(status.into());
         self
     }
-    /// Sets [`tag_names`](Self::tag_names).
+    /// New tag names · 新的标签名
     pub fn tag_names(
         mut self,
         tag_names: impl IntoIterator<Item = impl Into<String>>,
@@ -1339,12 +1365,12 @@ impl UpdateTicket {
         self.tag_names = Some(tag_names.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`comment`](Self::comment).
+    /// New comment · 新的评论
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         self.comment = Some(comment.into());
         self
     }
-    /// Sets [`customized_fields`](Self::customized_fields).
+    /// Custom fields of the ticket · 工单的自定义字段
     pub fn customized_fields(
         mut self,
         customized_fields: impl IntoIterator<Item = impl Into<CustomizedFieldUpdate>>,
@@ -1354,17 +1380,17 @@ impl UpdateTicket {
         );
         self
     }
-    /// Sets [`ticket_type`](Self::ticket_type).
+    /// Stage of the ticket · 工单阶段
     pub fn ticket_type(mut self, ticket_type: impl Into<TicketType>) -> Self {
         self.ticket_type = Some(ticket_type.into());
         self
     }
-    /// Sets [`solved`](Self::solved).
+    /// Whether the ticket is solved. 1: not solved, 2: solved
     pub fn solved(mut self, solved: impl Into<Solved>) -> Self {
         self.solved = Some(solved.into());
         self
     }
-    /// Sets [`channel`](Self::channel).
+    /// ID of the channel that the ticket comes from · 工单来源渠道的 ID
     pub fn channel(mut self, channel: impl Into<Channel>) -> Self {
         self.channel = Some(channel.into());
         self
@@ -1497,17 +1523,17 @@ impl CustomizedFieldUpdate {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`id`](Self::id).
+    /// ID of the custom field · 自定义字段 ID
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
-    /// Sets [`value`](Self::value).
+    /// Value of the custom field · 自定义字段的值
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self
     }
-    /// Sets [`key_name`](Self::key_name).
+    /// Key · 键名
     pub fn key_name(mut self, key_name: impl Into<String>) -> Self {
         self.key_name = Some(key_name.into());
         self
@@ -1594,42 +1620,62 @@ pub struct TicketCreated {
     /// [取自工单列表](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
     ///
     /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
+    ///
+    /// Example: `"6626871355780366331"`
     pub ticket_id: Option<String>,
     /// Help desk ID · 服务台 ID
+    ///
+    /// Example: `"6626871355780366330"`
     pub helpdesk_id: Option<String>,
     /// User ID · 用户 ID
     pub guest: Option<EventGuest>,
     /// Stage of the ticket: 1. bot 2. agent · 工单所处阶段：1. 机器人 2. 人工
+    ///
+    /// Example: `1`
     pub stage: Option<TicketType>,
     /// Current status of the ticket: 1: created 2: in progress 3: in queue 4: pending 5: waiting for the user 50: closed by the bot 51: closed by an agent 52: closed by the user
     ///
     /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
+    ///
+    /// Example: `1`
     pub status: Option<TicketStatus>,
     /// Rating of the ticket: 1: dissatisfied, 2: neutral, 3: satisfied
     ///
     /// 工单的评分，1：不满意，2:一般，3:满意
+    ///
+    /// Example: `1`
     pub score: Option<Score>,
     /// Creation time · 创建时间
     ///
     /// In JSON: milliseconds since 1970.
+    ///
+    /// Example: `1616920429000`
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// When the ticket was last updated; -1 if there is no value
     ///
     /// 工单最近更新的时间，无值时为 -1
     ///
     /// In JSON: milliseconds since 1970; -1 is read as absent.
+    ///
+    /// Example: `1616920429000`
     pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// When the ticket was closed · 关单时间
     ///
     /// In JSON: milliseconds since 1970.
+    ///
+    /// Example: `1616920429000`
     pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// Channel that the ticket comes from: 9: Open API 2: QR code 14: share 13: search; other numbers: other sources
     ///
     /// 工单的来源渠道，取值：9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
+    ///
+    /// Example: `0`
     pub channel: Option<Channel>,
     /// Whether the ticket is solved. 1: not solved 2: solved
     ///
     /// 工单是否已解决 1:没解决 2:已解决
+    ///
+    /// Example: `1`
     pub solve: Option<Solved>,
     /// Custom fields of the ticket
     ///
@@ -1640,6 +1686,8 @@ pub struct TicketCreated {
     /// **注意**：此事件不带该值。需要时请凭 ticket_id 调用[查询指定工单详情](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)来读取。
     pub customized_fields: Vec<CustomizedFieldValue>,
     /// oc_xxxxxxx
+    ///
+    /// Example: `"oc_xxxxxxx"`
     pub chat_id: Option<String>,
 }
 
@@ -1680,6 +1728,8 @@ pub struct EventGuest {
     /// id
     pub id: Option<UserId>,
     /// Name · 名称
+    ///
+    /// Example: `"-"`
     pub name: Option<String>,
 }
 
@@ -1743,42 +1793,62 @@ pub struct UpdatedTicket {
     /// [取自工单列表](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
     ///
     /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
+    ///
+    /// Example: `"6626871355780366331"`
     pub ticket_id: Option<String>,
     /// Help desk ID · 服务台 ID
+    ///
+    /// Example: `"6626871355780366330"`
     pub helpdesk_id: Option<String>,
     /// User ID · 用户 ID
     pub guest: Option<EventGuest>,
     /// Stage of the ticket: 1. bot 2. agent · 工单所处阶段：1. 机器人 2. 人工
+    ///
+    /// Example: `1`
     pub stage: Option<TicketType>,
     /// Current status of the ticket: 1: created 2: in progress 3: in queue 4: pending 5: waiting for the user 50: closed by the bot 51: closed by an agent 52: closed by the user
     ///
     /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
+    ///
+    /// Example: `1`
     pub status: Option<TicketStatus>,
     /// Rating of the ticket: 1: dissatisfied, 2: neutral, 3: satisfied
     ///
     /// 工单的评分，1：不满意，2:一般，3:满意
+    ///
+    /// Example: `1`
     pub score: Option<Score>,
     /// Creation time · 创建时间
     ///
     /// In JSON: milliseconds since 1970.
+    ///
+    /// Example: `1616920429000`
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// When the ticket was last updated; -1 if there is no value
     ///
     /// 工单最近更新的时间，无值时为 -1
     ///
     /// In JSON: milliseconds since 1970; -1 is read as absent.
+    ///
+    /// Example: `1616920429000`
     pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// When the ticket was closed · 关单时间
     ///
     /// In JSON: milliseconds since 1970.
+    ///
+    /// Example: `1616920429000`
     pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// Channel that the ticket comes from: 9: Open API 2: QR code 14: share 13: search; other numbers: other sources
     ///
     /// 工单的来源渠道，取值：9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
+    ///
+    /// Example: `0`
     pub channel: Option<Channel>,
     /// Whether the ticket is solved. 1: not solved 2: solved
     ///
     /// 工单是否已解决 1:没解决 2:已解决
+    ///
+    /// Example: `1`
     pub solve: Option<Solved>,
     /// Custom fields of the ticket
     ///
@@ -1789,6 +1859,8 @@ pub struct UpdatedTicket {
     /// **注意**：此事件不带该值。需要时请凭 ticket_id 调用[查询指定工单详情](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)来读取。
     pub customized_fields: Vec<CustomizedFieldValue>,
     /// oc_xxxxxxx
+    ///
+    /// Example: `"oc_xxxxxxx"`
     pub chat_id: Option<String>,
 }
 
@@ -1825,16 +1897,22 @@ pub struct PreviousTicket {
     /// Stage of the ticket · 工单阶段
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
+    ///
+    /// Example: `1`
     pub stage: Option<Option<TicketType>>,
     /// Status of the ticket · 工单状态
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
+    ///
+    /// Example: `50`
     pub status: Option<Option<TicketStatus>>,
     /// When the ticket was updated · 工单的更新时间
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
     ///
     /// In JSON: milliseconds since 1970; -1 is read as absent.
+    ///
+    /// Example: `1616920429000`
     pub updated_at: Option<Option<::helpdesk_core::Timestamp>>,
 }
 

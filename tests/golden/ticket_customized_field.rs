@@ -149,12 +149,12 @@ impl CreateTicketCustomizedField {
             editable: None,
         }
     }
-    /// Sets [`helpdesk_id`](Self::helpdesk_id).
+    /// Help desk ID (optional; if set, it must be the help desk ID in the request header).
     pub fn helpdesk_id(mut self, helpdesk_id: impl Into<String>) -> Self {
         self.helpdesk_id = Some(helpdesk_id.into());
         self
     }
-    /// Sets [`dropdown_options`](Self::dropdown_options).
+    /// Options of the dropdown field · 下拉字段的选项
     pub fn dropdown_options(
         mut self,
         dropdown_options: impl Into<DropdownOptionsInput>,
@@ -162,12 +162,12 @@ impl CreateTicketCustomizedField {
         self.dropdown_options = Some(dropdown_options.into());
         self
     }
-    /// Sets [`dropdown_allow_multiple`](Self::dropdown_allow_multiple).
+    /// Whether several options can be selected; applies to dropdown fields only
     pub fn dropdown_allow_multiple(mut self, dropdown_allow_multiple: bool) -> Self {
         self.dropdown_allow_multiple = Some(dropdown_allow_multiple);
         self
     }
-    /// Sets [`editable`](Self::editable).
+    /// Whether it can be changed · 是否可修改
     pub fn editable(mut self, editable: bool) -> Self {
         self.editable = Some(editable);
         self
@@ -238,7 +238,7 @@ impl DropdownOptionsInput {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`children`](Self::children).
+    /// List of options · 选项列表
     pub fn children(
         mut self,
         children: impl IntoIterator<Item = impl Into<DropdownOptionInput>>,
@@ -280,7 +280,7 @@ impl DropdownOptionInput {
             children: None,
         }
     }
-    /// Sets [`children`](Self::children).
+    /// Suboptions, of the same form; only for nested dropdown fields (at most three levels)
     pub fn children(
         mut self,
         children: impl IntoIterator<Item = impl Into<DropdownOptionInput>>,
@@ -544,47 +544,65 @@ runtime::request! {
 pub struct GetTicketCustomizedFieldResponse {
     /// ID of the ticket custom field · 工单自定义字段 ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6834320707288072194"`
     pub ticket_customized_field_id: Option<String>,
     /// Help desk ID · 服务台 ID
+    ///
+    /// Example: `"1542164574896126"`
     pub helpdesk_id: Option<String>,
     /// Key · 键名
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"test dropdown"`
     pub key_name: Option<String>,
     /// Name · 名称
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"test dropdown"`
     pub display_name: Option<String>,
     /// Position of the field in the list of the admin console · 字段在管理后台列表中的位置
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"3"`
     pub position: Option<String>,
     /// Type · 类型
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"dropdown"`
     pub field_type: Option<FieldType>,
     /// Description · 描述
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"下拉示例"`
     pub description: Option<String>,
     /// Whether it is visible · 是否可见
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
     pub visible: Option<bool>,
     /// Whether it can be edited · 能否修改
     pub editable: Option<bool>,
     /// Whether it is required · 是否必填
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
     pub required: Option<bool>,
     /// Creation time · 创建时间
     ///
     /// In JSON: milliseconds since 1970, as text.
+    ///
+    /// Example: `"1591239289000"`
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// Time of the last change · 最近更新时间
     ///
     /// In JSON: milliseconds since 1970, as text.
+    ///
+    /// Example: `"1591239289000"`
     pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// Creator · 创建者
     pub created_by: Option<TicketUser>,
@@ -707,17 +725,17 @@ impl ListTicketCustomizedFields {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`page_token`](Self::page_token).
+    /// Page token. Leave it empty in the first request to start at the first page; if there are more results, the response has a new page_token, which the next request passes to continue
     pub fn page_token(mut self, page_token: impl Into<String>) -> Self {
         self.page_token = Some(page_token.into());
         self
     }
-    /// Sets [`page_size`](Self::page_size).
+    /// Number of items on a page · 每页条数
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
     }
-    /// Sets [`visible`](Self::visible).
+    /// Whether it is visible · 是否可见
     pub fn visible(mut self, visible: bool) -> Self {
         self.visible = Some(visible);
         self
@@ -788,6 +806,8 @@ pub struct ListTicketCustomizedFieldsResponse {
     /// Whether there are more results · 后面是否还有数据
     pub has_more: Option<bool>,
     /// Page token of the next page · 下一页的分页标记
+    ///
+    /// Example: `"6948728206392295444"`
     pub next_page_token: Option<String>,
     /// All ticket custom fields · 所有工单自定义字段
     pub items: Vec<TicketCustomizedField>,
@@ -916,32 +936,32 @@ impl UpdateTicketCustomizedField {
             dropdown_options: None,
         }
     }
-    /// Sets [`display_name`](Self::display_name).
+    /// Name · 名称
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
     }
-    /// Sets [`position`](Self::position).
+    /// Position of the field in the list of the admin console · 字段在管理后台列表中的位置
     pub fn position(mut self, position: impl Into<String>) -> Self {
         self.position = Some(position.into());
         self
     }
-    /// Sets [`description`](Self::description).
+    /// Description · 描述
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
-    /// Sets [`visible`](Self::visible).
+    /// Whether it is visible · 是否可见
     pub fn visible(mut self, visible: bool) -> Self {
         self.visible = Some(visible);
         self
     }
-    /// Sets [`required`](Self::required).
+    /// Whether it is required · 是否必填
     pub fn required(mut self, required: bool) -> Self {
         self.required = Some(required);
         self
     }
-    /// Sets [`dropdown_options`](Self::dropdown_options).
+    /// Options of the dropdown field · 下拉字段的选项
     pub fn dropdown_options(
         mut self,
         dropdown_options: impl Into<DropdownOptionsInput>,

@@ -193,6 +193,8 @@ runtime::text_values! {
 #[non_exhaustive]
 pub struct CreateTicketMessageResponse {
     /// Open ID of the chat message · chat消息open ID
+    ///
+    /// Example: `"om_8baa3656c7b41900d29bf9104bf5310b"`
     pub message_id: Option<String>,
 }
 
@@ -314,7 +316,7 @@ impl ListTicketMessages {
             page_size: None,
         }
     }
-    /// Sets [`time_start`](Self::time_start).
+    /// Start time · 起始时间
     pub fn time_start(
         mut self,
         time_start: impl Into<::helpdesk_core::Timestamp>,
@@ -322,17 +324,17 @@ impl ListTicketMessages {
         self.time_start = Some(time_start.into());
         self
     }
-    /// Sets [`time_end`](Self::time_end).
+    /// End time · 结束时间
     pub fn time_end(mut self, time_end: impl Into<::helpdesk_core::Timestamp>) -> Self {
         self.time_end = Some(time_end.into());
         self
     }
-    /// Sets [`page`](Self::page).
+    /// Page number · 页码
     pub fn page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
     }
-    /// Sets [`page_size`](Self::page_size).
+    /// Number of messages on a page: at most 200, by default 20
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
@@ -416,6 +418,8 @@ pub struct ListTicketMessagesResponse {
     /// Messages of the ticket · 工单内的消息
     pub messages: Vec<TicketMessage>,
     /// Total number of messages · 消息总数
+    ///
+    /// Example: `100`
     pub total: Option<i64>,
 }
 
@@ -441,28 +445,40 @@ impl ::helpdesk_core::Response for ListTicketMessagesResponse {
 #[non_exhaustive]
 pub struct TicketMessage {
     /// ID of the ticket message · 工单消息 ID
+    ///
+    /// Example: `"6948728206392295444"`
     pub id: Option<String>,
     /// ID of the chat message · chat 消息 ID
+    ///
+    /// Example: `"6949088236610273307"`
     pub message_id: Option<String>,
     /// Message type; text: plain text; post: rich text; image: image; file: file; media: video
     ///
     /// 消息的类型；text：纯文本；post：富文本；image：图像；file：文件；media：视频
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"text"`
     pub message_type: Option<MessageType>,
     /// Creation time · 创建时间
     ///
     /// In JSON: milliseconds since 1970.
+    ///
+    /// Example: `1617960686000`
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// Content · 内容
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
     pub content: Option<String>,
     /// Name of the user · 用户名
+    ///
+    /// Example: `"李宁"`
     pub user_name: Option<String>,
     /// URL of the user's avatar · 用户头像 URL
     pub avatar_url: Option<String>,
     /// Open ID of the user · 用户的 open ID
+    ///
+    /// Example: `"ou_37019b7c830210acd88fdce886e25c71"`
     pub user_id: Option<String>,
 }
 
@@ -561,26 +577,42 @@ runtime::error_codes! {
 #[non_exhaustive]
 pub struct TicketMessageCreated {
     /// ID of the ticket message · 工单消息 ID
+    ///
+    /// Example: `"6949088240624222236"`
     pub ticket_message_id: Option<String>,
     /// Open ID of the message · 消息的 open ID
+    ///
+    /// Example: `"om_8baa3656c7b41900d29bf9104bf5310b"`
     pub message_id: Option<String>,
     /// Message type; only text is supported · 消息类型, 仅支持 text
+    ///
+    /// Example: `"text"`
     pub msg_type: Option<String>,
     /// Position of the message · 消息的位置
+    ///
+    /// Example: `"10"`
     pub position: Option<::helpdesk_core::TextOr<i64>>,
     /// User ID · 用户 ID
     pub sender_id: Option<UserId>,
     /// Type of the sender: 1 for bot, 2 for guest, 3 for agent
     ///
     /// 发送者类型, 1 for bot, 2 for guest, 3 for agent
+    ///
+    /// Example: `1`
     pub sender_type: Option<SenderType>,
     /// Message content · 消息内容
+    ///
+    /// Example: `"请问vpn怎么下载"`
     pub text: Option<String>,
     /// Information about the ticket · 工单的相关信息
     pub ticket: Option<Ticket>,
     /// Event ID · 事件 ID
+    ///
+    /// Example: `"118a6492-122d-04ad-4370-010a3bb384d3"`
     pub event_id: Option<String>,
     /// Chat ID · 会话 ID
+    ///
+    /// Example: `"6949088236610273307"`
     pub chat_id: Option<String>,
     /// Message content · 消息内容
     pub content: Option<EventContent>,
@@ -645,14 +677,22 @@ runtime::integer_values! {
 #[non_exhaustive]
 pub struct EventContent {
     /// Content · 内容
+    ///
+    /// Example: `"请问vpn怎么下载"`
     pub content: Option<String>,
     /// Message type; text: plain text; post: rich text; image: image
     ///
     /// 消息的类型；text：纯文本；post：富文本；image：图片
+    ///
+    /// Example: `"text"`
     pub msg_type: Option<EventMessageType>,
     /// Image ID · 图片 ID
+    ///
+    /// Example: `"xxx"`
     pub image_keys: Vec<String>,
     /// Image ID · 图片 ID
+    ///
+    /// Example: `"xxx"`
     pub image_key: Option<String>,
 }
 

@@ -54,6 +54,15 @@ impl Docs {
         if self.lines.is_empty() { self.paragraph(markdown) } else { self }
     }
 
+    /// The first paragraph alone. A block of code is kept whole.
+    pub(crate) fn summary(mut self) -> Self {
+        let end = self.lines.iter().position(String::is_empty).unwrap_or(self.lines.len());
+        if !self.lines.iter().take(end).any(|line| line.trim_start().starts_with("```")) {
+            self.lines.truncate(end);
+        }
+        self
+    }
+
     fn separate(&mut self) {
         if !self.lines.is_empty() {
             self.lines.push(String::new());
