@@ -66,6 +66,9 @@ struct Parts {
     is_open: bool,
 }
 
+/// A longer one is a brace without its counterpart.
+const LONGEST_PLACEHOLDER: usize = 100;
+
 impl Parts {
     fn of(text: &str) -> Self {
         let mut parts = Self::default();
@@ -109,7 +112,7 @@ impl Parts {
                 add(&mut self.links, url.trim_end_matches(['.', ',', ';', ':']));
                 url.len()
             }
-            '{' => match rest.find('}') {
+            '{' => match rest.bytes().take(LONGEST_PLACEHOLDER).position(|byte| byte == b'}') {
                 Some(end) => {
                     add(&mut self.placeholders, &rest[..=end]);
                     end + 1

@@ -36,8 +36,10 @@ impl Translations {
             Vec::new()
         });
         let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
+        let (mut line, mut at) = (1, 0);
         for entry in &entries {
-            let line = 1 + text.get(..entry.text_span.start).unwrap_or_default().matches('\n').count();
+            line += text.get(at..entry.text_span.start).unwrap_or_default().matches('\n').count();
+            at = entry.text_span.start;
             if let Some(first) = lines.insert(&entry.text, line) {
                 let problem = Problem::new(path, format!("this text is translated twice, in line {first} too"));
                 report.error(problem.at(entry.text_span.clone()).hint("delete one of the entries"));
