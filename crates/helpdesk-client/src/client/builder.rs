@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
+use helpdesk_core::FEISHU;
 use reqwest::Url;
 
 use super::app::Client;
@@ -17,12 +18,6 @@ use crate::handle::{Handle, Helpdesk, Identity, Shared};
 use crate::redact::Secrets;
 use crate::wire::http;
 use crate::wire::transport::Transport;
-
-/// The host of Feishu, for [`ClientBuilder::base_url`]; the default.
-pub const FEISHU: &str = "https://open.feishu.cn";
-
-/// The host of Lark, Feishu's international edition, for [`ClientBuilder::base_url`].
-pub const LARK: &str = "https://open.larksuite.com";
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// Few gateways close idle connections after less than 30 seconds.
@@ -81,7 +76,7 @@ impl<C> ClientBuilder<C> {
 
     /// The host of the platform; [`FEISHU`] if not set.
     ///
-    /// An app lives on one host, Feishu's or [`LARK`]'s, and its credentials are of no use on the other. A gateway of your
+    /// An app lives on one host, Feishu's or [`LARK`](crate::LARK)'s, and its credentials are of no use on the other. A gateway of your
     /// own may have a path too: `https://gateway.example.com/feishu`. Over `http://` all credentials travel in the clear;
     /// that is for a mock on this machine.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {

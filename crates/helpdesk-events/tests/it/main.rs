@@ -4,6 +4,8 @@ mod documented;
 mod envelope;
 mod hostile;
 mod independent;
+#[cfg(feature = "long-connection")]
+mod long_connection;
 mod padding;
 mod platform;
 mod reality;

@@ -1,0 +1,4 @@
+//! The long connection, against the mock and against servers that do worse.
+
+mod bot;
+mod events;
