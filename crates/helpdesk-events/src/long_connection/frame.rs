@@ -3,9 +3,9 @@
 //! It is one message of nine fields of three kinds. To read and write it takes less than the macro of a protobuf library
 //! would have every user compile.
 
-use std::fmt;
-
 use bytes::Bytes;
+
+use super::protobuf::{BYTES, NotAFrame, Reader, VARINT, text, write_bytes, write_varint};
 
 /// A frame that says something about the connection: ping and pong.
 pub(crate) const CONTROL: i32 = 0;
@@ -16,12 +16,6 @@ pub(crate) const DATA: i32 = 1;
 /// are kept for as long as the handler takes. The platform sends some ten, of some 300 bytes in all.
 const MAX_HEADERS: usize = 64;
 const MAX_TEXT: usize = 4 << 10;
-
-/// The wire types of protobuf.
-const VARINT: u8 = 0;
-const FIXED_64: u8 = 1;
-const BYTES: u8 = 2;
-const FIXED_32: u8 = 5;
 
 /// A frame.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,16 +31,6 @@ pub(crate) struct Frame {
     pub(crate) log_id_new: Option<String>,
 }
 
-/// Why bytes are not a frame.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct NotAFrame(pub(crate) &'static str);
-
-impl fmt::Display for NotAFrame {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
-    }
-}
-
 impl Frame {
     /// The first header of that name.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
@@ -57,7 +41,7 @@ impl Frame {
     pub(crate) fn read(bytes: &Bytes) -> Result<Self, NotAFrame> {
         let mut frame = Self::default();
         let mut reader = Reader { rest: bytes };
-        let (mut required, mut text) = (0, 0);
+        let (mut required, mut length) = (0, 0);
         while let Some((field, wire_type)) = reader.key()? {
             match (field, wire_type) {
                 (1, VARINT) => frame.seq_id = reader.varint()?,
@@ -66,16 +50,16 @@ impl Frame {
                 (4, VARINT) => frame.method = reader.int32()?,
                 (5, BYTES) => {
                     let header = reader.bytes()?;
-                    text += header.len();
-                    if frame.headers.len() == MAX_HEADERS || text > MAX_TEXT {
+                    length += header.len();
+                    if frame.headers.len() == MAX_HEADERS || length > MAX_TEXT {
                         return Err(NotAFrame("it has more headers than any frame of the platform"));
                     }
                     frame.headers.push(header_of(header)?);
                 }
-                (6, BYTES) => frame.payload_encoding = Some(reader.text(&mut text)?),
-                (7, BYTES) => frame.payload_type = Some(reader.text(&mut text)?),
+                (6, BYTES) => frame.payload_encoding = Some(counted(reader.bytes()?, &mut length)?),
+                (7, BYTES) => frame.payload_type = Some(counted(reader.bytes()?, &mut length)?),
                 (8, BYTES) => frame.payload = bytes.slice_ref(reader.bytes()?),
-                (9, BYTES) => frame.log_id_new = Some(reader.text(&mut text)?),
+                (9, BYTES) => frame.log_id_new = Some(counted(reader.bytes()?, &mut length)?),
                 (1..=9, _) => return Err(NotAFrame("a field is not of its type")),
                 (_, wire_type) => reader.skip(wire_type)?,
             }
@@ -120,6 +104,15 @@ impl Frame {
     }
 }
 
+/// A text, which counts towards the limit for all texts.
+fn counted(bytes: &[u8], total: &mut usize) -> Result<String, NotAFrame> {
+    *total += bytes.len();
+    if *total > MAX_TEXT {
+        return Err(NotAFrame("it has longer texts than any frame of the platform"));
+    }
+    text(bytes)
+}
+
 fn header_of(bytes: &[u8]) -> Result<(String, String), NotAFrame> {
     let (mut key, mut value, mut reader) = (None, None, Reader { rest: bytes });
     while let Some((field, wire_type)) = reader.key()? {
@@ -133,95 +126,206 @@ fn header_of(bytes: &[u8]) -> Result<(String, String), NotAFrame> {
     key.zip(value).ok_or(NotAFrame("a header lacks its key or value"))
 }
 
-fn text(bytes: &[u8]) -> Result<String, NotAFrame> {
-    std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| NotAFrame("a text is not UTF-8"))
-}
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use prost::Message as _;
 
-/// Reads one field after another.
-struct Reader<'a> {
-    rest: &'a [u8],
-}
+    use super::*;
 
-impl<'a> Reader<'a> {
-    /// The number and wire type of the next field; `None` at the end.
-    fn key(&mut self) -> Result<Option<(u64, u8)>, NotAFrame> {
-        if self.rest.is_empty() {
-            return Ok(None);
+    /// The same message, as the library for protobuf reads and writes it.
+    mod library {
+        #[derive(Clone, PartialEq, prost::Message)]
+        pub(super) struct Header {
+            #[prost(string, required, tag = "1")]
+            pub(super) key: String,
+            #[prost(string, required, tag = "2")]
+            pub(super) value: String,
         }
-        let key = self.varint()?;
-        // 29 bits are what protobuf has for the number of a field.
-        match key >> 3 {
-            field @ 1..=0x1fff_ffff => Ok(Some((field, (key & 7) as u8))),
-            _ => Err(NotAFrame("a field has a number that protobuf does not have")),
+
+        #[derive(Clone, PartialEq, prost::Message)]
+        pub(super) struct Frame {
+            #[prost(uint64, required, tag = "1")]
+            pub(super) seq_id: u64,
+            #[prost(uint64, required, tag = "2")]
+            pub(super) log_id: u64,
+            #[prost(int32, required, tag = "3")]
+            pub(super) service: i32,
+            #[prost(int32, required, tag = "4")]
+            pub(super) method: i32,
+            #[prost(message, repeated, tag = "5")]
+            pub(super) headers: Vec<Header>,
+            #[prost(string, optional, tag = "6")]
+            pub(super) payload_encoding: Option<String>,
+            #[prost(string, optional, tag = "7")]
+            pub(super) payload_type: Option<String>,
+            #[prost(bytes, optional, tag = "8")]
+            pub(super) payload: Option<Vec<u8>>,
+            #[prost(string, optional, tag = "9")]
+            pub(super) log_id_new: Option<String>,
         }
     }
 
-    fn varint(&mut self) -> Result<u64, NotAFrame> {
-        let mut value = 0;
-        for shift in (0..64).step_by(7) {
-            let (&byte, rest) = self.rest.split_first().ok_or(CUT_SHORT)?;
-            self.rest = rest;
-            // Of the tenth byte one bit is left.
-            if shift == 63 && byte > 1 {
-                break;
+    impl From<Frame> for library::Frame {
+        fn from(frame: Frame) -> Self {
+            Self {
+                seq_id: frame.seq_id,
+                log_id: frame.log_id,
+                service: frame.service,
+                method: frame.method,
+                headers: frame.headers.into_iter().map(|(key, value)| library::Header { key, value }).collect(),
+                payload_encoding: frame.payload_encoding,
+                payload_type: frame.payload_type,
+                payload: Some(frame.payload.into()),
+                log_id_new: frame.log_id_new,
             }
-            value |= u64::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(value);
+        }
+    }
+
+    fn read(bytes: &[u8]) -> Result<Frame, &'static str> {
+        Frame::read(&Bytes::copy_from_slice(bytes)).map_err(|problem| problem.0)
+    }
+
+    /// The four fields that no frame is without.
+    const REQUIRED: &[u8] = &[0x08, 1, 0x10, 2, 0x18, 3, 0x20, 1];
+
+    fn with(more: &[u8]) -> Result<Frame, &'static str> {
+        read(&[REQUIRED, more].concat())
+    }
+
+    #[test]
+    fn what_is_a_frame() {
+        let frame = Frame { seq_id: 1, log_id: 2, service: 3, method: 1, ..Frame::default() };
+        assert_eq!(read(REQUIRED), Ok(frame.clone()));
+        let header = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+        for (more, expected) in [
+            // Unknown fields of each wire type, and of the largest number.
+            (&[0x50, 0xff, 1][..], frame.clone()),
+            (&[0x51, 0, 1, 2, 3, 4, 5, 6, 7], frame.clone()),
+            (&[0x52, 2, b'h', b'i'], frame.clone()),
+            (&[0x55, 0, 1, 2, 3], frame.clone()),
+            (&[0xf8, 0xff, 0xff, 0xff, 0x0f, 0], frame.clone()),
+            // The last of several counts, in any order of fields.
+            (&[0x08, 9, 0x42, 1, b'x', 0x42, 1, b'y'], Frame { seq_id: 9, payload: "y".into(), ..frame.clone() }),
+            // Minus one, in the ten bytes that protobuf has for it, and in the five that it should not have.
+            (&[0x18, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1], Frame { service: -1, ..frame.clone() }),
+            (&[0x18, 0xff, 0xff, 0xff, 0xff, 0x0f], Frame { service: -1, ..frame.clone() }),
+            (&[0x08, 0x80, 0x80, 0], Frame { seq_id: 0, ..frame.clone() }),
+            (
+                &[0x2a, 8, 0x0a, 1, b'k', 0x12, 1, b'v', 0x18, 1, 0x2a, 4, 0x12, 0, 0x0a, 0],
+                Frame { headers: vec![header("k", "v"), header("", "")], ..frame.clone() },
+            ),
+            (
+                &[0x32, 1, b'e', 0x3a, 1, b't', 0x4a, 2, 0xc3, 0xa9],
+                Frame {
+                    payload_encoding: Some("e".to_owned()),
+                    payload_type: Some("t".to_owned()),
+                    log_id_new: Some("é".to_owned()),
+                    ..frame.clone()
+                },
+            ),
+        ] {
+            assert_eq!(with(more), Ok(expected), "{more:x?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not() {
+        let cut = "it is cut short";
+        for (more, problem) in [
+            (&[0x42][..], cut),
+            (&[0x42, 5, 1], cut),
+            (&[0x42, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1], cut),
+            (&[0x51, 1, 2], cut),
+            (&[0x55, 1, 2], cut),
+            (&[0x80], cut),
+            (&[0x08; 1], cut),
+            (&[0x08, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 2], "a number has more than 64 bits"),
+            (&[0x08, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0], "a number has more than 64 bits"),
+            (&[0x00, 1], "a field has a number that protobuf does not have"),
+            (&[0x80, 0x80, 0x80, 0x80, 0x10, 1], "a field has a number that protobuf does not have"),
+            (&[0x53], "a field has a wire type that is not in use"),
+            (&[0x57], "a field has a wire type that is not in use"),
+            (&[0x0a, 1, 1], "a field is not of its type"),
+            (&[0x40, 1], "a field is not of its type"),
+            (&[0x32, 1, 0xff], "a text is not UTF-8"),
+            (&[0x2a, 3, 0x0a, 1, b'k'], "a header lacks its key or value"),
+            (&[0x2a, 2, 0x08, 1], "a header is not of its type"),
+            (&[0x2a, 3, 0x0a, 2, b'k'], cut),
+        ] {
+            assert_eq!(with(more), Err(problem), "{more:x?}");
+        }
+        for text in ["", "{}", "a text", "<html></html>"] {
+            assert!(read(text.as_bytes()).is_err(), "{text}");
+        }
+        for end in 0..REQUIRED.len() {
+            assert!(read(&REQUIRED[..end]).is_err());
+        }
+    }
+
+    #[test]
+    fn headers_and_texts_have_a_limit() {
+        let header = [0x2a, 6, 0x0a, 1, b'k', 0x12, 1, b'v'];
+        assert_eq!(with(&header.repeat(MAX_HEADERS)).map(|frame| frame.headers.len()), Ok(MAX_HEADERS));
+        let problem = "it has more headers than any frame of the platform";
+        assert_eq!(with(&header.repeat(MAX_HEADERS + 1)), Err(problem));
+        let long = Frame { headers: vec![("k".to_owned(), "v".repeat(MAX_TEXT))], ..Frame::default() };
+        assert_eq!(read(&long.encode()), Err(problem));
+        let long = Frame { log_id_new: Some("x".repeat(MAX_TEXT + 1)), ..Frame::default() };
+        assert_eq!(read(&long.encode()), Err("it has longer texts than any frame of the platform"));
+        // The payload has that of the WebSocket's message.
+        let large = Frame { payload: vec![0; 1 << 20].into(), ..Frame::default() };
+        assert_eq!(read(&large.encode()), Ok(large));
+    }
+
+    fn frame() -> impl Strategy<Value = Frame> {
+        let text = || proptest::option::of(".{0,20}");
+        let ids = (any::<u64>(), any::<u64>(), any::<i32>(), any::<i32>());
+        let headers = proptest::collection::vec((".{0,20}", ".{0,20}"), 0..12);
+        let payload = proptest::collection::vec(any::<u8>(), 0..300);
+        (ids, headers, text(), text(), payload, text()).prop_map(
+            |((seq_id, log_id, service, method), headers, payload_encoding, payload_type, payload, log_id_new)| Frame {
+                seq_id,
+                log_id,
+                service,
+                method,
+                headers,
+                payload_encoding,
+                payload_type,
+                payload: payload.into(),
+                log_id_new,
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn a_library_writes_and_reads_the_same(frame in frame()) {
+            let theirs = library::Frame::from(frame.clone());
+            let bytes = frame.encode();
+            prop_assert_eq!(&bytes[..], &theirs.encode_to_vec()[..]);
+            prop_assert_eq!(library::Frame::decode(bytes.clone()), Ok(theirs));
+            prop_assert_eq!(Frame::read(&bytes), Ok(frame));
+        }
+
+        #[test]
+        fn of_damaged_bytes_a_library_reads_the_same(frame in frame(), at in any::<usize>(), byte in any::<u8>()) {
+            let mut bytes = frame.encode().to_vec();
+            let at = at % bytes.len();
+            bytes[at] = byte;
+            let bytes = Bytes::from(bytes);
+            if let Ok(read) = Frame::read(&bytes) {
+                let mut theirs = library::Frame::decode(bytes).expect("a frame");
+                theirs.payload.get_or_insert_default();
+                prop_assert_eq!(library::Frame::from(read), theirs);
             }
         }
-        Err(NotAFrame("a number has more than 64 bits"))
-    }
 
-    /// The lower 32 bits of a number, as protobuf reads it.
-    fn int32(&mut self) -> Result<i32, NotAFrame> {
-        self.varint().map(|value| value as i32)
-    }
-
-    fn bytes(&mut self) -> Result<&'a [u8], NotAFrame> {
-        let length = usize::try_from(self.varint()?).map_err(|_| CUT_SHORT)?;
-        self.take(length)
-    }
-
-    fn take(&mut self, length: usize) -> Result<&'a [u8], NotAFrame> {
-        let (taken, rest) = self.rest.split_at_checked(length).ok_or(CUT_SHORT)?;
-        self.rest = rest;
-        Ok(taken)
-    }
-
-    /// A text, which counts towards the limit for all texts.
-    fn text(&mut self, total: &mut usize) -> Result<String, NotAFrame> {
-        let bytes = self.bytes()?;
-        *total += bytes.len();
-        if *total > MAX_TEXT {
-            return Err(NotAFrame("it has longer texts than any frame of the platform"));
-        }
-        text(bytes)
-    }
-
-    fn skip(&mut self, wire_type: u8) -> Result<(), NotAFrame> {
-        match wire_type {
-            VARINT => self.varint().map(drop),
-            FIXED_64 => self.take(8).map(drop),
-            BYTES => self.bytes().map(drop),
-            FIXED_32 => self.take(4).map(drop),
-            _ => Err(NotAFrame("a field has a wire type that is not in use")),
+        #[test]
+        fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            if let Ok(frame) = Frame::read(&bytes.into()) {
+                prop_assert_eq!(Frame::read(&frame.encode()), Ok(frame));
+            }
         }
     }
-}
-
-const CUT_SHORT: NotAFrame = NotAFrame("it is cut short");
-
-fn write_varint(out: &mut Vec<u8>, mut value: u64) {
-    while value >= 0x80 {
-        out.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
-}
-
-fn write_bytes(out: &mut Vec<u8>, field: u64, bytes: &[u8]) {
-    write_varint(out, field << 3 | u64::from(BYTES));
-    write_varint(out, bytes.len() as u64);
-    out.extend_from_slice(bytes);
 }

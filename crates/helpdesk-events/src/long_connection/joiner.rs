@@ -143,3 +143,168 @@ impl Message {
         whole.into()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn frame(id: &str, sum: &str, seq: &str, payload: &str) -> Frame {
+        let headers = [("message_id", id), ("sum", sum), ("seq", seq)];
+        let headers = headers.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
+        Frame { headers, payload: payload.to_owned().into(), ..Frame::default() }
+    }
+
+    /// What comes of pieces, one after another.
+    fn join(pieces: &[(&str, &str, &str, &str)]) -> Vec<Joined> {
+        let (mut joiner, now) = (Joiner::default(), Instant::now());
+        let joined =
+            pieces.iter().map(|(id, sum, seq, payload)| joiner.take(&frame(id, sum, seq, payload), now)).collect();
+        joiner.check();
+        joined
+    }
+
+    impl Joiner {
+        /// What must hold at any time.
+        fn check(&self) {
+            assert_eq!(self.total, self.messages.iter().map(|message| message.size).sum::<usize>());
+            assert!(self.messages.len() <= MAX_MESSAGES && self.total <= MAX_TOTAL);
+            for message in &self.messages {
+                assert_eq!(message.missing, message.pieces.iter().filter(|piece| piece.is_none()).count());
+                assert_eq!(message.length, message.pieces.iter().flatten().map(|piece| piece.len()).sum::<usize>());
+                assert!(message.missing > 0 && message.length <= MAX_BODY_BYTES);
+            }
+        }
+    }
+
+    const INCOMPLETE: Joined = Joined::Incomplete;
+
+    fn whole(text: &'static str) -> Joined {
+        Joined::Whole(text.into())
+    }
+
+    #[test]
+    fn pieces_in_any_order_and_more_than_once() {
+        let (one, two, three) = (("a", "3", "0", "1"), ("a", "3", "1", "2"), ("a", "3", "2", "3"));
+        for order in [[one, two, three], [three, two, one], [two, three, one]] {
+            assert_eq!(join(&order), [INCOMPLETE, INCOMPLETE, whole("123")]);
+        }
+        // What came first counts.
+        let again = ("a", "3", "0", "x");
+        assert_eq!(join(&[one, again, two, three]), [INCOMPLETE, INCOMPLETE, INCOMPLETE, whole("123")]);
+        // Two messages at a time, and one of them again.
+        let other = ("b", "2", "1", "y");
+        let pieces = [other, one, two, ("b", "2", "0", "x"), three, one, two, three];
+        let expected =
+            [INCOMPLETE, INCOMPLETE, INCOMPLETE, whole("xy"), whole("123"), INCOMPLETE, INCOMPLETE, whole("123")];
+        assert_eq!(join(&pieces), expected);
+        // An empty piece is a piece.
+        assert_eq!(join(&[("a", "2", "1", ""), ("a", "2", "0", "")]), [INCOMPLETE, whole("")]);
+    }
+
+    #[test]
+    fn what_says_nothing_of_pieces_is_whole() {
+        assert_eq!(Joiner::default().take(&Frame::default(), Instant::now()), whole(""));
+        for sum in ["", "1", "0", "-1", "-99999999999", "x", "1.5", " 2", "99999999999999999999", "0x2"] {
+            assert_eq!(join(&[("a", sum, "7", "text")]), [whole("text")], "{sum}");
+        }
+    }
+
+    #[test]
+    fn hostile_numbers() {
+        let (many, nowhere) = ("the message has more pieces than any event", "the piece has no place in its message");
+        for (sum, seq, problem) in [
+            ("1025", "0", many),
+            ("1000000000", "0", many),
+            ("9223372036854775807", "0", many),
+            ("2", "2", nowhere),
+            ("2", "-1", nowhere),
+            ("2", "", nowhere),
+            ("2", "1e0", nowhere),
+            ("1024", "1024", nowhere),
+            ("2", "9223372036854775807", nowhere),
+            ("2", "18446744073709551616", nowhere),
+        ] {
+            assert_eq!(join(&[("a", sum, seq, "x")]), [Joined::Refused(problem)], "{sum} {seq}");
+        }
+        let nameless = Joined::Refused("the piece does not say which message it is of");
+        assert_eq!(join(&[("", "2", "0", "x")]), [nameless]);
+        // The number of pieces changes: what came before still holds.
+        let contradicts = Joined::Refused("the piece contradicts the others about their number");
+        let pieces = [("a", "2", "0", "1"), ("a", "3", "1", "x"), ("a", "1000", "999", "x"), ("a", "2", "1", "2")];
+        assert_eq!(join(&pieces), [INCOMPLETE, contradicts.clone(), contradicts, whole("12")]);
+    }
+
+    #[test]
+    fn a_message_has_a_limit() {
+        let (mut joiner, now) = (Joiner::default(), Instant::now());
+        let half = "x".repeat(MAX_BODY_BYTES / 2);
+        let large = Joined::Refused("the message is larger than any event");
+        assert_eq!(joiner.take(&frame("a", "3", "0", &half), now), INCOMPLETE);
+        assert_eq!(joiner.take(&frame("a", "3", "1", &half), now), INCOMPLETE);
+        assert_eq!(joiner.take(&frame("a", "3", "2", "x"), now), large);
+        assert_eq!((joiner.total, joiner.take_forgotten(), joiner.take_forgotten()), (0, 1, 0));
+        assert_eq!(joiner.take(&frame("a", "2", "0", &half), now), INCOMPLETE);
+        let Joined::Whole(joined) = joiner.take(&frame("a", "2", "1", &half), now) else {
+            panic!("it is as large as can be")
+        };
+        assert_eq!(joined.len(), MAX_BODY_BYTES);
+        assert_eq!(joiner.take(&frame("a", "1", "0", &(half.clone() + &half + "x")), now), large);
+    }
+
+    #[test]
+    fn what_is_incomplete_has_a_limit_of_number_memory_and_age() {
+        let (mut joiner, now) = (Joiner::default(), Instant::now());
+        for number in 0..1000 {
+            joiner.take(&frame(&number.to_string(), "2", "0", "x"), now);
+            joiner.check();
+        }
+        assert_eq!((joiner.messages.len(), joiner.take_forgotten()), (MAX_MESSAGES, 1000 - MAX_MESSAGES as u64));
+        // The oldest were forgotten.
+        assert_eq!(joiner.take(&frame("999", "2", "1", "y"), now), whole("xy"));
+        assert_eq!(joiner.take(&frame("0", "2", "1", "y"), now), INCOMPLETE);
+
+        let piece = "x".repeat(900 << 10);
+        for number in 0..100 {
+            joiner.take(&frame(&format!("large {number}"), "1024", "7", &piece), now);
+            joiner.check();
+        }
+        assert!(joiner.total > MAX_TOTAL / 2, "{}", joiner.total);
+
+        joiner.take(&frame("new", "2", "0", "x"), now + AGE / 2);
+        joiner.forget_old(now + AGE);
+        assert_eq!((joiner.messages.len(), joiner.take(&frame("new", "2", "1", "y"), now + AGE)), (1, whole("xy")));
+        assert_eq!((joiner.messages.len(), joiner.total), (0, 0));
+        // A piece that comes too late starts anew.
+        joiner.take(&frame("late", "2", "0", "x"), now);
+        assert_eq!(joiner.take(&frame("late", "2", "1", "y"), now + AGE), INCOMPLETE);
+    }
+
+    proptest! {
+        /// Pieces of several messages, mixed and repeated, among some that contradict.
+        #[test]
+        fn messages_are_joined_as_they_were_split(
+            pieces in proptest::collection::vec((0..5_u8, 0..6_i64, 0..40_u64), 0..300),
+        ) {
+            let (mut joiner, now) = (Joiner::default(), Instant::now());
+            let sum = |id: u8| i64::from(id) + 2;
+            let text = |id: u8, seq: i64| format!("{id}.{seq};").repeat(usize::from(id));
+            for (id, seq, wait) in pieces {
+                let sum = sum(id);
+                let payload = text(id, seq);
+                let now = now + Duration::from_secs(wait / 20);
+                let joined = joiner.take(&frame(&id.to_string(), &sum.to_string(), &seq.to_string(), &payload), now);
+                joiner.check();
+                match joined {
+                    Joined::Whole(whole) => {
+                        let expected: String = (0..sum).map(|seq| text(id, seq)).collect();
+                        prop_assert_eq!(whole, Bytes::from(expected));
+                    }
+                    Joined::Incomplete => prop_assert!(seq < sum),
+                    Joined::Refused(_) => prop_assert!(seq >= sum),
+                }
+            }
+        }
+    }
+}

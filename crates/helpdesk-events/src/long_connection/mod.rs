@@ -65,6 +65,7 @@ mod http;
 mod joiner;
 mod liveness;
 mod open;
+mod protobuf;
 mod quoted;
 mod server_config;
 mod session;

@@ -53,7 +53,6 @@ pub(crate) struct Opened<S = Stream> {
     pub(crate) service: i32,
     /// Names the connection in logs.
     pub(crate) device: String,
-    pub(crate) config: ServerConfig,
 }
 
 impl App {
@@ -61,7 +60,7 @@ impl App {
     pub(crate) async fn open(&self, config: &mut ServerConfig) -> Result<Opened, Failure> {
         let place = timeout(TIME, self.ask(*config)).await.unwrap_or(Err(Interruption::TimedOut(TIME).into()))?;
         *config = place.config;
-        timeout(TIME, self.connect(place)).await.unwrap_or(Err(Interruption::TimedOut(TIME).into()))
+        timeout(TIME, self.connect(place.url)).await.unwrap_or(Err(Interruption::TimedOut(TIME).into()))
     }
 
     /// Asks the endpoint.
@@ -100,7 +99,7 @@ impl App {
         Ok(Place { url, config: config.updated(data.get("ClientConfig").unwrap_or(&Value::Null)) })
     }
 
-    async fn connect(&self, Place { url, config }: Place) -> Result<Opened, Failure> {
+    async fn connect(&self, url: Uri) -> Result<Opened, Failure> {
         let target = Target::of(&url, "ws", "wss").map_err(|error| match error {
             TargetError::NotAUrl => Failure::from(Interruption::EndpointAnswer("its URL is not one of a WebSocket")),
             TargetError::Insecure => insecure(&url),
@@ -120,7 +119,7 @@ impl App {
             pairs.filter(|(key, _)| *key == name).map(|(_, value)| value).next().unwrap_or_default()
         };
         let service = parameter("service_id").parse().unwrap_or_default();
-        Ok(Opened { socket, service, device: printable(parameter("device_id")), config })
+        Ok(Opened { socket, service, device: printable(parameter("device_id")) })
     }
 
     /// What a refused upgrade means.

@@ -13,12 +13,8 @@ use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 
 pub(crate) const CREATED: &str = "helpdesk.ticket.created_v1";
-pub(crate) const ALL: [&str; 4] = [
-    CREATED,
-    "helpdesk.ticket.updated_v1",
-    "helpdesk.ticket_message.created_v1",
-    "helpdesk.notification.approve_v1",
-];
+pub(crate) const ALL: [&str; 4] =
+    [CREATED, "helpdesk.ticket.updated_v1", "helpdesk.ticket_message.created_v1", "helpdesk.notification.approve_v1"];
 
 /// A mock that sends an event again after milliseconds.
 pub(crate) async fn mock() -> Mock {

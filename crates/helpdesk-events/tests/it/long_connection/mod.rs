@@ -2,3 +2,10 @@
 
 mod bot;
 mod events;
+mod frames;
+mod liveness;
+mod opening;
+mod secrets;
+mod server;
+mod shutdown;
+mod soak;
