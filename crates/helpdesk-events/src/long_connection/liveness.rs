@@ -188,7 +188,7 @@ mod tests {
         let mut setting = Setting::new(Some(100));
         setting.run(0, 10);
         assert_eq!(setting.look(3600, 3600), Due::Ping);
-        assert_eq!(setting.run(3600, 3625), [(3620, Due::Silent)]);
+        assert_eq!(setting.run(3600, 3621), [(3620, Due::Silent)]);
         // The machine slept, and only the clock on the wall has gone on.
         let mut setting = Setting::new(None);
         setting.run(0, 10);

@@ -82,6 +82,10 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
     /// Runs until the connection ends. Once `stop` is complete, no event is taken any more, those that were are brought to an end
     /// and answered, and the connection is closed.
     pub(crate) async fn run(mut self, mut stop: Pin<&mut impl Future<Output = ()>>) -> End {
+        // Before the events that may come with the first bytes.
+        if self.liveness.look(Instant::now(), SystemTime::now()) == Due::Ping {
+            self.ping();
+        }
         loop {
             tokio::select! {
                 biased;

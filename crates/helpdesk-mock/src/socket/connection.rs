@@ -90,7 +90,8 @@ pub(crate) async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
                 }
                 for command in batch.drain(..) {
                     match command {
-                        Command::Cut => return Ok(()),
+                        // What was sent before is on its way.
+                        Command::Cut => return socket.flush().await,
                         Command::FallSilent => silent = true,
                         _ if silent => {}
                         Command::Send(message) => socket.feed(message).await?,

@@ -6,7 +6,7 @@ use futures_util::{SinkExt as _, StreamExt as _};
 use helpdesk_events::AnyEvent;
 use helpdesk_events::long_connection::{Interruption, Metric};
 use helpdesk_mock::{DeliveryState, PushedEvent};
-use helpdesk_testing::memory;
+use helpdesk_testing::{memory, until};
 use prost::Message as _;
 use serde_json::json;
 use tokio::sync::mpsc;
@@ -148,7 +148,7 @@ async fn a_frame_of_a_hundred_megabytes() {
         matches!(metric, Metric::Disconnected { reason: Interruption::Protocol(problem), .. } if problem.contains("too long"))
     })
     .await;
-    mock.connected(1).await;
+    until("another connection", || (mock.connections_opened(), mock.connections()) == (2, 1)).await;
     assert_eq!(mock.push_event(CREATED).await.unwrap().status(), Some(200));
 }
 
@@ -198,14 +198,12 @@ async fn the_answer_is_the_frame_with_its_headers() {
 #[tokio::test]
 async fn a_server_that_reads_nothing() {
     let url = server::serve(|upgrade| async move {
-        let socket = upgrade.accept().await;
-        let mut stream = socket.into_inner();
-        // Events for ever, and never a look at the answers.
-        let event = piece("m", "1", "0", b"{\"schema\":\"2.0\",\"header\":{\"event_id\":\"one\"},\"event\":{}}");
-        let mut bytes = vec![0x82, event.len() as u8];
-        bytes.extend(event);
-        let burst = bytes.repeat(1000);
-        while tokio::io::AsyncWriteExt::write_all(&mut stream, &burst).await.is_ok() {}
+        let mut socket = upgrade.accept().await;
+        // Events for ever, with headers that make the answers long, and never a look at them.
+        let headers = [("type", "event"), ("message_id", "m"), ("trace_id", &"x".repeat(3900))];
+        let event = frame(1, &headers, b"{\"schema\":\"2.0\",\"header\":{\"event_id\":\"one\"},\"event\":{}}");
+        let event = Message::Binary(event.encode_to_vec().into());
+        while socket.send(event.clone()).await.is_ok() {}
     })
     .await;
     let mock = mock().await;

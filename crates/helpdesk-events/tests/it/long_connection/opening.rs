@@ -44,7 +44,7 @@ async fn what_passes_is_tried_again() {
         (Fault::error(200, 1, "system busy"), busy(1, "system busy")),
         (Fault::error(200, 1_000_040_343, ""), busy(1_000_040_343, "")),
         (Fault::text(200, "text/html", "<html>Log in to the Wi-Fi</html>"), unlike("it is not JSON")),
-        (answer("{\"code\":".repeat(10_000)), unlike("it is not JSON")),
+        (answer("[".repeat(50_000)), unlike("it is not JSON")),
         (answer(json!({ "code": "0" })), unlike("it has no code")),
         (answer(json!([0])), unlike("it has no code")),
         (answer(json!({ "code": 0, "data": null })), unlike("it has no URL")),
@@ -56,7 +56,7 @@ async fn what_passes_is_tried_again() {
         (url("https://127.0.0.1/"), unlike("its URL is not one of a WebSocket")),
     ] {
         mock.script(OPEN_LONG_CONNECTION, [fault.clone()]).unwrap();
-        assert_eq!(interruption(&mock).await, expected, "{fault:?}");
+        assert_eq!(interruption(&mock).await, expected);
     }
     for fault in [Fault::close_before_acting(), Fault::garbage(), Fault::cut_body()] {
         for operation in [OPEN_LONG_CONNECTION, UPGRADE_LONG_CONNECTION] {
@@ -96,8 +96,10 @@ async fn a_url_of_another_host_is_followed() {
     let opened =
         helpdesk_testing::send(mock.url(), "POST", "/callback/ws/endpoint", &[("Content-Type", JSON)], body).await;
     let answered: Value = opened.json();
-    let elsewhere = answered["data"]["URL"].as_str().unwrap().replace("127.0.0.1", "localhost");
-    assert!(elsewhere.starts_with("ws://localhost:"), "{elsewhere}");
+    let port = mock.url().rsplit(':').next().unwrap();
+    // The mock gives the host that it was called by, here without a port.
+    let elsewhere =
+        answered["data"]["URL"].as_str().unwrap().replace("ws://localhost/", &format!("ws://localhost:{port}/"));
     mock.script(OPEN_LONG_CONNECTION, [url(&elsewhere)]).unwrap();
     let _bot = Bot::connected(&mock, builder(&mock)).await;
     assert_eq!(mock.push_event(CREATED).await.unwrap().status(), Some(200));

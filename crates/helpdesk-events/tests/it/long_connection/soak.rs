@@ -32,7 +32,7 @@ async fn each_event_is_handled_exactly_once() {
     let events: usize = setting("HELPDESK_SOAK", 300);
     let seed: u64 = setting("HELPDESK_SOAK_SEED", 1);
     // Often in the short form, so that each fault comes about.
-    let often = if events < 1000 { 4.0 } else { 1.0 };
+    let often = if events < 1000 { 2.0 } else { 1.0 };
     let waits = vec![Duration::from_millis(10); 5_000];
     let mock = Arc::new(Mock::builder().keep_requests(0).redelivery(waits).start().await.unwrap());
     mock.set_client_config(ClientConfig { ping_interval: 1, ..ClientConfig::default() });
@@ -81,7 +81,11 @@ async fn each_event_is_handled_exactly_once() {
             }
             let mock = Arc::clone(&mock);
             let event = PushedEvent::new(CREATED).event_id(number.to_string());
-            pushes.spawn(async move { _ = mock.push(event).await });
+            pushes.spawn(async move {
+                // Or all of them would wait for the next connection, and one fault would cost them all.
+                mock.connected(1).await;
+                _ = mock.push(event).await;
+            });
         }
         pushes.join_all().await;
         let deliveries = mock.settled().await;
