@@ -2,6 +2,7 @@
 
 #[cfg(any(feature = "axum", feature = "__long-connection"))]
 mod dispatch;
+mod helpdesk;
 mod incoming;
 #[cfg(feature = "__long-connection")]
 pub mod long_connection;
@@ -11,6 +12,7 @@ mod webhook;
 
 #[cfg(any(feature = "axum", feature = "__long-connection"))]
 pub use dispatch::{AbandonedEvent, BoxError, BoxFuture, Claim, HandlerError, MemorySeenEvents, SeenEvents};
+pub use helpdesk::HelpdeskLookup;
 pub use helpdesk_decode::{Deviation, Deviations, Form};
 pub use helpdesk_types as types;
 pub use helpdesk_types::{AnyEvent, EventHeader, Secret, UnknownEvent};

@@ -2,6 +2,7 @@
 
 mod documented;
 mod envelope;
+mod helpdesk;
 mod hostile;
 mod independent;
 #[cfg(feature = "long-connection")]

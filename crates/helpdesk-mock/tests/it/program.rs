@@ -39,7 +39,9 @@ async fn it_says_how_to_reach_it_and_what_arrives() {
             "export FEISHU_VERIFICATION_TOKEN=mock-verification-token",
         ]
     );
-    assert_eq!(lines.next().as_deref(), Some(""));
+    let how: Vec<String> = lines.by_ref().take(4).collect();
+    assert_eq!(how[1], "Without a callback URL, events go to whoever opens a long connection; with these variables:");
+    assert!(how[2].ends_with("--features long-connection --example receive_events"), "{how:?}");
 
     send(url, "POST", "/open-apis/helpdesk/v1/start_service", &[], "").await;
     send(url, "GET", "/nowhere", &[], "").await;

@@ -60,7 +60,8 @@ where
                 let _ = stream.read_exact(&mut body).await;
                 let url =
                     format!("ws://{address}/?device_id=1&service_id=2&access_key=secret-of-url&ticket=ticket-of-url");
-                let body = json!({ "code": 0, "data": { "URL": url } }).to_string();
+                let config = json!({ "PingInterval": 1 });
+                let body = json!({ "code": 0, "data": { "URL": url, "ClientConfig": config } }).to_string();
                 let answer = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len());
                 let _ = stream.write_all(answer.as_bytes()).await;
             });
