@@ -14,7 +14,7 @@ use tokio::task::JoinSet;
 use super::callback::Callback;
 use super::delivery::{Attempt, Delivery, DeliveryState, NoAnswer};
 use super::encryption::{self, BLOCK, Message, Stamp};
-use super::event::PushedEvent;
+use super::event::{Examples, PushedEvent};
 use super::forgery::Forgery;
 use super::subscription;
 use crate::Error;
@@ -49,6 +49,7 @@ impl Default for PushSettings {
 /// The events of a mock: what may be pushed, where to, and what was.
 pub(crate) struct Pusher {
     pub(crate) events: Vec<Event>,
+    examples: Examples,
     pub(crate) encrypt_key: Option<&'static str>,
     redelivery: Vec<Duration>,
     on_push: Option<OnPush>,
@@ -88,6 +89,7 @@ impl Pusher {
         let PushSettings { callback_url, encrypted, redelivery, on_push } = settings;
         let callback = callback_url.map(|url| Callback::parse(&url).map(Arc::new)).transpose()?;
         Ok(Self {
+            examples: Examples::of(&events),
             events,
             encrypt_key: encrypted.then_some(credentials::ENCRYPT_KEY),
             redelivery,
@@ -155,7 +157,7 @@ impl Pusher {
         if !lock(&self.subscriptions).iter().any(|subscribed| subscribed == event_type) {
             return;
         }
-        let Ok(event) = PushedEvent::new(event_type).documented(&self.events) else { return };
+        let Ok(event) = PushedEvent::new(event_type).documented(&self.examples) else { return };
         let event = event.about(&subscription::ids(operation, path, body, answer));
         // There may be nobody to tell.
         let _ = self.start(event);
@@ -166,7 +168,7 @@ impl Pusher {
         self: &Arc<Self>,
         event: PushedEvent,
     ) -> Result<(Arc<Mutex<Delivery>>, oneshot::Receiver<()>), Error> {
-        let event = event.documented(&self.events)?;
+        let event = event.documented(&self.examples)?;
         // A long connection may be about to be opened again.
         if self.callback().is_none() && self.sockets.opened() == 0 {
             return Err(Error::NoReceiver);
@@ -245,7 +247,7 @@ impl Pusher {
 
     /// What stands for an event of a type, and is none.
     pub(crate) fn forged(&self, event_type: &str, forgery: Forgery) -> Result<Message, Error> {
-        let event = PushedEvent::new(event_type).documented(&self.events)?;
+        let event = PushedEvent::new(event_type).documented(&self.examples)?;
         if forgery == Forgery::Replayed {
             let replayed = lock(&self.acknowledged).get(event_type).cloned();
             return replayed.ok_or_else(|| Error::NothingToReplay { event_type: event_type.to_owned() });

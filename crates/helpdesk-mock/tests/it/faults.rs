@@ -181,7 +181,7 @@ async fn scripts_that_make_no_sense() {
             mock.script("a.sned", [fault()]),
             "no operation is called `a.sned`; there are:\n  a.send\n  b.send\n  auth.v3.tenant_access_token.internal\n  \
              auth.v3.app_access_token.internal\n  \
-             authen.v2.oauth.token",
+             authen.v2.oauth.token\n  callback.ws.endpoint\n  callback.ws",
         ),
         (
             mock.script("a.send", [Fault::error(99, 1, "")]),

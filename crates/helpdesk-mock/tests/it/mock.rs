@@ -113,7 +113,7 @@ async fn the_next_call_fails_as_told() {
         error.to_string(),
         "no operation is called `a.gte`; there are:\n  a.get\n  b.get\n  auth.v3.tenant_access_token.internal\n  \
          auth.v3.app_access_token.internal\n  \
-         authen.v2.oauth.token"
+         authen.v2.oauth.token\n  callback.ws.endpoint\n  callback.ws"
     );
     let error = mock.fail_next("a.get", 3).unwrap_err();
     assert_eq!(error.to_string(), "the page of a.get does not list the code 3; it lists [1, 2]");
