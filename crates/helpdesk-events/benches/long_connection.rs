@@ -12,7 +12,7 @@
 use std::collections::HashMap;
 use std::error::Error;
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use helpdesk_events::ReceivedEvent;
@@ -52,7 +52,7 @@ async fn ours(mock: &Arc<Mock>, events: usize) -> Result<(), Failure> {
     let connection = LongConnection::builder(mock.app_id(), mock.app_secret()).base_url(mock.url());
     let connection = connection.handle(move |event: ReceivedEvent| {
         if let Some(id) = event.event_id().strip_prefix("sample-") {
-            sample.lock().unwrap_or_else(|error| error.into_inner()).insert(id.to_owned(), Instant::now());
+            sample.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned(), Instant::now());
         }
         async { Ok::<(), Failure>(()) }
     });

@@ -79,7 +79,7 @@ pub(crate) async fn upgrade(stream: Stream, host: &str, url: &Uri, key: &str) ->
     if !is(UPGRADE, "websocket") || !accepts {
         return Ok(Upgrade::NotAWebSocket);
     }
-    let upgraded = hyper::upgrade::on(response).await.map_err(broken)?;
+    let upgraded = hyper::upgrade::on(response).await.map_err(|error| broken(&error))?;
     let parts = upgraded.downcast::<TokioIo<Stream>>().map_err(|_| NoAnswer::Broken("no upgrade".to_owned()))?;
     Ok(Upgrade::Done(parts.io.into_inner(), parts.read_buf))
 }
@@ -92,19 +92,22 @@ async fn send(
 ) -> Result<(Response<Incoming>, JoinSet<()>), NoAnswer> {
     let request = request.header(HOST, host).header(USER_AGENT, AGENT).body(body);
     let request = request.map_err(|_| NoAnswer::Broken("the URL cannot be asked for".to_owned()))?;
-    let (mut sender, connection) =
-        http1::Builder::new().max_buf_size(MAX_HEAD).handshake(TokioIo::new(stream)).await.map_err(broken)?;
+    let (mut sender, connection) = http1::Builder::new()
+        .max_buf_size(MAX_HEAD)
+        .handshake(TokioIo::new(stream))
+        .await
+        .map_err(|error| broken(&error))?;
     // It ends when this is dropped, or when it is over.
     let mut driver = JoinSet::new();
     driver.spawn(async move { _ = connection.with_upgrades().await });
-    let response = sender.send_request(request).await.map_err(broken)?;
+    let response = sender.send_request(request).await.map_err(|error| broken(&error))?;
     Ok((response, driver))
 }
 
 async fn read(mut body: Incoming) -> Result<Vec<u8>, NoAnswer> {
     let mut bytes = Vec::new();
     while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
-        let Ok(data) = frame.map_err(broken)?.into_data() else { continue };
+        let Ok(data) = frame.map_err(|error| broken(&error))?.into_data() else { continue };
         if bytes.len() + data.len() > MAX_BODY {
             return Err(NoAnswer::TooLarge);
         }
@@ -119,7 +122,7 @@ fn accept(key: &str) -> String {
 }
 
 /// The library's error, which tells by its source what happened. It has nothing of the request.
-fn broken(error: hyper::Error) -> NoAnswer {
+fn broken(error: &hyper::Error) -> NoAnswer {
     NoAnswer::Broken(match error.source() {
         Some(source) => format!("the connection broke: {error}: {source}"),
         None => format!("the connection broke: {error}"),

@@ -9,7 +9,7 @@ use helpdesk_events::{EventReceiver, HelpdeskLookup, Incoming, VerificationToken
 use helpdesk_mock::Mock;
 use serde_json::{Value, json};
 
-fn event(event_type: &str, payload: Value) -> AnyEvent {
+fn event(event_type: &str, payload: &Value) -> AnyEvent {
     let header = json!({ "event_id": "1", "event_type": event_type, "token": "v" });
     let body = json!({ "schema": "2.0", "header": header, "event": payload }).to_string();
     let receiver = EventReceiver::unencrypted(VerificationToken::new("v").unwrap());
@@ -20,7 +20,7 @@ fn event(event_type: &str, payload: Value) -> AnyEvent {
 }
 
 fn message(ticket_id: &str) -> AnyEvent {
-    event("helpdesk.ticket_message.created_v1", json!({ "ticket": { "ticket_id": ticket_id } }))
+    event("helpdesk.ticket_message.created_v1", &json!({ "ticket": { "ticket_id": ticket_id } }))
 }
 
 #[tokio::test]
@@ -42,10 +42,10 @@ async fn most_events_name_it_and_messages_are_asked_for_once() {
     };
     let found = |helpdesk: &str| Ok(Some(helpdesk.to_owned()));
     let created = json!({ "ticket_id": "1", "helpdesk_id": "a" });
-    assert_eq!(of(&event("helpdesk.ticket.created_v1", created.clone())).await, found("a"));
-    assert_eq!(of(&event("helpdesk.ticket.updated_v1", json!({ "object": created }))).await, found("a"));
+    assert_eq!(of(&event("helpdesk.ticket.created_v1", &created)).await, found("a"));
+    assert_eq!(of(&event("helpdesk.ticket.updated_v1", &json!({ "object": created }))).await, found("a"));
     let approved = json!({ "notification_id": "1", "helpdesk_id": "b" });
-    assert_eq!(of(&event("helpdesk.notification.approve_v1", approved)).await, found("b"));
+    assert_eq!(of(&event("helpdesk.notification.approve_v1", &approved)).await, found("b"));
     // The ticket was named before, with its helpdesk.
     assert_eq!(of(&message("1")).await, found("a"));
     assert!(asked.borrow().is_empty());
@@ -65,7 +65,7 @@ async fn most_events_name_it_and_messages_are_asked_for_once() {
     }
     assert_eq!(asked.take(), ["1", "fails", &long, "fails", &long]);
 
-    for nameless in [message(""), event("helpdesk.ticket.created_v1", json!({})), event("x", json!([]))] {
+    for nameless in [message(""), event("helpdesk.ticket.created_v1", &json!({})), event("x", &json!([]))] {
         assert_eq!(of(&nameless).await, Ok(None));
     }
     let other = AnyEvent::Other(UnknownEvent::new("new", json!({ "helpdesk_id": "c", "ticket_id": "9" })));

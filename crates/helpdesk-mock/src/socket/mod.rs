@@ -1,4 +1,4 @@
-//! Long connections: WebSockets that apps open, and that events are pushed over.
+//! Long connections: each is a WebSocket that an app opens, and that events are pushed over.
 //!
 //! Nothing here is shared with `helpdesk-events`, which is at the other end: each proves the other.
 

@@ -20,7 +20,7 @@ async fn the_documented_events_arrive_and_are_acknowledged() {
     }
     assert_eq!(mock.acknowledgements(), 4);
     let handled = bot.handled.lock().unwrap().clone();
-    let types: Vec<&str> = handled.iter().map(|event| event.event_type()).collect();
+    let types: Vec<&str> = handled.iter().map(helpdesk_events::ReceivedEvent::event_type).collect();
     assert_eq!(types, ALL);
     assert!(handled.iter().all(|event| event.deviations.is_empty() && !matches!(event.event, AnyEvent::Other(_))));
     assert!(matches!(&handled[0].event, AnyEvent::TicketCreated(ticket) if ticket.ticket_id.is_some()));

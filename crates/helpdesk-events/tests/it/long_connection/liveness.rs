@@ -89,7 +89,7 @@ async fn a_half_open_connection_is_noticed() {
 async fn a_server_that_accepts_and_says_nothing() {
     let url = server::serve(|upgrade| async move {
         let _socket = upgrade.accept().await;
-        std::future::pending().await
+        std::future::pending::<()>().await;
     })
     .await;
     let mock = mock().await;

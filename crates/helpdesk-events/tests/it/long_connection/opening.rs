@@ -11,12 +11,12 @@ use super::bot::{Bot, CREATED, builder, mock};
 
 const JSON: &str = "application/json";
 
-fn answer(body: impl ToString) -> Fault {
+fn answer(body: &impl ToString) -> Fault {
     Fault::text(200, JSON, body.to_string())
 }
 
 fn url(url: &str) -> Fault {
-    answer(json!({ "code": 0, "msg": "", "data": { "URL": url } }))
+    answer(&json!({ "code": 0, "msg": "", "data": { "URL": url } }))
 }
 
 /// What interrupts the first attempt; the second must succeed.
@@ -44,12 +44,12 @@ async fn what_passes_is_tried_again() {
         (Fault::error(200, 1, "system busy"), busy(1, "system busy")),
         (Fault::error(200, 1_000_040_343, ""), busy(1_000_040_343, "")),
         (Fault::text(200, "text/html", "<html>Log in to the Wi-Fi</html>"), unlike("it is not JSON")),
-        (answer("[".repeat(50_000)), unlike("it is not JSON")),
-        (answer(json!({ "code": "0" })), unlike("it has no code")),
-        (answer(json!([0])), unlike("it has no code")),
-        (answer(json!({ "code": 0, "data": null })), unlike("it has no URL")),
-        (answer(json!({ "code": 0, "data": { "URL": 7 } })), unlike("it has no URL")),
-        (answer(json!({ "code": 0, "data": { "URL": "x".repeat(70_000) } })), unlike("it is too large")),
+        (answer(&"[".repeat(50_000)), unlike("it is not JSON")),
+        (answer(&json!({ "code": "0" })), unlike("it has no code")),
+        (answer(&json!([0])), unlike("it has no code")),
+        (answer(&json!({ "code": 0, "data": null })), unlike("it has no URL")),
+        (answer(&json!({ "code": 0, "data": { "URL": 7 } })), unlike("it has no URL")),
+        (answer(&json!({ "code": 0, "data": { "URL": "x".repeat(70_000) } })), unlike("it is too large")),
         (url("wss://a b/"), unlike("its URL is not one")),
         (url(""), unlike("its URL is not one")),
         (url("/callback/ws"), unlike("its URL is not one of a WebSocket")),

@@ -12,7 +12,7 @@ use super::bot::{Bot, CREATED, builder, mock};
 /// What no line of any log has: the app's secret, and what comes before those of the URL.
 const SECRETS: [&str; 4] = ["mock-app-secret", "ticket=", "access_key=", "service_id="];
 
-/// A logger for the crate `log`, which the library for WebSockets has.
+/// A logger for the crate `log`, which the library for the WebSocket has.
 struct Lines {
     lines: AtomicUsize,
     shown: AtomicUsize,

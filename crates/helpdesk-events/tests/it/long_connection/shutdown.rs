@@ -91,7 +91,7 @@ async fn it_ends_within_its_time_whatever_the_handler_and_the_server_do() {
     // A server that does not answer the close frame.
     let url = server::serve(|upgrade| async move {
         let _socket = upgrade.accept().await;
-        std::future::pending().await
+        std::future::pending::<()>().await;
     })
     .await;
     let mut bot = Bot::start(builder(&mock).base_url(url).shutdown_limit(limit));

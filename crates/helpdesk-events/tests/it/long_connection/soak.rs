@@ -16,7 +16,8 @@ use tokio::task::JoinSet;
 
 use super::bot::CREATED;
 
-const UNDERWAY: usize = 32;
+/// How many events are underway at a time.
+const WAVE: usize = 32;
 const ROUND: usize = 2_500;
 
 /// What was counted of the connections.
@@ -74,21 +75,18 @@ async fn each_event_is_handled_exactly_once() {
             (0.0002 * often, PushFault::Incomplete(3)),
         ];
         mock.script_pushes_random(seed.wrapping_add(first as u64), faults).unwrap();
-        let mut pushes = JoinSet::new();
-        for number in first..(first + ROUND).min(events) {
-            if pushes.len() == UNDERWAY {
-                pushes.join_next().await;
-            }
-            let mock = Arc::clone(&mock);
-            let event = PushedEvent::new(CREATED).event_id(number.to_string());
-            pushes.spawn(async move {
-                // Or all of them would wait for the next connection, and one fault would cost them all.
-                mock.connected(1).await;
-                _ = mock.push(event).await;
-            });
+        let last = (first + ROUND).min(events);
+        for wave in (first..last).step_by(WAVE) {
+            // All of them at once, and no more before these are through: each fault costs whatever is underway.
+            let push = |number: usize| {
+                let mock = Arc::clone(&mock);
+                async move { mock.push(PushedEvent::new(CREATED).event_id(number.to_string())).await }
+            };
+            let pushes: JoinSet<_> = (wave..(wave + WAVE).min(last)).map(push).collect();
+            assert!(pushes.join_all().await.iter().all(Result::is_ok));
+            mock.settled().await;
         }
-        pushes.join_all().await;
-        let deliveries = mock.settled().await;
+        let deliveries = mock.deliveries();
         assert!(deliveries.iter().all(|delivery| delivery.state == DeliveryState::Delivered), "an event was lost");
         attempts += deliveries.iter().map(|delivery| delivery.attempts.len()).sum::<usize>();
         mock.reset();
