@@ -8,7 +8,8 @@ use helpdesk_client::types::event::{EventType, SubscribeEvents, UnsubscribeEvent
 use helpdesk_client::types::ticket::StartService;
 use helpdesk_client::types::ticket_message::TicketMessageCreated;
 use helpdesk_client::{AppCredentials, Client, HelpdeskCredentials};
-use helpdesk_events::serve::{BoxError, EventEndpoint};
+use helpdesk_events::BoxError;
+use helpdesk_events::serve::EventEndpoint;
 use helpdesk_events::{AnyEvent, EncryptKey, EventReceiver, ReceivedEvent, VerificationToken};
 use helpdesk_mock::{Builder, Delivery, DeliveryState, Forgery, Mock, Padding, PushedEvent, REDELIVERY};
 use serde_json::json;

@@ -119,13 +119,14 @@ pub use auth::{
     TokenKey, TokenStore, UserAccessToken, UserTokenSource, UserTokenStore, UserTokens,
 };
 pub use call::RetryPolicy;
-pub use client::{AppOnly, Client, ClientBuilder, FEISHU, LARK, SentWith, UserClient, WithHelpdesk};
+pub use client::{AppOnly, Client, ClientBuilder, SentWith, UserClient, WithHelpdesk};
 pub use download::FileStream;
 pub use error::{
     ApiError, DecodeError, Error, ErrorDetails, FieldViolation, HelpLink, LoginRequired, MissingScope, Outcome,
     TransportError, TransportKind, TruncationReason, UnexpectedResponse,
 };
 pub use future::{BoxError, BoxFuture};
+pub use helpdesk_core::{FEISHU, LARK};
 pub use helpdesk_decode::{Deviation, Deviations, Form};
 pub use helpdesk_types as types;
 pub use helpdesk_types::{ErrorCode, Operation, Secret};

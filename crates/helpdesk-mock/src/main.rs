@@ -12,7 +12,8 @@ A loopback server of the Feishu (Lark) Helpdesk API that answers from its docume
 Usage: helpdesk-mock [--port PORT] [--callback-url URL] [--allow-host NAME]...
 
   --port PORT         listen on this port; a free one if left out
-  --callback-url URL  push the events that are subscribed to there, once it answers a challenge
+  --callback-url URL  push the events that are subscribed to there, once it answers a challenge; without it they go over
+                      the long connection that a client opens
   --allow-host NAME   answer to requests for this host, and to its web pages, besides localhost
   --help              print this";
 
@@ -80,9 +81,10 @@ fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
         // The program never reads the log.
         let mut builder = Mock::builder().port(arguments.port).keep_requests(0);
         builder = builder.on_request(|request| print(&printable(&line(request))));
+        builder = builder.on_push(|delivery| print(&printable(&push_line(delivery))));
         builder = arguments.allowed_hosts.into_iter().fold(builder, Builder::allow_host);
         if let Some(url) = arguments.callback_url {
-            builder = builder.callback_url(url).on_push(|delivery| print(&printable(&push_line(delivery))));
+            builder = builder.callback_url(url);
         }
         let mock = builder.start().await?;
         print(&greeting(&mock));
@@ -101,7 +103,9 @@ fn greeting(mock: &Mock) -> String {
          export FEISHU_USER_TOKEN={}\n\
          export FEISHU_OPEN_ID=ou_mock\n\
          export FEISHU_ENCRYPT_KEY={}\n\
-         export FEISHU_VERIFICATION_TOKEN={}\n",
+         export FEISHU_VERIFICATION_TOKEN={}\n\n\
+         Without a callback URL, events go to whoever opens a long connection; with these variables:\n\
+         cargo run -p helpdesk-events --features long-connection --example receive_events\n",
         mock.app_id(),
         mock.app_secret(),
         mock.helpdesk_id(),

@@ -13,6 +13,9 @@ pub(crate) type Failure = Box<dyn std::error::Error>;
 /// A client, and its mock if there is one.
 pub(crate) struct Connection {
     pub(crate) client: Client,
+    /// The app's id and secret.
+    pub(crate) app: [String; 2],
+    pub(crate) base_url: String,
     pub(crate) mock: Option<Mock>,
 }
 
@@ -55,11 +58,11 @@ pub(crate) async fn connect() -> Result<Connection, Failure> {
         }
     };
     let [app_id, app_secret, helpdesk_id, helpdesk_token] = values;
-    let client = Client::builder(AppCredentials::new(app_id, app_secret))
+    let client = Client::builder(AppCredentials::new(&app_id, app_secret.as_str()))
         .helpdesk(HelpdeskCredentials::new(helpdesk_id, helpdesk_token))
-        .base_url(base_url)
+        .base_url(&base_url)
         .build()?;
-    Ok(Connection { client, mock })
+    Ok(Connection { client, app: [app_id, app_secret], base_url, mock })
 }
 
 /// Turns the outcome of an example into an exit code.

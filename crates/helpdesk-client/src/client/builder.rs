@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
+use helpdesk_core::FEISHU;
 use reqwest::Url;
 
 use super::app::Client;
@@ -17,12 +18,6 @@ use crate::handle::{Handle, Helpdesk, Identity, Shared};
 use crate::redact::Secrets;
 use crate::wire::http;
 use crate::wire::transport::Transport;
-
-/// The host of Feishu, for [`ClientBuilder::base_url`]; the default.
-pub const FEISHU: &str = "https://open.feishu.cn";
-
-/// The host of Lark, Feishu's international edition, for [`ClientBuilder::base_url`].
-pub const LARK: &str = "https://open.larksuite.com";
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// Shorter than most gateways' idle timeout, which is rarely below 30 seconds.
@@ -81,7 +76,7 @@ impl<C> ClientBuilder<C> {
 
     /// Sets the host of the platform; [`FEISHU`] by default.
     ///
-    /// An app belongs to one host, Feishu's or [`LARK`]'s, and its credentials are not valid on the other. The URL of a
+    /// An app belongs to one host, Feishu's or [`LARK`](crate::LARK)'s, and its credentials are not valid on the other. The URL of a
     /// gateway of your own may have a path: `https://gateway.example.com/feishu`. Over `http://`, credentials are sent
     /// unencrypted; use it only for a mock on this machine.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {

@@ -6,6 +6,6 @@ mod level;
 mod user;
 
 pub use app::Client;
-pub use builder::{ClientBuilder, FEISHU, LARK};
+pub use builder::ClientBuilder;
 pub use level::{AppOnly, SentWith, WithHelpdesk};
 pub use user::UserClient;

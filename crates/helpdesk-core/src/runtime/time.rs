@@ -192,6 +192,12 @@ impl<S: Serializer> Object<S> {
         self.required(key, &Written::<F>(*value))
     }
 
+    /// Writes a moment or a duration that may be null.
+    #[must_use]
+    pub fn required_nullable_time<F: TimeFormat>(self, key: &'static str, value: &Option<F::Value>, _: F) -> Self {
+        self.required(key, &value.map(Written::<F>))
+    }
+
     /// Writes a moment or a duration that is left out where it is not set.
     #[must_use]
     pub fn time<F: TimeFormat>(self, key: &'static str, value: &Option<F::Value>, _: F) -> Self {
@@ -210,6 +216,15 @@ impl super::members::Members {
     /// A moment or a duration that a request cannot do without.
     pub fn required_time<F: TimeFormat, E: Error>(&mut self, key: &'static str, format: F) -> Result<F::Value, E> {
         self.time(key, format)?.ok_or_else(|| E::missing_field(key))
+    }
+
+    /// A moment or a duration that may be null, but not absent.
+    pub fn required_nullable_time<F: TimeFormat, E: Error>(
+        &mut self,
+        key: &'static str,
+        format: F,
+    ) -> Result<Option<F::Value>, E> {
+        self.nullable_time(key, format)?.ok_or_else(|| E::missing_field(key))
     }
 
     /// A moment or a duration that may be absent, or null, which is the same.

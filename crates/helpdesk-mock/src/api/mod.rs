@@ -6,5 +6,6 @@ pub(crate) mod encoding;
 pub(crate) mod nearest;
 pub(crate) mod response;
 pub(crate) mod router;
+pub(crate) mod socket_operations;
 mod time;
 pub(crate) mod token_operations;

@@ -3,6 +3,7 @@
 mod builder;
 mod events;
 mod handle;
+mod long_connection;
 mod server;
 
 pub use builder::Builder;

@@ -13,11 +13,13 @@ use axum::http::header::ALLOW;
 use axum::http::request::Parts;
 use axum::http::{Response, StatusCode};
 use helpdesk_schema::{Operation, TokenKind};
+use serde_json::Value;
 
 use crate::Error;
 use crate::api::encoding::{decode_query, query_pairs};
 use crate::api::response::{self, ApiError, Content};
 use crate::api::router::{self, NoRoute, Route};
+use crate::api::socket_operations::{self, OPEN_LONG_CONNECTION, UPGRADE_LONG_CONNECTION};
 use crate::api::token_operations::{self, ISSUE_APP_TOKEN, ISSUE_TENANT_TOKEN, REFRESH_USER_TOKEN};
 use crate::api::{check, code};
 use crate::faults::connection::{ConnectionHandle, RawOutput};
@@ -27,6 +29,7 @@ use crate::faults::script::Script;
 use crate::lock::lock;
 use crate::push::Pusher;
 use crate::state::auth;
+use crate::state::credentials;
 use crate::state::listing::{Items, Listing};
 use crate::state::requests::{Request, RequestLog};
 use crate::state::tokens::{Lifetimes, Tokens};
@@ -73,11 +76,11 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// A server of these operations and of those that issue tokens. The seed tells its tokens and log ids from those of
+    /// A server of these operations, and of those that issue tokens or open long connections. The seed tells its tokens and log ids from those of
     /// other servers.
     pub(crate) fn new(mut operations: Vec<Operation>, settings: Settings, pusher: Arc<Pusher>, seed: u64) -> Self {
         let Settings { on_request, lifetimes, token_refusal, keep_requests } = settings;
-        for own in token_operations::operations() {
+        for own in token_operations::operations().into_iter().chain(socket_operations::operations()) {
             operations.retain(|operation| (operation.method, &operation.path) != (own.method, &own.path));
             operations.push(own);
         }
@@ -203,6 +206,11 @@ impl Server {
             ISSUE_TENANT_TOKEN => self.tokens().issue_to_app(TokenKind::Tenant, &request.body, now).map_err(failed)?,
             ISSUE_APP_TOKEN => self.tokens().issue_to_app(TokenKind::App, &request.body, now).map_err(failed)?,
             REFRESH_USER_TOKEN => self.tokens().refresh_user_token(&request.body, now).map_err(failed)?,
+            OPEN_LONG_CONNECTION => {
+                let host = request.header("host").unwrap_or_default();
+                self.open_connection(host, &request.body).ok_or_else(|| failed(code::CONNECTION_UNAUTHENTICATED))?
+            }
+            UPGRADE_LONG_CONNECTION => return self.upgrade(request).map_err(failed),
             id => {
                 let listing = lock(&self.listings).get(id).map(Arc::clone);
                 let Some(listing) = listing else { return Ok(Content::documented(operation)) };
@@ -210,6 +218,28 @@ impl Server {
             }
         };
         Ok(Content::Json(answer.to_string()))
+    }
+}
+
+impl Server {
+    /// Where an app may open a long connection; `None` if it is not this app.
+    fn open_connection(&self, host: &str, body: &[u8]) -> Option<Value> {
+        let body: Value = serde_json::from_slice(body).ok()?;
+        let is_app = body["AppID"] == credentials::APP_ID && body["AppSecret"] == credentials::APP_SECRET;
+        is_app.then(|| self.pusher.sockets.endpoint(host))
+    }
+
+    /// The answer to a request that becomes a long connection, or the code of the refusal.
+    fn upgrade(&self, request: &Request) -> Result<Content, i64> {
+        let parameter = |name| request.query(name).unwrap_or_default();
+        if !self.pusher.sockets.is_ticket(parameter("device_id"), parameter("ticket")) {
+            return Err(code::CONNECTION_UNAUTHENTICATED);
+        }
+        if !self.pusher.sockets.has_room() {
+            return Err(code::TOO_MANY_CONNECTIONS);
+        }
+        let accept = socket_operations::accept(|name| request.header(name));
+        accept.map(Content::Upgrade).ok_or(code::CONNECTION_UNAUTHENTICATED)
     }
 }
 
@@ -265,6 +295,9 @@ async fn handle(
         on_request(&request);
     }
     server.log().add(arrival, request);
+    if response.as_ref().is_some_and(|response| response.status() == StatusCode::SWITCHING_PROTOCOLS) {
+        server.pusher.sockets.upgrade(HttpRequest::from_parts(parts, Body::empty()));
+    }
     send(fault.as_ref(), response.unwrap_or_default(), &connection).await
 }
 
