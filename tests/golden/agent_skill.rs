@@ -2,8 +2,14 @@ use ::helpdesk_core::runtime::{self, serde_json};
 
 pub use super::common::{AgentSkillRule, RuleCategory, RuleOperator};
 
-/// 创建客服技能
+/// Create an agent skill
 ///
+/// Creates an agent skill.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 创建客服技能
 /// 新建一项客服技能。
 ///
 /// 注意事项：
@@ -13,7 +19,7 @@ pub use super::common::{AgentSkillRule, RuleCategory, RuleOperator};
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/create>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/create), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/create)
 ///
 /// # Errors
 ///
@@ -41,13 +47,13 @@ pub use super::common::{AgentSkillRule, RuleCategory, RuleOperator};
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAgentSkill {
-    /// 技能名称
+    /// Name of the skill · 技能名称
     ///
     /// Example: `"test-skill"`
     pub name: Option<String>,
-    /// 技能的规则（rule）列表
+    /// Rules of the skill · 技能的规则（rule）列表
     pub rules: Option<Vec<NewAgentSkillRule>>,
-    /// 客服 ID 列表
+    /// IDs of the agents · 客服 ID 列表
     ///
     /// Example: `["ou_ea21d7f018e1155d960e40d33191f966"]`
     pub agent_ids: Option<Vec<String>>,
@@ -116,23 +122,31 @@ runtime::request! {
     }
 }
 
+/// Rules of the skill
+///
 /// 技能的规则（rule）列表
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct NewAgentSkillRule {
+    /// Rule ID; for the available rules, see [list the rules of agent skills](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
+    ///
     /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
     ///
     /// Example: `"test-skill-id"`
     pub id: Option<String>,
+    /// Operator that the rule compares with; for its values, see [operators of agent skills](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    ///
     /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     ///
     /// Example: `8`
     pub selected_operator: Option<RuleOperator>,
-    /// 规则（rule）操作数的取值
+    /// Operand that the rule compares with · 规则（rule）操作数的取值
     ///
     /// Example: `"{\"selected_departments\":[{\"id\":\"部门ID\",\"name\":\"IT\"}]}"`
     pub operand: Option<serde_json::Value>,
+    /// Category of the rule: 1 - knowledge base, 2 - ticket information, 3 - user's Feishu information
+    ///
     /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
     ///
     /// Example: `3`
@@ -182,7 +196,7 @@ runtime::object! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateAgentSkillResponse {
-    /// 客服技能 ID
+    /// ID of the agent skill · 客服技能 ID
     pub agent_skill_id: Option<String>,
 }
 
@@ -222,8 +236,14 @@ runtime::error_codes! {
     }
 }
 
-/// 删除客服技能
+/// Delete an agent skill
 ///
+/// Deletes an agent skill.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 删除客服技能
 /// 删除一项客服技能。
 ///
 /// 注意事项：
@@ -233,7 +253,7 @@ runtime::error_codes! {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/delete>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/delete), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/delete)
 ///
 /// # Errors
 ///
@@ -253,7 +273,7 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteAgentSkill {
-    /// 客服组 ID
+    /// ID of the agent group · 客服组 ID
     ///
     /// Example: `"test-skill-id"`
     pub agent_skill_id: String,
@@ -334,15 +354,18 @@ runtime::error_codes! {
     }
 }
 
-/// 查询指定客服技能
+/// Get an agent skill
 ///
+/// Returns an agent skill.
+///
+/// 查询指定客服技能
 /// 查询指定的客服技能。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/agent_skills/:agent_skill_id`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/get>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/get), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/get)
 ///
 /// # Errors
 ///
@@ -362,7 +385,7 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct GetAgentSkill {
-    /// 客服技能 ID
+    /// ID of the agent skill · 客服技能 ID
     ///
     /// Example: `"6941215891786825756"`
     pub agent_skill_id: String,
@@ -406,7 +429,7 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetAgentSkillResponse {
-    /// 技能
+    /// The skill · 技能
     pub agent_skill: Option<AgentSkill>,
 }
 
@@ -424,27 +447,29 @@ impl ::helpdesk_core::Response for GetAgentSkillResponse {
     }
 }
 
+/// The skill
+///
 /// 技能
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AgentSkill {
-    /// 技能 ID
+    /// ID of the skill · 技能 ID
     pub id: Option<String>,
-    /// 技能名称
+    /// Name of the skill · 技能名称
     pub name: Option<String>,
-    /// 技能的规则（rule）列表
+    /// Rules of the skill · 技能的规则（rule）列表
     ///
     /// Documented for `GetAgentSkill` only.
     pub rules: Vec<AgentSkillRule>,
-    /// 拥有该技能的客服 ID 列表
+    /// IDs of the agents that have the skill · 拥有该技能的客服 ID 列表
     pub agent_ids: Vec<String>,
-    /// 是否默认技能
+    /// Whether the skill is a default skill · 是否默认技能
     pub is_default: Option<bool>,
-    /// 客服信息
+    /// Agent details · 客服信息
     ///
     /// Documented for `GetAgentSkill` only.
     pub agents: Vec<Agent>,
-    /// 客服技能 ID
+    /// ID of the agent skill · 客服技能 ID
     pub agent_skill_id: Option<String>,
 }
 
@@ -460,15 +485,17 @@ runtime::record! {
     }
 }
 
+/// Agent details
+///
 /// 客服信息
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Agent {
-    /// 用户 ID
+    /// User ID · 用户 ID
     pub id: Option<String>,
-    /// 用户头像 URL
+    /// URL of the user's avatar · 用户头像 URL
     pub avatar_url: Option<String>,
-    /// 用户名
+    /// Name of the user · 用户名
     pub name: Option<String>,
 }
 
@@ -502,15 +529,18 @@ runtime::error_codes! {
     }
 }
 
-/// 查询全部客服技能
+/// List agent skills
 ///
+/// Returns all agent skills of the help desk.
+///
+/// 查询全部客服技能
 /// 查询服务台的所有客服技能。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/agent_skills`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/list>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/list), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/list)
 ///
 /// # Errors
 ///
@@ -561,7 +591,7 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentSkillsResponse {
-    /// 所有客服技能
+    /// All agent skills · 所有客服技能
     pub agent_skills: Vec<AgentSkill>,
 }
 
@@ -604,8 +634,14 @@ runtime::error_codes! {
     }
 }
 
-/// 更新客服技能
+/// Update an agent skill
 ///
+/// Changes an agent skill.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 更新客服技能
 /// 修改一项客服技能。
 ///
 /// 注意事项：
@@ -615,7 +651,7 @@ runtime::error_codes! {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/patch>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/patch), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/patch)
 ///
 /// # Errors
 ///
@@ -652,11 +688,11 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchAgentSkill {
-    /// 客服技能 ID
+    /// ID of the agent skill · 客服技能 ID
     ///
     /// Example: `"test-skill-id"`
     pub agent_skill_id: String,
-    /// 技能的新内容
+    /// The skill as it should become · 技能的新内容
     pub agent_skill: Option<AgentSkillUpdate>,
 }
 
@@ -711,18 +747,20 @@ runtime::request! {
     }
 }
 
+/// The skill as it should become
+///
 /// 技能的新内容
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct AgentSkillUpdate {
-    /// 技能名称
+    /// Name of the skill · 技能名称
     ///
     /// Example: `"skill-name"`
     pub name: Option<String>,
-    /// 技能的规则（rule）列表
+    /// Rules of the skill · 技能的规则（rule）列表
     pub rules: Option<Vec<AgentSkillRuleUpdate>>,
-    /// 拥有该技能的客服 ID 列表
+    /// IDs of the agents that have the skill · 拥有该技能的客服 ID 列表
     ///
     /// Example: `["ou_ea21d7f018e1155d960e40d33191f966"]`
     pub agent_ids: Option<Vec<String>>,
@@ -764,24 +802,32 @@ runtime::object! {
     }
 }
 
+/// Rules of the skill
+///
 /// 技能的规则（rule）列表
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct AgentSkillRuleUpdate {
+    /// Rule ID; for the available rules, see [list the rules of agent skills](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
+    ///
     /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
     ///
     /// Example: `"test-skill-id"`
     pub id: Option<String>,
+    /// Operator that the rule compares with; for its values, see [operators of agent skills](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    ///
     /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     ///
     /// Example: `8`
     pub selected_operator: Option<RuleOperator>,
+    /// Values that the rule's operand can have; see [agent skills and operators](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    ///
     /// 规则（rule）操作数的 value，见[客服技能及运算符](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     ///
     /// Example: `[7,8]`
     pub operator_options: Option<Vec<RuleOperator>>,
-    /// 规则（rule）操作数的取值
+    /// Operand that the rule compares with · 规则（rule）操作数的取值
     ///
     /// Example: `"{\"selected_departments\":[{\"id\":\"部门ID\",\"name\":\"IT\"}]}"`
     pub operand: Option<serde_json::Value>,

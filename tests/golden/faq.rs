@@ -2,8 +2,14 @@ use ::helpdesk_core::runtime::{self, serde_json};
 
 pub use super::common::{Category, TicketUser};
 
-/// 创建知识库
+/// Create an FAQ
 ///
+/// Creates an FAQ in the knowledge base.
+///
+/// Note:
+/// With a user_access_token, the caller must be an agent, an administrator or the owner of the help desk.
+///
+/// 创建知识库
 /// 新建一条知识库问答。
 ///
 /// 注意事项：
@@ -13,7 +19,7 @@ pub use super::common::{Category, TicketUser};
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/create>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/create), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/create)
 ///
 /// # Errors
 ///
@@ -41,7 +47,7 @@ pub use super::common::{Category, TicketUser};
 #[must_use]
 #[non_exhaustive]
 pub struct CreateFaq {
-    /// 知识库问答的详情
+    /// Details of the FAQ · 知识库问答的详情
     pub faq: NewFaq,
 }
 
@@ -83,23 +89,30 @@ runtime::request! {
     }
 }
 
+/// Details of the FAQ
+///
 /// 知识库问答的详情
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct NewFaq {
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Example: `"6836004780707807251"`
     pub category_id: Option<String>,
-    /// 问题
+    /// Question · 问题
     ///
     /// Example: `"问题"`
     pub question: String,
-    /// 答案
+    /// Answer · 答案
     ///
     /// Example: `"答案"`
     pub answer: Option<String>,
+    /// The answer as rich text; either this or answer is required. A JSON array; for its structure, see [rich text](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN).
+    ///
+    /// **Note**:
+    /// The example below is not escaped; escape the value that you send.
+    ///
     /// 富文本形式的答案，与 answer 至少必填其一。值为 JSON 数组，结构见[富文本](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)。
     ///
     /// **注意**：
@@ -107,7 +120,7 @@ pub struct NewFaq {
     ///
     /// Example: `"[{\"content\":\"答案\",\"type\":\"text\"},{\"content\":\"这只是一个测试，医保问题\",\"type\":\"text\"}]"`
     pub answer_richtext: Option<crate::AnswerRichtext>,
-    /// 相似问法
+    /// Similar questions · 相似问法
     ///
     /// Example: `["问","题"]`
     pub tags: Option<Vec<String>>,
@@ -163,7 +176,7 @@ runtime::object! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateFaqResponse {
-    /// 知识库问答的详情
+    /// Details of the FAQ · 知识库问答的详情
     pub faq: Option<Faq>,
 }
 
@@ -181,41 +194,45 @@ impl ::helpdesk_core::Response for CreateFaqResponse {
     }
 }
 
+/// Details of the FAQ
+///
 /// 知识库问答的详情
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Faq {
-    /// 知识库问答 ID
+    /// FAQ ID · 知识库问答 ID
     pub faq_id: Option<String>,
+    /// Legacy ID of the FAQ; use faq_id instead
+    ///
     /// 知识库问答的旧版 ID，请改用 faq_id
     pub id: Option<String>,
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
     pub helpdesk_id: Option<String>,
-    /// 问题
+    /// Question · 问题
     pub question: Option<String>,
-    /// 答案
+    /// Answer · 答案
     pub answer: Option<String>,
-    /// 富文本形式的答案
+    /// The answer as rich text · 富文本形式的答案
     pub answer_richtext: Vec<Richtext>,
-    /// 创建时间
+    /// Creation time · 创建时间
     ///
     /// In JSON: seconds since 1970.
     pub create_time: Option<::helpdesk_core::Timestamp>,
-    /// 最近修改时间
+    /// Time of the last change · 最近修改时间
     ///
     /// In JSON: seconds since 1970.
     pub update_time: Option<::helpdesk_core::Timestamp>,
-    /// 分类
+    /// Categories · 分类
     pub categories: Vec<Category>,
-    /// 相似问法列表
+    /// List of similar questions · 相似问法列表
     pub tags: Vec<String>,
-    /// 失效时间
+    /// Expiration time · 失效时间
     ///
     /// In JSON: seconds since 1970.
     pub expire_time: Option<::helpdesk_core::Timestamp>,
-    /// 最近更新的用户
+    /// User who made the last change · 最近更新的用户
     pub update_user: Option<TicketUser>,
-    /// 创建者
+    /// Creator · 创建者
     pub create_user: Option<TicketUser>,
 }
 
@@ -240,13 +257,15 @@ runtime::record! {
     }
 }
 
+/// The answer as rich text
+///
 /// 富文本形式的答案
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Richtext {
-    /// 内容
+    /// Content · 内容
     pub content: Option<String>,
-    /// 类型
+    /// Type · 类型
     ///
     /// `type` in JSON.
     pub richtext_type: Option<RichtextType>,
@@ -259,6 +278,8 @@ runtime::record! {
     }
 }
 
+/// Type
+///
 /// 类型
 ///
 /// The list is open: other values are kept.
@@ -313,8 +334,14 @@ runtime::error_codes! {
     }
 }
 
-/// 删除知识库
+/// Delete an FAQ
 ///
+/// Deletes an FAQ from the knowledge base.
+///
+/// Note:
+/// With a user_access_token, the caller must be an agent, an administrator or the owner of the help desk.
+///
+/// 删除知识库
 /// 删除一条知识库问答。
 ///
 /// 注意事项：
@@ -324,7 +351,7 @@ runtime::error_codes! {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/delete>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/delete), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/delete)
 ///
 /// # Errors
 ///
@@ -420,15 +447,18 @@ runtime::error_codes! {
     }
 }
 
-/// 获取知识库图像
+/// Download an image of an FAQ
 ///
+/// Downloads an image of an FAQ in the knowledge base.
+///
+/// 获取知识库图像
 /// 下载知识库问答中的图片。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/faqs/:id/image/:image_key`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/faq_image>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/faq_image), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/faq_image)
 ///
 /// # Errors
 ///
@@ -448,11 +478,11 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct DownloadFaqImage {
-    /// 知识库问答 ID
+    /// FAQ ID · 知识库问答 ID
     ///
     /// Example: `"12345"`
     pub id: String,
-    /// 图片的 key
+    /// Key of the image · 图片的 key
     ///
     /// Example: `"img_b07ffac0-19c1-48a3-afca-599f8ea825fj"`
     pub image_key: String,
@@ -520,15 +550,18 @@ runtime::error_codes! {
     }
 }
 
-/// 获取指定知识库详情
+/// Get an FAQ
 ///
+/// Returns FAQs of the help desk's knowledge base.
+///
+/// 获取指定知识库详情
 /// 查询服务台的知识库问答。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/faqs/:id`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/get>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/get), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/get)
 ///
 /// # Errors
 ///
@@ -548,7 +581,7 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct GetFaq {
-    /// 知识库问答 ID
+    /// FAQ ID · 知识库问答 ID
     ///
     /// Example: `"6856395634652479491"`
     pub id: String,
@@ -590,7 +623,7 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetFaqResponse {
-    /// 知识库问答的详情
+    /// Details of the FAQ · 知识库问答的详情
     pub faq: Option<Faq>,
 }
 
@@ -627,15 +660,18 @@ runtime::error_codes! {
     }
 }
 
-/// 获取全部知识库详情
+/// List FAQs
 ///
+/// Returns FAQs of the help desk's knowledge base.
+///
+/// 获取全部知识库详情
 /// 查询服务台的知识库问答。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/faqs`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/list>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/list), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/list)
 ///
 /// # Errors
 ///
@@ -659,18 +695,24 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct ListFaqs {
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Example: `6856395522433908739`
     pub category_id: Option<String>,
+    /// Filters by FAQ status. 1: online; 0: deleted, can be restored; 2: deleted, cannot be restored
+    ///
     /// 筛选条件: 问答状态 1:在线 0:删除，可恢复 2：删除，不可恢复
     ///
     /// Example: `1`
     pub status: Option<FaqStatus>,
+    /// Filters by keyword, which may match a question's title, its keywords or the name of a user
+    ///
     /// 筛选条件: 关键词，可命中问题标题、问题关键字或用户姓名
     ///
     /// Example: `点餐`
     pub search: Option<String>,
+    /// Page token. Leave it empty in the first request to start at the first page; if there are more results, the response has a new page_token, which the next request passes to continue
+    ///
     /// 分页标记。首次请求留空，从第一页取起；若还有更多结果，响应会附带新的 page_token，下次请求填入即可续取
     ///
     /// Example: `6856395634652479491`
@@ -780,6 +822,8 @@ runtime::request! {
     }
 }
 
+/// Filters by FAQ status. 1: online; 0: deleted, can be restored; 2: deleted, cannot be restored
+///
 /// 筛选条件: 问答状态 1:在线 0:删除，可恢复 2：删除，不可恢复
 ///
 /// The list is open: other values are kept.
@@ -788,15 +832,15 @@ runtime::request! {
 pub enum FaqStatus {
     /// `1`
     ///
-    /// 在线
+    /// Online · 在线
     Online,
     /// `0`
     ///
-    /// 删除，可恢复
+    /// Deleted, can be restored · 删除，可恢复
     Deleted,
     /// `2`
     ///
-    /// 删除，不可恢复
+    /// Deleted, cannot be restored · 删除，不可恢复
     Purged,
     /// A value that the page does not list.
     Other(String),
@@ -804,9 +848,9 @@ pub enum FaqStatus {
 
 runtime::text_values! {
     FaqStatus {
-        "1" => Online "在线",
-        "0" => Deleted "删除，可恢复",
-        "2" => Purged "删除，不可恢复",
+        "1" => Online "Online",
+        "0" => Deleted "Deleted, can be restored",
+        "2" => Purged "Deleted, cannot be restored",
     }
 }
 
@@ -814,15 +858,17 @@ runtime::text_values! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListFaqsResponse {
-    /// 后面是否还有数据
+    /// Whether there are more results · 后面是否还有数据
     pub has_more: Option<bool>,
+    /// Page token of the next page; returned only if has_more is true
+    ///
     /// 下一页的分页标记，仅在 has_more 为 true 时返回
     pub page_token: Option<String>,
-    /// 本页实际的问答条数
+    /// Number of FAQs on this page · 本页实际的问答条数
     pub page_size: Option<i64>,
-    /// 总条数
+    /// Total number of FAQs · 总条数
     pub total: Option<i64>,
-    /// 知识库问答列表
+    /// List of FAQs · 知识库问答列表
     pub items: Vec<Faq>,
 }
 
@@ -863,8 +909,14 @@ runtime::error_codes! {
     }
 }
 
-/// 修改知识库
+/// Update an FAQ
 ///
+/// Changes an FAQ of the knowledge base.
+///
+/// Note:
+/// With a user_access_token, the caller must be an agent, an administrator or the owner of the help desk.
+///
+/// 修改知识库
 /// 修改一条知识库问答。
 ///
 /// 注意事项：
@@ -874,7 +926,7 @@ runtime::error_codes! {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/patch>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/patch), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/patch)
 ///
 /// # Errors
 ///
@@ -901,11 +953,11 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchFaq {
-    /// 知识库问答 ID
+    /// FAQ ID · 知识库问答 ID
     ///
     /// Example: `"6856395634652479491"`
     pub id: String,
-    /// 知识库问答的新内容
+    /// The FAQ as it should become · 知识库问答的新内容
     pub faq: FaqUpdate,
 }
 
@@ -955,28 +1007,32 @@ runtime::request! {
     }
 }
 
+/// The FAQ as it should become
+///
 /// 知识库问答的新内容
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct FaqUpdate {
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Example: `"6836004780707807251"`
     pub category_id: Option<String>,
-    /// 问题
+    /// Question · 问题
     ///
     /// Example: `"问题"`
     pub question: String,
-    /// 答案
+    /// Answer · 答案
     ///
     /// Example: `"答案"`
     pub answer: Option<String>,
+    /// The answer as rich text; either this or answer is required. A JSON array; for its structure, see [rich text](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
+    ///
     /// 富文本形式的答案，与 answer 至少必填其一。值为 JSON 数组，结构见[富文本](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
     ///
     /// Example: `[{"content":"答案","type":"text"},{"content":"\n","type":"text"}]`
     pub answer_richtext: Option<Vec<RichtextInput>>,
-    /// 相似问法
+    /// Similar questions · 相似问法
     ///
     /// Example: `["测试","问题"]`
     pub tags: Option<Vec<String>>,
@@ -1030,15 +1086,19 @@ runtime::object! {
     }
 }
 
+/// The answer as rich text; either this or answer is required. A JSON array; for its structure, see [rich text](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
+///
 /// 富文本形式的答案，与 answer 至少必填其一。值为 JSON 数组，结构见[富文本](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct RichtextInput {
-    /// 内容
+    /// Content · 内容
     ///
     /// Example: `"这是一个答案"`
     pub content: Option<String>,
+    /// Type of the content: text, hyperlink, img or line break
+    ///
     /// 内容的类型。可选值：text、hyperlink、img、line break
     ///
     /// Example: `"text"`
@@ -1115,15 +1175,18 @@ runtime::error_codes! {
     }
 }
 
-/// 搜索知识库
+/// Search FAQs
 ///
+/// Searches the FAQs of the help desk's knowledge base.
+///
+/// 搜索知识库
 /// 在服务台知识库中搜索问答。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/faqs/search`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/search>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/search), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/search)
 ///
 /// # Errors
 ///
@@ -1143,15 +1206,21 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct SearchFaqs {
+    /// Search text. Encode it if it has characters that are not English, such as Chinese or blanks, in either way: 1. URL encoding 2. base64 encoding, together with the parameter base64=true
+    ///
     /// 搜索内容
     /// ，含中文、空格等非英文内容时须先编码，方式任选其一：1. url编码 2. base64编码，此时另加 base64=true 参数
     ///
     /// Example: `wifi`
     pub query: String,
+    /// Whether the query is encoded with base64: if so, pass true; otherwise leave it out
+    ///
     /// query 是否经过 base64 编码,是则填 true，否则不填
     ///
     /// Example: `true`
     pub base64: Option<String>,
+    /// Page token. Leave it empty in the first request to start at the first page; if there are more results, the response has a new page_token, which the next request passes to continue
+    ///
     /// 分页标记。首次请求留空，从第一页取起；若还有更多结果，响应会附带新的 page_token，下次请求填入即可续取
     ///
     /// Example: `6936004780707807251`
@@ -1254,15 +1323,17 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SearchFaqsResponse {
-    /// 后面是否还有数据
+    /// Whether there are more results · 后面是否还有数据
     pub has_more: Option<bool>,
+    /// Page token of the next page; returned only if has_more is true
+    ///
     /// 下一页的分页标记，仅在 has_more 为 true 时返回
     pub page_token: Option<String>,
-    /// 知识库问答列表
+    /// List of FAQs · 知识库问答列表
     pub items: Vec<Faq>,
-    /// 实际返回的数量
+    /// Number of FAQs returned · 实际返回的数量
     pub page_size: Option<i64>,
-    /// 符合条件的总数
+    /// Total number of matches · 符合条件的总数
     pub total: Option<i64>,
 }
 

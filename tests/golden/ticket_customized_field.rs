@@ -4,8 +4,14 @@ pub use super::common::{
     DropdownOption, DropdownOptions, FieldType, TicketCustomizedField, TicketUser,
 };
 
-/// 创建工单自定义字段
+/// Create a ticket custom field
 ///
+/// Creates a ticket custom field.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 创建工单自定义字段
 /// 新建一个工单自定义字段。
 ///
 /// 注意事项：
@@ -14,7 +20,7 @@ pub use super::common::{
 /// - Request: `POST /open-apis/helpdesk/v1/ticket_customized_fields`
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/create-ticket-customized-field>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/create-ticket-customized-field), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/create-ticket-customized-field)
 ///
 /// # Errors
 ///
@@ -54,22 +60,34 @@ pub use super::common::{
 #[must_use]
 #[non_exhaustive]
 pub struct CreateTicketCustomizedField {
+    /// Help desk ID (optional; if set, it must be the help desk ID in the request header).
+    ///
     /// 服务台 ID（可不填；填则须与请求 Header 中的服务台 ID 相同）。
     ///
     /// Example: `"1542164574896126"`
     pub helpdesk_id: Option<String>,
-    /// 键名
+    /// Key · 键名
     ///
     /// Example: `"test dropdown"`
     pub key_name: String,
-    /// 名称
+    /// Name · 名称
     ///
     /// Example: `"test dropdown"`
     pub display_name: String,
-    /// 字段在管理后台列表中的位置
+    /// Position of the field in the list of the admin console · 字段在管理后台列表中的位置
     ///
     /// Example: `"3"`
     pub position: String,
+    /// Type
+    ///
+    /// string - single-line text
+    ///
+    /// multiline - multi-line text
+    ///
+    /// dropdown - dropdown list
+    ///
+    /// dropdown_nested - nested dropdown list
+    ///
     /// 类型
     ///
     /// string - 单行文本
@@ -82,25 +100,27 @@ pub struct CreateTicketCustomizedField {
     ///
     /// Example: `"dropdown"`
     pub field_type: FieldType,
-    /// 描述
+    /// Description · 描述
     ///
     /// Example: `"下拉示例"`
     pub description: String,
-    /// 是否可见
+    /// Whether it is visible · 是否可见
     ///
     /// Example: `true`
     pub visible: bool,
-    /// 是否必填
+    /// Whether it is required · 是否必填
     ///
     /// Example: `false`
     pub required: bool,
-    /// 下拉字段的选项
+    /// Options of the dropdown field · 下拉字段的选项
     pub dropdown_options: Option<DropdownOptionsInput>,
+    /// Whether several options can be selected; applies to dropdown fields only
+    ///
     /// 能否多选，仅对 dropdown 类型的字段有效
     ///
     /// Example: `true`
     pub dropdown_allow_multiple: Option<bool>,
-    /// 是否可修改
+    /// Whether it can be changed · 是否可修改
     pub editable: Option<bool>,
 }
 
@@ -202,12 +222,14 @@ runtime::request! {
     }
 }
 
+/// Options of the dropdown field
+///
 /// 下拉字段的选项
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct DropdownOptionsInput {
-    /// 选项列表
+    /// List of options · 选项列表
     pub children: Option<Vec<DropdownOptionInput>>,
 }
 
@@ -232,15 +254,19 @@ runtime::object! {
     }
 }
 
+/// List of options
+///
 /// 选项列表
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DropdownOptionInput {
-    /// 选项 ID
+    /// Option ID · 选项 ID
     pub tag: String,
-    /// 展示名称
+    /// Display name · 展示名称
     pub display_name: String,
+    /// Suboptions, of the same form; only for nested dropdown fields (at most three levels)
+    ///
     /// 下级选项，形式同上；仅用于多级下拉字段（至多三级）
     pub children: Option<Vec<DropdownOptionInput>>,
 }
@@ -316,8 +342,14 @@ runtime::error_codes! {
     }
 }
 
-/// 删除工单自定义字段
+/// Delete a ticket custom field
 ///
+/// Deletes a ticket custom field.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 删除工单自定义字段
 /// 删除一个工单自定义字段。
 ///
 /// 注意事项：
@@ -327,7 +359,7 @@ runtime::error_codes! {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/delete>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/delete), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/delete)
 ///
 /// # Errors
 ///
@@ -347,7 +379,7 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteTicketCustomizedField {
-    /// 工单自定义字段 ID
+    /// ID of the ticket custom field · 工单自定义字段 ID
     ///
     /// Example: `"6948728206392295444"`
     pub ticket_customized_field_id: String,
@@ -435,14 +467,17 @@ runtime::error_codes! {
     }
 }
 
-/// 获取指定工单自定义字段
+/// Get a ticket custom field
 ///
+/// Returns the details of a ticket custom field.
+///
+/// 获取指定工单自定义字段
 /// 查询指定工单自定义字段的详情。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/get-ticket-customized-field>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/get-ticket-customized-field), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/get-ticket-customized-field)
 ///
 /// # Errors
 ///
@@ -462,7 +497,7 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct GetTicketCustomizedField {
-    /// 工单自定义字段 ID
+    /// ID of the ticket custom field · 工单自定义字段 ID
     ///
     /// Example: `"6948728206392295444"`
     pub ticket_customized_field_id: String,
@@ -507,56 +542,58 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetTicketCustomizedFieldResponse {
-    /// 工单自定义字段 ID
+    /// ID of the ticket custom field · 工单自定义字段 ID
     ///
     /// Always present.
     pub ticket_customized_field_id: Option<String>,
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
     pub helpdesk_id: Option<String>,
-    /// 键名
+    /// Key · 键名
     ///
     /// Always present.
     pub key_name: Option<String>,
-    /// 名称
+    /// Name · 名称
     ///
     /// Always present.
     pub display_name: Option<String>,
-    /// 字段在管理后台列表中的位置
+    /// Position of the field in the list of the admin console · 字段在管理后台列表中的位置
     ///
     /// Always present.
     pub position: Option<String>,
-    /// 类型
+    /// Type · 类型
     ///
     /// Always present.
     pub field_type: Option<FieldType>,
-    /// 描述
+    /// Description · 描述
     ///
     /// Always present.
     pub description: Option<String>,
-    /// 是否可见
+    /// Whether it is visible · 是否可见
     ///
     /// Always present.
     pub visible: Option<bool>,
-    /// 能否修改
+    /// Whether it can be edited · 能否修改
     pub editable: Option<bool>,
-    /// 是否必填
+    /// Whether it is required · 是否必填
     ///
     /// Always present.
     pub required: Option<bool>,
-    /// 创建时间
+    /// Creation time · 创建时间
     ///
     /// In JSON: milliseconds since 1970, as text.
     pub created_at: Option<::helpdesk_core::Timestamp>,
-    /// 最近更新时间
+    /// Time of the last change · 最近更新时间
     ///
     /// In JSON: milliseconds since 1970, as text.
     pub updated_at: Option<::helpdesk_core::Timestamp>,
-    /// 创建者
+    /// Creator · 创建者
     pub created_by: Option<TicketUser>,
-    /// 最近更新的用户
+    /// User who made the last change · 最近更新的用户
     pub updated_by: Option<TicketUser>,
-    /// 下拉字段的选项
+    /// Options of the dropdown field · 下拉字段的选项
     pub dropdown_options: Option<DropdownOptions>,
+    /// Whether several options can be selected; applies to dropdown fields only
+    ///
     /// 能否多选，仅对 dropdown 类型的字段有效
     pub dropdown_allow_multiple: Option<bool>,
 }
@@ -617,14 +654,17 @@ runtime::error_codes! {
     }
 }
 
-/// 获取全部工单自定义字段
+/// List ticket custom fields
 ///
+/// Returns all ticket custom fields.
+///
+/// 获取全部工单自定义字段
 /// 查询所有的工单自定义字段。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/ticket_customized_fields`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
 ///
 /// # Errors
 ///
@@ -644,17 +684,19 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct ListTicketCustomizedFields {
+    /// Page token. Leave it empty in the first request to start at the first page; if there are more results, the response has a new page_token, which the next request passes to continue
+    ///
     /// 分页标记。首次请求留空，从第一页取起；若还有更多结果，响应会附带新的 page_token，下次请求填入即可续取
     ///
     /// Example: `"6948728206392295444"`
     pub page_token: Option<String>,
-    /// 每页条数
+    /// Number of items on a page · 每页条数
     ///
     /// Example: `10`
     ///
     /// Range: at most 100
     pub page_size: Option<i64>,
-    /// 是否可见
+    /// Whether it is visible · 是否可见
     ///
     /// Example: `true`
     pub visible: Option<bool>,
@@ -743,11 +785,11 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTicketCustomizedFieldsResponse {
-    /// 后面是否还有数据
+    /// Whether there are more results · 后面是否还有数据
     pub has_more: Option<bool>,
-    /// 下一页的分页标记
+    /// Page token of the next page · 下一页的分页标记
     pub next_page_token: Option<String>,
-    /// 所有工单自定义字段
+    /// All ticket custom fields · 所有工单自定义字段
     pub items: Vec<TicketCustomizedField>,
 }
 
@@ -792,8 +834,14 @@ runtime::error_codes! {
     }
 }
 
-/// 更新工单自定义字段
+/// Update a ticket custom field
 ///
+/// Changes a ticket custom field.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 更新工单自定义字段
 /// 修改一个工单自定义字段。
 ///
 /// 注意事项：
@@ -802,7 +850,7 @@ runtime::error_codes! {
 /// - Request: `PATCH /open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id`
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/update-ticket-customized-field>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/update-ticket-customized-field), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/update-ticket-customized-field)
 ///
 /// # Errors
 ///
@@ -827,31 +875,31 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateTicketCustomizedField {
-    /// 工单自定义字段 ID
+    /// ID of the ticket custom field · 工单自定义字段 ID
     ///
     /// Example: `"6948728206392295444"`
     pub ticket_customized_field_id: String,
-    /// 名称
+    /// Name · 名称
     ///
     /// Example: `"test dropdown"`
     pub display_name: Option<String>,
-    /// 字段在管理后台列表中的位置
+    /// Position of the field in the list of the admin console · 字段在管理后台列表中的位置
     ///
     /// Example: `"3"`
     pub position: Option<String>,
-    /// 描述
+    /// Description · 描述
     ///
     /// Example: `"下拉示例"`
     pub description: Option<String>,
-    /// 是否可见
+    /// Whether it is visible · 是否可见
     ///
     /// Example: `true`
     pub visible: Option<bool>,
-    /// 是否必填
+    /// Whether it is required · 是否必填
     ///
     /// Example: `false`
     pub required: Option<bool>,
-    /// 下拉字段的选项
+    /// Options of the dropdown field · 下拉字段的选项
     pub dropdown_options: Option<DropdownOptionsInput>,
 }
 

@@ -3,7 +3,7 @@
 use helpdesk_codegen::{Options, RoundTrip};
 use helpdesk_schema::{
     BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Field, Operation, Page, Paging, PagingScheme,
-    ResponseForm, Schema, TokenKind, ValueList,
+    ResponseForm, Schema, Text, TokenKind, ValueList,
 };
 
 const OPTIONS: Options<'_> = Options { crate_name: "desk_types", module: None, round_trip: RoundTrip::Feature };
@@ -20,7 +20,7 @@ fn listed(field: Field, name: &str, values: &[(&str, &str)]) -> Field {
     let item = |(key, name): &(&str, &str)| DocumentedValue {
         key: (*key).to_owned(),
         name: (*name).to_owned(),
-        label: String::new(),
+        label: Text::default(),
     };
     Field { values: Some(ValueList { name: name.to_owned(), items: values.iter().map(item).collect() }), ..field }
 }
@@ -36,7 +36,7 @@ fn operation(body: Vec<Field>, response: Vec<Field>) -> Operation {
         module: "ticket".to_owned(),
         page: Page {
             path: "ticket/update.md".to_owned(),
-            title: "更新工单".to_owned(),
+            title: "更新工单".into(),
             url: "https://docs.example/update".to_owned(),
         },
         path: "/tickets".to_owned(),
@@ -441,7 +441,7 @@ fn only_the_wanted_direction_is_written() {
 #[test]
 fn facts_of_the_page_stand_in_the_docs() {
     let mut status = field("note", "string");
-    status.description = "备注 [x] <y>".to_owned();
+    status.description = "备注 [x] <y>".into();
     status.example = Some("\"a`b\"".to_owned());
     status.constraints = Some(Constraints { max_length: Some(100), ..Constraints::default() });
     let mut operation = operation(vec![status], Vec::new());
@@ -449,8 +449,8 @@ fn facts_of_the_page_stand_in_the_docs() {
         code: 154_000,
         name: "BadRequest".to_owned(),
         status: Some(400),
-        message: "Bad [request]".to_owned(),
-        advice: "检查".to_owned(),
+        message: "Bad [request]".into(),
+        advice: "检查".into(),
     }];
     let text = generate(vec![operation]).expect("generates");
     for line in [

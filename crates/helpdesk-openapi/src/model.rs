@@ -68,6 +68,9 @@ pub(crate) type PathItem = IndexMap<String, Operation>;
 pub(crate) struct Operation {
     pub(crate) operation_id: String,
     pub(crate) summary: String,
+    /// The summary in the other language.
+    #[serde(rename = "x-feishu-title", skip_serializing_if = "String::is_empty")]
+    pub(crate) other_title: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) description: String,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -21,7 +21,7 @@ impl Page {
             name: String::new(),
             module: String::new(),
             page: self.reference(),
-            description: self.description.clone(),
+            description: self.description.as_str().into(),
             method: self.method?,
             path: self.route.clone(),
             rate_limits: self.rate_limits.clone(),
@@ -58,7 +58,7 @@ impl Page {
                 name: String::new(),
                 module: String::new(),
                 page: self.reference(),
-                description: self.description.clone(),
+                description: self.description.as_str().into(),
                 app_types: self.app_types.clone(),
                 scopes: self.scopes(),
                 fields: self.event_fields(event),
@@ -68,7 +68,7 @@ impl Page {
     }
 
     fn reference(&self) -> helpdesk_schema::Page {
-        helpdesk_schema::Page { path: self.path.clone(), title: self.title.clone(), url: self.url.clone() }
+        helpdesk_schema::Page { path: self.path.clone(), title: self.title.as_str().into(), url: self.url.clone() }
     }
 
     fn scopes(&self) -> Vec<Scope> {
@@ -98,7 +98,7 @@ impl Page {
             .map(|header| Header {
                 name: header.name.clone(),
                 required: header.required,
-                description: header.description.clone(),
+                description: header.description.as_str().into(),
             })
             .collect()
     }
@@ -161,8 +161,8 @@ impl Page {
                 code: row.code,
                 name: String::new(),
                 status: row.status,
-                message: row.message.clone(),
-                advice: row.advice.clone(),
+                message: row.message.as_str().into(),
+                advice: row.advice.as_str().into(),
             })
             .collect()
     }
@@ -204,13 +204,13 @@ fn lower_row(row: &FieldRow, location: FieldLocation) -> Field {
     let values = doc.prose_values.as_ref().map_or(&doc.values, |list| &list.items);
     let items: Vec<DocumentedValue> = values
         .iter()
-        .map(|(key, label)| DocumentedValue { key: key.clone(), name: String::new(), label: label.clone() })
+        .map(|(key, label)| DocumentedValue { key: key.clone(), name: String::new(), label: label.as_str().into() })
         .collect();
     Field {
         name: row.name.clone(),
         ty: row.ty.clone(),
         required: row.required.or(request.then_some(row.marked_required)),
-        description: doc.text.clone(),
+        description: doc.text.as_str().into(),
         example: doc.example.clone(),
         alone: false,
         default: doc.default.clone(),

@@ -281,8 +281,7 @@ fn a_variant_must_say_what_it_means() {
     let mut schema = two_modules(None);
     let status = |schema: &mut Schema| {
         let list = schema.operations[0].response[0].fields[1].values.as_mut().expect("a list");
-        list.items[0] =
-            DocumentedValue { key: "50".to_owned(), label: "关闭".to_owned(), ..DocumentedValue::default() };
+        list.items[0] = DocumentedValue { key: "50".to_owned(), label: "关闭".into(), ..DocumentedValue::default() };
     };
     status(&mut schema);
     let (_, report) = pinned(&mut schema, COMMON);

@@ -27,6 +27,7 @@
 //!   the platform writes them.
 //! - **Value lists** are open: a value that no page lists is kept in `Other`.
 //! - **Types of several modules** are defined in [`common`]; each module re-exports those that it uses.
+//! - **Docs** are in English first, and then in the Chinese of the page.
 //! - **Error codes** are an enum for each operation, with `Other` for the codes that its page does not list.
 //!
 //! # Features

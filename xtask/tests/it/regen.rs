@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::workspace::Workspace;
 
 const START_SERVICE: &str = "spec/pages/helpdesk-v1/ticket-management/ticket/start_service.md";
+const TRANSLATIONS: &str = "spec/po/en.po";
 const CREATE_MESSAGE: &str = "spec/pages/helpdesk-v1/ticket-management/ticket-message/create.md";
 
 #[test]
@@ -126,6 +127,41 @@ fn bad_sources_are_named_and_nothing_is_written() {
         ("spec/names.toml", "\"TicketClosed\"", "7", &["names.toml:", "a name is a string"]),
         ("spec/names.toml", "\"StartService\"", "\"开始\"", &["spec/names.toml", "is no Rust identifier"]),
         ("spec/names.toml", "\"StartService\"", "\"Vec\"", &["names.toml:", "reserved"]),
+        // A translation.
+        (
+            TRANSLATIONS,
+            "msgstr \"Create agent schedules\"",
+            "mgstr \"x\"",
+            &["en.po:11:1", "expected `msgid`, `msgstr`"],
+        ),
+        (TRANSLATIONS, "msgstr \"Create agent schedules\"", "msgstr \"x", &["en.po:11:1", "does not end in this line"]),
+        (TRANSLATIONS, "msgstr \"Create agent schedules\"", "msgstr \"\"", &["en.po:11:1", "the translation is empty"]),
+        (
+            TRANSLATIONS,
+            "msgstr \"Create agent schedules\"",
+            "msgstr \"x\"\n\nmsgid \"创建客服工作日程\"\nmsgstr \"y\"",
+            &["en.po:13:1", "translated twice, in line 10 too"],
+        ),
+        (TRANSLATIONS, "by default 20\"", "by default 25\"", &["en.po:", "it lacks the number `20`"]),
+        (TRANSLATIONS, "](https://open.feishu.cn", "](https://a.example", &["en.po:", "it has the link to"]),
+        (
+            TRANSLATIONS,
+            "msgstr \"Create agent schedules\"",
+            "msgstr \"Create <img src=x>\"",
+            &["en.po:11:1", "it has the mark `<img src=x>`"],
+        ),
+        (
+            TRANSLATIONS,
+            "msgstr \"Create agent",
+            "msgstr \"Create\u{1b}[31m",
+            &["en.po:11:1", "control character U+001B"],
+        ),
+        (
+            TRANSLATIONS,
+            "msgstr \"Create agent",
+            "msgstr \"Create ```\\n",
+            &["en.po:11:1", "backtick without its counterpart"],
+        ),
     ];
     let mut problems = String::new();
     for (file, from, to, expected) in cases {

@@ -11,7 +11,7 @@ use crate::docs::{self, Docs};
 /// The doc comment of a struct's field.
 pub(crate) fn member_docs(member: &Member<'_>) -> TokenStream {
     let field = member.field;
-    let mut docs = Docs::new().page(&field.description);
+    let mut docs = Docs::new().words(&field.description);
     let mut facts = Vec::new();
     if member.direction == Direction::Response && field.required == Some(true) {
         facts.push("Always present.".to_owned());

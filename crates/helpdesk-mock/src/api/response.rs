@@ -71,7 +71,7 @@ impl ApiError {
     pub(crate) fn documented(error: &ErrorCode) -> Self {
         // The platform's guide says that an error comes with a 4xx or 5xx, whichever the page leaves out.
         let status = error.status.and_then(|status| StatusCode::from_u16(status).ok());
-        Self::new(status.unwrap_or(StatusCode::BAD_REQUEST), error.code, &error.message)
+        Self::new(status.unwrap_or(StatusCode::BAD_REQUEST), error.code, error.message.page())
     }
 
     /// The error of an operation that has this code.

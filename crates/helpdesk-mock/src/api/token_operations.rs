@@ -80,7 +80,7 @@ fn post(id: &str, path: &str, fields: &[(&str, bool)], errors: &[(i64, u16, &str
     let error = |&(code, status, message): &(i64, u16, &str)| ErrorCode {
         code,
         status: Some(status),
-        message: message.to_owned(),
+        message: message.into(),
         ..ErrorCode::default()
     };
     Operation {

@@ -1,5 +1,7 @@
 //! Parts of the model as JSON.
 
+use std::collections::BTreeMap;
+
 use super::error::LoadError;
 use super::value::{Object, Value};
 use super::writer::Writer;
@@ -159,6 +161,37 @@ impl<T: Node> Node for Vec<T> {
             item.write(out);
         }
         out.close(']');
+    }
+
+    fn missing() -> Option<Self> {
+        Some(Self::new())
+    }
+
+    fn is_missing(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+/// An object whose keys are data.
+impl Node for BTreeMap<String, String> {
+    fn read(value: Value) -> Result<Self, LoadError> {
+        let mut map = Self::new();
+        for (key, value) in expect_object(value)? {
+            let value = String::read(value).map_err(|e| e.below(&key))?;
+            if map.insert(key.clone(), value).is_some() {
+                return Err(LoadError::new("the key is given twice").below(&key));
+            }
+        }
+        Ok(map)
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.open('{');
+        for (name, value) in self {
+            out.key(name);
+            out.string(value);
+        }
+        out.close('}');
     }
 
     fn missing() -> Option<Self> {

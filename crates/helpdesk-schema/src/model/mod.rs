@@ -8,6 +8,8 @@ mod page;
 mod paging;
 mod payload;
 mod schema;
+mod text;
+mod texts;
 
 pub use event::Event;
 pub use example::Example;
@@ -17,3 +19,5 @@ pub use page::{Page, Scope};
 pub use paging::{Paging, PagingScheme};
 pub use payload::Payload;
 pub use schema::Schema;
+pub use text::{Language, Text, is_chinese};
+pub use texts::{TextPart, TextPlace};

@@ -182,14 +182,14 @@ impl Reader {
     }
 
     fn scope(&mut self, name: &str, text: &str) {
-        let scope = Scope { name: name.to_owned(), description: collapse(text) };
+        let scope = Scope { name: name.to_owned(), description: collapse(text).into() };
         match self.part {
             Part::Scopes => {
                 self.heading = None;
                 self.doc.scopes.push(scope);
             }
-            _ if name.is_empty() => self.text.push_str(&scope.description),
-            _ => self.text.push_str(&format!("{}（`{name}`）", scope.description)),
+            _ if name.is_empty() => self.text.push_str(scope.description.page()),
+            _ => self.text.push_str(&format!("{}（`{name}`）", scope.description.page())),
         }
     }
 

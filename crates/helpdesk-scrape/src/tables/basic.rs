@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use helpdesk_schema::{Method, RateLimit, Scope, TokenKind};
+use helpdesk_schema::{Method, RateLimit, Scope, Text, TokenKind};
 
 use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
@@ -282,7 +282,7 @@ fn scopes(cell: &Cell, page: &mut Page) {
     for piece in &cell.pieces {
         match piece {
             Piece::Scope { name, text } => page.scopes.push(ScopeRow {
-                scope: Scope { name: name.clone().unwrap_or_default(), description: collapse(text) },
+                scope: Scope { name: name.clone().unwrap_or_default(), description: collapse(text).into() },
                 is_declared: name.as_ref().is_some_and(|name| !name.is_empty()),
             }),
             Piece::Text(more) => text.push_str(more),
@@ -302,12 +302,15 @@ fn scopes_in_text(text: &str) -> Vec<ScopeRow> {
         .filter(|word| {
             word.contains(':') && word.starts_with(|c: char| c.is_ascii_lowercase()) && !word.starts_with("http")
         })
-        .map(|name| ScopeRow { scope: Scope { name: name.to_owned(), description: String::new() }, is_declared: false })
+        .map(|name| ScopeRow {
+            scope: Scope { name: name.to_owned(), description: Text::default() },
+            is_declared: false,
+        })
         .collect();
     if !named.is_empty() || text.is_empty() || text == "-" || text.starts_with('无') {
         return named;
     }
-    vec![ScopeRow { scope: Scope { name: String::new(), description: text.to_owned() }, is_declared: false }]
+    vec![ScopeRow { scope: Scope { name: String::new(), description: text.into() }, is_declared: false }]
 }
 
 fn tokens_in_text(text: &str, page: &mut Page) {

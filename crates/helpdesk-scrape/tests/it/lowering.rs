@@ -19,7 +19,7 @@ fn field(ty: &str, description: &str) -> Field {
 /// The keys and labels of a field's value list.
 fn values(field: &Field) -> Vec<(&str, &str)> {
     let items = field.values.iter().flat_map(|list| &list.items);
-    items.map(|item| (item.key.as_str(), item.label.as_str())).collect()
+    items.map(|item| (item.key.as_str(), item.label.page())).collect()
 }
 
 #[test]
@@ -27,7 +27,7 @@ fn an_endpoint_becomes_an_operation() {
     let operation = operation(ENDPOINT);
     assert_eq!(operation.id, "box.v1.box.item.put");
     assert_eq!(operation.path, "/open-apis/box/v1/boxes/:box_id/items");
-    assert_eq!(operation.description, "把一件东西放进盒子。");
+    assert_eq!(operation.description.page(), "把一件东西放进盒子。");
     assert_eq!(operation.rate_limits, [RateLimit::PerMinute(100), RateLimit::PerSecond(5)]);
     assert_eq!(operation.tokens, [TokenKind::Tenant]);
     assert_eq!((operation.body_format, operation.response_form), (Some(BodyFormat::Json), ResponseForm::Data));
@@ -35,13 +35,13 @@ fn an_endpoint_becomes_an_operation() {
     assert_eq!((item.ty.to_string().as_str(), item.required), ("object<box_item>", Some(true)));
     let size = &item.fields[0];
     assert_eq!(
-        (size.description.as_str(), size.example.as_deref(), size.default.as_deref()),
+        (size.description.page(), size.example.as_deref(), size.default.as_deref()),
         ("大小", Some("1"), Some("1"))
     );
     assert_eq!(values(size), [("1", "小"), ("2", "大")]);
-    assert_eq!(operation.response[1].description, "");
+    assert_eq!(operation.response[1].description.page(), "");
     assert_eq!(operation.path_parameters[0].required, Some(true));
-    assert_eq!(operation.errors[0].advice, "换一只盒子");
+    assert_eq!(operation.errors[0].advice.page(), "换一只盒子");
     let schema = Schema { operations: vec![operation], events: Vec::new() };
     assert_eq!(schema.validate(), []);
     assert_eq!(Schema::from_json(&schema.to_json()).expect("it reads what it wrote"), schema);
@@ -121,7 +121,7 @@ fn the_parts_of_a_description_are_separated() {
         "甲 \\[乙\\]，见[丙](/ssl:ttdoc/x/y)。\n\n![](https://a.cn/b.png)\n- 一\n\t- 二\n\n**示例值**：\"x\"\n\n**默认值**：`y`\n\n**数据校验规则**：\n\n- 长度范围：`1` ～ `20` 字符\n- 正则校验：`^a*$`\n- 不含空格\n\n**字段权限要求（满足任一）**：\n<md-perm name=\"box:read\" desc=\"\" support_app_types=\"\" tags=\"\">看盒子</md-perm>",
     );
     assert_eq!(
-        parts.description,
+        parts.description.page(),
         "甲 \\[乙\\]，见[丙](https://open.feishu.cn/document/x/y)。\n\n- 一\n  - 二\n\n- 不含空格"
     );
     assert_eq!(parts.example.as_deref(), Some("\"x\""));
@@ -129,7 +129,7 @@ fn the_parts_of_a_description_are_separated() {
     let limits = parts.constraints.expect("there are limits");
     assert_eq!((limits.min_length, limits.max_length, limits.pattern.as_deref()), (Some(1), Some(20), Some("^a*$")));
     assert_eq!(parts.scopes[0].name, "box:read");
-    assert_eq!(parts.scopes[0].description, "看盒子");
+    assert_eq!(parts.scopes[0].description.page(), "看盒子");
 }
 
 #[test]
@@ -150,21 +150,21 @@ fn labels_have_several_forms() {
         .expect("there are limits");
     assert_eq!((limits.minimum, limits.maximum), (Some(-1), Some(2_147_483_648)));
     let sentence = field("int", "甲\n\n**默认值**：随甲而定，见乙");
-    assert_eq!((sentence.default, sentence.description.as_str()), (None, "甲\n\n默认值：随甲而定，见乙"));
+    assert_eq!((sentence.default, sentence.description.page()), (None, "甲\n\n默认值：随甲而定，见乙"));
 }
 
 #[test]
 fn an_example_may_have_many_lines() {
     let parts = field("string", "甲\n\n**示例值**：{\n    \"a\": [\n\n    ]\n}\n\n**注意**：乙");
     assert_eq!(parts.example.as_deref(), Some("{\n    \"a\": [\n\n    ]\n}"));
-    assert_eq!(parts.description, "甲\n\n**注意**：乙");
+    assert_eq!(parts.description.page(), "甲\n\n**注意**：乙");
     assert_eq!(field("string", "**示例值**：```json\n{\"a\": 1}\n```").example.as_deref(), Some("{\"a\": 1}"));
 }
 
 #[test]
 fn a_value_list_in_prose_stays_in_the_description() {
     let parts = field("string", "甲\n\n**可选值有**：\n- `x`：一\n- `y`：二");
-    assert_eq!(parts.description, "甲\n\n**可选值有**：\n- `x`：一\n- `y`：二");
+    assert_eq!(parts.description.page(), "甲\n\n**可选值有**：\n- `x`：一\n- `y`：二");
     assert_eq!(values(&parts), [("x", "一"), ("y", "二")]);
     let parts = field("int[]", "状态，1：开 2：关\n\n**示例值**：3：半开");
     assert_eq!(values(&parts), [("1", "开"), ("2", "关")]);
@@ -184,14 +184,14 @@ fn the_scope_of_one_value_stays_with_it() {
         "string",
         "甲\n\n**当值为 `u`，字段权限要求**：\n<md-perm name=\"box:u\" desc=\"\" support_app_types=\"\" tags=\"\">看 u</md-perm>",
     );
-    assert_eq!(parts.description, "甲\n\n当值为 `u`，字段权限要求：\n看 u（`box:u`）");
+    assert_eq!(parts.description.page(), "甲\n\n当值为 `u`，字段权限要求：\n看 u（`box:u`）");
     assert_eq!(parts.scopes, []);
 }
 
 #[test]
 fn text_like_tags_is_kept() {
     assert_eq!(
-        field("string", "`<sheetId>!<开始>`，x<y，<at id=1></at>").description,
+        field("string", "`<sheetId>!<开始>`，x<y，<at id=1></at>").description.page(),
         "`<sheetId>!<开始>`，x<y，<at id=1></at>"
     );
 }
