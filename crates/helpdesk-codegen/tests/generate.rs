@@ -497,8 +497,8 @@ fn rows_that_differ_are_constants_of_their_own() {
         code,
         name: name.to_owned(),
         status: Some(400),
-        message: "Bad".to_owned(),
-        advice: advice.to_owned(),
+        message: "Bad".into(),
+        advice: advice.into(),
     };
     let named = |name: &str, errors: Vec<ErrorCode>| Operation {
         id: format!("desk.v1.ticket.{name}"),
@@ -536,7 +536,7 @@ fn values_have_a_key_a_name_and_a_label() {
             .values
             .iter_mut()
             .flat_map(|list| &mut list.items)
-            .for_each(|value| value.label = format!("\"{}\"", value.name));
+            .for_each(|value| value.label = format!("\"{}\"", value.name).into());
         field
     };
     let text = generate(vec![operation(
