@@ -18,10 +18,12 @@ pub mod examples;
 pub mod json;
 pub mod markdown;
 mod model;
+#[cfg(feature = "author")]
 mod paging;
 mod text;
 mod time;
 mod types;
+#[cfg(feature = "author")]
 mod validate;
 
 pub use json::LoadError;
@@ -33,4 +35,5 @@ pub use model::{
 pub use text::{count, first_free, is_control, pascal_case, snake_case};
 pub use time::{NumberForm, TimeFormat, TimeUnit};
 pub use types::{Type, TypeError};
+#[cfg(feature = "author")]
 pub use validate::Problem;

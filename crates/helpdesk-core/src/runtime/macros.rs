@@ -269,3 +269,10 @@ macro_rules! __error_codes {
         }
     };
 }
+
+#[cfg(feature = "bidirectional-serde")]
+pub use __request as request;
+pub use {
+    __body as body, __error_codes as error_codes, __integer_values as integer_values, __object as object,
+    __record as record, __text_values as text_values,
+};

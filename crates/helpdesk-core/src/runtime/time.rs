@@ -125,7 +125,7 @@ impl<const MILLIS: u32, F: Form> TimeFormat for Time<MILLIS, F> {
     }
 }
 
-/// A duration as a number of units of so many milliseconds.
+/// A duration as a number of units of so many milliseconds: of milliseconds, or of whole seconds.
 pub struct Lasting<const MILLIS: u32, F>(pub(super) PhantomData<F>);
 
 impl<const MILLIS: u32, F: Form> TimeFormat for Lasting<MILLIS, F> {
@@ -135,9 +135,11 @@ impl<const MILLIS: u32, F: Form> TimeFormat for Lasting<MILLIS, F> {
     fn value(number: Number) -> Option<Duration> {
         match number {
             Number::Whole(number) => {
-                let milliseconds = u128::try_from(number).ok()? * u128::from(MILLIS);
-                let seconds = u64::try_from(milliseconds / 1000).ok()?;
-                Some(Duration::new(seconds, (milliseconds % 1000) as u32 * 1_000_000))
+                let number = u64::try_from(number).ok()?;
+                if MILLIS == 1 {
+                    return Some(Duration::from_millis(number));
+                }
+                number.checked_mul(u64::from(MILLIS / 1000)).map(Duration::from_secs)
             }
             Number::Float(number) => Duration::try_from_secs_f64(number * f64::from(MILLIS) / 1000.0).ok(),
         }
@@ -266,7 +268,11 @@ struct ReadVisitor<F>(PhantomData<F>);
 
 impl<F: TimeFormat> ReadVisitor<F> {
     fn read<E: Error>(&self, number: Number, came: Unexpected<'_>) -> Result<Read<F>, E> {
-        if F::NONE.is_some_and(|none| none as f64 == number.as_f64()) {
+        let is_none = F::NONE.is_some_and(|none| match number {
+            Number::Whole(number) => number == none,
+            Number::Float(number) => number == none as f64,
+        });
+        if is_none {
             return Ok(Read(None));
         }
         match F::value(number) {
