@@ -3,9 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use helpdesk_decode::Deviations;
-use helpdesk_types::{AppToken, Decode, Operation, RawResponse, Response, ResponseError};
+use helpdesk_types::{AppToken, Decode, Operation, RateLimit, RawResponse, Response, ResponseError};
 use reqwest::header::HeaderValue;
 use serde_json::Value;
 
@@ -58,13 +57,6 @@ pub(crate) enum Identity {
     User(Arc<dyn Authorize>),
 }
 
-/// A page of a listing, and its body.
-pub(crate) struct Page<T> {
-    pub(crate) response: T,
-    pub(crate) body: Bytes,
-    pub(crate) deviations: Deviations,
-}
-
 impl Helpdesk {
     pub(crate) fn new(credentials: HelpdeskCredentials, app: &AppCredentials) -> Result<Arc<Self>, Error> {
         credentials.check()?;
@@ -89,34 +81,26 @@ impl Handle {
         Ok(Self { helpdesk: Some(helpdesk), ..self.clone() })
     }
 
-    pub(crate) async fn send<O: Operation>(&self, operation: &O, token: AppToken) -> Result<O::Response, Error> {
-        Ok(self.call(operation, token).await?.response)
-    }
-
-    pub(crate) async fn send_detailed<O: Operation>(
+    /// Sends an operation. It is one future around the call, as each operation has a copy of it in the crate that sends it.
+    pub(crate) fn send<O: Operation>(
         &self,
         operation: &O,
         token: AppToken,
-    ) -> Result<WithMetadata<O::Response>, Error> {
-        Ok(self.call(operation, token).await?.with_metadata())
-    }
-
-    pub(crate) async fn send_page<O: Operation>(
-        &self,
-        operation: &O,
-        token: AppToken,
-    ) -> Result<Page<O::Response>, Error> {
-        let Completed { response, received, deviations, .. } = self.call(operation, token).await?;
-        Ok(Page { response, body: received.body, deviations })
+    ) -> impl Future<Output = Result<Completed<O::Response>, Error>> + Send + use<'_, O> {
+        let Settings { max_file_bytes, max_response_bytes, .. } = *self.settings;
+        let expected = match O::Response::IS_FILE {
+            true => Expected::File { limit: max_file_bytes },
+            false => Expected::Json { limit: max_response_bytes },
+        };
+        let call = self.call(operation, token, expected);
+        self.decoded(call)
     }
 
     pub(crate) async fn send_raw(&self, request: &RawRequest) -> Result<WithMetadata<Value>, Error> {
-        let request = request.build(&self.shared.caller.transport.base_url, self.helpdesk_header())?;
+        let request = request.build(&self.shared.caller.transport.base_url, self.helpdesk_header());
         let expected = Expected::Json { limit: self.settings.max_response_bytes };
-        let mut call = self.begin(codes::RAW_REQUEST, request, expected);
-        call.authorize(self.authorize(AppToken::Tenant));
-        let completed = self.decoded(&mut call).await?;
-        Ok(completed.map(|Envelope(envelope)| envelope).with_metadata())
+        let call = self.begin(codes::RAW_REQUEST, None, request, AppToken::Tenant, expected);
+        Ok(self.decoded(call).await?.map(|Envelope(envelope)| envelope).with_metadata())
     }
 
     pub(crate) async fn download_stream<O: Operation>(
@@ -124,29 +108,15 @@ impl Handle {
         operation: &O,
         token: AppToken,
     ) -> Result<FileStream, Error> {
-        let expected = Expected::BeginningOfFile { limit: self.settings.max_file_bytes };
-        let request = request::build(&self.shared.caller.transport.base_url, self.helpdesk_header(), operation)?;
-        let mut call = self.begin(O::ID, request, expected);
-        call.limit(O::RATE_LIMITS);
-        call.authorize(self.authorize(token));
+        let mut call =
+            self.call(operation, token, Expected::BeginningOfFile { limit: self.settings.max_file_bytes })?;
         let received = call.run(&mut |received| FileStream::check(received)).await?;
         Ok(FileStream::new(received, self.settings.timeout))
     }
 
-    async fn call<O: Operation>(&self, operation: &O, token: AppToken) -> Result<Completed<O::Response>, Error> {
-        let expected = match O::Response::IS_FILE {
-            true => Expected::File { limit: self.settings.max_file_bytes },
-            false => Expected::Json { limit: self.settings.max_response_bytes },
-        };
-        let request = request::build(&self.shared.caller.transport.base_url, self.helpdesk_header(), operation)?;
-        let mut call = self.begin(O::ID, request, expected);
-        call.limit(O::RATE_LIMITS);
-        call.authorize(self.authorize(token));
-        self.decoded(&mut call).await
-    }
-
-    async fn decoded<R: Response>(&self, call: &mut Call<'_>) -> Result<Completed<R>, Error> {
-        let strict = self.settings.strict;
+    /// Runs the call, if its request could be built, and decodes its response.
+    async fn decoded<R: Response>(&self, call: Result<Call<'_>, Error>) -> Result<Completed<R>, Error> {
+        let (mut call, strict) = (call?, self.settings.strict);
         let mut decoded = None;
         let received = call
             .run(&mut |received| {
@@ -159,10 +129,25 @@ impl Handle {
         Ok(Completed { response, received, deviations, attempts: call.attempts() })
     }
 
-    fn begin(&self, operation: &'static str, request: reqwest::Request, expected: Expected) -> Call<'_> {
+    fn call<O: Operation>(&self, operation: &O, token: AppToken, expected: Expected) -> Result<Call<'_>, Error> {
+        let request = request::build(&self.shared.caller.transport.base_url, self.helpdesk_header(), operation);
+        self.begin(O::ID, Some(O::RATE_LIMITS), request, token, expected)
+    }
+
+    fn begin(
+        &self,
+        operation: &'static str,
+        limits: Option<&'static [RateLimit]>,
+        request: Result<reqwest::Request, Error>,
+        token: AppToken,
+        expected: Expected,
+    ) -> Result<Call<'_>, Error> {
         let Shared { caller, secrets, .. } = &*self.shared;
         let secrets = self.helpdesk.as_ref().map_or(secrets, |helpdesk| &helpdesk.secrets).clone();
-        Call::new(caller, &self.settings, operation, request, expected, secrets)
+        let mut call = Call::new(caller, &self.settings, operation, request?, expected, secrets);
+        call.limit(limits);
+        call.authorize(self.authorize(token));
+        Ok(call)
     }
 
     /// The source of the access token of a call.
@@ -182,10 +167,10 @@ impl Handle {
 }
 
 /// A completed call.
-struct Completed<T> {
-    response: T,
-    received: Received,
-    deviations: Deviations,
+pub(crate) struct Completed<T> {
+    pub(crate) response: T,
+    pub(crate) received: Received,
+    pub(crate) deviations: Deviations,
     attempts: u32,
 }
 
@@ -195,7 +180,7 @@ impl<T> Completed<T> {
         Completed { response: change(response), received, deviations, attempts }
     }
 
-    fn with_metadata(self) -> WithMetadata<T> {
+    pub(crate) fn with_metadata(self) -> WithMetadata<T> {
         let Self { response, received: Received { head, .. }, deviations, attempts } = self;
         WithMetadata { response, status: head.status, log_id: head.log_id(&head.scrubber()), attempts, deviations }
     }

@@ -160,11 +160,24 @@ impl<'r, 't> Object<'r, 't> {
 
     /// Reads a value; an error if it does not match and cannot be absent.
     fn read<'de, V: Deserialize<'de>>(&mut self, may_be_absent: bool) -> Result<V, Error> {
+        let mut read = None;
+        self.read_with(may_be_absent, &mut |value| {
+            read = Some(V::deserialize(value)?);
+            Ok(())
+        })?;
+        read.ok_or(Error::Noted)
+    }
+
+    fn read_with(
+        &mut self,
+        may_be_absent: bool,
+        read: &mut dyn FnMut(Value<'_, '_>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         self.at_value = false;
         let path = self.path.then(Self::step(&self.key, self.documented));
         let (mark, mut mode) = (self.reader.mark(), Mode::Usual);
         loop {
-            match V::deserialize(Value::new(&mut *self.reader, &path, mode)) {
+            match read(Value::new(&mut *self.reader, &path, mode)) {
                 Err(error) if mode == Mode::Usual => {
                     mode = Mode::Absent(skip_mismatched(self.reader, mark, &path, &error));
                     if !may_be_absent {

@@ -40,14 +40,27 @@ impl Value<'_, '_> {
             Some((read.ok()?, deviates))
         })
     }
-}
 
-/// Reads the object.
-#[inline(never)]
-fn object<'de, V: Visitor<'de>>(mut object: Object<'_, '_>, visitor: V) -> Result<V::Value, Error> {
-    let value = visitor.visit_map(&mut object)?;
-    object.finish();
-    Ok(value)
+    /// Reads the object.
+    fn object(mut self, visit: &mut dyn FnMut(&mut Object<'_, '_>) -> Result<(), Error>) -> Result<(), Error> {
+        let mut visit = |mut object: Object<'_, '_>| {
+            visit(&mut object)?;
+            object.finish();
+            Ok(())
+        };
+        let found = self.find_object()?;
+        if let Found::InString(text) = &found {
+            let mut reader = self.reader.within(text);
+            let mut inside = Value::new(&mut reader, self.path, Mode::Noted);
+            inside.find_object()?;
+            return visit(Object::new(inside.reader, inside.path, &Found::Here));
+        }
+        visit(Object::new(&mut *self.reader, self.path, &found))?;
+        if matches!(found, Found::Alone(_)) {
+            self.reader.leave(b']');
+        }
+        Ok(())
+    }
 }
 
 /// Methods that forward to another one.
@@ -188,19 +201,15 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         self.deserialize_tuple(length, visitor)
     }
 
-    fn deserialize_map<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
-        let found = self.find_object()?;
-        if let Found::InString(text) = &found {
-            let mut reader = self.reader.within(text);
-            let mut inside = Value::new(&mut reader, self.path, Mode::Noted);
-            inside.find_object()?;
-            return object(Object::new(inside.reader, inside.path, &Found::Here), visitor);
-        }
-        let value = object(Object::new(&mut *self.reader, self.path, &found), visitor)?;
-        if matches!(found, Found::Alone(_)) {
-            self.reader.leave(b']');
-        }
-        Ok(value)
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let (mut visitor, mut value) = (Some(visitor), None);
+        self.object(&mut |object| {
+            if let Some(visitor) = visitor.take() {
+                value = Some(visitor.visit_map(object)?);
+            }
+            Ok(())
+        })?;
+        value.ok_or(Error::Noted)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(

@@ -93,8 +93,8 @@ impl<'a> Call<'a> {
     }
 
     /// Applies the limits of the operation.
-    pub(crate) fn limit(&mut self, limits: &'static [RateLimit]) {
-        self.limits = Some(limits);
+    pub(crate) fn limit(&mut self, limits: Option<&'static [RateLimit]>) {
+        self.limits = limits;
     }
 
     /// Sends the request with an access token from the source.

@@ -75,7 +75,7 @@ impl<C> Client<C> {
     where
         O: AppOperation + SentWith<C>,
     {
-        self.handle.send(operation, O::TOKEN).await
+        Ok(self.handle.send(operation, O::TOKEN).await?.response)
     }
 
     /// Sends a request like [`send`](Self::send), and also returns the HTTP status, the platform's log id and
@@ -88,7 +88,7 @@ impl<C> Client<C> {
     where
         O: AppOperation + SentWith<C>,
     {
-        self.handle.send_detailed(operation, O::TOKEN).await
+        Ok(self.handle.send(operation, O::TOKEN).await?.with_metadata())
     }
 
     /// Sends a request with any method and path as the app itself, and returns the whole envelope: `code`, `msg`,

@@ -51,7 +51,7 @@ impl<C> UserClient<C> {
     where
         O: UserOperation + SentWith<C>,
     {
-        self.handle.send(operation, TOKEN).await
+        Ok(self.handle.send(operation, TOKEN).await?.response)
     }
 
     /// Sends a request like [`send`](Self::send), and also returns the HTTP status, the platform's log id and
@@ -64,7 +64,7 @@ impl<C> UserClient<C> {
     where
         O: UserOperation + SentWith<C>,
     {
-        self.handle.send_detailed(operation, TOKEN).await
+        Ok(self.handle.send(operation, TOKEN).await?.with_metadata())
     }
 
     /// Sends a request with any method and path on behalf of the user, and returns the whole envelope.

@@ -17,7 +17,7 @@ use serde_json::Value;
 use crate::Error;
 use crate::error::TruncationReason;
 use crate::future::BoxFuture;
-use crate::handle::{Handle, Page};
+use crate::handle::{Completed, Handle};
 
 /// The pages of a listing, fetched on demand; created by [`Client::list_pages`](crate::Client::list_pages).
 ///
@@ -47,7 +47,7 @@ enum Next<O: Listing> {
 }
 
 /// A request and its page.
-type Fetched<O> = Result<(O, Page<<O as Operation>::Response>), Error>;
+type Fetched<O> = Result<(O, Completed<<O as Operation>::Response>), Error>;
 
 impl<O> Pages<O>
 where
@@ -85,7 +85,7 @@ where
                     }
                     let (handle, token) = (self.handle.clone(), self.token);
                     self.next = Next::Fetch(Box::pin(async move {
-                        let page = handle.send_page(&request, token).await?;
+                        let page = handle.send(&request, token).await?;
                         Ok((request, page))
                     }));
                 }
@@ -108,13 +108,13 @@ where
     }
 
     /// Determines the step after this page.
-    fn take(&mut self, request: &O, page: Page<O::Response>) -> Result<O::Response, Error> {
-        if page.body == self.last {
+    fn take(&mut self, request: &O, page: Completed<O::Response>) -> Result<O::Response, Error> {
+        if page.received.body == self.last {
             // The server returned the previous page for a different request.
             return Err(truncated::<O>(TruncationReason::RepeatedPage));
         }
-        let lost = loses_members(&page.deviations, &page.body);
-        self.last = page.body;
+        let lost = loses_members(&page.deviations, &page.received.body);
+        self.last = page.received.body;
         self.total = O::total(&page.response);
         let next = request.next_page(&page.response);
         let limit = O::MAX_ROWS.filter(|rows| request.last_row() >= Some(*rows));

@@ -38,18 +38,20 @@ impl Received {
     /// Decodes the response, and returns the tolerated deviations. The body of a file is moved out.
     pub(crate) fn decode<R: Response>(&mut self, strict: bool) -> Result<(R, Deviations), Error> {
         let decoder = Decoder::new(strict);
-        let response = if R::IS_FILE {
-            R::from_raw(self.file()?.with_decoder(&decoder))
-        } else {
-            self.check_weight()?;
-            R::from_raw(RawResponse::new(&*self.body).with_decoder(&decoder))
-        };
+        let response = R::from_raw(self.raw(R::IS_FILE)?.with_decoder(&decoder));
         let deviations = decoder.into_deviations();
         trace::deviations(self.head.operation, &deviations);
-        Ok((response.map_err(|e| self.explain(&e))?, deviations))
+        match response {
+            Ok(response) => Ok((response, deviations)),
+            Err(error) => Err(self.explain(&error)),
+        }
     }
 
-    fn file(&mut self) -> Result<RawResponse<'static>, Error> {
+    fn raw(&mut self, is_file: bool) -> Result<RawResponse<'_>, Error> {
+        if !is_file {
+            self.check_weight()?;
+            return Ok(RawResponse::new(&*self.body));
+        }
         self.check_file()?;
         let (file_name, content_type) = self.description();
         let mut file = RawResponse::new(Cow::Owned(mem::take(&mut self.body).into()));
