@@ -345,7 +345,7 @@ mod tests {
 
     /// What a field of that value and format is written as.
     fn written<F: TimeFormat>(value: Option<F::Value>, format: F) -> Value {
-        Object::new(serde_json::value::Serializer).time("x", value, format).end().expect("JSON")
+        Object::new(serde_json::value::Serializer).time("x", &value, format).end().expect("JSON")
     }
 
     #[test]
@@ -361,9 +361,9 @@ mod tests {
         assert_eq!(time_text(moment, SECONDS), "1616920429");
 
         let nullable = |value| Object::new(serde_json::value::Serializer).nullable_time("x", value, MILLIS_TEXT).end();
-        assert_eq!(nullable(None).ok(), Some(json!({})));
-        assert_eq!(nullable(Some(None)).ok(), Some(json!({"x": null})));
-        assert_eq!(nullable(Some(Some(moment))).ok(), Some(json!({"x": "1616920429999"})));
+        assert_eq!(nullable(&None).ok(), Some(json!({})));
+        assert_eq!(nullable(&Some(None)).ok(), Some(json!({"x": null})));
+        assert_eq!(nullable(&Some(Some(moment))).ok(), Some(json!({"x": "1616920429999"})));
     }
 
     #[test]
