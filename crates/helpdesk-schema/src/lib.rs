@@ -25,9 +25,9 @@ mod validate;
 
 pub use json::LoadError;
 pub use model::{
-    BodyFormat, Constraints, Direction, DocumentedValue, ErrorCode, Event, Example, Field, FieldLocation, Header,
-    Method, Operation, Page, Paging, PagingScheme, Payload, RateLimit, ResponseForm, Schema, Scope, TokenKind,
-    ValueList,
+    BodyFormat, Condition, ConditionError, Constraints, Direction, DocumentedValue, ErrorCode, Event, Example, Field,
+    FieldLocation, Header, Method, Operation, Page, Paging, PagingScheme, Payload, RateLimit, ResponseForm, Rule,
+    RulePlace, Schema, Scope, Test, TokenKind, ValueList,
 };
 pub use text::{count, first_free, is_control, pascal_case, snake_case};
 pub use types::{Type, TypeError};

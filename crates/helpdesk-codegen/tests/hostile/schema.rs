@@ -91,6 +91,7 @@ fn operation(name: &str, shape: Shape, text: &mut dyn FnMut() -> String) -> Oper
             })
             .collect(),
         paging: None,
+        rules: Vec::new(),
     }
 }
 
