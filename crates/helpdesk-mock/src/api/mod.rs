@@ -3,6 +3,8 @@
 pub(crate) mod check;
 pub(crate) mod code;
 pub(crate) mod encoding;
+pub(crate) mod requests;
 pub(crate) mod response;
 pub(crate) mod router;
+pub(crate) mod rules;
 pub(crate) mod token_operations;

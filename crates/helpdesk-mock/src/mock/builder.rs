@@ -3,6 +3,7 @@
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hasher as _};
 use std::net::Ipv4Addr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,10 +18,21 @@ use super::handle::Mock;
 use super::server::{OnRequest, Server, Settings};
 use crate::Error;
 use crate::faults::connection::{ConnectionHandle, Listener};
+use crate::helpdesk::{self, State, StateFile};
+use crate::lock::lock;
 use crate::push::{Delivery, OnPush, PushSettings, Pusher};
 use crate::state::requests::Request;
 use crate::web::guard::{self, Guard};
 use crate::web::viewer;
+
+/// What is kept from the start.
+enum Initial {
+    /// Nothing is kept at all: the examples of the pages are the answers.
+    Nothing,
+    Empty,
+    Examples,
+    Snapshot(String),
+}
 
 /// What to start a [`Mock`] with.
 #[must_use = "nothing runs before `start`"]
@@ -29,6 +41,8 @@ pub struct Builder {
     port: u16,
     token_refusal_status: u16,
     hosts: Vec<String>,
+    initial: Initial,
+    state_file: Option<PathBuf>,
     settings: Settings,
     push: PushSettings,
 }
@@ -53,6 +67,8 @@ impl Mock {
             port: 0,
             token_refusal_status: 400,
             hosts: Vec::new(),
+            initial: Initial::Nothing,
+            state_file: None,
             settings: Settings::default(),
             push: PushSettings::default(),
         }
@@ -79,6 +95,38 @@ impl Builder {
     /// own. Otherwise any page in a browser on this machine could call it.
     pub fn allow_host(mut self, host: impl Into<String>) -> Self {
         self.hosts.push(host.into());
+        self
+    }
+
+    /// Keeps what operations create and change: a ticket that was opened can be listed, and a closed one takes no messages.
+    ///
+    /// There is nothing in it at first but the owner of the helpdesk, who is an agent. Otherwise, every call is answered by the
+    /// example of its page, whatever came before.
+    pub fn stateful(mut self) -> Self {
+        self.initial = Initial::Empty;
+        self
+    }
+
+    /// Is [stateful](Self::stateful), and has the things from the start that the examples of the pages show.
+    pub fn with_examples(mut self) -> Self {
+        self.initial = Initial::Examples;
+        self
+    }
+
+    /// Is [stateful](Self::stateful), and has the things from the start that this JSON holds, as [`Mock::snapshot`] writes it.
+    ///
+    /// Kinds of things that it leaves out are empty: `{"format": 1, "tickets": [{"ticket_id": "7", "status": 1}]}`.
+    pub fn with_snapshot(mut self, snapshot: impl Into<String>) -> Self {
+        self.initial = Initial::Snapshot(snapshot.into());
+        self
+    }
+
+    /// Is [stateful](Self::stateful), and continues with what this file holds; where there is no such file yet, it starts as
+    /// it would without.
+    ///
+    /// The file is written at the start, so that one that cannot be written is an error at once, and by [`Mock::save_state`].
+    pub fn state_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.state_file = Some(path.into());
         self
     }
 
@@ -162,6 +210,10 @@ impl Builder {
         if !problems.is_empty() {
             return Err(Error::Invalid(problems));
         }
+        let file = self.state_file.take().map(StateFile::new);
+        let (state, subscriptions) = initial_state(self.initial, file.as_ref(), &schema)?;
+        self.settings.state = state;
+        self.settings.state_file = file;
         let status = self.token_refusal_status;
         self.settings.token_refusal = StatusCode::from_u16(status).map_err(|_| Error::Status(status))?;
 
@@ -171,7 +223,9 @@ impl Builder {
 
         let seed = RandomState::new().build_hasher().finish();
         let pusher = Arc::new(Pusher::new(schema.events, self.push, seed)?);
+        *lock(&pusher.subscriptions) = subscriptions;
         let server = Arc::new(Server::new(schema.operations, self.settings, pusher, seed));
+        server.save_state()?;
         let guard = from_fn_with_state(Arc::new(Guard::new(self.hosts)?), guard::guard);
         let router = Arc::clone(&server).into_router().merge(viewer).layer(guard);
         let service = router.into_make_service_with_connect_info::<ConnectionHandle>();
@@ -183,4 +237,29 @@ impl Builder {
         tokio::spawn(serve.into_future());
         Ok(Mock::new(server, url, running))
     }
+}
+
+/// What is kept from the start, and the event types that are subscribed to.
+fn initial_state(
+    initial: Initial,
+    file: Option<&StateFile>,
+    schema: &Schema,
+) -> Result<(Option<State>, Vec<String>), Error> {
+    if let Some(file) = file {
+        let failed = |problem: String| Error::State { source: file.path().display().to_string(), problem };
+        if let Some(text) = file.load().map_err(|error| failed(format!("it cannot be read: {error}")))? {
+            let (state, subscriptions) = helpdesk::read(&text, &schema.operations).map_err(failed)?;
+            return Ok((Some(state), subscriptions));
+        }
+    }
+    Ok(match initial {
+        Initial::Nothing if file.is_none() => (None, Vec::new()),
+        Initial::Nothing | Initial::Empty => (Some(State::empty()), Vec::new()),
+        Initial::Examples => (Some(State::of_examples(&schema.operations)), Vec::new()),
+        Initial::Snapshot(text) => {
+            let failed = |problem| Error::State { source: "the snapshot".to_owned(), problem };
+            let (state, subscriptions) = helpdesk::read(&text, &schema.operations).map_err(failed)?;
+            (Some(state), subscriptions)
+        }
+    })
 }

@@ -71,7 +71,7 @@ impl Mock {
 
     /// Ends the life of every access token, as time would. Refresh tokens are still good.
     pub fn expire_tokens(&self) {
-        self.server.tokens().expire(std::time::Instant::now());
+        self.server.tokens().expire(self.server.clock.now());
     }
 
     /// Takes back every token, refresh tokens among them: the user has to log in again.
@@ -172,7 +172,7 @@ impl Mock {
         self.server.serve_items(self.operation(operation)?, items.into())
     }
 
-    fn operation(&self, id: &str) -> Result<&Operation, Error> {
+    pub(super) fn operation(&self, id: &str) -> Result<&Operation, Error> {
         let operations = self.server.operations();
         operations.iter().find(|operation| operation.id == id).ok_or_else(|| Error::UnknownOperation {
             id: id.to_owned(),
@@ -209,6 +209,10 @@ impl Mock {
 }
 
 impl Mock {
+    pub(super) fn server(&self) -> &Server {
+        &self.server
+    }
+
     pub(crate) fn pusher(&self) -> &Arc<Pusher> {
         &self.server.pusher
     }

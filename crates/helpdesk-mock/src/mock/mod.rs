@@ -1,9 +1,13 @@
 //! The mock as its user starts and holds it, and the server behind it.
 
+mod answering;
+mod answers;
 mod builder;
 mod events;
 mod handle;
+mod keeping;
 mod server;
 
+pub use answers::PreparedAnswer;
 pub use builder::Builder;
 pub use handle::Mock;

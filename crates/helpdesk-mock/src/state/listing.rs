@@ -118,6 +118,15 @@ impl Listing {
         })
     }
 
+    /// The list that the example of the operation's page shows, which ends after what it has.
+    pub(crate) fn shown(operation: &Operation) -> Option<Self> {
+        let paging = operation.paging.as_ref()?;
+        let example = operation.response_example.as_ref()?.value().ok()?;
+        let payload = if operation.data().is_some() { example.get("data")? } else { &example };
+        let items = payload.get(&paging.items)?.as_array()?.clone();
+        Self::new(operation, Items::from(items)).ok()
+    }
+
     /// The page that a request asks for, or what is wrong with its asking.
     pub(crate) fn page(&self, request: &Request) -> Result<Value, String> {
         let Paging { scheme, items, page, page_size, next_page, has_more, total, max_rows: _ } = &self.paging;
