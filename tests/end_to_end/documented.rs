@@ -75,7 +75,7 @@ pub(crate) fn parameters(fields: &[Field]) -> Map<String, Value> {
 }
 
 fn parameter(ty: &Type, example: &str) -> Value {
-    match (ty, serde_json::from_str(example)) {
+    match (ty.in_json(), serde_json::from_str(example)) {
         (Type::Array(_), Ok(Value::Array(items))) => Value::Array(items),
         (Type::Array(item), _) => Value::Array(vec![parameter(item, example)]),
         (Type::String, Ok(Value::String(text))) => Value::String(text),

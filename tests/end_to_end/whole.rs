@@ -1,6 +1,6 @@
 //! What holds every documented field at once. The examples of the pages show only some of them.
 
-use helpdesk_schema::{Field, Type};
+use helpdesk_schema::{Field, NumberForm, TimeFormat, Type};
 use serde_json::{Map, Value, json};
 
 /// An object of all these fields, and of those below them, which are counted.
@@ -22,6 +22,8 @@ fn value(ty: &Type, field: &Field, seen: &mut usize) -> Value {
             listed.map_or(json!(6_626_871_355_780_366_331_i64), |key| json!(key.parse::<i64>().expect(key)))
         }
         Type::Number => json!(0.5),
+        Type::Time(TimeFormat { form: NumberForm::String, .. }) => json!("1616920429000"),
+        Type::Time(_) | Type::Duration(_) => value(ty.in_json(), field, seen),
         Type::String => json!(listed.unwrap_or("text")),
         Type::Any => json!({ "of": ["any", "kind"] }),
         Type::Object(_) => object(&field.fields, seen),

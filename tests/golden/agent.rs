@@ -1,4 +1,4 @@
-use ::helpdesk_core::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime::{self, serde_json};
 
 /// 获取客服邮箱
 ///
@@ -13,12 +13,6 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 /// # Errors
 ///
 /// [`ListAgentEmailsErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -56,20 +50,9 @@ impl ::helpdesk_core::Operation for ListAgentEmails {
 
 impl ::helpdesk_core::AppOperation for ListAgentEmails {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListAgentEmails {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for ListAgentEmails {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    ListAgentEmails {}
 }
 
 /// What [`ListAgentEmails`] answers.
@@ -80,32 +63,9 @@ pub struct ListAgentEmailsResponse {
     pub agents: std::collections::BTreeMap<String, String>,
 }
 
-impl runtime::Record for ListAgentEmailsResponse {
-    const KEYS: &'static [&'static str] = &["agents"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::list(&mut self.agents, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ListAgentEmailsResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListAgentEmailsResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("agents", &self.agents).end()
+runtime::record! {
+    ListAgentEmailsResponse {
+        0 "agents" => list agents,
     }
 }
 
@@ -121,58 +81,21 @@ impl ::helpdesk_core::Response for ListAgentEmailsResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListAgentEmailsErrorCode {
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for ListAgentEmailsErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154001 => Self::Unauthorized,
-            154004 => Self::NotFound,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::Unauthorized => 154001,
-            Self::NotFound => 154004,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    ListAgentEmailsErrorCode {
+        154001 => Unauthorized UNAUTHORIZED,
+        154004 => NotFound NOT_FOUND,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -190,17 +113,14 @@ impl ::helpdesk_core::ErrorCode for ListAgentEmailsErrorCode {
 ///
 /// [`PatchAgentErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 150001 | 400 | param is invalis | 客服状态的值有误 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::agent::{AgentStatus, PatchAgent};
+/// use helpdesk_types::agent::{AgentStatusUpdate, PatchAgent};
 ///
-/// let request = PatchAgent::new("ou_14777d82ffef0f707de5a8c7ff2c5ebe").status(AgentStatus::Online);
+/// let request = PatchAgent::new("ou_14777d82ffef0f707de5a8c7ff2c5ebe")
+///     .status(AgentStatusUpdate::Online);
 /// assert_eq!(PatchAgent::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchAgent::PATH, "/open-apis/helpdesk/v1/agents/:agent_id");
 /// ```
@@ -215,7 +135,7 @@ pub struct PatchAgent {
     /// 客服状态，1：在线；2：离线
     ///
     /// Example: `1`
-    pub status: Option<AgentStatus>,
+    pub status: Option<AgentStatusUpdate>,
 }
 
 impl PatchAgent {
@@ -227,7 +147,7 @@ impl PatchAgent {
         }
     }
     /// Sets [`status`](Self::status).
-    pub fn status(mut self, status: impl Into<AgentStatus>) -> Self {
+    pub fn status(mut self, status: impl Into<AgentStatusUpdate>) -> Self {
         self.status = Some(status.into());
         self
     }
@@ -255,54 +175,17 @@ impl ::helpdesk_core::Operation for PatchAgent {
 
 impl ::helpdesk_core::UserOperation for PatchAgent {}
 
-impl runtime::WriteBody for PatchAgent {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("status", &self.status).end()
+runtime::body! {
+    PatchAgent {
+        "status" => optional status,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for PatchAgent {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("agent_id", &self.agent_id)
-            .optional("status", &self.status)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for PatchAgent {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            agent_id: Option<String>,
-            status: Option<AgentStatus>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["agent_id", "status"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.agent_id, map),
-                    1 => runtime::value(&mut self.status, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            agent_id: runtime::required(fields.agent_id, "agent_id")?,
-            status: fields.status,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    PatchAgent {
+        "agent_id" => required agent_id,
+        "status" => optional status,
     }
 }
 
@@ -311,7 +194,7 @@ impl<'de> serde::Deserialize<'de> for PatchAgent {
 /// The list is open: other values are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum AgentStatus {
+pub enum AgentStatusUpdate {
     /// `1`
     ///
     /// 在线
@@ -324,44 +207,10 @@ pub enum AgentStatus {
     Other(i64),
 }
 
-impl AgentStatus {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::Online => 1,
-            Self::Offline => 2,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for AgentStatus {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Online,
-            2 => Self::Offline,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for AgentStatus {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for AgentStatus {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AgentStatus {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::integer_values! {
+    AgentStatusUpdate {
+        1 => Online "在线",
+        2 => Offline "离线",
     }
 }
 
@@ -372,19 +221,8 @@ impl<'de> serde::Deserialize<'de> for AgentStatus {
 #[non_exhaustive]
 pub struct PatchAgentResponse {}
 
-impl<'de> serde::Deserialize<'de> for PatchAgentResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for PatchAgentResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    PatchAgentResponse {}
 }
 
 impl ::helpdesk_core::Response for PatchAgentResponse {
@@ -399,33 +237,14 @@ impl ::helpdesk_core::Response for PatchAgentResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PatchAgentErrorCode {
-    /// `150001`, HTTP 400: param is invalis
-    ///
-    /// 客服状态的值有误
+    /// The code 150001: [`INVALID_PARAMETER`](super::errors::INVALID_PARAMETER).
     InvalidParameter,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for PatchAgentErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            150001,
-            Some(400),
-            "param is invalis",
-            "客服状态的值有误",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            150001 => Self::InvalidParameter,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::InvalidParameter => 150001,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    PatchAgentErrorCode {
+        150001 => InvalidParameter INVALID_PARAMETER,
     }
 }

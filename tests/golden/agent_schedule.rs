@@ -1,4 +1,4 @@
-use ::helpdesk_core::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime::{self, serde_json};
 
 /// 创建客服工作日程
 ///
@@ -17,19 +17,26 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// [`CreateAgentScheduleErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::agent_schedule::CreateAgentSchedule;
+/// use helpdesk_types::agent_schedule::{
+///     CreateAgentSchedule, NewAgentSchedule, Weekday, WeekdayScheduleInput,
+/// };
 ///
-/// let request = CreateAgentSchedule::new();
+/// let request = CreateAgentSchedule::new()
+///     .agent_schedules([
+///         NewAgentSchedule::new()
+///             .agent_id("agent-id")
+///             .schedule([
+///                 WeekdayScheduleInput::new()
+///                     .start_time("00:00")
+///                     .end_time("24:00")
+///                     .weekday(Weekday::EveryDay),
+///             ])
+///             .agent_skill_ids(["test-skill-id"]),
+///     ]);
 /// assert_eq!(CreateAgentSchedule::METHOD.as_str(), "POST");
 /// assert_eq!(CreateAgentSchedule::PATH, "/open-apis/helpdesk/v1/agent_schedules");
 /// ```
@@ -47,8 +54,13 @@ impl CreateAgentSchedule {
         Self::default()
     }
     /// Sets [`agent_schedules`](Self::agent_schedules).
-    pub fn agent_schedules(mut self, agent_schedules: Vec<NewAgentSchedule>) -> Self {
-        self.agent_schedules = Some(agent_schedules);
+    pub fn agent_schedules(
+        mut self,
+        agent_schedules: impl IntoIterator<Item = impl Into<NewAgentSchedule>>,
+    ) -> Self {
+        self.agent_schedules = Some(
+            agent_schedules.into_iter().map(Into::into).collect(),
+        );
         self
     }
 }
@@ -71,52 +83,16 @@ impl ::helpdesk_core::Operation for CreateAgentSchedule {
 
 impl ::helpdesk_core::UserOperation for CreateAgentSchedule {}
 
-impl runtime::WriteBody for CreateAgentSchedule {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("agent_schedules", &self.agent_schedules)
-            .end()
+runtime::body! {
+    CreateAgentSchedule {
+        "agent_schedules" => optional agent_schedules,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateAgentSchedule {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("agent_schedules", &self.agent_schedules)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for CreateAgentSchedule {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            agent_schedules: Option<Vec<NewAgentSchedule>>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["agent_schedules"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.agent_schedules, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            agent_schedules: fields.agent_schedules,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    CreateAgentSchedule {
+        "agent_schedules" => optional agent_schedules,
     }
 }
 
@@ -150,8 +126,11 @@ impl NewAgentSchedule {
         self
     }
     /// Sets [`schedule`](Self::schedule).
-    pub fn schedule(mut self, schedule: Vec<WeekdayScheduleInput>) -> Self {
-        self.schedule = Some(schedule);
+    pub fn schedule(
+        mut self,
+        schedule: impl IntoIterator<Item = impl Into<WeekdayScheduleInput>>,
+    ) -> Self {
+        self.schedule = Some(schedule.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`agent_skill_ids`](Self::agent_skill_ids).
@@ -166,52 +145,11 @@ impl NewAgentSchedule {
     }
 }
 
-impl serde::Serialize for NewAgentSchedule {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("agent_id", &self.agent_id)
-            .optional("schedule", &self.schedule)
-            .optional("agent_skill_ids", &self.agent_skill_ids)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for NewAgentSchedule {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            agent_id: Option<String>,
-            schedule: Option<Vec<WeekdayScheduleInput>>,
-            agent_skill_ids: Option<Vec<String>>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "agent_id",
-                "schedule",
-                "agent_skill_ids",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.agent_id, map),
-                    1 => runtime::value(&mut self.schedule, map),
-                    2 => runtime::value(&mut self.agent_skill_ids, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            agent_id: fields.agent_id,
-            schedule: fields.schedule,
-            agent_skill_ids: fields.agent_skill_ids,
-        })
+runtime::object! {
+    NewAgentSchedule {
+        "agent_id" => optional agent_id,
+        "schedule" => optional schedule,
+        "agent_skill_ids" => optional agent_skill_ids,
     }
 }
 
@@ -256,48 +194,11 @@ impl WeekdayScheduleInput {
     }
 }
 
-impl serde::Serialize for WeekdayScheduleInput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("start_time", &self.start_time)
-            .optional("end_time", &self.end_time)
-            .optional("weekday", &self.weekday)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for WeekdayScheduleInput {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            start_time: Option<String>,
-            end_time: Option<String>,
-            weekday: Option<Weekday>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["start_time", "end_time", "weekday"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.start_time, map),
-                    1 => runtime::value(&mut self.end_time, map),
-                    2 => runtime::value(&mut self.weekday, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            start_time: fields.start_time,
-            end_time: fields.end_time,
-            weekday: fields.weekday,
-        })
+runtime::object! {
+    WeekdayScheduleInput {
+        "start_time" => optional start_time,
+        "end_time" => optional end_time,
+        "weekday" => optional weekday,
     }
 }
 
@@ -351,60 +252,18 @@ pub enum Weekday {
     Other(i64),
 }
 
-impl Weekday {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::Monday => 1,
-            Self::Tuesday => 2,
-            Self::Wednesday => 3,
-            Self::Thursday => 4,
-            Self::Friday => 5,
-            Self::Saturday => 6,
-            Self::Sunday => 7,
-            Self::EveryDay => 9,
-            Self::Weekdays => 10,
-            Self::Weekend => 11,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for Weekday {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Monday,
-            2 => Self::Tuesday,
-            3 => Self::Wednesday,
-            4 => Self::Thursday,
-            5 => Self::Friday,
-            6 => Self::Saturday,
-            7 => Self::Sunday,
-            9 => Self::EveryDay,
-            10 => Self::Weekdays,
-            11 => Self::Weekend,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for Weekday {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for Weekday {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Weekday {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::integer_values! {
+    Weekday {
+        1 => Monday "Monday",
+        2 => Tuesday "Tuesday",
+        3 => Wednesday "Wednesday",
+        4 => Thursday "Thursday",
+        5 => Friday "Friday",
+        6 => Saturday "Saturday",
+        7 => Sunday "Sunday",
+        9 => EveryDay "Everyday",
+        10 => Weekdays "Weekday",
+        11 => Weekend "Weekend",
     }
 }
 
@@ -415,19 +274,8 @@ impl<'de> serde::Deserialize<'de> for Weekday {
 #[non_exhaustive]
 pub struct CreateAgentScheduleResponse {}
 
-impl<'de> serde::Deserialize<'de> for CreateAgentScheduleResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateAgentScheduleResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    CreateAgentScheduleResponse {}
 }
 
 impl ::helpdesk_core::Response for CreateAgentScheduleResponse {
@@ -442,58 +290,21 @@ impl ::helpdesk_core::Response for CreateAgentScheduleResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateAgentScheduleErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for CreateAgentScheduleErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    CreateAgentScheduleErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -513,12 +324,6 @@ impl ::helpdesk_core::ErrorCode for CreateAgentScheduleErrorCode {
 /// # Errors
 ///
 /// [`DeleteAgentScheduleErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -565,39 +370,10 @@ impl ::helpdesk_core::Operation for DeleteAgentSchedule {
 
 impl ::helpdesk_core::UserOperation for DeleteAgentSchedule {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for DeleteAgentSchedule {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("agent_id", &self.agent_id).end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for DeleteAgentSchedule {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            agent_id: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["agent_id"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.agent_id, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            agent_id: runtime::required(fields.agent_id, "agent_id")?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    DeleteAgentSchedule {
+        "agent_id" => required agent_id,
     }
 }
 
@@ -608,19 +384,8 @@ impl<'de> serde::Deserialize<'de> for DeleteAgentSchedule {
 #[non_exhaustive]
 pub struct DeleteAgentScheduleResponse {}
 
-impl<'de> serde::Deserialize<'de> for DeleteAgentScheduleResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for DeleteAgentScheduleResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    DeleteAgentScheduleResponse {}
 }
 
 impl ::helpdesk_core::Response for DeleteAgentScheduleResponse {
@@ -635,58 +400,21 @@ impl ::helpdesk_core::Response for DeleteAgentScheduleResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeleteAgentScheduleErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for DeleteAgentScheduleErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    DeleteAgentScheduleErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -704,19 +432,13 @@ impl ::helpdesk_core::ErrorCode for DeleteAgentScheduleErrorCode {
 ///
 /// [`GetAgentScheduleErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::agent_schedule::GetAgentSchedule;
 ///
-/// let request = GetAgentSchedule::new("\t客服 id");
+/// let request = GetAgentSchedule::new("12345");
 /// assert_eq!(GetAgentSchedule::METHOD.as_str(), "GET");
 /// assert_eq!(GetAgentSchedule::PATH, "/open-apis/helpdesk/v1/agents/:agent_id/schedules");
 /// ```
@@ -726,7 +448,7 @@ impl ::helpdesk_core::ErrorCode for DeleteAgentScheduleErrorCode {
 pub struct GetAgentSchedule {
     /// 客服 ID
     ///
-    /// Example: `" 客服 id"`
+    /// Example: `"12345"`
     pub agent_id: String,
 }
 
@@ -755,39 +477,10 @@ impl ::helpdesk_core::Operation for GetAgentSchedule {
 
 impl ::helpdesk_core::AppOperation for GetAgentSchedule {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for GetAgentSchedule {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("agent_id", &self.agent_id).end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for GetAgentSchedule {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            agent_id: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["agent_id"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.agent_id, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            agent_id: runtime::required(fields.agent_id, "agent_id")?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    GetAgentSchedule {
+        "agent_id" => required agent_id,
     }
 }
 
@@ -799,34 +492,9 @@ pub struct GetAgentScheduleResponse {
     pub agent_schedule: Option<AgentSchedule>,
 }
 
-impl runtime::Record for GetAgentScheduleResponse {
-    const KEYS: &'static [&'static str] = &["agent_schedule"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.agent_schedule, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for GetAgentScheduleResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for GetAgentScheduleResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("agent_schedule", &self.agent_schedule)
-            .end()
+runtime::record! {
+    GetAgentScheduleResponse {
+        0 "agent_schedule" => optional agent_schedule,
     }
 }
 
@@ -852,45 +520,12 @@ pub struct AgentSchedule {
     pub agent_skills: Vec<AgentSkillSummary>,
 }
 
-impl runtime::Record for AgentSchedule {
-    const KEYS: &'static [&'static str] = &[
-        "status",
-        "agent",
-        "schedule",
-        "agent_skills",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.status, map),
-            1 => runtime::value(&mut self.agent, map),
-            2 => runtime::list(&mut self.schedule, map),
-            3 => runtime::list(&mut self.agent_skills, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AgentSchedule {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for AgentSchedule {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("status", &self.status)
-            .optional("agent", &self.agent)
-            .field("schedule", &self.schedule)
-            .field("agent_skills", &self.agent_skills)
-            .end()
+runtime::record! {
+    AgentSchedule {
+        0 "status" => optional status,
+        1 "agent" => optional agent,
+        2 "schedule" => list schedule,
+        3 "agent_skills" => list agent_skills,
     }
 }
 
@@ -916,46 +551,11 @@ pub enum AgentStatus {
     Other(i64),
 }
 
-impl AgentStatus {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::Online => 1,
-            Self::Offline => 2,
-            Self::OffDuty => 3,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for AgentStatus {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Online,
-            2 => Self::Offline,
-            3 => Self::OffDuty,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for AgentStatus {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for AgentStatus {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AgentStatus {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::integer_values! {
+    AgentStatus {
+        1 => Online "online客服",
+        2 => Offline "offline(手动)客服",
+        3 => OffDuty "off duty(下班)非服务时段内自动生效",
     }
 }
 
@@ -977,51 +577,14 @@ pub struct AgentUser {
     pub company_name: Option<String>,
 }
 
-impl runtime::Record for AgentUser {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "avatar_url",
-        "name",
-        "email",
-        "department",
-        "company_name",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.avatar_url, map),
-            2 => runtime::value(&mut self.name, map),
-            3 => runtime::value(&mut self.email, map),
-            4 => runtime::value(&mut self.department, map),
-            5 => runtime::value(&mut self.company_name, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AgentUser {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for AgentUser {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("avatar_url", &self.avatar_url)
-            .optional("name", &self.name)
-            .optional("email", &self.email)
-            .optional("department", &self.department)
-            .optional("company_name", &self.company_name)
-            .end()
+runtime::record! {
+    AgentUser {
+        0 "id" => optional id,
+        1 "avatar_url" => optional avatar_url,
+        2 "name" => optional name,
+        3 "email" => optional email,
+        4 "department" => optional department,
+        5 "company_name" => optional company_name,
     }
 }
 
@@ -1037,38 +600,11 @@ pub struct WeekdaySchedule {
     pub weekday: Option<Weekday>,
 }
 
-impl runtime::Record for WeekdaySchedule {
-    const KEYS: &'static [&'static str] = &["start_time", "end_time", "weekday"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.start_time, map),
-            1 => runtime::value(&mut self.end_time, map),
-            2 => runtime::value(&mut self.weekday, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for WeekdaySchedule {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for WeekdaySchedule {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("start_time", &self.start_time)
-            .optional("end_time", &self.end_time)
-            .optional("weekday", &self.weekday)
-            .end()
+runtime::record! {
+    WeekdaySchedule {
+        0 "start_time" => optional start_time,
+        1 "end_time" => optional end_time,
+        2 "weekday" => optional weekday,
     }
 }
 
@@ -1084,38 +620,11 @@ pub struct AgentSkillSummary {
     pub is_default: Option<bool>,
 }
 
-impl runtime::Record for AgentSkillSummary {
-    const KEYS: &'static [&'static str] = &["id", "name", "is_default"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.name, map),
-            2 => runtime::value(&mut self.is_default, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AgentSkillSummary {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for AgentSkillSummary {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("name", &self.name)
-            .optional("is_default", &self.is_default)
-            .end()
+runtime::record! {
+    AgentSkillSummary {
+        0 "id" => optional id,
+        1 "name" => optional name,
+        2 "is_default" => optional is_default,
     }
 }
 
@@ -1123,58 +632,21 @@ impl serde::Serialize for AgentSkillSummary {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetAgentScheduleErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for GetAgentScheduleErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    GetAgentScheduleErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -1191,12 +663,6 @@ impl ::helpdesk_core::ErrorCode for GetAgentScheduleErrorCode {
 /// # Errors
 ///
 /// [`ListAgentSchedulesErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -1254,39 +720,10 @@ impl ::helpdesk_core::Operation for ListAgentSchedules {
 
 impl ::helpdesk_core::AppOperation for ListAgentSchedules {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListAgentSchedules {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("status", &self.status).end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for ListAgentSchedules {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            status: Option<Vec<AgentStatusFilter>>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["status"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.status, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            status: runtime::required(fields.status, "status")?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    ListAgentSchedules {
+        "status" => required status,
     }
 }
 
@@ -1323,48 +760,12 @@ pub enum AgentStatusFilter {
     Other(i64),
 }
 
-impl AgentStatusFilter {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::Online => 1,
-            Self::Offline => 2,
-            Self::OffDuty => 3,
-            Self::Removed => 4,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for AgentStatusFilter {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Online,
-            2 => Self::Offline,
-            3 => Self::OffDuty,
-            4 => Self::Removed,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for AgentStatusFilter {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for AgentStatusFilter {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AgentStatusFilter {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::integer_values! {
+    AgentStatusFilter {
+        1 => Online "online客服",
+        2 => Offline "offline(手动)客服",
+        3 => OffDuty "off duty(下班)客服",
+        4 => Removed "移除客服",
     }
 }
 
@@ -1376,34 +777,9 @@ pub struct ListAgentSchedulesResponse {
     pub agent_schedules: Vec<AgentSchedule>,
 }
 
-impl runtime::Record for ListAgentSchedulesResponse {
-    const KEYS: &'static [&'static str] = &["agent_schedules"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::list(&mut self.agent_schedules, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ListAgentSchedulesResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListAgentSchedulesResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("agent_schedules", &self.agent_schedules)
-            .end()
+runtime::record! {
+    ListAgentSchedulesResponse {
+        0 "agent_schedules" => list agent_schedules,
     }
 }
 
@@ -1419,58 +795,21 @@ impl ::helpdesk_core::Response for ListAgentSchedulesResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListAgentSchedulesErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for ListAgentSchedulesErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    ListAgentSchedulesErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -1491,19 +830,25 @@ impl ::helpdesk_core::ErrorCode for ListAgentSchedulesErrorCode {
 ///
 /// [`PatchAgentScheduleErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::agent_schedule::PatchAgentSchedule;
+/// use helpdesk_types::agent_schedule::{
+///     AgentScheduleUpdate, PatchAgentSchedule, Weekday, WeekdayScheduleInput,
+/// };
 ///
-/// let request = PatchAgentSchedule::new("123456");
+/// let request = PatchAgentSchedule::new("123456")
+///     .agent_schedule(
+///         AgentScheduleUpdate::new()
+///             .schedule([
+///                 WeekdayScheduleInput::new()
+///                     .start_time("00:00")
+///                     .end_time("24:00")
+///                     .weekday(Weekday::EveryDay),
+///             ])
+///             .agent_skill_ids(["test-skill-id"]),
+///     );
 /// assert_eq!(PatchAgentSchedule::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchAgentSchedule::PATH, "/open-apis/helpdesk/v1/agents/:agent_id/schedules");
 /// ```
@@ -1528,8 +873,11 @@ impl PatchAgentSchedule {
         }
     }
     /// Sets [`agent_schedule`](Self::agent_schedule).
-    pub fn agent_schedule(mut self, agent_schedule: AgentScheduleUpdate) -> Self {
-        self.agent_schedule = Some(agent_schedule);
+    pub fn agent_schedule(
+        mut self,
+        agent_schedule: impl Into<AgentScheduleUpdate>,
+    ) -> Self {
+        self.agent_schedule = Some(agent_schedule.into());
         self
     }
 }
@@ -1556,56 +904,17 @@ impl ::helpdesk_core::Operation for PatchAgentSchedule {
 
 impl ::helpdesk_core::UserOperation for PatchAgentSchedule {}
 
-impl runtime::WriteBody for PatchAgentSchedule {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("agent_schedule", &self.agent_schedule)
-            .end()
+runtime::body! {
+    PatchAgentSchedule {
+        "agent_schedule" => optional agent_schedule,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for PatchAgentSchedule {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("agent_id", &self.agent_id)
-            .optional("agent_schedule", &self.agent_schedule)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for PatchAgentSchedule {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            agent_id: Option<String>,
-            agent_schedule: Option<AgentScheduleUpdate>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["agent_id", "agent_schedule"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.agent_id, map),
-                    1 => runtime::value(&mut self.agent_schedule, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            agent_id: runtime::required(fields.agent_id, "agent_id")?,
-            agent_schedule: fields.agent_schedule,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    PatchAgentSchedule {
+        "agent_id" => required agent_id,
+        "agent_schedule" => optional agent_schedule,
     }
 }
 
@@ -1628,8 +937,11 @@ impl AgentScheduleUpdate {
         Self::default()
     }
     /// Sets [`schedule`](Self::schedule).
-    pub fn schedule(mut self, schedule: Vec<WeekdayScheduleInput>) -> Self {
-        self.schedule = Some(schedule);
+    pub fn schedule(
+        mut self,
+        schedule: impl IntoIterator<Item = impl Into<WeekdayScheduleInput>>,
+    ) -> Self {
+        self.schedule = Some(schedule.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`agent_skill_ids`](Self::agent_skill_ids).
@@ -1644,44 +956,10 @@ impl AgentScheduleUpdate {
     }
 }
 
-impl serde::Serialize for AgentScheduleUpdate {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("schedule", &self.schedule)
-            .optional("agent_skill_ids", &self.agent_skill_ids)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for AgentScheduleUpdate {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            schedule: Option<Vec<WeekdayScheduleInput>>,
-            agent_skill_ids: Option<Vec<String>>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["schedule", "agent_skill_ids"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.schedule, map),
-                    1 => runtime::value(&mut self.agent_skill_ids, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            schedule: fields.schedule,
-            agent_skill_ids: fields.agent_skill_ids,
-        })
+runtime::object! {
+    AgentScheduleUpdate {
+        "schedule" => optional schedule,
+        "agent_skill_ids" => optional agent_skill_ids,
     }
 }
 
@@ -1692,19 +970,8 @@ impl<'de> serde::Deserialize<'de> for AgentScheduleUpdate {
 #[non_exhaustive]
 pub struct PatchAgentScheduleResponse {}
 
-impl<'de> serde::Deserialize<'de> for PatchAgentScheduleResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for PatchAgentScheduleResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    PatchAgentScheduleResponse {}
 }
 
 impl ::helpdesk_core::Response for PatchAgentScheduleResponse {
@@ -1719,57 +986,20 @@ impl ::helpdesk_core::Response for PatchAgentScheduleResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PatchAgentScheduleErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for PatchAgentScheduleErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    PatchAgentScheduleErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }

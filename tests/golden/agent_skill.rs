@@ -1,4 +1,6 @@
-use ::helpdesk_core::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime::{self, serde_json};
+
+pub use super::common::{AgentSkillRule, RuleCategory, RuleOperator};
 
 /// 创建客服技能
 ///
@@ -17,19 +19,21 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// [`CreateAgentSkillErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::agent_skill::CreateAgentSkill;
+/// use helpdesk_types::agent_skill::{CreateAgentSkill, NewAgentSkillRule, RuleOperator};
 ///
-/// let request = CreateAgentSkill::new().name("test-skill");
+/// let request = CreateAgentSkill::new()
+///     .name("部门技能")
+///     .rules([
+///         NewAgentSkillRule::new()
+///             .id("12")
+///             .selected_operator(RuleOperator::AnyOf)
+///             .operand(serde_json::json!({"selected_departments": [{"id": "部门ID", "name": "IT"}]})),
+///     ])
+///     .agent_ids(["客服ID"]);
 /// assert_eq!(CreateAgentSkill::METHOD.as_str(), "POST");
 /// assert_eq!(CreateAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills");
 /// ```
@@ -60,8 +64,11 @@ impl CreateAgentSkill {
         self
     }
     /// Sets [`rules`](Self::rules).
-    pub fn rules(mut self, rules: Vec<NewAgentSkillRule>) -> Self {
-        self.rules = Some(rules);
+    pub fn rules(
+        mut self,
+        rules: impl IntoIterator<Item = impl Into<NewAgentSkillRule>>,
+    ) -> Self {
+        self.rules = Some(rules.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`agent_ids`](Self::agent_ids).
@@ -92,62 +99,20 @@ impl ::helpdesk_core::Operation for CreateAgentSkill {
 
 impl ::helpdesk_core::UserOperation for CreateAgentSkill {}
 
-impl runtime::WriteBody for CreateAgentSkill {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("name", &self.name)
-            .optional("rules", &self.rules)
-            .optional("agent_ids", &self.agent_ids)
-            .end()
+runtime::body! {
+    CreateAgentSkill {
+        "name" => optional name,
+        "rules" => optional rules,
+        "agent_ids" => optional agent_ids,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateAgentSkill {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("name", &self.name)
-            .optional("rules", &self.rules)
-            .optional("agent_ids", &self.agent_ids)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for CreateAgentSkill {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            name: Option<String>,
-            rules: Option<Vec<NewAgentSkillRule>>,
-            agent_ids: Option<Vec<String>>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["name", "rules", "agent_ids"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.name, map),
-                    1 => runtime::value(&mut self.rules, map),
-                    2 => runtime::value(&mut self.agent_ids, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            name: fields.name,
-            rules: fields.rules,
-            agent_ids: fields.agent_ids,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    CreateAgentSkill {
+        "name" => optional name,
+        "rules" => optional rules,
+        "agent_ids" => optional agent_ids,
     }
 }
 
@@ -163,7 +128,7 @@ pub struct NewAgentSkillRule {
     /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     ///
     /// Example: `8`
-    pub selected_operator: Option<i64>,
+    pub selected_operator: Option<RuleOperator>,
     /// 规则（rule）操作数的取值
     ///
     /// Example: `"{\"selected_departments\":[{\"id\":\"部门ID\",\"name\":\"IT\"}]}"`
@@ -185,13 +150,16 @@ impl NewAgentSkillRule {
         self
     }
     /// Sets [`selected_operator`](Self::selected_operator).
-    pub fn selected_operator(mut self, selected_operator: i64) -> Self {
-        self.selected_operator = Some(selected_operator);
+    pub fn selected_operator(
+        mut self,
+        selected_operator: impl Into<RuleOperator>,
+    ) -> Self {
+        self.selected_operator = Some(selected_operator.into());
         self
     }
     /// Sets [`operand`](Self::operand).
-    pub fn operand(mut self, operand: serde_json::Value) -> Self {
-        self.operand = Some(operand);
+    pub fn operand(mut self, operand: impl Into<serde_json::Value>) -> Self {
+        self.operand = Some(operand.into());
         self
     }
     /// Sets [`category`](Self::category).
@@ -201,122 +169,12 @@ impl NewAgentSkillRule {
     }
 }
 
-impl serde::Serialize for NewAgentSkillRule {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("selected_operator", &self.selected_operator)
-            .optional("operand", &self.operand)
-            .optional("category", &self.category)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for NewAgentSkillRule {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            id: Option<String>,
-            selected_operator: Option<i64>,
-            operand: Option<serde_json::Value>,
-            category: Option<RuleCategory>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "id",
-                "selected_operator",
-                "operand",
-                "category",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.id, map),
-                    1 => runtime::value(&mut self.selected_operator, map),
-                    2 => runtime::value(&mut self.operand, map),
-                    3 => runtime::value(&mut self.category, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            id: fields.id,
-            selected_operator: fields.selected_operator,
-            operand: fields.operand,
-            category: fields.category,
-        })
-    }
-}
-
-/// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RuleCategory {
-    /// `1`
-    ///
-    /// 知识库
-    KnowledgeBase,
-    /// `2`
-    ///
-    /// 工单信息
-    Ticket,
-    /// `3`
-    ///
-    /// 用户飞书信息
-    User,
-    /// A value that the page does not list.
-    Other(i64),
-}
-
-impl RuleCategory {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::KnowledgeBase => 1,
-            Self::Ticket => 2,
-            Self::User => 3,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for RuleCategory {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::KnowledgeBase,
-            2 => Self::Ticket,
-            3 => Self::User,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for RuleCategory {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for RuleCategory {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for RuleCategory {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::object! {
+    NewAgentSkillRule {
+        "id" => optional id,
+        "selected_operator" => optional selected_operator,
+        "operand" => optional operand,
+        "category" => optional category,
     }
 }
 
@@ -328,34 +186,9 @@ pub struct CreateAgentSkillResponse {
     pub agent_skill_id: Option<String>,
 }
 
-impl runtime::Record for CreateAgentSkillResponse {
-    const KEYS: &'static [&'static str] = &["agent_skill_id"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.agent_skill_id, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CreateAgentSkillResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateAgentSkillResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("agent_skill_id", &self.agent_skill_id)
-            .end()
+runtime::record! {
+    CreateAgentSkillResponse {
+        0 "agent_skill_id" => optional agent_skill_id,
     }
 }
 
@@ -371,58 +204,21 @@ impl ::helpdesk_core::Response for CreateAgentSkillResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateAgentSkillErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for CreateAgentSkillErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    CreateAgentSkillErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -442,12 +238,6 @@ impl ::helpdesk_core::ErrorCode for CreateAgentSkillErrorCode {
 /// # Errors
 ///
 /// [`DeleteAgentSkillErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -496,41 +286,10 @@ impl ::helpdesk_core::Operation for DeleteAgentSkill {
 
 impl ::helpdesk_core::UserOperation for DeleteAgentSkill {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for DeleteAgentSkill {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("agent_skill_id", &self.agent_skill_id)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for DeleteAgentSkill {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            agent_skill_id: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["agent_skill_id"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.agent_skill_id, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            agent_skill_id: runtime::required(fields.agent_skill_id, "agent_skill_id")?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    DeleteAgentSkill {
+        "agent_skill_id" => required agent_skill_id,
     }
 }
 
@@ -541,19 +300,8 @@ impl<'de> serde::Deserialize<'de> for DeleteAgentSkill {
 #[non_exhaustive]
 pub struct DeleteAgentSkillResponse {}
 
-impl<'de> serde::Deserialize<'de> for DeleteAgentSkillResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for DeleteAgentSkillResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    DeleteAgentSkillResponse {}
 }
 
 impl ::helpdesk_core::Response for DeleteAgentSkillResponse {
@@ -568,58 +316,21 @@ impl ::helpdesk_core::Response for DeleteAgentSkillResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeleteAgentSkillErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for DeleteAgentSkillErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    DeleteAgentSkillErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -636,12 +347,6 @@ impl ::helpdesk_core::ErrorCode for DeleteAgentSkillErrorCode {
 /// # Errors
 ///
 /// [`GetAgentSkillErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -690,41 +395,10 @@ impl ::helpdesk_core::Operation for GetAgentSkill {
 
 impl ::helpdesk_core::AppOperation for GetAgentSkill {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for GetAgentSkill {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("agent_skill_id", &self.agent_skill_id)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for GetAgentSkill {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            agent_skill_id: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["agent_skill_id"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.agent_skill_id, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            agent_skill_id: runtime::required(fields.agent_skill_id, "agent_skill_id")?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    GetAgentSkill {
+        "agent_skill_id" => required agent_skill_id,
     }
 }
 
@@ -736,32 +410,9 @@ pub struct GetAgentSkillResponse {
     pub agent_skill: Option<AgentSkill>,
 }
 
-impl runtime::Record for GetAgentSkillResponse {
-    const KEYS: &'static [&'static str] = &["agent_skill"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.agent_skill, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for GetAgentSkillResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for GetAgentSkillResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("agent_skill", &self.agent_skill).end()
+runtime::record! {
+    GetAgentSkillResponse {
+        0 "agent_skill" => optional agent_skill,
     }
 }
 
@@ -782,131 +433,30 @@ pub struct AgentSkill {
     /// 技能名称
     pub name: Option<String>,
     /// 技能的规则（rule）列表
+    ///
+    /// Documented for `GetAgentSkill` only.
     pub rules: Vec<AgentSkillRule>,
     /// 拥有该技能的客服 ID 列表
     pub agent_ids: Vec<String>,
     /// 是否默认技能
     pub is_default: Option<bool>,
     /// 客服信息
+    ///
+    /// Documented for `GetAgentSkill` only.
     pub agents: Vec<Agent>,
     /// 客服技能 ID
     pub agent_skill_id: Option<String>,
 }
 
-impl runtime::Record for AgentSkill {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "name",
-        "rules",
-        "agent_ids",
-        "is_default",
-        "agents",
-        "agent_skill_id",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.name, map),
-            2 => runtime::list(&mut self.rules, map),
-            3 => runtime::list(&mut self.agent_ids, map),
-            4 => runtime::value(&mut self.is_default, map),
-            5 => runtime::list(&mut self.agents, map),
-            6 => runtime::value(&mut self.agent_skill_id, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AgentSkill {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for AgentSkill {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("name", &self.name)
-            .field("rules", &self.rules)
-            .field("agent_ids", &self.agent_ids)
-            .optional("is_default", &self.is_default)
-            .field("agents", &self.agents)
-            .optional("agent_skill_id", &self.agent_skill_id)
-            .end()
-    }
-}
-
-/// 技能的规则（rule）列表
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct AgentSkillRule {
-    /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
-    pub id: Option<String>,
-    /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
-    pub selected_operator: Option<i64>,
-    /// 规则（rule）操作数的 value，见[客服技能及运算符](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
-    pub operator_options: Vec<i64>,
-    /// 规则（rule）操作数的取值
-    pub operand: Option<serde_json::Value>,
-    /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
-    pub category: Option<RuleCategory>,
-    /// 规则（rule）名称
-    pub display_name: Option<String>,
-}
-
-impl runtime::Record for AgentSkillRule {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "selected_operator",
-        "operator_options",
-        "operand",
-        "category",
-        "display_name",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.selected_operator, map),
-            2 => runtime::list(&mut self.operator_options, map),
-            3 => runtime::value(&mut self.operand, map),
-            4 => runtime::value(&mut self.category, map),
-            5 => runtime::value(&mut self.display_name, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AgentSkillRule {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for AgentSkillRule {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("selected_operator", &self.selected_operator)
-            .field("operator_options", &self.operator_options)
-            .optional("operand", &self.operand)
-            .optional("category", &self.category)
-            .optional("display_name", &self.display_name)
-            .end()
+runtime::record! {
+    AgentSkill {
+        0 "id" => optional id,
+        1 "name" => optional name,
+        2 "rules" => list rules,
+        3 "agent_ids" => list agent_ids,
+        4 "is_default" => optional is_default,
+        5 "agents" => list agents,
+        6 "agent_skill_id" => optional agent_skill_id,
     }
 }
 
@@ -922,38 +472,11 @@ pub struct Agent {
     pub name: Option<String>,
 }
 
-impl runtime::Record for Agent {
-    const KEYS: &'static [&'static str] = &["id", "avatar_url", "name"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.avatar_url, map),
-            2 => runtime::value(&mut self.name, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Agent {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for Agent {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("avatar_url", &self.avatar_url)
-            .optional("name", &self.name)
-            .end()
+runtime::record! {
+    Agent {
+        0 "id" => optional id,
+        1 "avatar_url" => optional avatar_url,
+        2 "name" => optional name,
     }
 }
 
@@ -961,58 +484,21 @@ impl serde::Serialize for Agent {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetAgentSkillErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for GetAgentSkillErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    GetAgentSkillErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -1029,13 +515,6 @@ impl ::helpdesk_core::ErrorCode for GetAgentSkillErrorCode {
 /// # Errors
 ///
 /// [`ListAgentSkillsErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
 ///
 /// # Examples
 ///
@@ -1073,20 +552,9 @@ impl ::helpdesk_core::Operation for ListAgentSkills {
 
 impl ::helpdesk_core::AppOperation for ListAgentSkills {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListAgentSkills {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for ListAgentSkills {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    ListAgentSkills {}
 }
 
 /// What [`ListAgentSkills`] answers.
@@ -1094,35 +562,12 @@ impl<'de> serde::Deserialize<'de> for ListAgentSkills {
 #[non_exhaustive]
 pub struct ListAgentSkillsResponse {
     /// 所有客服技能
-    pub agent_skills: Vec<AgentSkillSummary>,
+    pub agent_skills: Vec<AgentSkill>,
 }
 
-impl runtime::Record for ListAgentSkillsResponse {
-    const KEYS: &'static [&'static str] = &["agent_skills"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::list(&mut self.agent_skills, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ListAgentSkillsResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListAgentSkillsResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("agent_skills", &self.agent_skills).end()
+runtime::record! {
+    ListAgentSkillsResponse {
+        0 "agent_skills" => list agent_skills,
     }
 }
 
@@ -1134,135 +579,28 @@ impl ::helpdesk_core::Response for ListAgentSkillsResponse {
     }
 }
 
-/// 所有客服技能
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct AgentSkillSummary {
-    /// 技能 ID
-    pub id: Option<String>,
-    /// 技能名称
-    pub name: Option<String>,
-    /// 拥有该技能的客服 ID 列表
-    pub agent_ids: Vec<String>,
-    /// 是否默认技能
-    pub is_default: Option<bool>,
-    /// 客服技能 ID
-    pub agent_skill_id: Option<String>,
-}
-
-impl runtime::Record for AgentSkillSummary {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "name",
-        "agent_ids",
-        "is_default",
-        "agent_skill_id",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.name, map),
-            2 => runtime::list(&mut self.agent_ids, map),
-            3 => runtime::value(&mut self.is_default, map),
-            4 => runtime::value(&mut self.agent_skill_id, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AgentSkillSummary {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for AgentSkillSummary {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("name", &self.name)
-            .field("agent_ids", &self.agent_ids)
-            .optional("is_default", &self.is_default)
-            .optional("agent_skill_id", &self.agent_skill_id)
-            .end()
-    }
-}
-
 /// The error codes of [`ListAgentSkills`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListAgentSkillsErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for ListAgentSkillsErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            154001 => Self::Unauthorized,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Unauthorized => 154001,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    ListAgentSkillsErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
+        154001 => Unauthorized UNAUTHORIZED,
     }
 }
 
@@ -1283,19 +621,30 @@ impl ::helpdesk_core::ErrorCode for ListAgentSkillsErrorCode {
 ///
 /// [`PatchAgentSkillErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::agent_skill::PatchAgentSkill;
+/// use helpdesk_types::agent_skill::{
+///     AgentSkillRuleUpdate, AgentSkillUpdate, PatchAgentSkill, RuleOperator,
+/// };
 ///
-/// let request = PatchAgentSkill::new("test-skill-id");
+/// let request = PatchAgentSkill::new("test-skill-id")
+///     .agent_skill(
+///         AgentSkillUpdate::new()
+///             .name("skill-name")
+///             .rules([
+///                 AgentSkillRuleUpdate::new()
+///                     .id("test-skill-id")
+///                     .selected_operator(RuleOperator::AnyOf)
+///                     .operator_options([RuleOperator::NoneOf, RuleOperator::AnyOf])
+///                     .operand(serde_json::json!({"selected_departments": [{
+///                         "id": "部门ID",
+///                         "name": "IT",
+///                     }]})),
+///             ])
+///             .agent_ids(["ou_ea21d7f018e1155d960e40d33191f966"]),
+///     );
 /// assert_eq!(PatchAgentSkill::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id");
 /// ```
@@ -1320,8 +669,8 @@ impl PatchAgentSkill {
         }
     }
     /// Sets [`agent_skill`](Self::agent_skill).
-    pub fn agent_skill(mut self, agent_skill: AgentSkillUpdate) -> Self {
-        self.agent_skill = Some(agent_skill);
+    pub fn agent_skill(mut self, agent_skill: impl Into<AgentSkillUpdate>) -> Self {
+        self.agent_skill = Some(agent_skill.into());
         self
     }
 }
@@ -1348,54 +697,17 @@ impl ::helpdesk_core::Operation for PatchAgentSkill {
 
 impl ::helpdesk_core::UserOperation for PatchAgentSkill {}
 
-impl runtime::WriteBody for PatchAgentSkill {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("agent_skill", &self.agent_skill).end()
+runtime::body! {
+    PatchAgentSkill {
+        "agent_skill" => optional agent_skill,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for PatchAgentSkill {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("agent_skill_id", &self.agent_skill_id)
-            .optional("agent_skill", &self.agent_skill)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for PatchAgentSkill {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            agent_skill_id: Option<String>,
-            agent_skill: Option<AgentSkillUpdate>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["agent_skill_id", "agent_skill"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.agent_skill_id, map),
-                    1 => runtime::value(&mut self.agent_skill, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            agent_skill_id: runtime::required(fields.agent_skill_id, "agent_skill_id")?,
-            agent_skill: fields.agent_skill,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    PatchAgentSkill {
+        "agent_skill_id" => required agent_skill_id,
+        "agent_skill" => optional agent_skill,
     }
 }
 
@@ -1427,8 +739,11 @@ impl AgentSkillUpdate {
         self
     }
     /// Sets [`rules`](Self::rules).
-    pub fn rules(mut self, rules: Vec<AgentSkillRuleUpdate>) -> Self {
-        self.rules = Some(rules);
+    pub fn rules(
+        mut self,
+        rules: impl IntoIterator<Item = impl Into<AgentSkillRuleUpdate>>,
+    ) -> Self {
+        self.rules = Some(rules.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`agent_ids`](Self::agent_ids).
@@ -1441,48 +756,11 @@ impl AgentSkillUpdate {
     }
 }
 
-impl serde::Serialize for AgentSkillUpdate {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("name", &self.name)
-            .optional("rules", &self.rules)
-            .optional("agent_ids", &self.agent_ids)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for AgentSkillUpdate {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            name: Option<String>,
-            rules: Option<Vec<AgentSkillRuleUpdate>>,
-            agent_ids: Option<Vec<String>>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["name", "rules", "agent_ids"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.name, map),
-                    1 => runtime::value(&mut self.rules, map),
-                    2 => runtime::value(&mut self.agent_ids, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            name: fields.name,
-            rules: fields.rules,
-            agent_ids: fields.agent_ids,
-        })
+runtime::object! {
+    AgentSkillUpdate {
+        "name" => optional name,
+        "rules" => optional rules,
+        "agent_ids" => optional agent_ids,
     }
 }
 
@@ -1498,11 +776,11 @@ pub struct AgentSkillRuleUpdate {
     /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     ///
     /// Example: `8`
-    pub selected_operator: Option<i64>,
+    pub selected_operator: Option<RuleOperator>,
     /// 规则（rule）操作数的 value，见[客服技能及运算符](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     ///
     /// Example: `[7,8]`
-    pub operator_options: Option<Vec<i64>>,
+    pub operator_options: Option<Vec<RuleOperator>>,
     /// 规则（rule）操作数的取值
     ///
     /// Example: `"{\"selected_departments\":[{\"id\":\"部门ID\",\"name\":\"IT\"}]}"`
@@ -1520,73 +798,36 @@ impl AgentSkillRuleUpdate {
         self
     }
     /// Sets [`selected_operator`](Self::selected_operator).
-    pub fn selected_operator(mut self, selected_operator: i64) -> Self {
-        self.selected_operator = Some(selected_operator);
+    pub fn selected_operator(
+        mut self,
+        selected_operator: impl Into<RuleOperator>,
+    ) -> Self {
+        self.selected_operator = Some(selected_operator.into());
         self
     }
     /// Sets [`operator_options`](Self::operator_options).
-    pub fn operator_options(mut self, operator_options: Vec<i64>) -> Self {
-        self.operator_options = Some(operator_options);
+    pub fn operator_options(
+        mut self,
+        operator_options: impl IntoIterator<Item = impl Into<RuleOperator>>,
+    ) -> Self {
+        self.operator_options = Some(
+            operator_options.into_iter().map(Into::into).collect(),
+        );
         self
     }
     /// Sets [`operand`](Self::operand).
-    pub fn operand(mut self, operand: serde_json::Value) -> Self {
-        self.operand = Some(operand);
+    pub fn operand(mut self, operand: impl Into<serde_json::Value>) -> Self {
+        self.operand = Some(operand.into());
         self
     }
 }
 
-impl serde::Serialize for AgentSkillRuleUpdate {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("selected_operator", &self.selected_operator)
-            .optional("operator_options", &self.operator_options)
-            .optional("operand", &self.operand)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for AgentSkillRuleUpdate {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            id: Option<String>,
-            selected_operator: Option<i64>,
-            operator_options: Option<Vec<i64>>,
-            operand: Option<serde_json::Value>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "id",
-                "selected_operator",
-                "operator_options",
-                "operand",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.id, map),
-                    1 => runtime::value(&mut self.selected_operator, map),
-                    2 => runtime::value(&mut self.operator_options, map),
-                    3 => runtime::value(&mut self.operand, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            id: fields.id,
-            selected_operator: fields.selected_operator,
-            operator_options: fields.operator_options,
-            operand: fields.operand,
-        })
+runtime::object! {
+    AgentSkillRuleUpdate {
+        "id" => optional id,
+        "selected_operator" => optional selected_operator,
+        "operator_options" => optional operator_options,
+        "operand" => optional operand,
     }
 }
 
@@ -1597,19 +838,8 @@ impl<'de> serde::Deserialize<'de> for AgentSkillRuleUpdate {
 #[non_exhaustive]
 pub struct PatchAgentSkillResponse {}
 
-impl<'de> serde::Deserialize<'de> for PatchAgentSkillResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for PatchAgentSkillResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    PatchAgentSkillResponse {}
 }
 
 impl ::helpdesk_core::Response for PatchAgentSkillResponse {
@@ -1624,57 +854,20 @@ impl ::helpdesk_core::Response for PatchAgentSkillResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PatchAgentSkillErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for PatchAgentSkillErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    PatchAgentSkillErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }

@@ -1,4 +1,6 @@
-use ::helpdesk_core::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime::{self};
+
+pub use super::common::{AgentSkillRule, RuleCategory, RuleOperator};
 
 /// 获取客服技能列表
 ///
@@ -13,12 +15,6 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 /// # Errors
 ///
 /// [`ListAgentSkillRulesErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -56,20 +52,9 @@ impl ::helpdesk_core::Operation for ListAgentSkillRules {
 
 impl ::helpdesk_core::AppOperation for ListAgentSkillRules {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListAgentSkillRules {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for ListAgentSkillRules {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    ListAgentSkillRules {}
 }
 
 /// What [`ListAgentSkillRules`] answers.
@@ -80,32 +65,9 @@ pub struct ListAgentSkillRulesResponse {
     pub rules: Vec<AgentSkillRule>,
 }
 
-impl runtime::Record for ListAgentSkillRulesResponse {
-    const KEYS: &'static [&'static str] = &["rules"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::list(&mut self.rules, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ListAgentSkillRulesResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListAgentSkillRulesResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("rules", &self.rules).end()
+runtime::record! {
+    ListAgentSkillRulesResponse {
+        0 "rules" => list rules,
     }
 }
 
@@ -117,187 +79,24 @@ impl ::helpdesk_core::Response for ListAgentSkillRulesResponse {
     }
 }
 
-/// 规则（rule）列表
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct AgentSkillRule {
-    /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
-    pub id: Option<String>,
-    /// 规则（rule）操作数的 value，见[客服技能及运算符](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
-    pub operator_options: Vec<i64>,
-    /// 规则（rule）操作数的取值。类型不固定，可为多种类型。
-    pub operand: Option<serde_json::Value>,
-    /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
-    pub category: Option<RuleCategory>,
-    /// 规则（rule）名称
-    pub display_name: Option<String>,
-}
-
-impl runtime::Record for AgentSkillRule {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "operator_options",
-        "operand",
-        "category",
-        "display_name",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::list(&mut self.operator_options, map),
-            2 => runtime::value(&mut self.operand, map),
-            3 => runtime::value(&mut self.category, map),
-            4 => runtime::value(&mut self.display_name, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AgentSkillRule {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for AgentSkillRule {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .field("operator_options", &self.operator_options)
-            .optional("operand", &self.operand)
-            .optional("category", &self.category)
-            .optional("display_name", &self.display_name)
-            .end()
-    }
-}
-
-/// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RuleCategory {
-    /// `1`
-    ///
-    /// 知识库
-    KnowledgeBase,
-    /// `2`
-    ///
-    /// 工单信息
-    Ticket,
-    /// `3`
-    ///
-    /// 用户飞书信息
-    User,
-    /// A value that the page does not list.
-    Other(i64),
-}
-
-impl RuleCategory {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::KnowledgeBase => 1,
-            Self::Ticket => 2,
-            Self::User => 3,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for RuleCategory {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::KnowledgeBase,
-            2 => Self::Ticket,
-            3 => Self::User,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for RuleCategory {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for RuleCategory {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for RuleCategory {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
-    }
-}
-
 /// The error codes of [`ListAgentSkillRules`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListAgentSkillRulesErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for ListAgentSkillRulesErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    ListAgentSkillRulesErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }

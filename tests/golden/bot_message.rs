@@ -1,4 +1,6 @@
-use ::helpdesk_core::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime::{self, serde_json};
+
+pub use super::common::UserIdType;
 
 /// 服务台机器人向工单绑定的群内发送消息
 ///
@@ -18,23 +20,19 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// [`CreateBotMessageErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::bot_message::{CreateBotMessage, MsgType, UserIdType};
+/// use helpdesk_types::bot_message::{BotMsgType, CreateBotMessage, ReceiveType, UserIdType};
 ///
-/// let request = CreateBotMessage::new(MsgType::Post, "content", "ou_7346484524")
-///     .user_id_type(UserIdType::OpenId);
+/// let request = CreateBotMessage::new(
+///     BotMsgType::Post,
+///     r#"{"post":{"zh_cn":{"title":"some title","content":[[{"tag":"text","text":"some content"}]]}}}"#,
+///     "ou_7346484524",
+/// )
+/// .user_id_type(UserIdType::OpenId)
+/// .receive_type(ReceiveType::Chat);
 /// assert_eq!(CreateBotMessage::METHOD.as_str(), "POST");
 /// assert_eq!(CreateBotMessage::PATH, "/open-apis/helpdesk/v1/message");
 /// ```
@@ -54,7 +52,7 @@ pub struct CreateBotMessage {
     /// 消息类型
     ///
     /// Example: `"post"`
-    pub msg_type: MsgType,
+    pub msg_type: BotMsgType,
     /// 消息内容：JSON 结构序列化后的字符串。格式见[发送消息 content 说明](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/im-v1/message/create_json)
     ///
     /// Example: `"{\"post\":{\"zh_cn\":{\"title\":\"some title\",\"content\":[[{\"tag\":\"text\",\"text\":\"some content\"}]]}}}"`
@@ -72,7 +70,7 @@ pub struct CreateBotMessage {
 impl CreateBotMessage {
     /// With the required fields, in the order of the page.
     pub fn new(
-        msg_type: impl Into<MsgType>,
+        msg_type: impl Into<BotMsgType>,
         content: impl Into<String>,
         receiver_id: impl Into<String>,
     ) -> Self {
@@ -120,154 +118,23 @@ impl ::helpdesk_core::Operation for CreateBotMessage {
 
 impl ::helpdesk_core::AppOperation for CreateBotMessage {}
 
-impl runtime::WriteBody for CreateBotMessage {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("msg_type", &self.msg_type)
-            .field("content", &self.content)
-            .field("receiver_id", &self.receiver_id)
-            .optional("receive_type", &self.receive_type)
-            .end()
+runtime::body! {
+    CreateBotMessage {
+        "msg_type" => required msg_type,
+        "content" => required content,
+        "receiver_id" => required receiver_id,
+        "receive_type" => optional receive_type,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateBotMessage {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("user_id_type", &self.user_id_type)
-            .field("msg_type", &self.msg_type)
-            .field("content", &self.content)
-            .field("receiver_id", &self.receiver_id)
-            .optional("receive_type", &self.receive_type)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for CreateBotMessage {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            user_id_type: Option<UserIdType>,
-            msg_type: Option<MsgType>,
-            content: Option<String>,
-            receiver_id: Option<String>,
-            receive_type: Option<ReceiveType>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "user_id_type",
-                "msg_type",
-                "content",
-                "receiver_id",
-                "receive_type",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.user_id_type, map),
-                    1 => runtime::value(&mut self.msg_type, map),
-                    2 => runtime::value(&mut self.content, map),
-                    3 => runtime::value(&mut self.receiver_id, map),
-                    4 => runtime::value(&mut self.receive_type, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            user_id_type: fields.user_id_type,
-            msg_type: runtime::required(fields.msg_type, "msg_type")?,
-            content: runtime::required(fields.content, "content")?,
-            receiver_id: runtime::required(fields.receiver_id, "receiver_id")?,
-            receive_type: fields.receive_type,
-        })
-    }
-}
-
-/// 用户 ID 类型
-///
-/// 当值为 `user_id`，字段权限要求：
-/// 获取用户 user ID（`contact:user.employee_id:readonly`）
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UserIdType {
-    /// `open_id`
-    ///
-    /// 用户在单个应用内的标识，换一个应用即不同。[获取 Open ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-openid)
-    OpenId,
-    /// `union_id`
-    ///
-    /// 用户在单个应用开发商下的标识：同一开发商的各应用中相同，开发商不同则不同。开发商可据此把同一用户在旗下多个应用里的身份对应起来。[获取 Union ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-union-id)
-    UnionId,
-    /// `user_id`
-    ///
-    /// 用户在单个租户内的标识：租户不同则不同，同一租户的所有应用（含商店应用）中相同。主要用来在应用之间关联用户数据。[获取 User ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-user-id)
-    UserId,
-    /// A value that the page does not list.
-    Other(String),
-}
-
-impl UserIdType {
-    /// The text that stands for it in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::OpenId => "open_id",
-            Self::UnionId => "union_id",
-            Self::UserId => "user_id",
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<&str> for UserIdType {
-    fn from(value: &str) -> Self {
-        match value {
-            "open_id" => Self::OpenId,
-            "union_id" => Self::UnionId,
-            "user_id" => Self::UserId,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-impl From<String> for UserIdType {
-    fn from(value: String) -> Self {
-        match Self::from(value.as_str()) {
-            Self::Other(_) => Self::Other(value),
-            known => known,
-        }
-    }
-}
-
-impl std::fmt::Display for UserIdType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl serde::Serialize for UserIdType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for UserIdType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    CreateBotMessage {
+        "user_id_type" => optional user_id_type,
+        "msg_type" => required msg_type,
+        "content" => required content,
+        "receiver_id" => required receiver_id,
+        "receive_type" => optional receive_type,
     }
 }
 
@@ -276,7 +143,7 @@ impl<'de> serde::Deserialize<'de> for UserIdType {
 /// The list is open: other values are kept.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum MsgType {
+pub enum BotMsgType {
     /// `text`
     ///
     /// 普通文本
@@ -297,57 +164,12 @@ pub enum MsgType {
     Other(String),
 }
 
-impl MsgType {
-    /// The text that stands for it in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Text => "text",
-            Self::Post => "post",
-            Self::Image => "image",
-            Self::Interactive => "interactive",
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<&str> for MsgType {
-    fn from(value: &str) -> Self {
-        match value {
-            "text" => Self::Text,
-            "post" => Self::Post,
-            "image" => Self::Image,
-            "interactive" => Self::Interactive,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-impl From<String> for MsgType {
-    fn from(value: String) -> Self {
-        match Self::from(value.as_str()) {
-            Self::Other(_) => Self::Other(value),
-            known => known,
-        }
-    }
-}
-
-impl std::fmt::Display for MsgType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl serde::Serialize for MsgType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for MsgType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::text_values! {
+    BotMsgType {
+        "text" => Text "普通文本",
+        "post" => Post "富文本",
+        "image" => Image "图片",
+        "interactive" => Interactive "卡片消息",
     }
 }
 
@@ -369,53 +191,10 @@ pub enum ReceiveType {
     Other(String),
 }
 
-impl ReceiveType {
-    /// The text that stands for it in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Chat => "chat",
-            Self::User => "user",
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ReceiveType {
-    fn from(value: &str) -> Self {
-        match value {
-            "chat" => Self::Chat,
-            "user" => Self::User,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-impl From<String> for ReceiveType {
-    fn from(value: String) -> Self {
-        match Self::from(value.as_str()) {
-            Self::Other(_) => Self::Other(value),
-            known => known,
-        }
-    }
-}
-
-impl std::fmt::Display for ReceiveType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl serde::Serialize for ReceiveType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ReceiveType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::text_values! {
+    ReceiveType {
+        "chat" => Chat "发到服务台专属群",
+        "user" => User "由服务台机器人私聊发送",
     }
 }
 
@@ -427,32 +206,9 @@ pub struct CreateBotMessageResponse {
     pub message_id: Option<String>,
 }
 
-impl runtime::Record for CreateBotMessageResponse {
-    const KEYS: &'static [&'static str] = &["message_id"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.message_id, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CreateBotMessageResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateBotMessageResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("message_id", &self.message_id).end()
+runtime::record! {
+    CreateBotMessageResponse {
+        0 "message_id" => optional message_id,
     }
 }
 
@@ -468,93 +224,29 @@ impl ::helpdesk_core::Response for CreateBotMessageResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateBotMessageErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `154005`, HTTP 405: Method Forbidden
-    ///
-    /// 确认有无创建推送的权限
+    /// The code 154005: [`METHOD_FORBIDDEN`](super::errors::METHOD_FORBIDDEN).
     MethodForbidden,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for CreateBotMessageErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154005,
-            Some(405),
-            "Method Forbidden",
-            "确认有无创建推送的权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154003 => Self::AccessDenied,
-            154004 => Self::NotFound,
-            154005 => Self::MethodForbidden,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::AccessDenied => 154003,
-            Self::NotFound => 154004,
-            Self::MethodForbidden => 154005,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    CreateBotMessageErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154003 => AccessDenied ACCESS_DENIED,
+        154004 => NotFound NOT_FOUND,
+        154005 => MethodForbidden METHOD_FORBIDDEN,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }

@@ -1,4 +1,6 @@
-use ::helpdesk_core::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime::{self, serde_json};
+
+pub use super::common::Category;
 
 /// 创建知识库分类
 ///
@@ -16,14 +18,6 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 /// # Errors
 ///
 /// [`CreateCategoryErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -87,62 +81,20 @@ impl ::helpdesk_core::Operation for CreateCategory {
 
 impl ::helpdesk_core::UserOperation for CreateCategory {}
 
-impl runtime::WriteBody for CreateCategory {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("name", &self.name)
-            .field("parent_id", &self.parent_id)
-            .optional("language", &self.language)
-            .end()
+runtime::body! {
+    CreateCategory {
+        "name" => required name,
+        "parent_id" => required parent_id,
+        "language" => optional language,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateCategory {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("name", &self.name)
-            .field("parent_id", &self.parent_id)
-            .optional("language", &self.language)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for CreateCategory {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            name: Option<String>,
-            parent_id: Option<String>,
-            language: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["name", "parent_id", "language"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.name, map),
-                    1 => runtime::value(&mut self.parent_id, map),
-                    2 => runtime::value(&mut self.language, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            name: runtime::required(fields.name, "name")?,
-            parent_id: runtime::required(fields.parent_id, "parent_id")?,
-            language: fields.language,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    CreateCategory {
+        "name" => required name,
+        "parent_id" => required parent_id,
+        "language" => optional language,
     }
 }
 
@@ -154,32 +106,9 @@ pub struct CreateCategoryResponse {
     pub category: Option<Category>,
 }
 
-impl runtime::Record for CreateCategoryResponse {
-    const KEYS: &'static [&'static str] = &["category"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.category, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CreateCategoryResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateCategoryResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("category", &self.category).end()
+runtime::record! {
+    CreateCategoryResponse {
+        0 "category" => optional category,
     }
 }
 
@@ -191,162 +120,31 @@ impl ::helpdesk_core::Response for CreateCategoryResponse {
     }
 }
 
-/// 知识库分类
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct Category {
-    /// 知识库分类 ID
-    ///
-    /// Always present.
-    pub category_id: Option<String>,
-    /// 知识库分类 ID（旧版，请改用 category_id）
-    ///
-    /// Always present.
-    pub id: Option<String>,
-    /// 名称
-    ///
-    /// Always present.
-    pub name: Option<String>,
-    /// 上级知识库分类 ID
-    ///
-    /// Always present.
-    pub parent_id: Option<String>,
-    /// 服务台 ID
-    ///
-    /// Always present.
-    pub helpdesk_id: Option<String>,
-    /// 语言
-    pub language: Option<String>,
-}
-
-impl runtime::Record for Category {
-    const KEYS: &'static [&'static str] = &[
-        "category_id",
-        "id",
-        "name",
-        "parent_id",
-        "helpdesk_id",
-        "language",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.category_id, map),
-            1 => runtime::value(&mut self.id, map),
-            2 => runtime::value(&mut self.name, map),
-            3 => runtime::value(&mut self.parent_id, map),
-            4 => runtime::value(&mut self.helpdesk_id, map),
-            5 => runtime::value(&mut self.language, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Category {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for Category {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("category_id", &self.category_id)
-            .optional("id", &self.id)
-            .optional("name", &self.name)
-            .optional("parent_id", &self.parent_id)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .optional("language", &self.language)
-            .end()
-    }
-}
-
 /// The error codes of [`CreateCategory`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateCategoryErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for CreateCategoryErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154003 => Self::AccessDenied,
-            154004 => Self::NotFound,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::AccessDenied => 154003,
-            Self::NotFound => 154004,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    CreateCategoryErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154003 => AccessDenied ACCESS_DENIED,
+        154004 => NotFound NOT_FOUND,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -366,13 +164,6 @@ impl ::helpdesk_core::ErrorCode for CreateCategoryErrorCode {
 /// # Errors
 ///
 /// [`DeleteCategoryErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -419,39 +210,10 @@ impl ::helpdesk_core::Operation for DeleteCategory {
 
 impl ::helpdesk_core::UserOperation for DeleteCategory {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for DeleteCategory {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("id", &self.id).end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for DeleteCategory {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            id: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["id"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.id, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            id: runtime::required(fields.id, "id")?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    DeleteCategory {
+        "id" => required id,
     }
 }
 
@@ -462,19 +224,8 @@ impl<'de> serde::Deserialize<'de> for DeleteCategory {
 #[non_exhaustive]
 pub struct DeleteCategoryResponse {}
 
-impl<'de> serde::Deserialize<'de> for DeleteCategoryResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for DeleteCategoryResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    DeleteCategoryResponse {}
 }
 
 impl ::helpdesk_core::Response for DeleteCategoryResponse {
@@ -489,70 +240,24 @@ impl ::helpdesk_core::Response for DeleteCategoryResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeleteCategoryErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for DeleteCategoryErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    DeleteCategoryErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -569,12 +274,6 @@ impl ::helpdesk_core::ErrorCode for DeleteCategoryErrorCode {
 /// # Errors
 ///
 /// [`GetCategoryErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -621,39 +320,10 @@ impl ::helpdesk_core::Operation for GetCategory {
 
 impl ::helpdesk_core::AppOperation for GetCategory {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for GetCategory {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("id", &self.id).end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for GetCategory {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            id: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["id"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.id, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            id: runtime::required(fields.id, "id")?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    GetCategory {
+        "id" => required id,
     }
 }
 
@@ -681,48 +351,13 @@ pub struct GetCategoryResponse {
     pub language: Option<String>,
 }
 
-impl runtime::Record for GetCategoryResponse {
-    const KEYS: &'static [&'static str] = &[
-        "category_id",
-        "id",
-        "name",
-        "helpdesk_id",
-        "language",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.category_id, map),
-            1 => runtime::value(&mut self.id, map),
-            2 => runtime::value(&mut self.name, map),
-            3 => runtime::value(&mut self.helpdesk_id, map),
-            4 => runtime::value(&mut self.language, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for GetCategoryResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for GetCategoryResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("category_id", &self.category_id)
-            .optional("id", &self.id)
-            .optional("name", &self.name)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .optional("language", &self.language)
-            .end()
+runtime::record! {
+    GetCategoryResponse {
+        0 "category_id" => optional category_id,
+        1 "id" => optional id,
+        2 "name" => optional name,
+        3 "helpdesk_id" => optional helpdesk_id,
+        4 "language" => optional language,
     }
 }
 
@@ -738,58 +373,21 @@ impl ::helpdesk_core::Response for GetCategoryResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetCategoryErrorCode {
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for GetCategoryErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154001 => Self::Unauthorized,
-            154004 => Self::NotFound,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::Unauthorized => 154001,
-            Self::NotFound => 154004,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    GetCategoryErrorCode {
+        154001 => Unauthorized UNAUTHORIZED,
+        154004 => NotFound NOT_FOUND,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -806,18 +404,13 @@ impl ::helpdesk_core::ErrorCode for GetCategoryErrorCode {
 ///
 /// [`ListCategoriesErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::category::ListCategories;
+/// use helpdesk_types::category::{ListCategories, OrderBy};
 ///
-/// let request = ListCategories::new().lang("zh_cn");
+/// let request = ListCategories::new().lang("zh_cn").order_by(OrderBy::UpdatedAt).asc(true);
 /// assert_eq!(ListCategories::METHOD.as_str(), "GET");
 /// assert_eq!(ListCategories::PATH, "/open-apis/helpdesk/v1/categories");
 /// ```
@@ -884,49 +477,12 @@ impl ::helpdesk_core::Operation for ListCategories {
 
 impl ::helpdesk_core::AppOperation for ListCategories {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListCategories {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("lang", &self.lang)
-            .optional("order_by", &self.order_by)
-            .optional("asc", &self.asc)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for ListCategories {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            lang: Option<String>,
-            order_by: Option<OrderBy>,
-            asc: Option<bool>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["lang", "order_by", "asc"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.lang, map),
-                    1 => runtime::value(&mut self.order_by, map),
-                    2 => runtime::value(&mut self.asc, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            lang: fields.lang,
-            order_by: fields.order_by,
-            asc: fields.asc,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    ListCategories {
+        "lang" => optional lang,
+        "order_by" => optional order_by,
+        "asc" => optional asc,
     }
 }
 
@@ -944,42 +500,9 @@ pub enum OrderBy {
     Other(i64),
 }
 
-impl OrderBy {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::UpdatedAt => 1,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for OrderBy {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::UpdatedAt,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for OrderBy {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for OrderBy {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for OrderBy {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::integer_values! {
+    OrderBy {
+        1 => UpdatedAt "按分类的更新时间排序",
     }
 }
 
@@ -991,32 +514,9 @@ pub struct ListCategoriesResponse {
     pub categories: Vec<CategoryTree>,
 }
 
-impl runtime::Record for ListCategoriesResponse {
-    const KEYS: &'static [&'static str] = &["categories"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::list(&mut self.categories, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ListCategoriesResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListCategoriesResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("categories", &self.categories).end()
+runtime::record! {
+    ListCategoriesResponse {
+        0 "categories" => list categories,
     }
 }
 
@@ -1058,54 +558,15 @@ pub struct CategoryTree {
     pub children: Vec<CategoryTree>,
 }
 
-impl runtime::Record for CategoryTree {
-    const KEYS: &'static [&'static str] = &[
-        "category_id",
-        "id",
-        "name",
-        "parent_id",
-        "helpdesk_id",
-        "language",
-        "children",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.category_id, map),
-            1 => runtime::value(&mut self.id, map),
-            2 => runtime::value(&mut self.name, map),
-            3 => runtime::value(&mut self.parent_id, map),
-            4 => runtime::value(&mut self.helpdesk_id, map),
-            5 => runtime::value(&mut self.language, map),
-            6 => runtime::list(&mut self.children, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CategoryTree {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CategoryTree {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("category_id", &self.category_id)
-            .optional("id", &self.id)
-            .optional("name", &self.name)
-            .optional("parent_id", &self.parent_id)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .optional("language", &self.language)
-            .field("children", &self.children)
-            .end()
+runtime::record! {
+    CategoryTree {
+        0 "category_id" => optional category_id,
+        1 "id" => optional id,
+        2 "name" => optional name,
+        3 "parent_id" => optional parent_id,
+        4 "helpdesk_id" => optional helpdesk_id,
+        5 "language" => optional language,
+        6 "children" => list children,
     }
 }
 
@@ -1113,46 +574,18 @@ impl serde::Serialize for CategoryTree {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListCategoriesErrorCode {
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for ListCategoriesErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154001 => Self::Unauthorized,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::Unauthorized => 154001,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    ListCategoriesErrorCode {
+        154001 => Unauthorized UNAUTHORIZED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -1173,20 +606,13 @@ impl ::helpdesk_core::ErrorCode for ListCategoriesErrorCode {
 ///
 /// [`PatchCategoryErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::category::PatchCategory;
 ///
-/// let request = PatchCategory::new("6948728206392295444").name("创建团队和邀请成员");
+/// let request = PatchCategory::new("6948728206392295444").name("创建团队和邀请成员").parent_id("0");
 /// assert_eq!(PatchCategory::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchCategory::PATH, "/open-apis/helpdesk/v1/categories/:id");
 /// ```
@@ -1251,61 +677,19 @@ impl ::helpdesk_core::Operation for PatchCategory {
 
 impl ::helpdesk_core::UserOperation for PatchCategory {}
 
-impl runtime::WriteBody for PatchCategory {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("name", &self.name)
-            .optional("parent_id", &self.parent_id)
-            .end()
+runtime::body! {
+    PatchCategory {
+        "name" => optional name,
+        "parent_id" => optional parent_id,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for PatchCategory {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("id", &self.id)
-            .optional("name", &self.name)
-            .optional("parent_id", &self.parent_id)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for PatchCategory {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            id: Option<String>,
-            name: Option<String>,
-            parent_id: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["id", "name", "parent_id"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.id, map),
-                    1 => runtime::value(&mut self.name, map),
-                    2 => runtime::value(&mut self.parent_id, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            id: runtime::required(fields.id, "id")?,
-            name: fields.name,
-            parent_id: fields.parent_id,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    PatchCategory {
+        "id" => required id,
+        "name" => optional name,
+        "parent_id" => optional parent_id,
     }
 }
 
@@ -1316,19 +700,8 @@ impl<'de> serde::Deserialize<'de> for PatchCategory {
 #[non_exhaustive]
 pub struct PatchCategoryResponse {}
 
-impl<'de> serde::Deserialize<'de> for PatchCategoryResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for PatchCategoryResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    PatchCategoryResponse {}
 }
 
 impl ::helpdesk_core::Response for PatchCategoryResponse {
@@ -1343,69 +716,23 @@ impl ::helpdesk_core::Response for PatchCategoryResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PatchCategoryErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for PatchCategoryErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    PatchCategoryErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }

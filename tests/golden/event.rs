@@ -1,4 +1,4 @@
-use ::helpdesk_core::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime::{self, serde_json};
 
 /// 订阅服务台事件
 ///
@@ -14,21 +14,16 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// [`SubscribeEventsErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::event::{EventType, SubscribeEvents};
 ///
-/// let request = SubscribeEvents::new(
-///     vec![EventType::new("helpdesk.ticket_message", "ticket_message.created_v1")],
-/// );
+/// let request = SubscribeEvents::new([EventType::new(
+///     "helpdesk.ticket_message",
+///     "ticket_message.created_v1",
+/// )]);
 /// assert_eq!(SubscribeEvents::METHOD.as_str(), "POST");
 /// assert_eq!(SubscribeEvents::PATH, "/open-apis/helpdesk/v1/events/subscribe");
 /// ```
@@ -42,8 +37,10 @@ pub struct SubscribeEvents {
 
 impl SubscribeEvents {
     /// With the required fields, in the order of the page.
-    pub fn new(events: Vec<EventType>) -> Self {
-        Self { events }
+    pub fn new(events: impl IntoIterator<Item = impl Into<EventType>>) -> Self {
+        Self {
+            events: events.into_iter().map(Into::into).collect(),
+        }
     }
 }
 
@@ -65,48 +62,16 @@ impl ::helpdesk_core::Operation for SubscribeEvents {
 
 impl ::helpdesk_core::AppOperation for SubscribeEvents {}
 
-impl runtime::WriteBody for SubscribeEvents {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("events", &self.events).end()
+runtime::body! {
+    SubscribeEvents {
+        "events" => required events,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for SubscribeEvents {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("events", &self.events).end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for SubscribeEvents {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            events: Option<Vec<EventType>>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["events"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.events, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            events: runtime::required(fields.events, "events")?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    SubscribeEvents {
+        "events" => required events,
     }
 }
 
@@ -118,7 +83,9 @@ pub struct EventType {
     /// 事件类型
     ///
     /// Example: `"helpdesk.ticket_message"`
-    pub r#type: String,
+    ///
+    /// `type` in JSON.
+    pub event_type: String,
     /// 事件的子类型
     ///
     /// Example: `"ticket_message.created_v1"`
@@ -127,52 +94,18 @@ pub struct EventType {
 
 impl EventType {
     /// With the required fields, in the order of the page.
-    pub fn new(r#type: impl Into<String>, subtype: impl Into<String>) -> Self {
+    pub fn new(event_type: impl Into<String>, subtype: impl Into<String>) -> Self {
         Self {
-            r#type: r#type.into(),
+            event_type: event_type.into(),
             subtype: subtype.into(),
         }
     }
 }
 
-impl serde::Serialize for EventType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("type", &self.r#type)
-            .field("subtype", &self.subtype)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for EventType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            r#type: Option<String>,
-            subtype: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["type", "subtype"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.r#type, map),
-                    1 => runtime::value(&mut self.subtype, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            r#type: runtime::required(fields.r#type, "type")?,
-            subtype: runtime::required(fields.subtype, "subtype")?,
-        })
+runtime::object! {
+    EventType {
+        "type" => required event_type,
+        "subtype" => required subtype,
     }
 }
 
@@ -183,19 +116,8 @@ impl<'de> serde::Deserialize<'de> for EventType {
 #[non_exhaustive]
 pub struct SubscribeEventsResponse {}
 
-impl<'de> serde::Deserialize<'de> for SubscribeEventsResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for SubscribeEventsResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    SubscribeEventsResponse {}
 }
 
 impl ::helpdesk_core::Response for SubscribeEventsResponse {
@@ -210,58 +132,21 @@ impl ::helpdesk_core::Response for SubscribeEventsResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SubscribeEventsErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for SubscribeEventsErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    SubscribeEventsErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -279,21 +164,16 @@ impl ::helpdesk_core::ErrorCode for SubscribeEventsErrorCode {
 ///
 /// [`UnsubscribeEventsErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::event::{EventType, UnsubscribeEvents};
 ///
-/// let request = UnsubscribeEvents::new(
-///     vec![EventType::new("helpdesk.ticket_message", "ticket_message.created_v1")],
-/// );
+/// let request = UnsubscribeEvents::new([EventType::new(
+///     "helpdesk.ticket_message",
+///     "ticket_message.created_v1",
+/// )]);
 /// assert_eq!(UnsubscribeEvents::METHOD.as_str(), "POST");
 /// assert_eq!(UnsubscribeEvents::PATH, "/open-apis/helpdesk/v1/events/unsubscribe");
 /// ```
@@ -307,8 +187,10 @@ pub struct UnsubscribeEvents {
 
 impl UnsubscribeEvents {
     /// With the required fields, in the order of the page.
-    pub fn new(events: Vec<EventType>) -> Self {
-        Self { events }
+    pub fn new(events: impl IntoIterator<Item = impl Into<EventType>>) -> Self {
+        Self {
+            events: events.into_iter().map(Into::into).collect(),
+        }
     }
 }
 
@@ -330,48 +212,16 @@ impl ::helpdesk_core::Operation for UnsubscribeEvents {
 
 impl ::helpdesk_core::AppOperation for UnsubscribeEvents {}
 
-impl runtime::WriteBody for UnsubscribeEvents {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("events", &self.events).end()
+runtime::body! {
+    UnsubscribeEvents {
+        "events" => required events,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for UnsubscribeEvents {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("events", &self.events).end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for UnsubscribeEvents {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            events: Option<Vec<EventType>>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["events"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.events, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            events: runtime::required(fields.events, "events")?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    UnsubscribeEvents {
+        "events" => required events,
     }
 }
 
@@ -382,19 +232,8 @@ impl<'de> serde::Deserialize<'de> for UnsubscribeEvents {
 #[non_exhaustive]
 pub struct UnsubscribeEventsResponse {}
 
-impl<'de> serde::Deserialize<'de> for UnsubscribeEventsResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for UnsubscribeEventsResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    UnsubscribeEventsResponse {}
 }
 
 impl ::helpdesk_core::Response for UnsubscribeEventsResponse {
@@ -409,57 +248,20 @@ impl ::helpdesk_core::Response for UnsubscribeEventsResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UnsubscribeEventsErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for UnsubscribeEventsErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    UnsubscribeEventsErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }

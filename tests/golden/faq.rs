@@ -1,4 +1,6 @@
-use ::helpdesk_core::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime::{self, serde_json};
+
+pub use super::common::{Category, TicketUser};
 
 /// 创建知识库
 ///
@@ -17,38 +19,36 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// [`CreateFaqErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::faq::CreateFaq;
+/// use helpdesk_types::faq::{CreateFaq, NewFaq};
 ///
-/// let request = CreateFaq::new();
+/// let request = CreateFaq::new(
+///     NewFaq::new("问题")
+///         .category_id("6836004780707807251")
+///         .answer("答案")
+///         .answer_richtext(
+///             r#"[{"content":"答案","type":"text"},{"content":"这只是一个测试，医保问题","type":"text"}]"#,
+///         )
+///         .tags(["问", "题"]),
+/// );
 /// assert_eq!(CreateFaq::METHOD.as_str(), "POST");
 /// assert_eq!(CreateFaq::PATH, "/open-apis/helpdesk/v1/faqs");
 /// ```
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateFaq {
     /// 知识库问答的详情
-    pub faq: Option<NewFaq>,
+    pub faq: NewFaq,
 }
 
 impl CreateFaq {
-    /// With no field set; the page requires none.
-    pub fn new() -> Self {
-        Self::default()
-    }
-    /// Sets [`faq`](Self::faq).
-    pub fn faq(mut self, faq: NewFaq) -> Self {
-        self.faq = Some(faq);
-        self
+    /// With the required fields, in the order of the page.
+    pub fn new(faq: impl Into<NewFaq>) -> Self {
+        Self { faq: faq.into() }
     }
 }
 
@@ -70,46 +70,16 @@ impl ::helpdesk_core::Operation for CreateFaq {
 
 impl ::helpdesk_core::UserOperation for CreateFaq {}
 
-impl runtime::WriteBody for CreateFaq {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("faq", &self.faq).end()
+runtime::body! {
+    CreateFaq {
+        "faq" => required faq,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateFaq {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("faq", &self.faq).end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for CreateFaq {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            faq: Option<NewFaq>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["faq"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.faq, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self { faq: fields.faq })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    CreateFaq {
+        "faq" => required faq,
     }
 }
 
@@ -136,7 +106,7 @@ pub struct NewFaq {
     /// 下面的示例值未转义，填写时须自行转义。
     ///
     /// Example: `"[{\"content\":\"答案\",\"type\":\"text\"},{\"content\":\"这只是一个测试，医保问题\",\"type\":\"text\"}]"`
-    pub answer_richtext: Option<String>,
+    pub answer_richtext: Option<crate::AnswerRichtext>,
     /// 相似问法
     ///
     /// Example: `["问","题"]`
@@ -165,7 +135,10 @@ impl NewFaq {
         self
     }
     /// Sets [`answer_richtext`](Self::answer_richtext).
-    pub fn answer_richtext(mut self, answer_richtext: impl Into<String>) -> Self {
+    pub fn answer_richtext(
+        mut self,
+        answer_richtext: impl Into<crate::AnswerRichtext>,
+    ) -> Self {
         self.answer_richtext = Some(answer_richtext.into());
         self
     }
@@ -176,62 +149,13 @@ impl NewFaq {
     }
 }
 
-impl serde::Serialize for NewFaq {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("category_id", &self.category_id)
-            .field("question", &self.question)
-            .optional("answer", &self.answer)
-            .optional("answer_richtext", &self.answer_richtext)
-            .optional("tags", &self.tags)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for NewFaq {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            category_id: Option<String>,
-            question: Option<String>,
-            answer: Option<String>,
-            answer_richtext: Option<String>,
-            tags: Option<Vec<String>>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "category_id",
-                "question",
-                "answer",
-                "answer_richtext",
-                "tags",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.category_id, map),
-                    1 => runtime::value(&mut self.question, map),
-                    2 => runtime::value(&mut self.answer, map),
-                    3 => runtime::value(&mut self.answer_richtext, map),
-                    4 => runtime::value(&mut self.tags, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            category_id: fields.category_id,
-            question: runtime::required(fields.question, "question")?,
-            answer: fields.answer,
-            answer_richtext: fields.answer_richtext,
-            tags: fields.tags,
-        })
+runtime::object! {
+    NewFaq {
+        "category_id" => optional category_id,
+        "question" => required question,
+        "answer" => optional answer,
+        "answer_richtext" => optional answer_richtext,
+        "tags" => optional tags,
     }
 }
 
@@ -243,32 +167,9 @@ pub struct CreateFaqResponse {
     pub faq: Option<Faq>,
 }
 
-impl runtime::Record for CreateFaqResponse {
-    const KEYS: &'static [&'static str] = &["faq"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.faq, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CreateFaqResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateFaqResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("faq", &self.faq).end()
+runtime::record! {
+    CreateFaqResponse {
+        0 "faq" => optional faq,
     }
 }
 
@@ -297,87 +198,39 @@ pub struct Faq {
     /// 富文本形式的答案
     pub answer_richtext: Vec<Richtext>,
     /// 创建时间
-    pub create_time: Option<i64>,
+    pub create_time: Option<::helpdesk_core::Timestamp>,
     /// 最近修改时间
-    pub update_time: Option<i64>,
+    pub update_time: Option<::helpdesk_core::Timestamp>,
     /// 分类
     pub categories: Vec<Category>,
     /// 相似问法列表
     pub tags: Vec<String>,
     /// 失效时间
-    pub expire_time: Option<i64>,
+    pub expire_time: Option<::helpdesk_core::Timestamp>,
     /// 最近更新的用户
     pub update_user: Option<TicketUser>,
     /// 创建者
     pub create_user: Option<TicketUser>,
 }
 
-impl runtime::Record for Faq {
-    const KEYS: &'static [&'static str] = &[
-        "faq_id",
-        "id",
-        "helpdesk_id",
-        "question",
-        "answer",
-        "answer_richtext",
-        "create_time",
-        "update_time",
-        "categories",
-        "tags",
-        "expire_time",
-        "update_user",
-        "create_user",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.faq_id, map),
-            1 => runtime::value(&mut self.id, map),
-            2 => runtime::value(&mut self.helpdesk_id, map),
-            3 => runtime::value(&mut self.question, map),
-            4 => runtime::value(&mut self.answer, map),
-            5 => runtime::list(&mut self.answer_richtext, map),
-            6 => runtime::value(&mut self.create_time, map),
-            7 => runtime::value(&mut self.update_time, map),
-            8 => runtime::list(&mut self.categories, map),
-            9 => runtime::list(&mut self.tags, map),
-            10 => runtime::value(&mut self.expire_time, map),
-            11 => runtime::value(&mut self.update_user, map),
-            12 => runtime::value(&mut self.create_user, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Faq {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for Faq {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("faq_id", &self.faq_id)
-            .optional("id", &self.id)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .optional("question", &self.question)
-            .optional("answer", &self.answer)
-            .field("answer_richtext", &self.answer_richtext)
-            .optional("create_time", &self.create_time)
-            .optional("update_time", &self.update_time)
-            .field("categories", &self.categories)
-            .field("tags", &self.tags)
-            .optional("expire_time", &self.expire_time)
-            .optional("update_user", &self.update_user)
-            .optional("create_user", &self.create_user)
-            .end()
+runtime::record! {
+    Faq {
+        0 "faq_id" => optional faq_id,
+        1 "id" => optional id,
+        2 "helpdesk_id" => optional helpdesk_id,
+        3 "question" => optional question,
+        4 "answer" => optional answer,
+        5 "answer_richtext" => list answer_richtext,
+        6 "create_time" => time {}
+        create_time,
+        7 "update_time" => time {}
+        update_time,
+        8 "categories" => list categories,
+        9 "tags" => list tags,
+        10 "expire_time" => time {}
+        expire_time,
+        11 "update_user" => optional update_user,
+        12 "create_user" => optional create_user,
     }
 }
 
@@ -388,181 +241,50 @@ pub struct Richtext {
     /// 内容
     pub content: Option<String>,
     /// 类型
-    pub r#type: Option<String>,
+    ///
+    /// `type` in JSON.
+    pub richtext_type: Option<RichtextType>,
 }
 
-impl runtime::Record for Richtext {
-    const KEYS: &'static [&'static str] = &["content", "type"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.content, map),
-            1 => runtime::value(&mut self.r#type, map),
-            _ => Ok(()),
-        }
+runtime::record! {
+    Richtext {
+        0 "content" => optional content,
+        1 "type" => optional richtext_type,
     }
 }
 
-impl<'de> serde::Deserialize<'de> for Richtext {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for Richtext {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("content", &self.content)
-            .optional("type", &self.r#type)
-            .end()
-    }
-}
-
-/// 分类
-#[derive(Debug, Clone, PartialEq, Default)]
+/// 类型
+///
+/// The list is open: other values are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Category {
-    /// 知识库分类 ID
+pub enum RichtextType {
+    /// `text`
     ///
-    /// Always present.
-    pub category_id: Option<String>,
-    /// 知识库分类 ID（旧版，请改用 category_id）
+    /// text
+    Text,
+    /// `hyperlink`
     ///
-    /// Always present.
-    pub id: Option<String>,
-    /// 名称
+    /// hyperlink
+    Hyperlink,
+    /// `img`
     ///
-    /// Always present.
-    pub name: Option<String>,
-    /// 上级知识库分类 ID
+    /// img
+    Image,
+    /// `line break`
     ///
-    /// Always present.
-    pub parent_id: Option<String>,
-    /// 服务台 ID
-    ///
-    /// Always present.
-    pub helpdesk_id: Option<String>,
-    /// 语言
-    pub language: Option<String>,
+    /// line break
+    LineBreak,
+    /// A value that the page does not list.
+    Other(String),
 }
 
-impl runtime::Record for Category {
-    const KEYS: &'static [&'static str] = &[
-        "category_id",
-        "id",
-        "name",
-        "parent_id",
-        "helpdesk_id",
-        "language",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.category_id, map),
-            1 => runtime::value(&mut self.id, map),
-            2 => runtime::value(&mut self.name, map),
-            3 => runtime::value(&mut self.parent_id, map),
-            4 => runtime::value(&mut self.helpdesk_id, map),
-            5 => runtime::value(&mut self.language, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Category {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for Category {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("category_id", &self.category_id)
-            .optional("id", &self.id)
-            .optional("name", &self.name)
-            .optional("parent_id", &self.parent_id)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .optional("language", &self.language)
-            .end()
-    }
-}
-
-/// 最近更新的用户
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TicketUser {
-    /// 用户 ID
-    pub id: Option<String>,
-    /// 用户头像 URL
-    pub avatar_url: Option<String>,
-    /// 用户名
-    pub name: Option<String>,
-    /// 所属部门的名称
-    pub department: Option<String>,
-    /// 城市
-    pub city: Option<String>,
-    /// 国家代码（CountryCode），对照表：<http://www.mamicode.com/info-detail-2186501.html>
-    pub country: Option<String>,
-}
-
-impl runtime::Record for TicketUser {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "avatar_url",
-        "name",
-        "department",
-        "city",
-        "country",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.avatar_url, map),
-            2 => runtime::value(&mut self.name, map),
-            3 => runtime::value(&mut self.department, map),
-            4 => runtime::value(&mut self.city, map),
-            5 => runtime::value(&mut self.country, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketUser {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for TicketUser {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("avatar_url", &self.avatar_url)
-            .optional("name", &self.name)
-            .optional("department", &self.department)
-            .optional("city", &self.city)
-            .optional("country", &self.country)
-            .end()
+runtime::text_values! {
+    RichtextType {
+        "text" => Text "text",
+        "hyperlink" => Hyperlink "hyperlink",
+        "img" => Image "img",
+        "line break" => LineBreak "line break",
     }
 }
 
@@ -570,46 +292,18 @@ impl serde::Serialize for TicketUser {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateFaqErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for CreateFaqErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    CreateFaqErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -629,11 +323,6 @@ impl ::helpdesk_core::ErrorCode for CreateFaqErrorCode {
 /// # Errors
 ///
 /// [`DeleteFaqErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -680,39 +369,10 @@ impl ::helpdesk_core::Operation for DeleteFaq {
 
 impl ::helpdesk_core::UserOperation for DeleteFaq {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for DeleteFaq {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("id", &self.id).end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for DeleteFaq {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            id: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["id"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.id, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            id: runtime::required(fields.id, "id")?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    DeleteFaq {
+        "id" => required id,
     }
 }
 
@@ -723,19 +383,8 @@ impl<'de> serde::Deserialize<'de> for DeleteFaq {
 #[non_exhaustive]
 pub struct DeleteFaqResponse {}
 
-impl<'de> serde::Deserialize<'de> for DeleteFaqResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for DeleteFaqResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    DeleteFaqResponse {}
 }
 
 impl ::helpdesk_core::Response for DeleteFaqResponse {
@@ -750,46 +399,18 @@ impl ::helpdesk_core::Response for DeleteFaqResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeleteFaqErrorCode {
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for DeleteFaqErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154004 => Self::NotFound,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::NotFound => 154004,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    DeleteFaqErrorCode {
+        154004 => NotFound NOT_FOUND,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -806,13 +427,6 @@ impl ::helpdesk_core::ErrorCode for DeleteFaqErrorCode {
 /// # Errors
 ///
 /// [`DownloadFaqImageErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -867,45 +481,11 @@ impl ::helpdesk_core::Operation for DownloadFaqImage {
 
 impl ::helpdesk_core::AppOperation for DownloadFaqImage {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for DownloadFaqImage {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("id", &self.id)
-            .field("image_key", &self.image_key)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for DownloadFaqImage {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            id: Option<String>,
-            image_key: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["id", "image_key"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.id, map),
-                    1 => runtime::value(&mut self.image_key, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            id: runtime::required(fields.id, "id")?,
-            image_key: runtime::required(fields.image_key, "image_key")?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    DownloadFaqImage {
+        "id" => required id,
+        "image_key" => required image_key,
     }
 }
 
@@ -913,70 +493,24 @@ impl<'de> serde::Deserialize<'de> for DownloadFaqImage {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DownloadFaqImageErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for DownloadFaqImageErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            154004 => Self::NotFound,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::NotFound => 154004,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    DownloadFaqImageErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        154004 => NotFound NOT_FOUND,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -993,11 +527,6 @@ impl ::helpdesk_core::ErrorCode for DownloadFaqImageErrorCode {
 /// # Errors
 ///
 /// [`GetFaqErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -1044,39 +573,10 @@ impl ::helpdesk_core::Operation for GetFaq {
 
 impl ::helpdesk_core::AppOperation for GetFaq {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for GetFaq {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("id", &self.id).end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for GetFaq {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            id: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["id"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.id, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            id: runtime::required(fields.id, "id")?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    GetFaq {
+        "id" => required id,
     }
 }
 
@@ -1088,32 +588,9 @@ pub struct GetFaqResponse {
     pub faq: Option<Faq>,
 }
 
-impl runtime::Record for GetFaqResponse {
-    const KEYS: &'static [&'static str] = &["faq"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.faq, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for GetFaqResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for GetFaqResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("faq", &self.faq).end()
+runtime::record! {
+    GetFaqResponse {
+        0 "faq" => optional faq,
     }
 }
 
@@ -1129,46 +606,18 @@ impl ::helpdesk_core::Response for GetFaqResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetFaqErrorCode {
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for GetFaqErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154004 => Self::NotFound,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::NotFound => 154004,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    GetFaqErrorCode {
+        154004 => NotFound NOT_FOUND,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -1186,18 +635,17 @@ impl ::helpdesk_core::ErrorCode for GetFaqErrorCode {
 ///
 /// [`ListFaqsErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::faq::ListFaqs;
+/// use helpdesk_types::faq::{FaqStatus, ListFaqs};
 ///
-/// let request = ListFaqs::new().category_id("6856395522433908739");
+/// let request = ListFaqs::new()
+///     .category_id("6856395522433908739")
+///     .status(FaqStatus::Online)
+///     .search("点餐")
+///     .page_size(10);
 /// assert_eq!(ListFaqs::METHOD.as_str(), "GET");
 /// assert_eq!(ListFaqs::PATH, "/open-apis/helpdesk/v1/faqs");
 /// ```
@@ -1315,63 +763,14 @@ impl ::helpdesk_core::Listing for ListFaqs {
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListFaqs {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("category_id", &self.category_id)
-            .optional("status", &self.status)
-            .optional("search", &self.search)
-            .optional("page_token", &self.page_token)
-            .optional("page_size", &self.page_size)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for ListFaqs {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            category_id: Option<String>,
-            status: Option<FaqStatus>,
-            search: Option<String>,
-            page_token: Option<String>,
-            page_size: Option<i64>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "category_id",
-                "status",
-                "search",
-                "page_token",
-                "page_size",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.category_id, map),
-                    1 => runtime::value(&mut self.status, map),
-                    2 => runtime::value(&mut self.search, map),
-                    3 => runtime::value(&mut self.page_token, map),
-                    4 => runtime::value(&mut self.page_size, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            category_id: fields.category_id,
-            status: fields.status,
-            search: fields.search,
-            page_token: fields.page_token,
-            page_size: fields.page_size,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    ListFaqs {
+        "category_id" => optional category_id,
+        "status" => optional status,
+        "search" => optional search,
+        "page_token" => optional page_token,
+        "page_size" => optional page_size,
     }
 }
 
@@ -1397,55 +796,11 @@ pub enum FaqStatus {
     Other(String),
 }
 
-impl FaqStatus {
-    /// The text that stands for it in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Online => "1",
-            Self::Deleted => "0",
-            Self::Purged => "2",
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<&str> for FaqStatus {
-    fn from(value: &str) -> Self {
-        match value {
-            "1" => Self::Online,
-            "0" => Self::Deleted,
-            "2" => Self::Purged,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-impl From<String> for FaqStatus {
-    fn from(value: String) -> Self {
-        match Self::from(value.as_str()) {
-            Self::Other(_) => Self::Other(value),
-            known => known,
-        }
-    }
-}
-
-impl std::fmt::Display for FaqStatus {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl serde::Serialize for FaqStatus {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for FaqStatus {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::text_values! {
+    FaqStatus {
+        "1" => Online "在线",
+        "0" => Deleted "删除，可恢复",
+        "2" => Purged "删除，不可恢复",
     }
 }
 
@@ -1465,48 +820,13 @@ pub struct ListFaqsResponse {
     pub items: Vec<Faq>,
 }
 
-impl runtime::Record for ListFaqsResponse {
-    const KEYS: &'static [&'static str] = &[
-        "has_more",
-        "page_token",
-        "page_size",
-        "total",
-        "items",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.has_more, map),
-            1 => runtime::value(&mut self.page_token, map),
-            2 => runtime::value(&mut self.page_size, map),
-            3 => runtime::value(&mut self.total, map),
-            4 => runtime::list(&mut self.items, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ListFaqsResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListFaqsResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("has_more", &self.has_more)
-            .optional("page_token", &self.page_token)
-            .optional("page_size", &self.page_size)
-            .optional("total", &self.total)
-            .field("items", &self.items)
-            .end()
+runtime::record! {
+    ListFaqsResponse {
+        0 "has_more" => optional has_more,
+        1 "page_token" => optional page_token,
+        2 "page_size" => optional page_size,
+        3 "total" => optional total,
+        4 "items" => list items,
     }
 }
 
@@ -1522,46 +842,18 @@ impl ::helpdesk_core::Response for ListFaqsResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListFaqsErrorCode {
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for ListFaqsErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154004 => Self::NotFound,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::NotFound => 154004,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    ListFaqsErrorCode {
+        154004 => NotFound NOT_FOUND,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -1582,20 +874,20 @@ impl ::helpdesk_core::ErrorCode for ListFaqsErrorCode {
 ///
 /// [`PatchFaqErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::faq::PatchFaq;
+/// use helpdesk_types::faq::{FaqUpdate, PatchFaq, RichtextInput, RichtextType};
 ///
-/// let request = PatchFaq::new("6856395634652479491");
+/// let request = PatchFaq::new(
+///     "6856395634652479491",
+///     FaqUpdate::new("问题")
+///         .category_id("6836004780707807251")
+///         .answer("答案")
+///         .answer_richtext([RichtextInput::new().content("这是一个答案").richtext_type(RichtextType::Text)])
+///         .tags(["测试", "问题"]),
+/// );
 /// assert_eq!(PatchFaq::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchFaq::PATH, "/open-apis/helpdesk/v1/faqs/:id");
 /// ```
@@ -1608,18 +900,16 @@ pub struct PatchFaq {
     /// Example: `"6856395634652479491"`
     pub id: String,
     /// 知识库问答的新内容
-    pub faq: Option<FaqUpdate>,
+    pub faq: FaqUpdate,
 }
 
 impl PatchFaq {
     /// With the required fields, in the order of the page.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), faq: None }
-    }
-    /// Sets [`faq`](Self::faq).
-    pub fn faq(mut self, faq: FaqUpdate) -> Self {
-        self.faq = Some(faq);
-        self
+    pub fn new(id: impl Into<String>, faq: impl Into<FaqUpdate>) -> Self {
+        Self {
+            id: id.into(),
+            faq: faq.into(),
+        }
     }
 }
 
@@ -1645,54 +935,17 @@ impl ::helpdesk_core::Operation for PatchFaq {
 
 impl ::helpdesk_core::UserOperation for PatchFaq {}
 
-impl runtime::WriteBody for PatchFaq {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("faq", &self.faq).end()
+runtime::body! {
+    PatchFaq {
+        "faq" => required faq,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for PatchFaq {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("id", &self.id)
-            .optional("faq", &self.faq)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for PatchFaq {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            id: Option<String>,
-            faq: Option<FaqUpdate>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["id", "faq"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.id, map),
-                    1 => runtime::value(&mut self.faq, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            id: runtime::required(fields.id, "id")?,
-            faq: fields.faq,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    PatchFaq {
+        "id" => required id,
+        "faq" => required faq,
     }
 }
 
@@ -1745,8 +998,13 @@ impl FaqUpdate {
         self
     }
     /// Sets [`answer_richtext`](Self::answer_richtext).
-    pub fn answer_richtext(mut self, answer_richtext: Vec<RichtextInput>) -> Self {
-        self.answer_richtext = Some(answer_richtext);
+    pub fn answer_richtext(
+        mut self,
+        answer_richtext: impl IntoIterator<Item = impl Into<RichtextInput>>,
+    ) -> Self {
+        self.answer_richtext = Some(
+            answer_richtext.into_iter().map(Into::into).collect(),
+        );
         self
     }
     /// Sets [`tags`](Self::tags).
@@ -1756,62 +1014,13 @@ impl FaqUpdate {
     }
 }
 
-impl serde::Serialize for FaqUpdate {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("category_id", &self.category_id)
-            .field("question", &self.question)
-            .optional("answer", &self.answer)
-            .optional("answer_richtext", &self.answer_richtext)
-            .optional("tags", &self.tags)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for FaqUpdate {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            category_id: Option<String>,
-            question: Option<String>,
-            answer: Option<String>,
-            answer_richtext: Option<Vec<RichtextInput>>,
-            tags: Option<Vec<String>>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "category_id",
-                "question",
-                "answer",
-                "answer_richtext",
-                "tags",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.category_id, map),
-                    1 => runtime::value(&mut self.question, map),
-                    2 => runtime::value(&mut self.answer, map),
-                    3 => runtime::value(&mut self.answer_richtext, map),
-                    4 => runtime::value(&mut self.tags, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            category_id: fields.category_id,
-            question: runtime::required(fields.question, "question")?,
-            answer: fields.answer,
-            answer_richtext: fields.answer_richtext,
-            tags: fields.tags,
-        })
+runtime::object! {
+    FaqUpdate {
+        "category_id" => optional category_id,
+        "question" => required question,
+        "answer" => optional answer,
+        "answer_richtext" => optional answer_richtext,
+        "tags" => optional tags,
     }
 }
 
@@ -1827,7 +1036,9 @@ pub struct RichtextInput {
     /// 内容的类型。可选值：text、hyperlink、img、line break
     ///
     /// Example: `"text"`
-    pub r#type: Option<RichtextType>,
+    ///
+    /// `type` in JSON.
+    pub richtext_type: Option<RichtextType>,
 }
 
 impl RichtextInput {
@@ -1840,123 +1051,17 @@ impl RichtextInput {
         self.content = Some(content.into());
         self
     }
-    /// Sets [`type`](Self::type).
-    pub fn r#type(mut self, r#type: impl Into<RichtextType>) -> Self {
-        self.r#type = Some(r#type.into());
+    /// Sets [`richtext_type`](Self::richtext_type).
+    pub fn richtext_type(mut self, richtext_type: impl Into<RichtextType>) -> Self {
+        self.richtext_type = Some(richtext_type.into());
         self
     }
 }
 
-impl serde::Serialize for RichtextInput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("content", &self.content)
-            .optional("type", &self.r#type)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for RichtextInput {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            content: Option<String>,
-            r#type: Option<RichtextType>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["content", "type"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.content, map),
-                    1 => runtime::value(&mut self.r#type, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            content: fields.content,
-            r#type: fields.r#type,
-        })
-    }
-}
-
-/// 内容的类型。可选值：text、hyperlink、img、line break
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RichtextType {
-    /// `text`
-    Text,
-    /// `hyperlink`
-    Hyperlink,
-    /// `img`
-    Image,
-    /// `line break`
-    LineBreak,
-    /// A value that the page does not list.
-    Other(String),
-}
-
-impl RichtextType {
-    /// The text that stands for it in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Text => "text",
-            Self::Hyperlink => "hyperlink",
-            Self::Image => "img",
-            Self::LineBreak => "line break",
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<&str> for RichtextType {
-    fn from(value: &str) -> Self {
-        match value {
-            "text" => Self::Text,
-            "hyperlink" => Self::Hyperlink,
-            "img" => Self::Image,
-            "line break" => Self::LineBreak,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-impl From<String> for RichtextType {
-    fn from(value: String) -> Self {
-        match Self::from(value.as_str()) {
-            Self::Other(_) => Self::Other(value),
-            known => known,
-        }
-    }
-}
-
-impl std::fmt::Display for RichtextType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl serde::Serialize for RichtextType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for RichtextType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::object! {
+    RichtextInput {
+        "content" => optional content,
+        "type" => optional richtext_type,
     }
 }
 
@@ -1967,19 +1072,8 @@ impl<'de> serde::Deserialize<'de> for RichtextType {
 #[non_exhaustive]
 pub struct PatchFaqResponse {}
 
-impl<'de> serde::Deserialize<'de> for PatchFaqResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for PatchFaqResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    PatchFaqResponse {}
 }
 
 impl ::helpdesk_core::Response for PatchFaqResponse {
@@ -1994,70 +1088,24 @@ impl ::helpdesk_core::Response for PatchFaqResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PatchFaqErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for PatchFaqErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            154004 => Self::NotFound,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::NotFound => 154004,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    PatchFaqErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        154004 => NotFound NOT_FOUND,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -2075,19 +1123,13 @@ impl ::helpdesk_core::ErrorCode for PatchFaqErrorCode {
 ///
 /// [`SearchFaqsErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::faq::SearchFaqs;
 ///
-/// let request = SearchFaqs::new("wifi").base64("true");
+/// let request = SearchFaqs::new("wifi").page_size(10);
 /// assert_eq!(SearchFaqs::METHOD.as_str(), "GET");
 /// assert_eq!(SearchFaqs::PATH, "/open-apis/helpdesk/v1/faqs/search");
 /// ```
@@ -2192,58 +1234,13 @@ impl ::helpdesk_core::Listing for SearchFaqs {
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for SearchFaqs {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("query", &self.query)
-            .optional("base64", &self.base64)
-            .optional("page_token", &self.page_token)
-            .optional("page_size", &self.page_size)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for SearchFaqs {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            query: Option<String>,
-            base64: Option<String>,
-            page_token: Option<String>,
-            page_size: Option<i64>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "query",
-                "base64",
-                "page_token",
-                "page_size",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.query, map),
-                    1 => runtime::value(&mut self.base64, map),
-                    2 => runtime::value(&mut self.page_token, map),
-                    3 => runtime::value(&mut self.page_size, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            query: runtime::required(fields.query, "query")?,
-            base64: fields.base64,
-            page_token: fields.page_token,
-            page_size: fields.page_size,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    SearchFaqs {
+        "query" => required query,
+        "base64" => optional base64,
+        "page_token" => optional page_token,
+        "page_size" => optional page_size,
     }
 }
 
@@ -2263,48 +1260,13 @@ pub struct SearchFaqsResponse {
     pub total: Option<i64>,
 }
 
-impl runtime::Record for SearchFaqsResponse {
-    const KEYS: &'static [&'static str] = &[
-        "has_more",
-        "page_token",
-        "items",
-        "page_size",
-        "total",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.has_more, map),
-            1 => runtime::value(&mut self.page_token, map),
-            2 => runtime::list(&mut self.items, map),
-            3 => runtime::value(&mut self.page_size, map),
-            4 => runtime::value(&mut self.total, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for SearchFaqsResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for SearchFaqsResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("has_more", &self.has_more)
-            .optional("page_token", &self.page_token)
-            .field("items", &self.items)
-            .optional("page_size", &self.page_size)
-            .optional("total", &self.total)
-            .end()
+runtime::record! {
+    SearchFaqsResponse {
+        0 "has_more" => optional has_more,
+        1 "page_token" => optional page_token,
+        2 "items" => list items,
+        3 "page_size" => optional page_size,
+        4 "total" => optional total,
     }
 }
 
@@ -2320,57 +1282,20 @@ impl ::helpdesk_core::Response for SearchFaqsResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchFaqsErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for SearchFaqsErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    SearchFaqsErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }

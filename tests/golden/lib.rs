@@ -1,4 +1,4 @@
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 /// Calls the visitor with each operation, in the order of the pages.
 #[doc(hidden)]
 pub fn visit_operations(visitor: &mut impl ::helpdesk_core::runtime::OperationVisitor) {
@@ -54,7 +54,7 @@ pub fn visit_operations(visitor: &mut impl ::helpdesk_core::runtime::OperationVi
     visitor.user::<ticket_customized_field::UpdateTicketCustomizedField>();
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 /// Calls the visitor with each event, in the order of the pages.
 #[doc(hidden)]
 pub fn visit_events(visitor: &mut impl ::helpdesk_core::runtime::EventVisitor) {
@@ -82,6 +82,13 @@ pub enum AnyEvent {
 }
 
 impl AnyEvent {
+    /// The event types of the documented events, in the order of the pages.
+    pub const TYPES: &'static [&'static str] = &[
+        "helpdesk.notification.approve_v1",
+        "helpdesk.ticket_message.created_v1",
+        "helpdesk.ticket.created_v1",
+        "helpdesk.ticket.updated_v1",
+    ];
     /// Decodes an event's body: what stands in `event` of the envelope, of which the header tells the type.
     ///
     /// The body is a [`serde_json::Value`], or whatever else serde decodes from. That of an unknown type is kept
@@ -132,7 +139,7 @@ impl AnyEvent {
     }
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 impl ::helpdesk_core::runtime::serde::Serialize for AnyEvent {
     fn serialize<S: ::helpdesk_core::runtime::serde::Serializer>(
         &self,

@@ -1,4 +1,6 @@
-use ::helpdesk_core::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime::{self, serde_json};
+
+pub use super::common::UserIdType;
 
 /// 取消审核
 ///
@@ -13,15 +15,6 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 /// # Errors
 ///
 /// [`CancelNotificationApprovalErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -70,44 +63,10 @@ impl ::helpdesk_core::Operation for CancelNotificationApproval {
 
 impl ::helpdesk_core::UserOperation for CancelNotificationApproval {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CancelNotificationApproval {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("notification_id", &self.notification_id)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for CancelNotificationApproval {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            notification_id: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["notification_id"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.notification_id, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            notification_id: runtime::required(
-                fields.notification_id,
-                "notification_id",
-            )?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    CancelNotificationApproval {
+        "notification_id" => required notification_id,
     }
 }
 
@@ -118,19 +77,8 @@ impl<'de> serde::Deserialize<'de> for CancelNotificationApproval {
 #[non_exhaustive]
 pub struct CancelNotificationApprovalResponse {}
 
-impl<'de> serde::Deserialize<'de> for CancelNotificationApprovalResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CancelNotificationApprovalResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    CancelNotificationApprovalResponse {}
 }
 
 impl ::helpdesk_core::Response for CancelNotificationApprovalResponse {
@@ -145,94 +93,30 @@ impl ::helpdesk_core::Response for CancelNotificationApprovalResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CancelNotificationApprovalErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `154005`, HTTP 405: Method Forbidden
-    ///
-    /// 确认有无创建推送的权限
+    /// The code 154005: [`METHOD_FORBIDDEN`](super::errors::METHOD_FORBIDDEN).
     MethodForbidden,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for CancelNotificationApprovalErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154005,
-            Some(405),
-            "Method Forbidden",
-            "确认有无创建推送的权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154003 => Self::AccessDenied,
-            154004 => Self::NotFound,
-            154005 => Self::MethodForbidden,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::AccessDenied => 154003,
-            Self::NotFound => 154004,
-            Self::MethodForbidden => 154005,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    CancelNotificationApprovalErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154003 => AccessDenied ACCESS_DENIED,
+        154004 => NotFound NOT_FOUND,
+        154005 => MethodForbidden METHOD_FORBIDDEN,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -249,15 +133,6 @@ impl ::helpdesk_core::ErrorCode for CancelNotificationApprovalErrorCode {
 /// # Errors
 ///
 /// [`CancelNotificationErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -315,57 +190,17 @@ impl ::helpdesk_core::Operation for CancelNotification {
 
 impl ::helpdesk_core::UserOperation for CancelNotification {}
 
-impl runtime::WriteBody for CancelNotification {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("is_recall", &self.is_recall).end()
+runtime::body! {
+    CancelNotification {
+        "is_recall" => required is_recall,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CancelNotification {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("notification_id", &self.notification_id)
-            .field("is_recall", &self.is_recall)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for CancelNotification {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            notification_id: Option<String>,
-            is_recall: Option<bool>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["notification_id", "is_recall"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.notification_id, map),
-                    1 => runtime::value(&mut self.is_recall, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            notification_id: runtime::required(
-                fields.notification_id,
-                "notification_id",
-            )?,
-            is_recall: runtime::required(fields.is_recall, "is_recall")?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    CancelNotification {
+        "notification_id" => required notification_id,
+        "is_recall" => required is_recall,
     }
 }
 
@@ -376,19 +211,8 @@ impl<'de> serde::Deserialize<'de> for CancelNotification {
 #[non_exhaustive]
 pub struct CancelNotificationResponse {}
 
-impl<'de> serde::Deserialize<'de> for CancelNotificationResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CancelNotificationResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    CancelNotificationResponse {}
 }
 
 impl ::helpdesk_core::Response for CancelNotificationResponse {
@@ -403,94 +227,30 @@ impl ::helpdesk_core::Response for CancelNotificationResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CancelNotificationErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `154005`, HTTP 405: Method Forbidden
-    ///
-    /// 确认有无创建推送的权限
+    /// The code 154005: [`METHOD_FORBIDDEN`](super::errors::METHOD_FORBIDDEN).
     MethodForbidden,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for CancelNotificationErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154005,
-            Some(405),
-            "Method Forbidden",
-            "确认有无创建推送的权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154003 => Self::AccessDenied,
-            154004 => Self::NotFound,
-            154005 => Self::MethodForbidden,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::AccessDenied => 154003,
-            Self::NotFound => 154004,
-            Self::MethodForbidden => 154005,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    CancelNotificationErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154003 => AccessDenied ACCESS_DENIED,
+        154004 => NotFound NOT_FOUND,
+        154005 => MethodForbidden METHOD_FORBIDDEN,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -508,28 +268,63 @@ impl ::helpdesk_core::ErrorCode for CancelNotificationErrorCode {
 ///
 /// [`CreateNotificationErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
-/// use helpdesk_types::notification::{CreateNotification, PushScopeType, PushType, UserIdType};
+/// use helpdesk_types::{Operation, Timestamp};
+/// use helpdesk_types::notification::{
+///     CreateNotification, NewStaffScopeType, NotificationChatInput, NotificationDepartmentInput,
+///     NotificationUserInput, PushScopeType, PushType, UserIdType,
+/// };
 ///
 /// let request = CreateNotification::new(
 ///     "测试推送任务",
-///     "push_content",
+///     r#"{   "config": {     "wide_screen_mode": true   },   "elements": [     {       "tag": "div",       "text": {         "tag": "lark_md",         "content": "[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。"       }     }   ] }"#,
 ///     PushType::Scheduled,
-///     PushScopeType::Everyone,
+///     PushScopeType::SomeMembers,
 /// )
-/// .user_id_type(UserIdType::OpenId);
+/// .user_id_type(UserIdType::OpenId)
+/// .id("6981801914270744596")
+/// .status(0)
+/// .create_user(
+///     NotificationUserInput::new()
+///         .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///         .avatar_url("http://*.com/*.png")
+///         .name("test"),
+/// )
+/// .created_at(Timestamp::from_millis(1626332244719))
+/// .update_user(
+///     NotificationUserInput::new()
+///         .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///         .avatar_url("http://*.com/*.png")
+///         .name("test"),
+/// )
+/// .updated_at(Timestamp::from_millis(1626332244719))
+/// .target_user_count(1)
+/// .sent_user_count(1)
+/// .read_user_count(1)
+/// .send_at(Timestamp::from_millis(1626332244719))
+/// .new_staff_scope_type(NewStaffScopeType::AllDepartments)
+/// .new_staff_scope_department_list([
+///     NotificationDepartmentInput::new()
+///         .department_id("od_7277fd1262bfafc363d5b2a1f9c2ac90")
+///         .name("测试部门"),
+/// ])
+/// .user_list([
+///     NotificationUserInput::new()
+///         .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///         .avatar_url("http://*.com/*.png")
+///         .name("test"),
+/// ])
+/// .department_list([
+///     NotificationDepartmentInput::new()
+///         .department_id("od_7277fd1262bfafc363d5b2a1f9c2ac90")
+///         .name("测试部门"),
+/// ])
+/// .chat_list([
+///     NotificationChatInput::new().chat_id("oc_7277fd1262bfafc363d5b2a1f9c2ac90").name("测试群聊"),
+/// ])
+/// .ext("{}");
 /// assert_eq!(CreateNotification::METHOD.as_str(), "POST");
 /// assert_eq!(CreateNotification::PATH, "/open-apis/helpdesk/v1/notifications");
 /// ```
@@ -565,7 +360,7 @@ pub struct CreateNotification {
     /// 非必填，创建时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，最近更新者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
@@ -573,7 +368,7 @@ pub struct CreateNotification {
     /// 非必填，最近更新时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，推送对象的人数
     ///
     /// Example: `1`
@@ -589,7 +384,7 @@ pub struct CreateNotification {
     /// 非必填，推送的触发时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub send_at: Option<String>,
+    pub send_at: Option<::helpdesk_core::Timestamp>,
     /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     ///
     /// Example: `"{ \"config\": { \"wide_screen_mode\": true }, \"elements\": [ { \"tag\": \"div\", \"text\": { \"tag\": \"lark_md\", \"content\": \"[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。\" } } ] }"`
@@ -679,22 +474,28 @@ impl CreateNotification {
         self
     }
     /// Sets [`create_user`](Self::create_user).
-    pub fn create_user(mut self, create_user: NotificationUserInput) -> Self {
-        self.create_user = Some(create_user);
+    pub fn create_user(mut self, create_user: impl Into<NotificationUserInput>) -> Self {
+        self.create_user = Some(create_user.into());
         self
     }
     /// Sets [`created_at`](Self::created_at).
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(
+        mut self,
+        created_at: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
     /// Sets [`update_user`](Self::update_user).
-    pub fn update_user(mut self, update_user: NotificationUserInput) -> Self {
-        self.update_user = Some(update_user);
+    pub fn update_user(mut self, update_user: impl Into<NotificationUserInput>) -> Self {
+        self.update_user = Some(update_user.into());
         self
     }
     /// Sets [`updated_at`](Self::updated_at).
-    pub fn updated_at(mut self, updated_at: impl Into<String>) -> Self {
+    pub fn updated_at(
+        mut self,
+        updated_at: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
         self.updated_at = Some(updated_at.into());
         self
     }
@@ -714,7 +515,7 @@ impl CreateNotification {
         self
     }
     /// Sets [`send_at`](Self::send_at).
-    pub fn send_at(mut self, send_at: impl Into<String>) -> Self {
+    pub fn send_at(mut self, send_at: impl Into<::helpdesk_core::Timestamp>) -> Self {
         self.send_at = Some(send_at.into());
         self
     }
@@ -729,27 +530,39 @@ impl CreateNotification {
     /// Sets [`new_staff_scope_department_list`](Self::new_staff_scope_department_list).
     pub fn new_staff_scope_department_list(
         mut self,
-        new_staff_scope_department_list: Vec<NotificationDepartmentInput>,
+        new_staff_scope_department_list: impl IntoIterator<
+            Item = impl Into<NotificationDepartmentInput>,
+        >,
     ) -> Self {
-        self.new_staff_scope_department_list = Some(new_staff_scope_department_list);
+        self.new_staff_scope_department_list = Some(
+            new_staff_scope_department_list.into_iter().map(Into::into).collect(),
+        );
         self
     }
     /// Sets [`user_list`](Self::user_list).
-    pub fn user_list(mut self, user_list: Vec<NotificationUserInput>) -> Self {
-        self.user_list = Some(user_list);
+    pub fn user_list(
+        mut self,
+        user_list: impl IntoIterator<Item = impl Into<NotificationUserInput>>,
+    ) -> Self {
+        self.user_list = Some(user_list.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`department_list`](Self::department_list).
     pub fn department_list(
         mut self,
-        department_list: Vec<NotificationDepartmentInput>,
+        department_list: impl IntoIterator<Item = impl Into<NotificationDepartmentInput>>,
     ) -> Self {
-        self.department_list = Some(department_list);
+        self.department_list = Some(
+            department_list.into_iter().map(Into::into).collect(),
+        );
         self
     }
     /// Sets [`chat_list`](Self::chat_list).
-    pub fn chat_list(mut self, chat_list: Vec<NotificationChatInput>) -> Self {
-        self.chat_list = Some(chat_list);
+    pub fn chat_list(
+        mut self,
+        chat_list: impl IntoIterator<Item = impl Into<NotificationChatInput>>,
+    ) -> Self {
+        self.chat_list = Some(chat_list.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`ext`](Self::ext).
@@ -783,259 +596,61 @@ impl ::helpdesk_core::Operation for CreateNotification {
 
 impl ::helpdesk_core::UserOperation for CreateNotification {}
 
-impl runtime::WriteBody for CreateNotification {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .field("job_name", &self.job_name)
-            .optional("status", &self.status)
-            .optional("create_user", &self.create_user)
-            .optional("created_at", &self.created_at)
-            .optional("update_user", &self.update_user)
-            .optional("updated_at", &self.updated_at)
-            .optional("target_user_count", &self.target_user_count)
-            .optional("sent_user_count", &self.sent_user_count)
-            .optional("read_user_count", &self.read_user_count)
-            .optional("send_at", &self.send_at)
-            .field("push_content", &self.push_content)
-            .field("push_type", &self.push_type)
-            .field("push_scope_type", &self.push_scope_type)
-            .optional("new_staff_scope_type", &self.new_staff_scope_type)
-            .optional(
-                "new_staff_scope_department_list",
-                &self.new_staff_scope_department_list,
-            )
-            .optional("user_list", &self.user_list)
-            .optional("department_list", &self.department_list)
-            .optional("chat_list", &self.chat_list)
-            .optional("ext", &self.ext)
-            .end()
+runtime::body! {
+    CreateNotification {
+        "id" => optional id,
+        "job_name" => required job_name,
+        "status" => optional status,
+        "create_user" => optional create_user,
+        "created_at" => time {}
+        created_at,
+        "update_user" => optional update_user,
+        "updated_at" => time {}
+        updated_at,
+        "target_user_count" => optional target_user_count,
+        "sent_user_count" => optional sent_user_count,
+        "read_user_count" => optional read_user_count,
+        "send_at" => time {}
+        send_at,
+        "push_content" => required push_content,
+        "push_type" => required push_type,
+        "push_scope_type" => required push_scope_type,
+        "new_staff_scope_type" => optional new_staff_scope_type,
+        "new_staff_scope_department_list" => optional new_staff_scope_department_list,
+        "user_list" => optional user_list,
+        "department_list" => optional department_list,
+        "chat_list" => optional chat_list,
+        "ext" => optional ext,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateNotification {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("user_id_type", &self.user_id_type)
-            .optional("id", &self.id)
-            .field("job_name", &self.job_name)
-            .optional("status", &self.status)
-            .optional("create_user", &self.create_user)
-            .optional("created_at", &self.created_at)
-            .optional("update_user", &self.update_user)
-            .optional("updated_at", &self.updated_at)
-            .optional("target_user_count", &self.target_user_count)
-            .optional("sent_user_count", &self.sent_user_count)
-            .optional("read_user_count", &self.read_user_count)
-            .optional("send_at", &self.send_at)
-            .field("push_content", &self.push_content)
-            .field("push_type", &self.push_type)
-            .field("push_scope_type", &self.push_scope_type)
-            .optional("new_staff_scope_type", &self.new_staff_scope_type)
-            .optional(
-                "new_staff_scope_department_list",
-                &self.new_staff_scope_department_list,
-            )
-            .optional("user_list", &self.user_list)
-            .optional("department_list", &self.department_list)
-            .optional("chat_list", &self.chat_list)
-            .optional("ext", &self.ext)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for CreateNotification {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            user_id_type: Option<UserIdType>,
-            id: Option<String>,
-            job_name: Option<String>,
-            status: Option<i64>,
-            create_user: Option<NotificationUserInput>,
-            created_at: Option<String>,
-            update_user: Option<NotificationUserInput>,
-            updated_at: Option<String>,
-            target_user_count: Option<i64>,
-            sent_user_count: Option<i64>,
-            read_user_count: Option<i64>,
-            send_at: Option<String>,
-            push_content: Option<String>,
-            push_type: Option<PushType>,
-            push_scope_type: Option<PushScopeType>,
-            new_staff_scope_type: Option<NewStaffScopeType>,
-            new_staff_scope_department_list: Option<Vec<NotificationDepartmentInput>>,
-            user_list: Option<Vec<NotificationUserInput>>,
-            department_list: Option<Vec<NotificationDepartmentInput>>,
-            chat_list: Option<Vec<NotificationChatInput>>,
-            ext: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "user_id_type",
-                "id",
-                "job_name",
-                "status",
-                "create_user",
-                "created_at",
-                "update_user",
-                "updated_at",
-                "target_user_count",
-                "sent_user_count",
-                "read_user_count",
-                "send_at",
-                "push_content",
-                "push_type",
-                "push_scope_type",
-                "new_staff_scope_type",
-                "new_staff_scope_department_list",
-                "user_list",
-                "department_list",
-                "chat_list",
-                "ext",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.user_id_type, map),
-                    1 => runtime::value(&mut self.id, map),
-                    2 => runtime::value(&mut self.job_name, map),
-                    3 => runtime::value(&mut self.status, map),
-                    4 => runtime::value(&mut self.create_user, map),
-                    5 => runtime::value(&mut self.created_at, map),
-                    6 => runtime::value(&mut self.update_user, map),
-                    7 => runtime::value(&mut self.updated_at, map),
-                    8 => runtime::value(&mut self.target_user_count, map),
-                    9 => runtime::value(&mut self.sent_user_count, map),
-                    10 => runtime::value(&mut self.read_user_count, map),
-                    11 => runtime::value(&mut self.send_at, map),
-                    12 => runtime::value(&mut self.push_content, map),
-                    13 => runtime::value(&mut self.push_type, map),
-                    14 => runtime::value(&mut self.push_scope_type, map),
-                    15 => runtime::value(&mut self.new_staff_scope_type, map),
-                    16 => runtime::value(&mut self.new_staff_scope_department_list, map),
-                    17 => runtime::value(&mut self.user_list, map),
-                    18 => runtime::value(&mut self.department_list, map),
-                    19 => runtime::value(&mut self.chat_list, map),
-                    20 => runtime::value(&mut self.ext, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            user_id_type: fields.user_id_type,
-            id: fields.id,
-            job_name: runtime::required(fields.job_name, "job_name")?,
-            status: fields.status,
-            create_user: fields.create_user,
-            created_at: fields.created_at,
-            update_user: fields.update_user,
-            updated_at: fields.updated_at,
-            target_user_count: fields.target_user_count,
-            sent_user_count: fields.sent_user_count,
-            read_user_count: fields.read_user_count,
-            send_at: fields.send_at,
-            push_content: runtime::required(fields.push_content, "push_content")?,
-            push_type: runtime::required(fields.push_type, "push_type")?,
-            push_scope_type: runtime::required(
-                fields.push_scope_type,
-                "push_scope_type",
-            )?,
-            new_staff_scope_type: fields.new_staff_scope_type,
-            new_staff_scope_department_list: fields.new_staff_scope_department_list,
-            user_list: fields.user_list,
-            department_list: fields.department_list,
-            chat_list: fields.chat_list,
-            ext: fields.ext,
-        })
-    }
-}
-
-/// 用户 ID 类型
-///
-/// 当值为 `user_id`，字段权限要求：
-/// 获取用户 user ID（`contact:user.employee_id:readonly`）
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UserIdType {
-    /// `open_id`
-    ///
-    /// 用户在单个应用内的标识，换一个应用即不同。[获取 Open ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-openid)
-    OpenId,
-    /// `union_id`
-    ///
-    /// 用户在单个应用开发商下的标识：同一开发商的各应用中相同，开发商不同则不同。开发商可据此把同一用户在旗下多个应用里的身份对应起来。[获取 Union ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-union-id)
-    UnionId,
-    /// `user_id`
-    ///
-    /// 用户在单个租户内的标识：租户不同则不同，同一租户的所有应用（含商店应用）中相同。主要用来在应用之间关联用户数据。[获取 User ID 的方法](https://open.feishu.cn/document/uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-obtain-user-id)
-    UserId,
-    /// A value that the page does not list.
-    Other(String),
-}
-
-impl UserIdType {
-    /// The text that stands for it in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::OpenId => "open_id",
-            Self::UnionId => "union_id",
-            Self::UserId => "user_id",
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<&str> for UserIdType {
-    fn from(value: &str) -> Self {
-        match value {
-            "open_id" => Self::OpenId,
-            "union_id" => Self::UnionId,
-            "user_id" => Self::UserId,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-impl From<String> for UserIdType {
-    fn from(value: String) -> Self {
-        match Self::from(value.as_str()) {
-            Self::Other(_) => Self::Other(value),
-            known => known,
-        }
-    }
-}
-
-impl std::fmt::Display for UserIdType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl serde::Serialize for UserIdType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for UserIdType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    CreateNotification {
+        "user_id_type" => optional user_id_type,
+        "id" => optional id,
+        "job_name" => required job_name,
+        "status" => optional status,
+        "create_user" => optional create_user,
+        "created_at" => time {}
+        created_at,
+        "update_user" => optional update_user,
+        "updated_at" => time {}
+        updated_at,
+        "target_user_count" => optional target_user_count,
+        "sent_user_count" => optional sent_user_count,
+        "read_user_count" => optional read_user_count,
+        "send_at" => time {}
+        send_at,
+        "push_content" => required push_content,
+        "push_type" => required push_type,
+        "push_scope_type" => required push_scope_type,
+        "new_staff_scope_type" => optional new_staff_scope_type,
+        "new_staff_scope_department_list" => optional new_staff_scope_department_list,
+        "user_list" => optional user_list,
+        "department_list" => optional department_list,
+        "chat_list" => optional chat_list,
+        "ext" => optional ext,
     }
 }
 
@@ -1080,48 +695,11 @@ impl NotificationUserInput {
     }
 }
 
-impl serde::Serialize for NotificationUserInput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("user_id", &self.user_id)
-            .optional("avatar_url", &self.avatar_url)
-            .optional("name", &self.name)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for NotificationUserInput {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            user_id: Option<String>,
-            avatar_url: Option<String>,
-            name: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["user_id", "avatar_url", "name"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.user_id, map),
-                    1 => runtime::value(&mut self.avatar_url, map),
-                    2 => runtime::value(&mut self.name, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            user_id: fields.user_id,
-            avatar_url: fields.avatar_url,
-            name: fields.name,
-        })
+runtime::object! {
+    NotificationUserInput {
+        "user_id" => optional user_id,
+        "avatar_url" => optional avatar_url,
+        "name" => optional name,
     }
 }
 
@@ -1144,44 +722,10 @@ pub enum PushType {
     Other(i64),
 }
 
-impl PushType {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::Scheduled => 0,
-            Self::NewStaff => 1,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for PushType {
-    fn from(value: i64) -> Self {
-        match value {
-            0 => Self::Scheduled,
-            1 => Self::NewStaff,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for PushType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for PushType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for PushType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::integer_values! {
+    PushType {
+        0 => Scheduled "定时推送：push_scope不可为3",
+        1 => NewStaff "新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空",
     }
 }
 
@@ -1212,48 +756,12 @@ pub enum PushScopeType {
     Other(i64),
 }
 
-impl PushScopeType {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::Everyone => 0,
-            Self::NoMembers => 1,
-            Self::SomeMembers => 2,
-            Self::NewStaff => 3,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for PushScopeType {
-    fn from(value: i64) -> Self {
-        match value {
-            0 => Self::Everyone,
-            1 => Self::NoMembers,
-            2 => Self::SomeMembers,
-            3 => Self::NewStaff,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for PushScopeType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for PushScopeType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for PushScopeType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::integer_values! {
+    PushScopeType {
+        0 => Everyone "组织内全部成员（user_list与department_list须为空）",
+        1 => NoMembers "不推送任何成员（user_list与department_list须为空，chat_list须非空）",
+        2 => SomeMembers "推送到部分成员（user_list或department_list须非空）",
+        3 => NewStaff "入职新人",
     }
 }
 
@@ -1276,44 +784,10 @@ pub enum NewStaffScopeType {
     Other(i64),
 }
 
-impl NewStaffScopeType {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::AllDepartments => 0,
-            Self::SomeDepartments => 1,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for NewStaffScopeType {
-    fn from(value: i64) -> Self {
-        match value {
-            0 => Self::AllDepartments,
-            1 => Self::SomeDepartments,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for NewStaffScopeType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for NewStaffScopeType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for NewStaffScopeType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::integer_values! {
+    NewStaffScopeType {
+        0 => AllDepartments "组织内所有新人",
+        1 => SomeDepartments "组织内特定的部门（new_staff_scope_department_list 须非空）",
     }
 }
 
@@ -1349,44 +823,10 @@ impl NotificationDepartmentInput {
     }
 }
 
-impl serde::Serialize for NotificationDepartmentInput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("department_id", &self.department_id)
-            .optional("name", &self.name)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for NotificationDepartmentInput {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            department_id: Option<String>,
-            name: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["department_id", "name"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.department_id, map),
-                    1 => runtime::value(&mut self.name, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            department_id: fields.department_id,
-            name: fields.name,
-        })
+runtime::object! {
+    NotificationDepartmentInput {
+        "department_id" => optional department_id,
+        "name" => optional name,
     }
 }
 
@@ -1422,44 +862,10 @@ impl NotificationChatInput {
     }
 }
 
-impl serde::Serialize for NotificationChatInput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("chat_id", &self.chat_id)
-            .optional("name", &self.name)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for NotificationChatInput {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            chat_id: Option<String>,
-            name: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["chat_id", "name"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.chat_id, map),
-                    1 => runtime::value(&mut self.name, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            chat_id: fields.chat_id,
-            name: fields.name,
-        })
+runtime::object! {
+    NotificationChatInput {
+        "chat_id" => optional chat_id,
+        "name" => optional name,
     }
 }
 
@@ -1473,36 +879,10 @@ pub struct CreateNotificationResponse {
     pub status: Option<i64>,
 }
 
-impl runtime::Record for CreateNotificationResponse {
-    const KEYS: &'static [&'static str] = &["notification_id", "status"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.notification_id, map),
-            1 => runtime::value(&mut self.status, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CreateNotificationResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateNotificationResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("notification_id", &self.notification_id)
-            .optional("status", &self.status)
-            .end()
+runtime::record! {
+    CreateNotificationResponse {
+        0 "notification_id" => optional notification_id,
+        1 "status" => optional status,
     }
 }
 
@@ -1518,94 +898,30 @@ impl ::helpdesk_core::Response for CreateNotificationResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateNotificationErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `154005`, HTTP 405: Method Forbidden
-    ///
-    /// 确认有无创建推送的权限
+    /// The code 154005: [`METHOD_FORBIDDEN`](super::errors::METHOD_FORBIDDEN).
     MethodForbidden,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for CreateNotificationErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154005,
-            Some(405),
-            "Method Forbidden",
-            "确认有无创建推送的权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154003 => Self::AccessDenied,
-            154004 => Self::NotFound,
-            154005 => Self::MethodForbidden,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::AccessDenied => 154003,
-            Self::NotFound => 154004,
-            Self::MethodForbidden => 154005,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    CreateNotificationErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154003 => AccessDenied ACCESS_DENIED,
+        154004 => NotFound NOT_FOUND,
+        154005 => MethodForbidden METHOD_FORBIDDEN,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -1623,22 +939,13 @@ impl ::helpdesk_core::ErrorCode for CreateNotificationErrorCode {
 ///
 /// [`SendNotificationErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
+/// use helpdesk_types::{Operation, Timestamp};
 /// use helpdesk_types::notification::SendNotification;
 ///
-/// let request = SendNotification::new("6985032626234982420", "1624326025000");
+/// let request = SendNotification::new("6985032626234982420", Timestamp::from_millis(1624326025000));
 /// assert_eq!(SendNotification::METHOD.as_str(), "POST");
 /// assert_eq!(SendNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/execute_send");
 /// ```
@@ -1653,12 +960,15 @@ pub struct SendNotification {
     /// 发送时刻（时间戳，毫秒）
     ///
     /// Example: `"1624326025000"`
-    pub send_at: String,
+    pub send_at: ::helpdesk_core::Timestamp,
 }
 
 impl SendNotification {
     /// With the required fields, in the order of the page.
-    pub fn new(notification_id: impl Into<String>, send_at: impl Into<String>) -> Self {
+    pub fn new(
+        notification_id: impl Into<String>,
+        send_at: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
         Self {
             notification_id: notification_id.into(),
             send_at: send_at.into(),
@@ -1688,57 +998,19 @@ impl ::helpdesk_core::Operation for SendNotification {
 
 impl ::helpdesk_core::UserOperation for SendNotification {}
 
-impl runtime::WriteBody for SendNotification {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("send_at", &self.send_at).end()
+runtime::body! {
+    SendNotification {
+        "send_at" => required_time {}
+        send_at,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for SendNotification {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("notification_id", &self.notification_id)
-            .field("send_at", &self.send_at)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for SendNotification {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            notification_id: Option<String>,
-            send_at: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["notification_id", "send_at"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.notification_id, map),
-                    1 => runtime::value(&mut self.send_at, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            notification_id: runtime::required(
-                fields.notification_id,
-                "notification_id",
-            )?,
-            send_at: runtime::required(fields.send_at, "send_at")?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    SendNotification {
+        "notification_id" => required notification_id,
+        "send_at" => required_time {}
+        send_at,
     }
 }
 
@@ -1749,19 +1021,8 @@ impl<'de> serde::Deserialize<'de> for SendNotification {
 #[non_exhaustive]
 pub struct SendNotificationResponse {}
 
-impl<'de> serde::Deserialize<'de> for SendNotificationResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for SendNotificationResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    SendNotificationResponse {}
 }
 
 impl ::helpdesk_core::Response for SendNotificationResponse {
@@ -1776,94 +1037,30 @@ impl ::helpdesk_core::Response for SendNotificationResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SendNotificationErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `154005`, HTTP 405: Method Forbidden
-    ///
-    /// 确认有无创建推送的权限
+    /// The code 154005: [`METHOD_FORBIDDEN`](super::errors::METHOD_FORBIDDEN).
     MethodForbidden,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for SendNotificationErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154005,
-            Some(405),
-            "Method Forbidden",
-            "确认有无创建推送的权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154003 => Self::AccessDenied,
-            154004 => Self::NotFound,
-            154005 => Self::MethodForbidden,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::AccessDenied => 154003,
-            Self::NotFound => 154004,
-            Self::MethodForbidden => 154005,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    SendNotificationErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154003 => AccessDenied ACCESS_DENIED,
+        154004 => NotFound NOT_FOUND,
+        154005 => MethodForbidden METHOD_FORBIDDEN,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -1880,15 +1077,6 @@ impl ::helpdesk_core::ErrorCode for SendNotificationErrorCode {
 /// # Errors
 ///
 /// [`GetNotificationErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -1958,48 +1146,11 @@ impl ::helpdesk_core::Operation for GetNotification {
 
 impl ::helpdesk_core::UserOperation for GetNotification {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for GetNotification {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("notification_id", &self.notification_id)
-            .optional("user_id_type", &self.user_id_type)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for GetNotification {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            notification_id: Option<String>,
-            user_id_type: Option<UserIdType>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["notification_id", "user_id_type"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.notification_id, map),
-                    1 => runtime::value(&mut self.user_id_type, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            notification_id: runtime::required(
-                fields.notification_id,
-                "notification_id",
-            )?,
-            user_id_type: fields.user_id_type,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    GetNotification {
+        "notification_id" => required notification_id,
+        "user_id_type" => optional user_id_type,
     }
 }
 
@@ -2013,36 +1164,10 @@ pub struct GetNotificationResponse {
     pub approval_app_link: Option<String>,
 }
 
-impl runtime::Record for GetNotificationResponse {
-    const KEYS: &'static [&'static str] = &["notification", "approval_app_link"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.notification, map),
-            1 => runtime::value(&mut self.approval_app_link, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for GetNotificationResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for GetNotificationResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("notification", &self.notification)
-            .optional("approval_app_link", &self.approval_app_link)
-            .end()
+runtime::record! {
+    GetNotificationResponse {
+        0 "notification" => optional notification,
+        1 "approval_app_link" => optional approval_app_link,
     }
 }
 
@@ -2067,11 +1192,11 @@ pub struct Notification {
     /// 非必填，推送的创建者
     pub create_user: Option<NotificationUser>,
     /// 非必填，创建时刻（时间戳，毫秒）
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，最近更新者
     pub update_user: Option<NotificationUser>,
     /// 非必填，最近更新时刻（时间戳，毫秒）
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，推送对象的人数
     pub target_user_count: Option<i64>,
     /// 非必填，已推送到的人数
@@ -2079,7 +1204,7 @@ pub struct Notification {
     /// 非必填，已读的人数
     pub read_user_count: Option<i64>,
     /// 非必填，推送的触发时刻（时间戳，毫秒）
-    pub send_at: Option<String>,
+    pub send_at: Option<::helpdesk_core::Timestamp>,
     /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     pub push_content: Option<String>,
     /// 必填，
@@ -2103,96 +1228,31 @@ pub struct Notification {
     pub ext: Option<String>,
 }
 
-impl runtime::Record for Notification {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "job_name",
-        "status",
-        "create_user",
-        "created_at",
-        "update_user",
-        "updated_at",
-        "target_user_count",
-        "sent_user_count",
-        "read_user_count",
-        "send_at",
-        "push_content",
-        "push_type",
-        "push_scope_type",
-        "new_staff_scope_type",
-        "new_staff_scope_department_list",
-        "user_list",
-        "department_list",
-        "chat_list",
-        "ext",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.job_name, map),
-            2 => runtime::value(&mut self.status, map),
-            3 => runtime::value(&mut self.create_user, map),
-            4 => runtime::value(&mut self.created_at, map),
-            5 => runtime::value(&mut self.update_user, map),
-            6 => runtime::value(&mut self.updated_at, map),
-            7 => runtime::value(&mut self.target_user_count, map),
-            8 => runtime::value(&mut self.sent_user_count, map),
-            9 => runtime::value(&mut self.read_user_count, map),
-            10 => runtime::value(&mut self.send_at, map),
-            11 => runtime::value(&mut self.push_content, map),
-            12 => runtime::value(&mut self.push_type, map),
-            13 => runtime::value(&mut self.push_scope_type, map),
-            14 => runtime::value(&mut self.new_staff_scope_type, map),
-            15 => runtime::list(&mut self.new_staff_scope_department_list, map),
-            16 => runtime::list(&mut self.user_list, map),
-            17 => runtime::list(&mut self.department_list, map),
-            18 => runtime::list(&mut self.chat_list, map),
-            19 => runtime::value(&mut self.ext, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Notification {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for Notification {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("job_name", &self.job_name)
-            .optional("status", &self.status)
-            .optional("create_user", &self.create_user)
-            .optional("created_at", &self.created_at)
-            .optional("update_user", &self.update_user)
-            .optional("updated_at", &self.updated_at)
-            .optional("target_user_count", &self.target_user_count)
-            .optional("sent_user_count", &self.sent_user_count)
-            .optional("read_user_count", &self.read_user_count)
-            .optional("send_at", &self.send_at)
-            .optional("push_content", &self.push_content)
-            .optional("push_type", &self.push_type)
-            .optional("push_scope_type", &self.push_scope_type)
-            .optional("new_staff_scope_type", &self.new_staff_scope_type)
-            .field(
-                "new_staff_scope_department_list",
-                &self.new_staff_scope_department_list,
-            )
-            .field("user_list", &self.user_list)
-            .field("department_list", &self.department_list)
-            .field("chat_list", &self.chat_list)
-            .optional("ext", &self.ext)
-            .end()
+runtime::record! {
+    Notification {
+        0 "id" => optional id,
+        1 "job_name" => optional job_name,
+        2 "status" => optional status,
+        3 "create_user" => optional create_user,
+        4 "created_at" => time {}
+        created_at,
+        5 "update_user" => optional update_user,
+        6 "updated_at" => time {}
+        updated_at,
+        7 "target_user_count" => optional target_user_count,
+        8 "sent_user_count" => optional sent_user_count,
+        9 "read_user_count" => optional read_user_count,
+        10 "send_at" => time {}
+        send_at,
+        11 "push_content" => optional push_content,
+        12 "push_type" => optional push_type,
+        13 "push_scope_type" => optional push_scope_type,
+        14 "new_staff_scope_type" => optional new_staff_scope_type,
+        15 "new_staff_scope_department_list" => list new_staff_scope_department_list,
+        16 "user_list" => list user_list,
+        17 "department_list" => list department_list,
+        18 "chat_list" => list chat_list,
+        19 "ext" => optional ext,
     }
 }
 
@@ -2208,38 +1268,11 @@ pub struct NotificationUser {
     pub name: Option<String>,
 }
 
-impl runtime::Record for NotificationUser {
-    const KEYS: &'static [&'static str] = &["user_id", "avatar_url", "name"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.user_id, map),
-            1 => runtime::value(&mut self.avatar_url, map),
-            2 => runtime::value(&mut self.name, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for NotificationUser {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for NotificationUser {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("user_id", &self.user_id)
-            .optional("avatar_url", &self.avatar_url)
-            .optional("name", &self.name)
-            .end()
+runtime::record! {
+    NotificationUser {
+        0 "user_id" => optional user_id,
+        1 "avatar_url" => optional avatar_url,
+        2 "name" => optional name,
     }
 }
 
@@ -2253,36 +1286,10 @@ pub struct NotificationDepartment {
     pub name: Option<String>,
 }
 
-impl runtime::Record for NotificationDepartment {
-    const KEYS: &'static [&'static str] = &["department_id", "name"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.department_id, map),
-            1 => runtime::value(&mut self.name, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for NotificationDepartment {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for NotificationDepartment {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("department_id", &self.department_id)
-            .optional("name", &self.name)
-            .end()
+runtime::record! {
+    NotificationDepartment {
+        0 "department_id" => optional department_id,
+        1 "name" => optional name,
     }
 }
 
@@ -2296,36 +1303,10 @@ pub struct NotificationChat {
     pub name: Option<String>,
 }
 
-impl runtime::Record for NotificationChat {
-    const KEYS: &'static [&'static str] = &["chat_id", "name"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.chat_id, map),
-            1 => runtime::value(&mut self.name, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for NotificationChat {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for NotificationChat {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("chat_id", &self.chat_id)
-            .optional("name", &self.name)
-            .end()
+runtime::record! {
+    NotificationChat {
+        0 "chat_id" => optional chat_id,
+        1 "name" => optional name,
     }
 }
 
@@ -2333,94 +1314,30 @@ impl serde::Serialize for NotificationChat {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetNotificationErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `154005`, HTTP 405: Method Forbidden
-    ///
-    /// 确认有无创建推送的权限
+    /// The code 154005: [`METHOD_FORBIDDEN`](super::errors::METHOD_FORBIDDEN).
     MethodForbidden,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for GetNotificationErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154005,
-            Some(405),
-            "Method Forbidden",
-            "确认有无创建推送的权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154003 => Self::AccessDenied,
-            154004 => Self::NotFound,
-            154005 => Self::MethodForbidden,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::AccessDenied => 154003,
-            Self::NotFound => 154004,
-            Self::MethodForbidden => 154005,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    GetNotificationErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154003 => AccessDenied ACCESS_DENIED,
+        154004 => NotFound NOT_FOUND,
+        154005 => MethodForbidden METHOD_FORBIDDEN,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -2438,22 +1355,64 @@ impl ::helpdesk_core::ErrorCode for GetNotificationErrorCode {
 ///
 /// [`PatchNotificationErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154005 | 405 | Method Forbidden | 确认有无创建推送的权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
-/// use helpdesk_types::notification::{PatchNotification, UserIdType};
+/// use helpdesk_types::{Operation, Timestamp};
+/// use helpdesk_types::notification::{
+///     NewStaffScopeType, NotificationChatInput, NotificationDepartmentInput,
+///     NotificationUserInput, PatchNotification, PushScopeType, PushType, UserIdType,
+/// };
 ///
-/// let request = PatchNotification::new("6985032626234982420").user_id_type(UserIdType::OpenId);
+/// let request = PatchNotification::new("6985032626234982420")
+///     .user_id_type(UserIdType::OpenId)
+///     .id("6981801914270744596")
+///     .job_name("测试推送任务")
+///     .status(0)
+///     .create_user(
+///         NotificationUserInput::new()
+///             .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///             .avatar_url("http://*.com/*.png")
+///             .name("test"),
+///     )
+///     .created_at(Timestamp::from_millis(1626332244719))
+///     .update_user(
+///         NotificationUserInput::new()
+///             .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///             .avatar_url("http://*.com/*.png")
+///             .name("test"),
+///     )
+///     .updated_at(Timestamp::from_millis(1626332244719))
+///     .target_user_count(1)
+///     .sent_user_count(1)
+///     .read_user_count(1)
+///     .send_at(Timestamp::from_millis(1626332244719))
+///     .push_content(
+///         r#"{   "config": {     "wide_screen_mode": true   },   "elements": [     {       "tag": "div",       "text": {         "tag": "lark_md",         "content": "[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。"       }     }   ] }"#,
+///     )
+///     .push_type(PushType::Scheduled)
+///     .push_scope_type(PushScopeType::SomeMembers)
+///     .new_staff_scope_type(NewStaffScopeType::AllDepartments)
+///     .new_staff_scope_department_list([
+///         NotificationDepartmentInput::new()
+///             .department_id("od_7277fd1262bfafc363d5b2a1f9c2ac90")
+///             .name("测试部门"),
+///     ])
+///     .user_list([
+///         NotificationUserInput::new()
+///             .user_id("ou_7277fd1262bfafc363d5b2a1f9c2ac90")
+///             .avatar_url("http://*.com/*.png")
+///             .name("test"),
+///     ])
+///     .department_list([
+///         NotificationDepartmentInput::new()
+///             .department_id("od_7277fd1262bfafc363d5b2a1f9c2ac90")
+///             .name("测试部门"),
+///     ])
+///     .chat_list([
+///         NotificationChatInput::new().chat_id("oc_7277fd1262bfafc363d5b2a1f9c2ac90").name("测试群聊"),
+///     ])
+///     .ext("{}");
 /// assert_eq!(PatchNotification::METHOD.as_str(), "PATCH");
 /// assert_eq!(PatchNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id");
 /// ```
@@ -2493,7 +1452,7 @@ pub struct PatchNotification {
     /// 非必填，创建时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，最近更新者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
@@ -2501,7 +1460,7 @@ pub struct PatchNotification {
     /// 非必填，最近更新时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 非必填，推送对象的人数
     ///
     /// Example: `1`
@@ -2517,7 +1476,7 @@ pub struct PatchNotification {
     /// 非必填，推送的触发时刻（时间戳，毫秒）
     ///
     /// Example: `"1626332244719"`
-    pub send_at: Option<String>,
+    pub send_at: Option<::helpdesk_core::Timestamp>,
     /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     ///
     /// Example: `"{ \"config\": { \"wide_screen_mode\": true }, \"elements\": [ { \"tag\": \"div\", \"text\": { \"tag\": \"lark_md\", \"content\": \"[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。\" } } ] }"`
@@ -2608,22 +1567,28 @@ impl PatchNotification {
         self
     }
     /// Sets [`create_user`](Self::create_user).
-    pub fn create_user(mut self, create_user: NotificationUserInput) -> Self {
-        self.create_user = Some(create_user);
+    pub fn create_user(mut self, create_user: impl Into<NotificationUserInput>) -> Self {
+        self.create_user = Some(create_user.into());
         self
     }
     /// Sets [`created_at`](Self::created_at).
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
+    pub fn created_at(
+        mut self,
+        created_at: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
         self.created_at = Some(created_at.into());
         self
     }
     /// Sets [`update_user`](Self::update_user).
-    pub fn update_user(mut self, update_user: NotificationUserInput) -> Self {
-        self.update_user = Some(update_user);
+    pub fn update_user(mut self, update_user: impl Into<NotificationUserInput>) -> Self {
+        self.update_user = Some(update_user.into());
         self
     }
     /// Sets [`updated_at`](Self::updated_at).
-    pub fn updated_at(mut self, updated_at: impl Into<String>) -> Self {
+    pub fn updated_at(
+        mut self,
+        updated_at: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
         self.updated_at = Some(updated_at.into());
         self
     }
@@ -2643,7 +1608,7 @@ impl PatchNotification {
         self
     }
     /// Sets [`send_at`](Self::send_at).
-    pub fn send_at(mut self, send_at: impl Into<String>) -> Self {
+    pub fn send_at(mut self, send_at: impl Into<::helpdesk_core::Timestamp>) -> Self {
         self.send_at = Some(send_at.into());
         self
     }
@@ -2673,27 +1638,39 @@ impl PatchNotification {
     /// Sets [`new_staff_scope_department_list`](Self::new_staff_scope_department_list).
     pub fn new_staff_scope_department_list(
         mut self,
-        new_staff_scope_department_list: Vec<NotificationDepartmentInput>,
+        new_staff_scope_department_list: impl IntoIterator<
+            Item = impl Into<NotificationDepartmentInput>,
+        >,
     ) -> Self {
-        self.new_staff_scope_department_list = Some(new_staff_scope_department_list);
+        self.new_staff_scope_department_list = Some(
+            new_staff_scope_department_list.into_iter().map(Into::into).collect(),
+        );
         self
     }
     /// Sets [`user_list`](Self::user_list).
-    pub fn user_list(mut self, user_list: Vec<NotificationUserInput>) -> Self {
-        self.user_list = Some(user_list);
+    pub fn user_list(
+        mut self,
+        user_list: impl IntoIterator<Item = impl Into<NotificationUserInput>>,
+    ) -> Self {
+        self.user_list = Some(user_list.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`department_list`](Self::department_list).
     pub fn department_list(
         mut self,
-        department_list: Vec<NotificationDepartmentInput>,
+        department_list: impl IntoIterator<Item = impl Into<NotificationDepartmentInput>>,
     ) -> Self {
-        self.department_list = Some(department_list);
+        self.department_list = Some(
+            department_list.into_iter().map(Into::into).collect(),
+        );
         self
     }
     /// Sets [`chat_list`](Self::chat_list).
-    pub fn chat_list(mut self, chat_list: Vec<NotificationChatInput>) -> Self {
-        self.chat_list = Some(chat_list);
+    pub fn chat_list(
+        mut self,
+        chat_list: impl IntoIterator<Item = impl Into<NotificationChatInput>>,
+    ) -> Self {
+        self.chat_list = Some(chat_list.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`ext`](Self::ext).
@@ -2731,187 +1708,62 @@ impl ::helpdesk_core::Operation for PatchNotification {
 
 impl ::helpdesk_core::UserOperation for PatchNotification {}
 
-impl runtime::WriteBody for PatchNotification {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("job_name", &self.job_name)
-            .optional("status", &self.status)
-            .optional("create_user", &self.create_user)
-            .optional("created_at", &self.created_at)
-            .optional("update_user", &self.update_user)
-            .optional("updated_at", &self.updated_at)
-            .optional("target_user_count", &self.target_user_count)
-            .optional("sent_user_count", &self.sent_user_count)
-            .optional("read_user_count", &self.read_user_count)
-            .optional("send_at", &self.send_at)
-            .optional("push_content", &self.push_content)
-            .optional("push_type", &self.push_type)
-            .optional("push_scope_type", &self.push_scope_type)
-            .optional("new_staff_scope_type", &self.new_staff_scope_type)
-            .optional(
-                "new_staff_scope_department_list",
-                &self.new_staff_scope_department_list,
-            )
-            .optional("user_list", &self.user_list)
-            .optional("department_list", &self.department_list)
-            .optional("chat_list", &self.chat_list)
-            .optional("ext", &self.ext)
-            .end()
+runtime::body! {
+    PatchNotification {
+        "id" => optional id,
+        "job_name" => optional job_name,
+        "status" => optional status,
+        "create_user" => optional create_user,
+        "created_at" => time {}
+        created_at,
+        "update_user" => optional update_user,
+        "updated_at" => time {}
+        updated_at,
+        "target_user_count" => optional target_user_count,
+        "sent_user_count" => optional sent_user_count,
+        "read_user_count" => optional read_user_count,
+        "send_at" => time {}
+        send_at,
+        "push_content" => optional push_content,
+        "push_type" => optional push_type,
+        "push_scope_type" => optional push_scope_type,
+        "new_staff_scope_type" => optional new_staff_scope_type,
+        "new_staff_scope_department_list" => optional new_staff_scope_department_list,
+        "user_list" => optional user_list,
+        "department_list" => optional department_list,
+        "chat_list" => optional chat_list,
+        "ext" => optional ext,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for PatchNotification {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("notification_id", &self.notification_id)
-            .optional("user_id_type", &self.user_id_type)
-            .optional("id", &self.id)
-            .optional("job_name", &self.job_name)
-            .optional("status", &self.status)
-            .optional("create_user", &self.create_user)
-            .optional("created_at", &self.created_at)
-            .optional("update_user", &self.update_user)
-            .optional("updated_at", &self.updated_at)
-            .optional("target_user_count", &self.target_user_count)
-            .optional("sent_user_count", &self.sent_user_count)
-            .optional("read_user_count", &self.read_user_count)
-            .optional("send_at", &self.send_at)
-            .optional("push_content", &self.push_content)
-            .optional("push_type", &self.push_type)
-            .optional("push_scope_type", &self.push_scope_type)
-            .optional("new_staff_scope_type", &self.new_staff_scope_type)
-            .optional(
-                "new_staff_scope_department_list",
-                &self.new_staff_scope_department_list,
-            )
-            .optional("user_list", &self.user_list)
-            .optional("department_list", &self.department_list)
-            .optional("chat_list", &self.chat_list)
-            .optional("ext", &self.ext)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for PatchNotification {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            notification_id: Option<String>,
-            user_id_type: Option<UserIdType>,
-            id: Option<String>,
-            job_name: Option<String>,
-            status: Option<i64>,
-            create_user: Option<NotificationUserInput>,
-            created_at: Option<String>,
-            update_user: Option<NotificationUserInput>,
-            updated_at: Option<String>,
-            target_user_count: Option<i64>,
-            sent_user_count: Option<i64>,
-            read_user_count: Option<i64>,
-            send_at: Option<String>,
-            push_content: Option<String>,
-            push_type: Option<PushType>,
-            push_scope_type: Option<PushScopeType>,
-            new_staff_scope_type: Option<NewStaffScopeType>,
-            new_staff_scope_department_list: Option<Vec<NotificationDepartmentInput>>,
-            user_list: Option<Vec<NotificationUserInput>>,
-            department_list: Option<Vec<NotificationDepartmentInput>>,
-            chat_list: Option<Vec<NotificationChatInput>>,
-            ext: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "notification_id",
-                "user_id_type",
-                "id",
-                "job_name",
-                "status",
-                "create_user",
-                "created_at",
-                "update_user",
-                "updated_at",
-                "target_user_count",
-                "sent_user_count",
-                "read_user_count",
-                "send_at",
-                "push_content",
-                "push_type",
-                "push_scope_type",
-                "new_staff_scope_type",
-                "new_staff_scope_department_list",
-                "user_list",
-                "department_list",
-                "chat_list",
-                "ext",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.notification_id, map),
-                    1 => runtime::value(&mut self.user_id_type, map),
-                    2 => runtime::value(&mut self.id, map),
-                    3 => runtime::value(&mut self.job_name, map),
-                    4 => runtime::value(&mut self.status, map),
-                    5 => runtime::value(&mut self.create_user, map),
-                    6 => runtime::value(&mut self.created_at, map),
-                    7 => runtime::value(&mut self.update_user, map),
-                    8 => runtime::value(&mut self.updated_at, map),
-                    9 => runtime::value(&mut self.target_user_count, map),
-                    10 => runtime::value(&mut self.sent_user_count, map),
-                    11 => runtime::value(&mut self.read_user_count, map),
-                    12 => runtime::value(&mut self.send_at, map),
-                    13 => runtime::value(&mut self.push_content, map),
-                    14 => runtime::value(&mut self.push_type, map),
-                    15 => runtime::value(&mut self.push_scope_type, map),
-                    16 => runtime::value(&mut self.new_staff_scope_type, map),
-                    17 => runtime::value(&mut self.new_staff_scope_department_list, map),
-                    18 => runtime::value(&mut self.user_list, map),
-                    19 => runtime::value(&mut self.department_list, map),
-                    20 => runtime::value(&mut self.chat_list, map),
-                    21 => runtime::value(&mut self.ext, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            notification_id: runtime::required(
-                fields.notification_id,
-                "notification_id",
-            )?,
-            user_id_type: fields.user_id_type,
-            id: fields.id,
-            job_name: fields.job_name,
-            status: fields.status,
-            create_user: fields.create_user,
-            created_at: fields.created_at,
-            update_user: fields.update_user,
-            updated_at: fields.updated_at,
-            target_user_count: fields.target_user_count,
-            sent_user_count: fields.sent_user_count,
-            read_user_count: fields.read_user_count,
-            send_at: fields.send_at,
-            push_content: fields.push_content,
-            push_type: fields.push_type,
-            push_scope_type: fields.push_scope_type,
-            new_staff_scope_type: fields.new_staff_scope_type,
-            new_staff_scope_department_list: fields.new_staff_scope_department_list,
-            user_list: fields.user_list,
-            department_list: fields.department_list,
-            chat_list: fields.chat_list,
-            ext: fields.ext,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    PatchNotification {
+        "notification_id" => required notification_id,
+        "user_id_type" => optional user_id_type,
+        "id" => optional id,
+        "job_name" => optional job_name,
+        "status" => optional status,
+        "create_user" => optional create_user,
+        "created_at" => time {}
+        created_at,
+        "update_user" => optional update_user,
+        "updated_at" => time {}
+        updated_at,
+        "target_user_count" => optional target_user_count,
+        "sent_user_count" => optional sent_user_count,
+        "read_user_count" => optional read_user_count,
+        "send_at" => time {}
+        send_at,
+        "push_content" => optional push_content,
+        "push_type" => optional push_type,
+        "push_scope_type" => optional push_scope_type,
+        "new_staff_scope_type" => optional new_staff_scope_type,
+        "new_staff_scope_department_list" => optional new_staff_scope_department_list,
+        "user_list" => optional user_list,
+        "department_list" => optional department_list,
+        "chat_list" => optional chat_list,
+        "ext" => optional ext,
     }
 }
 
@@ -2922,19 +1774,8 @@ impl<'de> serde::Deserialize<'de> for PatchNotification {
 #[non_exhaustive]
 pub struct PatchNotificationResponse {}
 
-impl<'de> serde::Deserialize<'de> for PatchNotificationResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for PatchNotificationResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    PatchNotificationResponse {}
 }
 
 impl ::helpdesk_core::Response for PatchNotificationResponse {
@@ -2949,94 +1790,30 @@ impl ::helpdesk_core::Response for PatchNotificationResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PatchNotificationErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `154005`, HTTP 405: Method Forbidden
-    ///
-    /// 确认有无创建推送的权限
+    /// The code 154005: [`METHOD_FORBIDDEN`](super::errors::METHOD_FORBIDDEN).
     MethodForbidden,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for PatchNotificationErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154005,
-            Some(405),
-            "Method Forbidden",
-            "确认有无创建推送的权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154003 => Self::AccessDenied,
-            154004 => Self::NotFound,
-            154005 => Self::MethodForbidden,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::AccessDenied => 154003,
-            Self::NotFound => 154004,
-            Self::MethodForbidden => 154005,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    PatchNotificationErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154003 => AccessDenied ACCESS_DENIED,
+        154004 => NotFound NOT_FOUND,
+        154005 => MethodForbidden METHOD_FORBIDDEN,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -3101,44 +1878,10 @@ impl ::helpdesk_core::Operation for PreviewNotification {
 
 impl ::helpdesk_core::UserOperation for PreviewNotification {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for PreviewNotification {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("notification_id", &self.notification_id)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for PreviewNotification {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            notification_id: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["notification_id"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.notification_id, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            notification_id: runtime::required(
-                fields.notification_id,
-                "notification_id",
-            )?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    PreviewNotification {
+        "notification_id" => required notification_id,
     }
 }
 
@@ -3149,19 +1892,8 @@ impl<'de> serde::Deserialize<'de> for PreviewNotification {
 #[non_exhaustive]
 pub struct PreviewNotificationResponse {}
 
-impl<'de> serde::Deserialize<'de> for PreviewNotificationResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for PreviewNotificationResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    PreviewNotificationResponse {}
 }
 
 impl ::helpdesk_core::Response for PreviewNotificationResponse {
@@ -3182,15 +1914,8 @@ pub enum PreviewNotificationErrorCode {
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for PreviewNotificationErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[];
-    fn from_code(code: i64) -> Self {
-        Self::Other(code)
-    }
-    fn code(self) -> i64 {
-        let Self::Other(code) = self;
-        code
-    }
+runtime::error_codes! {
+    PreviewNotificationErrorCode {}
 }
 
 /// 提交审核
@@ -3263,57 +1988,17 @@ impl ::helpdesk_core::Operation for SubmitNotificationApproval {
 
 impl ::helpdesk_core::UserOperation for SubmitNotificationApproval {}
 
-impl runtime::WriteBody for SubmitNotificationApproval {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("reason", &self.reason).end()
+runtime::body! {
+    SubmitNotificationApproval {
+        "reason" => required reason,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for SubmitNotificationApproval {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("notification_id", &self.notification_id)
-            .field("reason", &self.reason)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for SubmitNotificationApproval {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            notification_id: Option<String>,
-            reason: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["notification_id", "reason"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.notification_id, map),
-                    1 => runtime::value(&mut self.reason, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            notification_id: runtime::required(
-                fields.notification_id,
-                "notification_id",
-            )?,
-            reason: runtime::required(fields.reason, "reason")?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    SubmitNotificationApproval {
+        "notification_id" => required notification_id,
+        "reason" => required reason,
     }
 }
 
@@ -3325,32 +2010,9 @@ pub struct SubmitNotificationApprovalResponse {
     pub has_access: Option<bool>,
 }
 
-impl runtime::Record for SubmitNotificationApprovalResponse {
-    const KEYS: &'static [&'static str] = &["has_access"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.has_access, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for SubmitNotificationApprovalResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for SubmitNotificationApprovalResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("has_access", &self.has_access).end()
+runtime::record! {
+    SubmitNotificationApprovalResponse {
+        0 "has_access" => optional has_access,
     }
 }
 
@@ -3372,15 +2034,8 @@ pub enum SubmitNotificationApprovalErrorCode {
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for SubmitNotificationApprovalErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[];
-    fn from_code(code: i64) -> Self {
-        Self::Other(code)
-    }
-    fn code(self) -> i64 {
-        let Self::Other(code) = self;
-        code
-    }
+runtime::error_codes! {
+    SubmitNotificationApprovalErrorCode {}
 }
 
 /// 推送审核通知
@@ -3404,42 +2059,11 @@ pub struct NotificationApprovalChanged {
     pub approve_status: Option<ApprovalStatus>,
 }
 
-impl runtime::Record for NotificationApprovalChanged {
-    const KEYS: &'static [&'static str] = &[
-        "notification_id",
-        "helpdesk_id",
-        "approve_status",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.notification_id, map),
-            1 => runtime::value(&mut self.helpdesk_id, map),
-            2 => runtime::value(&mut self.approve_status, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for NotificationApprovalChanged {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for NotificationApprovalChanged {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("notification_id", &self.notification_id)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .optional("approve_status", &self.approve_status)
-            .end()
+runtime::record! {
+    NotificationApprovalChanged {
+        0 "notification_id" => optional notification_id,
+        1 "helpdesk_id" => optional helpdesk_id,
+        2 "approve_status" => optional approve_status,
     }
 }
 
@@ -3476,56 +2100,11 @@ pub enum ApprovalStatus {
     Other(String),
 }
 
-impl ApprovalStatus {
-    /// The text that stands for it in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Rejected => "REJECTED",
-            Self::Approved => "APPROVED",
-            Self::Canceled => "CANCELED",
-            Self::Deleted => "DELETED",
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ApprovalStatus {
-    fn from(value: &str) -> Self {
-        match value {
-            "REJECTED" => Self::Rejected,
-            "APPROVED" => Self::Approved,
-            "CANCELED" => Self::Canceled,
-            "DELETED" => Self::Deleted,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-impl From<String> for ApprovalStatus {
-    fn from(value: String) -> Self {
-        match Self::from(value.as_str()) {
-            Self::Other(_) => Self::Other(value),
-            known => known,
-        }
-    }
-}
-
-impl std::fmt::Display for ApprovalStatus {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl serde::Serialize for ApprovalStatus {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ApprovalStatus {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::text_values! {
+    ApprovalStatus {
+        "REJECTED" => Rejected "审核不通过",
+        "APPROVED" => Approved "审核通过",
+        "CANCELED" => Canceled "取消审核",
+        "DELETED" => Deleted "删除审核",
     }
 }

@@ -1,4 +1,10 @@
-use ::helpdesk_core::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime::{self, serde_json};
+
+pub use super::common::{
+    Channel, Comment, CustomizedFieldValue, FieldType, LocalizedText, Score, Solved,
+    Ticket, TicketCustomizedField, TicketStatus, TicketTag, TicketType, TicketUser,
+    UserId,
+};
 
 /// 回复用户在工单里的提问
 ///
@@ -14,20 +20,14 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// [`AnswerUserQueryErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::ticket::AnswerUserQuery;
+/// use helpdesk_types::ticket::{AnswerUserQuery, UserQueryFaqInfo};
 ///
-/// let request = AnswerUserQuery::new("6945345902185807891", "abcd");
+/// let request = AnswerUserQuery::new("6945345902185807891", "abcd")
+///     .faqs([UserQueryFaqInfo::new().id("12345").score(0.9)]);
 /// assert_eq!(AnswerUserQuery::METHOD.as_str(), "POST");
 /// assert_eq!(AnswerUserQuery::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id/answer_user_query");
 /// ```
@@ -57,8 +57,11 @@ impl AnswerUserQuery {
         }
     }
     /// Sets [`faqs`](Self::faqs).
-    pub fn faqs(mut self, faqs: Vec<UserQueryFaqInfo>) -> Self {
-        self.faqs = Some(faqs);
+    pub fn faqs(
+        mut self,
+        faqs: impl IntoIterator<Item = impl Into<UserQueryFaqInfo>>,
+    ) -> Self {
+        self.faqs = Some(faqs.into_iter().map(Into::into).collect());
         self
     }
 }
@@ -85,61 +88,19 @@ impl ::helpdesk_core::Operation for AnswerUserQuery {
 
 impl ::helpdesk_core::AppOperation for AnswerUserQuery {}
 
-impl runtime::WriteBody for AnswerUserQuery {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("event_id", &self.event_id)
-            .optional("faqs", &self.faqs)
-            .end()
+runtime::body! {
+    AnswerUserQuery {
+        "event_id" => required event_id,
+        "faqs" => optional faqs,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for AnswerUserQuery {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("ticket_id", &self.ticket_id)
-            .field("event_id", &self.event_id)
-            .optional("faqs", &self.faqs)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for AnswerUserQuery {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            ticket_id: Option<String>,
-            event_id: Option<String>,
-            faqs: Option<Vec<UserQueryFaqInfo>>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["ticket_id", "event_id", "faqs"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.ticket_id, map),
-                    1 => runtime::value(&mut self.event_id, map),
-                    2 => runtime::value(&mut self.faqs, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            ticket_id: runtime::required(fields.ticket_id, "ticket_id")?,
-            event_id: runtime::required(fields.event_id, "event_id")?,
-            faqs: fields.faqs,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    AnswerUserQuery {
+        "ticket_id" => required ticket_id,
+        "event_id" => required event_id,
+        "faqs" => optional faqs,
     }
 }
 
@@ -175,44 +136,10 @@ impl UserQueryFaqInfo {
     }
 }
 
-impl serde::Serialize for UserQueryFaqInfo {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("score", &self.score)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for UserQueryFaqInfo {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            id: Option<String>,
-            score: Option<f64>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["id", "score"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.id, map),
-                    1 => runtime::value(&mut self.score, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            id: fields.id,
-            score: fields.score,
-        })
+runtime::object! {
+    UserQueryFaqInfo {
+        "id" => optional id,
+        "score" => optional score,
     }
 }
 
@@ -223,19 +150,8 @@ impl<'de> serde::Deserialize<'de> for UserQueryFaqInfo {
 #[non_exhaustive]
 pub struct AnswerUserQueryResponse {}
 
-impl<'de> serde::Deserialize<'de> for AnswerUserQueryResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for AnswerUserQueryResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    AnswerUserQueryResponse {}
 }
 
 impl ::helpdesk_core::Response for AnswerUserQueryResponse {
@@ -250,70 +166,24 @@ impl ::helpdesk_core::Response for AnswerUserQueryResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AnswerUserQueryErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for AnswerUserQueryErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            154004 => Self::NotFound,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::NotFound => 154004,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    AnswerUserQueryErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
+        154004 => NotFound NOT_FOUND,
     }
 }
 
@@ -330,12 +200,6 @@ impl ::helpdesk_core::ErrorCode for AnswerUserQueryErrorCode {
 /// # Errors
 ///
 /// [`GetCustomizedFieldsErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -389,41 +253,10 @@ impl ::helpdesk_core::Operation for GetCustomizedFields {
 
 impl ::helpdesk_core::AppOperation for GetCustomizedFields {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for GetCustomizedFields {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("visible_only", &self.visible_only)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for GetCustomizedFields {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            visible_only: Option<bool>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["visible_only"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.visible_only, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            visible_only: fields.visible_only,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    GetCustomizedFields {
+        "visible_only" => optional visible_only,
     }
 }
 
@@ -437,39 +270,10 @@ pub struct GetCustomizedFieldsResponse {
     pub ticket_customized_fields: Vec<TicketCustomizedField>,
 }
 
-impl runtime::Record for GetCustomizedFieldsResponse {
-    const KEYS: &'static [&'static str] = &[
-        "user_customized_fields",
-        "ticket_customized_fields",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::list(&mut self.user_customized_fields, map),
-            1 => runtime::list(&mut self.ticket_customized_fields, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for GetCustomizedFieldsResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for GetCustomizedFieldsResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("user_customized_fields", &self.user_customized_fields)
-            .field("ticket_customized_fields", &self.ticket_customized_fields)
-            .end()
+runtime::record! {
+    GetCustomizedFieldsResponse {
+        0 "user_customized_fields" => list user_customized_fields,
+        1 "ticket_customized_fields" => list ticket_customized_fields,
     }
 }
 
@@ -508,371 +312,28 @@ pub struct UserCustomizedField {
     /// 该字段是否必填
     pub required: Option<bool>,
     /// 字段的创建时间
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 字段的修改时间
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
 }
 
-impl runtime::Record for UserCustomizedField {
-    const KEYS: &'static [&'static str] = &[
-        "user_customized_field_id",
-        "id",
-        "helpdesk_id",
-        "key_name",
-        "display_name",
-        "position",
-        "field_type",
-        "description",
-        "visible",
-        "editable",
-        "required",
-        "created_at",
-        "updated_at",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.user_customized_field_id, map),
-            1 => runtime::value(&mut self.id, map),
-            2 => runtime::value(&mut self.helpdesk_id, map),
-            3 => runtime::value(&mut self.key_name, map),
-            4 => runtime::value(&mut self.display_name, map),
-            5 => runtime::value(&mut self.position, map),
-            6 => runtime::value(&mut self.field_type, map),
-            7 => runtime::value(&mut self.description, map),
-            8 => runtime::value(&mut self.visible, map),
-            9 => runtime::value(&mut self.editable, map),
-            10 => runtime::value(&mut self.required, map),
-            11 => runtime::value(&mut self.created_at, map),
-            12 => runtime::value(&mut self.updated_at, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for UserCustomizedField {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for UserCustomizedField {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("user_customized_field_id", &self.user_customized_field_id)
-            .optional("id", &self.id)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .optional("key_name", &self.key_name)
-            .optional("display_name", &self.display_name)
-            .optional("position", &self.position)
-            .optional("field_type", &self.field_type)
-            .optional("description", &self.description)
-            .optional("visible", &self.visible)
-            .optional("editable", &self.editable)
-            .optional("required", &self.required)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
-            .end()
-    }
-}
-
-/// 工单的自定义字段
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TicketCustomizedField {
-    /// 工单自定义字段 ID
-    ///
-    /// Always present.
-    pub ticket_customized_field_id: Option<String>,
-    /// 服务台 ID
-    pub helpdesk_id: Option<String>,
-    /// 键名
-    ///
-    /// Always present.
-    pub key_name: Option<String>,
-    /// 名称
-    ///
-    /// Always present.
-    pub display_name: Option<String>,
-    /// 字段在管理后台列表中的位置
-    ///
-    /// Always present.
-    pub position: Option<String>,
-    /// 类型
-    ///
-    /// string - 单行文本
-    ///
-    /// multiline - 多行文本
-    ///
-    /// dropdown - 下拉列表
-    ///
-    /// dropdown_nested - 级联下拉
-    ///
-    /// Always present.
-    pub field_type: Option<FieldType>,
-    /// 描述
-    ///
-    /// Always present.
-    pub description: Option<String>,
-    /// 是否可见
-    ///
-    /// Always present.
-    pub visible: Option<bool>,
-    /// 能否修改
-    pub editable: Option<bool>,
-    /// 是否必填
-    ///
-    /// Always present.
-    pub required: Option<bool>,
-    /// 创建时间
-    pub created_at: Option<String>,
-    /// 最近更新时间
-    pub updated_at: Option<String>,
-    /// 创建者
-    pub created_by: Option<TicketUser>,
-    /// 最近更新的用户
-    pub updated_by: Option<TicketUser>,
-    /// 能否多选，仅对 dropdown 类型的字段有效
-    pub dropdown_allow_multiple: Option<bool>,
-}
-
-impl runtime::Record for TicketCustomizedField {
-    const KEYS: &'static [&'static str] = &[
-        "ticket_customized_field_id",
-        "helpdesk_id",
-        "key_name",
-        "display_name",
-        "position",
-        "field_type",
-        "description",
-        "visible",
-        "editable",
-        "required",
-        "created_at",
-        "updated_at",
-        "created_by",
-        "updated_by",
-        "dropdown_allow_multiple",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.ticket_customized_field_id, map),
-            1 => runtime::value(&mut self.helpdesk_id, map),
-            2 => runtime::value(&mut self.key_name, map),
-            3 => runtime::value(&mut self.display_name, map),
-            4 => runtime::value(&mut self.position, map),
-            5 => runtime::value(&mut self.field_type, map),
-            6 => runtime::value(&mut self.description, map),
-            7 => runtime::value(&mut self.visible, map),
-            8 => runtime::value(&mut self.editable, map),
-            9 => runtime::value(&mut self.required, map),
-            10 => runtime::value(&mut self.created_at, map),
-            11 => runtime::value(&mut self.updated_at, map),
-            12 => runtime::value(&mut self.created_by, map),
-            13 => runtime::value(&mut self.updated_by, map),
-            14 => runtime::value(&mut self.dropdown_allow_multiple, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketCustomizedField {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for TicketCustomizedField {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("ticket_customized_field_id", &self.ticket_customized_field_id)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .optional("key_name", &self.key_name)
-            .optional("display_name", &self.display_name)
-            .optional("position", &self.position)
-            .optional("field_type", &self.field_type)
-            .optional("description", &self.description)
-            .optional("visible", &self.visible)
-            .optional("editable", &self.editable)
-            .optional("required", &self.required)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
-            .optional("created_by", &self.created_by)
-            .optional("updated_by", &self.updated_by)
-            .optional("dropdown_allow_multiple", &self.dropdown_allow_multiple)
-            .end()
-    }
-}
-
-/// 类型
-///
-/// string - 单行文本
-///
-/// multiline - 多行文本
-///
-/// dropdown - 下拉列表
-///
-/// dropdown_nested - 级联下拉
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FieldType {
-    /// `string`
-    ///
-    /// 单行文本
-    SingleLine,
-    /// `multiline`
-    ///
-    /// 多行文本
-    MultiLine,
-    /// `dropdown`
-    ///
-    /// 下拉列表
-    Dropdown,
-    /// `dropdown_nested`
-    ///
-    /// 级联下拉
-    NestedDropdown,
-    /// A value that the page does not list.
-    Other(String),
-}
-
-impl FieldType {
-    /// The text that stands for it in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::SingleLine => "string",
-            Self::MultiLine => "multiline",
-            Self::Dropdown => "dropdown",
-            Self::NestedDropdown => "dropdown_nested",
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<&str> for FieldType {
-    fn from(value: &str) -> Self {
-        match value {
-            "string" => Self::SingleLine,
-            "multiline" => Self::MultiLine,
-            "dropdown" => Self::Dropdown,
-            "dropdown_nested" => Self::NestedDropdown,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-impl From<String> for FieldType {
-    fn from(value: String) -> Self {
-        match Self::from(value.as_str()) {
-            Self::Other(_) => Self::Other(value),
-            known => known,
-        }
-    }
-}
-
-impl std::fmt::Display for FieldType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl serde::Serialize for FieldType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for FieldType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
-    }
-}
-
-/// 创建者
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TicketUser {
-    /// 用户 ID
-    pub id: Option<String>,
-    /// 用户头像 URL
-    pub avatar_url: Option<String>,
-    /// 用户名
-    pub name: Option<String>,
-    /// 用户邮箱
-    pub email: Option<String>,
-    /// 所属部门的名称
-    pub department: Option<String>,
-    /// 城市
-    pub city: Option<String>,
-    /// 国家代码（CountryCode），对照表：<http://www.mamicode.com/info-detail-2186501.html>
-    pub country: Option<String>,
-}
-
-impl runtime::Record for TicketUser {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "avatar_url",
-        "name",
-        "email",
-        "department",
-        "city",
-        "country",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.avatar_url, map),
-            2 => runtime::value(&mut self.name, map),
-            3 => runtime::value(&mut self.email, map),
-            4 => runtime::value(&mut self.department, map),
-            5 => runtime::value(&mut self.city, map),
-            6 => runtime::value(&mut self.country, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketUser {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for TicketUser {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("avatar_url", &self.avatar_url)
-            .optional("name", &self.name)
-            .optional("email", &self.email)
-            .optional("department", &self.department)
-            .optional("city", &self.city)
-            .optional("country", &self.country)
-            .end()
+runtime::record! {
+    UserCustomizedField {
+        0 "user_customized_field_id" => optional user_customized_field_id,
+        1 "id" => optional id,
+        2 "helpdesk_id" => optional helpdesk_id,
+        3 "key_name" => optional key_name,
+        4 "display_name" => optional display_name,
+        5 "position" => optional position,
+        6 "field_type" => optional field_type,
+        7 "description" => optional description,
+        8 "visible" => optional visible,
+        9 "editable" => optional editable,
+        10 "required" => optional required,
+        11 "created_at" => time {}
+        created_at,
+        12 "updated_at" => time {}
+        updated_at,
     }
 }
 
@@ -880,58 +341,21 @@ impl serde::Serialize for TicketUser {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetCustomizedFieldsErrorCode {
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for GetCustomizedFieldsErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154001 => Self::Unauthorized,
-            154004 => Self::NotFound,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::Unauthorized => 154001,
-            Self::NotFound => 154004,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    GetCustomizedFieldsErrorCode {
+        154001 => Unauthorized UNAUTHORIZED,
+        154004 => NotFound NOT_FOUND,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -948,13 +372,6 @@ impl ::helpdesk_core::ErrorCode for GetCustomizedFieldsErrorCode {
 /// # Errors
 ///
 /// [`GetTicketErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求有误，请核对路径参数 `ticket_id` 的值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
 ///
 /// # Examples
 ///
@@ -1003,39 +420,10 @@ impl ::helpdesk_core::Operation for GetTicket {
 
 impl ::helpdesk_core::AppOperation for GetTicket {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for GetTicket {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("ticket_id", &self.ticket_id).end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for GetTicket {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            ticket_id: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["ticket_id"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.ticket_id, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            ticket_id: runtime::required(fields.ticket_id, "ticket_id")?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    GetTicket {
+        "ticket_id" => required ticket_id,
     }
 }
 
@@ -1044,35 +432,12 @@ impl<'de> serde::Deserialize<'de> for GetTicket {
 #[non_exhaustive]
 pub struct GetTicketResponse {
     /// 工单详情
-    pub ticket: Option<TicketDetail>,
+    pub ticket: Option<Ticket>,
 }
 
-impl runtime::Record for GetTicketResponse {
-    const KEYS: &'static [&'static str] = &["ticket"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.ticket, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for GetTicketResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for GetTicketResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("ticket", &self.ticket).end()
+runtime::record! {
+    GetTicketResponse {
+        0 "ticket" => optional ticket,
     }
 }
 
@@ -1084,838 +449,28 @@ impl ::helpdesk_core::Response for GetTicketResponse {
     }
 }
 
-/// 工单详情
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TicketDetail {
-    /// 工单 ID
-    ///
-    /// [取自工单列表](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
-    ///
-    /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
-    ///
-    /// Always present.
-    pub ticket_id: Option<String>,
-    /// 服务台 ID
-    pub helpdesk_id: Option<String>,
-    /// 创建该工单的用户
-    pub guest: Option<TicketUser>,
-    /// 备注
-    pub comments: Option<::helpdesk_core::OneOrMany<Comment>>,
-    /// 工单所处阶段：1. 机器人 2. 人工
-    pub ticket_type: Option<TicketType>,
-    /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
-    pub status: Option<TicketStatus>,
-    /// 工单的评分，1：不满意，2:一般，3:满意
-    pub score: Option<Score>,
-    /// 工单的创建时间
-    pub created_at: Option<i64>,
-    /// 工单最近更新的时间，无值时为 -1
-    pub updated_at: Option<i64>,
-    /// 工单的结束时间
-    pub closed_at: Option<i64>,
-    /// 用户不满意的原因
-    pub dissatisfaction_reason: Option<
-        ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
-    >,
-    /// 工单客服
-    pub agents: Vec<TicketUser>,
-    /// 工单的来源渠道，取值：
-    /// 9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
-    pub channel: Option<Channel>,
-    /// 工单是否已解决 1:没解决 2:已解决
-    pub solve: Option<Solved>,
-    /// 关单用户的 ID
-    pub closed_by: Option<TicketUser>,
-    /// 工单的协作者
-    pub collaborators: Vec<TicketUser>,
-    /// 工单的自定义字段；没有值时不出现
-    /// 下拉字段的 value 即该字段定义中的 children.display_name
-    /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
-    pub customized_fields: Vec<CustomizedFieldValue>,
-    /// 客服服务时长（分钟）：从客服进入到其最后一次回复
-    pub agent_service_duration: Option<f64>,
-    /// 首次响应时长（秒）：从客服进入到其首次回复
-    pub agent_first_response_duration: Option<i64>,
-    /// 机器人服务时长（秒）：从工单创建到客服进入
-    pub bot_service_duration: Option<i64>,
-    /// 客服解决时长（秒）：从第一位客服接入到关单
-    pub agent_resolution_time: Option<i64>,
-    /// 工单的实际处理时长（秒）：解决时长减去待定时长（工单状态改为待定之后的时间）
-    pub actual_processing_time: Option<i64>,
-    /// 客服进入的时间（毫秒）
-    pub agent_entry_time: Option<i64>,
-    /// 客服首次回复的时间（毫秒）
-    pub agent_first_response_time: Option<i64>,
-    /// 客服最后一次回复的时间（毫秒）
-    pub agent_last_response_time: Option<i64>,
-    /// 主要负责的客服
-    pub agent_owner: Option<TicketUser>,
-    /// 工单的标签（工单带有标签时才返回）
-    pub tags: Vec<TicketTag>,
-}
-
-impl runtime::Record for TicketDetail {
-    const KEYS: &'static [&'static str] = &[
-        "ticket_id",
-        "helpdesk_id",
-        "guest",
-        "comments",
-        "ticket_type",
-        "status",
-        "score",
-        "created_at",
-        "updated_at",
-        "closed_at",
-        "dissatisfaction_reason",
-        "agents",
-        "channel",
-        "solve",
-        "closed_by",
-        "collaborators",
-        "customized_fields",
-        "agent_service_duration",
-        "agent_first_response_duration",
-        "bot_service_duration",
-        "agent_resolution_time",
-        "actual_processing_time",
-        "agent_entry_time",
-        "agent_first_response_time",
-        "agent_last_response_time",
-        "agent_owner",
-        "tags",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.ticket_id, map),
-            1 => runtime::value(&mut self.helpdesk_id, map),
-            2 => runtime::value(&mut self.guest, map),
-            3 => runtime::value(&mut self.comments, map),
-            4 => runtime::value(&mut self.ticket_type, map),
-            5 => runtime::value(&mut self.status, map),
-            6 => runtime::value(&mut self.score, map),
-            7 => runtime::value(&mut self.created_at, map),
-            8 => runtime::value(&mut self.updated_at, map),
-            9 => runtime::value(&mut self.closed_at, map),
-            10 => runtime::value(&mut self.dissatisfaction_reason, map),
-            11 => runtime::list(&mut self.agents, map),
-            12 => runtime::value(&mut self.channel, map),
-            13 => runtime::value(&mut self.solve, map),
-            14 => runtime::value(&mut self.closed_by, map),
-            15 => runtime::list(&mut self.collaborators, map),
-            16 => runtime::list(&mut self.customized_fields, map),
-            17 => runtime::value(&mut self.agent_service_duration, map),
-            18 => runtime::value(&mut self.agent_first_response_duration, map),
-            19 => runtime::value(&mut self.bot_service_duration, map),
-            20 => runtime::value(&mut self.agent_resolution_time, map),
-            21 => runtime::value(&mut self.actual_processing_time, map),
-            22 => runtime::value(&mut self.agent_entry_time, map),
-            23 => runtime::value(&mut self.agent_first_response_time, map),
-            24 => runtime::value(&mut self.agent_last_response_time, map),
-            25 => runtime::value(&mut self.agent_owner, map),
-            26 => runtime::list(&mut self.tags, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketDetail {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for TicketDetail {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("ticket_id", &self.ticket_id)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .optional("guest", &self.guest)
-            .optional("comments", &self.comments)
-            .optional("ticket_type", &self.ticket_type)
-            .optional("status", &self.status)
-            .optional("score", &self.score)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
-            .optional("closed_at", &self.closed_at)
-            .optional("dissatisfaction_reason", &self.dissatisfaction_reason)
-            .field("agents", &self.agents)
-            .optional("channel", &self.channel)
-            .optional("solve", &self.solve)
-            .optional("closed_by", &self.closed_by)
-            .field("collaborators", &self.collaborators)
-            .field("customized_fields", &self.customized_fields)
-            .optional("agent_service_duration", &self.agent_service_duration)
-            .optional(
-                "agent_first_response_duration",
-                &self.agent_first_response_duration,
-            )
-            .optional("bot_service_duration", &self.bot_service_duration)
-            .optional("agent_resolution_time", &self.agent_resolution_time)
-            .optional("actual_processing_time", &self.actual_processing_time)
-            .optional("agent_entry_time", &self.agent_entry_time)
-            .optional("agent_first_response_time", &self.agent_first_response_time)
-            .optional("agent_last_response_time", &self.agent_last_response_time)
-            .optional("agent_owner", &self.agent_owner)
-            .field("tags", &self.tags)
-            .end()
-    }
-}
-
-/// 备注
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct Comment {
-    /// 备注
-    pub content: Option<String>,
-    /// 备注时间（毫秒）
-    pub created_at: Option<i64>,
-    /// 备注 ID
-    pub id: Option<i64>,
-    /// 备注人的头像
-    pub user_avatar_url: Option<String>,
-    /// 备注人的姓名
-    pub user_name: Option<String>,
-    /// 备注人的 ID
-    pub user_id: Option<i64>,
-}
-
-impl runtime::Record for Comment {
-    const KEYS: &'static [&'static str] = &[
-        "content",
-        "created_at",
-        "id",
-        "user_avatar_url",
-        "user_name",
-        "user_id",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.content, map),
-            1 => runtime::value(&mut self.created_at, map),
-            2 => runtime::value(&mut self.id, map),
-            3 => runtime::value(&mut self.user_avatar_url, map),
-            4 => runtime::value(&mut self.user_name, map),
-            5 => runtime::value(&mut self.user_id, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Comment {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for Comment {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("content", &self.content)
-            .optional("created_at", &self.created_at)
-            .optional("id", &self.id)
-            .optional("user_avatar_url", &self.user_avatar_url)
-            .optional("user_name", &self.user_name)
-            .optional("user_id", &self.user_id)
-            .end()
-    }
-}
-
-/// 工单所处阶段：1. 机器人 2. 人工
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TicketType {
-    /// `1`
-    ///
-    /// 机器人
-    Bot,
-    /// `2`
-    ///
-    /// 人工
-    Human,
-    /// A value that the page does not list.
-    Other(i64),
-}
-
-impl TicketType {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::Bot => 1,
-            Self::Human => 2,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for TicketType {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Bot,
-            2 => Self::Human,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for TicketType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for TicketType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
-    }
-}
-
-/// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TicketStatus {
-    /// `1`
-    ///
-    /// 已创建
-    Created,
-    /// `2`
-    ///
-    /// 处理中
-    Processing,
-    /// `3`
-    ///
-    /// 排队中
-    Queued,
-    /// `4`
-    ///
-    /// 待定
-    Pending,
-    /// `5`
-    ///
-    /// 待用户响应
-    AwaitingUser,
-    /// `50`
-    ///
-    /// 被机器人关闭
-    ClosedByBot,
-    /// `51`
-    ///
-    /// 被客服关闭
-    ClosedByAgent,
-    /// `52`
-    ///
-    /// 用户自己关闭
-    ClosedByUser,
-    /// A value that the page does not list.
-    Other(i64),
-}
-
-impl TicketStatus {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::Created => 1,
-            Self::Processing => 2,
-            Self::Queued => 3,
-            Self::Pending => 4,
-            Self::AwaitingUser => 5,
-            Self::ClosedByBot => 50,
-            Self::ClosedByAgent => 51,
-            Self::ClosedByUser => 52,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for TicketStatus {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Created,
-            2 => Self::Processing,
-            3 => Self::Queued,
-            4 => Self::Pending,
-            5 => Self::AwaitingUser,
-            50 => Self::ClosedByBot,
-            51 => Self::ClosedByAgent,
-            52 => Self::ClosedByUser,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for TicketStatus {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for TicketStatus {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketStatus {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
-    }
-}
-
-/// 工单的评分，1：不满意，2:一般，3:满意
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Score {
-    /// `1`
-    ///
-    /// 不满意
-    Dissatisfied,
-    /// `2`
-    ///
-    /// 一般
-    Neutral,
-    /// `3`
-    ///
-    /// 满意
-    Satisfied,
-    /// A value that the page does not list.
-    Other(i64),
-}
-
-impl Score {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::Dissatisfied => 1,
-            Self::Neutral => 2,
-            Self::Satisfied => 3,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for Score {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Dissatisfied,
-            2 => Self::Neutral,
-            3 => Self::Satisfied,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for Score {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for Score {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Score {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
-    }
-}
-
-/// 用户不满意的原因
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct LocalizedText {
-    /// 中文文本
-    pub zh_cn: Option<String>,
-    /// 英文文本
-    pub en_us: Option<String>,
-    /// 日文文本
-    pub ja_jp: Option<String>,
-}
-
-impl runtime::Record for LocalizedText {
-    const KEYS: &'static [&'static str] = &["zh_cn", "en_us", "ja_jp"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.zh_cn, map),
-            1 => runtime::value(&mut self.en_us, map),
-            2 => runtime::value(&mut self.ja_jp, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for LocalizedText {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for LocalizedText {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("zh_cn", &self.zh_cn)
-            .optional("en_us", &self.en_us)
-            .optional("ja_jp", &self.ja_jp)
-            .end()
-    }
-}
-
-/// 工单的来源渠道，取值：
-/// 9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Channel {
-    /// `9`
-    ///
-    /// Open API
-    OpenApi,
-    /// `2`
-    ///
-    /// 二维码
-    QrCode,
-    /// `14`
-    ///
-    /// 分享
-    Share,
-    /// `13`
-    ///
-    /// 搜索
-    Search,
-    /// A value that the page does not list.
-    Other(i64),
-}
-
-impl Channel {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::OpenApi => 9,
-            Self::QrCode => 2,
-            Self::Share => 14,
-            Self::Search => 13,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for Channel {
-    fn from(value: i64) -> Self {
-        match value {
-            9 => Self::OpenApi,
-            2 => Self::QrCode,
-            14 => Self::Share,
-            13 => Self::Search,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for Channel {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for Channel {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Channel {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
-    }
-}
-
-/// 工单是否已解决 1:没解决 2:已解决
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Solved {
-    /// `1`
-    ///
-    /// 没解决
-    Unsolved,
-    /// `2`
-    ///
-    /// 已解决
-    Solved,
-    /// A value that the page does not list.
-    Other(i64),
-}
-
-impl Solved {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::Unsolved => 1,
-            Self::Solved => 2,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for Solved {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Unsolved,
-            2 => Self::Solved,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for Solved {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for Solved {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Solved {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
-    }
-}
-
-/// 工单的自定义字段；没有值时不出现
-/// 下拉字段的 value 即该字段定义中的 children.display_name
-/// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct CustomizedFieldValue {
-    /// 自定义字段 ID
-    pub id: Option<String>,
-    /// 自定义字段的值
-    pub value: Option<String>,
-    /// 键名
-    pub key_name: Option<String>,
-    /// 展示名称
-    pub display_name: Option<String>,
-    /// 展示位置
-    pub position: Option<i64>,
-    /// 是否必填
-    pub required: Option<bool>,
-    /// 能否修改
-    pub editable: Option<bool>,
-}
-
-impl runtime::Record for CustomizedFieldValue {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "value",
-        "key_name",
-        "display_name",
-        "position",
-        "required",
-        "editable",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.value, map),
-            2 => runtime::value(&mut self.key_name, map),
-            3 => runtime::value(&mut self.display_name, map),
-            4 => runtime::value(&mut self.position, map),
-            5 => runtime::value(&mut self.required, map),
-            6 => runtime::value(&mut self.editable, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CustomizedFieldValue {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CustomizedFieldValue {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("value", &self.value)
-            .optional("key_name", &self.key_name)
-            .optional("display_name", &self.display_name)
-            .optional("position", &self.position)
-            .optional("required", &self.required)
-            .optional("editable", &self.editable)
-            .end()
-    }
-}
-
-/// 工单的标签（工单带有标签时才返回）
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TicketTag {
-    /// 标签 ID
-    pub id: Option<String>,
-    /// 标签名称
-    pub name: Option<String>,
-}
-
-impl runtime::Record for TicketTag {
-    const KEYS: &'static [&'static str] = &["id", "name"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.name, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketTag {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for TicketTag {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("name", &self.name)
-            .end()
-    }
-}
-
 /// The error codes of [`GetTicket`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetTicketErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求有误，请核对路径参数 `ticket_id` 的值
+    /// The code 154000: [`BAD_REQUEST_OF_GET_TICKET`](super::errors::BAD_REQUEST_OF_GET_TICKET).
     BadRequest,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for GetTicketErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求有误，请核对路径参数 `ticket_id` 的值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            155000 => Self::InternalError,
-            154004 => Self::NotFound,
-            154001 => Self::Unauthorized,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::InternalError => 155000,
-            Self::NotFound => 154004,
-            Self::Unauthorized => 154001,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    GetTicketErrorCode {
+        154000 => BadRequest BAD_REQUEST_OF_GET_TICKET,
+        155000 => InternalError INTERNAL_ERROR,
+        154004 => NotFound NOT_FOUND,
+        154001 => Unauthorized UNAUTHORIZED,
     }
 }
 
@@ -1933,19 +488,24 @@ impl ::helpdesk_core::ErrorCode for GetTicketErrorCode {
 ///
 /// [`ListTicketsErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-///
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
-/// use helpdesk_types::ticket::ListTickets;
+/// use helpdesk_types::{Operation, Timestamp};
+/// use helpdesk_types::ticket::{Channel, ListTickets, Solved, TicketStatus, TicketType};
 ///
-/// let request = ListTickets::new().ticket_id("123456");
+/// let request = ListTickets::new()
+///     .ticket_type(TicketType::Bot)
+///     .channel(Channel::from(0))
+///     .solved(Solved::Unsolved)
+///     .status_list([TicketStatus::Created])
+///     .guest_id("ou_b5de90429xxx")
+///     .tags(["备注"])
+///     .page_size(20)
+///     .create_time_start(Timestamp::from_millis(1616920429000))
+///     .create_time_end(Timestamp::from_millis(1617006829000))
+///     .update_time_start(Timestamp::from_millis(1616920429000))
+///     .update_time_end(Timestamp::from_millis(1617006829000));
 /// assert_eq!(ListTickets::METHOD.as_str(), "GET");
 /// assert_eq!(ListTickets::PATH, "/open-apis/helpdesk/v1/tickets");
 /// ```
@@ -1968,11 +528,13 @@ pub struct ListTickets {
     /// 筛选条件: 工单的类型 1:bot 2:人工
     ///
     /// Example: `1`
-    pub r#type: Option<TicketType>,
+    ///
+    /// `type` in JSON.
+    pub ticket_type: Option<TicketType>,
     /// 筛选条件: 工单的来源渠道
     ///
     /// Example: `0`
-    pub channel: Option<i64>,
+    pub channel: Option<Channel>,
     /// 筛选条件: 工单是否已解决 1:没解决 2:已解决
     ///
     /// Example: `1`
@@ -1980,11 +542,11 @@ pub struct ListTickets {
     /// 筛选条件: 工单的评分
     ///
     /// Example: `1`
-    pub score: Option<i64>,
+    pub score: Option<Score>,
     /// 筛选条件: 工单状态，可有多个
     ///
     /// Example: `1`
-    pub status_list: Option<Vec<i64>>,
+    pub status_list: Option<Vec<TicketStatus>>,
     /// 筛选条件: 用户名
     ///
     /// Example: `abc`
@@ -2012,19 +574,19 @@ pub struct ListTickets {
     /// 筛选条件: 工单创建时间的下限 ms (须同时填写create_time_end)，即\>=create_time_start
     ///
     /// Example: `1616920429000`
-    pub create_time_start: Option<i64>,
+    pub create_time_start: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单创建时间的上限 ms (须同时填写create_time_start)，即\<=create_time_end
     ///
-    /// Example: `1616920429000`
-    pub create_time_end: Option<i64>,
+    /// Example: `1617006829000`
+    pub create_time_end: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单修改时间的下限 ms (须同时填写update_time_end)
     ///
     /// Example: `1616920429000`
-    pub update_time_start: Option<i64>,
+    pub update_time_start: Option<::helpdesk_core::Timestamp>,
     /// 筛选条件: 工单修改时间的上限 ms (须同时填写update_time_start)
     ///
-    /// Example: `1616920429000`
-    pub update_time_end: Option<i64>,
+    /// Example: `1617006829000`
+    pub update_time_end: Option<::helpdesk_core::Timestamp>,
 }
 
 impl ListTickets {
@@ -2047,14 +609,14 @@ impl ListTickets {
         self.closed_by_id = Some(closed_by_id.into());
         self
     }
-    /// Sets [`type`](Self::type).
-    pub fn r#type(mut self, r#type: impl Into<TicketType>) -> Self {
-        self.r#type = Some(r#type.into());
+    /// Sets [`ticket_type`](Self::ticket_type).
+    pub fn ticket_type(mut self, ticket_type: impl Into<TicketType>) -> Self {
+        self.ticket_type = Some(ticket_type.into());
         self
     }
     /// Sets [`channel`](Self::channel).
-    pub fn channel(mut self, channel: i64) -> Self {
-        self.channel = Some(channel);
+    pub fn channel(mut self, channel: impl Into<Channel>) -> Self {
+        self.channel = Some(channel.into());
         self
     }
     /// Sets [`solved`](Self::solved).
@@ -2063,13 +625,16 @@ impl ListTickets {
         self
     }
     /// Sets [`score`](Self::score).
-    pub fn score(mut self, score: i64) -> Self {
-        self.score = Some(score);
+    pub fn score(mut self, score: impl Into<Score>) -> Self {
+        self.score = Some(score.into());
         self
     }
     /// Sets [`status_list`](Self::status_list).
-    pub fn status_list(mut self, status_list: Vec<i64>) -> Self {
-        self.status_list = Some(status_list);
+    pub fn status_list(
+        mut self,
+        status_list: impl IntoIterator<Item = impl Into<TicketStatus>>,
+    ) -> Self {
+        self.status_list = Some(status_list.into_iter().map(Into::into).collect());
         self
     }
     /// Sets [`guest_name`](Self::guest_name).
@@ -2098,23 +663,35 @@ impl ListTickets {
         self
     }
     /// Sets [`create_time_start`](Self::create_time_start).
-    pub fn create_time_start(mut self, create_time_start: i64) -> Self {
-        self.create_time_start = Some(create_time_start);
+    pub fn create_time_start(
+        mut self,
+        create_time_start: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
+        self.create_time_start = Some(create_time_start.into());
         self
     }
     /// Sets [`create_time_end`](Self::create_time_end).
-    pub fn create_time_end(mut self, create_time_end: i64) -> Self {
-        self.create_time_end = Some(create_time_end);
+    pub fn create_time_end(
+        mut self,
+        create_time_end: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
+        self.create_time_end = Some(create_time_end.into());
         self
     }
     /// Sets [`update_time_start`](Self::update_time_start).
-    pub fn update_time_start(mut self, update_time_start: i64) -> Self {
-        self.update_time_start = Some(update_time_start);
+    pub fn update_time_start(
+        mut self,
+        update_time_start: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
+        self.update_time_start = Some(update_time_start.into());
         self
     }
     /// Sets [`update_time_end`](Self::update_time_end).
-    pub fn update_time_end(mut self, update_time_end: i64) -> Self {
-        self.update_time_end = Some(update_time_end);
+    pub fn update_time_end(
+        mut self,
+        update_time_end: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
+        self.update_time_end = Some(update_time_end.into());
         self
     }
 }
@@ -2141,7 +718,7 @@ impl ::helpdesk_core::Operation for ListTickets {
         if let Some(value) = &self.closed_by_id {
             parameters.push("closed_by_id", value.as_str());
         }
-        if let Some(value) = &self.r#type {
+        if let Some(value) = &self.ticket_type {
             parameters.push("type", value.to_string());
         }
         if let Some(value) = &self.channel {
@@ -2172,16 +749,20 @@ impl ::helpdesk_core::Operation for ListTickets {
             parameters.push("page_size", value.to_string());
         }
         if let Some(value) = &self.create_time_start {
-            parameters.push("create_time_start", value.to_string());
+            parameters
+                .push("create_time_start", runtime::time_text(*value, runtime::MILLIS));
         }
         if let Some(value) = &self.create_time_end {
-            parameters.push("create_time_end", value.to_string());
+            parameters
+                .push("create_time_end", runtime::time_text(*value, runtime::MILLIS));
         }
         if let Some(value) = &self.update_time_start {
-            parameters.push("update_time_start", value.to_string());
+            parameters
+                .push("update_time_start", runtime::time_text(*value, runtime::MILLIS));
         }
         if let Some(value) = &self.update_time_end {
-            parameters.push("update_time_end", value.to_string());
+            parameters
+                .push("update_time_end", runtime::time_text(*value, runtime::MILLIS));
         }
     }
 }
@@ -2217,123 +798,30 @@ impl ::helpdesk_core::Listing for ListTickets {
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListTickets {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("ticket_id", &self.ticket_id)
-            .optional("agent_id", &self.agent_id)
-            .optional("closed_by_id", &self.closed_by_id)
-            .optional("type", &self.r#type)
-            .optional("channel", &self.channel)
-            .optional("solved", &self.solved)
-            .optional("score", &self.score)
-            .optional("status_list", &self.status_list)
-            .optional("guest_name", &self.guest_name)
-            .optional("guest_id", &self.guest_id)
-            .optional("tags", &self.tags)
-            .optional("page", &self.page)
-            .optional("page_size", &self.page_size)
-            .optional("create_time_start", &self.create_time_start)
-            .optional("create_time_end", &self.create_time_end)
-            .optional("update_time_start", &self.update_time_start)
-            .optional("update_time_end", &self.update_time_end)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for ListTickets {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            ticket_id: Option<String>,
-            agent_id: Option<String>,
-            closed_by_id: Option<String>,
-            r#type: Option<TicketType>,
-            channel: Option<i64>,
-            solved: Option<Solved>,
-            score: Option<i64>,
-            status_list: Option<Vec<i64>>,
-            guest_name: Option<String>,
-            guest_id: Option<String>,
-            tags: Option<Vec<String>>,
-            page: Option<i64>,
-            page_size: Option<i64>,
-            create_time_start: Option<i64>,
-            create_time_end: Option<i64>,
-            update_time_start: Option<i64>,
-            update_time_end: Option<i64>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "ticket_id",
-                "agent_id",
-                "closed_by_id",
-                "type",
-                "channel",
-                "solved",
-                "score",
-                "status_list",
-                "guest_name",
-                "guest_id",
-                "tags",
-                "page",
-                "page_size",
-                "create_time_start",
-                "create_time_end",
-                "update_time_start",
-                "update_time_end",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.ticket_id, map),
-                    1 => runtime::value(&mut self.agent_id, map),
-                    2 => runtime::value(&mut self.closed_by_id, map),
-                    3 => runtime::value(&mut self.r#type, map),
-                    4 => runtime::value(&mut self.channel, map),
-                    5 => runtime::value(&mut self.solved, map),
-                    6 => runtime::value(&mut self.score, map),
-                    7 => runtime::value(&mut self.status_list, map),
-                    8 => runtime::value(&mut self.guest_name, map),
-                    9 => runtime::value(&mut self.guest_id, map),
-                    10 => runtime::value(&mut self.tags, map),
-                    11 => runtime::value(&mut self.page, map),
-                    12 => runtime::value(&mut self.page_size, map),
-                    13 => runtime::value(&mut self.create_time_start, map),
-                    14 => runtime::value(&mut self.create_time_end, map),
-                    15 => runtime::value(&mut self.update_time_start, map),
-                    16 => runtime::value(&mut self.update_time_end, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            ticket_id: fields.ticket_id,
-            agent_id: fields.agent_id,
-            closed_by_id: fields.closed_by_id,
-            r#type: fields.r#type,
-            channel: fields.channel,
-            solved: fields.solved,
-            score: fields.score,
-            status_list: fields.status_list,
-            guest_name: fields.guest_name,
-            guest_id: fields.guest_id,
-            tags: fields.tags,
-            page: fields.page,
-            page_size: fields.page_size,
-            create_time_start: fields.create_time_start,
-            create_time_end: fields.create_time_end,
-            update_time_start: fields.update_time_start,
-            update_time_end: fields.update_time_end,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    ListTickets {
+        "ticket_id" => optional ticket_id,
+        "agent_id" => optional agent_id,
+        "closed_by_id" => optional closed_by_id,
+        "type" => optional ticket_type,
+        "channel" => optional channel,
+        "solved" => optional solved,
+        "score" => optional score,
+        "status_list" => optional status_list,
+        "guest_name" => optional guest_name,
+        "guest_id" => optional guest_id,
+        "tags" => optional tags,
+        "page" => optional page,
+        "page_size" => optional page_size,
+        "create_time_start" => time {}
+        create_time_start,
+        "create_time_end" => time {}
+        create_time_end,
+        "update_time_start" => time {}
+        update_time_start,
+        "update_time_end" => time {}
+        update_time_end,
     }
 }
 
@@ -2347,36 +835,10 @@ pub struct ListTicketsResponse {
     pub tickets: Vec<Ticket>,
 }
 
-impl runtime::Record for ListTicketsResponse {
-    const KEYS: &'static [&'static str] = &["total", "tickets"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.total, map),
-            1 => runtime::list(&mut self.tickets, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ListTicketsResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListTicketsResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("total", &self.total)
-            .field("tickets", &self.tickets)
-            .end()
+runtime::record! {
+    ListTicketsResponse {
+        0 "total" => optional total,
+        1 "tickets" => list tickets,
     }
 }
 
@@ -2388,247 +850,25 @@ impl ::helpdesk_core::Response for ListTicketsResponse {
     }
 }
 
-/// 工单
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct Ticket {
-    /// 工单 ID
-    ///
-    /// [取自工单列表](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
-    ///
-    /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
-    ///
-    /// Always present.
-    pub ticket_id: Option<String>,
-    /// 服务台 ID
-    pub helpdesk_id: Option<String>,
-    /// 创建该工单的用户
-    pub guest: Option<TicketUser>,
-    /// 备注
-    pub comments: Option<::helpdesk_core::OneOrMany<Comment>>,
-    /// 工单所处阶段：1. 机器人 2. 人工
-    pub ticket_type: Option<TicketType>,
-    /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
-    pub status: Option<TicketStatus>,
-    /// 工单的评分，1：不满意，2:一般，3:满意
-    pub score: Option<Score>,
-    /// 工单的创建时间
-    pub created_at: Option<i64>,
-    /// 工单最近更新的时间，无值时为 -1
-    pub updated_at: Option<i64>,
-    /// 工单的结束时间
-    pub closed_at: Option<i64>,
-    /// 用户不满意的原因
-    pub dissatisfaction_reason: Option<
-        ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
-    >,
-    /// 工单客服
-    pub agents: Vec<TicketUser>,
-    /// 工单的来源渠道，取值：
-    /// 9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
-    pub channel: Option<Channel>,
-    /// 工单是否已解决 1:没解决 2:已解决
-    pub solve: Option<Solved>,
-    /// 关单用户的 ID
-    pub closed_by: Option<TicketUser>,
-    /// 工单的协作者
-    pub collaborators: Vec<TicketUser>,
-    /// 工单的自定义字段；没有值时不出现
-    /// 下拉字段的 value 即该字段定义中的 children.display_name
-    /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
-    pub customized_fields: Vec<CustomizedFieldValue>,
-    /// 客服服务时长（分钟）：从客服进入到其最后一次回复
-    pub agent_service_duration: Option<f64>,
-    /// 首次响应时长（秒）：从客服进入到其首次回复
-    pub agent_first_response_duration: Option<i64>,
-    /// 机器人服务时长（秒）：从工单创建到客服进入
-    pub bot_service_duration: Option<i64>,
-    /// 客服解决时长（秒）：从客服进入到关单
-    pub agent_resolution_time: Option<i64>,
-    /// 工单的实际处理时长（秒）：自客服进入起至关单
-    pub actual_processing_time: Option<i64>,
-    /// 客服进入的时间（毫秒）
-    pub agent_entry_time: Option<i64>,
-    /// 客服首次回复的时间（毫秒）
-    pub agent_first_response_time: Option<i64>,
-    /// 客服最后一次回复的时间（毫秒）
-    pub agent_last_response_time: Option<i64>,
-    /// 主要负责的客服
-    pub agent_owner: Option<TicketUser>,
-    /// 工单标签
-    pub tags: Vec<TicketTag>,
-}
-
-impl runtime::Record for Ticket {
-    const KEYS: &'static [&'static str] = &[
-        "ticket_id",
-        "helpdesk_id",
-        "guest",
-        "comments",
-        "ticket_type",
-        "status",
-        "score",
-        "created_at",
-        "updated_at",
-        "closed_at",
-        "dissatisfaction_reason",
-        "agents",
-        "channel",
-        "solve",
-        "closed_by",
-        "collaborators",
-        "customized_fields",
-        "agent_service_duration",
-        "agent_first_response_duration",
-        "bot_service_duration",
-        "agent_resolution_time",
-        "actual_processing_time",
-        "agent_entry_time",
-        "agent_first_response_time",
-        "agent_last_response_time",
-        "agent_owner",
-        "tags",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.ticket_id, map),
-            1 => runtime::value(&mut self.helpdesk_id, map),
-            2 => runtime::value(&mut self.guest, map),
-            3 => runtime::value(&mut self.comments, map),
-            4 => runtime::value(&mut self.ticket_type, map),
-            5 => runtime::value(&mut self.status, map),
-            6 => runtime::value(&mut self.score, map),
-            7 => runtime::value(&mut self.created_at, map),
-            8 => runtime::value(&mut self.updated_at, map),
-            9 => runtime::value(&mut self.closed_at, map),
-            10 => runtime::value(&mut self.dissatisfaction_reason, map),
-            11 => runtime::list(&mut self.agents, map),
-            12 => runtime::value(&mut self.channel, map),
-            13 => runtime::value(&mut self.solve, map),
-            14 => runtime::value(&mut self.closed_by, map),
-            15 => runtime::list(&mut self.collaborators, map),
-            16 => runtime::list(&mut self.customized_fields, map),
-            17 => runtime::value(&mut self.agent_service_duration, map),
-            18 => runtime::value(&mut self.agent_first_response_duration, map),
-            19 => runtime::value(&mut self.bot_service_duration, map),
-            20 => runtime::value(&mut self.agent_resolution_time, map),
-            21 => runtime::value(&mut self.actual_processing_time, map),
-            22 => runtime::value(&mut self.agent_entry_time, map),
-            23 => runtime::value(&mut self.agent_first_response_time, map),
-            24 => runtime::value(&mut self.agent_last_response_time, map),
-            25 => runtime::value(&mut self.agent_owner, map),
-            26 => runtime::list(&mut self.tags, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Ticket {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for Ticket {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("ticket_id", &self.ticket_id)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .optional("guest", &self.guest)
-            .optional("comments", &self.comments)
-            .optional("ticket_type", &self.ticket_type)
-            .optional("status", &self.status)
-            .optional("score", &self.score)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
-            .optional("closed_at", &self.closed_at)
-            .optional("dissatisfaction_reason", &self.dissatisfaction_reason)
-            .field("agents", &self.agents)
-            .optional("channel", &self.channel)
-            .optional("solve", &self.solve)
-            .optional("closed_by", &self.closed_by)
-            .field("collaborators", &self.collaborators)
-            .field("customized_fields", &self.customized_fields)
-            .optional("agent_service_duration", &self.agent_service_duration)
-            .optional(
-                "agent_first_response_duration",
-                &self.agent_first_response_duration,
-            )
-            .optional("bot_service_duration", &self.bot_service_duration)
-            .optional("agent_resolution_time", &self.agent_resolution_time)
-            .optional("actual_processing_time", &self.actual_processing_time)
-            .optional("agent_entry_time", &self.agent_entry_time)
-            .optional("agent_first_response_time", &self.agent_first_response_time)
-            .optional("agent_last_response_time", &self.agent_last_response_time)
-            .optional("agent_owner", &self.agent_owner)
-            .field("tags", &self.tags)
-            .end()
-    }
-}
-
 /// The error codes of [`ListTickets`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListTicketsErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for ListTicketsErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            155000 => Self::InternalError,
-            154001 => Self::Unauthorized,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::InternalError => 155000,
-            Self::Unauthorized => 154001,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    ListTicketsErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        155000 => InternalError INTERNAL_ERROR,
+        154001 => Unauthorized UNAUTHORIZED,
     }
 }
 
@@ -2646,21 +886,16 @@ impl ::helpdesk_core::ErrorCode for ListTicketsErrorCode {
 ///
 /// [`StartServiceErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 154402 | 401 | Helpdesk can't be see by user | 用户不在服务台可见范围内 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket::StartService;
 ///
-/// let request = StartService::new("ou_7dab8a3d3cdcc9da365777c7ad535d62").human_service(false);
+/// let request = StartService::new("ou_7dab8a3d3cdcc9da365777c7ad535d62")
+///     .human_service(true)
+///     .appointed_agents(["ou_7dab8a3d3cdcc9da365777c7ad535d62"])
+///     .customized_info("测试自定义字段信息");
 /// assert_eq!(StartService::METHOD.as_str(), "POST");
 /// assert_eq!(StartService::PATH, "/open-apis/helpdesk/v1/start_service");
 /// ```
@@ -2741,72 +976,22 @@ impl ::helpdesk_core::Operation for StartService {
 
 impl ::helpdesk_core::AppOperation for StartService {}
 
-impl runtime::WriteBody for StartService {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("human_service", &self.human_service)
-            .optional("appointed_agents", &self.appointed_agents)
-            .field("open_id", &self.open_id)
-            .optional("customized_info", &self.customized_info)
-            .end()
+runtime::body! {
+    StartService {
+        "human_service" => optional human_service,
+        "appointed_agents" => optional appointed_agents,
+        "open_id" => required open_id,
+        "customized_info" => optional customized_info,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for StartService {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("human_service", &self.human_service)
-            .optional("appointed_agents", &self.appointed_agents)
-            .field("open_id", &self.open_id)
-            .optional("customized_info", &self.customized_info)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for StartService {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            human_service: Option<bool>,
-            appointed_agents: Option<Vec<String>>,
-            open_id: Option<String>,
-            customized_info: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "human_service",
-                "appointed_agents",
-                "open_id",
-                "customized_info",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.human_service, map),
-                    1 => runtime::value(&mut self.appointed_agents, map),
-                    2 => runtime::value(&mut self.open_id, map),
-                    3 => runtime::value(&mut self.customized_info, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            human_service: fields.human_service,
-            appointed_agents: fields.appointed_agents,
-            open_id: runtime::required(fields.open_id, "open_id")?,
-            customized_info: fields.customized_info,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    StartService {
+        "human_service" => optional human_service,
+        "appointed_agents" => optional appointed_agents,
+        "open_id" => required open_id,
+        "customized_info" => optional customized_info,
     }
 }
 
@@ -2822,36 +1007,10 @@ pub struct StartServiceResponse {
     pub ticket_id: Option<String>,
 }
 
-impl runtime::Record for StartServiceResponse {
-    const KEYS: &'static [&'static str] = &["chat_id", "ticket_id"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.chat_id, map),
-            1 => runtime::value(&mut self.ticket_id, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for StartServiceResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for StartServiceResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("chat_id", &self.chat_id)
-            .optional("ticket_id", &self.ticket_id)
-            .end()
+runtime::record! {
+    StartServiceResponse {
+        0 "chat_id" => optional chat_id,
+        1 "ticket_id" => optional ticket_id,
     }
 }
 
@@ -2867,82 +1026,27 @@ impl ::helpdesk_core::Response for StartServiceResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StartServiceErrorCode {
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `154402`, HTTP 401: Helpdesk can't be see by user
-    ///
-    /// 用户不在服务台可见范围内
+    /// The code 154402: [`HELPDESK_NOT_VISIBLE`](super::errors::HELPDESK_NOT_VISIBLE).
     HelpdeskNotVisible,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for StartServiceErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154402,
-            Some(401),
-            "Helpdesk can't be see by user",
-            "用户不在服务台可见范围内",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            155000 => Self::InternalError,
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154004 => Self::NotFound,
-            154402 => Self::HelpdeskNotVisible,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::InternalError => 155000,
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::NotFound => 154004,
-            Self::HelpdeskNotVisible => 154402,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    StartServiceErrorCode {
+        155000 => InternalError INTERNAL_ERROR,
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154004 => NotFound NOT_FOUND,
+        154402 => HelpdeskNotVisible HELPDESK_NOT_VISIBLE,
     }
 }
 
@@ -2959,14 +1063,6 @@ impl ::helpdesk_core::ErrorCode for StartServiceErrorCode {
 /// # Errors
 ///
 /// [`DownloadTicketImageErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求有误，index 可能缺失或不对，请核对该参数 |
-/// | 154003 | 403 | Please check you have the correct access | 没有权限。请核对 Authorization 与 X-Lark-Helpdesk-Authorization 两个请求头，并确认应用与服务台同属一个租户 |
-/// | 154004 | 404 | Resource not found | 找不到资源，`ticket_id` 与 `msg_id` 可能对不上，请核对两个 ID |
-/// | 154404 | 401 | Image might be deleted | 该图片已被删除 |
-/// | 155000 | 500 | Internal error | 服务内部出错，请联系[技术支持](https://applink.feishu.cn/TLJpeNdW) |
 ///
 /// # Examples
 ///
@@ -3037,49 +1133,12 @@ impl ::helpdesk_core::Operation for DownloadTicketImage {
 
 impl ::helpdesk_core::AppOperation for DownloadTicketImage {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for DownloadTicketImage {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("ticket_id", &self.ticket_id)
-            .field("msg_id", &self.msg_id)
-            .optional("index", &self.index)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for DownloadTicketImage {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            ticket_id: Option<String>,
-            msg_id: Option<String>,
-            index: Option<i64>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["ticket_id", "msg_id", "index"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.ticket_id, map),
-                    1 => runtime::value(&mut self.msg_id, map),
-                    2 => runtime::value(&mut self.index, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            ticket_id: runtime::required(fields.ticket_id, "ticket_id")?,
-            msg_id: runtime::required(fields.msg_id, "msg_id")?,
-            index: fields.index,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    DownloadTicketImage {
+        "ticket_id" => required ticket_id,
+        "msg_id" => required msg_id,
+        "index" => optional index,
     }
 }
 
@@ -3087,82 +1146,27 @@ impl<'de> serde::Deserialize<'de> for DownloadTicketImage {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DownloadTicketImageErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求有误，index 可能缺失或不对，请核对该参数
+    /// The code 154000: [`BAD_REQUEST_OF_DOWNLOAD_TICKET_IMAGE`](super::errors::BAD_REQUEST_OF_DOWNLOAD_TICKET_IMAGE).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 没有权限。请核对 Authorization 与 X-Lark-Helpdesk-Authorization 两个请求头，并确认应用与服务台同属一个租户
+    /// The code 154003: [`ACCESS_DENIED_OF_DOWNLOAD_TICKET_IMAGE`](super::errors::ACCESS_DENIED_OF_DOWNLOAD_TICKET_IMAGE).
     AccessDenied,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 找不到资源，`ticket_id` 与 `msg_id` 可能对不上，请核对两个 ID
+    /// The code 154004: [`NOT_FOUND_OF_DOWNLOAD_TICKET_IMAGE`](super::errors::NOT_FOUND_OF_DOWNLOAD_TICKET_IMAGE).
     NotFound,
-    /// `154404`, HTTP 401: Image might be deleted
-    ///
-    /// 该图片已被删除
+    /// The code 154404: [`IMAGE_UNAVAILABLE`](super::errors::IMAGE_UNAVAILABLE).
     ImageUnavailable,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 服务内部出错，请联系[技术支持](https://applink.feishu.cn/TLJpeNdW)
+    /// The code 155000: [`INTERNAL_ERROR_OF_DOWNLOAD_TICKET_IMAGE`](super::errors::INTERNAL_ERROR_OF_DOWNLOAD_TICKET_IMAGE).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for DownloadTicketImageErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求有误，index 可能缺失或不对，请核对该参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "没有权限。请核对 Authorization 与 X-Lark-Helpdesk-Authorization 两个请求头，并确认应用与服务台同属一个租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "找不到资源，`ticket_id` 与 `msg_id` 可能对不上，请核对两个 ID",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154404,
-            Some(401),
-            "Image might be deleted",
-            "该图片已被删除",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "服务内部出错，请联系[技术支持](https://applink.feishu.cn/TLJpeNdW)",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            154004 => Self::NotFound,
-            154404 => Self::ImageUnavailable,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::NotFound => 154004,
-            Self::ImageUnavailable => 154404,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    DownloadTicketImageErrorCode {
+        154000 => BadRequest BAD_REQUEST_OF_DOWNLOAD_TICKET_IMAGE,
+        154003 => AccessDenied ACCESS_DENIED_OF_DOWNLOAD_TICKET_IMAGE,
+        154004 => NotFound NOT_FOUND_OF_DOWNLOAD_TICKET_IMAGE,
+        154404 => ImageUnavailable IMAGE_UNAVAILABLE,
+        155000 => InternalError INTERNAL_ERROR_OF_DOWNLOAD_TICKET_IMAGE,
     }
 }
 
@@ -3183,20 +1187,22 @@ impl ::helpdesk_core::ErrorCode for DownloadTicketImageErrorCode {
 ///
 /// [`UpdateTicketErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154004 | 404 | Resource not found | 资源不存在，请检查ID值 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::ticket::{TicketStatusUpdate, UpdateTicket};
+/// use helpdesk_types::ticket::{
+///     Channel, CustomizedFieldUpdate, Solved, TicketStatusUpdate, TicketType, UpdateTicket,
+/// };
 ///
-/// let request = UpdateTicket::new("6945345902185807891").status(TicketStatusUpdate::AwaitingAgent);
+/// let request = UpdateTicket::new("6945345902185807891")
+///     .status(TicketStatusUpdate::AwaitingAgent)
+///     .tag_names(["abc"])
+///     .comment("good")
+///     .customized_fields([CustomizedFieldUpdate::new().id("123").value("value").key_name("key")])
+///     .ticket_type(TicketType::Bot)
+///     .solved(Solved::Unsolved)
+///     .channel(Channel::from(1));
 /// assert_eq!(UpdateTicket::METHOD.as_str(), "PUT");
 /// assert_eq!(UpdateTicket::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id");
 /// ```
@@ -3225,7 +1231,7 @@ pub struct UpdateTicket {
     /// 工单阶段
     ///
     /// Example: `1`
-    pub ticket_type: Option<i64>,
+    pub ticket_type: Option<TicketType>,
     /// 工单是否已解决，1: 未解决, 2: 已解决
     ///
     /// Example: `1`
@@ -3233,7 +1239,7 @@ pub struct UpdateTicket {
     /// 工单来源渠道的 ID
     ///
     /// Example: `1`
-    pub channel: Option<i64>,
+    pub channel: Option<Channel>,
 }
 
 impl UpdateTicket {
@@ -3271,14 +1277,16 @@ impl UpdateTicket {
     /// Sets [`customized_fields`](Self::customized_fields).
     pub fn customized_fields(
         mut self,
-        customized_fields: Vec<CustomizedFieldUpdate>,
+        customized_fields: impl IntoIterator<Item = impl Into<CustomizedFieldUpdate>>,
     ) -> Self {
-        self.customized_fields = Some(customized_fields);
+        self.customized_fields = Some(
+            customized_fields.into_iter().map(Into::into).collect(),
+        );
         self
     }
     /// Sets [`ticket_type`](Self::ticket_type).
-    pub fn ticket_type(mut self, ticket_type: i64) -> Self {
-        self.ticket_type = Some(ticket_type);
+    pub fn ticket_type(mut self, ticket_type: impl Into<TicketType>) -> Self {
+        self.ticket_type = Some(ticket_type.into());
         self
     }
     /// Sets [`solved`](Self::solved).
@@ -3287,8 +1295,8 @@ impl UpdateTicket {
         self
     }
     /// Sets [`channel`](Self::channel).
-    pub fn channel(mut self, channel: i64) -> Self {
-        self.channel = Some(channel);
+    pub fn channel(mut self, channel: impl Into<Channel>) -> Self {
+        self.channel = Some(channel.into());
         self
     }
 }
@@ -3315,95 +1323,29 @@ impl ::helpdesk_core::Operation for UpdateTicket {
 
 impl ::helpdesk_core::UserOperation for UpdateTicket {}
 
-impl runtime::WriteBody for UpdateTicket {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("status", &self.status)
-            .optional("tag_names", &self.tag_names)
-            .optional("comment", &self.comment)
-            .optional("customized_fields", &self.customized_fields)
-            .optional("ticket_type", &self.ticket_type)
-            .optional("solved", &self.solved)
-            .optional("channel", &self.channel)
-            .end()
+runtime::body! {
+    UpdateTicket {
+        "status" => optional status,
+        "tag_names" => optional tag_names,
+        "comment" => optional comment,
+        "customized_fields" => optional customized_fields,
+        "ticket_type" => optional ticket_type,
+        "solved" => optional solved,
+        "channel" => optional channel,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for UpdateTicket {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("ticket_id", &self.ticket_id)
-            .optional("status", &self.status)
-            .optional("tag_names", &self.tag_names)
-            .optional("comment", &self.comment)
-            .optional("customized_fields", &self.customized_fields)
-            .optional("ticket_type", &self.ticket_type)
-            .optional("solved", &self.solved)
-            .optional("channel", &self.channel)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for UpdateTicket {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            ticket_id: Option<String>,
-            status: Option<TicketStatusUpdate>,
-            tag_names: Option<Vec<String>>,
-            comment: Option<String>,
-            customized_fields: Option<Vec<CustomizedFieldUpdate>>,
-            ticket_type: Option<i64>,
-            solved: Option<Solved>,
-            channel: Option<i64>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "ticket_id",
-                "status",
-                "tag_names",
-                "comment",
-                "customized_fields",
-                "ticket_type",
-                "solved",
-                "channel",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.ticket_id, map),
-                    1 => runtime::value(&mut self.status, map),
-                    2 => runtime::value(&mut self.tag_names, map),
-                    3 => runtime::value(&mut self.comment, map),
-                    4 => runtime::value(&mut self.customized_fields, map),
-                    5 => runtime::value(&mut self.ticket_type, map),
-                    6 => runtime::value(&mut self.solved, map),
-                    7 => runtime::value(&mut self.channel, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            ticket_id: runtime::required(fields.ticket_id, "ticket_id")?,
-            status: fields.status,
-            tag_names: fields.tag_names,
-            comment: fields.comment,
-            customized_fields: fields.customized_fields,
-            ticket_type: fields.ticket_type,
-            solved: fields.solved,
-            channel: fields.channel,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    UpdateTicket {
+        "ticket_id" => required ticket_id,
+        "status" => optional status,
+        "tag_names" => optional tag_names,
+        "comment" => optional comment,
+        "customized_fields" => optional customized_fields,
+        "ticket_type" => optional ticket_type,
+        "solved" => optional solved,
+        "channel" => optional channel,
     }
 }
 
@@ -3445,54 +1387,15 @@ pub enum TicketStatusUpdate {
     Other(i64),
 }
 
-impl TicketStatusUpdate {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::AwaitingAgent => 1,
-            Self::Processing => 2,
-            Self::Queued => 3,
-            Self::Pending => 4,
-            Self::AwaitingUser => 5,
-            Self::ClosedByBot => 50,
-            Self::ClosedByAgent => 51,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for TicketStatusUpdate {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::AwaitingAgent,
-            2 => Self::Processing,
-            3 => Self::Queued,
-            4 => Self::Pending,
-            5 => Self::AwaitingUser,
-            50 => Self::ClosedByBot,
-            51 => Self::ClosedByAgent,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for TicketStatusUpdate {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for TicketStatusUpdate {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketStatusUpdate {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::integer_values! {
+    TicketStatusUpdate {
+        1 => AwaitingAgent "待响应",
+        2 => Processing "处理中",
+        3 => Queued "排队中",
+        4 => Pending "待定",
+        5 => AwaitingUser "待用户响应",
+        50 => ClosedByBot "机器人关闭工单",
+        51 => ClosedByAgent "人工关闭工单",
     }
 }
 
@@ -3537,48 +1440,11 @@ impl CustomizedFieldUpdate {
     }
 }
 
-impl serde::Serialize for CustomizedFieldUpdate {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("value", &self.value)
-            .optional("key_name", &self.key_name)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for CustomizedFieldUpdate {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            id: Option<String>,
-            value: Option<String>,
-            key_name: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["id", "value", "key_name"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.id, map),
-                    1 => runtime::value(&mut self.value, map),
-                    2 => runtime::value(&mut self.key_name, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            id: fields.id,
-            value: fields.value,
-            key_name: fields.key_name,
-        })
+runtime::object! {
+    CustomizedFieldUpdate {
+        "id" => optional id,
+        "value" => optional value,
+        "key_name" => optional key_name,
     }
 }
 
@@ -3589,19 +1455,8 @@ impl<'de> serde::Deserialize<'de> for CustomizedFieldUpdate {
 #[non_exhaustive]
 pub struct UpdateTicketResponse {}
 
-impl<'de> serde::Deserialize<'de> for UpdateTicketResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for UpdateTicketResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    UpdateTicketResponse {}
 }
 
 impl ::helpdesk_core::Response for UpdateTicketResponse {
@@ -3616,70 +1471,24 @@ impl ::helpdesk_core::Response for UpdateTicketResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateTicketErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `154004`, HTTP 404: Resource not found
-    ///
-    /// 资源不存在，请检查ID值
+    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
     NotFound,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for UpdateTicketErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154004,
-            Some(404),
-            "Resource not found",
-            "资源不存在，请检查ID值",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154003 => Self::AccessDenied,
-            154004 => Self::NotFound,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::AccessDenied => 154003,
-            Self::NotFound => 154004,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    UpdateTicketErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154003 => AccessDenied ACCESS_DENIED,
+        154004 => NotFound NOT_FOUND,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -3712,11 +1521,11 @@ pub struct TicketCreated {
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
     /// 创建时间
-    pub created_at: Option<i64>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 工单最近更新的时间，无值时为 -1
-    pub updated_at: Option<i64>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 关单时间
-    pub closed_at: Option<i64>,
+    pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// 工单的来源渠道，取值：9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
     pub channel: Option<Channel>,
     /// 工单是否已解决 1:没解决 2:已解决
@@ -3729,72 +1538,27 @@ pub struct TicketCreated {
     pub chat_id: Option<String>,
 }
 
-impl runtime::Record for TicketCreated {
-    const KEYS: &'static [&'static str] = &[
-        "ticket_id",
-        "helpdesk_id",
-        "guest",
-        "stage",
-        "status",
-        "score",
-        "created_at",
-        "updated_at",
-        "closed_at",
-        "channel",
-        "solve",
-        "customized_fields",
-        "chat_id",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.ticket_id, map),
-            1 => runtime::value(&mut self.helpdesk_id, map),
-            2 => runtime::value(&mut self.guest, map),
-            3 => runtime::value(&mut self.stage, map),
-            4 => runtime::value(&mut self.status, map),
-            5 => runtime::value(&mut self.score, map),
-            6 => runtime::value(&mut self.created_at, map),
-            7 => runtime::value(&mut self.updated_at, map),
-            8 => runtime::value(&mut self.closed_at, map),
-            9 => runtime::value(&mut self.channel, map),
-            10 => runtime::value(&mut self.solve, map),
-            11 => runtime::list(&mut self.customized_fields, map),
-            12 => runtime::value(&mut self.chat_id, map),
-            _ => Ok(()),
+runtime::record! {
+    TicketCreated {
+        0 "ticket_id" => optional ticket_id,
+        1 "helpdesk_id" => optional helpdesk_id,
+        2 "guest" => optional guest,
+        3 "stage" => optional stage,
+        4 "status" => optional status,
+        5 "score" => optional score,
+        6 "created_at" => time {}
+        created_at,
+        7 "updated_at" => time {
+            runtime :: unless ::<- 1,
+            _ > {}
         }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketCreated {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for TicketCreated {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("ticket_id", &self.ticket_id)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .optional("guest", &self.guest)
-            .optional("stage", &self.stage)
-            .optional("status", &self.status)
-            .optional("score", &self.score)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
-            .optional("closed_at", &self.closed_at)
-            .optional("channel", &self.channel)
-            .optional("solve", &self.solve)
-            .field("customized_fields", &self.customized_fields)
-            .optional("chat_id", &self.chat_id)
-            .end()
+        updated_at,
+        8 "closed_at" => time {}
+        closed_at,
+        9 "channel" => optional channel,
+        10 "solve" => optional solve,
+        11 "customized_fields" => list customized_fields,
+        12 "chat_id" => optional chat_id,
     }
 }
 
@@ -3812,85 +1576,10 @@ pub struct EventGuest {
     pub name: Option<String>,
 }
 
-impl runtime::Record for EventGuest {
-    const KEYS: &'static [&'static str] = &["id", "name"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.name, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for EventGuest {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for EventGuest {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("name", &self.name)
-            .end()
-    }
-}
-
-/// id
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct UserId {
-    /// 用户的 union ID
-    pub union_id: Option<String>,
-    /// 用户的 user ID
-    ///
-    /// Left out without one of the scopes: `contact:user.employee_id:readonly`
-    pub user_id: Option<String>,
-    /// 用户的 open ID
-    pub open_id: Option<String>,
-}
-
-impl runtime::Record for UserId {
-    const KEYS: &'static [&'static str] = &["union_id", "user_id", "open_id"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.union_id, map),
-            1 => runtime::value(&mut self.user_id, map),
-            2 => runtime::value(&mut self.open_id, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for UserId {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for UserId {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("union_id", &self.union_id)
-            .optional("user_id", &self.user_id)
-            .optional("open_id", &self.open_id)
-            .end()
+runtime::record! {
+    EventGuest {
+        0 "id" => optional id,
+        1 "name" => optional name,
     }
 }
 
@@ -3912,36 +1601,10 @@ pub struct TicketUpdated {
     pub old_object: Option<PreviousTicket>,
 }
 
-impl runtime::Record for TicketUpdated {
-    const KEYS: &'static [&'static str] = &["object", "old_object"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.object, map),
-            1 => runtime::value(&mut self.old_object, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketUpdated {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for TicketUpdated {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("object", &self.object)
-            .optional("old_object", &self.old_object)
-            .end()
+runtime::record! {
+    TicketUpdated {
+        0 "object" => optional object,
+        1 "old_object" => optional old_object,
     }
 }
 
@@ -3970,11 +1633,11 @@ pub struct UpdatedTicket {
     /// 工单的评分，1：不满意，2:一般，3:满意
     pub score: Option<Score>,
     /// 创建时间
-    pub created_at: Option<i64>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 工单最近更新的时间，无值时为 -1
-    pub updated_at: Option<i64>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 关单时间
-    pub closed_at: Option<i64>,
+    pub closed_at: Option<::helpdesk_core::Timestamp>,
     /// 工单的来源渠道，取值：9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
     pub channel: Option<Channel>,
     /// 工单是否已解决 1:没解决 2:已解决
@@ -3987,72 +1650,27 @@ pub struct UpdatedTicket {
     pub chat_id: Option<String>,
 }
 
-impl runtime::Record for UpdatedTicket {
-    const KEYS: &'static [&'static str] = &[
-        "ticket_id",
-        "helpdesk_id",
-        "guest",
-        "stage",
-        "status",
-        "score",
-        "created_at",
-        "updated_at",
-        "closed_at",
-        "channel",
-        "solve",
-        "customized_fields",
-        "chat_id",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.ticket_id, map),
-            1 => runtime::value(&mut self.helpdesk_id, map),
-            2 => runtime::value(&mut self.guest, map),
-            3 => runtime::value(&mut self.stage, map),
-            4 => runtime::value(&mut self.status, map),
-            5 => runtime::value(&mut self.score, map),
-            6 => runtime::value(&mut self.created_at, map),
-            7 => runtime::value(&mut self.updated_at, map),
-            8 => runtime::value(&mut self.closed_at, map),
-            9 => runtime::value(&mut self.channel, map),
-            10 => runtime::value(&mut self.solve, map),
-            11 => runtime::list(&mut self.customized_fields, map),
-            12 => runtime::value(&mut self.chat_id, map),
-            _ => Ok(()),
+runtime::record! {
+    UpdatedTicket {
+        0 "ticket_id" => optional ticket_id,
+        1 "helpdesk_id" => optional helpdesk_id,
+        2 "guest" => optional guest,
+        3 "stage" => optional stage,
+        4 "status" => optional status,
+        5 "score" => optional score,
+        6 "created_at" => time {}
+        created_at,
+        7 "updated_at" => time {
+            runtime :: unless ::<- 1,
+            _ > {}
         }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for UpdatedTicket {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for UpdatedTicket {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("ticket_id", &self.ticket_id)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .optional("guest", &self.guest)
-            .optional("stage", &self.stage)
-            .optional("status", &self.status)
-            .optional("score", &self.score)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
-            .optional("closed_at", &self.closed_at)
-            .optional("channel", &self.channel)
-            .optional("solve", &self.solve)
-            .field("customized_fields", &self.customized_fields)
-            .optional("chat_id", &self.chat_id)
-            .end()
+        updated_at,
+        8 "closed_at" => time {}
+        closed_at,
+        9 "channel" => optional channel,
+        10 "solve" => optional solve,
+        11 "customized_fields" => list customized_fields,
+        12 "chat_id" => optional chat_id,
     }
 }
 
@@ -4063,48 +1681,25 @@ pub struct PreviousTicket {
     /// 工单阶段
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
-    pub stage: Option<Option<i64>>,
+    pub stage: Option<Option<TicketType>>,
     /// 工单状态
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
-    pub status: Option<Option<i64>>,
+    pub status: Option<Option<TicketStatus>>,
     /// 工单的更新时间
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
-    pub updated_at: Option<Option<i64>>,
+    pub updated_at: Option<Option<::helpdesk_core::Timestamp>>,
 }
 
-impl runtime::Record for PreviousTicket {
-    const KEYS: &'static [&'static str] = &["stage", "status", "updated_at"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::nullable(&mut self.stage, map),
-            1 => runtime::nullable(&mut self.status, map),
-            2 => runtime::nullable(&mut self.updated_at, map),
-            _ => Ok(()),
+runtime::record! {
+    PreviousTicket {
+        0 "stage" => nullable stage,
+        1 "status" => nullable status,
+        2 "updated_at" => nullable_time {
+            runtime :: unless ::<- 1,
+            _ > {}
         }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for PreviousTicket {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for PreviousTicket {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("stage", &self.stage)
-            .optional("status", &self.status)
-            .optional("updated_at", &self.updated_at)
-            .end()
+        updated_at,
     }
 }

@@ -1,4 +1,8 @@
-use ::helpdesk_core::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime::{self, serde_json};
+
+pub use super::common::{
+    DropdownOption, DropdownOptions, FieldType, TicketCustomizedField, TicketUser,
+};
 
 /// 创建工单自定义字段
 ///
@@ -16,18 +20,13 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// [`CreateTicketCustomizedFieldErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
-/// use helpdesk_types::ticket_customized_field::{CreateTicketCustomizedField, FieldType};
+/// use helpdesk_types::ticket_customized_field::{
+///     CreateTicketCustomizedField, DropdownOptionInput, DropdownOptionsInput, FieldType,
+/// };
 ///
 /// let request = CreateTicketCustomizedField::new(
 ///     "test dropdown",
@@ -38,7 +37,16 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///     true,
 ///     false,
 /// )
-/// .helpdesk_id("1542164574896126");
+/// .helpdesk_id("1542164574896126")
+/// .dropdown_options(
+///     DropdownOptionsInput::new()
+///         .children([
+///             DropdownOptionInput::new("a2ac322d-8d8c-432e-9631-17c4acaddbf7", "a"),
+///             DropdownOptionInput::new("67068d18-20c9-412e-afc0-714d0e8fac29", "b"),
+///             DropdownOptionInput::new("d135b9f3-f260-49e6-bb7b-32e334a99caf", "c"),
+///         ]),
+/// )
+/// .dropdown_allow_multiple(true);
 /// assert_eq!(CreateTicketCustomizedField::METHOD.as_str(), "POST");
 /// assert_eq!(CreateTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields");
 /// ```
@@ -127,8 +135,11 @@ impl CreateTicketCustomizedField {
         self
     }
     /// Sets [`dropdown_options`](Self::dropdown_options).
-    pub fn dropdown_options(mut self, dropdown_options: DropdownOptionsInput) -> Self {
-        self.dropdown_options = Some(dropdown_options);
+    pub fn dropdown_options(
+        mut self,
+        dropdown_options: impl Into<DropdownOptionsInput>,
+    ) -> Self {
+        self.dropdown_options = Some(dropdown_options.into());
         self
     }
     /// Sets [`dropdown_allow_multiple`](Self::dropdown_allow_multiple).
@@ -158,202 +169,36 @@ impl ::helpdesk_core::Operation for CreateTicketCustomizedField {
 
 impl ::helpdesk_core::UserOperation for CreateTicketCustomizedField {}
 
-impl runtime::WriteBody for CreateTicketCustomizedField {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .field("key_name", &self.key_name)
-            .field("display_name", &self.display_name)
-            .field("position", &self.position)
-            .field("field_type", &self.field_type)
-            .field("description", &self.description)
-            .field("visible", &self.visible)
-            .field("required", &self.required)
-            .optional("dropdown_options", &self.dropdown_options)
-            .optional("dropdown_allow_multiple", &self.dropdown_allow_multiple)
-            .optional("editable", &self.editable)
-            .end()
+runtime::body! {
+    CreateTicketCustomizedField {
+        "helpdesk_id" => optional helpdesk_id,
+        "key_name" => required key_name,
+        "display_name" => required display_name,
+        "position" => required position,
+        "field_type" => required field_type,
+        "description" => required description,
+        "visible" => required visible,
+        "required" => required required,
+        "dropdown_options" => optional dropdown_options,
+        "dropdown_allow_multiple" => optional dropdown_allow_multiple,
+        "editable" => optional editable,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateTicketCustomizedField {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .field("key_name", &self.key_name)
-            .field("display_name", &self.display_name)
-            .field("position", &self.position)
-            .field("field_type", &self.field_type)
-            .field("description", &self.description)
-            .field("visible", &self.visible)
-            .field("required", &self.required)
-            .optional("dropdown_options", &self.dropdown_options)
-            .optional("dropdown_allow_multiple", &self.dropdown_allow_multiple)
-            .optional("editable", &self.editable)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for CreateTicketCustomizedField {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            helpdesk_id: Option<String>,
-            key_name: Option<String>,
-            display_name: Option<String>,
-            position: Option<String>,
-            field_type: Option<FieldType>,
-            description: Option<String>,
-            visible: Option<bool>,
-            required: Option<bool>,
-            dropdown_options: Option<DropdownOptionsInput>,
-            dropdown_allow_multiple: Option<bool>,
-            editable: Option<bool>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "helpdesk_id",
-                "key_name",
-                "display_name",
-                "position",
-                "field_type",
-                "description",
-                "visible",
-                "required",
-                "dropdown_options",
-                "dropdown_allow_multiple",
-                "editable",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.helpdesk_id, map),
-                    1 => runtime::value(&mut self.key_name, map),
-                    2 => runtime::value(&mut self.display_name, map),
-                    3 => runtime::value(&mut self.position, map),
-                    4 => runtime::value(&mut self.field_type, map),
-                    5 => runtime::value(&mut self.description, map),
-                    6 => runtime::value(&mut self.visible, map),
-                    7 => runtime::value(&mut self.required, map),
-                    8 => runtime::value(&mut self.dropdown_options, map),
-                    9 => runtime::value(&mut self.dropdown_allow_multiple, map),
-                    10 => runtime::value(&mut self.editable, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            helpdesk_id: fields.helpdesk_id,
-            key_name: runtime::required(fields.key_name, "key_name")?,
-            display_name: runtime::required(fields.display_name, "display_name")?,
-            position: runtime::required(fields.position, "position")?,
-            field_type: runtime::required(fields.field_type, "field_type")?,
-            description: runtime::required(fields.description, "description")?,
-            visible: runtime::required(fields.visible, "visible")?,
-            required: runtime::required(fields.required, "required")?,
-            dropdown_options: fields.dropdown_options,
-            dropdown_allow_multiple: fields.dropdown_allow_multiple,
-            editable: fields.editable,
-        })
-    }
-}
-
-/// 类型
-///
-/// string - 单行文本
-///
-/// multiline - 多行文本
-///
-/// dropdown - 下拉列表
-///
-/// dropdown_nested - 级联下拉
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FieldType {
-    /// `string`
-    ///
-    /// 单行文本
-    SingleLine,
-    /// `multiline`
-    ///
-    /// 多行文本
-    MultiLine,
-    /// `dropdown`
-    ///
-    /// 下拉列表
-    Dropdown,
-    /// `dropdown_nested`
-    ///
-    /// 级联下拉
-    NestedDropdown,
-    /// A value that the page does not list.
-    Other(String),
-}
-
-impl FieldType {
-    /// The text that stands for it in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::SingleLine => "string",
-            Self::MultiLine => "multiline",
-            Self::Dropdown => "dropdown",
-            Self::NestedDropdown => "dropdown_nested",
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<&str> for FieldType {
-    fn from(value: &str) -> Self {
-        match value {
-            "string" => Self::SingleLine,
-            "multiline" => Self::MultiLine,
-            "dropdown" => Self::Dropdown,
-            "dropdown_nested" => Self::NestedDropdown,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-impl From<String> for FieldType {
-    fn from(value: String) -> Self {
-        match Self::from(value.as_str()) {
-            Self::Other(_) => Self::Other(value),
-            known => known,
-        }
-    }
-}
-
-impl std::fmt::Display for FieldType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl serde::Serialize for FieldType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for FieldType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    CreateTicketCustomizedField {
+        "helpdesk_id" => optional helpdesk_id,
+        "key_name" => required key_name,
+        "display_name" => required display_name,
+        "position" => required position,
+        "field_type" => required field_type,
+        "description" => required description,
+        "visible" => required visible,
+        "required" => required required,
+        "dropdown_options" => optional dropdown_options,
+        "dropdown_allow_multiple" => optional dropdown_allow_multiple,
+        "editable" => optional editable,
     }
 }
 
@@ -372,42 +217,18 @@ impl DropdownOptionsInput {
         Self::default()
     }
     /// Sets [`children`](Self::children).
-    pub fn children(mut self, children: Vec<DropdownOptionInput>) -> Self {
-        self.children = Some(children);
+    pub fn children(
+        mut self,
+        children: impl IntoIterator<Item = impl Into<DropdownOptionInput>>,
+    ) -> Self {
+        self.children = Some(children.into_iter().map(Into::into).collect());
         self
     }
 }
 
-impl serde::Serialize for DropdownOptionsInput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("children", &self.children).end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for DropdownOptionsInput {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            children: Option<Vec<DropdownOptionInput>>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["children"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.children, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self { children: fields.children })
+runtime::object! {
+    DropdownOptionsInput {
+        "children" => optional children,
     }
 }
 
@@ -434,54 +255,20 @@ impl DropdownOptionInput {
         }
     }
     /// Sets [`children`](Self::children).
-    pub fn children(mut self, children: Vec<DropdownOptionInput>) -> Self {
-        self.children = Some(children);
+    pub fn children(
+        mut self,
+        children: impl IntoIterator<Item = impl Into<DropdownOptionInput>>,
+    ) -> Self {
+        self.children = Some(children.into_iter().map(Into::into).collect());
         self
     }
 }
 
-impl serde::Serialize for DropdownOptionInput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("tag", &self.tag)
-            .field("display_name", &self.display_name)
-            .optional("children", &self.children)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for DropdownOptionInput {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            tag: Option<String>,
-            display_name: Option<String>,
-            children: Option<Vec<DropdownOptionInput>>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["tag", "display_name", "children"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.tag, map),
-                    1 => runtime::value(&mut self.display_name, map),
-                    2 => runtime::value(&mut self.children, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            tag: runtime::required(fields.tag, "tag")?,
-            display_name: runtime::required(fields.display_name, "display_name")?,
-            children: fields.children,
-        })
+runtime::object! {
+    DropdownOptionInput {
+        "tag" => required tag,
+        "display_name" => required display_name,
+        "children" => optional children,
     }
 }
 
@@ -492,19 +279,8 @@ impl<'de> serde::Deserialize<'de> for DropdownOptionInput {
 #[non_exhaustive]
 pub struct CreateTicketCustomizedFieldResponse {}
 
-impl<'de> serde::Deserialize<'de> for CreateTicketCustomizedFieldResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateTicketCustomizedFieldResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    CreateTicketCustomizedFieldResponse {}
 }
 
 impl ::helpdesk_core::Response for CreateTicketCustomizedFieldResponse {
@@ -519,70 +295,24 @@ impl ::helpdesk_core::Response for CreateTicketCustomizedFieldResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateTicketCustomizedFieldErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for CreateTicketCustomizedFieldErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    CreateTicketCustomizedFieldErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -602,13 +332,6 @@ impl ::helpdesk_core::ErrorCode for CreateTicketCustomizedFieldErrorCode {
 /// # Errors
 ///
 /// [`DeleteTicketCustomizedFieldErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -661,44 +384,10 @@ impl ::helpdesk_core::Operation for DeleteTicketCustomizedField {
 
 impl ::helpdesk_core::UserOperation for DeleteTicketCustomizedField {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for DeleteTicketCustomizedField {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("ticket_customized_field_id", &self.ticket_customized_field_id)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for DeleteTicketCustomizedField {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            ticket_customized_field_id: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["ticket_customized_field_id"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.ticket_customized_field_id, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            ticket_customized_field_id: runtime::required(
-                fields.ticket_customized_field_id,
-                "ticket_customized_field_id",
-            )?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    DeleteTicketCustomizedField {
+        "ticket_customized_field_id" => required ticket_customized_field_id,
     }
 }
 
@@ -709,19 +398,8 @@ impl<'de> serde::Deserialize<'de> for DeleteTicketCustomizedField {
 #[non_exhaustive]
 pub struct DeleteTicketCustomizedFieldResponse {}
 
-impl<'de> serde::Deserialize<'de> for DeleteTicketCustomizedFieldResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for DeleteTicketCustomizedFieldResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    DeleteTicketCustomizedFieldResponse {}
 }
 
 impl ::helpdesk_core::Response for DeleteTicketCustomizedFieldResponse {
@@ -736,70 +414,24 @@ impl ::helpdesk_core::Response for DeleteTicketCustomizedFieldResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeleteTicketCustomizedFieldErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for DeleteTicketCustomizedFieldErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    DeleteTicketCustomizedFieldErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -815,13 +447,6 @@ impl ::helpdesk_core::ErrorCode for DeleteTicketCustomizedFieldErrorCode {
 /// # Errors
 ///
 /// [`GetTicketCustomizedFieldErrorCode`] has a variant for each code that the page lists.
-///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
 ///
 /// # Examples
 ///
@@ -871,44 +496,10 @@ impl ::helpdesk_core::Operation for GetTicketCustomizedField {
 
 impl ::helpdesk_core::AppOperation for GetTicketCustomizedField {}
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for GetTicketCustomizedField {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("ticket_customized_field_id", &self.ticket_customized_field_id)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for GetTicketCustomizedField {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            ticket_customized_field_id: Option<String>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["ticket_customized_field_id"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.ticket_customized_field_id, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            ticket_customized_field_id: runtime::required(
-                fields.ticket_customized_field_id,
-                "ticket_customized_field_id",
-            )?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    GetTicketCustomizedField {
+        "ticket_customized_field_id" => required ticket_customized_field_id,
     }
 }
 
@@ -937,7 +528,7 @@ pub struct GetTicketCustomizedFieldResponse {
     /// 类型
     ///
     /// Always present.
-    pub field_type: Option<String>,
+    pub field_type: Option<FieldType>,
     /// 描述
     ///
     /// Always present.
@@ -953,9 +544,9 @@ pub struct GetTicketCustomizedFieldResponse {
     /// Always present.
     pub required: Option<bool>,
     /// 创建时间
-    pub created_at: Option<String>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 最近更新时间
-    pub updated_at: Option<String>,
+    pub updated_at: Option<::helpdesk_core::Timestamp>,
     /// 创建者
     pub created_by: Option<TicketUser>,
     /// 最近更新的用户
@@ -966,81 +557,26 @@ pub struct GetTicketCustomizedFieldResponse {
     pub dropdown_allow_multiple: Option<bool>,
 }
 
-impl runtime::Record for GetTicketCustomizedFieldResponse {
-    const KEYS: &'static [&'static str] = &[
-        "ticket_customized_field_id",
-        "helpdesk_id",
-        "key_name",
-        "display_name",
-        "position",
-        "field_type",
-        "description",
-        "visible",
-        "editable",
-        "required",
-        "created_at",
-        "updated_at",
-        "created_by",
-        "updated_by",
-        "dropdown_options",
-        "dropdown_allow_multiple",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.ticket_customized_field_id, map),
-            1 => runtime::value(&mut self.helpdesk_id, map),
-            2 => runtime::value(&mut self.key_name, map),
-            3 => runtime::value(&mut self.display_name, map),
-            4 => runtime::value(&mut self.position, map),
-            5 => runtime::value(&mut self.field_type, map),
-            6 => runtime::value(&mut self.description, map),
-            7 => runtime::value(&mut self.visible, map),
-            8 => runtime::value(&mut self.editable, map),
-            9 => runtime::value(&mut self.required, map),
-            10 => runtime::value(&mut self.created_at, map),
-            11 => runtime::value(&mut self.updated_at, map),
-            12 => runtime::value(&mut self.created_by, map),
-            13 => runtime::value(&mut self.updated_by, map),
-            14 => runtime::value(&mut self.dropdown_options, map),
-            15 => runtime::value(&mut self.dropdown_allow_multiple, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for GetTicketCustomizedFieldResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for GetTicketCustomizedFieldResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("ticket_customized_field_id", &self.ticket_customized_field_id)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .optional("key_name", &self.key_name)
-            .optional("display_name", &self.display_name)
-            .optional("position", &self.position)
-            .optional("field_type", &self.field_type)
-            .optional("description", &self.description)
-            .optional("visible", &self.visible)
-            .optional("editable", &self.editable)
-            .optional("required", &self.required)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
-            .optional("created_by", &self.created_by)
-            .optional("updated_by", &self.updated_by)
-            .optional("dropdown_options", &self.dropdown_options)
-            .optional("dropdown_allow_multiple", &self.dropdown_allow_multiple)
-            .end()
+runtime::record! {
+    GetTicketCustomizedFieldResponse {
+        0 "ticket_customized_field_id" => optional ticket_customized_field_id,
+        1 "helpdesk_id" => optional helpdesk_id,
+        2 "key_name" => optional key_name,
+        3 "display_name" => optional display_name,
+        4 "position" => optional position,
+        5 "field_type" => optional field_type,
+        6 "description" => optional description,
+        7 "visible" => optional visible,
+        8 "editable" => optional editable,
+        9 "required" => optional required,
+        10 "created_at" => time {}
+        created_at,
+        11 "updated_at" => time {}
+        updated_at,
+        12 "created_by" => optional created_by,
+        13 "updated_by" => optional updated_by,
+        14 "dropdown_options" => optional dropdown_options,
+        15 "dropdown_allow_multiple" => optional dropdown_allow_multiple,
     }
 }
 
@@ -1052,229 +588,28 @@ impl ::helpdesk_core::Response for GetTicketCustomizedFieldResponse {
     }
 }
 
-/// 创建者
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TicketUser {
-    /// 用户 ID
-    pub id: Option<String>,
-    /// 用户头像 URL
-    pub avatar_url: Option<String>,
-    /// 用户名
-    pub name: Option<String>,
-    /// 用户邮箱
-    pub email: Option<String>,
-    /// 所在部门
-    pub department: Option<String>,
-    /// 城市
-    pub city: Option<String>,
-    /// 国家
-    pub country: Option<String>,
-}
-
-impl runtime::Record for TicketUser {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "avatar_url",
-        "name",
-        "email",
-        "department",
-        "city",
-        "country",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.avatar_url, map),
-            2 => runtime::value(&mut self.name, map),
-            3 => runtime::value(&mut self.email, map),
-            4 => runtime::value(&mut self.department, map),
-            5 => runtime::value(&mut self.city, map),
-            6 => runtime::value(&mut self.country, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketUser {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for TicketUser {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("avatar_url", &self.avatar_url)
-            .optional("name", &self.name)
-            .optional("email", &self.email)
-            .optional("department", &self.department)
-            .optional("city", &self.city)
-            .optional("country", &self.country)
-            .end()
-    }
-}
-
-/// 下拉字段的选项
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct DropdownOptions {
-    /// 选项列表
-    pub children: Vec<DropdownOption>,
-}
-
-impl runtime::Record for DropdownOptions {
-    const KEYS: &'static [&'static str] = &["children"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::list(&mut self.children, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for DropdownOptions {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for DropdownOptions {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).field("children", &self.children).end()
-    }
-}
-
-/// 选项列表
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct DropdownOption {
-    /// 选项 ID
-    pub tag: Option<String>,
-    /// 展示名称
-    pub display_name: Option<String>,
-    /// 下级选项，形式同上；仅用于多级下拉字段（至多三级）
-    pub children: Vec<DropdownOption>,
-}
-
-impl runtime::Record for DropdownOption {
-    const KEYS: &'static [&'static str] = &["tag", "display_name", "children"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.tag, map),
-            1 => runtime::value(&mut self.display_name, map),
-            2 => runtime::list(&mut self.children, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for DropdownOption {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for DropdownOption {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("tag", &self.tag)
-            .optional("display_name", &self.display_name)
-            .field("children", &self.children)
-            .end()
-    }
-}
-
 /// The error codes of [`GetTicketCustomizedField`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetTicketCustomizedFieldErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for GetTicketCustomizedFieldErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    GetTicketCustomizedFieldErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -1291,20 +626,13 @@ impl ::helpdesk_core::ErrorCode for GetTicketCustomizedFieldErrorCode {
 ///
 /// [`ListTicketCustomizedFieldsErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket_customized_field::ListTicketCustomizedFields;
 ///
-/// let request = ListTicketCustomizedFields::new().page_token("6948728206392295444");
+/// let request = ListTicketCustomizedFields::new().page_size(10).visible(true);
 /// assert_eq!(ListTicketCustomizedFields::METHOD.as_str(), "GET");
 /// assert_eq!(ListTicketCustomizedFields::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields");
 /// ```
@@ -1392,62 +720,18 @@ impl ::helpdesk_core::Listing for ListTicketCustomizedFields {
     }
 }
 
-impl runtime::WriteBody for ListTicketCustomizedFields {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("visible", &self.visible).end()
+runtime::body! {
+    ListTicketCustomizedFields {
+        "visible" => optional visible,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListTicketCustomizedFields {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("page_token", &self.page_token)
-            .optional("page_size", &self.page_size)
-            .optional("visible", &self.visible)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for ListTicketCustomizedFields {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            page_token: Option<String>,
-            page_size: Option<i64>,
-            visible: Option<bool>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "page_token",
-                "page_size",
-                "visible",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.page_token, map),
-                    1 => runtime::value(&mut self.page_size, map),
-                    2 => runtime::value(&mut self.visible, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            page_token: fields.page_token,
-            page_size: fields.page_size,
-            visible: fields.visible,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    ListTicketCustomizedFields {
+        "page_token" => optional page_token,
+        "page_size" => optional page_size,
+        "visible" => optional visible,
     }
 }
 
@@ -1463,38 +747,11 @@ pub struct ListTicketCustomizedFieldsResponse {
     pub items: Vec<TicketCustomizedField>,
 }
 
-impl runtime::Record for ListTicketCustomizedFieldsResponse {
-    const KEYS: &'static [&'static str] = &["has_more", "next_page_token", "items"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.has_more, map),
-            1 => runtime::value(&mut self.next_page_token, map),
-            2 => runtime::list(&mut self.items, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ListTicketCustomizedFieldsResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListTicketCustomizedFieldsResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("has_more", &self.has_more)
-            .optional("next_page_token", &self.next_page_token)
-            .field("items", &self.items)
-            .end()
+runtime::record! {
+    ListTicketCustomizedFieldsResponse {
+        0 "has_more" => optional has_more,
+        1 "next_page_token" => optional next_page_token,
+        2 "items" => list items,
     }
 }
 
@@ -1506,206 +763,28 @@ impl ::helpdesk_core::Response for ListTicketCustomizedFieldsResponse {
     }
 }
 
-/// 所有工单自定义字段
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TicketCustomizedField {
-    /// 工单自定义字段 ID
-    ///
-    /// Always present.
-    pub ticket_customized_field_id: Option<String>,
-    /// 服务台 ID
-    pub helpdesk_id: Option<String>,
-    /// 键名
-    ///
-    /// Always present.
-    pub key_name: Option<String>,
-    /// 名称
-    ///
-    /// Always present.
-    pub display_name: Option<String>,
-    /// 字段在管理后台列表中的位置
-    ///
-    /// Always present.
-    pub position: Option<String>,
-    /// 类型
-    ///
-    /// Always present.
-    pub field_type: Option<String>,
-    /// 描述
-    ///
-    /// Always present.
-    pub description: Option<String>,
-    /// 是否可见
-    ///
-    /// Always present.
-    pub visible: Option<bool>,
-    /// 能否修改
-    pub editable: Option<bool>,
-    /// 是否必填
-    ///
-    /// Always present.
-    pub required: Option<bool>,
-    /// 创建时间
-    pub created_at: Option<String>,
-    /// 最近更新时间
-    pub updated_at: Option<String>,
-    /// 创建者
-    pub created_by: Option<TicketUser>,
-    /// 最近更新的用户
-    pub updated_by: Option<TicketUser>,
-    /// 下拉字段的选项
-    pub dropdown_options: Option<DropdownOptions>,
-    /// 能否多选，仅对 dropdown 类型的字段有效
-    pub dropdown_allow_multiple: Option<bool>,
-}
-
-impl runtime::Record for TicketCustomizedField {
-    const KEYS: &'static [&'static str] = &[
-        "ticket_customized_field_id",
-        "helpdesk_id",
-        "key_name",
-        "display_name",
-        "position",
-        "field_type",
-        "description",
-        "visible",
-        "editable",
-        "required",
-        "created_at",
-        "updated_at",
-        "created_by",
-        "updated_by",
-        "dropdown_options",
-        "dropdown_allow_multiple",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.ticket_customized_field_id, map),
-            1 => runtime::value(&mut self.helpdesk_id, map),
-            2 => runtime::value(&mut self.key_name, map),
-            3 => runtime::value(&mut self.display_name, map),
-            4 => runtime::value(&mut self.position, map),
-            5 => runtime::value(&mut self.field_type, map),
-            6 => runtime::value(&mut self.description, map),
-            7 => runtime::value(&mut self.visible, map),
-            8 => runtime::value(&mut self.editable, map),
-            9 => runtime::value(&mut self.required, map),
-            10 => runtime::value(&mut self.created_at, map),
-            11 => runtime::value(&mut self.updated_at, map),
-            12 => runtime::value(&mut self.created_by, map),
-            13 => runtime::value(&mut self.updated_by, map),
-            14 => runtime::value(&mut self.dropdown_options, map),
-            15 => runtime::value(&mut self.dropdown_allow_multiple, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketCustomizedField {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for TicketCustomizedField {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("ticket_customized_field_id", &self.ticket_customized_field_id)
-            .optional("helpdesk_id", &self.helpdesk_id)
-            .optional("key_name", &self.key_name)
-            .optional("display_name", &self.display_name)
-            .optional("position", &self.position)
-            .optional("field_type", &self.field_type)
-            .optional("description", &self.description)
-            .optional("visible", &self.visible)
-            .optional("editable", &self.editable)
-            .optional("required", &self.required)
-            .optional("created_at", &self.created_at)
-            .optional("updated_at", &self.updated_at)
-            .optional("created_by", &self.created_by)
-            .optional("updated_by", &self.updated_by)
-            .optional("dropdown_options", &self.dropdown_options)
-            .optional("dropdown_allow_multiple", &self.dropdown_allow_multiple)
-            .end()
-    }
-}
-
 /// The error codes of [`ListTicketCustomizedFields`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListTicketCustomizedFieldsErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for ListTicketCustomizedFieldsErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    ListTicketCustomizedFieldsErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -1725,20 +804,18 @@ impl ::helpdesk_core::ErrorCode for ListTicketCustomizedFieldsErrorCode {
 ///
 /// [`UpdateTicketCustomizedFieldErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket_customized_field::UpdateTicketCustomizedField;
 ///
-/// let request = UpdateTicketCustomizedField::new("6948728206392295444").display_name("test dropdown");
+/// let request = UpdateTicketCustomizedField::new("6948728206392295444")
+///     .display_name("test dropdown")
+///     .position("3")
+///     .description("下拉示例")
+///     .visible(true)
+///     .required(false);
 /// assert_eq!(UpdateTicketCustomizedField::METHOD.as_str(), "PATCH");
 /// assert_eq!(UpdateTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id");
 /// ```
@@ -1813,8 +890,11 @@ impl UpdateTicketCustomizedField {
         self
     }
     /// Sets [`dropdown_options`](Self::dropdown_options).
-    pub fn dropdown_options(mut self, dropdown_options: DropdownOptionsInput) -> Self {
-        self.dropdown_options = Some(dropdown_options);
+    pub fn dropdown_options(
+        mut self,
+        dropdown_options: impl Into<DropdownOptionsInput>,
+    ) -> Self {
+        self.dropdown_options = Some(dropdown_options.into());
         self
     }
 }
@@ -1842,92 +922,27 @@ impl ::helpdesk_core::Operation for UpdateTicketCustomizedField {
 
 impl ::helpdesk_core::UserOperation for UpdateTicketCustomizedField {}
 
-impl runtime::WriteBody for UpdateTicketCustomizedField {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("display_name", &self.display_name)
-            .optional("position", &self.position)
-            .optional("description", &self.description)
-            .optional("visible", &self.visible)
-            .optional("required", &self.required)
-            .optional("dropdown_options", &self.dropdown_options)
-            .end()
+runtime::body! {
+    UpdateTicketCustomizedField {
+        "display_name" => optional display_name,
+        "position" => optional position,
+        "description" => optional description,
+        "visible" => optional visible,
+        "required" => optional required,
+        "dropdown_options" => optional dropdown_options,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for UpdateTicketCustomizedField {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("ticket_customized_field_id", &self.ticket_customized_field_id)
-            .optional("display_name", &self.display_name)
-            .optional("position", &self.position)
-            .optional("description", &self.description)
-            .optional("visible", &self.visible)
-            .optional("required", &self.required)
-            .optional("dropdown_options", &self.dropdown_options)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for UpdateTicketCustomizedField {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            ticket_customized_field_id: Option<String>,
-            display_name: Option<String>,
-            position: Option<String>,
-            description: Option<String>,
-            visible: Option<bool>,
-            required: Option<bool>,
-            dropdown_options: Option<DropdownOptionsInput>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "ticket_customized_field_id",
-                "display_name",
-                "position",
-                "description",
-                "visible",
-                "required",
-                "dropdown_options",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.ticket_customized_field_id, map),
-                    1 => runtime::value(&mut self.display_name, map),
-                    2 => runtime::value(&mut self.position, map),
-                    3 => runtime::value(&mut self.description, map),
-                    4 => runtime::value(&mut self.visible, map),
-                    5 => runtime::value(&mut self.required, map),
-                    6 => runtime::value(&mut self.dropdown_options, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            ticket_customized_field_id: runtime::required(
-                fields.ticket_customized_field_id,
-                "ticket_customized_field_id",
-            )?,
-            display_name: fields.display_name,
-            position: fields.position,
-            description: fields.description,
-            visible: fields.visible,
-            required: fields.required,
-            dropdown_options: fields.dropdown_options,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    UpdateTicketCustomizedField {
+        "ticket_customized_field_id" => required ticket_customized_field_id,
+        "display_name" => optional display_name,
+        "position" => optional position,
+        "description" => optional description,
+        "visible" => optional visible,
+        "required" => optional required,
+        "dropdown_options" => optional dropdown_options,
     }
 }
 
@@ -1938,19 +953,8 @@ impl<'de> serde::Deserialize<'de> for UpdateTicketCustomizedField {
 #[non_exhaustive]
 pub struct UpdateTicketCustomizedFieldResponse {}
 
-impl<'de> serde::Deserialize<'de> for UpdateTicketCustomizedFieldResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::empty(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for UpdateTicketCustomizedFieldResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).end()
-    }
+runtime::record! {
+    UpdateTicketCustomizedFieldResponse {}
 }
 
 impl ::helpdesk_core::Response for UpdateTicketCustomizedFieldResponse {
@@ -1965,69 +969,23 @@ impl ::helpdesk_core::Response for UpdateTicketCustomizedFieldResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateTicketCustomizedFieldErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for UpdateTicketCustomizedFieldErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    UpdateTicketCustomizedFieldErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }

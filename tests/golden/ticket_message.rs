@@ -1,4 +1,9 @@
-use ::helpdesk_core::runtime::{self, serde, serde_json};
+use ::helpdesk_core::runtime::{self, serde_json};
+
+pub use super::common::{
+    Comment, CustomizedFieldValue, LocalizedText, Ticket, TicketStatus, TicketType,
+    TicketUser, UserId,
+};
 
 /// 发送工单消息
 ///
@@ -14,22 +19,26 @@ use ::helpdesk_core::runtime::{self, serde, serde_json};
 ///
 /// [`CreateTicketMessageErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 401 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 154401 | 401 | Ticket already be closed | 工单已经被关闭 |
-/// | 154403 | 401 | Send message with bad url | 发送的消息内容中存在不合法的url |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
 /// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket_message::{CreateTicketMessage, MsgType};
 ///
-/// let request = CreateTicketMessage::new("6948728206392295444", MsgType::Post, serde_json::json!({}));
+/// let request = CreateTicketMessage::new(
+///     "6948728206392295444",
+///     MsgType::Post,
+///     serde_json::json!({"post": {"zh_cn": {
+///         "title": "this is title",
+///         "content": [
+///             [
+///                 {"tag": "text", "un_escape": true, "text": "第一行&nbsp;:"},
+///                 {"tag": "a", "text": "超链接", "href": "http://www.feishu.cn"},
+///             ],
+///             [{"tag": "text", "text": "第二行 :"}, {"tag": "text", "text": "文本测试"}],
+///         ],
+///     }}}),
+/// );
 /// assert_eq!(CreateTicketMessage::METHOD.as_str(), "POST");
 /// assert_eq!(CreateTicketMessage::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id/messages");
 /// ```
@@ -126,61 +135,19 @@ impl ::helpdesk_core::Operation for CreateTicketMessage {
 
 impl ::helpdesk_core::AppOperation for CreateTicketMessage {}
 
-impl runtime::WriteBody for CreateTicketMessage {
-    fn write_body<S: serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("msg_type", &self.msg_type)
-            .field("content", &self.content)
-            .end()
+runtime::body! {
+    CreateTicketMessage {
+        "msg_type" => required msg_type,
+        "content" => required content,
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateTicketMessage {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("ticket_id", &self.ticket_id)
-            .field("msg_type", &self.msg_type)
-            .field("content", &self.content)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for CreateTicketMessage {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            ticket_id: Option<String>,
-            msg_type: Option<MsgType>,
-            content: Option<crate::MessageContent>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &["ticket_id", "msg_type", "content"];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.ticket_id, map),
-                    1 => runtime::value(&mut self.msg_type, map),
-                    2 => runtime::value(&mut self.content, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            ticket_id: runtime::required(fields.ticket_id, "ticket_id")?,
-            msg_type: runtime::required(fields.msg_type, "msg_type")?,
-            content: runtime::required(fields.content, "content")?,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    CreateTicketMessage {
+        "ticket_id" => required ticket_id,
+        "msg_type" => required msg_type,
+        "content" => required content,
     }
 }
 
@@ -202,53 +169,10 @@ pub enum MsgType {
     Other(String),
 }
 
-impl MsgType {
-    /// The text that stands for it in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Text => "text",
-            Self::Post => "post",
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<&str> for MsgType {
-    fn from(value: &str) -> Self {
-        match value {
-            "text" => Self::Text,
-            "post" => Self::Post,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-impl From<String> for MsgType {
-    fn from(value: String) -> Self {
-        match Self::from(value.as_str()) {
-            Self::Other(_) => Self::Other(value),
-            known => known,
-        }
-    }
-}
-
-impl std::fmt::Display for MsgType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl serde::Serialize for MsgType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for MsgType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::text_values! {
+    MsgType {
+        "text" => Text "纯文本",
+        "post" => Post "富文本",
     }
 }
 
@@ -260,32 +184,9 @@ pub struct CreateTicketMessageResponse {
     pub message_id: Option<String>,
 }
 
-impl runtime::Record for CreateTicketMessageResponse {
-    const KEYS: &'static [&'static str] = &["message_id"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.message_id, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CreateTicketMessageResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CreateTicketMessageResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer).optional("message_id", &self.message_id).end()
+runtime::record! {
+    CreateTicketMessageResponse {
+        0 "message_id" => optional message_id,
     }
 }
 
@@ -301,94 +202,30 @@ impl ::helpdesk_core::Response for CreateTicketMessageResponse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateTicketMessageErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154003`, HTTP 401: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED_OF_CREATE_TICKET_MESSAGE`](super::errors::ACCESS_DENIED_OF_CREATE_TICKET_MESSAGE).
     AccessDenied,
-    /// `154401`, HTTP 401: Ticket already be closed
-    ///
-    /// 工单已经被关闭
+    /// The code 154401: [`TICKET_CLOSED`](super::errors::TICKET_CLOSED).
     TicketClosed,
-    /// `154403`, HTTP 401: Send message with bad url
-    ///
-    /// 发送的消息内容中存在不合法的url
+    /// The code 154403: [`BAD_MESSAGE_URL`](super::errors::BAD_MESSAGE_URL).
     BadMessageUrl,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for CreateTicketMessageErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(401),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154401,
-            Some(401),
-            "Ticket already be closed",
-            "工单已经被关闭",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154403,
-            Some(401),
-            "Send message with bad url",
-            "发送的消息内容中存在不合法的url",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154003 => Self::AccessDenied,
-            154401 => Self::TicketClosed,
-            154403 => Self::BadMessageUrl,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::AccessDenied => 154003,
-            Self::TicketClosed => 154401,
-            Self::BadMessageUrl => 154403,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    CreateTicketMessageErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154003 => AccessDenied ACCESS_DENIED_OF_CREATE_TICKET_MESSAGE,
+        154401 => TicketClosed TICKET_CLOSED,
+        154403 => BadMessageUrl BAD_MESSAGE_URL,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -406,20 +243,16 @@ impl ::helpdesk_core::ErrorCode for CreateTicketMessageErrorCode {
 ///
 /// [`ListTicketMessagesErrorCode`] has a variant for each code that the page lists.
 ///
-/// | code | HTTP status | message | advice |
-/// | --- | --- | --- | --- |
-/// | 154000 | 400 | Bad request, please check your request body | 请求不合法，请检查参数 |
-/// | 154001 | 401 | Unauthorized, please check you have the correct access | 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户 |
-/// | 154003 | 403 | Please check you have the correct access | 检查是否申请正确权限 |
-/// | 155000 | 500 | Internal error | 内部错误，请联系我们 |
-///
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
+/// use helpdesk_types::{Operation, Timestamp};
 /// use helpdesk_types::ticket_message::ListTicketMessages;
 ///
-/// let request = ListTicketMessages::new("6948728206392295444").time_start(1617960686);
+/// let request = ListTicketMessages::new("6948728206392295444")
+///     .time_start(Timestamp::from_secs(1617960686))
+///     .time_end(Timestamp::from_secs(1617960687))
+///     .page_size(10);
 /// assert_eq!(ListTicketMessages::METHOD.as_str(), "GET");
 /// assert_eq!(ListTicketMessages::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id/messages");
 /// ```
@@ -434,11 +267,11 @@ pub struct ListTicketMessages {
     /// 起始时间
     ///
     /// Example: `1617960686`
-    pub time_start: Option<i64>,
+    pub time_start: Option<::helpdesk_core::Timestamp>,
     /// 结束时间
     ///
     /// Example: `1617960687`
-    pub time_end: Option<i64>,
+    pub time_end: Option<::helpdesk_core::Timestamp>,
     /// 页码
     ///
     /// Example: `1`
@@ -463,13 +296,16 @@ impl ListTicketMessages {
         }
     }
     /// Sets [`time_start`](Self::time_start).
-    pub fn time_start(mut self, time_start: i64) -> Self {
-        self.time_start = Some(time_start);
+    pub fn time_start(
+        mut self,
+        time_start: impl Into<::helpdesk_core::Timestamp>,
+    ) -> Self {
+        self.time_start = Some(time_start.into());
         self
     }
     /// Sets [`time_end`](Self::time_end).
-    pub fn time_end(mut self, time_end: i64) -> Self {
-        self.time_end = Some(time_end);
+    pub fn time_end(mut self, time_end: impl Into<::helpdesk_core::Timestamp>) -> Self {
+        self.time_end = Some(time_end.into());
         self
     }
     /// Sets [`page`](Self::page).
@@ -501,10 +337,10 @@ impl ::helpdesk_core::Operation for ListTicketMessages {
     #[inline]
     fn query<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
         if let Some(value) = &self.time_start {
-            parameters.push("time_start", value.to_string());
+            parameters.push("time_start", runtime::time_text(*value, runtime::SECONDS));
         }
         if let Some(value) = &self.time_end {
-            parameters.push("time_end", value.to_string());
+            parameters.push("time_end", runtime::time_text(*value, runtime::SECONDS));
         }
         if let Some(value) = &self.page {
             parameters.push("page", value.to_string());
@@ -541,63 +377,16 @@ impl ::helpdesk_core::Listing for ListTicketMessages {
     }
 }
 
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListTicketMessages {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("ticket_id", &self.ticket_id)
-            .optional("time_start", &self.time_start)
-            .optional("time_end", &self.time_end)
-            .optional("page", &self.page)
-            .optional("page_size", &self.page_size)
-            .end()
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl<'de> serde::Deserialize<'de> for ListTicketMessages {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        #[derive(Default)]
-        struct Fields {
-            ticket_id: Option<String>,
-            time_start: Option<i64>,
-            time_end: Option<i64>,
-            page: Option<i64>,
-            page_size: Option<i64>,
-        }
-        impl runtime::Record for Fields {
-            const KEYS: &'static [&'static str] = &[
-                "ticket_id",
-                "time_start",
-                "time_end",
-                "page",
-                "page_size",
-            ];
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                key: usize,
-                map: &mut A,
-            ) -> Result<(), A::Error> {
-                match key {
-                    0 => runtime::value(&mut self.ticket_id, map),
-                    1 => runtime::value(&mut self.time_start, map),
-                    2 => runtime::value(&mut self.time_end, map),
-                    3 => runtime::value(&mut self.page, map),
-                    4 => runtime::value(&mut self.page_size, map),
-                    _ => Ok(()),
-                }
-            }
-        }
-        let fields: Fields = runtime::record(deserializer)?;
-        Ok(Self {
-            ticket_id: runtime::required(fields.ticket_id, "ticket_id")?,
-            time_start: fields.time_start,
-            time_end: fields.time_end,
-            page: fields.page,
-            page_size: fields.page_size,
-        })
+#[cfg(feature = "bidirectional-serde")]
+runtime::request! {
+    ListTicketMessages {
+        "ticket_id" => required ticket_id,
+        "time_start" => time {}
+        time_start,
+        "time_end" => time {}
+        time_end,
+        "page" => optional page,
+        "page_size" => optional page_size,
     }
 }
 
@@ -611,36 +400,10 @@ pub struct ListTicketMessagesResponse {
     pub total: Option<i64>,
 }
 
-impl runtime::Record for ListTicketMessagesResponse {
-    const KEYS: &'static [&'static str] = &["messages", "total"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::list(&mut self.messages, map),
-            1 => runtime::value(&mut self.total, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ListTicketMessagesResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for ListTicketMessagesResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .field("messages", &self.messages)
-            .optional("total", &self.total)
-            .end()
+runtime::record! {
+    ListTicketMessagesResponse {
+        0 "messages" => list messages,
+        1 "total" => optional total,
     }
 }
 
@@ -665,7 +428,7 @@ pub struct TicketMessage {
     /// Always present.
     pub message_type: Option<MessageType>,
     /// 创建时间
-    pub created_at: Option<i64>,
+    pub created_at: Option<::helpdesk_core::Timestamp>,
     /// 内容
     ///
     /// Always present.
@@ -678,57 +441,17 @@ pub struct TicketMessage {
     pub user_id: Option<String>,
 }
 
-impl runtime::Record for TicketMessage {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "message_id",
-        "message_type",
-        "created_at",
-        "content",
-        "user_name",
-        "avatar_url",
-        "user_id",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.message_id, map),
-            2 => runtime::value(&mut self.message_type, map),
-            3 => runtime::value(&mut self.created_at, map),
-            4 => runtime::value(&mut self.content, map),
-            5 => runtime::value(&mut self.user_name, map),
-            6 => runtime::value(&mut self.avatar_url, map),
-            7 => runtime::value(&mut self.user_id, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketMessage {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for TicketMessage {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("message_id", &self.message_id)
-            .optional("message_type", &self.message_type)
-            .optional("created_at", &self.created_at)
-            .optional("content", &self.content)
-            .optional("user_name", &self.user_name)
-            .optional("avatar_url", &self.avatar_url)
-            .optional("user_id", &self.user_id)
-            .end()
+runtime::record! {
+    TicketMessage {
+        0 "id" => optional id,
+        1 "message_id" => optional message_id,
+        2 "message_type" => optional message_type,
+        3 "created_at" => time {}
+        created_at,
+        4 "content" => optional content,
+        5 "user_name" => optional user_name,
+        6 "avatar_url" => optional avatar_url,
+        7 "user_id" => optional user_id,
     }
 }
 
@@ -762,59 +485,13 @@ pub enum MessageType {
     Other(String),
 }
 
-impl MessageType {
-    /// The text that stands for it in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Text => "text",
-            Self::Post => "post",
-            Self::Image => "image",
-            Self::File => "file",
-            Self::Media => "media",
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<&str> for MessageType {
-    fn from(value: &str) -> Self {
-        match value {
-            "text" => Self::Text,
-            "post" => Self::Post,
-            "image" => Self::Image,
-            "file" => Self::File,
-            "media" => Self::Media,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-impl From<String> for MessageType {
-    fn from(value: String) -> Self {
-        match Self::from(value.as_str()) {
-            Self::Other(_) => Self::Other(value),
-            known => known,
-        }
-    }
-}
-
-impl std::fmt::Display for MessageType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl serde::Serialize for MessageType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for MessageType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::text_values! {
+    MessageType {
+        "text" => Text "纯文本",
+        "post" => Post "富文本",
+        "image" => Image "图像",
+        "file" => File "文件",
+        "media" => Media "视频",
     }
 }
 
@@ -822,70 +499,24 @@ impl<'de> serde::Deserialize<'de> for MessageType {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListTicketMessagesErrorCode {
-    /// `154000`, HTTP 400: Bad request, please check your request body
-    ///
-    /// 请求不合法，请检查参数
+    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
     BadRequest,
-    /// `154001`, HTTP 401: Unauthorized, please check you have the correct access
-    ///
-    /// 检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户
+    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
     Unauthorized,
-    /// `154003`, HTTP 403: Please check you have the correct access
-    ///
-    /// 检查是否申请正确权限
+    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
     AccessDenied,
-    /// `155000`, HTTP 500: Internal error
-    ///
-    /// 内部错误，请联系我们
+    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
     InternalError,
     /// A code that the page does not list.
     Other(i64),
 }
 
-impl ::helpdesk_core::ErrorCode for ListTicketMessagesErrorCode {
-    const DOCUMENTED: &'static [::helpdesk_core::DocumentedError] = &[
-        ::helpdesk_core::DocumentedError::new(
-            154000,
-            Some(400),
-            "Bad request, please check your request body",
-            "请求不合法，请检查参数",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154001,
-            Some(401),
-            "Unauthorized, please check you have the correct access",
-            "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            154003,
-            Some(403),
-            "Please check you have the correct access",
-            "检查是否申请正确权限",
-        ),
-        ::helpdesk_core::DocumentedError::new(
-            155000,
-            Some(500),
-            "Internal error",
-            "内部错误，请联系我们",
-        ),
-    ];
-    fn from_code(code: i64) -> Self {
-        match code {
-            154000 => Self::BadRequest,
-            154001 => Self::Unauthorized,
-            154003 => Self::AccessDenied,
-            155000 => Self::InternalError,
-            other => Self::Other(other),
-        }
-    }
-    fn code(self) -> i64 {
-        match self {
-            Self::BadRequest => 154000,
-            Self::Unauthorized => 154001,
-            Self::AccessDenied => 154003,
-            Self::InternalError => 155000,
-            Self::Other(code) => code,
-        }
+runtime::error_codes! {
+    ListTicketMessagesErrorCode {
+        154000 => BadRequest BAD_REQUEST,
+        154001 => Unauthorized UNAUTHORIZED,
+        154003 => AccessDenied ACCESS_DENIED,
+        155000 => InternalError INTERNAL_ERROR,
     }
 }
 
@@ -923,120 +554,24 @@ pub struct TicketMessageCreated {
     pub content: Option<EventContent>,
 }
 
-impl runtime::Record for TicketMessageCreated {
-    const KEYS: &'static [&'static str] = &[
-        "ticket_message_id",
-        "message_id",
-        "msg_type",
-        "position",
-        "sender_id",
-        "sender_type",
-        "text",
-        "ticket",
-        "event_id",
-        "chat_id",
-        "content",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.ticket_message_id, map),
-            1 => runtime::value(&mut self.message_id, map),
-            2 => runtime::value(&mut self.msg_type, map),
-            3 => runtime::value(&mut self.position, map),
-            4 => runtime::value(&mut self.sender_id, map),
-            5 => runtime::value(&mut self.sender_type, map),
-            6 => runtime::value(&mut self.text, map),
-            7 => runtime::value(&mut self.ticket, map),
-            8 => runtime::value(&mut self.event_id, map),
-            9 => runtime::value(&mut self.chat_id, map),
-            10 => runtime::value(&mut self.content, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketMessageCreated {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for TicketMessageCreated {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("ticket_message_id", &self.ticket_message_id)
-            .optional("message_id", &self.message_id)
-            .optional("msg_type", &self.msg_type)
-            .optional("position", &self.position)
-            .optional("sender_id", &self.sender_id)
-            .optional("sender_type", &self.sender_type)
-            .optional("text", &self.text)
-            .optional("ticket", &self.ticket)
-            .optional("event_id", &self.event_id)
-            .optional("chat_id", &self.chat_id)
-            .optional("content", &self.content)
-            .end()
+runtime::record! {
+    TicketMessageCreated {
+        0 "ticket_message_id" => optional ticket_message_id,
+        1 "message_id" => optional message_id,
+        2 "msg_type" => optional msg_type,
+        3 "position" => optional position,
+        4 "sender_id" => optional sender_id,
+        5 "sender_type" => optional sender_type,
+        6 "text" => optional text,
+        7 "ticket" => optional ticket,
+        8 "event_id" => optional event_id,
+        9 "chat_id" => optional chat_id,
+        10 "content" => optional content,
     }
 }
 
 impl ::helpdesk_core::Event for TicketMessageCreated {
     const TYPE: &'static str = "helpdesk.ticket_message.created_v1";
-}
-
-/// 用户 ID
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct UserId {
-    /// 用户的 union ID
-    pub union_id: Option<String>,
-    /// 用户的 user ID
-    ///
-    /// Left out without one of the scopes: `contact:user.employee_id:readonly`
-    pub user_id: Option<String>,
-    /// 用户的 open ID
-    pub open_id: Option<String>,
-}
-
-impl runtime::Record for UserId {
-    const KEYS: &'static [&'static str] = &["union_id", "user_id", "open_id"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.union_id, map),
-            1 => runtime::value(&mut self.user_id, map),
-            2 => runtime::value(&mut self.open_id, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for UserId {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for UserId {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("union_id", &self.union_id)
-            .optional("user_id", &self.user_id)
-            .optional("open_id", &self.open_id)
-            .end()
-    }
 }
 
 /// 发送者类型, 1 for bot, 2 for guest, 3 for agent
@@ -1061,579 +596,11 @@ pub enum SenderType {
     Other(i64),
 }
 
-impl SenderType {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::Bot => 1,
-            Self::Guest => 2,
-            Self::Agent => 3,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for SenderType {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Bot,
-            2 => Self::Guest,
-            3 => Self::Agent,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for SenderType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for SenderType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for SenderType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
-    }
-}
-
-/// 工单的相关信息
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct Ticket {
-    /// 工单 ID
-    ///
-    /// [取自工单列表](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
-    ///
-    /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
-    pub ticket_id: Option<String>,
-    /// 备注
-    pub comments: Option<::helpdesk_core::OneOrMany<Comment>>,
-    /// 工单所处阶段：1. 机器人 2. 人工
-    pub ticket_type: Option<TicketType>,
-    /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
-    pub status: Option<TicketStatus>,
-    /// 用户不满意的原因
-    pub dissatisfaction_reason: Option<
-        ::helpdesk_core::OneOrMany<::helpdesk_core::TextOr<LocalizedText>>,
-    >,
-    /// 工单的自定义字段；没有值时不出现
-    /// 下拉字段的 value 即该字段定义中的 children.display_name
-    /// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
-    pub customized_fields: Vec<CustomizedFieldValue>,
-    /// 客服服务时长（分钟）：从客服进入到其最后一次回复
-    pub agent_service_duration: Option<f64>,
-    /// 首次响应时长（秒）：从客服进入到其首次回复
-    pub agent_first_response_duration: Option<i64>,
-    /// 机器人服务时长（秒）：从工单创建到客服进入
-    pub bot_service_duration: Option<i64>,
-    /// 客服解决时长（秒）：从客服进入到关单
-    pub agent_resolution_time: Option<i64>,
-    /// 工单的实际处理时长（秒）：自客服进入起至关单
-    pub actual_processing_time: Option<i64>,
-    /// 客服进入的时间（毫秒）
-    pub agent_entry_time: Option<i64>,
-    /// 客服首次回复的时间（毫秒）
-    pub agent_first_response_time: Option<i64>,
-    /// 客服最后一次回复的时间（毫秒）
-    pub agent_last_response_time: Option<i64>,
-    /// 主要负责的客服
-    pub agent_owner: Option<TicketUser>,
-}
-
-impl runtime::Record for Ticket {
-    const KEYS: &'static [&'static str] = &[
-        "ticket_id",
-        "comments",
-        "ticket_type",
-        "status",
-        "dissatisfaction_reason",
-        "customized_fields",
-        "agent_service_duration",
-        "agent_first_response_duration",
-        "bot_service_duration",
-        "agent_resolution_time",
-        "actual_processing_time",
-        "agent_entry_time",
-        "agent_first_response_time",
-        "agent_last_response_time",
-        "agent_owner",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.ticket_id, map),
-            1 => runtime::value(&mut self.comments, map),
-            2 => runtime::value(&mut self.ticket_type, map),
-            3 => runtime::value(&mut self.status, map),
-            4 => runtime::value(&mut self.dissatisfaction_reason, map),
-            5 => runtime::list(&mut self.customized_fields, map),
-            6 => runtime::value(&mut self.agent_service_duration, map),
-            7 => runtime::value(&mut self.agent_first_response_duration, map),
-            8 => runtime::value(&mut self.bot_service_duration, map),
-            9 => runtime::value(&mut self.agent_resolution_time, map),
-            10 => runtime::value(&mut self.actual_processing_time, map),
-            11 => runtime::value(&mut self.agent_entry_time, map),
-            12 => runtime::value(&mut self.agent_first_response_time, map),
-            13 => runtime::value(&mut self.agent_last_response_time, map),
-            14 => runtime::value(&mut self.agent_owner, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Ticket {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for Ticket {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("ticket_id", &self.ticket_id)
-            .optional("comments", &self.comments)
-            .optional("ticket_type", &self.ticket_type)
-            .optional("status", &self.status)
-            .optional("dissatisfaction_reason", &self.dissatisfaction_reason)
-            .field("customized_fields", &self.customized_fields)
-            .optional("agent_service_duration", &self.agent_service_duration)
-            .optional(
-                "agent_first_response_duration",
-                &self.agent_first_response_duration,
-            )
-            .optional("bot_service_duration", &self.bot_service_duration)
-            .optional("agent_resolution_time", &self.agent_resolution_time)
-            .optional("actual_processing_time", &self.actual_processing_time)
-            .optional("agent_entry_time", &self.agent_entry_time)
-            .optional("agent_first_response_time", &self.agent_first_response_time)
-            .optional("agent_last_response_time", &self.agent_last_response_time)
-            .optional("agent_owner", &self.agent_owner)
-            .end()
-    }
-}
-
-/// 备注
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct Comment {
-    /// 备注
-    pub content: Option<String>,
-    /// 备注时间（毫秒）
-    pub created_at: Option<i64>,
-    /// 备注 ID
-    pub id: Option<i64>,
-    /// 备注人的头像
-    pub user_avatar_url: Option<String>,
-    /// 备注人的姓名
-    pub user_name: Option<String>,
-    /// 备注人的 ID
-    pub user_id: Option<i64>,
-}
-
-impl runtime::Record for Comment {
-    const KEYS: &'static [&'static str] = &[
-        "content",
-        "created_at",
-        "id",
-        "user_avatar_url",
-        "user_name",
-        "user_id",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.content, map),
-            1 => runtime::value(&mut self.created_at, map),
-            2 => runtime::value(&mut self.id, map),
-            3 => runtime::value(&mut self.user_avatar_url, map),
-            4 => runtime::value(&mut self.user_name, map),
-            5 => runtime::value(&mut self.user_id, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Comment {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for Comment {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("content", &self.content)
-            .optional("created_at", &self.created_at)
-            .optional("id", &self.id)
-            .optional("user_avatar_url", &self.user_avatar_url)
-            .optional("user_name", &self.user_name)
-            .optional("user_id", &self.user_id)
-            .end()
-    }
-}
-
-/// 工单所处阶段：1. 机器人 2. 人工
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TicketType {
-    /// `1`
-    ///
-    /// 机器人
-    Bot,
-    /// `2`
-    ///
-    /// 人工
-    Human,
-    /// A value that the page does not list.
-    Other(i64),
-}
-
-impl TicketType {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::Bot => 1,
-            Self::Human => 2,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for TicketType {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Bot,
-            2 => Self::Human,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for TicketType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for TicketType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
-    }
-}
-
-/// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
-///
-/// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TicketStatus {
-    /// `1`
-    ///
-    /// 已创建
-    Created,
-    /// `2`
-    ///
-    /// 处理中
-    Processing,
-    /// `3`
-    ///
-    /// 排队中
-    Queued,
-    /// `4`
-    ///
-    /// 待定
-    Pending,
-    /// `5`
-    ///
-    /// 待用户响应
-    AwaitingUser,
-    /// `50`
-    ///
-    /// 被机器人关闭
-    ClosedByBot,
-    /// `51`
-    ///
-    /// 被客服关闭
-    ClosedByAgent,
-    /// `52`
-    ///
-    /// 用户自己关闭
-    ClosedByUser,
-    /// A value that the page does not list.
-    Other(i64),
-}
-
-impl TicketStatus {
-    /// The number that stands for it in JSON.
-    pub const fn value(self) -> i64 {
-        match self {
-            Self::Created => 1,
-            Self::Processing => 2,
-            Self::Queued => 3,
-            Self::Pending => 4,
-            Self::AwaitingUser => 5,
-            Self::ClosedByBot => 50,
-            Self::ClosedByAgent => 51,
-            Self::ClosedByUser => 52,
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<i64> for TicketStatus {
-    fn from(value: i64) -> Self {
-        match value {
-            1 => Self::Created,
-            2 => Self::Processing,
-            3 => Self::Queued,
-            4 => Self::Pending,
-            5 => Self::AwaitingUser,
-            50 => Self::ClosedByBot,
-            51 => Self::ClosedByAgent,
-            52 => Self::ClosedByUser,
-            other => Self::Other(other),
-        }
-    }
-}
-
-impl std::fmt::Display for TicketStatus {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.value().fmt(f)
-    }
-}
-
-impl serde::Serialize for TicketStatus {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.value())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketStatus {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <i64 as serde::Deserialize>::deserialize(deserializer).map(Self::from)
-    }
-}
-
-/// 用户不满意的原因
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct LocalizedText {
-    /// 中文文本
-    pub zh_cn: Option<String>,
-    /// 英文文本
-    pub en_us: Option<String>,
-    /// 日文文本
-    pub ja_jp: Option<String>,
-}
-
-impl runtime::Record for LocalizedText {
-    const KEYS: &'static [&'static str] = &["zh_cn", "en_us", "ja_jp"];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.zh_cn, map),
-            1 => runtime::value(&mut self.en_us, map),
-            2 => runtime::value(&mut self.ja_jp, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for LocalizedText {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for LocalizedText {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("zh_cn", &self.zh_cn)
-            .optional("en_us", &self.en_us)
-            .optional("ja_jp", &self.ja_jp)
-            .end()
-    }
-}
-
-/// 工单的自定义字段；没有值时不出现
-/// 下拉字段的 value 即该字段定义中的 children.display_name
-/// [获取全部工单自定义字段](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct CustomizedFieldValue {
-    /// 自定义字段 ID
-    pub id: Option<String>,
-    /// 自定义字段的值
-    pub value: Option<String>,
-    /// 键名
-    pub key_name: Option<String>,
-    /// 展示名称
-    pub display_name: Option<String>,
-    /// 展示位置
-    pub position: Option<i64>,
-    /// 是否必填
-    pub required: Option<bool>,
-    /// 能否修改
-    pub editable: Option<bool>,
-}
-
-impl runtime::Record for CustomizedFieldValue {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "value",
-        "key_name",
-        "display_name",
-        "position",
-        "required",
-        "editable",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.value, map),
-            2 => runtime::value(&mut self.key_name, map),
-            3 => runtime::value(&mut self.display_name, map),
-            4 => runtime::value(&mut self.position, map),
-            5 => runtime::value(&mut self.required, map),
-            6 => runtime::value(&mut self.editable, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CustomizedFieldValue {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for CustomizedFieldValue {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("value", &self.value)
-            .optional("key_name", &self.key_name)
-            .optional("display_name", &self.display_name)
-            .optional("position", &self.position)
-            .optional("required", &self.required)
-            .optional("editable", &self.editable)
-            .end()
-    }
-}
-
-/// 主要负责的客服
-#[derive(Debug, Clone, PartialEq, Default)]
-#[non_exhaustive]
-pub struct TicketUser {
-    /// 用户 ID
-    pub id: Option<String>,
-    /// 用户头像 URL
-    pub avatar_url: Option<String>,
-    /// 用户名
-    pub name: Option<String>,
-    /// 用户邮箱
-    pub email: Option<String>,
-    /// 所属部门的名称
-    pub department: Option<String>,
-    /// 城市
-    pub city: Option<String>,
-    /// 国家代码（CountryCode），对照表：<http://www.mamicode.com/info-detail-2186501.html>
-    pub country: Option<String>,
-}
-
-impl runtime::Record for TicketUser {
-    const KEYS: &'static [&'static str] = &[
-        "id",
-        "avatar_url",
-        "name",
-        "email",
-        "department",
-        "city",
-        "country",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.id, map),
-            1 => runtime::value(&mut self.avatar_url, map),
-            2 => runtime::value(&mut self.name, map),
-            3 => runtime::value(&mut self.email, map),
-            4 => runtime::value(&mut self.department, map),
-            5 => runtime::value(&mut self.city, map),
-            6 => runtime::value(&mut self.country, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TicketUser {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for TicketUser {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("id", &self.id)
-            .optional("avatar_url", &self.avatar_url)
-            .optional("name", &self.name)
-            .optional("email", &self.email)
-            .optional("department", &self.department)
-            .optional("city", &self.city)
-            .optional("country", &self.country)
-            .end()
+runtime::integer_values! {
+    SenderType {
+        1 => Bot "bot",
+        2 => Guest "guest",
+        3 => Agent "agent",
     }
 }
 
@@ -1651,45 +618,12 @@ pub struct EventContent {
     pub image_key: Option<String>,
 }
 
-impl runtime::Record for EventContent {
-    const KEYS: &'static [&'static str] = &[
-        "content",
-        "msg_type",
-        "image_keys",
-        "image_key",
-    ];
-    fn read<'de, A: serde::de::MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::value(&mut self.content, map),
-            1 => runtime::value(&mut self.msg_type, map),
-            2 => runtime::list(&mut self.image_keys, map),
-            3 => runtime::value(&mut self.image_key, map),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for EventContent {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
-    }
-}
-
-#[cfg(feature = "round-trip")]
-impl serde::Serialize for EventContent {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::Object::new(serializer)
-            .optional("content", &self.content)
-            .optional("msg_type", &self.msg_type)
-            .field("image_keys", &self.image_keys)
-            .optional("image_key", &self.image_key)
-            .end()
+runtime::record! {
+    EventContent {
+        0 "content" => optional content,
+        1 "msg_type" => optional msg_type,
+        2 "image_keys" => list image_keys,
+        3 "image_key" => optional image_key,
     }
 }
 
@@ -1715,54 +649,10 @@ pub enum EventMessageType {
     Other(String),
 }
 
-impl EventMessageType {
-    /// The text that stands for it in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Text => "text",
-            Self::Post => "post",
-            Self::Image => "image",
-            Self::Other(value) => value,
-        }
-    }
-}
-
-impl From<&str> for EventMessageType {
-    fn from(value: &str) -> Self {
-        match value {
-            "text" => Self::Text,
-            "post" => Self::Post,
-            "image" => Self::Image,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-}
-
-impl From<String> for EventMessageType {
-    fn from(value: String) -> Self {
-        match Self::from(value.as_str()) {
-            Self::Other(_) => Self::Other(value),
-            known => known,
-        }
-    }
-}
-
-impl std::fmt::Display for EventMessageType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl serde::Serialize for EventMessageType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for EventMessageType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        <String as serde::Deserialize>::deserialize(deserializer).map(Self::from)
+runtime::text_values! {
+    EventMessageType {
+        "text" => Text "纯文本",
+        "post" => Post "富文本",
+        "image" => Image "图片",
     }
 }

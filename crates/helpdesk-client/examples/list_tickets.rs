@@ -10,7 +10,7 @@
 mod support;
 
 use std::process::ExitCode;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime};
 
 use helpdesk_client::Operation;
 use helpdesk_client::types::ticket::ListTickets;
@@ -27,23 +27,22 @@ async fn run() -> Result<(), support::Failure> {
     if let Some(mock) = &connection.mock {
         mock.serve_items(ListTickets::ID, 12)?;
     }
-    let now = i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis())?;
-    let week_ago = now - i64::try_from(WEEK.as_millis())?;
+    let now = SystemTime::now();
 
-    println!("{:<20} {:<14} {:<14} {:<10} {:>9}", "ticket", "created", "status", "guest", "agent min");
+    println!("{:<20} {:<24} {:<14} {:<10} {:>9}", "ticket", "created", "status", "guest", "agent min");
     // Windows of time, as the platform lists 10,000 tickets at most. `list` is simpler where there are fewer.
     let created = |start, end| ListTickets::new().page_size(200).create_time_start(start).create_time_end(end);
-    let mut tickets = connection.client.list_windows(week_ago, now, created, |ticket| ticket.ticket_id.clone());
+    let mut tickets = connection.client.list_windows(now - WEEK, now, created, |ticket| ticket.ticket_id.clone());
     let mut count = 0;
     while let Some(ticket) = tickets.next().await {
         let ticket = ticket?;
         let status = ticket.status.map(|status| format!("{status:?}")).unwrap_or_default();
         println!(
-            "{:<20} {:<14} {status:<14} {:<10} {:>9.1}",
+            "{:<20} {:<24} {status:<14} {:<10} {:>9}",
             ticket.ticket_id.unwrap_or_default(),
-            ticket.created_at.unwrap_or_default(),
+            ticket.created_at.map(|created| created.to_string()).unwrap_or_default(),
             ticket.guest.and_then(|guest| guest.name).unwrap_or_default(),
-            ticket.agent_service_duration.unwrap_or_default(),
+            ticket.agent_service_duration.map_or(0, |duration| duration.as_secs() / 60),
         );
         count += 1;
     }

@@ -12,9 +12,10 @@ mod support;
 
 use std::env;
 use std::process::ExitCode;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime};
 
 use helpdesk_client::UserAccessToken;
+use helpdesk_client::types::Timestamp;
 use helpdesk_client::types::notification::{
     CreateNotification, GetNotification, NotificationUserInput, PreviewNotification, PushScopeType, PushType,
     SendNotification, SubmitNotificationApproval,
@@ -38,11 +39,11 @@ async fn run() -> Result<(), support::Failure> {
     // All operations on notifications take the token of a person; sending them with the client itself does not compile.
     let admin = connection.client.as_user(UserAccessToken::new(token));
 
-    let send_at = SystemTime::now().duration_since(UNIX_EPOCH)? + Duration::from_secs(3600);
+    let send_at = Timestamp::from(SystemTime::now() + Duration::from_secs(3600));
     let draft = CreateNotification::new("Closing time", CARD, PushType::Scheduled, PushScopeType::SomeMembers)
         .user_id_type("open_id")
         .user_list(vec![NotificationUserInput::new().user_id(reader)])
-        .send_at(send_at.as_millis().to_string());
+        .send_at(send_at);
     let created = admin.send(&draft).await?;
     let id = created.notification_id.ok_or("no notification was created")?;
     println!("draft      {id}, status {:?}", created.status);
@@ -59,7 +60,7 @@ async fn run() -> Result<(), support::Failure> {
     let state = admin.send(&GetNotification::new(&id)).await?;
     println!("approver   {}", state.approval_app_link.as_deref().unwrap_or("none needed"));
     // Each of these steps is an error if it is repeated, so the client sends none of them again that may have acted.
-    admin.send(&SendNotification::new(&id, send_at.as_millis().to_string())).await?;
-    println!("sending    at {}", send_at.as_millis());
+    admin.send(&SendNotification::new(&id, send_at)).await?;
+    println!("sending    at {send_at}");
     Ok(())
 }

@@ -92,6 +92,7 @@
 //! - `rustls` (default): TLS by rustls and ring, with the system's certificates.
 //! - `native-tls`: TLS by the system's library. Turn the default features off, or `rustls` is used.
 //! - With neither, the client speaks plain HTTP (to a mock), or through [your own client](ClientBuilder::http_client).
+//! - `bidirectional-serde`: `Serialize` for the [`types`] of responses and `Deserialize` for those of requests.
 
 mod auth;
 mod bearer;

@@ -2,33 +2,56 @@
 
 use std::collections::BTreeMap;
 
-use helpdesk_schema::Schema;
+use helpdesk_schema::{COMMON, Schema};
 
+use crate::definitions::Definitions;
+use crate::errors::{self, Errors};
 use crate::module::ModuleBuilder;
-use crate::{Error, Generated, Options, names, root};
+use crate::{Conflict, Error, Generated, Options, conflict, names, root};
 
 /// Generates the types of every operation and event.
 ///
 /// # Errors
 ///
-/// A public name of the schema that is missing, is no Rust identifier, or stands for two different things of one module.
+/// A public name of the schema that is missing, is no Rust identifier, or is that of two different things of one module.
 pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Error> {
-    let mut modules: BTreeMap<String, ModuleBuilder> = BTreeMap::new();
+    let errors = Errors::of(schema)?;
+    let definitions = Definitions::of(schema);
+    if let Some(Conflict { message, places, .. }) = conflict::among(&definitions).into_iter().next() {
+        return Err(Error::new(places.first().cloned().unwrap_or_default(), message));
+    }
+    let mut modules: BTreeMap<&str, ModuleBuilder<'_>> = BTreeMap::new();
+    let builder = |module| ModuleBuilder::new(module, &definitions, &errors, *options);
     for operation in &schema.operations {
-        names::check(&operation.id, &operation.module)?;
-        modules.entry(operation.module.clone()).or_default().operation(operation, options)?;
+        let module = check_module(&operation.id, &operation.module)?;
+        modules.entry(module).or_insert_with(|| builder(module)).operation(operation)?;
     }
     for event in &schema.events {
-        names::check(&event.id, &event.module)?;
-        modules.entry(event.module.clone()).or_default().event(event, options)?;
+        let module = check_module(&event.id, &event.module)?;
+        modules.entry(module).or_insert_with(|| builder(module)).event(event)?;
+    }
+    if definitions.common().next().is_some() {
+        modules.insert(COMMON, ModuleBuilder::common(&definitions, &errors, *options)?);
     }
     let mut root_items = root::visits::generate(schema, options.round_trip);
     if options.module.is_none() {
         // Modules of several services have no place in common that one enum could stand in.
         root_items.extend(root::any_event::generate(schema, options.round_trip)?);
     }
-    Ok(Generated {
-        root: root_items,
-        modules: modules.into_iter().map(|(name, module)| (name, module.finish())).collect(),
-    })
+    let mut modules: BTreeMap<_, _> =
+        modules.into_iter().map(|(name, module)| (name.to_owned(), module.finish())).collect();
+    modules.extend(errors.module().map(|module| (errors::MODULE.to_owned(), module)));
+    Ok(Generated { root: root_items, modules })
+}
+
+/// Fails on a name that no module of operations and events can have.
+fn check_module<'s>(id: &str, module: &'s str) -> Result<&'s str, Error> {
+    names::check(id, module)?;
+    if module == COMMON {
+        return Err(Error::new(id, format!("`{COMMON}` is the module of the types that several modules share")));
+    }
+    if module == errors::MODULE {
+        return Err(Error::new(id, format!("`{module}` is the module of the rows of the error tables")));
+    }
+    Ok(module)
 }

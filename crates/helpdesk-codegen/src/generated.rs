@@ -49,7 +49,12 @@ impl Module {
         let imports: Vec<TokenStream> =
             all.into_iter().filter(|(name, _)| used.contains(*name)).map(|(_, import)| import).collect();
         let imports = (!imports.is_empty()).then(|| quote! { use ::helpdesk_core::runtime::{#(#imports),*}; });
-        quote!(#imports #items)
+        let rows = used.contains("DocumentedError").then(|| {
+            quote!(
+                use ::helpdesk_core::DocumentedError;
+            )
+        });
+        quote!(#imports #rows #items)
     }
 }
 

@@ -3,8 +3,11 @@
 //! [`generate`] gives one module for each resource of the API. The text builds on the crate `helpdesk-core`, which it names by
 //! absolute path. It has one item or field a line, so that a compiler message about it can be read.
 
+mod conflict;
+mod definitions;
 mod docs;
 mod error;
+mod errors;
 mod generate;
 mod generated;
 mod module;
@@ -15,6 +18,7 @@ mod root;
 mod text;
 mod types;
 
+pub use conflict::{Conflict, conflicts};
 pub use error::Error;
 pub use generate::generate;
 pub use generated::Generated;

@@ -2,34 +2,70 @@
 
 use std::collections::BTreeSet;
 
-use helpdesk_schema::{BodyFormat, Direction, Event, Field, Operation, Payload, ResponseForm, markdown};
+use helpdesk_schema::{BodyFormat, COMMON, Direction, Event, Field, Operation, Payload, ResponseForm, markdown};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use crate::definitions::{Definition, Definitions};
 use crate::docs::{self, Docs};
+use crate::errors::Errors;
 use crate::generated::Module;
 use crate::operation::{Request, error_code, listing};
-use crate::types::record::{self, Ways};
-use crate::types::{Member, members, rust_type, value_list};
-use crate::{Error, Options, RoundTrip, names};
+use crate::types::{Member, members, record, rust_type};
+use crate::{Error, Options, names};
 
 /// The items of a module so far.
-#[derive(Default)]
-pub(crate) struct ModuleBuilder {
+pub(crate) struct ModuleBuilder<'a> {
+    name: &'a str,
+    definitions: &'a Definitions<'a>,
+    errors: &'a Errors<'a>,
+    options: Options<'a>,
     items: Vec<TokenStream>,
-    /// The nested types that stand in `items`. Two fields of one public name are one type: that is what a name means.
-    nested: BTreeSet<String>,
+    /// The structs and value lists that stand in `items`.
+    defined: BTreeSet<String>,
+    /// The common types that the module uses.
+    common: BTreeSet<String>,
     resources: BTreeSet<String>,
 }
 
-impl ModuleBuilder {
-    pub(crate) fn finish(self) -> Module {
-        let resources: Vec<String> = self.resources.iter().map(|resource| markdown::code(resource)).collect();
-        let docs = format!("The operations and events of {}.", resources.join(", "));
-        Module { docs, items: self.items }
+impl<'a> ModuleBuilder<'a> {
+    /// A module of operations and events.
+    pub(crate) fn new(
+        name: &'a str,
+        definitions: &'a Definitions<'a>,
+        errors: &'a Errors<'a>,
+        options: Options<'a>,
+    ) -> Self {
+        let (items, defined, common, resources) = Default::default();
+        Self { name, definitions, errors, options, items, defined, common, resources }
     }
 
-    pub(crate) fn operation(&mut self, operation: &Operation, options: &Options<'_>) -> Result<(), Error> {
+    /// The module of the common types.
+    pub(crate) fn common(
+        definitions: &'a Definitions<'a>,
+        errors: &'a Errors<'a>,
+        options: Options<'a>,
+    ) -> Result<Self, Error> {
+        let mut module = Self::new(COMMON, definitions, errors, options);
+        for definition in definitions.common() {
+            module.items.push(definition.items()?);
+        }
+        Ok(module)
+    }
+
+    pub(crate) fn finish(self) -> Module {
+        let resources: Vec<String> = self.resources.iter().map(|resource| markdown::code(resource)).collect();
+        let docs = match resources.as_slice() {
+            [] => "The types that several modules share; each module that uses one re-exports it.".to_owned(),
+            resources => format!("The operations and events of {}.", resources.join(", ")),
+        };
+        let common = self.common.iter().map(|name| Ident::new(name, Span::call_site()));
+        let module = Ident::new(COMMON, Span::call_site());
+        let reexports = (!self.common.is_empty()).then(|| quote!(pub use super::#module::{#(#common),*};));
+        Module { docs, items: reexports.into_iter().chain(self.items).collect() }
+    }
+
+    pub(crate) fn operation(&mut self, operation: &Operation) -> Result<(), Error> {
         let id = &operation.id;
         names::check(id, &operation.name)?;
         self.resources.insert(operation.resource().to_owned());
@@ -42,34 +78,26 @@ impl ModuleBuilder {
         };
         let response = members(response_place, fields, Direction::Response)?;
 
-        let docs = docs::request(operation, &request, options);
+        let docs = docs::request(operation, &request, &self.options);
         self.items.push(record::definition(&docs, name, &request.all, Direction::Request));
         self.items.push(record::constructor(name, &request.all));
         self.items.push(request.implementation());
         self.items.extend(listing::generate(operation, name, request.parameters(), &response)?);
         if operation.body_format == Some(BodyFormat::Json) {
-            self.items.push(record::write_body(name, &request.body));
+            self.items.push(record::body(name, &request.body));
         }
-        let both_ways = options.round_trip;
-        self.items.push(both_ways.gate(|| record::serialize(name, &request.all)));
-        self.items.push(both_ways.gate(|| record::deserialize_required(name, &request.all)));
+        self.items.push(self.options.round_trip.gate(|| record::request(name, &request.all)));
         for (location, fields) in operation.tables().filter(|(location, _)| location.direction() == Direction::Request)
         {
-            self.nested_types(&format!("{id} {}", location.as_str()), fields, (Direction::Request, both_ways))?;
+            self.nested_types(&format!("{id} {}", location.as_str()), fields)?;
         }
-        self.response(operation, &request.response, &response, both_ways)?;
-        self.items.push(error_code::generate(operation, &request.error_code)?);
+        self.response(operation, &request.response, &response)?;
+        self.items.push(error_code::generate(operation, &request.error_code, self.errors));
         Ok(())
     }
 
     /// The type of the response; there is none where it is a file.
-    fn response(
-        &mut self,
-        operation: &Operation,
-        name: &Ident,
-        members: &[Member<'_>],
-        both_ways: RoundTrip,
-    ) -> Result<(), Error> {
+    fn response(&mut self, operation: &Operation, name: &Ident, members: &[Member<'_>]) -> Result<(), Error> {
         let place = &format!("{} response", operation.id);
         let docs = Docs::new().paragraph(format!("What [`{}`] answers.", operation.name));
         match operation.payload() {
@@ -81,7 +109,7 @@ impl ModuleBuilder {
             }
             Payload::Object(fields) => {
                 let docs = if fields.is_empty() { docs.paragraph("The page documents no field of it.") } else { docs };
-                self.items.push(record::nested(&docs, name, members, (Direction::Response, both_ways)));
+                self.items.push(record::nested(&docs, name, members, Direction::Response));
                 let form = match operation.response_form {
                     ResponseForm::Flat => quote!(flat),
                     ResponseForm::Empty => quote!(empty),
@@ -98,55 +126,49 @@ impl ModuleBuilder {
                 });
             }
         }
-        self.nested_types(place, operation.payload().into_fields(), (Direction::Response, both_ways))
+        self.nested_types(place, operation.payload().into_fields())
     }
 
-    pub(crate) fn event(&mut self, event: &Event, options: &Options<'_>) -> Result<(), Error> {
-        let pushed = (Direction::Response, options.round_trip);
+    pub(crate) fn event(&mut self, event: &Event) -> Result<(), Error> {
         let id = &event.id;
         names::check(id, &event.name)?;
         self.resources.insert(event.resource().unwrap_or(id).to_owned());
         let name = Ident::new(&event.name, Span::call_site());
         let place = format!("{id} event");
         let members = members(&place, event.payload(), Direction::Response)?;
-        self.items.push(record::nested(&docs::event(event), &name, &members, pushed));
+        self.items.push(record::nested(&docs::event(event), &name, &members, Direction::Response));
         self.items.push(quote! {
             impl ::helpdesk_core::Event for #name {
                 const TYPE: &'static str = #id;
             }
         });
-        self.nested_types(&place, event.payload(), pushed)
+        self.nested_types(&place, event.payload())
     }
 
     /// The structs and value lists of fields and of what stands below them.
-    fn nested_types<'a>(
-        &mut self,
-        place: &str,
-        fields: impl IntoIterator<Item = &'a Field>,
-        ways: Ways,
-    ) -> Result<(), Error> {
+    fn nested_types<'f>(&mut self, place: &str, fields: impl IntoIterator<Item = &'f Field>) -> Result<(), Error> {
         for field in fields {
-            self.nested_type(&format!("{place}/{}", field.name), field, ways)?;
+            let place = format!("{place}/{}", field.name);
+            if let Some(name) = names::defined(field) {
+                self.define(&place, name)?;
+            }
+            if !names::is_by_hand(&field.type_name) {
+                self.nested_types(&place, &field.fields)?;
+            }
         }
         Ok(())
     }
 
-    fn nested_type(&mut self, place: &str, field: &Field, ways: Ways) -> Result<(), Error> {
-        if let Some(values) = field.value_enum() {
-            names::check(place, &values.name)?;
-            if self.nested.insert(values.name.clone()) {
-                self.items.push(value_list::generate(place, field, values)?);
-            }
+    /// Puts the type into the module, or where it is a common one its re-export, unless it is there already.
+    fn define(&mut self, place: &str, name: &str) -> Result<(), Error> {
+        let (home, local) = names::home(self.name, name);
+        names::check(place, local)?;
+        if home != self.name {
+            self.common.insert(local.to_owned());
+        } else if self.defined.insert(local.to_owned()) {
+            let definition = self.definitions.find(home, name);
+            self.items.extend(definition.map(Definition::items).transpose()?);
         }
-        let written_by_hand = field.type_name.contains("::");
-        if field.fields.is_empty() || written_by_hand || !self.nested.insert(field.type_name.clone()) {
-            return Ok(());
-        }
-        names::check(place, &field.type_name)?;
-        let name = Ident::new(&field.type_name, Span::call_site());
-        let members = members(place, &field.fields, ways.0)?;
-        let docs = Docs::new().page(&field.description).or(&format!("{}.", markdown::code(&field.name)));
-        self.items.push(record::nested(&docs, &name, &members, ways));
-        self.nested_types(place, &field.fields, ways)
+        Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! Rust identifiers for documented names.
 
-use helpdesk_schema::Field;
+use helpdesk_schema::{COMMON, Field};
 use proc_macro2::{Ident, Span};
 
 use crate::Error;
@@ -23,7 +23,6 @@ const RESERVED: &[&str] = &[
     "Drop",
     "E",
     "Err",
-    "Fields",
     "From",
     "Into",
     "IntoIterator",
@@ -40,6 +39,7 @@ const RESERVED: &[&str] = &[
     "ToOwned",
     "ToString",
     "Vec",
+    "errors",
     "runtime",
 ];
 
@@ -71,6 +71,33 @@ pub(crate) fn check(place: &str, name: &str) -> Result<(), Error> {
         Err(Error::new(place, "it has no public name"))
     } else {
         Err(Error::new(place, format!("`{name}` is no Rust identifier")))
+    }
+}
+
+/// Whether the public name is that of a type written by hand: `crate::MessageContent`.
+pub(crate) fn is_by_hand(name: &str) -> bool {
+    name.starts_with("crate::")
+}
+
+/// The module that a type is defined in, and its name there. `common::TicketUser` is defined in [`COMMON`], and every other type
+/// in the module that uses it.
+pub(crate) fn home<'n>(module: &'n str, name: &'n str) -> (&'n str, &'n str) {
+    match name.strip_prefix(COMMON).and_then(|rest| rest.strip_prefix("::")) {
+        Some(name) => (COMMON, name),
+        None => (module, name),
+    }
+}
+
+/// The name by which a module uses a type of its own or a common one.
+pub(crate) fn local(name: &str) -> &str {
+    home("", name).1
+}
+
+/// The public name of the struct or value list that the field defines; `None` where it defines no type.
+pub(crate) fn defined(field: &Field) -> Option<&str> {
+    match field.value_enum() {
+        Some(values) => Some(&values.name),
+        None => (!field.fields.is_empty() && !is_by_hand(&field.type_name)).then_some(&field.type_name),
     }
 }
 

@@ -17,7 +17,7 @@ pub struct Options<'a> {
 /// Whether types go both ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RoundTrip {
-    /// They do if the feature `round-trip` of their crate is on.
+    /// They do if the feature `bidirectional-serde` of their crate is on.
     Feature,
     /// They do.
     Yes,
@@ -33,7 +33,7 @@ impl RoundTrip {
             Self::Yes => item(),
             Self::Feature => {
                 let item = item();
-                quote!(#[cfg(feature = "round-trip")] #item)
+                quote!(#[cfg(feature = "bidirectional-serde")] #item)
             }
         }
     }

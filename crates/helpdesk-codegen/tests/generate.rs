@@ -57,6 +57,12 @@ fn generate(operations: Vec<Operation>) -> Result<String, String> {
     Ok(prettyplease::unparse(&file))
 }
 
+/// Fails unless the text holds those words, however it is broken into lines.
+fn assert_words(text: &str, words: &str) {
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat(text).contains(&flat(words)), "{words}\n{text}");
+}
+
 /// The formatted text of one item.
 fn item(text: &str, starts: &str) -> String {
     let lines: Vec<&str> = text.lines().map(|line| line.strip_prefix("    ").unwrap_or(line)).collect();
@@ -164,7 +170,7 @@ fn a_request_takes_what_is_required_and_has_setters_for_the_rest() {
         "pub fn new(title: impl Into<String>, status: impl Into<Status>) -> Self",
         "pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self",
         "pub fn position(mut self, position: f64) -> Self",
-        "pub fn owner(mut self, owner: User) -> Self",
+        "pub fn owner(mut self, owner: impl Into<User>) -> Self",
         "pub fn content(mut self, content: impl Into<crate::Content>) -> Self",
         "pub fn new(id: impl Into<String>) -> Self",
         "impl ::helpdesk_core::UserOperation for UpdateTicket {}",
@@ -241,7 +247,7 @@ fn recursion_has_an_end() {
         "pub next: Option<::helpdesk_core::OneOrMany<Box<Node>>>,",
         "pub children: Vec<Node>,",
         "pub last: Option<::helpdesk_core::TextOr<Box<Node>>>,",
-        "/// let request = UpdateTicket::new(Node::new(TextOr::Value(1), vec![]));",
+        "/// let request = UpdateTicket::new(Node::new(TextOr::Value(1), Vec::<Node>::new()));",
     ] {
         assert!(text.lines().any(|l| l.trim() == line), "{line}\n{text}");
     }
@@ -250,15 +256,15 @@ fn recursion_has_an_end() {
 /// Null and absent are two things, in what is read and in what is sent.
 #[test]
 fn nullable_fields_have_an_option_of_their_own() {
-    let fields = || {
-        let node = Field { type_name: "Node".to_owned(), ..field("next", "nullable<ancestor<node>>") };
+    let fields = |name: &str| {
+        let node = Field { type_name: name.to_owned(), ..field("next", "nullable<ancestor<node>>") };
         vec![
             required(field("must", "nullable<string>")),
             field("may", "nullable<array<integer>>"),
-            object(field("node", "object<node>"), "Node", vec![node]),
+            object(field("node", "object<node>"), name, vec![node]),
         ]
     };
-    let text = generate(vec![operation(fields(), fields())]).expect("generates");
+    let text = generate(vec![operation(fields("NewNode"), fields("Node"))]).expect("generates");
     let request = item(&text, "pub struct UpdateTicket {");
     let response = item(&text, "pub struct UpdateTicketResponse {");
     assert!(request.contains("pub must: Option<String>,\n"), "{request}");
@@ -268,13 +274,14 @@ fn nullable_fields_have_an_option_of_their_own() {
         "pub next: Option<Option<Box<Node>>>,",
         "pub fn new(must: Option<String>) -> Self {",
         "pub fn may(mut self, may: Option<Vec<i64>>) -> Self {",
-        "0 => runtime::nullable(&mut self.must, map),",
         "/// `None` is null.",
         "/// Null is told apart from absent: `Some(None)` is null, and `None` is absent.",
         "/// let request = UpdateTicket::new(Some(String::from(\"must\")));",
     ] {
         assert!(text.lines().any(|l| l.trim() == line), "{line}\n{text}");
     }
+    assert_words(&text, "body! { UpdateTicket { \"must\" => required must, \"may\" => nullable may,");
+    assert_words(&text, "record! { UpdateTicketResponse { 0 \"must\" => nullable must, 1 \"may\" => nullable may,");
 }
 
 #[test]
@@ -325,12 +332,12 @@ fn fields_of_one_name_are_told_apart_by_their_public_names() {
         "pub body_id: Option<String>,",
         "pub fn new(id: impl Into<String>) -> Self {",
         "pub fn new_(mut self, new: impl Into<String>) -> Self {",
-        // In the body it has its own name; in the request as a whole there is only one of each.
-        ".optional(\"id\", &self.body_id)",
-        ".optional(\"body_id\", &self.body_id)",
     ] {
         assert!(text.lines().any(|l| l.trim() == line), "{line}\n{text}");
     }
+    // In the body it has its own name; in the request as a whole there is only one of each.
+    assert_words(&text, "body! { UpdateTicket { \"id\" => optional body_id,");
+    assert_words(&text, "request! { UpdateTicket { \"id\" => required id, \"body_id\" => optional body_id,");
 }
 
 #[test]
@@ -374,10 +381,10 @@ fn only_the_wanted_direction_is_written() {
         generated.to_string()
     };
     let (feature, yes, no) = (text(RoundTrip::Feature), text(RoundTrip::Yes), text(RoundTrip::No));
-    let reads_requests = "Deserialize<'de> for UpdateTicket {";
-    assert!(feature.contains(reads_requests) && feature.contains("round-trip"), "{feature}");
-    assert!(yes.contains(reads_requests) && !yes.contains("round-trip"), "{yes}");
-    assert!(!no.contains(reads_requests) && no.contains("Deserialize<'de> for UpdateTicketResponse {"), "{no}");
+    let reads_requests = "runtime::request";
+    assert!(feature.contains(reads_requests) && feature.contains("bidirectional-serde"), "{feature}");
+    assert!(yes.contains(reads_requests) && !yes.contains("bidirectional-serde"), "{yes}");
+    assert!(!no.contains(reads_requests) && no.contains("runtime::record"), "{no}");
 }
 
 #[test]
@@ -400,13 +407,13 @@ fn facts_of_the_page_stand_in_the_docs() {
         "/// - Request: `GET /tickets`",
         "/// - Token: `user_access_token`",
         "/// [`UpdateTicketErrorCode`] has a variant for each code that the page lists.",
-        "/// | 154000 | 400 | Bad \\[request\\] | 检查 |",
         "/// use desk_types::ticket::UpdateTicket;",
         "/// assert_eq!(UpdateTicket::PATH, \"/tickets\");",
         "/// - Page: <https://docs.example/update>",
         "/// 备注 \\[x\\] \\<y\\>",
         "/// Example: ``\"a`b\"``",
         "/// Length: at most 100 characters",
+        "/// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).",
         "/// `154000`, HTTP 400: Bad \\[request\\]",
         "/// 检查",
     ] {
@@ -426,8 +433,133 @@ fn one_item_or_field_a_line() {
         "        pub note: Option<String>,",
         "    impl ::helpdesk_core::Operation for UpdateTicket {",
         "        const PATH: &'static str = \"/tickets\";",
-        "    impl<'de> serde::Deserialize<'de> for UpdateTicketResponse {",
+        "            0 \"id\" => optional id,",
     ] {
         assert!(text.lines().any(|l| l == line), "{line}\n{text}");
     }
+}
+
+/// Each row of the error tables is one constant, whatever the number of operations that have it.
+#[test]
+fn rows_that_differ_are_constants_of_their_own() {
+    let error = |code: i64, name: &str, advice: &str| ErrorCode {
+        code,
+        name: name.to_owned(),
+        status: Some(400),
+        message: "Bad".to_owned(),
+        advice: advice.to_owned(),
+    };
+    let named = |name: &str, errors: Vec<ErrorCode>| Operation {
+        id: format!("desk.v1.ticket.{name}"),
+        name: name.to_owned(),
+        errors,
+        ..operation(Vec::new(), Vec::new())
+    };
+    let operations = vec![
+        named("First", vec![error(1, "Bad", "rare"), error(-2, "Gone", "")]),
+        named("Second", vec![error(1, "Bad", "common")]),
+        named("Third", vec![error(-2, "Gone", ""), error(1, "Bad", "common")]),
+    ];
+    let text = generate(operations.clone()).expect("generates");
+    let constants: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("pub const ")?.split_once(": DocumentedError"))
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(constants, ["GONE", "BAD", "BAD_OF_FIRST"]);
+    assert_words(&text, "error_codes! { FirstErrorCode { 1 => Bad BAD_OF_FIRST, - 2 => Gone GONE, } }");
+    assert_words(&text, "error_codes! { ThirdErrorCode { - 2 => Gone GONE, 1 => Bad BAD, } }");
+
+    let taken = Operation { module: "errors".to_owned(), ..operations[0].clone() };
+    assert_eq!(
+        generate(vec![taken]).expect_err("a module of that name"),
+        "desk.v1.ticket.First: `errors` is the module of the rows of the error tables"
+    );
+}
+
+#[test]
+fn values_have_a_key_a_name_and_a_label() {
+    let labelled = |field: Field| {
+        let mut field = field;
+        field
+            .values
+            .iter_mut()
+            .flat_map(|list| &mut list.items)
+            .for_each(|value| value.label = format!("\"{}\"", value.name));
+        field
+    };
+    let text = generate(vec![operation(
+        vec![
+            labelled(listed(field("status", "integer"), "Status", &[("1", "Open"), ("-2", "Gone")])),
+            listed(field("kind", "string"), "Kind", &[("a", "A")]),
+        ],
+        Vec::new(),
+    )])
+    .expect("generates");
+    assert_words(&text, r#"integer_values! { Status { 1 => Open "\"Open\"", - 2 => Gone "\"Gone\"", } }"#);
+    assert_words(&text, r#"text_values! { Kind { "a" => A "", } }"#);
+}
+
+/// The example of a request is the one of its page, as far as that is of the documented types.
+#[test]
+fn the_doc_example_makes_the_call_that_the_page_shows() {
+    let option = object(
+        field("options", "array<object<option>>"),
+        "Choice",
+        vec![
+            required(field("label", "string")),
+            Field { type_name: "Choice".to_owned(), ..field("children", "array<ancestor<option>>") },
+        ],
+    );
+    let shown = |example: &str| {
+        let body = vec![
+            required(field("title", "string")),
+            required(listed(field("status", "integer"), "Status", &[("1", "Open")])),
+            listed(field("kinds", "array<string>"), "Kind", &[("a", "Alpha")]),
+            option.clone(),
+            field("scores", "map<number>"),
+            field("extra", "any"),
+            field("reason", "one-or-many<text-or<integer>>"),
+            field("end", "nullable<string>"),
+            Field { example: Some("7".to_owned()), ..field("unshown", "integer") },
+        ];
+        let query = vec![
+            Field { example: Some("\"x\"".to_owned()), ..field("filter", "string") },
+            Field { example: Some("bare".to_owned()), alone: true, ..field("other", "string") },
+            Field { example: Some("3, 4".to_owned()), ..field("numbers", "array<integer>") },
+        ];
+        let request_example = Some(helpdesk_schema::Example::new(example));
+        let text =
+            generate(vec![Operation { query, request_example, ..operation(body, Vec::new()) }]).expect("generates");
+        let lines = text.lines().map(|line| line.trim().trim_start_matches("///"));
+        let example: Vec<&str> = lines
+            .skip_while(|line| !line.starts_with(" let request"))
+            .take_while(|line| !line.starts_with(" assert"))
+            .map(|line| &line[1..])
+            .collect();
+        example.join("\n")
+    };
+    assert_eq!(
+        shown(
+            r#"{"title": "t", "status": 2, "kinds": ["a", "b"], "options": [{"label": "x", "children": [{"label": "y"}]}],
+               "scores": {"k": 1}, "extra": {"big": 3000000000}, "reason": ["r", 5], "end": null, "unknown": 1}"#
+        ),
+        r#"let request = UpdateTicket::new("t", Status::from(2))
+    .filter("x")
+    .kinds([Kind::Alpha, Kind::from("b")])
+    .options(vec![Choice::new("x").children(vec![Choice::new("y")])])
+    .scores(std::collections::BTreeMap::from([(String::from("k"), 1.0)]))
+    .extra(serde_json::json!({"big": 3000000000_i64}))
+    .reason(OneOrMany::Many(vec![TextOr::Text(String::from("r")), TextOr::Value(5)]))
+    .end(None);"#
+    );
+    // What is not of the documented type is left out, or gives way to something that is.
+    assert_eq!(
+        shown(
+            r#"{"title": 1, "kinds": "a", "options": [1], "scores": {"k": "v"}, "extra": 1e999, "reason": {}, "end": 1, "unshown": "1"}"#
+        ),
+        "let request = UpdateTicket::new(\"title\", Status::Open).filter(\"x\");"
+    );
+    // Without a page example, the fields have their own.
+    assert_eq!(shown("[]"), "let request = UpdateTicket::new(\"title\", Status::Open).filter(\"x\").unshown(7);");
 }

@@ -3,8 +3,8 @@
 use serde_core::de::{Deserialize, Deserializer, Error, MapAccess};
 use serde_json::Value;
 
-use crate::Secret;
-use crate::runtime::{Record, list, record};
+use crate::runtime::{MILLIS_TEXT, Record, list, record, time};
+use crate::{Secret, Timestamp};
 
 /// The payload of an event, as its page documents it.
 pub trait Event {
@@ -50,8 +50,8 @@ pub struct EventHeader {
     pub event_id: Option<String>,
     /// The event type: `helpdesk.ticket.created_v1`.
     pub event_type: Option<String>,
-    /// When it came about, in milliseconds since 1970, as text.
-    pub create_time: Option<String>,
+    /// When it came about.
+    pub create_time: Option<Timestamp>,
     /// The app's verification token.
     pub token: Option<Secret>,
     /// The app.
@@ -67,7 +67,7 @@ impl Record for EventHeader {
         match key {
             0 => self.event_id = map.next_value()?,
             1 => self.event_type = map.next_value()?,
-            2 => self.create_time = map.next_value()?,
+            2 => time(&mut self.create_time, map, MILLIS_TEXT)?,
             3 => self.token = map.next_value()?,
             4 => self.app_id = map.next_value()?,
             _ => self.tenant_key = map.next_value()?,

@@ -31,7 +31,7 @@ pub struct Download {
     pub content: Vec<u8>,
 }
 
-#[cfg(feature = "round-trip")]
+#[cfg(feature = "bidirectional-serde")]
 mod round_trip {
     use serde_core::de::{Deserialize, Deserializer, Error, MapAccess};
     use serde_core::ser::{Serialize, SerializeMap, Serializer};

@@ -9,7 +9,8 @@
 //!
 //! # Features
 //!
-//! - `round-trip` (off by default): `Serialize` and `Deserialize` for types that otherwise have one of them.
+//! - `bidirectional-serde` (off by default): `Serialize` and `Deserialize` for types that otherwise have one of them.
+//! - `jiff` (off by default): a [`Timestamp`] becomes one of the crate `jiff`, and the other way round.
 
 mod body;
 mod error_code;
@@ -25,6 +26,8 @@ mod response;
 pub mod runtime;
 mod secret;
 mod text_or;
+mod time;
+mod with_option;
 
 pub use body::Body;
 pub use error_code::{AnyErrorCode, DocumentedError, ErrorCode};
@@ -38,6 +41,8 @@ pub use parameters::Parameters;
 pub use response::{Decode, RawResponse, Response, ResponseError, Strict};
 pub use secret::Secret;
 pub use text_or::TextOr;
+pub use time::{Timestamp, TimestampRangeError};
+pub use with_option::WithOption;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

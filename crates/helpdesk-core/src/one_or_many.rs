@@ -5,7 +5,7 @@ use serde_core::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Vis
 use serde_core::{Serialize, Serializer};
 use std::fmt;
 use std::marker::PhantomData;
-use std::slice;
+use std::{slice, vec};
 
 use crate::runtime::hooks;
 
@@ -39,6 +39,18 @@ impl<'a, T> IntoIterator for &'a OneOrMany<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+impl<T> IntoIterator for OneOrMany<T> {
+    type Item = T;
+    type IntoIter = vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        match self {
+            Self::One(value) => vec![value].into_iter(),
+            Self::Many(values) => values.into_iter(),
+        }
     }
 }
 
@@ -124,7 +136,9 @@ mod tests {
         ] {
             let decoded: OneOrMany<Value> = serde_json::from_value(value.clone()).expect("either form");
             assert_eq!(serde_json::to_value(&decoded).expect("JSON"), value);
-            assert_eq!(decoded.iter().count(), value.as_array().map_or(1, Vec::len));
+            let values = value.as_array().cloned().unwrap_or_else(|| vec![value]);
+            assert_eq!(decoded.iter().cloned().collect::<Vec<_>>(), values);
+            assert_eq!(decoded.into_iter().collect::<Vec<_>>(), values);
         }
         let error = serde_json::from_value::<OneOrMany<String>>(json!([1])).expect_err("no string");
         assert_eq!(error.to_string(), "invalid type: integer `1`, expected a string");

@@ -9,6 +9,7 @@ use crate::deviation::Form;
 use crate::error::Error;
 use crate::number::{self, Integer};
 use crate::path::Step;
+use crate::scalar::{self, Time};
 use crate::value::{Found, Mode, Value};
 
 impl Value<'_, '_> {
@@ -25,6 +26,19 @@ impl Value<'_, '_> {
             return read.map_err(|_| Error::Noted);
         }
         read
+    }
+
+    /// Reads a moment or a duration. What is none is lost.
+    fn time<'de, V: Visitor<'de>>(mut self, documented: Form, visitor: V) -> Result<V::Value, Error> {
+        self.scalar(documented, |token, _| {
+            let (number, deviates) = scalar::time(token, documented)?;
+            let read: Result<_, Error> = match number {
+                Time::Whole(Integer::Signed(number)) => visitor.visit_i64(number),
+                Time::Whole(Integer::Unsigned(number)) => visitor.visit_u64(number),
+                Time::Float(number) => visitor.visit_f64(number),
+            };
+            Some((read.ok()?, deviates))
+        })
     }
 }
 
@@ -136,6 +150,9 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         match name {
             hooks::NULLABLE if self.is_absent() => visitor.visit_none(),
             hooks::ONE_OR_MANY | hooks::TEXT_OR if self.is_absent() => Err(Error::Noted),
+            hooks::TIME_AS_INTEGER => self.time(Form::Integer, visitor),
+            hooks::TIME_AS_STRING => self.time(Form::String, visitor),
+            hooks::TIME_AS_NUMBER => self.time(Form::Number, visitor),
             hooks::ONE_OR_MANY if self.reader.peek() == b'[' => self.deserialize_seq(visitor),
             hooks::TEXT_OR if self.reader.peek() == b'"' => self.deserialize_str(visitor),
             hooks::ONE_OR_MANY | hooks::TEXT_OR => visitor.visit_some(self),

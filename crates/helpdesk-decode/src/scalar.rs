@@ -56,6 +56,30 @@ pub(crate) fn boolean(token: &str, exact: bool) -> Converted<bool> {
     (!exact).then_some((value, Some(form)))
 }
 
+/// The number of a moment or a duration, which may come as a string, whatever is documented. Nothing else is a time.
+pub(crate) fn time(token: &str, documented: Form) -> Converted<Time> {
+    let (text, is_string) = match token.bytes().next()? {
+        b'"' => (unquote(token).0, true),
+        b'0'..=b'9' | b'-' => (Cow::Borrowed(token), false),
+        _ => return None,
+    };
+    let form = if is_string { Form::String } else { Form::Number };
+    if documented == Form::Number {
+        let number = if is_string { text.parse().ok() } else { number::float(&text) };
+        return number.filter(|number: &f64| number.is_finite()).map(|number| (Time::Float(number), None));
+    }
+    // As with `serde_json`, negative zero is no integer.
+    let is_plain =
+        if is_string { text.parse::<i64>().is_ok() } else { text != "-0" && !text.contains(['.', 'e', 'E']) };
+    number::integer(&text).map(|number| (Time::Whole(number), (!is_plain).then_some(form)))
+}
+
+/// The number of a moment or a duration.
+pub(crate) enum Time {
+    Whole(Integer),
+    Float(f64),
+}
+
 /// A string; of other scalars, what stands in the JSON.
 pub(crate) fn string(token: &str, exact: bool, repaired: bool) -> Converted<Cow<'_, str>> {
     let form = match token.bytes().next()? {

@@ -69,7 +69,7 @@ impl<'r, 't> Value<'r, 't> {
     }
 
     /// Reads a scalar, which may stand alone in an array.
-    fn scalar<T>(
+    pub(crate) fn scalar<T>(
         &mut self,
         documented: Form,
         convert: impl FnOnce(&'t str, &Self) -> Converted<T>,

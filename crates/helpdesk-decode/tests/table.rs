@@ -61,7 +61,7 @@ impl Record for Inner {
     const KEYS: &'static [&'static str] = &["name"];
 
     fn read<'de, A: MapAccess<'de>>(&mut self, _: usize, map: &mut A) -> Result<(), A::Error> {
-        runtime::value(&mut self.name, map)
+        runtime::optional(&mut self.name, map)
     }
 }
 
@@ -73,21 +73,21 @@ impl Record for Fields {
 
     fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
         match key {
-            0 => runtime::value(&mut self.integer, map),
-            1 => runtime::value(&mut self.listed, map),
-            2 => runtime::value(&mut self.number, map),
-            3 => runtime::value(&mut self.boolean, map),
-            4 => runtime::value(&mut self.text, map),
-            5 => runtime::value(&mut self.named, map),
-            6 => runtime::value(&mut self.object, map),
+            0 => runtime::optional(&mut self.integer, map),
+            1 => runtime::optional(&mut self.listed, map),
+            2 => runtime::optional(&mut self.number, map),
+            3 => runtime::optional(&mut self.boolean, map),
+            4 => runtime::optional(&mut self.text, map),
+            5 => runtime::optional(&mut self.named, map),
+            6 => runtime::optional(&mut self.object, map),
             7 => runtime::list(&mut self.objects, map),
             8 => runtime::list(&mut self.lists, map),
             9 => runtime::list(&mut self.map, map),
             10 => runtime::nullable(&mut self.nullable, map),
             11 => runtime::list(&mut self.children, map),
-            12 => runtime::value(&mut self.texts, map),
-            13 => runtime::value(&mut self.any, map),
-            _ => runtime::value(&mut self.secret, map),
+            12 => runtime::optional(&mut self.texts, map),
+            13 => runtime::optional(&mut self.any, map),
+            _ => runtime::optional(&mut self.secret, map),
         }
     }
 }

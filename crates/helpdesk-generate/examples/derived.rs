@@ -1,7 +1,7 @@
 //! The types of a schema with the impls left to `serde_derive`: what a crate of checked-in source would hold. `.ci/build-cost`
 //! measures against it.
 //!
-//! It is made of the generated text, so that both hold the same types: the written-out impls are taken out, and their keys
+//! It is made of the generated text, so that both hold the same types: the tables that become impls are taken out, and their keys
 //! become attributes; what is absent, null or unknown means the same to both. Lists of integers keep theirs, for no derive
 //! makes an open list of integers.
 
@@ -11,8 +11,8 @@ use std::error::Error;
 use helpdesk_codegen::{Options, RoundTrip};
 use helpdesk_schema::Schema;
 use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens as _, quote};
-use syn::{Attribute, Fields, ImplItem, Item, ItemImpl, Type, parse_quote};
+use quote::quote;
+use syn::{Attribute, Fields, Item, ItemImpl, ItemMacro, Macro, Type, parse_quote};
 
 /// What the derived impls need beside: null is an empty array, as it is for the written-out ones.
 const NULL_AS_EMPTY: &str = "
@@ -61,13 +61,17 @@ fn derive(items: &mut Vec<Item>) {
         if let Item::Struct(item) = item {
             types.entry(item.ident.to_string()).or_default();
         }
-        if let Item::Impl(block) = item {
-            note(block, is_gated(item), &mut types);
+        if let Item::Macro(table) = item {
+            note(&table.mac, &mut types);
         }
     }
-    items.retain(|item| match item {
-        Item::Impl(block) => !(is_gated(item) || types.contains_key(&subject(block)) && is_replaced(block)),
-        _ => !is_gated(item),
+    items.retain_mut(|item| match item {
+        Item::Macro(ItemMacro { mac, .. }) if name(mac) == "text_values" => {
+            mac.path = parse_quote!(::helpdesk_core::__text_list);
+            true
+        }
+        Item::Macro(ItemMacro { mac, .. }) => !is_replaced(mac),
+        _ => true,
     });
     for item in items {
         match item {
@@ -81,7 +85,7 @@ fn derive(items: &mut Vec<Item>) {
                 }
             }
             Item::Enum(item) => {
-                if let Some(facts) = types.get(&item.ident.to_string()) {
+                if let Some(facts) = types.get(&item.ident.to_string()).filter(|facts| !facts.keys.is_empty()) {
                     item.attrs.extend(derives(true, true));
                     for (variant, value) in item.variants.iter_mut().zip(&facts.keys) {
                         variant.attrs.push(parse_quote!(#[serde(rename = #value)]));
@@ -97,26 +101,18 @@ fn derive(items: &mut Vec<Item>) {
     }
 }
 
-fn note(block: &ItemImpl, is_gated: bool, types: &mut BTreeMap<String, Facts>) {
-    let as_str = block.items.iter().find_map(|item| match item {
-        ImplItem::Fn(function) if function.sig.ident == "as_str" => Some(&function.block),
-        _ => None,
-    });
-    if let Some(body) = as_str {
-        types.entry(subject(block)).or_default().keys = literals(body.to_token_stream());
-    }
-    let Some(facts) = types.get_mut(&subject(block)) else { return };
-    let keys = || block.items.iter().flat_map(|item| literals(item.to_token_stream())).collect();
-    match implemented(block).as_str() {
-        "WriteBody" => facts.body = Some(keys()),
-        "Serialize" => {
-            facts.is_written = !is_gated;
-            // Those of a list of texts are there already.
-            if facts.keys.is_empty() {
-                facts.keys = keys();
-            }
-        }
-        "Deserialize" => facts.is_read |= !is_gated,
+/// Notes what a table of rows says of the type that it begins with.
+fn note(table: &Macro, types: &mut BTreeMap<String, Facts>) {
+    let Some(TokenTree::Ident(subject)) = table.tokens.clone().into_iter().next() else { return };
+    let facts = types.entry(subject.to_string()).or_default();
+    let texts = literals(table.tokens.clone());
+    match name(table).as_str() {
+        "record" => *facts = Facts { keys: texts, is_read: true, ..Facts::default() },
+        "object" => *facts = Facts { keys: texts, is_written: true, ..Facts::default() },
+        "request" => facts.keys = texts,
+        "body" => facts.body = Some(texts),
+        // Each row has a label beside its key.
+        "text_values" => facts.keys = texts.into_iter().step_by(2).collect(),
         _ => {}
     }
 }
@@ -153,24 +149,12 @@ fn is_gated(item: &Item) -> bool {
     attrs.iter().any(|attribute| attribute.path().is_ident("cfg"))
 }
 
-fn is_replaced(block: &ItemImpl) -> bool {
-    ["Serialize", "Deserialize", "Record", "WriteBody"].contains(&implemented(block).as_str())
+fn is_replaced(table: &Macro) -> bool {
+    ["record", "object", "request", "body"].contains(&name(table).as_str())
 }
 
-/// The name of the type that an impl is for.
-fn subject(block: &ItemImpl) -> String {
-    last_word(block.self_ty.to_token_stream())
-}
-
-/// The name of the trait.
-fn implemented(block: &ItemImpl) -> String {
-    let path = block.trait_.as_ref().and_then(|(_, path, _)| path.segments.last());
-    path.map(|last| last.ident.to_string()).unwrap_or_default()
-}
-
-fn last_word(tokens: TokenStream) -> String {
-    let words = tokens.into_iter().filter(|token| matches!(token, TokenTree::Ident(_)));
-    words.last().map(|word| word.to_string()).unwrap_or_default()
+fn name(table: &Macro) -> String {
+    table.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default()
 }
 
 /// The string literals of the text, in order.

@@ -78,7 +78,7 @@ fn rust(path: impl Into<String>, text: &str) -> (String, String) {
 
 fn manifest(name: &str, core: &str, has_test: bool) -> String {
     let test = match has_test {
-        true => "[[test]]\nname = \"round_trip\"\nrequired-features = [\"round-trip\"]\n\n",
+        true => "[[test]]\nname = \"round_trip\"\nrequired-features = [\"bidirectional-serde\"]\n\n",
         false => "",
     };
     let core = toml::Value::from(core);
@@ -91,9 +91,9 @@ edition = "2024"
 rust-version = "1.85"
 
 [features]
-default = ["round-trip"]
+default = ["bidirectional-serde"]
 # The other direction of every type: `Deserialize` for requests, `Serialize` for responses.
-round-trip = ["helpdesk-core/round-trip"]
+bidirectional-serde = ["helpdesk-core/bidirectional-serde"]
 
 [dependencies]
 helpdesk-core = {{ version = "{version}", path = {core} }}

@@ -27,8 +27,8 @@ pub enum Error {
     UnknownOperation {
         /// The id.
         id: String,
-        /// The ids that there are.
-        documented: Vec<String>,
+        /// The documented ids that are most alike, three at most, the most alike first.
+        nearest: Vec<String>,
     },
     /// The operation's page does not list this code.
     UndocumentedCode {
@@ -143,9 +143,9 @@ impl fmt::Display for Error {
                 problems.iter().try_for_each(|problem| write!(f, "\n  {problem}"))
             }
             Self::Bind { port, source } => write!(f, "cannot listen on port {port}: {source}"),
-            Self::UnknownOperation { id, documented } => {
-                write!(f, "no operation is called `{id}`; there are:")?;
-                documented.iter().try_for_each(|id| write!(f, "\n  {id}"))
+            Self::UnknownOperation { id, nearest } => {
+                write!(f, "no operation has the id `{id}`; the nearest ids are:")?;
+                nearest.iter().try_for_each(|id| write!(f, "\n  {id}"))
             }
             Self::UndocumentedCode { operation, code, documented } => {
                 write!(f, "the page of {operation} does not list the code {code}; it lists {documented:?}")

@@ -4,7 +4,7 @@ use helpdesk_schema::examples::value_disagreement;
 use helpdesk_schema::{Constraints, Direction, Field, Type};
 
 use crate::json::Json;
-use crate::model::{AdditionalProperties, DocumentedValue, Schema, Scope, Type as SchemaType};
+use crate::model::{AdditionalProperties, DocumentedValue, Schema, Scope, Time, Type as SchemaType};
 use crate::text;
 
 /// The schema of a value that holds no other.
@@ -18,6 +18,7 @@ pub(crate) fn scalar(field: &Field, ty: &Type) -> Schema {
         Type::Array(_) => (Some("array"), None),
         // 3.1 would do without: it is what generators know a file by.
         Type::File => (Some("string"), Some("binary")),
+        Type::Time(_) | Type::Duration(_) => return Schema { time: time(ty), ..scalar(field, ty.in_json()) },
         Type::Any | Type::OneOrMany(_) | Type::TextOr(_) | Type::Nullable(_) => (None, None),
     };
     let values = if matches!(outermost(field), Type::Map(_)) { Vec::new() } else { values(field) };
@@ -35,6 +36,13 @@ pub(crate) fn scalar(field: &Field, ty: &Type) -> Schema {
         values,
         ..Schema::default()
     }
+}
+
+/// What the number of a moment or a duration counts.
+fn time(ty: &Type) -> Option<Time> {
+    let format = ty.time_format()?;
+    let kind = if matches!(ty, Type::Time(_)) { "time" } else { "duration" };
+    Some(Time { kind, unit: format.unit.plural(), none: format.none })
 }
 
 /// The schema of a parameter.
@@ -110,14 +118,14 @@ fn literal(field: &Field, text: &str, direction: Direction) -> Option<Json> {
 fn value(field: &Field, text: &str, direction: Direction) -> Option<Json> {
     let value: serde_json::Value = match serde_json::from_str(text) {
         Ok(value) => value,
-        Err(_) => return matches!(outermost(field), Type::String | Type::Any).then(|| Json::from(text)),
+        Err(_) => return matches!(outermost(field).in_json(), Type::String | Type::Any).then(|| Json::from(text)),
     };
     let is_object = |value: &serde_json::Value| value.is_object() || !matches!(outermost(field), Type::Object(_));
     if !value.is_null() && is_object(&value) && value_disagreement(&value, field, direction).is_none() {
         return serde_json::from_str(text).ok();
     }
     // `50` is a string too.
-    (*outermost(field) == Type::String && !value.is_string() && !value.is_object() && !value.is_array())
+    (*outermost(field).in_json() == Type::String && !value.is_string() && !value.is_object() && !value.is_array())
         .then(|| Json::from(text))
 }
 

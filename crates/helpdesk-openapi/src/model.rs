@@ -254,6 +254,9 @@ pub(crate) struct Schema {
     pub(crate) examples: Vec<Json>,
     #[serde(rename = "x-feishu-values", skip_serializing_if = "Vec::is_empty")]
     pub(crate) values: Vec<DocumentedValue>,
+    /// What the number of a moment or a duration counts.
+    #[serde(rename = "x-feishu-time", skip_serializing_if = "Option::is_none")]
+    pub(crate) time: Option<Time>,
     #[serde(rename = "x-feishu-always-present", skip_serializing_if = "is_false")]
     pub(crate) always_present: bool,
     /// Whether null means something else than an absent field.
@@ -274,6 +277,16 @@ pub(crate) struct DocumentedValue {
     pub(crate) name: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) description: String,
+}
+
+/// A moment, counted from the beginning of 1970, or a duration.
+#[derive(Serialize, Clone)]
+pub(crate) struct Time {
+    pub(crate) kind: &'static str,
+    pub(crate) unit: &'static str,
+    /// The number by which the page says that there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) none: Option<i64>,
 }
 
 impl Schema {

@@ -51,9 +51,10 @@ impl<'a> Comparison<'a> {
     }
 
     fn value(&mut self, place: &str, value: &Value, field: &'a Field, ty: &'a Type) -> Result<(), String> {
-        let fits = match (ty, value) {
-            (Type::Boolean, Value::Bool(_)) | (Type::String, Value::String(_)) | (Type::Any, _) => true,
-            (Type::TextOr(_), Value::String(_)) => true,
+        let is_number = |text: &str| ty.time_format().is_none_or(|format| format.is_number(text));
+        let fits = match (ty.in_json(), value) {
+            (Type::Boolean, Value::Bool(_)) | (Type::TextOr(_), Value::String(_)) | (Type::Any, _) => true,
+            (Type::String, Value::String(text)) => is_number(text),
             (Type::Integer, Value::Number(number)) => number.as_i64().is_some(),
             (Type::Number, Value::Number(_)) => true,
             (Type::Array(item) | Type::OneOrMany(item), Value::Array(items)) => {
@@ -120,6 +121,8 @@ mod tests {
             field("extra", "object", Vec::new()),
             field("reason", "one-or-many<string>", Vec::new()),
             field("position", "text-or<integer>", Vec::new()),
+            field("sent_at", "time<ms, string>", Vec::new()),
+            field("took", "duration<min, number>", Vec::new()),
         ];
         let cases = [
             (json!({"name": "a"}), ""),
@@ -152,6 +155,15 @@ mod tests {
             ),
             (json!({"name": "a", "extra": [1], "reason": "x", "tree": null}), ""),
             (json!({"name": "a", "reason": ["x"]}), ""),
+            (json!({"name": "a", "sent_at": "1626332244719", "took": 1.5}), ""),
+            (
+                json!({"name": "a", "sent_at": 1_626_332_244_719_i64}),
+                "sent_at: the table says `time<ms, string>`, the example holds a number",
+            ),
+            (
+                json!({"name": "a", "sent_at": "today"}),
+                "sent_at: the table says `time<ms, string>`, the example holds a string",
+            ),
         ];
         for (example, expected) in cases {
             let found = disagreement(&example, &fields, Direction::Request).unwrap_or_default();

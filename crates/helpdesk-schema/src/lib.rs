@@ -20,15 +20,17 @@ pub mod markdown;
 mod model;
 mod paging;
 mod text;
+mod time;
 mod types;
 mod validate;
 
 pub use json::LoadError;
 pub use model::{
-    BodyFormat, Condition, ConditionError, Constraints, Direction, DocumentedValue, ErrorCode, Event, Example, Field,
-    FieldLocation, Header, Method, Operation, Page, Paging, PagingScheme, Payload, RateLimit, ResponseForm, Rule,
-    RulePlace, Schema, Scope, Test, TokenKind, ValueList,
+    BodyFormat, COMMON, Condition, ConditionError, Constraints, Direction, DocumentedValue, ErrorCode, Event, Example,
+    Field, FieldLocation, Header, Method, Operation, Page, Paging, PagingScheme, Payload, RateLimit, ResponseForm,
+    Rule, RulePlace, Schema, Scope, Test, TokenKind, ValueList,
 };
 pub use text::{count, first_free, is_control, pascal_case, snake_case};
+pub use time::{NumberForm, TimeFormat, TimeUnit};
 pub use types::{Type, TypeError};
 pub use validate::Problem;

@@ -39,10 +39,18 @@ pub fn snake_case(name: &str) -> String {
     words(name).join("_")
 }
 
-/// A documented name in upper camel case: `ticket.message` -> `TicketMessage`. Nothing but letters and digits of ASCII is kept.
+/// A documented name in upper camel case: `ticket.message` -> `TicketMessage`. Nothing but letters and digits of ASCII is kept, and
+/// what keeps two numbers apart: `1.2` -> `1_2`.
 pub fn pascal_case(name: &str) -> String {
-    let capital = |word: String| word[..1].to_ascii_uppercase() + &word[1..];
-    words(name).into_iter().map(capital).collect()
+    let mut pascal = String::new();
+    for word in words(name) {
+        if pascal.ends_with(|c: char| c.is_ascii_digit()) && word.starts_with(|c: char| c.is_ascii_digit()) {
+            pascal.push('_');
+        }
+        pascal.push_str(&word[..1].to_ascii_uppercase());
+        pascal.push_str(&word[1..]);
+    }
+    pascal
 }
 
 /// A number and its noun: `1 page`, `2 pages`.
@@ -50,7 +58,7 @@ pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// The first of the names that is free; else the last of them with the first number that makes it so.
+/// The first of the names that is free; else the last of them with the first number that makes it so, set apart from a digit.
 pub fn first_free(names: impl IntoIterator<Item = String>, is_free: impl Fn(&str) -> bool) -> String {
     let mut last = String::new();
     for name in names {
@@ -58,6 +66,9 @@ pub fn first_free(names: impl IntoIterator<Item = String>, is_free: impl Fn(&str
             return name;
         }
         last = name;
+    }
+    if last.ends_with(|c: char| c.is_ascii_digit()) {
+        last.push('_');
     }
     let mut number = 2_usize;
     loop {
@@ -81,6 +92,7 @@ mod tests {
             ("zh-CN", "zh_cn", "ZhCn"),
             ("工单", "", ""),
             ("3dModel", "3d_model", "3dModel"),
+            ("v1.2", "v1_2", "V1_2"),
         ] {
             assert_eq!((snake_case(name).as_str(), pascal_case(name).as_str()), (snake, pascal), "{name}");
         }
@@ -91,5 +103,6 @@ mod tests {
         let names = || ["a", "b"].map(str::to_owned);
         assert_eq!(first_free(names(), |name| name != "a"), "b");
         assert_eq!(first_free(names(), |name| !["a", "b", "b2"].contains(&name)), "b3");
+        assert_eq!(first_free(["Value1".to_owned()], |name| name != "Value1"), "Value1_2");
     }
 }

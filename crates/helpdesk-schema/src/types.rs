@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::json::{LoadError, Node, Value, Writer};
+use crate::time::{NumberForm, TimeFormat};
 
 /// Deeper types than this are refused: no page has more than three levels, and a hostile text must not exhaust the stack.
 const MAX_DEPTH: usize = 16;
@@ -21,6 +22,10 @@ pub enum Type {
     Number,
     /// `string`
     String,
+    /// `time<ms, string>`: a moment.
+    Time(TimeFormat),
+    /// `duration<s, integer>`: how long something takes.
+    Duration(TimeFormat),
     /// `object`, or `object<ticket_user>` where the page names the type. Its fields are the [`fields`](crate::Field::fields)
     /// of the field. The name is no identity: pages give one name to several shapes.
     Object(Option<String>),
@@ -55,6 +60,26 @@ impl Type {
             other => other,
         }
     }
+
+    /// The type that the value has in JSON: that of the number of a moment or a duration, and the type itself of all others.
+    pub fn in_json(&self) -> &Type {
+        match self {
+            Type::Time(format) | Type::Duration(format) => match format.form {
+                NumberForm::Integer => &Type::Integer,
+                NumberForm::Number => &Type::Number,
+                NumberForm::String => &Type::String,
+            },
+            other => other,
+        }
+    }
+
+    /// How the number of a moment or a duration is written.
+    pub fn time_format(&self) -> Option<TimeFormat> {
+        match self {
+            Type::Time(format) | Type::Duration(format) => Some(*format),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for Type {
@@ -64,6 +89,8 @@ impl fmt::Display for Type {
             Type::Integer => f.write_str("integer"),
             Type::Number => f.write_str("number"),
             Type::String => f.write_str("string"),
+            Type::Time(format) => write!(f, "time<{format}>"),
+            Type::Duration(format) => write!(f, "duration<{format}>"),
             Type::Object(None) => f.write_str("object"),
             Type::Object(Some(name)) => write!(f, "object<{name}>"),
             Type::Ancestor(name) => write!(f, "ancestor<{name}>"),
@@ -86,7 +113,7 @@ impl fmt::Display for TypeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is no type; a type is boolean, integer, number, string, object, object<NAME>, ancestor<NAME>, array<TYPE>, \
+            "`{}` is no type; a type is boolean, integer, number, string, time<UNIT, FORM>, duration<UNIT, FORM>, object, object<NAME>, ancestor<NAME>, array<TYPE>, \
              map<TYPE>, one-or-many<TYPE>, text-or<TYPE>, nullable<TYPE>, any or file",
             self.0
         )
@@ -117,7 +144,11 @@ fn parse(text: &str, depth: usize) -> Option<Type> {
         "any" => Type::Any,
         "file" => Type::File,
         _ => {
-            if let Some(name) = inside("object<") {
+            if let Some(format) = inside("time<") {
+                Type::Time(format.parse().ok().filter(|format: &TimeFormat| format.fits_moment())?)
+            } else if let Some(format) = inside("duration<") {
+                Type::Duration(format.parse().ok()?)
+            } else if let Some(name) = inside("object<") {
                 Type::Object(Some(name.to_owned()))
             } else if let Some(name) = inside("ancestor<") {
                 Type::Ancestor(name.to_owned())

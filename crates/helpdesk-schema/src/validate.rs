@@ -91,7 +91,7 @@ impl Check<'_> {
                 Type::Array(item) => item,
                 other => other,
             };
-            if !matches!(item, Type::String | Type::Integer | Type::Number | Type::Boolean) {
+            if !matches!(item.in_json(), Type::String | Type::Integer | Type::Number | Type::Boolean) {
                 self.problem(&format!("query/{}", field.name), format!("a query cannot hold the type `{}`", field.ty));
             }
         }
@@ -166,6 +166,16 @@ impl Check<'_> {
                 if !ancestors.iter().any(|ty| **ty == Type::Object(Some(name.clone()))) {
                     self.problem(&place, format!("no object around it is of the type `{name}`"));
                 }
+            }
+            let nullable = match &field.ty {
+                Type::Nullable(inner) => inner,
+                ty => ty,
+            };
+            if innermost.time_format().is_some() && *nullable != *innermost {
+                self.problem(
+                    &place,
+                    format!("a moment or a duration can be in `nullable<...>` alone, not in `{}`", field.ty),
+                );
             }
             if let Some(values) = &field.values {
                 // The values of a map are its keys.

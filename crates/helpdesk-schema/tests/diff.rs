@@ -271,6 +271,12 @@ fn request_cases() -> Vec<Case> {
             [Breaking; 2],
         ),
         (|s| at(s, "body/owner").type_name = "User".into(), "body/owner", "type name: Owner -> User", [Breaking; 2]),
+        (
+            |s| at(s, "body/owner").type_name = "common::Owner".into(),
+            "body/owner",
+            "type name: Owner -> common::Owner",
+            [Additive, Breaking],
+        ),
         (|s| at(s, "path/group").description = "Which.".into(), "path/group", "description: + Which.", [Docs; 2]),
         (|s| at(s, "query/locale").example = Some("en".into()), "query/locale", "example: + en", [Docs; 2]),
         (|s| at(s, "body/note").default = Some("-".into()), "body/note", "default: + -", [Additive; 2]),
@@ -348,6 +354,12 @@ fn value_cases() -> Vec<Case> {
         ),
         (|s| at(s, "body/tags").values = list("Tag", &["a"]), "body/tags", "value list: + Tag: a", [Breaking; 2]),
         (|s| values(s, "body/kind").name = "Kind".into(), "body/kind", "type name: TicketKind -> Kind", [Breaking; 2]),
+        (
+            |s| values(s, "body/kind").name = "common::TicketKind".into(),
+            "body/kind",
+            "type name: TicketKind -> common::TicketKind",
+            [Additive, Breaking],
+        ),
         (|s| push(s, "body/kind", "card", "Card"), "body/kind value card", "value: + Card", [Additive, Breaking]),
         (
             |s| values(s, "body/kind").items[1].name = "Rich".into(),
@@ -539,6 +551,24 @@ fn classes_give_the_step() {
         }),
         (Some(Breaking), Step::Major)
     );
+}
+
+#[test]
+fn a_moment_is_one_type_however_it_is_written() {
+    for (before, after, class) in [
+        ("time<ms, integer>", "time<s, string>", Additive),
+        ("time<ms, integer>", "time<ms, integer, -1>", Additive),
+        ("nullable<time<ms, integer>>", "nullable<time<s, integer>>", Additive),
+        ("duration<s, integer>", "duration<min, number>", Additive),
+        ("integer", "time<ms, integer>", Breaking),
+        ("time<s, integer>", "duration<s, integer>", Breaking),
+        ("time<s, integer>", "nullable<time<s, integer>>", Breaking),
+    ] {
+        let (mut old, mut new) = (base(), base());
+        at(&mut old, "body/note").ty = ty(before);
+        at(&mut new, "body/note").ty = ty(after);
+        assert_eq!(diff(&old, &new).class(), Some(class), "{before} -> {after}");
+    }
 }
 
 /// A difference of all classes, with texts that are long or look like markup.

@@ -139,7 +139,7 @@ fn errors_name_the_path() {
         ),
         (
             operation(&format!(r#"{whole},"body":[{{"name":"x","type":"text"}}]"#)),
-            "operations[0].body[0].type: `text` is no type; a type is boolean, integer, number, string, object, object<NAME>, ancestor<NAME>, array<TYPE>, map<TYPE>, one-or-many<TYPE>, text-or<TYPE>, nullable<TYPE>, any or file",
+            "operations[0].body[0].type: `text` is no type; a type is boolean, integer, number, string, time<UNIT, FORM>, duration<UNIT, FORM>, object, object<NAME>, ancestor<NAME>, array<TYPE>, map<TYPE>, one-or-many<TYPE>, text-or<TYPE>, nullable<TYPE>, any or file",
         ),
         (
             operation(&format!(r#"{whole},"errors":[{{"code":"x"}}]"#)),
@@ -163,13 +163,41 @@ fn errors_name_the_path() {
 
 #[test]
 fn types_are_spelled_one_way() {
-    for text in
-        ["boolean", "object<ticket.message>", "array<map<array<integer>>>", "ancestor<category>", "map<any>", "file"]
-    {
+    for text in [
+        "boolean",
+        "object<ticket.message>",
+        "array<map<array<integer>>>",
+        "ancestor<category>",
+        "map<any>",
+        "file",
+        "time<ms, string>",
+        "nullable<time<s, integer, -1>>",
+        "duration<min, number>",
+        "duration<s, integer, 0>",
+    ] {
         assert_eq!(text.parse::<Type>().expect(text).to_string(), text);
     }
     let deep = format!("{}integer{}", "array<".repeat(100_000), ">".repeat(100_000));
-    for text in ["", "int", "array", "array<>", "array<int>", "map<string", "object<>", deep.as_str()] {
+    for text in [
+        "",
+        "int",
+        "array",
+        "array<>",
+        "array<int>",
+        "map<string",
+        "object<>",
+        "time<>",
+        "time<ms>",
+        "time<ms,string>",
+        "time<min, integer>",
+        "time<s, number>",
+        "time<ms, integer, >",
+        "time<ms, integer, +1>",
+        "time<ms, integer, 1, 2>",
+        "duration<hour, integer>",
+        "duration",
+        deep.as_str(),
+    ] {
         text.parse::<Type>().expect_err("no type");
     }
 }

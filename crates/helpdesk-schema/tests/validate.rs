@@ -49,6 +49,16 @@ fn rules() {
             " query/q: a query cannot hold the type `map<string>`",
         ),
         (operation(|o| o.query = vec![field("q", "array<string>")]), ""),
+        (operation(|o| o.query = vec![field("q", "time<s, integer>")]), ""),
+        (operation(|o| o.body = vec![field("q", "nullable<time<ms, string>>")]), ""),
+        (
+            operation(|o| o.body = vec![field("q", "array<duration<s, integer>>")]),
+            " body/q: a moment or a duration can be in `nullable<...>` alone, not in `array<duration<s, integer>>`",
+        ),
+        (
+            operation(|o| o.path_parameters = vec![field("id", "time<s, integer>")]),
+            " path/id: a path cannot hold the type `time<s, integer>`",
+        ),
         (operation(|o| o.body_format = None), " body: there are body fields, but no body format"),
         (operation(|o| o.body.clear()), " body: there is a body format, but no body field"),
         (

@@ -212,6 +212,7 @@ fn lower_row(row: &FieldRow, location: FieldLocation) -> Field {
         required: row.required.or(request.then_some(row.marked_required)),
         description: doc.text.clone(),
         example: doc.example.clone(),
+        alone: false,
         default: doc.default.clone(),
         constraints: doc.constraints.clone(),
         values: (!items.is_empty()).then(|| ValueList { name: String::new(), items }),

@@ -19,7 +19,7 @@
 //! # What holds for all of them
 //!
 //! - **Requests** have `new` with the required fields in the order of the page, public fields, and a setter for each optional
-//!   field. A field that is not set is not sent.
+//!   field. A field that is not set is not sent. [`WithOption`] calls a setter with an `Option`.
 //! - **Responses** decode whatever the platform sends: unknown fields are passed over; an absent or null field is `None`, or
 //!   an empty `Vec`. Where the two say different things, absent is `None` and null is `Some(None)`.
 //! - **Events** decode as responses do. [`AnyEvent`] is any of them, and keeps those that no page documents.
@@ -28,11 +28,15 @@
 //!
 //! # Features
 //!
-//! - `round-trip` (off by default): `Serialize` for responses and `Deserialize` for requests, to keep answers as JSON, or to
+//! - `bidirectional-serde` (off by default): `Serialize` for responses and `Deserialize` for requests, to keep answers as JSON, or to
 //!   read requests back in a test double. A request is one flat object then, path and query parameters included.
 
+mod answer_richtext;
+mod event_type;
 mod message_content;
+mod messages;
 
+pub use answer_richtext::AnswerRichtext;
 pub use helpdesk_core::*;
 pub use message_content::{MessageContent, Post, PostBody, Run};
 

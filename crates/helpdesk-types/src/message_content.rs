@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_core::ser::{SerializeMap, Serializer};
-use serde_core::{Deserialize, Deserializer, Serialize};
-use serde_json::Value;
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Value, json};
 
 /// The content of a message: plain text, rich text, or any JSON.
 ///
@@ -45,6 +44,14 @@ impl MessageContent {
             Self::Raw(_) => None,
         }
     }
+
+    fn to_value(&self) -> Value {
+        match self {
+            Self::Text(text) => json!({"text": text}),
+            Self::Post(post) => json!({"post": post.to_value()}),
+            Self::Raw(value) => value.clone(),
+        }
+    }
 }
 
 impl From<Post> for MessageContent {
@@ -59,20 +66,17 @@ impl From<Value> for MessageContent {
     }
 }
 
-impl Serialize for MessageContent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(text) => single(serializer, "text", text),
-            Self::Post(post) => single(serializer, "post", post),
-            Self::Raw(value) => value.serialize(serializer),
-        }
+/// The content as JSON text, which is how a bot's message takes it.
+impl From<MessageContent> for String {
+    fn from(content: MessageContent) -> Self {
+        content.to_value().to_string()
     }
 }
 
-fn single<S: Serializer>(serializer: S, key: &str, value: &impl Serialize) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(1))?;
-    map.serialize_entry(key, value)?;
-    map.end()
+impl Serialize for MessageContent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.to_value().serialize(serializer)
+    }
 }
 
 /// What a typed value would lose stays [`Raw`](MessageContent::Raw).
@@ -85,7 +89,7 @@ impl<'de> Deserialize<'de> for MessageContent {
             _ => None,
         };
         Ok(match typed {
-            Some(typed) if serde_json::to_value(&typed).is_ok_and(|kept| kept == value) => typed,
+            Some(typed) if typed.to_value() == value => typed,
             _ => Self::Raw(value),
         })
     }
@@ -120,11 +124,9 @@ impl Post {
         }
         Some(Self { locales })
     }
-}
 
-impl Serialize for Post {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.locales.serialize(serializer)
+    fn to_value(&self) -> Value {
+        self.locales.iter().map(|(locale, body)| (locale.clone(), body.to_value())).collect()
     }
 }
 
@@ -158,14 +160,10 @@ impl PostBody {
             paragraphs: value.get("content")?.as_array()?.iter().map(paragraph).collect::<Option<_>>()?,
         })
     }
-}
 
-impl Serialize for PostBody {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(2))?;
-        map.serialize_entry("title", &self.title)?;
-        map.serialize_entry("content", &self.paragraphs)?;
-        map.end()
+    fn to_value(&self) -> Value {
+        let paragraph = |runs: &Vec<Run>| runs.iter().map(Run::to_value).collect();
+        json!({"title": self.title, "content": self.paragraphs.iter().map(paragraph).collect::<Vec<Value>>()})
     }
 }
 
@@ -235,34 +233,15 @@ impl Run {
             _ => return None,
         })
     }
-}
 
-impl Serialize for Run {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
+    fn to_value(&self) -> Value {
         match self {
-            Self::Text { text, un_escape } => {
-                map.serialize_entry("tag", "text")?;
-                if *un_escape {
-                    map.serialize_entry("un_escape", un_escape)?;
-                }
-                map.serialize_entry("text", text)?;
-            }
-            Self::Link { text, href } => {
-                map.serialize_entry("tag", "a")?;
-                map.serialize_entry("text", text)?;
-                map.serialize_entry("href", href)?;
-            }
-            Self::Mention { user_id } => {
-                map.serialize_entry("tag", "at")?;
-                map.serialize_entry("user_id", user_id)?;
-            }
-            Self::Image { image_key } => {
-                map.serialize_entry("tag", "img")?;
-                map.serialize_entry("image_key", image_key)?;
-            }
+            Self::Text { text, un_escape: false } => json!({"tag": "text", "text": text}),
+            Self::Text { text, un_escape: true } => json!({"tag": "text", "text": text, "un_escape": true}),
+            Self::Link { text, href } => json!({"tag": "a", "text": text, "href": href}),
+            Self::Mention { user_id } => json!({"tag": "at", "user_id": user_id}),
+            Self::Image { image_key } => json!({"tag": "img", "image_key": image_key}),
         }
-        map.end()
     }
 }
 

@@ -54,6 +54,12 @@ impl HelpdeskCredentials {
     pub(crate) fn check(&self) -> Result<(), Error> {
         check("helpdesk id", &self.id)?;
         check("helpdesk token", self.token.expose())?;
+        if self.is_swapped() {
+            return Err(Error::config(
+                "the helpdesk id begins with `ht-`, as a helpdesk token does; were id and token swapped? The id is the number in \
+                 the helpdesk's settings",
+            ));
+        }
         if self.id.contains(':') {
             // The header joins id and token with a colon, and the platform splits at the first one.
             return Err(Error::config(
@@ -61,6 +67,10 @@ impl HelpdeskCredentials {
             ));
         }
         Ok(())
+    }
+
+    fn is_swapped(&self) -> bool {
+        self.id.starts_with("ht-")
     }
 
     /// The value of `X-Lark-Helpdesk-Authorization`: no scheme before it, and padded.
@@ -74,7 +84,11 @@ impl HelpdeskCredentials {
 
 impl fmt::Debug for HelpdeskCredentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("HelpdeskCredentials").field("helpdesk_id", &self.id).finish_non_exhaustive()
+        let mut shown = f.debug_struct("HelpdeskCredentials");
+        if !self.is_swapped() {
+            shown.field("helpdesk_id", &self.id);
+        }
+        shown.finish_non_exhaustive()
     }
 }
 

@@ -31,8 +31,8 @@ impl Record for TokenFields {
 
     fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
         match key.checked_sub(TOKENS.len()) {
-            None => runtime::value(&mut self.tokens[key], map),
-            Some(key) => runtime::value(&mut self.seconds[key], map),
+            None => runtime::optional(&mut self.tokens[key], map),
+            Some(key) => runtime::optional(&mut self.seconds[key], map),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-use helpdesk_types::{AppOperation, Download, Listing};
+use helpdesk_types::{AppOperation, Download, Listing, Timestamp};
 use serde_json::Value;
 
 use super::level::{SentWith, WithHelpdesk};
@@ -150,28 +150,36 @@ impl<C> Client<C> {
     /// than the platform lists, it is walked in two halves, and so on. No item is lost, nor comes twice, as long as the items
     /// between the two times stay the same: so choose the time of creation, and an end that is past.
     ///
-    /// The times are of the unit that the operation has, which is milliseconds for the tickets.
-    ///
     /// ```no_run
-    /// # async fn example(client: helpdesk_client::Client, year: std::ops::Range<i64>) -> Result<(), helpdesk_client::Error> {
+    /// # async fn example(client: helpdesk_client::Client) -> Result<(), helpdesk_client::Error> {
+    /// use std::time::{Duration, SystemTime};
+    ///
     /// use helpdesk_client::types::ticket::ListTickets;
     ///
+    /// let now = SystemTime::now();
+    /// let week_ago = now - Duration::from_secs(7 * 24 * 60 * 60);
     /// let created = |start, end| ListTickets::new().page_size(200).create_time_start(start).create_time_end(end);
-    /// let mut tickets = client.list_windows(year.start, year.end, created, |ticket| ticket.ticket_id.clone());
+    /// let mut tickets = client.list_windows(week_ago, now, created, |ticket| ticket.ticket_id.clone());
     /// while let Some(ticket) = tickets.next().await {
     ///     println!("{:?}", ticket?.ticket_id);
     /// }
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_windows<O, F, K>(&self, start: i64, end: i64, request: F, key: K) -> Windows<O, F, K>
+    pub fn list_windows<O, F, K>(
+        &self,
+        start: impl Into<Timestamp>,
+        end: impl Into<Timestamp>,
+        request: F,
+        key: K,
+    ) -> Windows<O, F, K>
     where
         O: Listing + AppOperation + SentWith<C> + Send + Sync + 'static,
         O::Response: Send,
-        F: Fn(i64, i64) -> O,
+        F: Fn(Timestamp, Timestamp) -> O,
         K: Fn(&O::Item) -> Option<String>,
     {
-        Windows::new(self.handle.clone(), O::TOKEN, start, end, request, key)
+        Windows::new(self.handle.clone(), O::TOKEN, (start.into(), end.into()), request, key)
     }
 
     /// A client of a helpdesk of the same app, or of another one.

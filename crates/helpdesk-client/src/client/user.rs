@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::Duration;
 
-use helpdesk_types::{AppToken, Download, Listing, UserOperation};
+use helpdesk_types::{AppToken, Download, Listing, Timestamp, UserOperation};
 use serde_json::Value;
 
 use super::level::{SentWith, WithHelpdesk};
@@ -110,14 +110,20 @@ impl<C> UserClient<C> {
 
     /// Lists the items of a listing that is longer than the platform lists at once; see
     /// [`Client::list_windows`](crate::Client::list_windows).
-    pub fn list_windows<O, F, K>(&self, start: i64, end: i64, request: F, key: K) -> Windows<O, F, K>
+    pub fn list_windows<O, F, K>(
+        &self,
+        start: impl Into<Timestamp>,
+        end: impl Into<Timestamp>,
+        request: F,
+        key: K,
+    ) -> Windows<O, F, K>
     where
         O: Listing + UserOperation + SentWith<C> + Send + Sync + 'static,
         O::Response: Send,
-        F: Fn(i64, i64) -> O,
+        F: Fn(Timestamp, Timestamp) -> O,
         K: Fn(&O::Item) -> Option<String>,
     {
-        Windows::new(self.handle.clone(), TOKEN, start, end, request, key)
+        Windows::new(self.handle.clone(), TOKEN, (start.into(), end.into()), request, key)
     }
 
     /// A client of a helpdesk, or of another one, for the same person.

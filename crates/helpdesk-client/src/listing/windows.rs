@@ -9,7 +9,7 @@ use std::task::{Context, Poll, ready};
 use std::vec;
 
 use futures_core::Stream;
-use helpdesk_types::{AppToken, Listing};
+use helpdesk_types::{AppToken, Listing, Timestamp};
 
 use super::pages::Pages;
 use crate::Error;
@@ -26,7 +26,7 @@ pub struct Windows<O: Listing, F, K> {
     token: AppToken,
     request: F,
     key: K,
-    /// The windows to come, the next one last.
+    /// The windows to come in milliseconds, the next one last.
     windows: Vec<(i64, i64)>,
     window: Option<((i64, i64), Pages<O>)>,
     page: vec::IntoIter<O::Item>,
@@ -39,10 +39,17 @@ impl<O, F, K> Windows<O, F, K>
 where
     O: Listing + Send + Sync + 'static,
     O::Response: Send,
-    F: Fn(i64, i64) -> O,
+    F: Fn(Timestamp, Timestamp) -> O,
     K: Fn(&O::Item) -> Option<String>,
 {
-    pub(crate) fn new(handle: Handle, token: AppToken, start: i64, end: i64, request: F, key: K) -> Self {
+    pub(crate) fn new(
+        handle: Handle,
+        token: AppToken,
+        (start, end): (Timestamp, Timestamp),
+        request: F,
+        key: K,
+    ) -> Self {
+        let (start, end) = (start.as_millis(), end.as_millis());
         Self {
             handle,
             token,
@@ -60,7 +67,7 @@ where
     ///
     /// # Errors
     ///
-    /// Those of [`Pages::next`]; [`Error::ListingTruncated`] if even a window of 2 time units holds too many rows.
+    /// Those of [`Pages::next`]; [`Error::ListingTruncated`] if even a window of 2 milliseconds holds too many rows.
     pub async fn next(&mut self) -> Option<Result<O::Item, Error>> {
         poll_fn(|context| self.poll(context)).await
     }
@@ -75,7 +82,11 @@ where
             }
             let Some((window, pages)) = &mut self.window else {
                 let Some((start, end)) = self.windows.pop() else { return Poll::Ready(None) };
-                let pages = Pages::new(self.handle.clone(), self.token, (self.request)(start, end));
+                let pages = Pages::new(
+                    self.handle.clone(),
+                    self.token,
+                    (self.request)(Timestamp::from_millis(start), Timestamp::from_millis(end)),
+                );
                 self.window = Some(((start, end), pages));
                 continue;
             };
@@ -125,7 +136,7 @@ impl<O, F, K> Stream for Windows<O, F, K>
 where
     O: Listing + Send + Sync + 'static,
     O::Response: Send,
-    F: Fn(i64, i64) -> O,
+    F: Fn(Timestamp, Timestamp) -> O,
     K: Fn(&O::Item) -> Option<String>,
 {
     type Item = Result<O::Item, Error>;

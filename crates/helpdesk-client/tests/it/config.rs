@@ -6,6 +6,9 @@ use helpdesk_client::{AppCredentials, Client, Error, FEISHU, HelpdeskCredentials
 
 use crate::server::{builder, own_http_client};
 
+const SWAPPED: &str = "the helpdesk id begins with `ht-`, as a helpdesk token does; were id and token swapped? The id is the number in the \
+                       helpdesk's settings";
+
 fn build(app: (&str, &str), helpdesk: (&str, &str)) -> String {
     let built = Client::builder(AppCredentials::new(app.0, app.1))
         .helpdesk(HelpdeskCredentials::new(helpdesk.0, helpdesk.1))
@@ -36,9 +39,22 @@ fn credentials() {
             ("1:2", "token"),
             "the helpdesk id has a colon in it; it is the number in the helpdesk's settings",
         ),
+        (("cli", "secret"), ("ht-44e5ef73", "1"), SWAPPED),
     ];
     for (app, helpdesk, reason) in cases {
         assert_eq!(build(app, helpdesk), format!("cannot build the client: {reason}"));
+    }
+}
+
+#[test]
+fn swapped_helpdesk_credentials_show_no_token() {
+    let swapped = HelpdeskCredentials::new("ht-44e5ef73", "6939771743531696147");
+    let builder = Client::builder(AppCredentials::new("cli", "secret")).base_url("http://127.0.0.1");
+    let client = builder.clone().build().expect("a client of the app");
+    let error = client.for_helpdesk(swapped.clone()).expect_err("these credentials are refused");
+    assert_eq!(error.to_string(), format!("cannot build the client: {SWAPPED}"));
+    for shown in [format!("{swapped:?}"), format!("{:?}", builder.helpdesk(swapped)), format!("{error:?}")] {
+        assert!(!shown.contains("44e5ef73"), "{shown}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use helpdesk_client::types::faq::{ListFaqs, SearchFaqs};
 use helpdesk_client::types::ticket::{GetTicket, ListTickets, Solved, TicketStatus};
-use helpdesk_client::types::{Listing, Operation};
+use helpdesk_client::types::{Listing, Operation, Timestamp};
 use helpdesk_client::{Client, Error, RetryPolicy, SentWith, TruncationReason, WithHelpdesk};
 use helpdesk_testing::{Reply, Server};
 use serde_json::{Value, json};
@@ -53,7 +53,10 @@ async fn a_ticket_is_not_lost_to_a_field() {
     let [first, second] = &listed.response.tickets[..] else { panic!("{listed:?}") };
     assert_eq!(listed.response.total, Some(2));
     assert_eq!((first.ticket_id.as_deref(), second.ticket_id.as_deref()), (Some("11"), Some("12")));
-    assert_eq!((first.created_at, first.status), (Some(1_616_920_429_000), Some(TicketStatus::from(50))));
+    assert_eq!(
+        (first.created_at, first.status),
+        (Some(Timestamp::from_millis(1_616_920_429_000)), Some(TicketStatus::from(50)))
+    );
     assert_eq!(first.solve.map(Solved::value), Some(1));
     assert_eq!((&first.closed_by, &first.guest), (&None, &None));
     assert!(first.tags.is_empty() && first.agents.is_empty());

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
+use helpdesk_client::types::Timestamp;
 use helpdesk_client::{
     AppCredentials, Client, Error, HelpdeskCredentials, MemoryTokenStore, MemoryUserTokenStore, RawRequest,
     RetryPolicy, StoredToken, TenantAccessToken, UserAccessToken, UserTokens,
@@ -64,7 +65,12 @@ async fn everything_that_holds_a_token() {
         MemoryTokenStore::new(),
         client.list(numbers.clone()),
         client.list_pages(numbers.clone()),
-        client.list_windows(0, 1, move |_, _| numbers.clone(), |_| None),
+        client.list_windows(
+            Timestamp::from_millis(0),
+            Timestamp::from_millis(1),
+            move |_, _| numbers.clone(),
+            |_| None
+        ),
         client.download_stream(&File).await,
         RawRequest::new("GET", "/x").query("key", TOKEN).json(&TOKEN),
         server.builder().token_store(MemoryTokenStore::new()),

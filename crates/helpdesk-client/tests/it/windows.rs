@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use helpdesk_client::types::Timestamp;
 use helpdesk_client::types::ticket::ListTickets;
 use helpdesk_client::{Client, Error, TruncationReason};
 use helpdesk_testing::{Received, Reply, Server};
@@ -84,7 +85,10 @@ async fn windows_list_each_ticket_once_whatever_their_bounds_mean() {
     for (with_start, with_end) in [(true, true), (true, false), (false, true), (false, false)] {
         let server = platform(desk.clone(), with_start, with_end).await;
         let request = |start, end| ListTickets::new().page_size(200).create_time_start(start).create_time_end(end);
-        let mut tickets = client(&server).list_windows(-1, span, request, |ticket| ticket.ticket_id.clone());
+        let mut tickets =
+            client(&server).list_windows(Timestamp::from_millis(-1), Timestamp::from_millis(span), request, |ticket| {
+                ticket.ticket_id.clone()
+            });
         let mut ids = HashSet::new();
         while let Some(ticket) = tickets.next().await {
             let id = ticket.expect("the windows are right").ticket_id.expect("an id");
@@ -100,7 +104,10 @@ async fn windows_list_each_ticket_once_whatever_their_bounds_mean() {
 async fn too_many_at_one_instant_are_an_error() {
     let server = platform(vec![500; 10_500], true, true).await;
     let request = |start, end| ListTickets::new().page_size(200).create_time_start(start).create_time_end(end);
-    let mut tickets = client(&server).list_windows(0, 1000, request, |ticket| ticket.ticket_id.clone());
+    let mut tickets =
+        client(&server).list_windows(Timestamp::from_millis(0), Timestamp::from_millis(1000), request, |ticket| {
+            ticket.ticket_id.clone()
+        });
     let mut count = 0;
     let error = loop {
         match tickets.next().await.expect("the end is an error") {
@@ -112,6 +119,9 @@ async fn too_many_at_one_instant_are_an_error() {
     assert!(matches!(error, Error::ListingTruncated { .. }), "{error:?}");
     assert!(tickets.next().await.is_none());
 
-    let mut nothing = client(&server).list_windows(1000, 0, request, |ticket| ticket.ticket_id.clone());
+    let mut nothing =
+        client(&server).list_windows(Timestamp::from_millis(1000), Timestamp::from_millis(0), request, |ticket| {
+            ticket.ticket_id.clone()
+        });
     assert!(nothing.next().await.is_none());
 }

@@ -59,8 +59,3 @@ pub(crate) fn example(text: &str) -> String {
 pub(crate) fn plain(text: &str) -> String {
     markdown::line(text, Links::Web)
 }
-
-/// Page text as text in the cell of a table.
-pub(crate) fn cell(text: &str) -> String {
-    markdown::cell(text, Links::Web)
-}

@@ -1,32 +1,34 @@
-//! The doc example of a request: `new` with the example values of the page, and a setter.
-
-use std::collections::BTreeSet;
-use std::str::FromStr;
+//! The doc example of a request: the call that the page's own examples make.
 
 use helpdesk_schema::json::Value;
-use helpdesk_schema::{Field, Type, ValueList};
 
 use super::expression::{Expression, WIDTH};
+use super::value::{Values, get, own_example};
 use crate::operation::Request;
-use crate::types::{Member, converts, is_argument};
 use crate::{Options, raw_name};
 
-/// Longer example values are left out: the field's own name tells more.
-const LONGEST: usize = 60;
-
 /// The Rust text of the example. It compiles and runs.
+///
+/// The values of the body are those of the page's request example, or else of the fields' own examples, as those of path and
+/// query always are.
 pub(crate) fn of(request: &Request<'_>, options: &Options<'_>) -> String {
     let (name, operation) = (request.name.to_string(), request.operation());
-    let mut values = Values::default();
-    let required = request.all.iter().filter(|member| member.required());
-    let arguments = required.map(|member| values.argument(member.field)).collect();
-    let new = Expression::call(format!("{name}::new"), arguments);
-    let setter = request.all.iter().find(|member| has_setter(member)).map(|member| {
-        let arguments = vec![values.argument(member.field)];
-        Expression::call(format!(".{}", member.setter()), arguments)
+    let body = operation.request_example.as_ref().and_then(|example| Value::parse(example.as_str()).ok());
+    let first_of_body = request.all.len() - request.body.len();
+    // Where a list begins, no page has been named yet.
+    let page = operation.paging.as_ref().map(|paging| paging.page.as_str());
+    let members = request.all.iter().enumerate().map(|(index, member)| {
+        let field = member.field;
+        let value = match &body {
+            Some(Value::Object(body)) if index >= first_of_body => get(body, &field.name).cloned(),
+            _ if page == Some(field.name.as_str()) || field.alone => None,
+            _ => own_example(field),
+        };
+        (member, value)
     });
+    let mut values = Values::default();
+    let expression = values.object(&name, members);
 
-    values.types.insert(name.clone());
     values.roots.insert("Operation");
     let module = options.module.into_iter().chain([operation.module.as_str()]).map(raw_name);
     let module = [options.crate_name.to_owned()].into_iter().chain(module).collect::<Vec<_>>().join("::");
@@ -36,173 +38,37 @@ pub(crate) fn of(request: &Request<'_>, options: &Options<'_>) -> String {
         import(options.crate_name, &roots),
         import(&module, &types),
         String::new(),
-        statement(&new, setter.as_ref()),
+        statement(&expression),
         format!("assert_eq!({name}::METHOD.as_str(), {:?});", operation.method.as_str()),
         format!("assert_eq!({name}::PATH, {:?});", operation.path),
     ]
     .join("\n")
 }
 
+/// A `use`, in as few lines as the names need.
 fn import(module: &str, names: &[&str]) -> String {
-    match names {
+    let line = match names {
         [name] => format!("use {module}::{name};"),
         names => format!("use {module}::{{{}}};", names.join(", ")),
+    };
+    if line.chars().count() <= WIDTH {
+        return line;
     }
+    let mut lines = vec![format!("use {module}::{{"), String::new()];
+    for name in names {
+        if let Some(last) = lines.last_mut().filter(|last| last.chars().count() + name.len() + 6 <= WIDTH) {
+            let separator = if last.is_empty() { "    " } else { " " };
+            last.push_str(&format!("{separator}{name},"));
+        } else {
+            lines.push(format!("    {name},"));
+        }
+    }
+    lines.push("};".to_owned());
+    lines.join("\n")
 }
 
-/// `let request = ...;`, with the setter in a line of its own where both do not fit into one.
-fn statement(new: &Expression, setter: Option<&Expression>) -> String {
+fn statement(request: &Expression) -> String {
     const START: &str = "let request = ";
-    let new = new.print(0, START.len());
-    let Some(setter) = setter else { return format!("{START}{new};") };
-    let indent = if new.contains('\n') { 0 } else { 4 };
-    let setter = setter.print(indent, indent);
-    let line = format!("{START}{new}{setter};");
-    let fits = line.chars().count() <= WIDTH && !line.contains('\n');
-    if fits { line } else { format!("{START}{new}\n{:indent$}{setter};", "") }
-}
-
-/// Whether the setter of the field makes a good example: a plain value that the page shows.
-fn has_setter(member: &Member<'_>) -> bool {
-    let is_plain = matches!(member.field.ty, Type::String | Type::Integer | Type::Boolean | Type::Number);
-    member.optional() && is_plain && member.field.example.is_some()
-}
-
-/// Makes values, and gathers the types that they need.
-#[derive(Default)]
-struct Values {
-    types: BTreeSet<String>,
-    roots: BTreeSet<&'static str>,
-}
-
-impl Values {
-    /// What `new` or a setter takes.
-    fn argument(&mut self, field: &Field) -> Expression {
-        match &field.ty {
-            Type::Array(item) if converts(field, item) => list("[", vec![self.converted(field, item)]),
-            ty if converts(field, ty) => self.converted(field, ty),
-            ty => self.value(field, ty),
-        }
-    }
-
-    /// A value that becomes one of the type by `into`.
-    fn converted(&mut self, field: &Field, ty: &Type) -> Expression {
-        match ty {
-            Type::Object(_) => json(field),
-            Type::String if field.values.is_none() => Expression::text(&text(field)),
-            ty => self.value(field, ty),
-        }
-    }
-
-    /// A value of the type itself.
-    fn value(&mut self, field: &Field, ty: &Type) -> Expression {
-        let listed = field.values.as_ref().filter(|_| !matches!(field.ty, Type::Map(_)));
-        match (ty, listed) {
-            (Type::String | Type::Integer, Some(list)) => self.listed(field, list),
-            (Type::String, None) => Expression::call("String::from", vec![Expression::text(&text(field))]),
-            (Type::Integer, None) => Expression::Atom(number(field, 1_i64).to_string()),
-            (Type::Number, _) => {
-                let number = number(field, 1.0_f64);
-                Expression::Atom(format!("{:?}", if number.is_finite() { number } else { 1.0 }))
-            }
-            (Type::Boolean, _) => Expression::Atom(number(field, true).to_string()),
-            (Type::Array(item), _) => list("vec![", self.items(field, item)),
-            (Type::Map(_), _) => Expression::call("std::collections::BTreeMap::new", Vec::new()),
-            (Type::OneOrMany(item), _) => {
-                self.roots.insert("OneOrMany");
-                Expression::call("OneOrMany::Many", vec![list("vec![", self.items(field, item))])
-            }
-            (Type::TextOr(item), _) => {
-                self.roots.insert("TextOr");
-                match self.items(field, item).pop() {
-                    Some(value) => Expression::call("TextOr::Value", vec![value]),
-                    None => Expression::call("TextOr::Text", vec![self.value(field, &Type::String)]),
-                }
-            }
-            (Type::Nullable(item), _) => match self.items(field, item).pop() {
-                Some(value) => Expression::call("Some", vec![value]),
-                None => Expression::Atom("None".to_owned()),
-            },
-            (Type::Object(_), _) if field.type_name.contains("::") => Expression::call("From::from", vec![json(field)]),
-            (Type::Object(_), _) if !field.fields.is_empty() => self.object(field),
-            (Type::Object(_) | Type::Ancestor(_) | Type::Any, _) => json(field),
-            (Type::File, _) => {
-                self.roots.insert("Upload");
-                Expression::call("Upload::new", vec![Expression::text("file.txt"), Expression::text("content")])
-            }
-        }
-    }
-
-    /// The items of an example array: one, unless they would be of the kind that encloses them.
-    fn items(&mut self, field: &Field, item: &Type) -> Vec<Expression> {
-        if matches!(item, Type::Ancestor(_)) { Vec::new() } else { vec![self.value(field, item)] }
-    }
-
-    /// The value that the example shows, or else the first one of the list.
-    fn listed(&mut self, field: &Field, list: &ValueList) -> Expression {
-        self.types.insert(list.name.clone());
-        let shown = shown(field);
-        let value = list.items.iter().find(|value| shown == Some(value.key.as_str())).or(list.items.first());
-        Expression::Atom(format!("{}::{}", list.name, value.map_or("Other", |value| &value.name)))
-    }
-
-    fn object(&mut self, field: &Field) -> Expression {
-        self.types.insert(field.type_name.clone());
-        let arguments = field.fields.iter().filter(|field| is_argument(field)).map(|field| self.argument(field));
-        Expression::call(format!("{}::new", field.type_name), arguments.collect())
-    }
-}
-
-fn list(open: &str, items: Vec<Expression>) -> Expression {
-    Expression::List { open: open.to_owned(), items, close: "]" }
-}
-
-/// The example value without quotes and array brackets; of an array, the first item.
-fn shown(field: &Field) -> Option<&str> {
-    let example = field.example.as_deref()?.trim().trim_start_matches('[').trim();
-    match example.strip_prefix('"') {
-        Some(quoted) => quoted.split('"').next(),
-        None => example.split([',', ']']).next().map(str::trim),
-    }
-}
-
-/// The text that the example shows, or else the field's name.
-fn text(field: &Field) -> String {
-    let whole = field.example.as_deref().unwrap_or_default();
-    let is_plain = |text: &&str| !text.is_empty() && whole.chars().count() <= LONGEST && !whole.contains(['\\', '\n']);
-    shown(field).filter(is_plain).unwrap_or(&field.name).to_owned()
-}
-
-/// The number or boolean that the example shows, or else `other`.
-fn number<T: FromStr>(field: &Field, other: T) -> T {
-    shown(field).and_then(|text| text.parse().ok()).unwrap_or(other)
-}
-
-/// The JSON object that the example shows, or else an empty one.
-fn json(field: &Field) -> Expression {
-    let is_short = |example: &&str| example.chars().count() <= LONGEST;
-    let shown = field.example.as_deref().filter(is_short).and_then(|example| Value::parse(example).ok());
-    let object = shown.filter(|value| matches!(value, Value::Object(_)));
-    Expression::Atom(format!("serde_json::json!({})", object.as_ref().and_then(literal).as_deref().unwrap_or("{}")))
-}
-
-/// The value as `json!` takes it, made of literals alone; `None` if it holds a number that has none.
-fn literal(value: &Value) -> Option<String> {
-    Some(match value {
-        Value::Null => "null".to_owned(),
-        Value::Bool(value) => value.to_string(),
-        // Without a type it would be one of 32 bits.
-        Value::Integer(number) => i32::try_from(*number).map_or(format!("{number}_i64"), |number| number.to_string()),
-        Value::Number(number) => number.is_finite().then(|| format!("{number:?}"))?,
-        Value::String(text) => format!("{text:?}"),
-        Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(literal).collect::<Option<_>>()?;
-            format!("[{}]", items.join(", "))
-        }
-        Value::Object(members) => {
-            let member = |(key, value): &(String, Value)| Some(format!("{key:?}: {}", literal(value)?));
-            let members: Vec<String> = members.iter().map(member).collect::<Option<_>>()?;
-            format!("{{{}}}", members.join(", "))
-        }
-    })
+    // The semicolon takes a column too.
+    format!("{START}{};", request.print(0, START.len() + 1))
 }

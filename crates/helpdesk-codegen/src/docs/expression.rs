@@ -1,9 +1,9 @@
-//! Rust expressions as people would write them: in one line if it fits, else an argument a line.
+//! Rust expressions as people would write them: in one line if it fits, else an argument or a call a line.
 
 use std::fmt::Write as _;
 
 /// The columns that a line may have.
-pub(crate) const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 
 /// A Rust expression.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,6 +12,8 @@ pub(crate) enum Expression {
     Atom(String),
     /// Expressions with commas between them: `User::new(..)`, `vec![..]`.
     List { open: String, items: Vec<Expression>, close: &'static str },
+    /// A value, and the methods that are called on it one after another.
+    Chain { value: Box<Expression>, calls: Vec<Expression> },
 }
 
 impl Expression {
@@ -19,16 +21,36 @@ impl Expression {
         Self::List { open: format!("{}(", function.into()), items: arguments, close: ")" }
     }
 
-    /// A string literal.
+    /// The methods called on the value.
+    pub(crate) fn chain(value: Self, calls: Vec<Self>) -> Self {
+        if calls.is_empty() { value } else { Self::Chain { value: Box::new(value), calls } }
+    }
+
+    /// A string literal: a raw one where the other had nothing but backslashes to add.
     pub(crate) fn text(text: &str) -> Self {
-        Self::Atom(format!("{text:?}"))
+        let is_quoted = |c: char| matches!(c, '"' | '\\');
+        let is_plain = |c: char| is_quoted(c) || c.escape_debug().count() == 1;
+        if !(text.contains(is_quoted) && text.chars().all(is_plain)) {
+            return Self::Atom(format!("{text:?}"));
+        }
+        let longest = text.split('"').skip(1).map(|rest| rest.chars().take_while(|c| *c == '#').count()).max();
+        let hashes = "#".repeat(longest.map_or(0, |longest| longest + 1));
+        Self::Atom(format!("r{hashes}\"{text}\"{hashes}"))
     }
 
     /// The text of the expression, if it begins in `column` of a line that is indented by `indent`.
     pub(crate) fn print(&self, indent: usize, column: usize) -> String {
         let flat = self.flat();
+        if column + flat.chars().count() <= WIDTH {
+            return flat;
+        }
         match self {
-            Self::List { open, items, close } if !items.is_empty() && column + flat.chars().count() > WIDTH => {
+            Self::List { open, items, close } if matches!(items.as_slice(), [Self::List { .. }]) => {
+                let inner = column + open.chars().count();
+                let items = items.iter().map(|item| item.print(indent, inner + close.len()));
+                format!("{open}{}{close}", items.collect::<String>())
+            }
+            Self::List { open, items, close } if !items.is_empty() => {
                 let (inner, mut text) = (indent + 4, open.clone());
                 for item in items {
                     // A formatter that writes to a String does not fail.
@@ -37,17 +59,24 @@ impl Expression {
                 let _ = write!(text, "\n{:indent$}{close}", "");
                 text
             }
+            Self::Chain { value, calls } => {
+                let mut text = value.print(indent, column);
+                let inner = if text.contains('\n') { indent } else { indent + 4 };
+                for call in calls {
+                    let _ = write!(text, "\n{:inner$}{}", "", call.print(inner, inner));
+                }
+                text
+            }
             _ => flat,
         }
     }
 
     fn flat(&self) -> String {
+        let flat = |items: &[Self], separator: &str| items.iter().map(Self::flat).collect::<Vec<_>>().join(separator);
         match self {
             Self::Atom(text) => text.clone(),
-            Self::List { open, items, close } => {
-                let items: Vec<String> = items.iter().map(Self::flat).collect();
-                format!("{open}{}{close}", items.join(", "))
-            }
+            Self::List { open, items, close } => format!("{open}{}{close}", flat(items, ", ")),
+            Self::Chain { value, calls } => format!("{}{}", value.flat(), flat(calls, "")),
         }
     }
 }
@@ -57,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_does_not_fit_is_broken_at_its_commas() {
+    fn what_does_not_fit_is_broken_at_its_commas_and_calls() {
         let list = |n| Expression::call("List::new", vec![Expression::text("value"); n]);
         assert_eq!(list(0).print(0, 0), "List::new()");
         assert_eq!(list(2).print(0, 0), "List::new(\"value\", \"value\")");
@@ -65,5 +94,35 @@ mod tests {
         let long = "        \"value\",\n".repeat(12);
         let expected = format!("Outer::new(\n    List::new(\"value\", \"value\"),\n    List::new(\n{long}    ),\n)");
         assert_eq!(nested.print(0, 0), expected);
+
+        let single = Expression::call("Some", vec![list(12)]);
+        assert_eq!(single.print(0, 0), format!("Some(List::new(\n{}))", "    \"value\",\n".repeat(12)));
+
+        let calls = |n| vec![Expression::call(".a_setter", vec![Expression::text("value")]); n];
+        assert_eq!(Expression::chain(list(1), calls(1)).print(0, 0), "List::new(\"value\").a_setter(\"value\")");
+        let lines = "\n    .a_setter(\"value\")".repeat(5);
+        assert_eq!(Expression::chain(list(1), calls(5)).print(0, 0), format!("List::new(\"value\"){lines}"));
+        let lines = "\n.a_setter(\"value\")".repeat(1);
+        assert_eq!(Expression::chain(nested, calls(1)).print(0, 0), format!("{expected}{lines}"));
+    }
+
+    #[test]
+    fn texts_are_literals_of_their_own_value() {
+        for (text, literal) in [
+            ("plain 工单", r#""plain 工单""#),
+            ("a\nb", r#""a\nb""#),
+            (r#"{"a": 1}"#, "r#\"{\"a\": 1}\"#"),
+            (r"a\b", r#"r"a\b""#),
+            ("\"#", "r##\"\"#\"##"),
+            ("\"###\"#", "r####\"\"###\"#\"####"),
+            ("\"\u{202e}", "\"\\\"\\u{202e}\""),
+            ("\"\n```", r#""\"\n```""#),
+        ] {
+            assert_eq!(Expression::text(text), Expression::Atom(literal.to_owned()));
+            assert_eq!(
+                syn::parse_str::<syn::LitStr>(literal).map(|literal| literal.value()).ok().as_deref(),
+                Some(text)
+            );
+        }
     }
 }

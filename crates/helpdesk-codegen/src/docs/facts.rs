@@ -1,10 +1,8 @@
 //! The doc comments of requests and events: what the page says, as a list of facts.
 
-use std::fmt::Write as _;
-
 use helpdesk_schema::{Event, Operation, RateLimit, Scope, markdown};
 
-use super::comment::{Docs, cell, plain};
+use super::comment::{Docs, plain};
 use super::example;
 use crate::Options;
 use crate::operation::Request;
@@ -34,21 +32,13 @@ pub(crate) fn request(operation: &Operation, request: &Request<'_>, options: &Op
         .paragraph(format!("```\n{}\n```", example::of(request, options)))
 }
 
-/// The error codes as a table.
+/// Where the error codes are.
 fn errors(operation: &Operation) -> String {
     let name = format!("[`{}ErrorCode`]", operation.name);
-    if operation.errors.is_empty() {
-        return format!("The page lists none; {name} keeps what comes.");
+    match operation.errors.as_slice() {
+        [] => format!("The page lists none; {name} keeps what comes."),
+        _ => format!("{name} has a variant for each code that the page lists."),
     }
-    let mut table = format!("{name} has a variant for each code that the page lists.\n\n");
-    table.push_str("| code | HTTP status | message | advice |\n| --- | --- | --- | --- |");
-    for error in &operation.errors {
-        let status = error.status.map(|status| status.to_string()).unwrap_or_default();
-        let (message, advice) = (cell(&error.message), cell(&error.advice));
-        // A formatter that writes to a String does not fail.
-        let _ = write!(table, "\n| {} | {status} | {message} | {advice} |", error.code);
-    }
-    table
 }
 
 /// What an event's page says of it.

@@ -4,6 +4,7 @@ mod comment;
 mod example;
 mod expression;
 mod facts;
+mod value;
 
 pub(crate) use comment::{Docs, example, plain};
 pub(crate) use facts::{event, request};

@@ -17,11 +17,12 @@ pub(crate) fn parameters(function: &str, members: &[Member<'_>]) -> Option<Token
             Type::Array(item) => item,
             other => other,
         };
-        let push = |value: TokenStream| match item {
-            Type::String => quote!(parameters.push(#key, #value.as_str());),
+        let push = |value: TokenStream, copied: TokenStream| match (item, &member.time_format) {
+            (_, Some(format)) => quote!(parameters.push(#key, runtime::time_text(#copied, #format));),
+            (Type::String, _) => quote!(parameters.push(#key, #value.as_str());),
             _ => quote!(parameters.push(#key, #value.to_string());),
         };
-        let (one, own) = (push(quote!(value)), push(quote!(self.#ident)));
+        let (one, own) = (push(quote!(value), quote!(*value)), push(quote!(self.#ident), quote!(self.#ident)));
         match (member.required(), &member.field.ty) {
             (true, Type::Array(_)) => quote!(for value in &self.#ident { #one }),
             (false, Type::Array(_)) => quote!(for value in self.#ident.iter().flatten() { #one }),
@@ -42,17 +43,22 @@ pub(crate) fn parameters(function: &str, members: &[Member<'_>]) -> Option<Token
 pub(crate) fn multipart(members: &[Member<'_>]) -> TokenStream {
     let pushes = members.iter().map(|member| {
         let (ident, key) = (&member.ident, &member.field.name);
-        let part = |value: TokenStream| match &member.field.ty {
-            Type::File => quote!(parts.push(runtime::file(#key, #value));),
-            Type::String if member.field.values.is_some() => quote!(parts.push(runtime::text(#key, #value.as_str()));),
-            Type::String => quote!(parts.push(runtime::text(#key, #value));),
+        let part = |value: TokenStream, copied: TokenStream| match (&member.field.ty, &member.time_format) {
+            (_, Some(format)) => {
+                quote!(parts.push(runtime::text(#key, &runtime::time_text(#copied, #format)));)
+            }
+            (Type::File, _) => quote!(parts.push(runtime::file(#key, #value));),
+            (Type::String, _) if member.field.values.is_some() => {
+                quote!(parts.push(runtime::text(#key, #value.as_str()));)
+            }
+            (Type::String, _) => quote!(parts.push(runtime::text(#key, #value));),
             _ => quote!(parts.push(runtime::json(#key, #value)?);),
         };
         if member.optional() {
-            let push = part(quote!(value));
+            let push = part(quote!(value), quote!(*value));
             quote!(if let Some(value) = &self.#ident { #push })
         } else {
-            part(quote!(&self.#ident))
+            part(quote!(&self.#ident), quote!(self.#ident))
         }
     });
     quote! {

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use helpdesk_schema::{Direction, Field, Type};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::rust_type::rust_type;
+use super::time;
 use crate::{Error, names};
 
 /// A field as the generated struct holds it.
@@ -21,17 +22,34 @@ pub(crate) struct Member<'a> {
     pub(crate) inner: TokenStream,
     /// The type of an array's items.
     item: Option<TokenStream>,
+    /// The fact that only some operations and events of a shared struct have the field; empty where all have it.
+    pub(crate) documented_for: String,
+    /// How a moment or a duration is written.
+    pub(crate) time_format: Option<TokenStream>,
 }
 
 impl<'a> Member<'a> {
     pub(crate) fn new(place: &str, field: &'a Field, direction: Direction) -> Result<Self, Error> {
         let place = format!("{place}/{}", field.name);
+        let time_format = time::format(&field.ty);
+        if field.ty.innermost().time_format().is_some() && time_format.is_none() {
+            return Err(Error::new(&place, format!("a moment or a duration cannot be in `{}`", field.ty)));
+        }
         let inner = rust_type(&place, field, &field.ty)?;
         let item = match &field.ty {
             Type::Array(item) => Some(rust_type(&place, field, item)?),
             _ => None,
         };
-        Ok(Self { field, ident: names::field(&place, field)?, key: field.name.clone(), direction, inner, item })
+        Ok(Self {
+            field,
+            ident: names::field(&place, field)?,
+            key: field.name.clone(),
+            direction,
+            inner,
+            item,
+            documented_for: String::new(),
+            time_format,
+        })
     }
 
     /// The type of an array's items.
@@ -58,6 +76,21 @@ impl<'a> Member<'a> {
         matches!(self.field.ty, Type::Nullable(_))
     }
 
+    /// How it is read and written: the name of the functions in `helpdesk-core` that do it, with the format of a moment or a
+    /// duration.
+    pub(crate) fn kind(&self) -> TokenStream {
+        let kind = match (&self.time_format, &self.field.ty) {
+            (Some(format), _) if self.required() => return quote!(required_time(#format)),
+            (Some(format), Type::Nullable(_)) => return quote!(nullable_time(#format)),
+            (Some(format), _) => return quote!(time(#format)),
+            _ if self.required() => "required",
+            _ if self.empty_if_absent() => "list",
+            (_, Type::Nullable(_)) => "nullable",
+            _ => "optional",
+        };
+        Ident::new(kind, Span::call_site()).to_token_stream()
+    }
+
     /// The type of the struct's field.
     pub(crate) fn ty(&self) -> TokenStream {
         let inner = &self.inner;
@@ -76,7 +109,10 @@ impl<'a> Member<'a> {
                 quote!(impl IntoIterator<Item = impl Into<#name>>),
                 quote!(#ident.into_iter().map(Into::into).collect()),
             ),
-            (Type::Ancestor(_), _) => (quote!(#inner), quote!(Box::new(#ident))),
+            (Type::Array(_), Some(name)) => {
+                (quote!(impl IntoIterator<Item = #name>), quote!(#ident.into_iter().collect()))
+            }
+            (Type::Ancestor(_), _) => (quote!(impl Into<#inner>), quote!(Box::new(#ident.into()))),
             (ty, _) if converts(self.field, ty) => (quote!(impl Into<#inner>), quote!(#ident.into())),
             _ => (quote!(#inner), quote!(#ident)),
         }
@@ -92,16 +128,16 @@ impl<'a> Member<'a> {
 }
 
 /// Whether `new` takes the field of a request. An object cannot need one of its own kind: there would be no first.
-pub(crate) fn is_argument(field: &Field) -> bool {
+fn is_argument(field: &Field) -> bool {
     field.required == Some(true) && !matches!(field.ty, Type::Ancestor(_))
 }
 
-/// Whether an argument of the type is better taken as `impl Into<...>`.
+/// Whether an argument of the type is taken as `impl Into<...>`. A number is not: without a type, a literal would be one of 32
+/// bits, which a time in milliseconds does not fit.
 pub(crate) fn converts(field: &Field, ty: &Type) -> bool {
     match ty {
-        Type::String => true,
+        Type::String | Type::Time(_) | Type::Object(_) | Type::Ancestor(_) | Type::Any | Type::File => true,
         Type::Integer => field.values.is_some(),
-        Type::Object(_) => field.type_name.contains("::"),
         _ => false,
     }
 }

@@ -1,11 +1,10 @@
 //! Structs: nested objects, responses, and what requests share with them.
 
 use helpdesk_schema::{Direction, Type, markdown};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::member::Member;
-use crate::RoundTrip;
 use crate::docs::{self, Docs};
 
 /// The doc comment of a struct's field.
@@ -48,6 +47,10 @@ pub(crate) fn member_docs(member: &Member<'_>) -> TokenStream {
         let scopes: Vec<String> = field.scopes.iter().map(|scope| markdown::code(&scope.name)).collect();
         facts.push(format!("Left out without one of the scopes: {}", scopes.join(", ")));
     }
+    if !field.public_name.is_empty() {
+        facts.push(format!("{} in JSON.", markdown::code(&field.name)));
+    }
+    facts.push(member.documented_for.clone());
     for fact in facts {
         docs = docs.paragraph(fact);
     }
@@ -131,131 +134,45 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     }
 }
 
-/// How the keys of a JSON object become the members of a struct, all of which may be absent.
-fn record(name: &Ident, members: &[Member<'_>]) -> TokenStream {
-    let keys = members.iter().map(|member| &member.key);
-    let arms = members.iter().enumerate().map(|(index, member)| {
-        let (index, ident) = (Literal::usize_unsuffixed(index), &member.ident);
-        let read = match (member.empty_if_absent(), member.nullable()) {
-            (true, _) => quote!(list),
-            (_, true) => quote!(nullable),
-            _ => quote!(value),
-        };
-        quote!(#index => runtime::#read(&mut self.#ident, map),)
-    });
-    quote! {
-        impl runtime::Record for #name {
-            const KEYS: &'static [&'static str] = &[#(#keys),*];
-            fn read<'de, A: serde::de::MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
-                match key {
-                    #(#arms)*
-                    _ => Ok(()),
-                }
-            }
-        }
-    }
+/// How a response or event, or an object in one, is read.
+fn read(name: &Ident, members: &[Member<'_>]) -> TokenStream {
+    let rows = rows(members);
+    let indices = (0..members.len()).map(Literal::usize_unsuffixed);
+    quote!(runtime::record! { #name { #(#indices #rows,)* } })
 }
 
-/// `Deserialize` for a struct whose members may all be absent.
-fn deserialize(name: &Ident, members: &[Member<'_>]) -> TokenStream {
-    let (record, read) = match members {
-        [] => (TokenStream::new(), quote!(empty)),
-        _ => (record(name, members), quote!(record)),
-    };
-    quote! {
-        #record
-        impl<'de> serde::Deserialize<'de> for #name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                runtime::#read(deserializer)
-            }
-        }
-    }
-}
-
-/// `Deserialize` for a struct with required members: they are gathered first.
-pub(crate) fn deserialize_required(name: &Ident, members: &[Member<'_>]) -> TokenStream {
-    if members.is_empty() {
-        return deserialize(name, members);
-    }
-    let fields = members.iter().map(|member| {
-        let (ident, inner) = (&member.ident, &member.inner);
-        let ty = if member.required() { quote!(Option<#inner>) } else { member.ty() };
-        quote!(#ident: #ty,)
-    });
-    let values = members.iter().map(|member| {
-        let (ident, key) = (&member.ident, &member.key);
-        if member.required() {
-            quote!(#ident: runtime::required(fields.#ident, #key)?,)
-        } else {
-            quote!(#ident: fields.#ident,)
-        }
-    });
-    let gathered = Ident::new("Fields", Span::call_site());
-    let record = record(&gathered, members);
-    quote! {
-        impl<'de> serde::Deserialize<'de> for #name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                #[derive(Default)]
-                struct #gathered { #(#fields)* }
-                #record
-                let fields: #gathered = runtime::record(deserializer)?;
-                Ok(Self { #(#values)* })
-            }
-        }
-    }
-}
-
-/// `Serialize` for a struct.
-pub(crate) fn serialize(name: &Ident, members: &[Member<'_>]) -> TokenStream {
-    let object = object(members);
-    quote! {
-        impl serde::Serialize for #name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                #object
-            }
-        }
-    }
+/// How a request as a whole is written and read.
+pub(crate) fn request(name: &Ident, members: &[Member<'_>]) -> TokenStream {
+    let rows = rows(members);
+    quote!(runtime::request! { #name { #(#rows,)* } })
 }
 
 /// How a request writes its JSON body.
-pub(crate) fn write_body(name: &Ident, body: &[Member<'_>]) -> TokenStream {
-    let object = object(body);
-    quote! {
-        impl runtime::WriteBody for #name {
-            fn write_body<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                #object
-            }
-        }
-    }
+pub(crate) fn body(name: &Ident, body: &[Member<'_>]) -> TokenStream {
+    let rows = rows(body);
+    quote!(runtime::body! { #name { #(#rows,)* } })
 }
 
-/// Writes members as a JSON object.
-fn object(members: &[Member<'_>]) -> TokenStream {
-    let entries = members.iter().map(|member| {
-        let (ident, key) = (&member.ident, &member.key);
-        let write = if member.optional() { quote!(optional) } else { quote!(field) };
-        quote!(.#write(#key, &self.#ident))
-    });
-    quote!(runtime::Object::new(serializer)#(#entries)*.end())
+/// A row for each member: its key, its kind and its name.
+fn rows(members: &[Member<'_>]) -> Vec<TokenStream> {
+    let row = |member: &Member<'_>| {
+        let (ident, key, kind) = (&member.ident, &member.key, member.kind());
+        quote!(#key => #kind #ident)
+    };
+    members.iter().map(row).collect()
 }
 
-/// The direction that a type needs, and whether it goes the other way too.
-pub(crate) type Ways = (Direction, RoundTrip);
-
-/// A nested object with all its impls.
-pub(crate) fn nested(docs: &Docs, name: &Ident, members: &[Member<'_>], (direction, both_ways): Ways) -> TokenStream {
-    let serialize = || serialize(name, members);
+/// A nested object, a response or an event with all its impls.
+pub(crate) fn nested(docs: &Docs, name: &Ident, members: &[Member<'_>], direction: Direction) -> TokenStream {
+    let definition = definition(docs, name, members, direction);
     match direction {
         Direction::Request => {
-            let definition = definition(docs, name, members, direction);
-            let constructor = constructor(name, members);
-            let (serialize, deserialize) = (serialize(), both_ways.gate(|| deserialize_required(name, members)));
-            quote!(#definition #constructor #serialize #deserialize)
+            let (constructor, rows) = (constructor(name, members), rows(members));
+            quote!(#definition #constructor runtime::object! { #name { #(#rows,)* } })
         }
         Direction::Response => {
-            let definition = definition(docs, name, members, direction);
-            let (deserialize, serialize) = (deserialize(name, members), both_ways.gate(serialize));
-            quote!(#definition #deserialize #serialize)
+            let read = read(name, members);
+            quote!(#definition #read)
         }
     }
 }

@@ -31,11 +31,14 @@ pub(crate) fn rust_type(place: &str, field: &Field, ty: &Type) -> Result<TokenSt
         }
         Type::Boolean => quote!(bool),
         Type::Number => quote!(f64),
+        Type::Time(_) => quote!(::helpdesk_core::Timestamp),
+        Type::Duration(_) => quote!(std::time::Duration),
         Type::String | Type::Integer => match &field.values {
             // The values of a map are its keys.
             Some(values) if !matches!(field.ty, Type::Map(_)) => named(place, &values.name)?,
-            _ if *ty == Type::String => quote!(String),
-            _ => quote!(i64),
+            _ if *ty == Type::Integer => quote!(i64),
+            _ if names::is_by_hand(&field.type_name) => named(place, &field.type_name)?,
+            _ => quote!(String),
         },
         Type::Object(_) if field.fields.is_empty() && field.type_name.is_empty() => quote!(serde_json::Value),
         Type::Object(_) | Type::Ancestor(_) => named(place, &field.type_name)?,
@@ -50,10 +53,10 @@ fn boxed(place: &str, field: &Field, ty: &Type) -> Result<TokenStream, Error> {
     Ok(if matches!(ty, Type::Ancestor(_)) { quote!(Box<#inner>) } else { inner })
 }
 
-/// A type by its public name: one of this module, or `crate::Name` written by hand.
+/// A type by its public name: one of this module, a common one, or `crate::Name` written by hand.
 fn named(place: &str, name: &str) -> Result<TokenStream, Error> {
     let mut segments = Vec::new();
-    for segment in name.split("::") {
+    for segment in names::local(name).split("::") {
         if segment != "crate" || !segments.is_empty() {
             names::check(place, segment)?;
         }

@@ -63,8 +63,8 @@ pub(crate) fn check(text: &str, allowed: Allowed<'_>) -> Result<Found, String> {
             Event::Start(Tag::CodeBlock(kind)) => return Err(format!("a block of code {kind:?}")),
             Event::End(pulldown_cmark::TagEnd::CodeBlock) => found.examples.extend(code.take()),
             Event::Start(Tag::Link { dest_url, .. }) => {
-                let is_item =
-                    dest_url.strip_prefix("Self::").is_some_and(|name| allowed.items.iter().any(|i| i == name));
+                let item = dest_url.strip_prefix("Self::").or_else(|| dest_url.strip_prefix("super::errors::"));
+                let is_item = item.is_some_and(|name| allowed.items.iter().any(|item| item == name));
                 if !is_item && !(allowed.link)(&dest_url) {
                     return Err(format!("a link to {dest_url:?}"));
                 }

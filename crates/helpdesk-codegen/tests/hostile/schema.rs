@@ -1,8 +1,8 @@
 //! A schema of every kind of thing, all texts of which come from outside.
 
 use helpdesk_schema::{
-    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Field, Header, Method, Operation, Page, RateLimit,
-    ResponseForm, Schema, Scope, TokenKind, Type, ValueList,
+    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Method, Operation, Page,
+    RateLimit, ResponseForm, Schema, Scope, TokenKind, Type, ValueList,
 };
 
 /// What the schema looks like beside its texts.
@@ -18,7 +18,11 @@ impl Shape {
 /// A schema with so many texts as there are calls.
 pub(crate) fn schema(shape: Shape, text: &mut dyn FnMut() -> String) -> Schema {
     Schema {
-        operations: vec![operation("Create", shape, text), operation("Find", Shape(shape.0.rotate_left(5)), text)],
+        // Each has codes of its own, so that the number of rows does not depend on their texts.
+        operations: vec![
+            operation("Create", [1, 2], shape, text),
+            operation("Find", [3, 4], Shape(shape.0.rotate_left(5)), text),
+        ],
         events: vec![Event {
             id: text(),
             name: "Created".to_owned(),
@@ -27,13 +31,17 @@ pub(crate) fn schema(shape: Shape, text: &mut dyn FnMut() -> String) -> Schema {
             description: text(),
             app_types: vec![text()],
             scopes: scopes(shape, text),
-            fields: vec![field("plain", "string", text), object("Item", "object<item>", text)],
+            fields: vec![
+                field("plain", "string", text),
+                object("Item", "object<item>", text),
+                object("common::Person", "object<person>", text),
+            ],
             example: None,
         }],
     }
 }
 
-fn operation(name: &str, shape: Shape, text: &mut dyn FnMut() -> String) -> Operation {
+fn operation(name: &str, codes: [i64; 2], shape: Shape, text: &mut dyn FnMut() -> String) -> Operation {
     let method = if shape.flag(0) { Method::Post } else { Method::Get };
     let nested = format!("{name}Owner");
     let mut body: Vec<Field> =
@@ -51,6 +59,7 @@ fn operation(name: &str, shape: Shape, text: &mut dyn FnMut() -> String) -> Oper
     for (bit, field) in body.iter_mut().enumerate() {
         field.required = Some(shape.flag(bit as u8 + 2));
     }
+    let request_example = shape.flag(0).then(|| Example::new(example(&body, text)));
     Operation {
         id: text(),
         name: name.to_owned(),
@@ -68,7 +77,7 @@ fn operation(name: &str, shape: Shape, text: &mut dyn FnMut() -> String) -> Oper
         query: vec![field("query", "integer", text), field("words", "array<string>", text)],
         body_format: shape.flag(1).then_some(BodyFormat::Json),
         body: if shape.flag(1) { body } else { Vec::new() },
-        request_example: None,
+        request_example,
         response_form: ResponseForm::Data,
         response: vec![Field {
             name: "data".to_owned(),
@@ -80,8 +89,9 @@ fn operation(name: &str, shape: Shape, text: &mut dyn FnMut() -> String) -> Oper
             ..field("data", "object", text)
         }],
         response_example: None,
-        errors: [(1, None), (2, Some(400))]
+        errors: codes
             .into_iter()
+            .zip([None, Some(400)])
             .map(|(code, status)| ErrorCode {
                 code,
                 name: format!("Error{code}"),
@@ -132,6 +142,33 @@ fn object(type_name: &str, ty: &str, text: &mut dyn FnMut() -> String) -> Field 
             Field { required: Some(true), ..field("inner", "string", text) },
             Field { description: String::new(), example: None, default: None, ..field("other", "integer", text) },
         ],
-        ..field(&type_name.to_lowercase(), ty, text)
+        ..field(&type_name.to_lowercase().replace("::", "_"), ty, text)
     }
+}
+
+/// A JSON object of the fields.
+fn example(fields: &[Field], text: &mut dyn FnMut() -> String) -> String {
+    let mut members = Vec::new();
+    for field in fields {
+        let value = match &field.ty {
+            Type::Integer => "-2".to_owned(),
+            Type::Number => "0.5".to_owned(),
+            Type::Boolean => "false".to_owned(),
+            Type::Array(_) | Type::OneOrMany(_) => format!("[{}, {}]", quoted(&text()), quoted(&text())),
+            Type::Object(_) if !field.fields.is_empty() => example(&field.fields, text),
+            Type::Map(_) => format!("{{{}: {}}}", quoted(&text()), quoted(&text())),
+            Type::Object(_) | Type::Any => format!("{{{}: [{}, 1, null]}}", quoted(&text()), quoted(&text())),
+            _ => quoted(&text()),
+        };
+        members.push(format!("{}: {value}", quoted(&field.name)));
+    }
+    format!("{{{}}}", members.join(", "))
+}
+
+fn quoted(text: &str) -> String {
+    let escaped = |c: char| match c {
+        '"' | '\\' | '\0'..' ' => format!("\\u{:04x}", u32::from(c)),
+        c => c.to_string(),
+    };
+    format!("\"{}\"", text.chars().map(escaped).collect::<String>())
 }

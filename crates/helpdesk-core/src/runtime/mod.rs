@@ -1,21 +1,37 @@
 //! What generated code and the crates of this workspace call. It is public for them alone, and may change in any release.
 
+mod formats;
 pub mod hooks;
 mod loopback;
+mod macros;
+#[cfg(feature = "bidirectional-serde")]
+mod members;
 mod multipart;
 mod record;
 mod text;
-#[cfg(feature = "round-trip")]
+mod time;
+mod values;
+#[cfg(feature = "bidirectional-serde")]
 mod visitor;
 
 pub use crate::listing::{last_row, page_by_number, page_by_token};
 pub use crate::secret::constant_time_eq;
+pub use formats::*;
 pub use loopback::is_loopback;
+#[cfg(feature = "bidirectional-serde")]
+pub use members::Members;
 pub use multipart::{file, json, text};
-#[cfg(feature = "round-trip")]
-pub use record::required;
-pub use record::{Object, Record, WriteBody, empty, json_body, list, nullable, record, value};
+pub use record::{Object, Record, WriteBody, empty, json_body, list, nullable, optional, record};
 pub use text::is_invisible;
-#[cfg(feature = "round-trip")]
+pub use time::{nullable_time, time, time_text, unless};
+pub use values::label;
+#[cfg(feature = "bidirectional-serde")]
 pub use visitor::{BothWays, EventVisitor, OperationVisitor};
 pub use {serde_core as serde, serde_json};
+
+#[cfg(feature = "bidirectional-serde")]
+pub use crate::__request as request;
+pub use crate::{
+    __body as body, __error_codes as error_codes, __integer_values as integer_values, __object as object,
+    __record as record, __text_values as text_values,
+};

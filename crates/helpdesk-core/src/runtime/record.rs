@@ -99,7 +99,7 @@ impl Visitor<'_> for Key {
 }
 
 /// Reads a value into its place. A function that is shared keeps the generated ones short.
-pub fn value<'de, T: Deserialize<'de>, A: MapAccess<'de>>(place: &mut T, map: &mut A) -> Result<(), A::Error> {
+pub fn optional<'de, T: Deserialize<'de>, A: MapAccess<'de>>(place: &mut T, map: &mut A) -> Result<(), A::Error> {
     *place = map.next_value()?;
     Ok(())
 }
@@ -176,7 +176,7 @@ impl<S: Serializer> Object<S> {
 
     /// Writes a field.
     #[must_use]
-    pub fn field(self, key: &'static str, value: &impl Serialize) -> Self {
+    pub fn required(self, key: &'static str, value: &impl Serialize) -> Self {
         Self(self.0.and_then(|mut map| map.serialize_entry(key, value).map(|()| map)))
     }
 
@@ -184,19 +184,25 @@ impl<S: Serializer> Object<S> {
     #[must_use]
     pub fn optional(self, key: &'static str, value: &Option<impl Serialize>) -> Self {
         match value {
-            Some(value) => self.field(key, value),
+            Some(value) => self.required(key, value),
             None => self,
         }
+    }
+
+    /// Writes a field that may be null, and is left out where it is not set.
+    #[must_use]
+    pub fn nullable(self, key: &'static str, value: &Option<impl Serialize>) -> Self {
+        self.optional(key, value)
+    }
+
+    /// Writes an array or map.
+    #[must_use]
+    pub fn list(self, key: &'static str, value: &impl Serialize) -> Self {
+        self.required(key, value)
     }
 
     /// Ends the object.
     pub fn end(self) -> Result<S::Ok, S::Error> {
         self.0?.end()
     }
-}
-
-/// A field that a request cannot do without.
-#[cfg(feature = "round-trip")]
-pub fn required<T, E: serde_core::de::Error>(value: Option<T>, key: &'static str) -> Result<T, E> {
-    value.ok_or_else(|| E::missing_field(key))
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use arbitrary::{Arbitrary, Result, Unstructured};
 use helpdesk_decode::{Decoded, Deviations, decode};
-use helpdesk_schema::{Field, Schema, Type};
+use helpdesk_schema::{Field, NumberForm, Schema, TimeFormat, Type};
 use helpdesk_types::runtime::{BothWays, EventVisitor, OperationVisitor};
 use helpdesk_types::{AppOperation, Download, Event, Operation, UserOperation};
 use libfuzzer_sys::fuzz_target;
@@ -62,6 +62,8 @@ fn value(input: &mut Unstructured<'_>, field: &Field, ty: &Type, out: &mut Vec<u
         Type::Boolean => out.extend(bool::arbitrary(input)?.to_string().bytes()),
         Type::Integer => out.extend(i64::arbitrary(input)?.to_string().bytes()),
         Type::Number => out.extend(f64::from(i32::arbitrary(input)?).to_string().bytes()),
+        Type::Time(TimeFormat { form: NumberForm::String, .. }) => out.extend(format!("\"{}\"", i64::arbitrary(input)?).bytes()),
+        Type::Time(_) | Type::Duration(_) => return value(input, field, ty.in_json(), out),
         Type::String => {
             // Not `str::arbitrary`, which uses up most of the input.
             let length = input.int_in_range(0..=8)?.min(input.len());

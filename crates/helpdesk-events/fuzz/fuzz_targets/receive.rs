@@ -100,7 +100,6 @@ fn receive(receiver: &EventReceiver, headers: &CallbackHeaders<'_>, body: &[u8])
     match &received {
         Ok(Incoming::Event(event)) => {
             assert!(!event.event_id().is_empty());
-            event.created_at();
             serde_json::to_string(&event.event).expect("an event is JSON");
         }
         Ok(Incoming::Challenge(challenge)) => {

@@ -2,7 +2,7 @@
 
 use helpdesk_core::runtime::{Record, list, record, value};
 use helpdesk_decode::{Decoded, Deviations, decode};
-use helpdesk_types::{EventHeader, Secret};
+use helpdesk_types::{EventHeader, Secret, Timestamp};
 use serde_core::de::{Deserialize, Deserializer, MapAccess};
 
 use super::outline::Outline;
@@ -92,7 +92,7 @@ impl Version1 {
         let mut header = EventHeader::default();
         header.event_id = id;
         header.event_type = event.event_type;
-        header.create_time = seconds.and_then(|seconds| milliseconds(&seconds));
+        header.create_time = seconds.and_then(|seconds| moment(&seconds));
         header.token = token;
         header.app_id = event.app_id;
         header.tenant_key = event.tenant_key;
@@ -100,12 +100,13 @@ impl Version1 {
     }
 }
 
-/// `1502199207.7171419` seconds as whole milliseconds.
-fn milliseconds(seconds: &str) -> Option<String> {
+/// The moment of a text like `1502199207.7171419`, in seconds.
+fn moment(seconds: &str) -> Option<Timestamp> {
     let (whole, fraction) = seconds.split_once('.').unwrap_or((seconds, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let plain = !whole.is_empty() && digits(whole) && digits(fraction);
-    plain.then(|| format!("{whole}{fraction:0<3.3}"))
+    let milliseconds = plain.then(|| format!("{whole}{fraction:0<3.3}"))?;
+    milliseconds.parse().ok().map(Timestamp::from_millis)
 }
 
 #[derive(Default)]

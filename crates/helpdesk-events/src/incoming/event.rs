@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
 
 use helpdesk_decode::{Deviations, Form};
 use helpdesk_types::{AnyEvent, EventHeader};
@@ -102,12 +101,6 @@ impl ReceivedEvent {
     /// The app's verification token may be in it, so it is not for a log.
     pub fn raw(&self) -> &[u8] {
         &self.raw
-    }
-
-    /// When the event came about; `None` where the platform does not tell.
-    pub fn created_at(&self) -> Option<SystemTime> {
-        let milliseconds = self.header.create_time.as_deref()?.parse().ok()?;
-        SystemTime::UNIX_EPOCH.checked_add(Duration::from_millis(milliseconds))
     }
 }
 

@@ -56,7 +56,7 @@ fn the_events_of_the_pages_arrive_typed_and_whole() {
             let header = event.header;
             for (key, value) in [
                 ("event_id", header.event_id),
-                ("create_time", header.create_time),
+                ("create_time", header.create_time.map(|time| time.as_millis().to_string())),
                 ("token", header.token.map(|token| token.expose().to_owned())),
                 ("app_id", header.app_id),
                 ("tenant_key", header.tenant_key),

@@ -10,7 +10,7 @@ use serde_json::{Map, Number, Value};
 
 use super::encoding::{decode_query, decode_segment, query_pairs};
 use super::router::Route;
-use super::token_operations;
+use super::{time, token_operations};
 
 const BROKEN_ENCODING: &str = "its percent-encoding is broken, or it is not UTF-8";
 
@@ -159,7 +159,7 @@ impl Check {
     }
 
     fn scalar(&mut self, ty: &Type, text: &str) -> Option<Value> {
-        let value = match ty {
+        let value = match ty.in_json() {
             Type::Integer => text.parse::<i64>().ok().map(Value::from),
             Type::Number => text.parse().ok().and_then(Number::from_f64).map(Value::Number),
             // The platform's own SDK for Python writes `True`.
@@ -172,6 +172,9 @@ impl Check {
         };
         if value.is_none() {
             self.problem(format!("expected {}, found `{text}`", expected(ty)));
+        }
+        if let Some(value) = &value {
+            self.time(ty, value);
         }
         value
     }
@@ -246,7 +249,7 @@ impl Check {
     /// A value against a field's type, or a type inside of it. Tells whether the value itself is of that type; what is wrong
     /// with its items or members counts as theirs.
     fn value(&mut self, field: &Field, ty: &Type, value: &Value, object: &Enclosing) -> bool {
-        match (ty, value) {
+        match (ty.in_json(), value) {
             (Type::Any, _)
             | (Type::Nullable(_), Value::Null)
             | (Type::Boolean, Value::Bool(_))
@@ -282,7 +285,16 @@ impl Check {
                 return false;
             }
         }
+        self.time(ty, value);
         true
+    }
+
+    /// The number of a moment or a duration against its unit.
+    fn time(&mut self, ty: &Type, value: &Value) {
+        let problem = ty.time_format().and_then(|format| time::problem(ty, format, value));
+        if let Some(problem) = problem {
+            self.problem(problem);
+        }
     }
 
     /// A value against a field's constraints, the pattern excepted.
@@ -326,6 +338,7 @@ fn expected(ty: &Type) -> &'static str {
         Type::Object(_) | Type::Ancestor(_) | Type::Map(_) => "an object",
         Type::Array(_) => "an array",
         Type::OneOrMany(inner) | Type::TextOr(inner) | Type::Nullable(inner) => expected(inner),
+        Type::Time(_) | Type::Duration(_) => expected(ty.in_json()),
         Type::Any => "any value",
         Type::File => "a file",
     }

@@ -39,7 +39,7 @@ fn name_of(field: &Field) -> &str {
 }
 
 fn scalar(ty: &Type, text: &str) -> Value {
-    let value = match ty {
+    let value = match ty.in_json() {
         Type::Integer => text.parse::<i64>().ok().map(Value::from),
         Type::Number => text.parse::<f64>().ok().map(Value::from),
         Type::Boolean => match text {

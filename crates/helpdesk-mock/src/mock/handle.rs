@@ -8,6 +8,7 @@ use tokio::sync::oneshot;
 
 use super::server::Server;
 use crate::Error;
+use crate::api::nearest::nearest;
 use crate::api::response::ApiError;
 use crate::faults::fault::Fault;
 use crate::push::Pusher;
@@ -174,10 +175,10 @@ impl Mock {
 
     pub(super) fn operation(&self, id: &str) -> Result<&Operation, Error> {
         let operations = self.server.operations();
-        operations.iter().find(|operation| operation.id == id).ok_or_else(|| Error::UnknownOperation {
-            id: id.to_owned(),
-            documented: operations.iter().map(|operation| operation.id.clone()).collect(),
-        })
+        operations
+            .iter()
+            .find(|operation| operation.id == id)
+            .ok_or_else(|| Error::UnknownOperation { id: id.to_owned(), nearest: nearest(operations, id) })
     }
 }
 

@@ -179,9 +179,7 @@ async fn scripts_that_make_no_sense() {
     for (error, message) in [
         (
             mock.script("a.sned", [fault()]),
-            "no operation is called `a.sned`; there are:\n  a.send\n  b.send\n  auth.v3.tenant_access_token.internal\n  \
-             auth.v3.app_access_token.internal\n  \
-             authen.v2.oauth.token",
+            "no operation has the id `a.sned`; the nearest ids are:\n  a.send\n  b.send\n  authen.v2.oauth.token",
         ),
         (
             mock.script("a.send", [Fault::error(99, 1, "")]),

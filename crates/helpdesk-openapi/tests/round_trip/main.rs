@@ -226,7 +226,7 @@ impl Facts {
 
 /// An example as a value of the type: one item of an array is an array, and anything can be a string.
 fn shown(ty: &Type, example: &str) -> Value {
-    match (ty, serde_json::from_str(example)) {
+    match (ty.in_json(), serde_json::from_str(example)) {
         (Type::String, Ok(Value::String(text))) => Value::from(text),
         (Type::String, _) => Value::from(example),
         (Type::Array(_), Ok(value @ Value::Array(_))) => value,

@@ -264,6 +264,13 @@ impl<'a> Reader<'a> {
             return if self.around.contains(&to) { "ancestor".to_owned() } else { "object".to_owned() };
         }
         let ty = schema["type"].as_str().or_else(|| schema["type"][0].as_str());
+        let time = &schema["x-feishu-time"];
+        if let (Some(ty), Some(kind)) = (ty, time["kind"].as_str()) {
+            let units = ["ms", "s", "min"].into_iter().zip(["milliseconds", "seconds", "minutes"]);
+            let unit = units.into_iter().find(|(_, plural)| time["unit"] == *plural).expect("a unit").0;
+            let none = time["none"].as_i64().map_or(String::new(), |none| format!(", {none}"));
+            return format!("{kind}<{unit}, {ty}{none}>");
+        }
         match (ty, schema["format"].as_str()) {
             (Some("array"), _) => format!("array<{}>", self.ty(&schema["items"])),
             (Some("object"), _) if schema["additionalProperties"].is_object() => {

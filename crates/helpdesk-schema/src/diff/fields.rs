@@ -4,7 +4,7 @@ use crate::{Constraints, Direction, Field, Type};
 
 use super::changes::{Changes, yes_or_no};
 use super::pairs::{Pair, pairs};
-use super::role::{Reach, Role};
+use super::role::{Reach, Role, renamed_type};
 use super::{ChangeKind, Class, values};
 
 /// Compares the fields of two objects. The order of the required ones is left to [`argument_order`].
@@ -52,7 +52,12 @@ fn field_pair(changes: &mut Changes<'_>, path: &str, old: &Field, new: &Field, r
         Direction::Request => role.bound(Class::Additive),
         Direction::Response => Class::Docs,
     };
-    let class = if same_rust_type(old, new, role) { Class::Docs } else { breaking };
+    let class = match same_rust_type(old, new, role) {
+        // What the number of a moment counts, or its form: users see neither, unless they look at the number.
+        true if old.ty.innermost().time_format() != new.ty.innermost().time_format() => role.bound(Class::Additive),
+        true => Class::Docs,
+        false => breaking,
+    };
     changes.text(path, ChangeKind::Name, &old.public_name, &new.public_name, breaking);
     changes.text(path, ChangeKind::Type, &old.ty.to_string(), &new.ty.to_string(), class);
     let class = if role.is_argument(old) == role.is_argument(new) { Class::Docs } else { breaking };
@@ -110,7 +115,8 @@ fn constraints(
 fn type_name(changes: &mut Changes<'_>, path: &str, old: &Field, new: &Field, role: Role) {
     let payload = is_payload_struct(old, role) && is_payload_struct(new, role);
     if is_named(old) && is_named(new) && !payload {
-        changes.text(path, ChangeKind::TypeName, &old.type_name, &new.type_name, role.bound(Class::Breaking));
+        let class = role.bound(renamed_type(&old.type_name, &new.type_name));
+        changes.text(path, ChangeKind::TypeName, &old.type_name, &new.type_name, class);
     } else if old.ty == new.ty || payload {
         changes.text(path, ChangeKind::TypeName, &old.type_name, &new.type_name, Class::Docs);
     }
@@ -126,7 +132,7 @@ fn is_payload_struct(field: &Field, role: Role) -> bool {
 }
 
 /// Whether two documented types become one Rust type, apart from public names. The name that a page gives to an object is no
-/// Rust name, and an object of which nothing is known is any JSON.
+/// Rust name, an object of which nothing is known is any JSON, and a moment is one type however it is written.
 fn same_rust_type(old: &Field, new: &Field, role: Role) -> bool {
     let is_any =
         |field: &Field| field.fields.is_empty() && field.type_name.is_empty() && !is_payload_struct(field, role);
@@ -139,7 +145,10 @@ fn same_rust_type(old: &Field, new: &Field, role: Role) -> bool {
             }
             // A recursive struct is boxed there too.
             (Type::Nullable(old), Type::Nullable(new)) => (before, after, outermost) = (old, new, true),
-            (Type::Object(_), Type::Object(_)) | (Type::Ancestor(_), Type::Ancestor(_)) => return true,
+            (Type::Object(_), Type::Object(_))
+            | (Type::Ancestor(_), Type::Ancestor(_))
+            | (Type::Time(_), Type::Time(_))
+            | (Type::Duration(_), Type::Duration(_)) => return true,
             // Where nothing else keeps the size of a recursive struct finite, it is boxed.
             (Type::Object(_), Type::Ancestor(_)) | (Type::Ancestor(_), Type::Object(_)) => return !outermost,
             (Type::Object(_), Type::Any) => return is_any(old),

@@ -16,7 +16,7 @@
 //! | what | added | removed | changed |
 //! | --- | --- | --- | --- |
 //! | operation, event | additive | breaking | |
-//! | public name, module, type name | | | breaking |
+//! | public name, module, type name | | | breaking; additive where a type becomes common |
 //! | method, path | | | breaking |
 //! | body format | additive | breaking | breaking |
 //! | form of the response | | | additive where the response keeps its fields, else breaking |

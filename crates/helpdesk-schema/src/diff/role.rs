@@ -1,6 +1,6 @@
 //! What becomes of a field in the generated types: that decides how grave its changes are.
 
-use crate::{Direction, Field, Operation, Payload, ResponseForm};
+use crate::{COMMON, Direction, Field, Operation, Payload, ResponseForm};
 
 use super::kind::Class;
 
@@ -47,7 +47,7 @@ impl Role {
     /// The role of the fields below a field of this role.
     pub(super) fn below(self, field: &Field) -> Self {
         let reach = match self.reach {
-            Reach::Payload | Reach::Public if field.type_name.contains("::") => Reach::ByHand,
+            Reach::Payload | Reach::Public if field.type_name.starts_with("crate::") => Reach::ByHand,
             Reach::Payload => Reach::Public,
             reach => reach,
         };
@@ -66,6 +66,14 @@ impl Role {
     /// Whether `new` takes the field.
     pub(super) fn is_argument(self, field: &Field) -> bool {
         self.direction == Direction::Request && field.required == Some(true)
+    }
+}
+
+/// The class of another public name of a type. One that becomes common can still be had from its module, which re-exports it.
+pub(super) fn renamed_type(old: &str, new: &str) -> Class {
+    match new.strip_prefix(COMMON).and_then(|name| name.strip_prefix("::")) {
+        Some(name) if name == old => Class::Additive,
+        _ => Class::Breaking,
     }
 }
 

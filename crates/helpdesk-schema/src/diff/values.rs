@@ -4,7 +4,7 @@ use crate::{Field, ValueList};
 
 use super::changes::Changes;
 use super::pairs::{Pair, pairs};
-use super::role::Role;
+use super::role::{Role, renamed_type};
 use super::{ChangeKind, Class};
 
 /// Compares the value lists of a field.
@@ -22,7 +22,8 @@ pub(super) fn compare(changes: &mut Changes<'_>, path: &str, old: &Field, new: &
         (Some(before), Some(after)) => (before, after),
     };
     let renamed = class(old, Class::Breaking).min(class(new, Class::Breaking));
-    changes.text(path, ChangeKind::TypeName, &before.name, &after.name, renamed);
+    let moved = renamed.min(renamed_type(&before.name, &after.name));
+    changes.text(path, ChangeKind::TypeName, &before.name, &after.name, moved);
     for pair in pairs(&before.items, &after.items, |value| &value.key) {
         let (Pair::Added(value) | Pair::Removed(value) | Pair::Both(_, value)) = pair;
         let path = format!("{path} value {}", value.key);

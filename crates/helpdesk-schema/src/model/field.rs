@@ -4,6 +4,10 @@ use super::page::Scope;
 use crate::json::{record, words};
 use crate::types::Type;
 
+/// The module of the types that several modules share, each of which re-exports what it uses. The public name of such a type is
+/// `common::TicketUser`; any other type is one of the module that uses it.
+pub const COMMON: &str = "common";
+
 record! {
     /// A row of a parameter table.
     pub struct Field {
@@ -17,6 +21,8 @@ record! {
         description: String,
         /// An example value as the page writes it: a JSON literal, or bare text.
         example: Option<String>,
+        /// Whether the example makes no sense beside those of its neighbours, so that an example of all of them leaves it out.
+        alone: bool,
         /// The value that an absent field stands for, as the page writes it.
         default: Option<String>,
         /// What its value is limited to.
@@ -25,10 +31,11 @@ record! {
         values: Option<ValueList>,
         /// The scopes without which the field is left out of a response.
         scopes: Vec<Scope>,
-        /// The public name of the type that `fields` make up.
+        /// The public name of the type that `fields` make up: one of the module, `common::Name` for one that modules share, or
+        /// `crate::Name` for one that is written by hand.
         type_name: String,
         /// The public name of the field itself, where the one that follows from `name` would not do: two fields of one request
-        /// have it, or `name` gives no identifier. Empty otherwise.
+        /// have it, it is a keyword, or `name` gives no identifier. Empty otherwise.
         public_name: String,
         /// The fields of the object inside of the type.
         fields: Vec<Field>,

@@ -88,6 +88,12 @@ impl Operation {
         }
     }
 
+    /// Where the fields of an object that it responds with stand: in `response`, or in `response/data`.
+    pub fn payload_path(&self) -> &'static str {
+        let is_in_data = self.response_form == ResponseForm::Data && matches!(self.payload(), Payload::Object(_));
+        if is_in_data { "response/data" } else { "response" }
+    }
+
     /// The `data` field of the envelope.
     pub fn data(&self) -> Option<&Field> {
         self.response.iter().find(|field| field.name == "data")
@@ -127,6 +133,11 @@ impl Event {
             Some(index) => &mut self.fields[index].fields,
             None => &mut self.fields,
         }
+    }
+
+    /// Where the fields of the event itself stand: in `event`, or in `event/event`.
+    pub fn payload_path(&self) -> &'static str {
+        if self.is_enveloped() { "event/event" } else { "event" }
     }
 
     /// Project and resource, as the [id](Self::id) names them: `helpdesk.ticket_message`. Old event types name neither.

@@ -86,6 +86,12 @@ impl Corrections {
         for entry in &file.limit {
             run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
         }
+        for entry in &file.example {
+            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
+        }
+        for entry in &file.alone {
+            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
+        }
         for entry in &file.drop {
             run.remove(&entry.span(), entry.get_ref());
         }

@@ -18,6 +18,8 @@ pub(super) struct File {
     pub(super) always_present: Vec<Spanned<AlwaysPresent>>,
     pub(super) nullable: Vec<Spanned<Nullable>>,
     pub(super) values: Vec<Spanned<ValuesAre>>,
+    pub(super) example: Vec<Spanned<ExampleIs>>,
+    pub(super) alone: Vec<Spanned<Alone>>,
     pub(super) rename: Vec<Spanned<Rename>>,
     pub(super) add: Vec<Spanned<Add>>,
     pub(super) drop: Vec<Spanned<Drop>>,
@@ -96,6 +98,8 @@ entry! { RequiredIs { page_says: Mark, is: bool, } }
 entry! { AlwaysPresent {} }
 entry! { Nullable {} }
 entry! { ValuesAre { page_says: Vec<String>, is: Vec<Value>, } }
+entry! { ExampleIs { page_says: String, is: String, } }
+entry! { Alone {} }
 entry! { Rename { is: String, } }
 entry! { Add { is: TypeText, required: Option<bool>, description: String, } }
 entry! { Drop { page_says: TypeText, } }
@@ -330,6 +334,29 @@ impl RuleIs {
             needs: conditions(&self.needs),
             code: self.code,
             then: conditions(&self.then),
+        }
+    }
+}
+
+impl ExampleIs {
+    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
+        let now = field.example.clone().unwrap_or_default();
+        expect(&now, &self.page_says, &self.is, |now| format!("the example `{now}`"))?;
+        field.example = Some(self.is.clone());
+        Ok(())
+    }
+}
+
+impl Alone {
+    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
+        let says = |says: &str| Err(Stale::Says(says.to_owned()));
+        match (&field.example, field.required) {
+            (None, _) => says("no example"),
+            (Some(_), Some(true)) => says("that the field is required"),
+            (Some(_), _) => {
+                field.alone = true;
+                Ok(())
+            }
         }
     }
 }

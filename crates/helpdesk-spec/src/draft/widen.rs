@@ -29,6 +29,11 @@ const TAKEN: &str = "the type takes it already";
 
 /// A type, or what came.
 fn both(ty: &Type, came: Form) -> Result<Type, &'static str> {
+    let documented = ty.in_json();
+    if documented != ty {
+        // A moment that came in the documented form was none.
+        return both(documented, came);
+    }
     let text_or = |ty: Type| Type::TextOr(Box::new(ty));
     Ok(match (ty, came) {
         (Type::Any, _)
@@ -84,6 +89,9 @@ mod tests {
             ("integer", &[], Form::Number, "number"),
             ("integer", &[], Form::Boolean, "any"),
             ("boolean", &[], Form::Integer, "any"),
+            ("time<ms, integer>", &[], Form::String, "text-or<integer>"),
+            ("nullable<time<ms, integer>>", &[], Form::Number, "nullable<number>"),
+            ("duration<min, number>", &[], Form::Boolean, "any"),
         ] {
             let ty: Type = ty.parse().expect(ty);
             let wider = widen(&ty, inside, came).map(|ty| ty.to_string());
@@ -98,6 +106,9 @@ mod tests {
             ("object", &[], Form::EmptyString),
             ("array<string>", &[Element], Form::Null),
             ("string", &[], Form::MalformedString),
+            ("time<ms, string>", &[], Form::String),
+            ("time<ms, string>", &[], Form::EmptyString),
+            ("duration<s, integer>", &[], Form::Integer),
             ("string", &[Element], Form::String),
         ] {
             widen(&ty.parse().expect(ty), inside, came).expect_err(ty);

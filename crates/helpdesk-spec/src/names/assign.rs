@@ -1,19 +1,32 @@
 //! Giving every thing of a schema its public name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use helpdesk_codegen::{field_name, is_reserved};
-use helpdesk_schema::{Direction, Event, Field, FieldLocation, Operation, Schema, Type, first_free};
+use helpdesk_codegen::{conflicts, is_reserved};
+use helpdesk_schema::{COMMON, Event, Field, Operation, Schema, Type, first_free};
 
+use super::fields;
 use super::file::NamesFile;
 use super::rule;
+use super::types::{Types, Use};
 use super::walk::{Visit, walk};
 use crate::Report;
 
-/// Gives every thing of the schema the name that the file holds, or one by rule, which is added to the file. Two things of one
-/// name are an error that names both.
+/// Gives every thing of the schema the name that the file holds, or one by rule, which is added to the file.
+///
+/// Two things of one name are an error that names both, be they in one module or in two: so whoever imports everything of two
+/// modules still says what is meant. A type that several modules use is one of the module `common`. A variant whose name says
+/// nothing, such as `Value1`, is an error, too.
 pub fn assign(schema: &mut Schema, file: &mut NamesFile, report: &mut Report) {
-    Assignment { owners: BTreeMap::new(), pinned: Some((file, report)) }.run(schema);
+    Assignment { owners: BTreeMap::new(), given: BTreeMap::new(), pinned: Some((file, report)) }.run(schema);
+    for conflict in conflicts(schema) {
+        let lines: Vec<String> =
+            conflict.places.iter().map(|place| format!("`\"{place}\" = \"{}\"`", conflict.name)).collect();
+        let place = conflict.places.first().map_or("", String::as_str);
+        let problem = file.problem("types", place, conflict.to_string());
+        report
+            .error(problem.hint(format!("mend the page by a correction, or in [types] write {}", lines.join(" and "))));
+    }
     file.report_unused(report);
 }
 
@@ -22,47 +35,29 @@ pub fn assign(schema: &mut Schema, file: &mut NamesFile, report: &mut Report) {
 /// Where a name is taken by something else, a field's type is qualified by its operation and by the fields around it, a field
 /// of a request by the table that it stands in, and anything that is left by a number: the first in the order of the pages
 /// keeps the bare name. So the names are the same for the same pages, but a page that comes first can move those behind it.
+/// Value lists of one name that are the same in several modules are one type of the module `common`.
 pub fn assign_by_rule(schema: &mut Schema) {
-    Assignment { owners: BTreeMap::new(), pinned: None }.run(schema);
-    for operation in &mut schema.operations {
-        let asked = |(location, _): &(FieldLocation, _)| location.direction() == Direction::Request;
-        let tables = operation.tables_mut().filter(asked);
-        name_fields(
-            &mut tables.flat_map(|(location, fields)| fields.iter_mut().map(move |field| (location.as_str(), field))),
-        );
-        name_fields(&mut operation.payload_mut().into_fields().into_iter().map(|field| ("", field)));
-    }
-    for event in &mut schema.events {
-        name_fields(&mut event.payload_mut().iter_mut().map(|field| ("", field)));
-    }
-}
-
-/// Gives those members of one struct a public name whose documented one would not do, and those of the structs below them.
-fn name_fields(fields: &mut dyn Iterator<Item = (&'static str, &mut Field)>) {
-    let mut taken = BTreeSet::new();
-    for (table, field) in fields {
-        let rule = field_name(&field.name);
-        let bare = rule::field_like(&rule, "field");
-        let qualified = if table.is_empty() { bare.clone() } else { format!("{table}_{bare}") };
-        let name = first_free([bare, qualified], |name| !taken.contains(name));
-        taken.insert(name.clone());
-        field.public_name = if name == rule { String::new() } else { name };
-        name_fields(&mut field.fields.iter_mut().map(|field| ("", field)));
-    }
+    Assignment { owners: BTreeMap::new(), given: BTreeMap::new(), pinned: None }.run(schema);
+    fields::name_by_rule(schema);
 }
 
 /// The names given so far.
 struct Assignment<'a> {
     /// By scope and name.
     owners: BTreeMap<(String, String), Owner>,
+    /// By table and key.
+    given: BTreeMap<(&'static str, String), String>,
     /// The names that are kept, and what is wrong with them; `None` where all are given by rule.
     pinned: Option<(&'a mut NamesFile, &'a mut Report)>,
 }
 
 /// Who holds a name.
 struct Owner {
+    table: &'static str,
     /// Things of one shape can share a name.
     shape: String,
+    /// The module that it stands in.
+    home: String,
     key: String,
 }
 
@@ -71,22 +66,15 @@ struct Thing<'a> {
     /// Its table of the file, and its key there.
     table: &'static str,
     key: &'a str,
-    /// Within what the name stands for one thing.
+    /// Within what the name is that of one thing.
     scope: &'a str,
     shape: &'a str,
+    /// The module that it stands in; empty where that does not matter.
+    home: &'a str,
     /// What is appended to the name, to make other names of it.
     suffixes: &'a [&'a str],
-}
-
-/// A field whose type is a struct or a value list.
-struct Use {
-    place: String,
-    module: String,
-    shape: String,
-    /// The names that it may get; the first free one wins.
-    candidates: Vec<String>,
-    /// Others have a name only if the file gives them one: objects without documented fields.
-    needs_name: bool,
+    /// What the page says of it.
+    label: &'a str,
 }
 
 impl Assignment<'_> {
@@ -98,28 +86,33 @@ impl Assignment<'_> {
             self.event(event);
         }
         let mut uses = Vec::new();
-        walk(schema, &mut |visit, field| uses.extend(Use::of(visit, field)));
-        let names = self.types(uses);
-        walk(schema, &mut |visit, field| self.write(visit, field, &names));
+        walk(schema, &mut |visit, field| uses.push(Use::of(visit, field)));
+        let types = self.types(&uses);
+        walk(schema, &mut |visit, field| self.write(visit, field, &types));
+    }
+
+    /// Within what the types of a module have names of their own.
+    fn scope<'m>(&self, module: &'m str) -> &'m str {
+        if self.pinned.is_some() { "types" } else { module }
     }
 
     fn operation(&mut self, operation: &mut Operation) {
         let Operation { id, errors, .. } = &*operation;
         let resource = operation.resource();
         let module = self.module(resource, || rule::module(resource));
-        let suffixes = &["", "Response", "ErrorCode"];
-        let thing = Thing { table: "operations", key: id, scope: &module, shape: id, suffixes };
+        let (scope, suffixes) = (self.scope(&module), ["", "Response", "ErrorCode"].as_slice());
+        let thing = Thing { table: "operations", key: id, scope, shape: id, home: &module, suffixes, label: "" };
         let name = self.give(&thing, &[rule::operation(id)]);
-        let codes: Vec<String> = errors.iter().map(|error| self.error(error.code)).collect();
+        let codes: Vec<String> = errors.iter().map(|error| self.error(error.code, &error.message)).collect();
         for (error, name) in operation.errors.iter_mut().zip(codes) {
             error.name = name;
         }
         (operation.module, operation.name) = (module, name);
     }
 
-    fn error(&mut self, code: i64) -> String {
-        let key = &code.to_string();
-        let thing = Thing { table: "errors", key, scope: "error codes", shape: key, suffixes: &[""] };
+    fn error(&mut self, code: i64, label: &str) -> String {
+        let (key, scope) = (&code.to_string(), "error codes");
+        let thing = Thing { table: "errors", key, scope, shape: key, home: "", suffixes: &[""], label };
         self.give(&thing, &[rule::error(code)])
     }
 
@@ -127,7 +120,8 @@ impl Assignment<'_> {
         let id = &event.id;
         let resource = event.resource().unwrap_or("events");
         let module = self.module(resource, || rule::event_module(resource));
-        let thing = Thing { table: "events", key: id, scope: &module, shape: id, suffixes: &[""] };
+        let scope = self.scope(&module);
+        let thing = Thing { table: "events", key: id, scope, shape: id, home: &module, suffixes: &[""], label: "" };
         let name = self.give(&thing, &[rule::event(id)]);
         (event.module, event.name) = (module, name);
     }
@@ -144,60 +138,129 @@ impl Assignment<'_> {
         }
     }
 
-    /// The names of types by place. Those that the file holds come first, so that a new thing cannot take one of them.
-    fn types(&mut self, uses: Vec<Use>) -> BTreeMap<String, String> {
-        let mut names = BTreeMap::new();
-        let (pinned, new): (Vec<_>, Vec<_>) = uses
-            .into_iter()
-            .map(|used| (self.pinned("types", &used.place), used))
-            .partition(|(name, _)| name.is_some());
-        for (name, used) in pinned.into_iter().filter_map(|(name, used)| Some((name?, used))) {
-            // Others are written by hand.
-            if !name.contains("::") {
-                self.claim(&used.thing(), &name);
+    /// The names of types. Those that the file holds come first, so that a new thing cannot take one of them.
+    fn types(&mut self, uses: &[Use]) -> Types {
+        let mut types = Types::default();
+        for used in uses {
+            let Some(name) = self.pinned("types", &used.place) else { continue };
+            if name.starts_with("crate::") {
+                if !used.can_be_by_hand {
+                    let message =
+                        format!("`{name}` is written by hand, and a field of this type cannot have such a type");
+                    self.problem("types", &used.place, &message, "delete the line; only an object or a string can");
+                }
+            } else if used.needs_name {
+                let (home, local) = rule::home(&used.module, &name);
+                self.claim(&self.typed(used, home), local);
+            } else {
+                let message = format!("`{name}` names nothing: the page documents neither fields nor values of it");
+                self.problem(
+                    "types",
+                    &used.place,
+                    &message,
+                    "delete the line, or name a type that is written by hand: `crate::Name`",
+                );
             }
-            names.insert(used.place, name);
+            types.add(used, name);
         }
-        for (_, used) in new.into_iter().filter(|(_, used)| used.needs_name) {
-            let name = self.give(&used.thing(), &used.candidates);
-            names.insert(used.place, name);
+        for used in uses.iter().filter(|used| used.needs_name) {
+            if types.name(&used.place).is_some() {
+                continue;
+            }
+            let home = if types.is_in_common(used) { COMMON } else { &used.module };
+            let name = match types.same_part(used) {
+                Some(name) => {
+                    self.add("types", &used.place, &name);
+                    name
+                }
+                None => self.give(&self.typed(used, home), &used.candidates),
+            };
+            types.add(used, name);
         }
-        names
+        if self.pinned.is_none() {
+            types.share_lists(uses);
+        }
+        types
+    }
+
+    fn typed<'u>(&self, used: &'u Use, home: &'u str) -> Thing<'u> {
+        let Use { place, module, shape, .. } = used;
+        Thing { table: "types", key: place, scope: self.scope(module), shape, home, suffixes: &[""], label: "" }
     }
 
     /// Writes the names into a field.
-    fn write(&mut self, visit: &Visit<'_>, field: &mut Field, names: &BTreeMap<String, String>) {
-        let name = names.get(visit.place).cloned().unwrap_or_default();
+    fn write(&mut self, visit: &Visit<'_>, field: &mut Field, types: &Types) {
+        let name = types.name(visit.place).unwrap_or_default().to_owned();
         match field.ty.innermost() {
             Type::Object(_) => field.type_name.clone_from(&name),
+            Type::String if field.values.is_none() => field.type_name.clone_from(&name),
             Type::Ancestor(documented) => {
                 let ancestor = visit.around.iter().rev().find(|around| around.documented.as_ref() == Some(documented));
-                field.type_name = ancestor.and_then(|around| names.get(&around.place)).cloned().unwrap_or_default();
+                field.type_name = ancestor.and_then(|around| types.name(&around.place)).unwrap_or_default().to_owned();
             }
             _ => {}
         }
+        self.write_field(visit, field, types);
         let Some(list) = &mut field.values else { return };
-        let named = format!("{}::{name}", visit.module);
+        let (home, local) = rule::home(visit.module, &name);
+        let named = format!("{home}::{local}");
         let scope = if name.is_empty() { visit.place } else { named.as_str() };
         for value in &mut list.items {
-            let key = &format!("{scope} {}", value.key);
-            let thing = Thing { table: "values", key, scope, shape: key, suffixes: &[""] };
-            value.name = self.give(&thing, &[rule::value(&value.key)]);
+            let (key, label) = (&format!("{scope} {}", value.key), &value.label);
+            let thing = Thing { table: "values", key, scope, shape: key, home: "", suffixes: &[""], label };
+            value.name = self.give(&thing, &rule::value(&value.key, &value.label));
         }
         list.name = name;
     }
 
-    /// Gives a thing the name that the file holds, or else the first of the candidates that is free. Where none is, the last
-    /// one is numbered, or is an error if names are pinned.
-    fn give(&mut self, thing: &Thing<'_>, candidates: &[String]) -> String {
-        if let Some(name) = self.pinned(thing.table, thing.key) {
-            self.claim(thing, &name);
-            return name;
+    /// Gives a field the name that the file holds, or where its own would be a keyword, one by rule.
+    fn write_field(&mut self, visit: &Visit<'_>, field: &mut Field, types: &Types) {
+        if self.pinned.is_none() {
+            return;
         }
-        let is_free = |name: &str| {
+        field.public_name = self.pinned("fields", visit.place).unwrap_or_default();
+        if field.public_name.is_empty() {
+            let around = visit.around.last().and_then(|around| types.name(&around.place));
+            let owner = around.map_or_else(|| rule::subject(visit.place), rule::type_words);
+            if let Some(name) = rule::keyword_field(&owner, &field.name) {
+                self.add("fields", visit.place, &name);
+                field.public_name = name;
+            }
+        }
+    }
+
+    /// Gives a thing the name that it has already or that the file holds, or else the first of the candidates that is free. Where
+    /// none is, the last one is numbered, or is an error if names are pinned.
+    fn give(&mut self, thing: &Thing<'_>, candidates: &[String]) -> String {
+        let key = (thing.table, thing.key.to_owned());
+        if let Some(name) = self.given.get(&key) {
+            return name.clone();
+        }
+        let name = match self.pinned(thing.table, thing.key) {
+            Some(name) => {
+                self.claim(thing, &name);
+                name
+            }
+            None => self.give_by_rule(thing, candidates),
+        };
+        if ["values", "errors"].contains(&thing.table) && rule::says_nothing(&name) {
+            let message = format!("`{name}`, the name of `{}`, does not say what it means", thing.key);
+            let line = format!("`\"{}\" = \"...\"`", thing.key);
+            let hint = format!("in [{}] write {line}; the page says of it: {}", thing.table, thing.label);
+            self.problem(thing.table, thing.key, &message, &hint);
+        }
+        self.given.insert(key, name.clone());
+        name
+    }
+
+    fn give_by_rule(&mut self, thing: &Thing<'_>, candidates: &[String]) -> String {
+        let owners = |name: &str| -> Vec<&Owner> {
             let owner = |suffix: &&str| self.owners.get(&(thing.scope.to_owned(), format!("{name}{suffix}")));
-            let owners = thing.suffixes.iter().filter_map(owner);
-            !is_reserved(name) && owners.into_iter().all(|owner| owner.shape == thing.shape)
+            thing.suffixes.iter().filter_map(owner).collect()
+        };
+        let is_free = |name: &str| {
+            let can_share = |owner: &Owner| owner.shape == thing.shape && [thing.home, COMMON].contains(&&*owner.home);
+            !is_reserved(name) && owners(name).into_iter().all(can_share)
         };
         let free = candidates.iter().find(|name| is_free(name));
         let name = match (free, &self.pinned) {
@@ -205,33 +268,49 @@ impl Assignment<'_> {
             (None, Some(_)) => candidates.last().cloned().unwrap_or_default(),
             (None, None) => first_free(candidates.last().cloned(), is_free),
         };
-        self.claim(thing, &name);
+        let is_common = thing.home == COMMON || owners(&name).into_iter().any(|owner| owner.home == COMMON);
+        let home = if is_common { COMMON } else { thing.home };
+        self.claim(&Thing { home, ..*thing }, &name);
+        let name = if is_common { format!("{COMMON}::{name}") } else { name };
         self.add(thing.table, thing.key, &name);
         name
     }
 
-    /// Takes a name for a thing. Only things of one shape can share it.
+    /// Takes a name for a thing. Only things of one shape can share it, or places of one type that are named alike in the file.
     fn claim(&mut self, thing: &Thing<'_>, name: &str) {
-        let Thing { table, key, scope, shape, suffixes } = *thing;
+        let Thing { table, key, scope, shape, home, suffixes, .. } = *thing;
         for name in suffixes.iter().map(|suffix| format!("{name}{suffix}")) {
-            let fault = match self.owners.get(&(scope.to_owned(), name.clone())) {
-                _ if is_reserved(&name) => {
-                    Some((format!("`{name}`, the name of `{key}`, is reserved"), "give it another name".to_owned()))
-                }
-                Some(owner) if owner.shape != shape => Some((
-                    format!("`{name}` would be the name of both `{}` and `{key}`, which differ", owner.key),
-                    format!("give one of them another name in [{table}]"),
-                )),
-                Some(_) => None,
-                None => {
-                    let owner = Owner { shape: shape.to_owned(), key: key.to_owned() };
-                    self.owners.insert((scope.to_owned(), name), owner);
-                    None
-                }
-            };
-            if let (Some((message, hint)), Some((file, report))) = (fault, &mut self.pinned) {
-                report.error(file.problem(table, key, message).hint(hint));
+            if is_reserved(&name) {
+                let message = format!("`{name}`, the name of `{key}`, is reserved");
+                self.problem(table, key, &message, "give it another name");
+                continue;
             }
+            let Some(owner) = self.owners.get(&(scope.to_owned(), name.clone())) else {
+                let owner = Owner { table, shape: shape.to_owned(), home: home.to_owned(), key: key.to_owned() };
+                self.owners.insert((scope.to_owned(), name), owner);
+                continue;
+            };
+            let are_types = table == "types" && owner.table == "types";
+            if are_types && owner.home != home {
+                let message = format!(
+                    "`{name}` would be a type of both `{}` and `{home}`: that of `{}` and that of `{key}`",
+                    owner.home, owner.key
+                );
+                let hint = format!(
+                    "where the two are one thing, name it `{COMMON}::{name}` at all of its places in [types]; otherwise give one of them \
+                     another name there"
+                );
+                self.problem(table, key, &message, &hint);
+            } else if owner.shape != shape && !(are_types && self.pinned.is_some()) {
+                let message = format!("`{name}` would be the name of both `{}` and `{key}`, which differ", owner.key);
+                self.problem(table, key, &message, &format!("give one of them another name in [{table}]"));
+            }
+        }
+    }
+
+    fn problem(&mut self, table: &str, key: &str, message: &str, hint: &str) {
+        if let Some((file, report)) = &mut self.pinned {
+            report.error(file.problem(table, key, message.to_owned()).hint(hint));
         }
     }
 
@@ -244,43 +323,4 @@ impl Assignment<'_> {
             file.add(table, key, name);
         }
     }
-}
-
-impl Use {
-    fn of(visit: &Visit<'_>, field: &Field) -> Option<Self> {
-        let is_object = matches!(field.ty.innermost(), Type::Object(_));
-        let needs_name = !field.fields.is_empty() || field.value_enum().is_some();
-        if !is_object && !needs_name {
-            return None;
-        }
-        let Visit { place, module, owner, direction, base, around } = *visit;
-        let mut candidates = vec![base.to_owned(), format!("{owner}{base}")];
-        let mut qualifier = String::new();
-        for around in around.iter().rev() {
-            qualifier.insert_str(0, &around.base);
-            candidates.push(format!("{owner}{qualifier}{base}"));
-        }
-        let shape = shape(direction, field);
-        Some(Self { place: place.to_owned(), module: module.to_owned(), shape, candidates, needs_name })
-    }
-
-    fn thing(&self) -> Thing<'_> {
-        let Self { place, module, shape, .. } = self;
-        Thing { table: "types", key: place, scope: module, shape, suffixes: &[""] }
-    }
-}
-
-/// Two fields whose texts are equal can share a type.
-fn shape(direction: Direction, field: &Field) -> String {
-    if let Some(values) = &field.values {
-        let keys: Vec<&str> = values.items.iter().map(|value| value.key.as_str()).collect();
-        return format!("{} {}", field.ty.innermost(), keys.join(","));
-    }
-    let members = field.fields.iter().map(|member| {
-        let is_plain = member.fields.is_empty() && member.values.is_none();
-        let nested = if is_plain { String::new() } else { shape(direction, member) };
-        let required = member.required.filter(|_| direction == Direction::Request);
-        format!("{}:{}:{required:?}:{nested}", member.name, member.ty)
-    });
-    format!("{}{{{}}}", direction.as_str(), members.collect::<Vec<_>>().join(","))
 }

@@ -7,7 +7,7 @@ use toml_edit::{Document, DocumentMut, Item, Table, value};
 
 use crate::{Problem, Report};
 
-const TABLES: &[&str] = &["modules", "operations", "events", "types", "values", "errors"];
+const TABLES: &[&str] = &["modules", "operations", "events", "types", "fields", "values", "errors"];
 
 /// `spec/names.toml`, as it is and with what was added.
 #[derive(Debug, Default)]

@@ -4,8 +4,10 @@
 //! names nothing any more is reported.
 
 mod assign;
+mod fields;
 mod file;
 pub(crate) mod rule;
+mod types;
 mod walk;
 
 pub use assign::{assign, assign_by_rule};

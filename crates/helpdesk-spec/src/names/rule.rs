@@ -1,7 +1,7 @@
 //! The name that a new thing gets. Once it stands in `names.toml`, the rule has no say any more.
 
-use helpdesk_codegen::is_reserved;
-use helpdesk_schema::{pascal_case, snake_case};
+use helpdesk_codegen::{field_name, is_keyword, is_reserved};
+use helpdesk_schema::{COMMON, pascal_case, snake_case};
 
 use crate::pages::is_device;
 
@@ -47,16 +47,82 @@ pub(super) fn type_name(documented: Option<&str>, field: &str) -> String {
     type_like(pascal_case(documented.unwrap_or(field)), "Value")
 }
 
-/// `ticket_closed` -> `TicketClosed`, `50` -> `Value50`.
-pub(super) fn value(key: &str) -> String {
-    let name = pascal_case(key);
-    match name.chars().next() {
+/// The module that a type is defined in, and its name there: `common::TicketUser`, or one of the module that uses it.
+pub(super) fn home<'n>(module: &'n str, name: &'n str) -> (&'n str, &'n str) {
+    name.split_once("::").unwrap_or((module, name))
+}
+
+/// What a fallback of [`value`] and [`error`] begins with.
+const FALLBACKS: [&str; 5] = ["CodeMinus", "Code", "Minus", "Unnamed", "Value"];
+
+/// The signs that make up a value, or tell it from another.
+const SIGNS: [(&str, &str); 9] = [
+    ("!=", "not equal"),
+    ("<>", "not equal"),
+    (">=", "greater or equal"),
+    ("<=", "less or equal"),
+    ("==", "equal"),
+    (">", "greater"),
+    ("<", "less"),
+    ("=", "equal"),
+    ("+", "plus"),
+];
+
+/// More words of a label than this are an explanation.
+const MOST_WORDS: usize = 4;
+
+/// The names that a value may get: `ticket_closed` -> `TicketClosed`, `>=` -> `GreaterOrEqual`. A number is named by its label
+/// where that is English, or else is `Value50`.
+pub(super) fn value(key: &str, label: &str) -> Vec<String> {
+    if key.trim().is_empty() {
+        return vec!["Empty".to_owned()];
+    }
+    let mut words = key.to_owned();
+    for (sign, word) in SIGNS {
+        words = words.replace(sign, &format!(" {word} "));
+    }
+    let name = pascal_case(&words);
+    let fallback = match name.chars().next() {
         Some(first) if first.is_ascii_digit() && key.starts_with('-') => format!("Minus{name}"),
         Some(first) if first.is_ascii_digit() => format!("Value{name}"),
-        Some(_) if is_reserved(&name) => format!("{name}Value"),
-        Some(_) => name,
-        None => "Empty".to_owned(),
-    }
+        Some(_) if is_reserved(&name) => return vec![format!("{name}Value")],
+        Some(_) => return vec![name],
+        None => "Unnamed".to_owned(),
+    };
+    by_label(label).into_iter().chain([fallback]).collect()
+}
+
+/// The name that an English label gives.
+fn by_label(label: &str) -> Option<String> {
+    let name = pascal_case(label);
+    let is_short = label.is_ascii() && snake_case(label).split('_').count() <= MOST_WORDS;
+    let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic()) && !is_reserved(&name);
+    (is_short && is_name).then_some(name)
+}
+
+/// Whether the name of a variant is a fallback, which only repeats the key: `Value50`, `Code154000`, `Unnamed2`.
+pub(super) fn says_nothing(name: &str) -> bool {
+    let rest = FALLBACKS.iter().find_map(|fallback| name.strip_prefix(fallback));
+    let rest = rest.or_else(|| name.strip_prefix("Empty").filter(|rest| !rest.is_empty()));
+    rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || c == '_'))
+}
+
+/// What the thing of an id, or the place in it, is about: `helpdesk.v1.ticket.list query/type` -> `ticket`.
+pub(super) fn subject(place: &str) -> String {
+    let id = place.split(' ').next().unwrap_or_default();
+    let resource = id.rsplit_once('.').map_or("", |(resource, _)| resource);
+    snake_case(resource.rsplit('.').next().unwrap_or_default())
+}
+
+/// `common::TicketUser` -> `ticket_user`
+pub(super) fn type_words(name: &str) -> String {
+    snake_case(home("", name).1)
+}
+
+/// The name of a field that would be a keyword otherwise: `type` of a `ticket` -> `ticket_type`.
+pub(super) fn keyword_field(owner: &str, documented: &str) -> Option<String> {
+    let name = field_name(documented);
+    (is_keyword(&name) && !owner.is_empty()).then(|| field_like(&format!("{owner}_{name}"), "field"))
 }
 
 /// `154000` -> `Code154000`, for the texts of the pages make no names.
@@ -86,7 +152,7 @@ pub(super) fn field_like(name: &str, fallback: &str) -> String {
 /// A name as that of a module, for which a file may be named.
 pub(crate) fn module_name(name: &str) -> String {
     let name = field_like(name, "other");
-    if is_reserved(&name) || is_device(&name) { format!("{name}_") } else { name }
+    if is_reserved(&name) || is_device(&name) || name == COMMON { format!("{name}_") } else { name }
 }
 
 fn plural(name: &str) -> String {
@@ -152,18 +218,69 @@ mod tests {
     #[test]
     fn values() {
         let cases = [
-            ("only_owner", "OnlyOwner"),
-            ("50", "Value50"),
-            ("-1", "Minus1"),
-            ("zh-CN", "ZhCn"),
-            ("yyyy/mm/dd", "YyyyMmDd"),
-            ("other", "OtherValue"),
-            ("none", "NoneValue"),
-            ("中文", "Empty"),
+            ("only_owner", "", "OnlyOwner"),
+            ("50", "被机器人关闭", "Value50"),
+            ("50", "online客服", "Value50"),
+            ("50", "Closed by bot", "ClosedByBot"),
+            ("50", "closed by the bot of the desk", "Value50"),
+            ("50", "other", "Value50"),
+            ("50", "50", "Value50"),
+            ("b", "Closed by bot", "B"),
+            ("-1", "", "Minus1"),
+            ("1.2", "", "Value1_2"),
+            ("12", "", "Value12"),
+            ("2024-01-02", "", "Value2024_01_02"),
+            ("zh-CN", "", "ZhCn"),
+            ("yyyy/mm/dd", "", "YyyyMmDd"),
+            ("other", "", "OtherValue"),
+            ("none", "", "NoneValue"),
+            ("中文", "", "Unnamed"),
+            ("中文", "Chinese", "Chinese"),
+            ("", "", "Empty"),
+            (">", "", "Greater"),
+            ("<=", "", "LessOrEqual"),
+            ("==", "", "Equal"),
+            ("!=", "", "NotEqual"),
+            ("a+", "", "APlus"),
+            ("image/svg+xml", "", "ImageSvgPlusXml"),
         ];
-        for (key, name) in cases {
-            assert_eq!(value(key), name, "{key}");
+        for (key, label, name) in cases {
+            assert_eq!(value(key, label)[0], name, "{key}: {label}");
         }
+    }
+
+    #[test]
+    fn fallbacks_say_nothing() {
+        for name in ["Value1", "Value1_2", "Minus1", "Unnamed", "Unnamed2", "Empty2", "Code154000", "CodeMinus1"] {
+            assert!(says_nothing(name), "{name}");
+        }
+        for name in ["Empty", "ClosedByBot", "ValueAdded", "V2", "Http2"] {
+            assert!(!says_nothing(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn keywords_are_named_by_what_they_belong_to() {
+        let cases = [
+            ("ticket", "type", Some("ticket_type")),
+            ("ticket", "match", Some("ticket_match")),
+            ("", "type", None),
+            ("ticket", "self", None),
+            ("ticket", "status", None),
+            ("3d_model", "type", Some("field_3d_model_type")),
+        ];
+        for (owner, documented, name) in cases {
+            assert_eq!(keyword_field(owner, documented).as_deref(), name, "{owner} {documented}");
+        }
+        let places =
+            [("helpdesk.v1.ticket.list query/type", "ticket"), ("app.v1.fooBar.get", "foo_bar"), ("leave", "")];
+        for (place, owner) in places {
+            assert_eq!(subject(place), owner);
+        }
+        assert_eq!(
+            (type_words("common::TicketUser"), type_words("Item")),
+            ("ticket_user".to_owned(), "item".to_owned())
+        );
     }
 
     #[test]
@@ -189,7 +306,9 @@ mod tests {
         for (name, expected) in cases {
             assert_eq!(field_like(name, "field"), expected);
         }
-        for (name, expected) in [("runtime", "runtime_"), ("con", "con_"), ("", "other"), ("ticket", "ticket")] {
+        for (name, expected) in
+            [("runtime", "runtime_"), ("con", "con_"), ("common", "common_"), ("", "other"), ("ticket", "ticket")]
+        {
             assert_eq!(module_name(name), expected);
         }
     }

@@ -1,6 +1,6 @@
 //! One walk through all fields that may need the name of a type.
 
-use helpdesk_schema::{Direction, Field, FieldLocation, Operation, Payload, ResponseForm, Schema, Type};
+use helpdesk_schema::{Direction, Field, FieldLocation, Operation, Schema, Type};
 
 use super::rule;
 
@@ -37,13 +37,11 @@ pub(super) fn walk(schema: &mut Schema, visit: &mut dyn FnMut(&Visit<'_>, &mut F
             walk.fields(&format!("{id} {}", location.as_str()), fields);
         }
         walk.direction = Direction::Response;
-        let is_in_data = operation.response_form == ResponseForm::Data;
-        let payload = operation.payload_mut();
-        let below = if is_in_data && matches!(payload, Payload::Object(_)) { "/data" } else { "" };
-        walk.fields(&format!("{id} response{below}"), payload.into_fields());
+        let place = format!("{id} {}", operation.payload_path());
+        walk.fields(&place, operation.payload_mut().into_fields());
     }
     for event in &mut schema.events {
-        let place = format!("{} event{}", event.id, if event.is_enveloped() { "/event" } else { "" });
+        let place = format!("{} {}", event.id, event.payload_path());
         let (module, owner) = (event.module.clone(), event.name.clone());
         Walk { module: &module, owner: &owner, direction: Direction::Response, around: Vec::new(), visit }
             .fields(&place, event.payload_mut());

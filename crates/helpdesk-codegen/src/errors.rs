@@ -1,0 +1,87 @@
+//! The module `errors`: each row of the pages' error tables once, as a constant.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use helpdesk_schema::{ErrorCode, Operation, Schema, first_free, markdown, snake_case};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+use crate::docs::{self, Docs};
+use crate::generated::Module;
+use crate::{Error, names};
+
+/// The name of the module.
+pub(crate) const MODULE: &str = "errors";
+
+/// The rows of all pages, each with the constant that holds it.
+pub(crate) struct Errors<'a> {
+    constants: BTreeMap<Row<'a>, Ident>,
+}
+
+/// What a row says: code, HTTP status, message and advice.
+type Row<'a> = (i64, Option<u16>, &'a str, &'a str);
+
+fn row(error: &ErrorCode) -> Row<'_> {
+    (error.code, error.status, &error.message, &error.advice)
+}
+
+impl<'a> Errors<'a> {
+    /// Names the rows after their codes. Where rows of one name differ, the one that most operations have is `NAME`, and the
+    /// others are `NAME_OF_OPERATION`, after the first operation that has it. So an operation that is added renames nothing,
+    /// as long as it agrees with the most.
+    pub(crate) fn of(schema: &'a Schema) -> Result<Self, Error> {
+        let mut uses: Vec<(&'a ErrorCode, Vec<&'a Operation>)> = Vec::new();
+        for (operation, error) in schema.operations.iter().flat_map(|of| of.errors.iter().map(move |error| (of, error)))
+        {
+            names::check(&format!("{} error {}", operation.id, error.code), &error.name)?;
+            match uses.iter_mut().find(|(other, _)| row(other) == row(error)) {
+                Some((_, operations)) => operations.push(operation),
+                None => uses.push((error, vec![operation])),
+            }
+        }
+        // A stable sort: of rows that as many operations have, the first one comes first.
+        uses.sort_by_key(|(_, operations)| std::cmp::Reverse(operations.len()));
+        let mut taken = BTreeSet::new();
+        let mut constants = BTreeMap::new();
+        for (error, operations) in uses {
+            let bare = snake_case(&error.name).to_uppercase();
+            let of = |first: &&Operation| format!("{bare}_OF_{}", snake_case(&first.name).to_uppercase());
+            let qualified = operations.first().map(of);
+            let name = first_free([bare].into_iter().chain(qualified), |name| !taken.contains(name));
+            constants.insert(row(error), Ident::new(&name, Span::call_site()));
+            taken.insert(name);
+        }
+        Ok(Self { constants })
+    }
+
+    /// The constant that holds the row.
+    pub(crate) fn constant<'e>(&'e self, error: &'e ErrorCode) -> Option<&'e Ident> {
+        let constants: &BTreeMap<Row<'e>, Ident> = &self.constants;
+        constants.get(&row(error))
+    }
+
+    /// The module; none where no page lists an error.
+    pub(crate) fn module(&self) -> Option<Module> {
+        let items: Vec<TokenStream> = self.constants.iter().map(|(row, name)| constant(row, name)).collect();
+        let docs =
+            "The rows of the pages' error tables: the code, the HTTP status, the message and the advice.".to_owned();
+        (!items.is_empty()).then_some(Module { docs, items })
+    }
+}
+
+fn constant(&(code, status, message, advice): &Row<'_>, name: &Ident) -> TokenStream {
+    let code = Literal::i64_unsuffixed(code);
+    let documented = status.map(|status| format!(", HTTP {status}")).unwrap_or_default();
+    let docs = Docs::new()
+        .paragraph(format!("{}{documented}: {}", markdown::code(&code.to_string()), docs::plain(message)))
+        .page(advice)
+        .attributes();
+    let status = match status.map(Literal::u16_unsuffixed) {
+        Some(status) => quote!(Some(#status)),
+        None => quote!(None),
+    };
+    quote! {
+        #docs
+        pub const #name: DocumentedError = DocumentedError::new(#code, #status, #message, #advice);
+    }
+}

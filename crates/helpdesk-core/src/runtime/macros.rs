@@ -1,0 +1,269 @@
+//! The impls of generated types, which differ in nothing but names: a row for each field or value.
+//!
+//! They are macros, so that a generated file shows the rows alone. Each name of a field's kind (`required`, `optional`,
+//! `nullable`, `list`, `time`) is that of the functions which read and write such a field; those of a moment or a duration
+//! take its format too.
+
+/// How a response or event, or an object in one, is read. With the feature `bidirectional-serde`, it is written too.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __record {
+    ($name:ident {}) => {
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::runtime::empty(deserializer)
+            }
+        }
+        $crate::__if_bidirectional! { $crate::__write! { $name {} } }
+    };
+    ($name:ident { $($index:literal $key:literal => $kind:ident $(($format:expr))? $field:ident,)* }) => {
+        impl $crate::runtime::Record for $name {
+            const KEYS: &'static [&'static str] = &[$($key),*];
+
+            fn read<'de, A: $crate::runtime::serde::de::MapAccess<'de>>(
+                &mut self,
+                key: usize,
+                map: &mut A,
+            ) -> Result<(), A::Error> {
+                match key {
+                    $($index => $crate::runtime::$kind(&mut self.$field, map $(, $format)?),)*
+                    _ => Ok(()),
+                }
+            }
+        }
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::runtime::record(deserializer)
+            }
+        }
+        $crate::__if_bidirectional! { $crate::__write! { $name { $($key => $kind $(($format))? $field,)* } } }
+    };
+}
+
+/// How an object in a request is written. With the feature `bidirectional-serde`, it is read too.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __object {
+    ($name:ident { $($key:literal => $kind:ident $(($format:expr))? $field:ident,)* }) => {
+        $crate::__write! { $name { $($key => $kind $(($format))? $field,)* } }
+        $crate::__if_bidirectional! { $crate::__read_back! { $name { $($key => $kind $(($format))? $field,)* } } }
+    };
+}
+
+/// How a request as a whole is written and read: path, query and body as one object. For the feature `bidirectional-serde`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __request {
+    ($($row:tt)*) => {
+        $crate::__write! { $($row)* }
+        $crate::__read_back! { $($row)* }
+    };
+}
+
+/// How a request writes its JSON body.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __body {
+    ($name:ident { $($key:literal => $kind:ident $(($format:expr))? $field:ident,)* }) => {
+        impl $crate::runtime::WriteBody for $name {
+            fn write_body<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::runtime::Object::new(serializer)$(.$kind($key, &self.$field $(, $format)?))*.end()
+            }
+        }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __write {
+    ($name:ident { $($key:literal => $kind:ident $(($format:expr))? $field:ident,)* }) => {
+        impl $crate::runtime::serde::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::runtime::Object::new(serializer)$(.$kind($key, &self.$field $(, $format)?))*.end()
+            }
+        }
+    };
+}
+
+#[cfg(feature = "bidirectional-serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __read_back {
+    ($name:ident { $($key:literal => $kind:ident $(($format:expr))? $field:ident,)* }) => {
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #[allow(unused_mut)]
+                let mut members = $crate::runtime::Members::read(deserializer)?;
+                Ok(Self { $($field: members.$kind($key $(, $format)?)?,)* })
+            }
+        }
+    };
+}
+
+#[cfg(feature = "bidirectional-serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __if_bidirectional {
+    ($($item:tt)*) => { $($item)* };
+}
+
+#[cfg(not(feature = "bidirectional-serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __if_bidirectional {
+    ($($item:tt)*) => {};
+}
+
+/// What an open list of texts can do.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __text_values {
+    ($name:ident { $($row:tt)* }) => {
+        $crate::__text_list! { $name { $($row)* } }
+        impl $crate::runtime::serde::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <String as $crate::runtime::serde::Deserialize>::deserialize(deserializer).map(Self::from)
+            }
+        }
+    };
+}
+
+/// What an open list of texts can do, but for its JSON.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __text_list {
+    ($name:ident { $($key:literal => $variant:ident $label:literal,)* }) => {
+        impl $name {
+            /// The value as JSON has it.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $key,)*
+                    Self::Other(value) => value,
+                }
+            }
+
+            /// The name of the variant; `Other` for a value that the page does not list.
+            pub const fn name(&self) -> &'static str {
+                match self {
+                    $(Self::$variant => stringify!($variant),)*
+                    Self::Other(_) => "Other",
+                }
+            }
+
+            /// What the page says that the value means; `None` where the page says nothing, or does not list the value.
+            pub const fn label(&self) -> Option<&'static str> {
+                $crate::runtime::label(match self {
+                    $(Self::$variant => $label,)*
+                    Self::Other(_) => "",
+                })
+            }
+        }
+        impl From<&str> for $name {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($key => Self::$variant,)*
+                    other => Self::Other(other.to_owned()),
+                }
+            }
+        }
+        impl From<String> for $name {
+            fn from(value: String) -> Self {
+                match Self::from(value.as_str()) {
+                    Self::Other(_) => Self::Other(value),
+                    known => known,
+                }
+            }
+        }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+}
+
+/// What an open list of integers can do.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __integer_values {
+    ($name:ident { $($key:literal => $variant:ident $label:literal,)* }) => {
+        impl $name {
+            /// The value as JSON has it.
+            pub const fn value(self) -> i64 {
+                match self {
+                    $(Self::$variant => $key,)*
+                    Self::Other(value) => value,
+                }
+            }
+
+            /// The name of the variant; `Other` for a value that the page does not list.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => stringify!($variant),)*
+                    Self::Other(_) => "Other",
+                }
+            }
+
+            /// What the page says that the value means; `None` where the page says nothing, or does not list the value.
+            pub const fn label(self) -> Option<&'static str> {
+                $crate::runtime::label(match self {
+                    $(Self::$variant => $label,)*
+                    Self::Other(_) => "",
+                })
+            }
+        }
+        impl From<i64> for $name {
+            fn from(value: i64) -> Self {
+                match value {
+                    $($key => Self::$variant,)*
+                    other => Self::Other(other),
+                }
+            }
+        }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.value().fmt(f)
+            }
+        }
+        impl $crate::runtime::serde::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.value())
+            }
+        }
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <i64 as $crate::runtime::serde::Deserialize>::deserialize(deserializer).map(Self::from)
+            }
+        }
+    };
+}
+
+/// The codes of an operation's error enum, each with its row of the module `errors`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __error_codes {
+    ($name:ident { $($code:literal => $variant:ident $row:ident,)* }) => {
+        impl $crate::ErrorCode for $name {
+            const DOCUMENTED: &'static [$crate::DocumentedError] = &[$(super::errors::$row),*];
+
+            fn from_code(code: i64) -> Self {
+                match code {
+                    $($code => Self::$variant,)*
+                    other => Self::Other(other),
+                }
+            }
+
+            fn code(self) -> i64 {
+                match self {
+                    $(Self::$variant => $code,)*
+                    Self::Other(code) => code,
+                }
+            }
+        }
+    };
+}

@@ -1,0 +1,316 @@
+//! How moments and durations are written as numbers.
+//!
+//! The format of a field is in the code that reads and writes the field, not in its value, so that no value can be sent in
+//! the unit of another field.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::time::Duration;
+
+use serde_core::de::{Error, MapAccess, Unexpected, Visitor};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::hooks;
+use super::record::{Object, nullable};
+use crate::Timestamp;
+
+/// The number of a moment or a duration.
+#[derive(Debug, Clone, Copy)]
+pub enum Number {
+    /// A whole number.
+    Whole(i64),
+    /// A floating point number.
+    Float(f64),
+}
+
+impl Number {
+    fn as_f64(self) -> f64 {
+        match self {
+            Self::Whole(number) => number as f64,
+            Self::Float(number) => number,
+        }
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole(number) => number.fmt(f),
+            Self::Float(number) => number.fmt(f),
+        }
+    }
+}
+
+/// The form of a number in JSON.
+pub trait Form {
+    /// The name by which a deserializer that forgives knows it.
+    const HOOK: &'static str;
+    /// Whether it may have a fraction.
+    const IS_FLOAT: bool = false;
+
+    /// Writes the number.
+    fn serialize<S: Serializer>(number: Number, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+/// A whole number.
+pub enum Integer {}
+
+/// A floating point number.
+pub enum Float {}
+
+/// A string of digits.
+pub enum Text {}
+
+impl Form for Integer {
+    const HOOK: &'static str = hooks::TIME_AS_INTEGER;
+
+    fn serialize<S: Serializer>(number: Number, serializer: S) -> Result<S::Ok, S::Error> {
+        match number {
+            Number::Whole(number) => serializer.serialize_i64(number),
+            Number::Float(number) => serializer.serialize_f64(number),
+        }
+    }
+}
+
+impl Form for Float {
+    const HOOK: &'static str = hooks::TIME_AS_NUMBER;
+    const IS_FLOAT: bool = true;
+
+    fn serialize<S: Serializer>(number: Number, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(number.as_f64())
+    }
+}
+
+impl Form for Text {
+    const HOOK: &'static str = hooks::TIME_AS_STRING;
+
+    fn serialize<S: Serializer>(number: Number, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&number)
+    }
+}
+
+/// How a moment or a duration is written.
+pub trait TimeFormat {
+    /// What is written: a moment or a duration.
+    type Value: Copy;
+    /// The form of the number.
+    type Form: Form;
+    /// The number that says that there is no value.
+    const NONE: Option<i64> = None;
+
+    /// The value of a number; `None` if it has none.
+    fn value(number: Number) -> Option<Self::Value>;
+
+    /// The number of a value.
+    fn number(value: Self::Value) -> Number;
+}
+
+/// A moment as a number of units of so many milliseconds since 1970: of milliseconds, or of seconds.
+pub struct Time<const MILLIS: u32, F>(pub(super) PhantomData<F>);
+
+impl<const MILLIS: u32, F: Form> TimeFormat for Time<MILLIS, F> {
+    type Value = Timestamp;
+    type Form = F;
+
+    fn value(number: Number) -> Option<Timestamp> {
+        match (number, MILLIS) {
+            (Number::Whole(milliseconds), 1) => Some(Timestamp::from_millis(milliseconds)),
+            (Number::Whole(seconds), _) => Some(Timestamp::from_secs(seconds)),
+            (Number::Float(_), _) => None,
+        }
+    }
+
+    fn number(value: Timestamp) -> Number {
+        Number::Whole(if MILLIS == 1 { value.as_millis() } else { value.as_secs() })
+    }
+}
+
+/// A duration as a number of units of so many milliseconds.
+pub struct Lasting<const MILLIS: u32, F>(pub(super) PhantomData<F>);
+
+impl<const MILLIS: u32, F: Form> TimeFormat for Lasting<MILLIS, F> {
+    type Value = Duration;
+    type Form = F;
+
+    fn value(number: Number) -> Option<Duration> {
+        match number {
+            Number::Whole(number) => {
+                let milliseconds = u128::try_from(number).ok()? * u128::from(MILLIS);
+                let seconds = u64::try_from(milliseconds / 1000).ok()?;
+                Some(Duration::new(seconds, (milliseconds % 1000) as u32 * 1_000_000))
+            }
+            Number::Float(number) => Duration::try_from_secs_f64(number * f64::from(MILLIS) / 1000.0).ok(),
+        }
+    }
+
+    fn number(value: Duration) -> Number {
+        if F::IS_FLOAT {
+            Number::Float(value.as_secs_f64() * 1000.0 / f64::from(MILLIS))
+        } else {
+            Number::Whole(i64::try_from(value.as_millis() / u128::from(MILLIS)).unwrap_or(i64::MAX))
+        }
+    }
+}
+
+/// A format in which one number says that there is no value.
+pub struct Unless<const NONE: i64, F>(PhantomData<F>);
+
+impl<const NONE: i64, F: TimeFormat> TimeFormat for Unless<NONE, F> {
+    type Value = F::Value;
+    type Form = F::Form;
+    const NONE: Option<i64> = Some(NONE);
+
+    fn value(number: Number) -> Option<F::Value> {
+        F::value(number)
+    }
+
+    fn number(value: F::Value) -> Number {
+        F::number(value)
+    }
+}
+
+/// The format in which that number says that there is no value.
+pub fn unless<const NONE: i64, F: TimeFormat>(_: F) -> Unless<NONE, F> {
+    Unless(PhantomData)
+}
+
+/// A value to be written in a format.
+struct Written<F: TimeFormat>(F::Value);
+
+impl<F: TimeFormat> Serialize for Written<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        F::Form::serialize(F::number(self.0), serializer)
+    }
+}
+
+impl<S: Serializer> Object<S> {
+    /// Writes a moment or a duration.
+    #[must_use]
+    pub fn required_time<F: TimeFormat>(self, key: &'static str, value: &F::Value, _: F) -> Self {
+        self.required(key, &Written::<F>(*value))
+    }
+
+    /// Writes a moment or a duration that is left out where it is not set.
+    #[must_use]
+    pub fn time<F: TimeFormat>(self, key: &'static str, value: &Option<F::Value>, _: F) -> Self {
+        self.optional(key, &value.map(Written::<F>))
+    }
+
+    /// Writes a moment or a duration that may be null, and is left out where it is not set.
+    #[must_use]
+    pub fn nullable_time<F: TimeFormat>(self, key: &'static str, value: &Option<Option<F::Value>>, _: F) -> Self {
+        self.optional(key, &value.map(|value| value.map(Written::<F>)))
+    }
+}
+
+#[cfg(feature = "bidirectional-serde")]
+impl super::members::Members {
+    /// A moment or a duration that a request cannot do without.
+    pub fn required_time<F: TimeFormat, E: Error>(&mut self, key: &'static str, format: F) -> Result<F::Value, E> {
+        self.time(key, format)?.ok_or_else(|| E::missing_field(key))
+    }
+
+    /// A moment or a duration that may be absent, or null, which is the same.
+    pub fn time<F: TimeFormat, E: Error>(&mut self, key: &'static str, _: F) -> Result<Option<F::Value>, E> {
+        Ok(self.optional::<Read<F>, E>(key)?.and_then(|read| read.0))
+    }
+
+    /// A moment or a duration of which null is told apart from its absence.
+    pub fn nullable_time<F: TimeFormat, E: Error>(
+        &mut self,
+        key: &'static str,
+        _: F,
+    ) -> Result<Option<Option<F::Value>>, E> {
+        Ok(self.nullable::<Option<Read<F>>, E>(key)?.map(|read| read.and_then(|read| read.0)))
+    }
+}
+
+/// The text of a moment or a duration in a path, a query or a body of several parts.
+pub fn time_text<F: TimeFormat>(value: F::Value, _: F) -> String {
+    F::number(value).to_string()
+}
+
+/// Reads a moment or a duration into its place.
+pub fn time<'de, F: TimeFormat, A: MapAccess<'de>>(
+    place: &mut Option<F::Value>,
+    map: &mut A,
+    _: F,
+) -> Result<(), A::Error> {
+    *place = map.next_value::<Option<Read<F>>>()?.and_then(|read| read.0);
+    Ok(())
+}
+
+/// Reads a moment or a duration that may be null into its place, which it is absent from until then.
+pub fn nullable_time<'de, F: TimeFormat, A: MapAccess<'de>>(
+    place: &mut Option<Option<F::Value>>,
+    map: &mut A,
+    _: F,
+) -> Result<(), A::Error> {
+    let mut read: Option<Option<Read<F>>> = None;
+    nullable(&mut read, map)?;
+    *place = read.map(|read| read.and_then(|read| read.0));
+    Ok(())
+}
+
+/// What was read; `None` if the number says that there is no value.
+struct Read<F: TimeFormat>(Option<F::Value>);
+
+/// A number or a text, whichever is documented: they say the same.
+impl<'de, F: TimeFormat> Deserialize<'de> for Read<F> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(F::Form::HOOK, ReadVisitor(PhantomData))
+    }
+}
+
+struct ReadVisitor<F>(PhantomData<F>);
+
+impl<F: TimeFormat> ReadVisitor<F> {
+    fn read<E: Error>(&self, number: Number, came: Unexpected<'_>) -> Result<Read<F>, E> {
+        if F::NONE.is_some_and(|none| none as f64 == number.as_f64()) {
+            return Ok(Read(None));
+        }
+        match F::value(number) {
+            Some(value) => Ok(Read(Some(value))),
+            None => Err(E::invalid_value(came, self)),
+        }
+    }
+}
+
+impl<'de, F: TimeFormat> Visitor<'de> for ReadVisitor<F> {
+    type Value = Read<F>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a time as a number, or as text")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
+        self.read(Number::Whole(number), Unexpected::Signed(number))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
+        let came = Unexpected::Unsigned(number);
+        match i64::try_from(number) {
+            Ok(number) => self.read(Number::Whole(number), came),
+            Err(_) => Err(E::invalid_value(came, &self)),
+        }
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
+        let came = Unexpected::Float(number);
+        if F::Form::IS_FLOAT { self.read(Number::Float(number), came) } else { Err(E::invalid_value(came, &self)) }
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        let came = Unexpected::Str(text);
+        let whole = text.parse().ok().map(Number::Whole);
+        let float = || text.parse().ok().filter(|number: &f64| number.is_finite()).map(Number::Float);
+        match whole.or_else(|| F::Form::IS_FLOAT.then(float).flatten()) {
+            Some(number) => self.read(number, came),
+            None => Err(E::invalid_value(came, &self)),
+        }
+    }
+}
