@@ -14,6 +14,7 @@ mod program;
 mod receiver;
 mod routes;
 mod sdks;
+mod stateful;
 mod tokens;
 mod viewer;
 mod web_page;
