@@ -116,6 +116,11 @@ pub enum Error {
         /// What is wrong with it.
         problem: String,
     },
+    /// The helpdesk cannot do what it was told, as things are.
+    Refused {
+        /// Why not.
+        problem: String,
+    },
     /// The mock is not [stateful](crate::Builder::stateful), so there is nothing that it keeps.
     Stateless,
     /// The page of the operation does not document this answer.
@@ -186,6 +191,7 @@ impl fmt::Display for Error {
                 )
             }
             Self::State { source, problem } => write!(f, "{source}: {problem}"),
+            Self::Refused { problem } => f.write_str(problem),
             Self::Stateless => f.write_str("this mock keeps nothing; start it with `Builder::stateful`"),
             Self::Answer { operation, problem } => {
                 write!(f, "the page of {operation} does not document this answer: {problem}")

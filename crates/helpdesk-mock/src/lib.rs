@@ -2,6 +2,7 @@
 
 mod api;
 mod clock;
+mod control;
 mod error;
 mod faults;
 mod helpdesk;

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::call::{Call, PageReply, Reply};
 use super::events::Happened;
+use super::messages::{self, Sender};
 use super::operations::{Act, act};
 use super::page;
 use super::refusal::Refusal;
@@ -14,7 +15,7 @@ use super::reply::render;
 use super::resources::{Kind, On};
 use super::row::{Row, text};
 use super::state::State;
-use super::{categories, faqs, notifications, skills};
+use super::{categories, faqs, notifications, skills, tickets};
 use crate::api::encoding::decode_segment;
 use crate::api::response::{ApiError, Content};
 use crate::lock::lock;
@@ -62,6 +63,48 @@ impl Helpdesk {
             Ok(reply) => render(operation, &reply).map_err(|error| Refusal::Bad(error.to_string()).of(operation)),
             Err(refusal) => Err(refusal.of(operation)),
         })
+    }
+
+    /// Has a person write into a ticket: its guest, or an agent. The id of the message.
+    pub(crate) fn write(
+        &self,
+        ticket_id: &str,
+        open_id: Option<&str>,
+        written: &str,
+        millis: i64,
+        tell: impl FnMut(Happened),
+    ) -> Result<String, String> {
+        let mut state = self.state();
+        let ticket = state.find(Kind::Tickets, ticket_id).map_err(|_| format!("no ticket has the id `{ticket_id}`"))?;
+        if tickets::is_closed(&ticket) {
+            return Err(format!("the ticket {ticket_id} is closed"));
+        }
+        let guest = ticket.get("guest").and_then(Value::as_object).map(|guest| text(guest, "id"));
+        let sender = match open_id {
+            Some(open_id) if Some(open_id) != guest => Sender::Agent(open_id),
+            _ => Sender::Guest,
+        };
+        let message_id = messages::write(&mut state, &ticket, sender, written, millis);
+        state.happened.drain(..).for_each(tell);
+        Ok(message_id)
+    }
+
+    /// Has the owner of the helpdesk approve a notification, or reject it.
+    pub(crate) fn review(&self, id: &str, approved: bool, tell: impl FnMut(Happened)) -> Result<(), String> {
+        let mut state = self.state();
+        let notification =
+            state.find(Kind::Notifications, id).map_err(|_| format!("no notification has the id `{id}`"))?;
+        if text(&notification, "stage") != "submitted" {
+            return Err(format!("the notification {id} waits for no review"));
+        }
+        let made = if approved {
+            [("stage", "approved"), ("approval", "APPROVED")]
+        } else {
+            [("stage", "rejected"), ("approval", "REJECTED")]
+        };
+        notifications::set(&mut state, id, &made);
+        state.happened.drain(..).for_each(tell);
+        Ok(())
     }
 }
 

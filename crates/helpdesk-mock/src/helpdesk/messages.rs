@@ -11,13 +11,30 @@ use super::refusal::Refusal;
 use super::resources::Kind;
 use super::row::{Row, text};
 use super::state::State;
-use super::tickets::is_closed;
+use super::tickets::{self, is_closed};
 
-const FROM_BOT: i64 = 1;
+/// Who writes a message.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sender<'a> {
+    Bot,
+    Guest,
+    Agent(&'a str),
+}
+
+impl Sender<'_> {
+    /// The number that the page of the event has for it.
+    fn number(self) -> i64 {
+        match self {
+            Self::Bot => 1,
+            Self::Guest => 2,
+            Self::Agent(_) => 3,
+        }
+    }
+}
 
 pub(super) fn create(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let content = call.body.get("content").cloned().unwrap_or_default();
-    let message = add(state, call.item()?, text(&call.body, "msg_type"), &content, call.millis);
+    let message = add(state, call.item()?, Sender::Bot, text(&call.body, "msg_type"), &content, call.millis);
     let mut reply = Row::new();
     reply.insert("message_id".to_owned(), json!(text(&message, "message_id")));
     Ok(Reply::Data(reply))
@@ -28,7 +45,7 @@ pub(super) fn answer_user_query(state: &mut State, call: &Call<'_>) -> Result<Re
     let named = call.body.get("faqs").and_then(Value::as_array).into_iter().flatten();
     let named = named.filter_map(Value::as_object).map(|faq| state.find(Kind::Faqs, text(faq, "id")));
     for faq in named.collect::<Result<Vec<_>, _>>()? {
-        add(state, call.item()?, "text", &json!({ "text": text(&faq, "answer") }), call.millis);
+        add(state, call.item()?, Sender::Bot, "text", &json!({ "text": text(&faq, "answer") }), call.millis);
     }
     Ok(Reply::Nothing)
 }
@@ -46,7 +63,27 @@ pub(super) fn create_by_bot(state: &mut State, call: &Call<'_>) -> Result<Reply,
     Ok(Reply::Data(reply))
 }
 
-fn add(state: &mut State, ticket: &Arc<Row>, msg_type: &str, content: &Value, millis: i64) -> Arc<Row> {
+/// A person writes into a ticket. The id of the message.
+pub(super) fn write(state: &mut State, ticket: &Arc<Row>, sender: Sender<'_>, written: &str, millis: i64) -> String {
+    let mut ticket = Arc::clone(ticket);
+    if let Sender::Agent(agent) = sender {
+        state.ensure_agent(agent);
+        let mut answered = Row::clone(&ticket);
+        tickets::answered_by_agent(&mut answered, millis);
+        ticket = state.put(Kind::Tickets, answered);
+    }
+    let message = add(state, &ticket, sender, "text", &json!({ "text": written }), millis);
+    text(&message, "message_id").to_owned()
+}
+
+fn add(
+    state: &mut State,
+    ticket: &Arc<Row>,
+    sender: Sender<'_>,
+    msg_type: &str,
+    content: &Value,
+    millis: i64,
+) -> Arc<Row> {
     let ticket_id = text(ticket, "ticket_id");
     let in_ticket = Filter { tests: vec![Test::OneOf { field: "ticket_id", values: vec![ticket_id.to_owned()] }] };
     let position = state.all_mut(Kind::Messages).list(&in_ticket).len() + 1;
@@ -63,10 +100,19 @@ fn add(state: &mut State, ticket: &Arc<Row>, msg_type: &str, content: &Value, mi
         ("content", json!(json!({ "content": written, "msg_type": msg_type }).to_string())),
         ("text", json!(written)),
         ("position", json!(position)),
-        ("sender_type", json!(FROM_BOT)),
+        ("sender_type", json!(sender.number())),
         ("image_keys", image_keys(content)),
     ] {
         message.insert(field.to_owned(), value);
+    }
+    let person = match sender {
+        Sender::Bot => None,
+        Sender::Guest => ticket.get("guest").cloned(),
+        Sender::Agent(agent) => Some(state.user(agent)),
+    };
+    for (from, field) in [("id", "user_id"), ("name", "user_name"), ("avatar_url", "avatar_url")] {
+        let known = person.as_ref().and_then(|person| person.get(from));
+        message.extend(known.map(|value| (field.to_owned(), value.clone())));
     }
     let message = state.put(Kind::Messages, message);
     state.happened.push(Happened::MessageCreated(Arc::clone(&message), Arc::clone(ticket)));

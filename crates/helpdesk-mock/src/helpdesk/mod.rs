@@ -13,6 +13,7 @@ mod faqs;
 mod filter;
 mod ids;
 mod images;
+mod initial;
 mod messages;
 mod notifications;
 mod operations;
@@ -31,5 +32,6 @@ mod tickets;
 
 pub(crate) use engine::Helpdesk;
 pub(crate) use events::Happened;
+pub(crate) use initial::Initial;
 pub(crate) use snapshot::{StateFile, read, write};
 pub(crate) use state::State;

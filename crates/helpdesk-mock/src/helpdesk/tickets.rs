@@ -100,6 +100,19 @@ pub(super) fn is_closed(ticket: &Row) -> bool {
     number(ticket, "status").is_some_and(|status| CLOSED.contains(&status))
 }
 
+/// An agent writes into the ticket, and enters by that at the latest.
+pub(super) fn answered_by_agent(ticket: &mut Row, millis: i64) {
+    enter(ticket, millis);
+    let entered = number(ticket, "agent_entry_time").unwrap_or(millis);
+    if !ticket.contains_key("agent_first_response_time") {
+        ticket.insert("agent_first_response_time".to_owned(), json!(millis));
+        ticket.insert("agent_first_response_duration".to_owned(), json!((millis - entered) / 1000));
+    }
+    ticket.insert("agent_last_response_time".to_owned(), json!(millis));
+    // This one is documented in minutes.
+    ticket.insert("agent_service_duration".to_owned(), json!((millis - entered) as f64 / 60_000.0));
+}
+
 /// The first agent enters.
 fn enter(ticket: &mut Row, millis: i64) {
     if ticket.contains_key("agent_entry_time") {

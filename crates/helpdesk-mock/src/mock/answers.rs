@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::handle::Mock;
 use crate::Error;
-use crate::api::{check, requests};
+use crate::api::requests;
 use crate::lock::lock;
 use crate::state::answers::Answer;
 use crate::state::requests::Request;
@@ -17,7 +17,7 @@ use crate::state::requests::Request;
 /// Answers of your own.
 impl Mock {
     /// Prepares an answer to calls of an operation: the fields of its `data`, as a value of the response type (with the feature
-    /// `both-ways` of `helpdesk-types`) or as JSON.
+    /// `bidirectional-serde` of `helpdesk-types`) or as JSON.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
@@ -33,10 +33,7 @@ impl Mock {
     /// ```
     pub fn answer<O: Operation>(&self, data: impl Serialize) -> PreparedAnswer<'_> {
         let data = serde_json::to_value(data).map_err(|error| error.to_string());
-        let answer = Answer(Arc::new({
-            let data = data.clone();
-            move |_: &Request| data.clone()
-        }));
+        let answer = Answer::of(data.as_ref().ok().cloned().unwrap_or_default());
         PreparedAnswer { mock: self, operation: O::ID, answer, known: Some(data) }
     }
 
@@ -51,13 +48,13 @@ impl Mock {
     }
 
     /// The requests for an operation that were carried out or refused so far, in the order of their arrival, as the values that
-    /// were sent. It needs the feature `both-ways` of `helpdesk-types`.
+    /// were sent. It needs the feature `bidirectional-serde` of `helpdesk-types`.
     ///
     /// # Errors
     ///
     /// A request that is not of the type, such as one that was refused for that.
     pub fn requests_of<O: Operation + DeserializeOwned>(&self) -> Result<Vec<O>, Error> {
-        let operation = self.operation(O::ID)?;
+        let operation = self.server().operation(O::ID)?;
         let of_operation = self.requests().into_iter().filter(|request| request.operation.as_deref() == Some(O::ID));
         let read = |request: Request| {
             let value = requests::value(operation, &request);
@@ -108,15 +105,13 @@ impl PreparedAnswer<'_> {
     }
 
     fn give(self, times: Option<usize>) -> Result<(), Error> {
-        let operation = self.mock.operation(self.operation)?;
-        let refuse = |problem| Error::Answer { operation: operation.id.clone(), problem };
+        let server = self.mock.server();
+        let operation = server.operation(self.operation)?;
         if let Some(known) = self.known {
-            let problems = check::answer_problems(operation, &known.map_err(refuse)?);
-            if !problems.is_empty() {
-                return Err(refuse(problems.join("; ")));
-            }
+            let data = known.map_err(|problem| Error::Answer { operation: operation.id.clone(), problem })?;
+            server.check_answer(operation, &data)?;
         }
-        lock(&self.mock.server().answers).push(self.operation, self.answer, times);
+        lock(&server.answers).push(self.operation, self.answer, times);
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hasher as _};
-use std::net::Ipv4Addr;
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,31 +17,24 @@ use tokio::sync::oneshot;
 use super::handle::Mock;
 use super::server::{OnRequest, Server, Settings};
 use crate::Error;
+use crate::control;
 use crate::faults::connection::{ConnectionHandle, Listener};
-use crate::helpdesk::{self, State, StateFile};
+use crate::helpdesk::{self, Initial, State, StateFile};
 use crate::lock::lock;
 use crate::push::{Delivery, OnPush, PushSettings, Pusher};
 use crate::state::requests::Request;
 use crate::web::guard::{self, Guard};
 use crate::web::viewer;
 
-/// What is kept from the start.
-enum Initial {
-    /// Nothing is kept at all: the examples of the pages are the answers.
-    Nothing,
-    Empty,
-    Examples,
-    Snapshot(String),
-}
-
 /// What to start a [`Mock`] with.
 #[must_use = "nothing runs before `start`"]
 pub struct Builder {
     schema: Option<Schema>,
+    address: IpAddr,
     port: u16,
     token_refusal_status: u16,
     hosts: Vec<String>,
-    initial: Initial,
+    initial: Option<Initial>,
     state_file: Option<PathBuf>,
     settings: Settings,
     push: PushSettings,
@@ -64,10 +57,11 @@ impl Mock {
     pub fn builder() -> Builder {
         Builder {
             schema: None,
+            address: IpAddr::V4(Ipv4Addr::LOCALHOST),
             port: 0,
             token_refusal_status: 400,
             hosts: Vec::new(),
-            initial: Initial::Nothing,
+            initial: None,
             state_file: None,
             settings: Settings::default(),
             push: PushSettings::default(),
@@ -88,6 +82,15 @@ impl Builder {
         self
     }
 
+    /// Listens on this address, and not on 127.0.0.1: in a container on `0.0.0.0`, say.
+    ///
+    /// Whoever reaches that address can use the mock then, for its credentials are published. It still answers only to the
+    /// hosts that it [is known by](Self::allow_host).
+    pub fn host(mut self, address: impl Into<IpAddr>) -> Self {
+        self.address = address.into();
+        self
+    }
+
     /// Also answers requests for this host, and those of this host's web pages. It is a name or an address without a port, and
     /// holds for any port.
     ///
@@ -103,13 +106,13 @@ impl Builder {
     /// There is nothing in it at first but the owner of the helpdesk, who is an agent. Otherwise, every call is answered by the
     /// example of its page, whatever came before.
     pub fn stateful(mut self) -> Self {
-        self.initial = Initial::Empty;
+        self.initial = Some(Initial::Empty);
         self
     }
 
     /// Is [stateful](Self::stateful), and has the things from the start that the examples of the pages show.
     pub fn with_examples(mut self) -> Self {
-        self.initial = Initial::Examples;
+        self.initial = Some(Initial::Examples);
         self
     }
 
@@ -117,7 +120,7 @@ impl Builder {
     ///
     /// Kinds of things that it leaves out are empty: `{"format": 1, "tickets": [{"ticket_id": "7", "status": 1}]}`.
     pub fn with_snapshot(mut self, snapshot: impl Into<String>) -> Self {
-        self.initial = Initial::Snapshot(snapshot.into());
+        self.initial = Some(Initial::Snapshot(snapshot.into()));
         self
     }
 
@@ -160,9 +163,15 @@ impl Builder {
 
     /// Sets how many of the last requests are kept: 100,000 by default, and none with 0.
     ///
-    /// In all they take at most 64 MiB; beyond that the oldest are forgotten.
+    /// In all they take at most [so many bytes](Self::keep_request_bytes); beyond that the oldest are forgotten.
     pub fn keep_requests(mut self, count: usize) -> Self {
         self.settings.keep_requests = count;
+        self
+    }
+
+    /// Sets how many bytes of requests are kept: 64 MiB by default.
+    pub fn keep_request_bytes(mut self, bytes: usize) -> Self {
+        self.settings.keep_bytes = bytes;
         self
     }
 
@@ -211,15 +220,20 @@ impl Builder {
             return Err(Error::Invalid(problems));
         }
         let file = self.state_file.take().map(StateFile::new);
-        let (state, subscriptions) = initial_state(self.initial, file.as_ref(), &schema)?;
+        let (state, subscriptions) = initial_state(self.initial.as_ref(), file.as_ref(), &schema)?;
         self.settings.state = state;
         self.settings.state_file = file;
         let status = self.token_refusal_status;
         self.settings.token_refusal = StatusCode::from_u16(status).map_err(|_| Error::Status(status))?;
 
         let bind_error = |source| Error::Bind { port: self.port, source };
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).await.map_err(bind_error)?;
-        let url = format!("http://{}", listener.local_addr().map_err(bind_error)?);
+        let listener = TcpListener::bind((self.address, self.port)).await.map_err(bind_error)?;
+        let mut bound = listener.local_addr().map_err(bind_error)?;
+        if bound.ip().is_unspecified() {
+            // It is not an address to connect to.
+            bound.set_ip(Ipv4Addr::LOCALHOST.into());
+        }
+        let url = format!("http://{bound}");
 
         let seed = RandomState::new().build_hasher().finish();
         let pusher = Arc::new(Pusher::new(schema.events, self.push, seed)?);
@@ -227,7 +241,8 @@ impl Builder {
         let server = Arc::new(Server::new(schema.operations, self.settings, pusher, seed));
         server.save_state()?;
         let guard = from_fn_with_state(Arc::new(Guard::new(self.hosts)?), guard::guard);
-        let router = Arc::clone(&server).into_router().merge(viewer).layer(guard);
+        let control = control::routes(Arc::clone(&server));
+        let router = Arc::clone(&server).into_router().merge(viewer).merge(control).layer(guard);
         let service = router.into_make_service_with_connect_info::<ConnectionHandle>();
         let (running, stopped) = oneshot::channel::<()>();
         let serve = axum::serve(Listener(listener), service).with_graceful_shutdown(async {
@@ -241,7 +256,7 @@ impl Builder {
 
 /// What is kept from the start, and the event types that are subscribed to.
 fn initial_state(
-    initial: Initial,
+    initial: Option<&Initial>,
     file: Option<&StateFile>,
     schema: &Schema,
 ) -> Result<(Option<State>, Vec<String>), Error> {
@@ -252,14 +267,7 @@ fn initial_state(
             return Ok((Some(state), subscriptions));
         }
     }
-    Ok(match initial {
-        Initial::Nothing if file.is_none() => (None, Vec::new()),
-        Initial::Nothing | Initial::Empty => (Some(State::empty()), Vec::new()),
-        Initial::Examples => (Some(State::of_examples(&schema.operations)), Vec::new()),
-        Initial::Snapshot(text) => {
-            let failed = |problem| Error::State { source: "the snapshot".to_owned(), problem };
-            let (state, subscriptions) = helpdesk::read(&text, &schema.operations).map_err(failed)?;
-            (Some(state), subscriptions)
-        }
-    })
+    let Some(initial) = initial.or(file.map(|_| &Initial::Empty)) else { return Ok((None, Vec::new())) };
+    let (state, subscriptions) = initial.state(&schema.operations)?;
+    Ok((Some(state), subscriptions))
 }

@@ -1,11 +1,12 @@
 //! What a stateful mock keeps, as its user reads, replaces and saves it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::handle::Mock;
 use super::server::Server;
 use crate::Error;
-use crate::helpdesk::{self, State};
+use crate::helpdesk::{self, Initial};
 use crate::lock::lock;
 
 /// What it keeps, and the time that it goes by.
@@ -37,6 +38,26 @@ impl Mock {
         self.server().save_state()
     }
 
+    /// Has a person write a text into a ticket: its guest or, if an open id of another is given, an agent. The pages have no
+    /// operation for that. The id of the message.
+    ///
+    /// # Errors
+    ///
+    /// A mock that is not stateful, a ticket that there is not, or one that is closed.
+    pub fn write_message(&self, ticket_id: &str, open_id: Option<&str>, text: &str) -> Result<String, Error> {
+        self.server().write_message(ticket_id, open_id, text)
+    }
+
+    /// Has the owner of the helpdesk approve a notification that was submitted, or reject it. The pages have no operation for
+    /// that.
+    ///
+    /// # Errors
+    ///
+    /// A mock that is not stateful, or a notification that waits for no review.
+    pub fn review_notification(&self, notification_id: &str, approved: bool) -> Result<(), Error> {
+        self.server().review_notification(notification_id, approved)
+    }
+
     /// Moves time ahead: tokens and cursors age, events that are due are sent again, and schedules begin and end.
     ///
     /// What is to be sent by then is on its way when this returns; [`settled`](Self::settled) waits until it has arrived.
@@ -52,20 +73,40 @@ impl Server {
     }
 
     pub(crate) fn restore(&self, snapshot: &str) -> Result<(), Error> {
-        let failed = |problem| Error::State { source: "the snapshot".to_owned(), problem };
-        let (state, subscriptions) = helpdesk::read(snapshot, self.operations()).map_err(failed)?;
-        self.replace(state, subscriptions)
+        self.start_over(&Initial::Snapshot(snapshot.to_owned()))
     }
 
     /// Keeps this instead of what was kept before.
-    pub(crate) fn replace(&self, state: State, subscriptions: Vec<String>) -> Result<(), Error> {
+    pub(crate) fn start_over(&self, initial: &Initial) -> Result<(), Error> {
         let helpdesk = self.helpdesk.as_ref().ok_or(Error::Stateless)?;
+        let (state, subscriptions) = initial.state(self.operations())?;
         let mut kept = helpdesk.state();
         let changes = kept.changes + 1;
         *kept = state;
         kept.changes = changes;
         *lock(&self.pusher.subscriptions) = subscriptions;
         Ok(())
+    }
+
+    /// Has a person write into a ticket: its guest, or an agent of this open id. The id of the message.
+    pub(crate) fn write_message(
+        self: &Arc<Self>,
+        ticket_id: &str,
+        open_id: Option<&str>,
+        text: &str,
+    ) -> Result<String, Error> {
+        let helpdesk = self.helpdesk.as_ref().ok_or(Error::Stateless)?;
+        let tell = |happened| self.pusher.tell(&happened);
+        helpdesk
+            .write(ticket_id, open_id, text, self.clock.millis(), tell)
+            .map_err(|problem| Error::Refused { problem })
+    }
+
+    /// Has the owner of the helpdesk approve a notification, or reject it.
+    pub(crate) fn review_notification(self: &Arc<Self>, id: &str, approved: bool) -> Result<(), Error> {
+        let helpdesk = self.helpdesk.as_ref().ok_or(Error::Stateless)?;
+        let tell = |happened| self.pusher.tell(&happened);
+        helpdesk.review(id, approved, tell).map_err(|problem| Error::Refused { problem })
     }
 
     pub(crate) fn save_state(&self) -> Result<bool, Error> {

@@ -6,7 +6,8 @@ mod builder;
 mod events;
 mod handle;
 mod keeping;
-mod server;
+pub(crate) mod server;
+mod steering;
 
 pub use answers::PreparedAnswer;
 pub use builder::Builder;

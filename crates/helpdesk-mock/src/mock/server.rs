@@ -38,6 +38,8 @@ use crate::state::tokens::{Lifetimes, Tokens};
 const MAX_BODY: usize = 4 * 1024 * 1024;
 /// How many requests are kept by default.
 const KEEP_REQUESTS: usize = 100_000;
+/// How many bytes of them are kept by default.
+const KEEP_BYTES: usize = 64 << 20;
 /// What a server says that takes the connection for one of TLS.
 const GARBAGE: &[u8] = b"\x15\x03\x01\0\x02\x02\x0a";
 
@@ -49,6 +51,7 @@ pub(crate) struct Settings {
     pub(crate) lifetimes: Lifetimes,
     pub(crate) token_refusal: StatusCode,
     pub(crate) keep_requests: usize,
+    pub(crate) keep_bytes: usize,
     /// What it keeps; `None` where it answers the examples of the pages.
     pub(crate) state: Option<State>,
     pub(crate) state_file: Option<StateFile>,
@@ -61,6 +64,7 @@ impl Default for Settings {
             lifetimes: Lifetimes::default(),
             token_refusal: StatusCode::BAD_REQUEST,
             keep_requests: KEEP_REQUESTS,
+            keep_bytes: KEEP_BYTES,
             state: None,
             state_file: None,
         }
@@ -73,7 +77,7 @@ pub(crate) struct Server {
     token_refusal: StatusCode,
     seed: u64,
     arrivals: AtomicU64,
-    pub(super) clock: Arc<Clock>,
+    pub(crate) clock: Arc<Clock>,
     tokens: Mutex<Tokens>,
     script: Mutex<Script>,
     pub(super) answers: Mutex<Answers>,
@@ -92,7 +96,7 @@ impl Server {
     /// A server of these operations and of those that issue tokens. The seed tells its tokens and log ids from those of
     /// other servers.
     pub(crate) fn new(mut operations: Vec<Operation>, settings: Settings, pusher: Arc<Pusher>, seed: u64) -> Self {
-        let Settings { on_request, lifetimes, token_refusal, keep_requests, state, state_file } = settings;
+        let Settings { on_request, lifetimes, token_refusal, keep_requests, keep_bytes, state, state_file } = settings;
         let clock = Arc::clone(&pusher.clock);
         for own in token_operations::operations() {
             operations.retain(|operation| (operation.method, &operation.path) != (own.method, &own.path));
@@ -115,7 +119,7 @@ impl Server {
             saved: Mutex::new(None),
             clock,
             listings: Mutex::default(),
-            log: Mutex::new(RequestLog::new(keep_requests)),
+            log: Mutex::new(RequestLog::new(keep_requests, keep_bytes)),
             pusher,
         }
     }

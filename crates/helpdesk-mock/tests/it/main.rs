@@ -2,6 +2,7 @@
 
 mod auth;
 mod checks;
+mod control;
 mod deviations;
 mod events;
 mod faults;

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use helpdesk_client::types::common::{Channel, Solved, TicketStatus, TicketType};
 use helpdesk_client::types::event::{EventType, SubscribeEvents};
-use helpdesk_client::types::ticket::{GetTicket, GetTicketErrorCode, ListTickets, StartService, TicketStatusUpdate, UpdateTicket};
+use helpdesk_client::types::ticket::{
+    GetTicket, GetTicketErrorCode, ListTickets, StartService, TicketStatusUpdate, UpdateTicket,
+};
 use helpdesk_client::types::ticket_message::{CreateTicketMessage, CreateTicketMessageErrorCode, ListTicketMessages};
 use helpdesk_mock::Mock;
 use serde_json::{Value, json};
@@ -44,7 +46,8 @@ async fn a_ticket_is_opened_answered_and_closed() {
     let Desk { mock, client, user } = &desk;
     let mut seen = 0;
 
-    let started = client.send(&StartService::new("ou_guest").human_service(true).appointed_agents(["ou_agent"])).await.unwrap();
+    let started =
+        client.send(&StartService::new("ou_guest").human_service(true).appointed_agents(["ou_agent"])).await.unwrap();
     let ticket_id = started.ticket_id.unwrap();
     let ticket = client.send(&GetTicket::new(&ticket_id)).await.unwrap().ticket.unwrap();
     assert_eq!(ticket.ticket_id.as_ref(), Some(&ticket_id));
@@ -69,7 +72,10 @@ async fn a_ticket_is_opened_answered_and_closed() {
     assert_eq!(page.messages[0].message_id, sent.message_id);
     assert!(page.messages[0].content.as_ref().unwrap().contains("How can I help?"));
     let message = pushed(&desk, &receiver, &mut seen).await;
-    assert_eq!((message[0].0.as_str(), &message[0].1["text"]), ("helpdesk.ticket_message.created_v1", &json!("How can I help?")));
+    assert_eq!(
+        (message[0].0.as_str(), &message[0].1["text"]),
+        ("helpdesk.ticket_message.created_v1", &json!("How can I help?"))
+    );
     assert_eq!(message[0].1["ticket"]["ticket_id"], json!(ticket_id));
     assert_eq!(message[0].1["ticket"].get("guest"), None, "the event documents no guest");
 
@@ -84,7 +90,9 @@ async fn a_ticket_is_opened_answered_and_closed() {
     assert_eq!(pushed(&desk, &receiver, &mut seen).await, []);
 
     mock.advance(Duration::from_secs(60));
-    user.send(&UpdateTicket::new(&ticket_id).status(TicketStatusUpdate::ClosedByAgent).solved(Solved::Solved)).await.unwrap();
+    user.send(&UpdateTicket::new(&ticket_id).status(TicketStatusUpdate::ClosedByAgent).solved(Solved::Solved))
+        .await
+        .unwrap();
     let closed = pushed(&desk, &receiver, &mut seen).await;
     assert_eq!((&closed[0].1["old_object"]["status"], &closed[0].1["object"]["status"]), (&json!(2), &json!(51)));
     assert_eq!(closed[0].1["object"]["closed_at"], closed[0].1["object"]["updated_at"]);
@@ -105,13 +113,16 @@ async fn a_ticket_is_opened_answered_and_closed() {
 #[tokio::test]
 async fn writers_of_one_ticket_make_one_history() {
     let (desk, receiver) = desk_and_receiver().await;
-    let ticket_id = desk.client.send(&StartService::new("ou_guest").human_service(true)).await.unwrap().ticket_id.unwrap();
+    let ticket_id =
+        desk.client.send(&StartService::new("ou_guest").human_service(true)).await.unwrap().ticket_id.unwrap();
     let mut writers = tokio::task::JoinSet::new();
     for writer in 0..64 {
         let (user, ticket_id) = (desk.user.clone(), ticket_id.clone());
         writers.spawn(async move {
             for step in 0..4 {
-                let status = [TicketStatusUpdate::Processing, TicketStatusUpdate::Queued, TicketStatusUpdate::Pending][(writer + step) % 3].clone();
+                let status = [TicketStatusUpdate::Processing, TicketStatusUpdate::Queued, TicketStatusUpdate::Pending]
+                    [(writer + step) % 3]
+                    .clone();
                 let update = UpdateTicket::new(&ticket_id).status(status).comment(format!("{writer}-{step}"));
                 user.send(&update).await.unwrap();
             }
@@ -124,7 +135,8 @@ async fn writers_of_one_ticket_make_one_history() {
     let mut status = json!(1);
     let mut updates = 0;
     for delivery in desk.mock.deliveries() {
-        let envelope = arrived.iter().find(|envelope| envelope["header"]["event_id"] == delivery.event_id.as_str()).unwrap();
+        let envelope =
+            arrived.iter().find(|envelope| envelope["header"]["event_id"] == delivery.event_id.as_str()).unwrap();
         if delivery.event_type == "helpdesk.ticket.updated_v1" {
             assert_eq!(envelope["event"]["old_object"]["status"], status);
             status = envelope["event"]["object"]["status"].clone();
@@ -133,6 +145,7 @@ async fn writers_of_one_ticket_make_one_history() {
     }
     assert!(updates > 1, "{updates} changes of the status");
     let ticket = desk.client.send(&GetTicket::new(&ticket_id)).await.unwrap().ticket.unwrap();
-    let comments: std::collections::BTreeSet<String> = ticket.comments.into_iter().flatten().filter_map(|comment| comment.content).collect();
+    let comments: std::collections::BTreeSet<String> =
+        ticket.comments.into_iter().flatten().filter_map(|comment| comment.content).collect();
     assert_eq!(comments.len(), 256, "no update was lost");
 }

@@ -1,5 +1,6 @@
 //! A mock that remembers, called by the client.
 
+mod answers;
 mod flow;
 mod listings;
 
