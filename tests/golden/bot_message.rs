@@ -56,6 +56,8 @@ pub struct CreateBotMessage {
     /// 消息内容：JSON 结构序列化后的字符串。格式见[发送消息 content 说明](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/im-v1/message/create_json)
     ///
     /// Example: `"{\"post\":{\"zh_cn\":{\"title\":\"some title\",\"content\":[[{\"tag\":\"text\",\"text\":\"some content\"}]]}}}"`
+    ///
+    /// Its keys follow from `msg_type`: `text` where that is `text`, `post` or `zh_cn` or `en_us` or `ja_jp` where that is `post`, `image_key` where that is `image`
     pub content: String,
     /// 接收者的用户 ID
     ///

@@ -94,6 +94,8 @@ pub struct CreateTicketMessage {
     ///     }
     /// }"
     /// ```
+    ///
+    /// Its keys follow from `msg_type`: `text` where that is `text`, `post` where that is `post`
     pub content: crate::MessageContent,
 }
 

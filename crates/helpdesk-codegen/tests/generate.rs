@@ -547,7 +547,7 @@ fn the_doc_example_makes_the_call_that_the_page_shows() {
         r#"let request = UpdateTicket::new("t", Status::from(2))
     .filter("x")
     .kinds([Kind::Alpha, Kind::from("b")])
-    .options(vec![Choice::new("x").children(vec![Choice::new("y")])])
+    .options([Choice::new("x").children([Choice::new("y")])])
     .scores(std::collections::BTreeMap::from([(String::from("k"), 1.0)]))
     .extra(serde_json::json!({"big": 3000000000_i64}))
     .reason(OneOrMany::Many(vec![TextOr::Text(String::from("r")), TextOr::Value(5)]))

@@ -27,8 +27,8 @@ mod validate;
 pub use json::LoadError;
 pub use model::{
     BodyFormat, COMMON, Condition, ConditionError, Constraints, Direction, DocumentedValue, ErrorCode, Event, Example,
-    Field, FieldLocation, Header, Method, Operation, Page, Paging, PagingScheme, Payload, RateLimit, ResponseForm,
-    Rule, RulePlace, Schema, Scope, Test, TokenKind, ValueList,
+    Field, FieldLocation, Form, Forms, Header, Method, Operation, Page, Paging, PagingScheme, Payload, RateLimit,
+    ResponseForm, Rule, RulePlace, Schema, Scope, Test, TokenKind, ValueList,
 };
 pub use text::{count, first_free, is_control, pascal_case, snake_case};
 pub use time::{NumberForm, TimeFormat, TimeUnit};

@@ -182,6 +182,17 @@ impl Check<'_> {
                 let ty = if matches!(field.ty, Type::Map(_)) { &Type::String } else { innermost };
                 self.values(&place, ty, values);
             }
+            if let Some(forms) = &field.forms {
+                if !fields.iter().any(|other| other.name == forms.by) {
+                    self.problem(
+                        &place,
+                        format!("its form follows from `{}`, but no field beside it has that name", forms.by),
+                    );
+                }
+                if !matches!(field.ty, Type::Object(_) | Type::String) {
+                    self.problem(&place, format!("it has forms of an object, but its type is `{}`", field.ty));
+                }
+            }
             ancestors.push(innermost);
             self.fields(&place, &field.fields, ancestors);
             ancestors.pop();

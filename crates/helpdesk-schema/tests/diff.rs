@@ -2,8 +2,8 @@
 
 use helpdesk_schema::diff::{Change, ChangeKind, Class, Step, Version, diff};
 use helpdesk_schema::{
-    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Method, Operation, Page,
-    Paging, RateLimit, ResponseForm, Schema, Scope, TokenKind, Type, ValueList,
+    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Form, Forms, Header, Method, Operation,
+    Page, Paging, RateLimit, ResponseForm, Schema, Scope, TokenKind, Type, ValueList,
 };
 
 use Class::{Additive, Breaking, Docs};
@@ -285,6 +285,15 @@ fn request_cases() -> Vec<Case> {
         (|s| limit(s).min_length = Some(1), "body/note", "min length: + 1", [Additive; 2]),
         (|s| limit(s).max_length = Some(9), "body/note", "max length: + 9", [Additive; 2]),
         (|s| limit(s).pattern = Some("^a".into()), "body/note", "pattern: + ^a", [Additive; 2]),
+        (
+            |s| {
+                let items = vec![Form { value: "text".into(), keys: vec!["words".into(), "lines".into()] }];
+                at(s, "body/extra").forms = Some(Forms { by: "kind".into(), items });
+            },
+            "body/extra",
+            "forms: + by kind: text (words, lines)",
+            [Additive; 2],
+        ),
         (|s| op(s).body_format = Some(BodyFormat::Multipart), "", "body format: json -> multipart", [Breaking; 2]),
         (
             |s| s.operations[1].body_format = Some(BodyFormat::Json),

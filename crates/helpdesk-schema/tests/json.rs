@@ -1,8 +1,8 @@
 //! The canonical JSON: what is written is read back, and what is wrong is named.
 
 use helpdesk_schema::{
-    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Method, Operation, Page,
-    Paging, PagingScheme, RateLimit, ResponseForm, Schema, Scope, TokenKind, Type, ValueList,
+    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Form, Forms, Header, Method, Operation,
+    Page, Paging, PagingScheme, RateLimit, ResponseForm, Schema, Scope, TokenKind, Type, ValueList,
 };
 
 /// A schema that holds something in every place.
@@ -19,6 +19,7 @@ fn full() -> Schema {
         required: Some(false),
         description: "line 1\nline 2\t\u{1}".to_owned(),
         example: Some("[1]".to_owned()),
+        alone: true,
         default: Some(String::new()),
         constraints: Some(Constraints {
             minimum: Some(i64::MIN),
@@ -33,16 +34,26 @@ fn full() -> Schema {
                 key: "1".to_owned(), name: "Open".to_owned(), label: "已创建".to_owned()
             }],
         }),
+        forms: None,
         scopes: vec![scope.clone()],
         type_name: String::new(),
         public_name: "state".to_owned(),
         fields: Vec::new(),
     };
+    let content = Field {
+        name: "content".to_owned(),
+        ty: Type::String,
+        forms: Some(Forms {
+            by: "status".to_owned(),
+            items: vec![Form { value: "text".to_owned(), keys: vec!["words".to_owned(), "lines".to_owned()] }],
+        }),
+        ..Field::default()
+    };
     let parent = Field {
         name: "data".to_owned(),
         ty: Type::Object(Some("ticket".to_owned())),
         type_name: "Ticket".to_owned(),
-        fields: vec![field.clone()],
+        fields: vec![field.clone(), content],
         ..Field::default()
     };
     let operation = Operation {

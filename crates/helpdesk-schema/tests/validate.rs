@@ -1,7 +1,8 @@
 //! Each rule, broken by a schema that keeps all others.
 
 use helpdesk_schema::{
-    BodyFormat, DocumentedValue, ErrorCode, Example, Field, Method, Operation, ResponseForm, Schema, Type, ValueList,
+    BodyFormat, DocumentedValue, ErrorCode, Example, Field, Form, Forms, Method, Operation, ResponseForm, Schema, Type,
+    ValueList,
 };
 
 fn field(name: &str, ty: &str) -> Field {
@@ -16,6 +17,11 @@ fn listed(ty: &str, keys: &[&str]) -> Field {
     let item = |key: &&str| DocumentedValue { key: (*key).to_owned(), ..DocumentedValue::default() };
     let values = ValueList { items: keys.iter().map(item).collect(), ..ValueList::default() };
     Field { values: Some(values), ..field("x", ty) }
+}
+
+fn with_forms(ty: &str, by: &str) -> Field {
+    let items = vec![Form { value: "a".to_owned(), keys: vec!["b".to_owned()] }];
+    Field { forms: Some(Forms { by: by.to_owned(), items }), ..field("x", ty) }
 }
 
 /// A sound operation, changed by `change`.
@@ -92,6 +98,15 @@ fn rules() {
         (operation(|o| o.body = vec![listed("boolean", &["yes"])]), " body/x: `yes` is no value of the type `boolean`"),
         (operation(|o| o.body = vec![listed("object", &["a"])]), " body/x: `a` is no value of the type `object`"),
         (operation(|o| o.body = vec![listed("map<integer>", &["a"])]), ""),
+        (operation(|o| o.body.push(with_forms("string", "note"))), ""),
+        (
+            operation(|o| o.body.push(with_forms("object", "kind"))),
+            " body/x: its form follows from `kind`, but no field beside it has that name",
+        ),
+        (
+            operation(|o| o.body.push(with_forms("array<object>", "note"))),
+            " body/x: it has forms of an object, but its type is `array<object>`",
+        ),
         (
             operation(|o| o.request_example = Some(Example::new("{"))),
             " request example: it is not JSON: expected a key at line 1 column 2",

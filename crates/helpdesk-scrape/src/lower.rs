@@ -216,6 +216,7 @@ fn lower_row(row: &FieldRow, location: FieldLocation) -> Field {
         default: doc.default.clone(),
         constraints: doc.constraints.clone(),
         values: (!items.is_empty()).then(|| ValueList { name: String::new(), items }),
+        forms: None,
         scopes: doc.scopes.clone(),
         type_name: String::new(),
         public_name: String::new(),

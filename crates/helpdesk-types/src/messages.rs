@@ -31,7 +31,7 @@ impl CreateBotMessage {
     /// A message of plain text.
     ///
     /// ```
-    /// use helpdesk_types::bot_message::{BotMsgType, CreateBotMessage};
+    /// use helpdesk_types::bot_message::{CreateBotMessage, BotMsgType};
     ///
     /// let message = CreateBotMessage::text("ou_7346484524", "Your ticket is solved.");
     /// assert_eq!(message.msg_type, BotMsgType::Text);

@@ -1,6 +1,6 @@
 //! Structs: nested objects, responses, and what requests share with them.
 
-use helpdesk_schema::{Direction, Type, markdown};
+use helpdesk_schema::{Direction, Form, Type, markdown};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
@@ -42,6 +42,14 @@ pub(crate) fn member_docs(member: &Member<'_>) -> TokenStream {
         facts.extend(range(limits.minimum, limits.maximum).map(|range| format!("Range: {range}")));
         facts.extend(range(limits.min_length, limits.max_length).map(|range| format!("Length: {range} {unit}")));
         facts.extend(limits.pattern.as_ref().map(|pattern| format!("Pattern: {}", markdown::code(pattern))));
+    }
+    if let Some(forms) = &field.forms {
+        let form = |form: &Form| {
+            let keys: Vec<String> = form.keys.iter().map(|key| markdown::code(key)).collect();
+            format!("{} where that is {}", keys.join(" or "), markdown::code(&form.value))
+        };
+        let items: Vec<String> = forms.items.iter().map(form).collect();
+        facts.push(format!("Its keys follow from {}: {}", markdown::code(&forms.by), items.join(", ")));
     }
     if !field.scopes.is_empty() {
         let scopes: Vec<String> = field.scopes.iter().map(|scope| markdown::code(&scope.name)).collect();

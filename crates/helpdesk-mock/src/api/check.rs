@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
-use helpdesk_schema::{BodyFormat, Field, Operation, Payload, Type};
+use helpdesk_schema::{BodyFormat, Field, Form, Operation, Payload, Type};
 use serde_json::{Map, Number, Value};
 
 use super::encoding::{decode_query, decode_segment, query_pairs};
@@ -221,7 +221,10 @@ impl Check {
     fn members(&mut self, object: &Enclosing, members: &Map<String, Value>) {
         for (name, value) in members {
             self.within(name, |check| match object.fields.iter().find(|field| field.name == *name) {
-                Some(field) => check.field(field, value, object),
+                Some(field) => {
+                    check.field(field, value, object);
+                    check.forms(field, value, members);
+                }
                 None if check.holds == Holds::Stored => {}
                 None => check.problem("unknown field"),
             });
@@ -243,6 +246,31 @@ impl Check {
         }
         if self.value(field, &field.ty, value, object) {
             self.limits(field, value);
+        }
+    }
+
+    /// An object, or a JSON text of one, against the form that another field says it has.
+    fn forms(&mut self, field: &Field, value: &Value, members: &Map<String, Value>) {
+        let Some(forms) = &field.forms else { return };
+        let object: Map<String, Value> = match (&field.ty, value) {
+            (Type::String, Value::String(text)) => match serde_json::from_str(text) {
+                Ok(object) => object,
+                Err(error) => return self.problem(format!("expected a JSON object as text: {error}")),
+            },
+            (Type::Object(_), Value::Object(object)) => object.clone(),
+            // That is a problem of its own.
+            _ => return,
+        };
+        let Some(said) = members.get(&forms.by).and_then(Value::as_str) else { return };
+        let is_of = |form: &&Form| form.keys.iter().any(|key| object.contains_key(key));
+        let found = forms.items.iter().find(is_of);
+        let fits = match forms.items.iter().find(|form| form.value == said) {
+            Some(form) => is_of(&form),
+            None => found.is_none(),
+        };
+        if !fits {
+            let found = found.map_or("another type".to_owned(), |form| format!("the type `{}`", form.value));
+            self.problem(format!("`{}` is `{said}`, but the content is of {found}", forms.by));
         }
     }
 

@@ -7,12 +7,13 @@ const MOST: usize = 3;
 
 /// The ids of the operations whose id or public name is most alike, the most alike first.
 pub(crate) fn nearest(operations: &[Operation], id: &str) -> Vec<String> {
-    let mut ranked: Vec<(usize, &str)> = operations
-        .iter()
-        .map(|operation| (distance(id, &operation.id).min(distance(id, &operation.name)), operation.id.as_str()))
-        .collect();
-    ranked.sort_by_key(|(distance, _)| *distance);
-    ranked.into_iter().take(MOST).map(|(_, id)| id.to_owned()).collect()
+    let mut ranked: Vec<&Operation> = operations.iter().collect();
+    ranked.sort_by_cached_key(|operation| {
+        // The operations that issue tokens have no public name.
+        let names = [&operation.id, &operation.name].into_iter().filter(|name| !name.is_empty());
+        names.map(|name| distance(id, name)).min()
+    });
+    ranked.into_iter().take(MOST).map(|operation| operation.id.clone()).collect()
 }
 
 /// How many characters must be inserted, removed or replaced to make one text of the other (Levenshtein).

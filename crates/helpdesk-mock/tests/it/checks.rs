@@ -6,6 +6,10 @@ use serde_json::{Value, json};
 use crate::wire::{JSON, operation, send, start};
 
 async fn items() -> Mock {
+    let forms = json!({
+        "by": "kind",
+        "items": [{ "value": "words", "keys": ["words"] }, { "value": "picture", "keys": ["jpeg", "png"] }],
+    });
     start(json!([
         operation("item.create", "POST", "/items", json!({
             "body_format": "json",
@@ -25,6 +29,14 @@ async fn items() -> Mock {
                     { "name": "id", "type": "string", "required": true },
                     { "name": "children", "type": "array<ancestor<node>>" },
                 ] },
+            ],
+        })),
+        operation("item.send", "POST", "/send", json!({
+            "body_format": "json",
+            "body": [
+                { "name": "kind", "type": "string" },
+                { "name": "object", "type": "object", "forms": forms },
+                { "name": "text", "type": "string", "forms": forms },
             ],
         })),
         operation("item.get", "GET", "/items/:id", json!({
@@ -211,4 +223,42 @@ async fn a_body_that_is_too_large_is_not_read() {
     );
     let requests = mock.requests();
     assert_eq!((requests[0].status, requests[0].body.len()), (413, 0));
+}
+
+/// The kind and the content of the same message must not contradict each other.
+#[tokio::test]
+async fn an_object_has_the_form_that_another_field_names() {
+    let mock = items().await;
+    let cases = [
+        (json!("words"), json!({ "words": "hi" }), Ok(())),
+        (json!("picture"), json!({ "png": "key", "words": "below it" }), Ok(())),
+        (json!("card"), json!({ "elements": [] }), Ok(())),
+        (Value::Null, json!({ "words": "hi" }), Ok(())),
+        (json!("words"), json!({ "png": "key" }), Err("`kind` is `words`, but the content is of the type `picture`")),
+        (
+            json!("picture"),
+            json!({ "words": "hi" }),
+            Err("`kind` is `picture`, but the content is of the type `words`"),
+        ),
+        (json!("words"), json!({}), Err("`kind` is `words`, but the content is of another type")),
+        (json!("card"), json!({ "words": "hi" }), Err("`kind` is `card`, but the content is of the type `words`")),
+    ];
+    for (kind, content, expected) in cases {
+        for (name, content) in [("object", content.clone()), ("text", json!(content.to_string()))] {
+            let mut body = json!({ name: content });
+            if !kind.is_null() {
+                body["kind"] = kind.clone();
+            }
+            let expected = expected.map_or_else(|fault| refused(&format!("body/{name}: {fault}")), |()| accepted());
+            assert_eq!(send(&mock, "POST", "/send", &[JSON], body.to_string()).await.verdict(), expected, "{body}");
+        }
+    }
+    for (text, fault) in [
+        ("hi", "expected a JSON object as text: expected value at line 1 column 1"),
+        ("[]", "expected a JSON object as text: invalid type: sequence, expected a map at line 1 column 0"),
+    ] {
+        let body = json!({ "kind": "words", "text": text }).to_string();
+        let expected = refused(&format!("body/text: {fault}"));
+        assert_eq!(send(&mock, "POST", "/send", &[JSON], body).await.verdict(), expected, "{text}");
+    }
 }

@@ -140,3 +140,19 @@ async fn a_call_without_credentials_or_with_those_of_another_kind_is_refused() {
         assert_eq!((answer.status, answer.verdict().1), (400, code), "{}", operation.id);
     }
 }
+
+/// A mistyped id, and the public name in the place of an id.
+#[tokio::test]
+async fn the_nearest_operations_are_named() {
+    let mock = Mock::start().await.unwrap();
+    for (id, first) in [
+        ("helpdesk.v1.ticket.messages.create", "helpdesk.v1.ticket.message.create"),
+        ("helpdesk.v1.tikcet.get", "helpdesk.v1.ticket.get"),
+        ("ListTicket", "helpdesk.v1.ticket.list"),
+    ] {
+        let error = mock.fail_next(id, 1).unwrap_err();
+        let helpdesk_mock::Error::UnknownOperation { nearest, .. } = &error else { panic!("{error}") };
+        assert_eq!((nearest.len(), nearest[0].as_str()), (3, first), "{id}");
+        assert!(error.to_string().ends_with(&nearest.join("\n  ")), "{error}");
+    }
+}

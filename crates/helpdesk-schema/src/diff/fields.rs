@@ -1,6 +1,6 @@
 //! Fields, at any depth.
 
-use crate::{Constraints, Direction, Field, Type};
+use crate::{Constraints, Direction, Field, Form, Forms, Type};
 
 use super::changes::{Changes, yes_or_no};
 use super::pairs::{Pair, pairs};
@@ -67,6 +67,7 @@ fn field_pair(changes: &mut Changes<'_>, path: &str, old: &Field, new: &Field, r
     changes.option(path, ChangeKind::Default, old.default.as_ref(), new.default.as_ref(), rule);
     constraints(changes, path, old.constraints.as_ref(), new.constraints.as_ref(), rule);
     values::compare(changes, path, old, new, role);
+    changes.option(path, ChangeKind::Forms, old.forms.as_ref().map(forms), new.forms.as_ref().map(forms), rule);
     changes.scopes(path, &old.scopes, &new.scopes, role.bound(Class::Additive));
     type_name(changes, path, old, new, role);
 
@@ -89,6 +90,12 @@ fn summary(field: &Field, role: Role) -> String {
 
 fn required(field: &Field) -> &'static str {
     field.required.map_or("not said", yes_or_no)
+}
+
+/// `by msg_type: text (text), post (post)`
+fn forms(forms: &Forms) -> String {
+    let form = |form: &Form| format!("{} ({})", form.value, form.keys.join(", "));
+    format!("by {}: {}", forms.by, forms.items.iter().map(form).collect::<Vec<_>>().join(", "))
 }
 
 fn constraints(

@@ -87,6 +87,8 @@ words! {
         ValueList = "value list",
         /// A documented value, told by its public name.
         Value = "value",
+        /// The forms of a field's value, told by the value of the other field and the keys of each.
+        Forms = "forms",
         /// What the page says of a value.
         Label = "label",
         /// An error code, told by its public name.

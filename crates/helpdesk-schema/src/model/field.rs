@@ -29,6 +29,8 @@ record! {
         constraints: Option<Constraints>,
         /// The values that the page lists.
         values: Option<ValueList>,
+        /// The forms that its value has, where another field says which.
+        forms: Option<Forms>,
         /// The scopes without which the field is left out of a response.
         scopes: Vec<Scope>,
         /// The public name of the type that `fields` make up: one of the module, `common::Name` for one that modules share, or
@@ -88,6 +90,26 @@ record! {
         name: String,
         /// The values, in the order of the page.
         items: Vec<DocumentedValue>,
+    }
+}
+
+record! {
+    /// The forms of an object, or of a JSON text of one, of which the value of another field says which one it is.
+    pub struct Forms {
+        /// The name of the field beside it that says so: `msg_type`.
+        by: String,
+        /// The forms. A value of that field that is not among them says nothing but that the object has none of these.
+        items: Vec<Form>,
+    }
+}
+
+record! {
+    /// A form of an object.
+    pub struct Form {
+        /// The value of the other field that means it: `text`.
+        value: String,
+        /// The keys that only an object of this form has; it has one of them at least.
+        keys: Vec<String>,
     }
 }
 

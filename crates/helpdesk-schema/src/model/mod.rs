@@ -12,7 +12,7 @@ mod schema;
 
 pub use event::Event;
 pub use example::Example;
-pub use field::{COMMON, Constraints, Direction, DocumentedValue, Field, FieldLocation, ValueList};
+pub use field::{COMMON, Constraints, Direction, DocumentedValue, Field, FieldLocation, Form, Forms, ValueList};
 pub use operation::{BodyFormat, ErrorCode, Header, Method, Operation, RateLimit, ResponseForm, TokenKind};
 pub use page::{Page, Scope};
 pub use paging::{Paging, PagingScheme};

@@ -92,6 +92,13 @@ impl Corrections {
         for entry in &file.alone {
             run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
         }
+        for entry in &file.forms {
+            run.apply(entry.span(), entry.get_ref().subjects(), |field| {
+                // No page has a way to say it, so none has mended it.
+                field.forms = Some(entry.get_ref().forms());
+                Ok(())
+            });
+        }
         for entry in &file.drop {
             run.remove(&entry.span(), entry.get_ref());
         }

@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use helpdesk_schema::{Condition, Constraints, DocumentedValue, Field, Rule, Type, ValueList};
+use helpdesk_schema::{Condition, Constraints, DocumentedValue, Field, Form, Forms, Rule, Type, ValueList};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -20,6 +20,7 @@ pub(super) struct File {
     pub(super) values: Vec<Spanned<ValuesAre>>,
     pub(super) example: Vec<Spanned<ExampleIs>>,
     pub(super) alone: Vec<Spanned<Alone>>,
+    pub(super) forms: Vec<Spanned<FormsAre>>,
     pub(super) rename: Vec<Spanned<Rename>>,
     pub(super) add: Vec<Spanned<Add>>,
     pub(super) drop: Vec<Spanned<Drop>>,
@@ -100,6 +101,7 @@ entry! { Nullable {} }
 entry! { ValuesAre { page_says: Vec<String>, is: Vec<Value>, } }
 entry! { ExampleIs { page_says: String, is: String, } }
 entry! { Alone {} }
+entry! { FormsAre { by: String, is: Vec<FormIs>, } }
 entry! { Rename { is: String, } }
 entry! { Add { is: TypeText, required: Option<bool>, description: String, } }
 entry! { Drop { page_says: TypeText, } }
@@ -153,6 +155,13 @@ impl TryFrom<String> for ConditionText {
 pub(super) struct Value {
     key: String,
     label: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FormIs {
+    value: String,
+    keys: Vec<String>,
 }
 
 /// A type as [`Type`] spells it.
@@ -358,5 +367,12 @@ impl Alone {
                 Ok(())
             }
         }
+    }
+}
+
+impl FormsAre {
+    pub(super) fn forms(&self) -> Forms {
+        let form = |form: &FormIs| Form { value: form.value.clone(), keys: form.keys.clone() };
+        Forms { by: self.by.clone(), items: self.is.iter().map(form).collect() }
     }
 }

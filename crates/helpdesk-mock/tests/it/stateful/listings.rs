@@ -2,9 +2,7 @@
 
 use helpdesk_client::types::faq::{ListFaqs, SearchFaqs};
 use helpdesk_client::types::ticket::ListTickets;
-use helpdesk_client::types::ticket_customized_field::{
-    ListTicketCustomizedFields,
-};
+use helpdesk_client::types::ticket_customized_field::ListTicketCustomizedFields;
 use helpdesk_client::types::ticket_message::ListTicketMessages;
 use helpdesk_client::{Client, Error, Operation};
 use helpdesk_mock::Mock;
