@@ -2,8 +2,6 @@
 
 /// A request against the documentation.
 pub(crate) const BAD_REQUEST: i64 = 154000;
-/// The mock itself cannot answer: a test has given an answer that its page does not allow.
-pub(crate) const BAD_ANSWER: i64 = 155000;
 /// The helpdesk credentials are missing or wrong.
 pub(crate) const UNAUTHORIZED: i64 = 154001;
 

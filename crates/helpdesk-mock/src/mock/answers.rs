@@ -38,7 +38,7 @@ impl Mock {
     }
 
     /// Prepares an answer that is made from the request. An answer that the operation does not document fails the call with the
-    /// HTTP status 500.
+    /// HTTP status 400, and says why.
     pub fn answer_by<O: Operation, T: Serialize>(
         &self,
         make: impl Fn(&Request) -> T + Send + Sync + 'static,

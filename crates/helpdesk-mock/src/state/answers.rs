@@ -36,7 +36,8 @@ impl Answer {
     pub(crate) fn content(&self, operation: &Operation, request: &Request) -> Result<Content, ApiError> {
         let failed = |problem: String| {
             let message = format!("the answer that was given for {} cannot be sent: {problem}", operation.id);
-            ApiError::new(StatusCode::INTERNAL_SERVER_ERROR, code::BAD_ANSWER, message)
+            // A client repeats no call that failed so.
+            ApiError::new(StatusCode::BAD_REQUEST, code::BAD_REQUEST, message)
         };
         let payload = (self.0)(request).map_err(failed)?;
         let problems = check::answer_problems(operation, &payload);

@@ -3,6 +3,8 @@
 mod answers;
 mod flow;
 mod listings;
+mod refusals;
+mod state_files;
 
 use helpdesk_client::{AppCredentials, Client, HelpdeskCredentials, UserAccessToken, UserClient};
 use helpdesk_mock::Mock;
