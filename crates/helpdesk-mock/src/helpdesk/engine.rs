@@ -148,7 +148,7 @@ fn carry_out(state: &mut State, act: Act, call: &mut Call<'_>) -> Result<Reply, 
 
 fn create(state: &mut State, kind: Kind, from: &str, call: &Call<'_>) -> Result<Reply, Refusal> {
     let mut row = given(from, call);
-    prepare(state, kind, &mut row)?;
+    prepare(state, kind, &mut row, None)?;
     for (field, value) in call.consequences(None) {
         row.insert(field.to_owned(), Value::from(value));
     }
@@ -174,7 +174,7 @@ fn patch(state: &mut State, kind: Kind, from: &str, call: &Call<'_>) -> Result<R
     let resource = kind.resource();
     let own = |name: &str| resource.stamps.iter().any(|(field, on, _)| *field == name && *on != On::Lack);
     row.extend(given(from, call).into_iter().filter(|(name, _)| !own(name)));
-    prepare(state, kind, &mut row)?;
+    prepare(state, kind, &mut row, call.item.as_deref())?;
     state.stamp(resource, &mut row, false, call.millis);
     state.put(kind, row);
     Ok(Reply::Nothing)
@@ -191,9 +191,9 @@ fn given(from: &str, call: &Call<'_>) -> Row {
 }
 
 /// Checks what a thing refers to, and adds what follows from it.
-fn prepare(state: &mut State, kind: Kind, row: &mut Row) -> Result<(), Refusal> {
+fn prepare(state: &mut State, kind: Kind, row: &mut Row, before: Option<&Row>) -> Result<(), Refusal> {
     match kind {
-        Kind::Faqs => faqs::prepare(state, row)?,
+        Kind::Faqs => faqs::prepare(state, row, before)?,
         Kind::Categories => categories::prepare(state, row)?,
         Kind::Skills => skills::prepare(state, row),
         Kind::Notifications => notifications::prepare(row),

@@ -14,9 +14,10 @@ use super::state::State;
 /// Where the page has it: deleted, and can be restored.
 const DELETED: i64 = 0;
 
-pub(super) fn prepare(state: &State, faq: &mut Row) -> Result<(), Refusal> {
+/// Checks what an FAQ is to be, which was something else before. Its category may have been deleted since it was put there.
+pub(super) fn prepare(state: &State, faq: &mut Row, before: Option<&Row>) -> Result<(), Refusal> {
     let category = text(faq, "category_id");
-    if !category.is_empty() {
+    if !category.is_empty() && before.is_none_or(|before| text(before, "category_id") != category) {
         state.find(Kind::Categories, category)?;
     }
     // Its page types it as a text when an FAQ is created, and as an array ever after.

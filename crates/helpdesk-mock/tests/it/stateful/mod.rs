@@ -25,6 +25,7 @@ impl Desk {
         let client = Client::builder(AppCredentials::new(mock.app_id(), mock.app_secret()))
             .helpdesk(HelpdeskCredentials::new(mock.helpdesk_id(), mock.helpdesk_token()))
             .base_url(mock.url())
+            .rate_limiting(false)
             .build()
             .unwrap();
         let user = client.as_user(UserAccessToken::new(mock.user_token()));
