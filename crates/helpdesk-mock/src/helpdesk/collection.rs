@@ -11,6 +11,9 @@ use super::row::Row;
 /// How many lists are kept ready.
 const MAX_VIEWS: usize = 64;
 
+/// The longest list that is found anew each time, where an index leads to it.
+const SHORT: usize = 256;
+
 /// Rows in the order of their creation. A row has a number, which no later one gets.
 #[derive(Debug, Default)]
 pub(crate) struct Collection {
@@ -24,6 +27,8 @@ pub(crate) struct Collection {
     views: HashMap<Filter, View>,
     /// Counts the lists that were asked for.
     clock: u64,
+    /// The list that was found last, where it is not kept.
+    found: Vec<u32>,
 }
 
 /// A list as it was asked for, kept up to date from then on.
@@ -96,15 +101,20 @@ impl Collection {
 
     /// The numbers of the rows that a filter admits, in the order of their creation.
     ///
-    /// The first time it looks at the rows that can be meant; after that the list is ready, however the rows change.
+    /// The first time it looks at the rows that can be meant. After that a list is ready, however the rows change, unless it is
+    /// a short one that is quickly found.
     pub(crate) fn list(&mut self, filter: &Filter) -> &[u32] {
         self.clock += 1;
         if !self.views.contains_key(filter) {
+            let (numbers, is_indexed) = self.find(filter);
+            if is_indexed && numbers.len() <= SHORT {
+                self.found = numbers;
+                return &self.found;
+            }
             if self.views.len() >= MAX_VIEWS {
                 let oldest = self.views.iter().min_by_key(|(_, view)| view.used).map(|(filter, _)| filter.clone());
                 oldest.and_then(|oldest| self.views.remove(&oldest));
             }
-            let numbers = self.find(filter);
             self.views.insert(filter.clone(), View { numbers, used: 0 });
         }
         match self.views.get_mut(filter) {
@@ -116,7 +126,8 @@ impl Collection {
         }
     }
 
-    fn find(&self, filter: &Filter) -> Vec<u32> {
+    /// The same, and whether an index has led there.
+    fn find(&self, filter: &Filter) -> (Vec<u32>, bool) {
         let admitted = |number: &u32| self.row(*number).is_some_and(|row| filter.admits(row));
         let indexed = self
             .keys
@@ -127,10 +138,13 @@ impl Collection {
             Some(mut numbers) => {
                 numbers.sort_unstable();
                 numbers.dedup();
-                numbers.retain(admitted);
-                numbers
+                // The index itself has answered a filter of one test.
+                if filter.tests.len() > 1 {
+                    numbers.retain(admitted);
+                }
+                (numbers, true)
             }
-            None => (0..).zip(&self.rows).map(|(number, _)| number).filter(admitted).collect(),
+            None => ((0..).zip(&self.rows).map(|(number, _)| number).filter(admitted).collect(), false),
         }
     }
 
@@ -212,7 +226,7 @@ mod tests {
             },
         ];
         for filter in &filters {
-            assert_eq!(kept.list(filter), [0; 0]);
+            assert_eq!(kept.list(filter), [] as [u32; 0]);
         }
         let mut steps = 0u64;
         for step in 0..500u64 {
@@ -225,7 +239,7 @@ mod tests {
                 kept.put(&id, row(json!({ "owner": owner, "at": (steps >> 50) % 80 })));
             }
             for filter in &filters {
-                let found = kept.find(filter);
+                let (found, _) = kept.find(filter);
                 assert_eq!(kept.list(filter), found);
             }
         }

@@ -54,10 +54,6 @@ impl State {
         }
         match kind {
             Kind::Agents => flatten_agent(&mut row),
-            Kind::Tickets => match row.remove("comments") {
-                Some(Value::Array(comments)) => _ = row.insert("comments".to_owned(), json!(comments)),
-                comment => _ = row.insert("comments".to_owned(), comment.into_iter().collect()),
-            },
             Kind::Messages => {
                 let ticket = self.all(Kind::Tickets).iter().next().map(|ticket| text(ticket, "ticket_id").to_owned());
                 row.insert("ticket_id".to_owned(), json!(ticket));

@@ -39,7 +39,6 @@ pub(super) fn start_service(state: &mut State, call: &Call<'_>) -> Result<Reply,
     ] {
         ticket.insert(field.to_owned(), json!(value));
     }
-    ticket.insert("comments".to_owned(), json!([]));
     ticket.insert("chat_id".to_owned(), chat_of(guest));
     ticket.extend(call.body.get("customized_info").map(|info| ("customized_info".to_owned(), info.clone())));
     let agents = texts(&call.body, "appointed_agents");
@@ -76,10 +75,16 @@ pub(super) fn update(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusa
     if let Some(comment) = call.body.get("comment").and_then(Value::as_str) {
         state.ids.count += 1;
         let comment = json!({ "id": state.ids.count, "content": comment, "created_at": call.millis });
-        match ticket.get_mut("comments") {
-            Some(Value::Array(comments)) => comments.push(comment),
-            _ => _ = ticket.insert("comments".to_owned(), json!([comment])),
-        }
+        // One is an object, as the page shows it, and several are an array, as the platform sends them.
+        let comments = match ticket.remove("comments") {
+            None => comment,
+            Some(Value::Array(mut comments)) => {
+                comments.push(comment);
+                Value::Array(comments)
+            }
+            Some(first) => json!([first, comment]),
+        };
+        ticket.insert("comments".to_owned(), comments);
     }
     if number(&ticket, "ticket_type") == Some(HUMAN) && number(&before, "ticket_type") != Some(HUMAN) {
         enter(&mut ticket, call.millis);

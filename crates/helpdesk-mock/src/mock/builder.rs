@@ -24,7 +24,6 @@ use crate::lock::lock;
 use crate::push::{Delivery, OnPush, PushSettings, Pusher};
 use crate::state::requests::Request;
 use crate::web::guard::{self, Guard};
-use crate::web::viewer;
 
 /// What to start a [`Mock`] with.
 #[must_use = "nothing runs before `start`"]
@@ -213,7 +212,7 @@ impl Builder {
         // The page and its document are of the Helpdesk API, whatever else may be served.
         let (schema, viewer) = match self.schema {
             Some(schema) => (schema, Router::new()),
-            None => (Schema::from_json(helpdesk_types::SCHEMA).map_err(Error::Load)?, viewer::routes()),
+            None => (Schema::from_json(helpdesk_types::SCHEMA).map_err(Error::Load)?, page()),
         };
         let problems = schema.validate();
         if !problems.is_empty() {
@@ -270,4 +269,15 @@ fn initial_state(
     let Some(initial) = initial.or(file.map(|_| &Initial::Empty)) else { return Ok((None, Vec::new())) };
     let (state, subscriptions) = initial.state(&schema.operations)?;
     Ok((Some(state), subscriptions))
+}
+
+/// The page for a browser.
+#[cfg(feature = "viewer")]
+fn page() -> Router {
+    crate::web::viewer::routes()
+}
+
+#[cfg(not(feature = "viewer"))]
+fn page() -> Router {
+    Router::new()
 }
