@@ -31,8 +31,9 @@ impl Rows {
             assert_eq!(format!("{code:?}"), row.name, "{} {}", O::ID, row.code);
             assert_eq!(code.code(), row.code);
             assert_eq!(code.http_status(), row.status);
-            assert_eq!(code.message(), Some(row.message.as_str()));
-            assert_eq!(code.advice(), Some(row.advice.as_str()));
+            assert_eq!(code.message(), Some(row.message.page()));
+            assert_eq!(code.advice(), row.advice.english());
+            assert_eq!(code.original_advice(), Some(row.advice.page()));
 
             mock.fail_next(O::ID, row.code).expect("the code is documented");
             let error = send(&self.setting, &request).expect_err("the mock refuses");

@@ -6,8 +6,10 @@ use std::time::Duration;
 use axum::Router;
 use helpdesk_client::types::event::{EventType, SubscribeEvents, UnsubscribeEvents};
 use helpdesk_client::types::ticket::StartService;
+use helpdesk_client::types::ticket_message::TicketMessageCreated;
 use helpdesk_client::{AppCredentials, Client, HelpdeskCredentials};
-use helpdesk_events::serve::{BoxError, EventEndpoint};
+use helpdesk_events::BoxError;
+use helpdesk_events::serve::EventEndpoint;
 use helpdesk_events::{AnyEvent, EncryptKey, EventReceiver, ReceivedEvent, VerificationToken};
 use helpdesk_mock::{Builder, Delivery, DeliveryState, Forgery, Mock, Padding, PushedEvent, REDELIVERY};
 use serde_json::json;
@@ -21,14 +23,19 @@ const UPDATED: &str = "helpdesk.ticket.updated_v1";
 const MESSAGE: &str = "helpdesk.ticket_message.created_v1";
 const APPROVED: &str = "helpdesk.notification.approve_v1";
 
-/// How the platform divides the event types for a subscription.
-fn subscriptions() -> Vec<EventType> {
-    vec![
+/// The platform divides the event types for a subscription.
+#[test]
+fn subscriptions_name_every_documented_event() {
+    let events = [
+        EventType::new("helpdesk.notification", "notification.approve_v1"),
+        EventType::new("helpdesk.ticket_message", "ticket_message.created_v1"),
         EventType::new("helpdesk.ticket", "ticket.created_v1"),
         EventType::new("helpdesk.ticket", "ticket.updated_v1"),
-        EventType::new("helpdesk.ticket_message", "ticket_message.created_v1"),
-        EventType::new("helpdesk.notification", "notification.approve_v1"),
-    ]
+    ];
+    assert_eq!(SubscribeEvents::all(), SubscribeEvents::new(events.clone()));
+    assert_eq!(UnsubscribeEvents::all(), UnsubscribeEvents::new(events.clone()));
+    let [_, message, ..] = events;
+    assert_eq!(EventType::of::<TicketMessageCreated>(), message);
 }
 
 /// A mock that pushes to an endpoint, which keeps what its handler is given.
@@ -97,7 +104,7 @@ fn statuses(delivery: &Delivery) -> Vec<Option<u16>> {
 async fn the_documented_events_arrive_typed_and_whole() {
     let schema = documented::schema();
     for mut setting in [Setting::encrypted().await, Setting::plain().await] {
-        client(&setting.mock).send(&SubscribeEvents::new(subscriptions())).await.expect("subscribed");
+        client(&setting.mock).send(&SubscribeEvents::all()).await.expect("subscribed");
         let pushed = setting.mock.push_all().await.expect("pushed");
         let handled = setting.handled();
         assert_eq!((pushed.len(), handled.len(), schema.events.len()), (4, 4, 4));
@@ -226,7 +233,7 @@ async fn what_follows_from_an_operation_is_pushed_until_it_is_handled() {
     mock.set_callback_url(&serve(endpoint).await).await.expect("the endpoint answers the challenge");
 
     let client = client(mock);
-    client.send(&SubscribeEvents::new(subscriptions())).await.expect("subscribed");
+    client.send(&SubscribeEvents::all()).await.expect("subscribed");
     let started = client.send(&StartService::new("ou_guest")).await.expect("the ticket is opened");
     let [delivery] = &mock.settled().await[..] else { panic!("one event follows") };
     assert_eq!(statuses(delivery), [Some(500), Some(500), Some(200)]);
@@ -234,7 +241,7 @@ async fn what_follows_from_an_operation_is_pushed_until_it_is_handled() {
     let AnyEvent::TicketCreated(created) = &received.event else { panic!("{received:?}") };
     assert_eq!(created.ticket_id, started.ticket_id);
 
-    client.send(&UnsubscribeEvents::new(subscriptions())).await.expect("unsubscribed");
+    client.send(&UnsubscribeEvents::all()).await.expect("unsubscribed");
     client.send(&StartService::new("ou_guest")).await.expect("the ticket is opened");
     assert_eq!(mock.settled().await.len(), 1, "nobody is told of the second");
 }

@@ -6,4 +6,5 @@ mod documented_examples;
 mod error_codes;
 mod events;
 mod round_trip;
+mod times;
 mod whole;

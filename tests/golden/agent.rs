@@ -1,14 +1,17 @@
 use ::helpdesk_core::runtime::{self, serde_json};
 
-/// 获取客服邮箱
+/// List agent email addresses
 ///
+/// Returns the email addresses of agents.
+///
+/// 获取客服邮箱
 /// 查询客服的邮箱。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/agent_emails`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent/agent_email>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent/agent_email), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent/agent_email)
 ///
 /// # Errors
 ///
@@ -59,7 +62,7 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentEmailsResponse {
-    /// 客服邮箱
+    /// Email addresses of the agents · 客服邮箱
     pub agents: std::collections::BTreeMap<String, String>,
 }
 
@@ -99,15 +102,18 @@ runtime::error_codes! {
     }
 }
 
-/// 更新客服信息
+/// Update an agent
 ///
+/// Changes an agent, for example the online status.
+///
+/// 更新客服信息
 /// 修改客服信息，如在线状态。
 ///
 /// - Request: `PATCH /open-apis/helpdesk/v1/agents/:agent_id`
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: 100 a minute
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent/patch>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent/patch), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent/patch)
 ///
 /// # Errors
 ///
@@ -128,11 +134,11 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchAgent {
-    /// 客服 ID
+    /// Agent ID · 客服 ID
     ///
     /// Example: `"ou_14777d82ffef0f707de5a8c7ff2c5ebe"`
     pub agent_id: String,
-    /// 客服状态，1：在线；2：离线
+    /// Status of the agent: 1: online; 2: offline · 客服状态，1：在线；2：离线
     ///
     /// Example: `1`
     pub status: Option<AgentStatusUpdate>,
@@ -146,7 +152,7 @@ impl PatchAgent {
             status: None,
         }
     }
-    /// Sets [`status`](Self::status).
+    /// Status of the agent: 1: online; 2: offline · 客服状态，1：在线；2：离线
     pub fn status(mut self, status: impl Into<AgentStatusUpdate>) -> Self {
         self.status = Some(status.into());
         self
@@ -189,6 +195,8 @@ runtime::request! {
     }
 }
 
+/// Status of the agent: 1: online; 2: offline
+///
 /// 客服状态，1：在线；2：离线
 ///
 /// The list is open: other values are kept.
@@ -197,11 +205,11 @@ runtime::request! {
 pub enum AgentStatusUpdate {
     /// `1`
     ///
-    /// 在线
+    /// Online · 在线
     Online,
     /// `2`
     ///
-    /// 离线
+    /// Offline · 离线
     Offline,
     /// A value that the page does not list.
     Other(i64),
@@ -209,8 +217,8 @@ pub enum AgentStatusUpdate {
 
 runtime::integer_values! {
     AgentStatusUpdate {
-        1 => Online "在线",
-        2 => Offline "离线",
+        1 => Online "Online",
+        2 => Offline "Offline",
     }
 }
 

@@ -1,7 +1,13 @@
 use ::helpdesk_core::runtime::{self, serde_json};
 
-/// 创建客服工作日程
+/// Create agent schedules
 ///
+/// Creates work schedules for agents.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 创建客服工作日程
 /// 为客服新建工作日程。
 ///
 /// 注意事项：
@@ -11,7 +17,7 @@ use ::helpdesk_core::runtime::{self, serde_json};
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_schedule/create>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_schedule/create), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_schedule/create)
 ///
 /// # Errors
 ///
@@ -44,7 +50,7 @@ use ::helpdesk_core::runtime::{self, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAgentSchedule {
-    /// 要新建的客服日程
+    /// The agent schedules to create · 要新建的客服日程
     pub agent_schedules: Option<Vec<NewAgentSchedule>>,
 }
 
@@ -53,7 +59,7 @@ impl CreateAgentSchedule {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`agent_schedules`](Self::agent_schedules).
+    /// The agent schedules to create · 要新建的客服日程
     pub fn agent_schedules(
         mut self,
         agent_schedules: impl IntoIterator<Item = impl Into<NewAgentSchedule>>,
@@ -96,20 +102,26 @@ runtime::request! {
     }
 }
 
+/// The agent schedules to create
+///
 /// 要新建的客服日程
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct NewAgentSchedule {
+    /// Agent ID
+    ///
+    /// [How to get it: let the agent open a ticket with the help desk as an ordinary user, and take guest.id from the details of that ticket](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)
+    ///
     /// 客服 ID
     ///
     /// [获取方法：让该客服以普通用户身份向服务台提一个工单，再取工单详情中的 guest.id](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)
     ///
     /// Example: `"agent-id"`
     pub agent_id: Option<String>,
-    /// 各时段的工作日程
+    /// Work schedule, by time period · 各时段的工作日程
     pub schedule: Option<Vec<WeekdayScheduleInput>>,
-    /// 客服技能 ID 列表
+    /// IDs of the agent's skills · 客服技能 ID 列表
     ///
     /// Example: `["test-skill-id"]`
     pub agent_skill_ids: Option<Vec<String>>,
@@ -120,12 +132,12 @@ impl NewAgentSchedule {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`agent_id`](Self::agent_id).
+    /// Agent ID
     pub fn agent_id(mut self, agent_id: impl Into<String>) -> Self {
         self.agent_id = Some(agent_id.into());
         self
     }
-    /// Sets [`schedule`](Self::schedule).
+    /// Work schedule, by time period · 各时段的工作日程
     pub fn schedule(
         mut self,
         schedule: impl IntoIterator<Item = impl Into<WeekdayScheduleInput>>,
@@ -133,7 +145,7 @@ impl NewAgentSchedule {
         self.schedule = Some(schedule.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`agent_skill_ids`](Self::agent_skill_ids).
+    /// IDs of the agent's skills · 客服技能 ID 列表
     pub fn agent_skill_ids(
         mut self,
         agent_skill_ids: impl IntoIterator<Item = impl Into<String>>,
@@ -153,19 +165,27 @@ runtime::object! {
     }
 }
 
+/// Work schedule, by time period
+///
 /// 各时段的工作日程
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct WeekdayScheduleInput {
+    /// Start time, in the format 00:00 - 23:59
+    ///
     /// 起始时刻, format 00:00 - 23:59
     ///
     /// Example: `"00:00"`
     pub start_time: Option<String>,
+    /// End time, in the format 00:00 - 23:59
+    ///
     /// 结束时刻, format 00:00 - 23:59
     ///
     /// Example: `"24:00"`
     pub end_time: Option<String>,
+    /// Day of the week: 1 - Monday, 2 - Tuesday, 3 - Wednesday, 4 - Thursday, 5 - Friday, 6 - Saturday, 7 - Sunday, 9 - Every day, 10 - Weekdays, 11 - Weekend
+    ///
     /// 星期几, 1 - Monday, 2 - Tuesday, 3 - Wednesday, 4 - Thursday, 5 - Friday, 6 - Saturday, 7 - Sunday, 9 - Everyday, 10 - Weekday, 11 - Weekend
     ///
     /// Example: `9`
@@ -177,17 +197,17 @@ impl WeekdayScheduleInput {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`start_time`](Self::start_time).
+    /// Start time, in the format 00:00 - 23:59
     pub fn start_time(mut self, start_time: impl Into<String>) -> Self {
         self.start_time = Some(start_time.into());
         self
     }
-    /// Sets [`end_time`](Self::end_time).
+    /// End time, in the format 00:00 - 23:59
     pub fn end_time(mut self, end_time: impl Into<String>) -> Self {
         self.end_time = Some(end_time.into());
         self
     }
-    /// Sets [`weekday`](Self::weekday).
+    /// Day of the week: 1 - Monday, 2 - Tuesday, 3 - Wednesday, 4 - Thursday, 5 - Friday, 6 - Saturday, 7 - Sunday, 9 - Every day, 10 - Weekdays, 11 - Weekend
     pub fn weekday(mut self, weekday: impl Into<Weekday>) -> Self {
         self.weekday = Some(weekday.into());
         self
@@ -202,6 +222,8 @@ runtime::object! {
     }
 }
 
+/// Day of the week: 1 - Monday, 2 - Tuesday, 3 - Wednesday, 4 - Thursday, 5 - Friday, 6 - Saturday, 7 - Sunday, 9 - Every day, 10 - Weekdays, 11 - Weekend
+///
 /// 星期几, 1 - Monday, 2 - Tuesday, 3 - Wednesday, 4 - Thursday, 5 - Friday, 6 - Saturday, 7 - Sunday, 9 - Everyday, 10 - Weekday, 11 - Weekend
 ///
 /// The list is open: other values are kept.
@@ -308,8 +330,14 @@ runtime::error_codes! {
     }
 }
 
-/// 删除客服工作日程
+/// Delete an agent's schedule
 ///
+/// Deletes the work schedule of an agent.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 删除客服工作日程
 /// 删除指定客服的工作日程。
 ///
 /// 注意事项：
@@ -319,7 +347,7 @@ runtime::error_codes! {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/delete>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/delete), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/delete)
 ///
 /// # Errors
 ///
@@ -339,7 +367,7 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteAgentSchedule {
-    /// 客服的用户 ID
+    /// User ID of the agent · 客服的用户 ID
     ///
     /// Example: `"12345"`
     pub agent_id: String,
@@ -418,15 +446,18 @@ runtime::error_codes! {
     }
 }
 
-/// 查询指定客服工作日程
+/// Get an agent's schedule
 ///
+/// Returns the status, the work schedule and the skills of an agent.
+///
+/// 查询指定客服工作日程
 /// 查询指定客服的状态、工作日程与技能。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/agents/:agent_id/schedules`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/get>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/get), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/get)
 ///
 /// # Errors
 ///
@@ -446,7 +477,7 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct GetAgentSchedule {
-    /// 客服 ID
+    /// Agent ID · 客服 ID
     ///
     /// Example: `"12345"`
     pub agent_id: String,
@@ -488,7 +519,7 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetAgentScheduleResponse {
-    /// 客服日程
+    /// Schedule of the agent · 客服日程
     pub agent_schedule: Option<AgentSchedule>,
 }
 
@@ -506,17 +537,23 @@ impl ::helpdesk_core::Response for GetAgentScheduleResponse {
     }
 }
 
+/// Schedule of the agent
+///
 /// 客服日程
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AgentSchedule {
+    /// Current status of the agent: 1 - online, 2 - offline (set by hand), 3 - off duty (set automatically outside of service hours)
+    ///
     /// 客服当前的状态, 1 - online客服, 2 - offline(手动)客服, 3 - off duty(下班)非服务时段内自动生效
+    ///
+    /// Example: `1`
     pub status: Option<AgentStatus>,
-    /// 客服信息
+    /// Agent details · 客服信息
     pub agent: Option<AgentUser>,
-    /// 各时段的工作日程
+    /// Work schedule, by time period · 各时段的工作日程
     pub schedule: Vec<WeekdaySchedule>,
-    /// 客服技能
+    /// Skills of the agent · 客服技能
     pub agent_skills: Vec<AgentSkillSummary>,
 }
 
@@ -529,6 +566,8 @@ runtime::record! {
     }
 }
 
+/// Current status of the agent: 1 - online, 2 - offline (set by hand), 3 - off duty (set automatically outside of service hours)
+///
 /// 客服当前的状态, 1 - online客服, 2 - offline(手动)客服, 3 - off duty(下班)非服务时段内自动生效
 ///
 /// The list is open: other values are kept.
@@ -537,13 +576,15 @@ runtime::record! {
 pub enum AgentStatus {
     /// `1`
     ///
-    /// online客服
+    /// Online · online客服
     Online,
     /// `2`
     ///
-    /// offline(手动)客服
+    /// Offline (set by hand) · offline(手动)客服
     Offline,
     /// `3`
+    ///
+    /// Off duty (set automatically outside of service hours)
     ///
     /// off duty(下班)非服务时段内自动生效
     OffDuty,
@@ -553,27 +594,41 @@ pub enum AgentStatus {
 
 runtime::integer_values! {
     AgentStatus {
-        1 => Online "online客服",
-        2 => Offline "offline(手动)客服",
-        3 => OffDuty "off duty(下班)非服务时段内自动生效",
+        1 => Online "Online",
+        2 => Offline "Offline (set by hand)",
+        3 => OffDuty "Off duty (set automatically outside of service hours)",
     }
 }
 
+/// Agent details
+///
 /// 客服信息
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AgentUser {
-    /// 客服 ID
+    /// Agent ID · 客服 ID
+    ///
+    /// Example: `"ou_ea651a5c09e2d01af8acd34059f5359b"`
     pub id: Option<String>,
-    /// 头像 URL
+    /// Avatar URL · 头像 URL
+    ///
+    /// Example: `"https://avatar-url.com/test.png"`
     pub avatar_url: Option<String>,
-    /// 客服姓名
+    /// Name of the agent · 客服姓名
+    ///
+    /// Example: `"test-user"`
     pub name: Option<String>,
-    /// 邮箱
+    /// Email address · 邮箱
+    ///
+    /// Example: `"test@bytedance.com"`
     pub email: Option<String>,
-    /// 部门
+    /// Department · 部门
+    ///
+    /// Example: `"测试部门"`
     pub department: Option<String>,
-    /// 公司名称
+    /// Company name · 公司名称
+    ///
+    /// Example: `"test-company"`
     pub company_name: Option<String>,
 }
 
@@ -588,15 +643,29 @@ runtime::record! {
     }
 }
 
+/// Work schedule, by time period
+///
 /// 各时段的工作日程
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct WeekdaySchedule {
+    /// Start time, in the format 00:00 - 23:59
+    ///
     /// 起始时刻, format 00:00 - 23:59
+    ///
+    /// Example: `"00:00"`
     pub start_time: Option<String>,
+    /// End time, in the format 00:00 - 23:59
+    ///
     /// 结束时刻, format 00:00 - 23:59
+    ///
+    /// Example: `"24:00"`
     pub end_time: Option<String>,
+    /// Day of the week: 1 - Monday, 2 - Tuesday, 3 - Wednesday, 4 - Thursday, 5 - Friday, 6 - Saturday, 7 - Sunday, 9 - Every day, 10 - Weekdays, 11 - Weekend
+    ///
     /// 星期几, 1 - Monday, 2 - Tuesday, 3 - Wednesday, 4 - Thursday, 5 - Friday, 6 - Saturday, 7 - Sunday, 9 - Everday, 10 - Weekday, 11 - Weekend
+    ///
+    /// Example: `9`
     pub weekday: Option<Weekday>,
 }
 
@@ -608,15 +677,21 @@ runtime::record! {
     }
 }
 
+/// Skills of the agent
+///
 /// 客服技能
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AgentSkillSummary {
-    /// 客服技能 ID
+    /// ID of the agent skill · 客服技能 ID
+    ///
+    /// Example: `"agent-skill-id"`
     pub id: Option<String>,
-    /// 技能名称
+    /// Name of the skill · 技能名称
+    ///
+    /// Example: `"agent-skill"`
     pub name: Option<String>,
-    /// 是否为默认技能
+    /// Whether this is a default skill · 是否为默认技能
     pub is_default: Option<bool>,
 }
 
@@ -650,15 +725,18 @@ runtime::error_codes! {
     }
 }
 
-/// 查询全部客服工作日程
+/// List agent schedules
 ///
+/// Lists all agents with their work schedules and skills, filtered by status.
+///
+/// 查询全部客服工作日程
 /// 按状态查询全部客服及其工作日程与技能。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/agent_schedules`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_schedule/list>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_schedule/list), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_schedule/list)
 ///
 /// # Errors
 ///
@@ -678,6 +756,15 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct ListAgentSchedules {
+    /// Filters by the status of the agent
+    ///
+    /// - 1: online
+    /// - 2: offline (set by hand)
+    /// - 3: off duty
+    /// - 4: removed
+    ///
+    /// To pass several values, repeat the parameter, as in `status=1&status=2`.
+    ///
     /// 按客服状态筛选
     ///
     /// - 1：online客服
@@ -727,6 +814,15 @@ runtime::request! {
     }
 }
 
+/// Filters by the status of the agent
+///
+/// - 1: online
+/// - 2: offline (set by hand)
+/// - 3: off duty
+/// - 4: removed
+///
+/// To pass several values, repeat the parameter, as in `status=1&status=2`.
+///
 /// 按客服状态筛选
 ///
 /// - 1：online客服
@@ -742,19 +838,19 @@ runtime::request! {
 pub enum AgentStatusFilter {
     /// `1`
     ///
-    /// online客服
+    /// Online · online客服
     Online,
     /// `2`
     ///
-    /// offline(手动)客服
+    /// Offline (set by hand) · offline(手动)客服
     Offline,
     /// `3`
     ///
-    /// off duty(下班)客服
+    /// Off duty · off duty(下班)客服
     OffDuty,
     /// `4`
     ///
-    /// 移除客服
+    /// Removed · 移除客服
     Removed,
     /// A value that the page does not list.
     Other(i64),
@@ -762,10 +858,10 @@ pub enum AgentStatusFilter {
 
 runtime::integer_values! {
     AgentStatusFilter {
-        1 => Online "online客服",
-        2 => Offline "offline(手动)客服",
-        3 => OffDuty "off duty(下班)客服",
-        4 => Removed "移除客服",
+        1 => Online "Online",
+        2 => Offline "Offline (set by hand)",
+        3 => OffDuty "Off duty",
+        4 => Removed "Removed",
     }
 }
 
@@ -773,7 +869,7 @@ runtime::integer_values! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentSchedulesResponse {
-    /// 客服及其日程
+    /// Agents and their schedules · 客服及其日程
     pub agent_schedules: Vec<AgentSchedule>,
 }
 
@@ -813,8 +909,14 @@ runtime::error_codes! {
     }
 }
 
-/// 更新客服工作日程
+/// Update an agent's schedule
 ///
+/// Changes the work schedule of an agent.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 更新客服工作日程
 /// 修改指定客服的工作日程。
 ///
 /// 注意事项：
@@ -824,7 +926,7 @@ runtime::error_codes! {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/patch>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/patch), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent-schedules/patch)
 ///
 /// # Errors
 ///
@@ -856,11 +958,11 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchAgentSchedule {
-    /// 客服 ID
+    /// Agent ID · 客服 ID
     ///
     /// Example: `"123456"`
     pub agent_id: String,
-    /// 各时段的工作日程
+    /// Work schedule, by time period · 各时段的工作日程
     pub agent_schedule: Option<AgentScheduleUpdate>,
 }
 
@@ -872,7 +974,7 @@ impl PatchAgentSchedule {
             agent_schedule: None,
         }
     }
-    /// Sets [`agent_schedule`](Self::agent_schedule).
+    /// Work schedule, by time period · 各时段的工作日程
     pub fn agent_schedule(
         mut self,
         agent_schedule: impl Into<AgentScheduleUpdate>,
@@ -918,14 +1020,16 @@ runtime::request! {
     }
 }
 
+/// Work schedule, by time period
+///
 /// 各时段的工作日程
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct AgentScheduleUpdate {
-    /// 各时段的工作日程
+    /// Work schedule, by time period · 各时段的工作日程
     pub schedule: Option<Vec<WeekdayScheduleInput>>,
-    /// 客服技能 ID 列表
+    /// IDs of the agent's skills · 客服技能 ID 列表
     ///
     /// Example: `["test-skill-id"]`
     pub agent_skill_ids: Option<Vec<String>>,
@@ -936,7 +1040,7 @@ impl AgentScheduleUpdate {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`schedule`](Self::schedule).
+    /// Work schedule, by time period · 各时段的工作日程
     pub fn schedule(
         mut self,
         schedule: impl IntoIterator<Item = impl Into<WeekdayScheduleInput>>,
@@ -944,7 +1048,7 @@ impl AgentScheduleUpdate {
         self.schedule = Some(schedule.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`agent_skill_ids`](Self::agent_skill_ids).
+    /// IDs of the agent's skills · 客服技能 ID 列表
     pub fn agent_skill_ids(
         mut self,
         agent_skill_ids: impl IntoIterator<Item = impl Into<String>>,

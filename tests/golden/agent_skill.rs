@@ -2,8 +2,14 @@ use ::helpdesk_core::runtime::{self, serde_json};
 
 pub use super::common::{AgentSkillRule, RuleCategory, RuleOperator};
 
-/// 创建客服技能
+/// Create an agent skill
 ///
+/// Creates an agent skill.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 创建客服技能
 /// 新建一项客服技能。
 ///
 /// 注意事项：
@@ -13,7 +19,7 @@ pub use super::common::{AgentSkillRule, RuleCategory, RuleOperator};
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/create>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/create), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/create)
 ///
 /// # Errors
 ///
@@ -41,13 +47,13 @@ pub use super::common::{AgentSkillRule, RuleCategory, RuleOperator};
 #[must_use]
 #[non_exhaustive]
 pub struct CreateAgentSkill {
-    /// 技能名称
+    /// Name of the skill · 技能名称
     ///
     /// Example: `"test-skill"`
     pub name: Option<String>,
-    /// 技能的规则（rule）列表
+    /// Rules of the skill · 技能的规则（rule）列表
     pub rules: Option<Vec<NewAgentSkillRule>>,
-    /// 客服 ID 列表
+    /// IDs of the agents · 客服 ID 列表
     ///
     /// Example: `["ou_ea21d7f018e1155d960e40d33191f966"]`
     pub agent_ids: Option<Vec<String>>,
@@ -58,12 +64,12 @@ impl CreateAgentSkill {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`name`](Self::name).
+    /// Name of the skill · 技能名称
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
-    /// Sets [`rules`](Self::rules).
+    /// Rules of the skill · 技能的规则（rule）列表
     pub fn rules(
         mut self,
         rules: impl IntoIterator<Item = impl Into<NewAgentSkillRule>>,
@@ -71,7 +77,7 @@ impl CreateAgentSkill {
         self.rules = Some(rules.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`agent_ids`](Self::agent_ids).
+    /// IDs of the agents · 客服 ID 列表
     pub fn agent_ids(
         mut self,
         agent_ids: impl IntoIterator<Item = impl Into<String>>,
@@ -116,23 +122,31 @@ runtime::request! {
     }
 }
 
+/// Rules of the skill
+///
 /// 技能的规则（rule）列表
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct NewAgentSkillRule {
+    /// Rule ID; for the available rules, see [list the rules of agent skills](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
+    ///
     /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
     ///
     /// Example: `"test-skill-id"`
     pub id: Option<String>,
+    /// Operator that the rule compares with; for its values, see [operators of agent skills](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    ///
     /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     ///
     /// Example: `8`
     pub selected_operator: Option<RuleOperator>,
-    /// 规则（rule）操作数的取值
+    /// Operand that the rule compares with · 规则（rule）操作数的取值
     ///
     /// Example: `"{\"selected_departments\":[{\"id\":\"部门ID\",\"name\":\"IT\"}]}"`
     pub operand: Option<serde_json::Value>,
+    /// Category of the rule: 1 - knowledge base, 2 - ticket information, 3 - user's Feishu information
+    ///
     /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
     ///
     /// Example: `3`
@@ -144,12 +158,12 @@ impl NewAgentSkillRule {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`id`](Self::id).
+    /// Rule ID; for the available rules, see [list the rules of agent skills](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
-    /// Sets [`selected_operator`](Self::selected_operator).
+    /// Operator that the rule compares with; for its values, see [operators of agent skills](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     pub fn selected_operator(
         mut self,
         selected_operator: impl Into<RuleOperator>,
@@ -157,12 +171,12 @@ impl NewAgentSkillRule {
         self.selected_operator = Some(selected_operator.into());
         self
     }
-    /// Sets [`operand`](Self::operand).
+    /// Operand that the rule compares with · 规则（rule）操作数的取值
     pub fn operand(mut self, operand: impl Into<serde_json::Value>) -> Self {
         self.operand = Some(operand.into());
         self
     }
-    /// Sets [`category`](Self::category).
+    /// Category of the rule: 1 - knowledge base, 2 - ticket information, 3 - user's Feishu information
     pub fn category(mut self, category: impl Into<RuleCategory>) -> Self {
         self.category = Some(category.into());
         self
@@ -182,7 +196,9 @@ runtime::object! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateAgentSkillResponse {
-    /// 客服技能 ID
+    /// ID of the agent skill · 客服技能 ID
+    ///
+    /// Example: `"test-skill-id"`
     pub agent_skill_id: Option<String>,
 }
 
@@ -222,8 +238,14 @@ runtime::error_codes! {
     }
 }
 
-/// 删除客服技能
+/// Delete an agent skill
 ///
+/// Deletes an agent skill.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 删除客服技能
 /// 删除一项客服技能。
 ///
 /// 注意事项：
@@ -233,7 +255,7 @@ runtime::error_codes! {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/delete>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/delete), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/delete)
 ///
 /// # Errors
 ///
@@ -253,7 +275,7 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteAgentSkill {
-    /// 客服组 ID
+    /// ID of the agent group · 客服组 ID
     ///
     /// Example: `"test-skill-id"`
     pub agent_skill_id: String,
@@ -334,15 +356,18 @@ runtime::error_codes! {
     }
 }
 
-/// 查询指定客服技能
+/// Get an agent skill
 ///
+/// Returns an agent skill.
+///
+/// 查询指定客服技能
 /// 查询指定的客服技能。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/agent_skills/:agent_skill_id`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/get>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/get), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/get)
 ///
 /// # Errors
 ///
@@ -362,7 +387,7 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct GetAgentSkill {
-    /// 客服技能 ID
+    /// ID of the agent skill · 客服技能 ID
     ///
     /// Example: `"6941215891786825756"`
     pub agent_skill_id: String,
@@ -406,7 +431,7 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetAgentSkillResponse {
-    /// 技能
+    /// The skill · 技能
     pub agent_skill: Option<AgentSkill>,
 }
 
@@ -424,27 +449,35 @@ impl ::helpdesk_core::Response for GetAgentSkillResponse {
     }
 }
 
+/// The skill
+///
 /// 技能
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AgentSkill {
-    /// 技能 ID
+    /// ID of the skill · 技能 ID
+    ///
+    /// Example: `"test-skill-id"`
     pub id: Option<String>,
-    /// 技能名称
+    /// Name of the skill · 技能名称
+    ///
+    /// Example: `"skill-name"`
     pub name: Option<String>,
-    /// 技能的规则（rule）列表
+    /// Rules of the skill · 技能的规则（rule）列表
     ///
     /// Documented for `GetAgentSkill` only.
     pub rules: Vec<AgentSkillRule>,
-    /// 拥有该技能的客服 ID 列表
+    /// IDs of the agents that have the skill · 拥有该技能的客服 ID 列表
+    ///
+    /// Example: `"ou_ea651a5c09e2d01af8acd34059f5359b"`
     pub agent_ids: Vec<String>,
-    /// 是否默认技能
+    /// Whether the skill is a default skill · 是否默认技能
     pub is_default: Option<bool>,
-    /// 客服信息
+    /// Agent details · 客服信息
     ///
     /// Documented for `GetAgentSkill` only.
     pub agents: Vec<Agent>,
-    /// 客服技能 ID
+    /// ID of the agent skill · 客服技能 ID
     pub agent_skill_id: Option<String>,
 }
 
@@ -460,15 +493,23 @@ runtime::record! {
     }
 }
 
+/// Agent details
+///
 /// 客服信息
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Agent {
-    /// 用户 ID
+    /// User ID · 用户 ID
+    ///
+    /// Example: `"ou_ea651a5c09e2d01af8acd34059f5359b"`
     pub id: Option<String>,
-    /// 用户头像 URL
+    /// URL of the user's avatar · 用户头像 URL
+    ///
+    /// Example: `"https://avatar-url.com/test.png"`
     pub avatar_url: Option<String>,
-    /// 用户名
+    /// Name of the user · 用户名
+    ///
+    /// Example: `"test-user"`
     pub name: Option<String>,
 }
 
@@ -502,15 +543,18 @@ runtime::error_codes! {
     }
 }
 
-/// 查询全部客服技能
+/// List agent skills
 ///
+/// Returns all agent skills of the help desk.
+///
+/// 查询全部客服技能
 /// 查询服务台的所有客服技能。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/agent_skills`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/list>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/list), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/list)
 ///
 /// # Errors
 ///
@@ -561,7 +605,7 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentSkillsResponse {
-    /// 所有客服技能
+    /// All agent skills · 所有客服技能
     pub agent_skills: Vec<AgentSkill>,
 }
 
@@ -604,8 +648,14 @@ runtime::error_codes! {
     }
 }
 
-/// 更新客服技能
+/// Update an agent skill
 ///
+/// Changes an agent skill.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 更新客服技能
 /// 修改一项客服技能。
 ///
 /// 注意事项：
@@ -615,7 +665,7 @@ runtime::error_codes! {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/patch>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/patch), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill/patch)
 ///
 /// # Errors
 ///
@@ -652,11 +702,11 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchAgentSkill {
-    /// 客服技能 ID
+    /// ID of the agent skill · 客服技能 ID
     ///
     /// Example: `"test-skill-id"`
     pub agent_skill_id: String,
-    /// 技能的新内容
+    /// The skill as it should become · 技能的新内容
     pub agent_skill: Option<AgentSkillUpdate>,
 }
 
@@ -668,7 +718,7 @@ impl PatchAgentSkill {
             agent_skill: None,
         }
     }
-    /// Sets [`agent_skill`](Self::agent_skill).
+    /// The skill as it should become · 技能的新内容
     pub fn agent_skill(mut self, agent_skill: impl Into<AgentSkillUpdate>) -> Self {
         self.agent_skill = Some(agent_skill.into());
         self
@@ -711,18 +761,20 @@ runtime::request! {
     }
 }
 
+/// The skill as it should become
+///
 /// 技能的新内容
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct AgentSkillUpdate {
-    /// 技能名称
+    /// Name of the skill · 技能名称
     ///
     /// Example: `"skill-name"`
     pub name: Option<String>,
-    /// 技能的规则（rule）列表
+    /// Rules of the skill · 技能的规则（rule）列表
     pub rules: Option<Vec<AgentSkillRuleUpdate>>,
-    /// 拥有该技能的客服 ID 列表
+    /// IDs of the agents that have the skill · 拥有该技能的客服 ID 列表
     ///
     /// Example: `["ou_ea21d7f018e1155d960e40d33191f966"]`
     pub agent_ids: Option<Vec<String>>,
@@ -733,12 +785,12 @@ impl AgentSkillUpdate {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`name`](Self::name).
+    /// Name of the skill · 技能名称
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
-    /// Sets [`rules`](Self::rules).
+    /// Rules of the skill · 技能的规则（rule）列表
     pub fn rules(
         mut self,
         rules: impl IntoIterator<Item = impl Into<AgentSkillRuleUpdate>>,
@@ -746,7 +798,7 @@ impl AgentSkillUpdate {
         self.rules = Some(rules.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`agent_ids`](Self::agent_ids).
+    /// IDs of the agents that have the skill · 拥有该技能的客服 ID 列表
     pub fn agent_ids(
         mut self,
         agent_ids: impl IntoIterator<Item = impl Into<String>>,
@@ -764,24 +816,32 @@ runtime::object! {
     }
 }
 
+/// Rules of the skill
+///
 /// 技能的规则（rule）列表
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct AgentSkillRuleUpdate {
+    /// Rule ID; for the available rules, see [list the rules of agent skills](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
+    ///
     /// 规则（rule）ID, 可选的规则见[获取客服技能 rules](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
     ///
     /// Example: `"test-skill-id"`
     pub id: Option<String>,
+    /// Operator that the rule compares with; for its values, see [operators of agent skills](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    ///
     /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     ///
     /// Example: `8`
     pub selected_operator: Option<RuleOperator>,
+    /// Values that the rule's operand can have; see [agent skills and operators](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
+    ///
     /// 规则（rule）操作数的 value，见[客服技能及运算符](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     ///
     /// Example: `[7,8]`
     pub operator_options: Option<Vec<RuleOperator>>,
-    /// 规则（rule）操作数的取值
+    /// Operand that the rule compares with · 规则（rule）操作数的取值
     ///
     /// Example: `"{\"selected_departments\":[{\"id\":\"部门ID\",\"name\":\"IT\"}]}"`
     pub operand: Option<serde_json::Value>,
@@ -792,12 +852,12 @@ impl AgentSkillRuleUpdate {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`id`](Self::id).
+    /// Rule ID; for the available rules, see [list the rules of agent skills](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
-    /// Sets [`selected_operator`](Self::selected_operator).
+    /// Operator that the rule compares with; for its values, see [operators of agent skills](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     pub fn selected_operator(
         mut self,
         selected_operator: impl Into<RuleOperator>,
@@ -805,7 +865,7 @@ impl AgentSkillRuleUpdate {
         self.selected_operator = Some(selected_operator.into());
         self
     }
-    /// Sets [`operator_options`](Self::operator_options).
+    /// Values that the rule's operand can have; see [agent skills and operators](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
     pub fn operator_options(
         mut self,
         operator_options: impl IntoIterator<Item = impl Into<RuleOperator>>,
@@ -815,7 +875,7 @@ impl AgentSkillRuleUpdate {
         );
         self
     }
-    /// Sets [`operand`](Self::operand).
+    /// Operand that the rule compares with · 规则（rule）操作数的取值
     pub fn operand(mut self, operand: impl Into<serde_json::Value>) -> Self {
         self.operand = Some(operand.into());
         self

@@ -2,15 +2,18 @@ use ::helpdesk_core::runtime::{self};
 
 pub use super::common::{AgentSkillRule, RuleCategory, RuleOperator};
 
-/// 获取客服技能列表
+/// List the rules of agent skills
 ///
+/// Lists the rules of all agent skills. Custom apps only.
+///
+/// 获取客服技能列表
 /// 列出全部客服技能的规则（rules）。仅限自建应用。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/agent_skill_rules`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/agent_skill_rule/list)
 ///
 /// # Errors
 ///
@@ -61,7 +64,7 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentSkillRulesResponse {
-    /// 规则（rule）列表
+    /// The rules · 规则（rule）列表
     pub rules: Vec<AgentSkillRule>,
 }
 

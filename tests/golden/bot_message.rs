@@ -2,8 +2,15 @@ use ::helpdesk_core::runtime::{self, serde_json};
 
 pub use super::common::UserIdType;
 
-/// 服务台机器人向工单绑定的群内发送消息
+/// Send a message to a ticket's group chat as the help desk bot
 ///
+/// Sends a message to a user as the help desk bot, in the user's dedicated help desk group or in a private chat. The message can be text, rich text, a card or an image.
+///
+/// - New cards (JSON 2.0) are not supported yet.
+/// - Store apps cannot call this operation yet.
+/// - A dedicated group must not have a ticket in progress.
+///
+/// 服务台机器人向工单绑定的群内发送消息
 /// 由服务台机器人向指定用户发消息，送达其服务台专属群或私聊；消息可为文本、富文本、卡片或图片。
 ///
 /// - 新版卡片（JSON 2.0）尚不可用。
@@ -14,7 +21,7 @@ pub use super::common::UserIdType;
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: 100 a minute
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/bot-message/create>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/bot-message/create), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/bot-message/create)
 ///
 /// # Errors
 ///
@@ -40,6 +47,11 @@ pub use super::common::UserIdType;
 #[must_use]
 #[non_exhaustive]
 pub struct CreateBotMessage {
+    /// Type of the user IDs
+    ///
+    /// The value `user_id` requires the scope:
+    /// Obtain user IDs (`contact:user.employee_id:readonly`)
+    ///
     /// 用户 ID 类型
     ///
     /// 当值为 `user_id`，字段权限要求：
@@ -49,20 +61,24 @@ pub struct CreateBotMessage {
     ///
     /// Default: `open_id`
     pub user_id_type: Option<UserIdType>,
-    /// 消息类型
+    /// Message type · 消息类型
     ///
     /// Example: `"post"`
     pub msg_type: BotMsgType,
+    /// Message content: a JSON structure, serialized as a string. For its format, see [content of messages to send](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/im-v1/message/create_json)
+    ///
     /// 消息内容：JSON 结构序列化后的字符串。格式见[发送消息 content 说明](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/im-v1/message/create_json)
     ///
     /// Example: `"{\"post\":{\"zh_cn\":{\"title\":\"some title\",\"content\":[[{\"tag\":\"text\",\"text\":\"some content\"}]]}}}"`
     ///
     /// Its keys follow from `msg_type`: `text` where that is `text`, `post` or `zh_cn` or `en_us` or `ja_jp` where that is `post`, `image_key` where that is `image`
     pub content: String,
-    /// 接收者的用户 ID
+    /// User ID of the recipient · 接收者的用户 ID
     ///
     /// Example: `"ou_7346484524"`
     pub receiver_id: String,
+    /// Where to deliver the message: chat (the user's dedicated help desk group) or user (a private chat with the help desk bot). Sending to the dedicated group fails if the user has a ticket in progress. By default, chat.
+    ///
     /// 送达方式，chat(服务台专属服务群)或user(服务台机器人私聊)。选专属服务群时，若用户有处理中的工单则发送失败。不填时按 chat 发送。
     ///
     /// Example: `"chat"`
@@ -84,12 +100,12 @@ impl CreateBotMessage {
             receive_type: None,
         }
     }
-    /// Sets [`user_id_type`](Self::user_id_type).
+    /// Type of the user IDs
     pub fn user_id_type(mut self, user_id_type: impl Into<UserIdType>) -> Self {
         self.user_id_type = Some(user_id_type.into());
         self
     }
-    /// Sets [`receive_type`](Self::receive_type).
+    /// Where to deliver the message: chat (the user's dedicated help desk group) or user (a private chat with the help desk bot). Sending to the dedicated group fails if the user has a ticket in progress. By default, chat.
     pub fn receive_type(mut self, receive_type: impl Into<ReceiveType>) -> Self {
         self.receive_type = Some(receive_type.into());
         self
@@ -140,6 +156,8 @@ runtime::request! {
     }
 }
 
+/// Message type
+///
 /// 消息类型
 ///
 /// The list is open: other values are kept.
@@ -148,19 +166,19 @@ runtime::request! {
 pub enum BotMsgType {
     /// `text`
     ///
-    /// 普通文本
+    /// Plain text · 普通文本
     Text,
     /// `post`
     ///
-    /// 富文本
+    /// Rich text · 富文本
     Post,
     /// `image`
     ///
-    /// 图片
+    /// Image · 图片
     Image,
     /// `interactive`
     ///
-    /// 卡片消息
+    /// Card · 卡片消息
     Interactive,
     /// A value that the page does not list.
     Other(String),
@@ -168,13 +186,15 @@ pub enum BotMsgType {
 
 runtime::text_values! {
     BotMsgType {
-        "text" => Text "普通文本",
-        "post" => Post "富文本",
-        "image" => Image "图片",
-        "interactive" => Interactive "卡片消息",
+        "text" => Text "Plain text",
+        "post" => Post "Rich text",
+        "image" => Image "Image",
+        "interactive" => Interactive "Card",
     }
 }
 
+/// Where to deliver the message: chat (the user's dedicated help desk group) or user (a private chat with the help desk bot). Sending to the dedicated group fails if the user has a ticket in progress. By default, chat.
+///
 /// 送达方式，chat(服务台专属服务群)或user(服务台机器人私聊)。选专属服务群时，若用户有处理中的工单则发送失败。不填时按 chat 发送。
 ///
 /// The list is open: other values are kept.
@@ -183,11 +203,11 @@ runtime::text_values! {
 pub enum ReceiveType {
     /// `chat`
     ///
-    /// 发到服务台专属群
+    /// In the dedicated help desk group · 发到服务台专属群
     Chat,
     /// `user`
     ///
-    /// 由服务台机器人私聊发送
+    /// In a private chat with the help desk bot · 由服务台机器人私聊发送
     User,
     /// A value that the page does not list.
     Other(String),
@@ -195,8 +215,8 @@ pub enum ReceiveType {
 
 runtime::text_values! {
     ReceiveType {
-        "chat" => Chat "发到服务台专属群",
-        "user" => User "由服务台机器人私聊发送",
+        "chat" => Chat "In the dedicated help desk group",
+        "user" => User "In a private chat with the help desk bot",
     }
 }
 
@@ -204,7 +224,9 @@ runtime::text_values! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateBotMessageResponse {
-    /// chat 消息的 open_id
+    /// The open_id of the chat message · chat 消息的 open_id
+    ///
+    /// Example: `"om_7054301238434"`
     pub message_id: Option<String>,
 }
 

@@ -2,8 +2,14 @@ use ::helpdesk_core::runtime::{self, serde_json};
 
 pub use super::common::Category;
 
-/// 创建知识库分类
+/// Create a knowledge base category
 ///
+/// Creates a category of the knowledge base.
+///
+/// Note:
+/// With a user_access_token, the caller must be an agent, an administrator or the owner of the help desk.
+///
+/// 创建知识库分类
 /// 新建一个知识库分类。
 ///
 /// 注意事项：
@@ -13,7 +19,7 @@ pub use super::common::Category;
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/create>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/create), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/create)
 ///
 /// # Errors
 ///
@@ -33,15 +39,15 @@ pub use super::common::Category;
 #[must_use]
 #[non_exhaustive]
 pub struct CreateCategory {
-    /// 名称
+    /// Name · 名称
     ///
     /// Example: `"创建团队和邀请成员"`
     pub name: String,
-    /// 上级知识库分类 ID
+    /// ID of the parent category · 上级知识库分类 ID
     ///
     /// Example: `"0"`
     pub parent_id: String,
-    /// 语言
+    /// Language · 语言
     ///
     /// Example: `"zh_cn"`
     pub language: Option<String>,
@@ -56,7 +62,7 @@ impl CreateCategory {
             language: None,
         }
     }
-    /// Sets [`language`](Self::language).
+    /// Language · 语言
     pub fn language(mut self, language: impl Into<String>) -> Self {
         self.language = Some(language.into());
         self
@@ -102,7 +108,7 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateCategoryResponse {
-    /// 知识库分类
+    /// Knowledge base category · 知识库分类
     pub category: Option<Category>,
 }
 
@@ -148,8 +154,14 @@ runtime::error_codes! {
     }
 }
 
-/// 删除知识库分类详情
+/// Delete a knowledge base category
 ///
+/// Deletes a category of the knowledge base.
+///
+/// Note:
+/// With a user_access_token, the caller must be an agent, an administrator or the owner of the help desk.
+///
+/// 删除知识库分类详情
 /// 删除一个知识库分类。
 ///
 /// 注意事项：
@@ -159,7 +171,7 @@ runtime::error_codes! {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/delete>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/delete), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/delete)
 ///
 /// # Errors
 ///
@@ -179,7 +191,7 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteCategory {
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Example: `"6948728206392295444"`
     pub id: String,
@@ -261,15 +273,18 @@ runtime::error_codes! {
     }
 }
 
-/// 获取知识库分类
+/// Get a knowledge base category
 ///
+/// Returns a category of the knowledge base.
+///
+/// 获取知识库分类
 /// 查询指定的知识库分类。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/categories/:id`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/get>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/get), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/get)
 ///
 /// # Errors
 ///
@@ -289,7 +304,7 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct GetCategory {
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Example: `"6948728206392295444"`
     pub id: String,
@@ -331,23 +346,35 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetCategoryResponse {
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6948728206392295444"`
     pub category_id: Option<String>,
+    /// ID of the knowledge base category (legacy; use category_id instead)
+    ///
     /// 知识库分类 ID（旧版，请改用 category_id）
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6948728206392295444"`
     pub id: Option<String>,
-    /// 名称
+    /// Name · 名称
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"创建团队和邀请成员"`
     pub name: Option<String>,
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6939771743531696147"`
     pub helpdesk_id: Option<String>,
-    /// 语言
+    /// Language · 语言
+    ///
+    /// Example: `"zh_cn"`
     pub language: Option<String>,
 }
 
@@ -391,14 +418,17 @@ runtime::error_codes! {
     }
 }
 
-/// 获取全部知识库分类
+/// List knowledge base categories
 ///
+/// Returns all categories of the help desk's knowledge base.
+///
+/// 获取全部知识库分类
 /// 查询服务台知识库下的全部分类。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/categories`
 /// - Token: `tenant_access_token`
-/// - Scope, any one of: 获取服务台资源详情
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/list-categories>
+/// - Scope, any one of: Read help desk resources
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/list-categories), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/list-categories)
 ///
 /// # Errors
 ///
@@ -418,14 +448,18 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct ListCategories {
-    /// 分类所用语言
+    /// Language of the categories · 分类所用语言
     ///
     /// Example: `"zh_cn"`
     pub lang: Option<String>,
+    /// Sort key. 1: sort by the time when the category was updated
+    ///
     /// 排序键。1: 按分类的更新时间排序
     ///
     /// Example: `1`
     pub order_by: Option<OrderBy>,
+    /// Sort order. true: ascending; false: descending
+    ///
     /// 排序方向。true: 正序；false：反序
     ///
     /// Example: `true`
@@ -437,17 +471,17 @@ impl ListCategories {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`lang`](Self::lang).
+    /// Language of the categories · 分类所用语言
     pub fn lang(mut self, lang: impl Into<String>) -> Self {
         self.lang = Some(lang.into());
         self
     }
-    /// Sets [`order_by`](Self::order_by).
+    /// Sort key. 1: sort by the time when the category was updated
     pub fn order_by(mut self, order_by: impl Into<OrderBy>) -> Self {
         self.order_by = Some(order_by.into());
         self
     }
-    /// Sets [`asc`](Self::asc).
+    /// Sort order. true: ascending; false: descending
     pub fn asc(mut self, asc: bool) -> Self {
         self.asc = Some(asc);
         self
@@ -486,6 +520,8 @@ runtime::request! {
     }
 }
 
+/// Sort key. 1: sort by the time when the category was updated
+///
 /// 排序键。1: 按分类的更新时间排序
 ///
 /// The list is open: other values are kept.
@@ -494,7 +530,7 @@ runtime::request! {
 pub enum OrderBy {
     /// `1`
     ///
-    /// 按分类的更新时间排序
+    /// Sort by the time when the category was updated · 按分类的更新时间排序
     UpdatedAt,
     /// A value that the page does not list.
     Other(i64),
@@ -502,7 +538,7 @@ pub enum OrderBy {
 
 runtime::integer_values! {
     OrderBy {
-        1 => UpdatedAt "按分类的更新时间排序",
+        1 => UpdatedAt "Sort by the time when the category was updated",
     }
 }
 
@@ -510,7 +546,7 @@ runtime::integer_values! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListCategoriesResponse {
-    /// 各知识库分类
+    /// Knowledge base categories · 各知识库分类
     pub categories: Vec<CategoryTree>,
 }
 
@@ -528,33 +564,49 @@ impl ::helpdesk_core::Response for ListCategoriesResponse {
     }
 }
 
+/// Knowledge base categories
+///
 /// 各知识库分类
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CategoryTree {
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6948728206392295444"`
     pub category_id: Option<String>,
+    /// ID of the knowledge base category (legacy; use category_id instead)
+    ///
     /// 知识库分类 ID（旧版，请改用 category_id）
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6948728206392295444"`
     pub id: Option<String>,
-    /// 名称
+    /// Name · 名称
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"创建团队和邀请成员"`
     pub name: Option<String>,
-    /// 上级知识库分类 ID
+    /// ID of the parent category · 上级知识库分类 ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"0"`
     pub parent_id: Option<String>,
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6939771743531696147"`
     pub helpdesk_id: Option<String>,
-    /// 语言
+    /// Language · 语言
+    ///
+    /// Example: `"zh_cn"`
     pub language: Option<String>,
-    /// 下级分类
+    /// Subcategories · 下级分类
     pub children: Vec<CategoryTree>,
 }
 
@@ -589,8 +641,14 @@ runtime::error_codes! {
     }
 }
 
-/// 更新知识库分类详情
+/// Update a knowledge base category
 ///
+/// Changes a category of the knowledge base.
+///
+/// Note:
+/// With a user_access_token, the caller must be an agent, an administrator or the owner of the help desk.
+///
+/// 更新知识库分类详情
 /// 修改一个知识库分类。
 ///
 /// 注意事项：
@@ -600,7 +658,7 @@ runtime::error_codes! {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/patch>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/patch), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/category/patch)
 ///
 /// # Errors
 ///
@@ -620,15 +678,15 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchCategory {
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Example: `"6948728206392295444"`
     pub id: String,
-    /// 名称
+    /// Name · 名称
     ///
     /// Example: `"创建团队和邀请成员"`
     pub name: Option<String>,
-    /// 上级知识库分类 ID
+    /// ID of the parent category · 上级知识库分类 ID
     ///
     /// Example: `"0"`
     pub parent_id: Option<String>,
@@ -643,12 +701,12 @@ impl PatchCategory {
             parent_id: None,
         }
     }
-    /// Sets [`name`](Self::name).
+    /// Name · 名称
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
-    /// Sets [`parent_id`](Self::parent_id).
+    /// ID of the parent category · 上级知识库分类 ID
     pub fn parent_id(mut self, parent_id: impl Into<String>) -> Self {
         self.parent_id = Some(parent_id.into());
         self

@@ -1,14 +1,17 @@
 use ::helpdesk_core::runtime::{self, serde_json};
 
-/// 订阅服务台事件
+/// Subscribe to help desk events
 ///
+/// Subscribes to events of the help desk.
+///
+/// 订阅服务台事件
 /// 为服务台订阅事件。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/events/subscribe`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe)
 ///
 /// # Errors
 ///
@@ -31,7 +34,7 @@ use ::helpdesk_core::runtime::{self, serde_json};
 #[must_use]
 #[non_exhaustive]
 pub struct SubscribeEvents {
-    /// 要订阅的事件
+    /// The events to subscribe to · 要订阅的事件
     pub events: Vec<EventType>,
 }
 
@@ -75,18 +78,20 @@ runtime::request! {
     }
 }
 
+/// The events to subscribe to
+///
 /// 要订阅的事件
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct EventType {
-    /// 事件类型
+    /// Event type · 事件类型
     ///
     /// Example: `"helpdesk.ticket_message"`
     ///
     /// `type` in JSON.
     pub event_type: String,
-    /// 事件的子类型
+    /// Event subtype · 事件的子类型
     ///
     /// Example: `"ticket_message.created_v1"`
     pub subtype: String,
@@ -150,15 +155,18 @@ runtime::error_codes! {
     }
 }
 
-/// 取消订阅服务台事件
+/// Unsubscribe from help desk events
 ///
+/// Unsubscribes from events of the help desk.
+///
+/// 取消订阅服务台事件
 /// 退订服务台的事件。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/events/unsubscribe`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/unsubscribe>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/unsubscribe), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/unsubscribe)
 ///
 /// # Errors
 ///
@@ -181,7 +189,7 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct UnsubscribeEvents {
-    /// 要退订的事件
+    /// The events to unsubscribe from · 要退订的事件
     pub events: Vec<EventType>,
 }
 

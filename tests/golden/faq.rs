@@ -2,8 +2,14 @@ use ::helpdesk_core::runtime::{self, serde_json};
 
 pub use super::common::{Category, TicketUser};
 
-/// 创建知识库
+/// Create an FAQ
 ///
+/// Creates an FAQ in the knowledge base.
+///
+/// Note:
+/// With a user_access_token, the caller must be an agent, an administrator or the owner of the help desk.
+///
+/// 创建知识库
 /// 新建一条知识库问答。
 ///
 /// 注意事项：
@@ -13,7 +19,7 @@ pub use super::common::{Category, TicketUser};
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/create>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/create), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/create)
 ///
 /// # Errors
 ///
@@ -41,7 +47,7 @@ pub use super::common::{Category, TicketUser};
 #[must_use]
 #[non_exhaustive]
 pub struct CreateFaq {
-    /// 知识库问答的详情
+    /// Details of the FAQ · 知识库问答的详情
     pub faq: NewFaq,
 }
 
@@ -83,23 +89,30 @@ runtime::request! {
     }
 }
 
+/// Details of the FAQ
+///
 /// 知识库问答的详情
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct NewFaq {
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Example: `"6836004780707807251"`
     pub category_id: Option<String>,
-    /// 问题
+    /// Question · 问题
     ///
     /// Example: `"问题"`
     pub question: String,
-    /// 答案
+    /// Answer · 答案
     ///
     /// Example: `"答案"`
     pub answer: Option<String>,
+    /// The answer as rich text; either this or answer is required. A JSON array; for its structure, see [rich text](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN).
+    ///
+    /// **Note**:
+    /// The example below is not escaped; escape the value that you send.
+    ///
     /// 富文本形式的答案，与 answer 至少必填其一。值为 JSON 数组，结构见[富文本](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)。
     ///
     /// **注意**：
@@ -107,7 +120,7 @@ pub struct NewFaq {
     ///
     /// Example: `"[{\"content\":\"答案\",\"type\":\"text\"},{\"content\":\"这只是一个测试，医保问题\",\"type\":\"text\"}]"`
     pub answer_richtext: Option<crate::AnswerRichtext>,
-    /// 相似问法
+    /// Similar questions · 相似问法
     ///
     /// Example: `["问","题"]`
     pub tags: Option<Vec<String>>,
@@ -124,17 +137,17 @@ impl NewFaq {
             tags: None,
         }
     }
-    /// Sets [`category_id`](Self::category_id).
+    /// ID of the knowledge base category · 知识库分类 ID
     pub fn category_id(mut self, category_id: impl Into<String>) -> Self {
         self.category_id = Some(category_id.into());
         self
     }
-    /// Sets [`answer`](Self::answer).
+    /// Answer · 答案
     pub fn answer(mut self, answer: impl Into<String>) -> Self {
         self.answer = Some(answer.into());
         self
     }
-    /// Sets [`answer_richtext`](Self::answer_richtext).
+    /// The answer as rich text; either this or answer is required. A JSON array; for its structure, see [rich text](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN).
     pub fn answer_richtext(
         mut self,
         answer_richtext: impl Into<crate::AnswerRichtext>,
@@ -142,7 +155,7 @@ impl NewFaq {
         self.answer_richtext = Some(answer_richtext.into());
         self
     }
-    /// Sets [`tags`](Self::tags).
+    /// Similar questions · 相似问法
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
@@ -163,7 +176,7 @@ runtime::object! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateFaqResponse {
-    /// 知识库问答的详情
+    /// Details of the FAQ · 知识库问答的详情
     pub faq: Option<Faq>,
 }
 
@@ -181,35 +194,63 @@ impl ::helpdesk_core::Response for CreateFaqResponse {
     }
 }
 
+/// Details of the FAQ
+///
 /// 知识库问答的详情
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Faq {
-    /// 知识库问答 ID
+    /// FAQ ID · 知识库问答 ID
+    ///
+    /// Example: `"6936004780707807231"`
     pub faq_id: Option<String>,
+    /// Legacy ID of the FAQ; use faq_id instead
+    ///
     /// 知识库问答的旧版 ID，请改用 faq_id
+    ///
+    /// Example: `"6936004780707807231"`
     pub id: Option<String>,
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
+    ///
+    /// Example: `"6936004780707807251"`
     pub helpdesk_id: Option<String>,
-    /// 问题
+    /// Question · 问题
+    ///
+    /// Example: `"问题"`
     pub question: Option<String>,
-    /// 答案
+    /// Answer · 答案
+    ///
+    /// Example: `"答案"`
     pub answer: Option<String>,
-    /// 富文本形式的答案
+    /// The answer as rich text · 富文本形式的答案
     pub answer_richtext: Vec<Richtext>,
-    /// 创建时间
+    /// Creation time · 创建时间
+    ///
+    /// In JSON: seconds since 1970.
+    ///
+    /// Example: `1596379008`
     pub create_time: Option<::helpdesk_core::Timestamp>,
-    /// 最近修改时间
+    /// Time of the last change · 最近修改时间
+    ///
+    /// In JSON: seconds since 1970.
+    ///
+    /// Example: `1596379008`
     pub update_time: Option<::helpdesk_core::Timestamp>,
-    /// 分类
+    /// Categories · 分类
     pub categories: Vec<Category>,
-    /// 相似问法列表
+    /// List of similar questions · 相似问法列表
+    ///
+    /// Example: `"问"`
     pub tags: Vec<String>,
-    /// 失效时间
+    /// Expiration time · 失效时间
+    ///
+    /// In JSON: seconds since 1970.
+    ///
+    /// Example: `1596379008`
     pub expire_time: Option<::helpdesk_core::Timestamp>,
-    /// 最近更新的用户
+    /// User who made the last change · 最近更新的用户
     pub update_user: Option<TicketUser>,
-    /// 创建者
+    /// Creator · 创建者
     pub create_user: Option<TicketUser>,
 }
 
@@ -234,13 +275,19 @@ runtime::record! {
     }
 }
 
+/// The answer as rich text
+///
 /// 富文本形式的答案
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Richtext {
-    /// 内容
+    /// Content · 内容
+    ///
+    /// Example: `"我的答案"`
     pub content: Option<String>,
-    /// 类型
+    /// Type · 类型
+    ///
+    /// Example: `"text"`
     ///
     /// `type` in JSON.
     pub richtext_type: Option<RichtextType>,
@@ -253,6 +300,8 @@ runtime::record! {
     }
 }
 
+/// Type
+///
 /// 类型
 ///
 /// The list is open: other values are kept.
@@ -307,8 +356,14 @@ runtime::error_codes! {
     }
 }
 
-/// 删除知识库
+/// Delete an FAQ
 ///
+/// Deletes an FAQ from the knowledge base.
+///
+/// Note:
+/// With a user_access_token, the caller must be an agent, an administrator or the owner of the help desk.
+///
+/// 删除知识库
 /// 删除一条知识库问答。
 ///
 /// 注意事项：
@@ -318,7 +373,7 @@ runtime::error_codes! {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/delete>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/delete), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/delete)
 ///
 /// # Errors
 ///
@@ -414,15 +469,18 @@ runtime::error_codes! {
     }
 }
 
-/// 获取知识库图像
+/// Download an image of an FAQ
 ///
+/// Downloads an image of an FAQ in the knowledge base.
+///
+/// 获取知识库图像
 /// 下载知识库问答中的图片。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/faqs/:id/image/:image_key`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/faq_image>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/faq_image), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/faq_image)
 ///
 /// # Errors
 ///
@@ -442,11 +500,11 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct DownloadFaqImage {
-    /// 知识库问答 ID
+    /// FAQ ID · 知识库问答 ID
     ///
     /// Example: `"12345"`
     pub id: String,
-    /// 图片的 key
+    /// Key of the image · 图片的 key
     ///
     /// Example: `"img_b07ffac0-19c1-48a3-afca-599f8ea825fj"`
     pub image_key: String,
@@ -514,15 +572,18 @@ runtime::error_codes! {
     }
 }
 
-/// 获取指定知识库详情
+/// Get an FAQ
 ///
+/// Returns FAQs of the help desk's knowledge base.
+///
+/// 获取指定知识库详情
 /// 查询服务台的知识库问答。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/faqs/:id`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/get>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/get), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/get)
 ///
 /// # Errors
 ///
@@ -542,7 +603,7 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct GetFaq {
-    /// 知识库问答 ID
+    /// FAQ ID · 知识库问答 ID
     ///
     /// Example: `"6856395634652479491"`
     pub id: String,
@@ -584,7 +645,7 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetFaqResponse {
-    /// 知识库问答的详情
+    /// Details of the FAQ · 知识库问答的详情
     pub faq: Option<Faq>,
 }
 
@@ -621,15 +682,18 @@ runtime::error_codes! {
     }
 }
 
-/// 获取全部知识库详情
+/// List FAQs
 ///
+/// Returns FAQs of the help desk's knowledge base.
+///
+/// 获取全部知识库详情
 /// 查询服务台的知识库问答。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/faqs`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/list>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/list), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/list)
 ///
 /// # Errors
 ///
@@ -653,22 +717,30 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct ListFaqs {
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Example: `6856395522433908739`
     pub category_id: Option<String>,
+    /// Filters by FAQ status. 1: online; 0: deleted, can be restored; 2: deleted, cannot be restored
+    ///
     /// 筛选条件: 问答状态 1:在线 0:删除，可恢复 2：删除，不可恢复
     ///
     /// Example: `1`
     pub status: Option<FaqStatus>,
+    /// Filters by keyword, which may match a question's title, its keywords or the name of a user
+    ///
     /// 筛选条件: 关键词，可命中问题标题、问题关键字或用户姓名
     ///
     /// Example: `点餐`
     pub search: Option<String>,
+    /// Page token. Leave it empty in the first request to start at the first page; if there are more results, the response has a new page_token, which the next request passes to continue
+    ///
     /// 分页标记。首次请求留空，从第一页取起；若还有更多结果，响应会附带新的 page_token，下次请求填入即可续取
     ///
     /// Example: `6856395634652479491`
     pub page_token: Option<String>,
+    /// `page_size`; the page does not describe it.
+    ///
     /// Example: `10`
     ///
     /// Default: `20`
@@ -682,27 +754,27 @@ impl ListFaqs {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`category_id`](Self::category_id).
+    /// ID of the knowledge base category · 知识库分类 ID
     pub fn category_id(mut self, category_id: impl Into<String>) -> Self {
         self.category_id = Some(category_id.into());
         self
     }
-    /// Sets [`status`](Self::status).
+    /// Filters by FAQ status. 1: online; 0: deleted, can be restored; 2: deleted, cannot be restored
     pub fn status(mut self, status: impl Into<FaqStatus>) -> Self {
         self.status = Some(status.into());
         self
     }
-    /// Sets [`search`](Self::search).
+    /// Filters by keyword, which may match a question's title, its keywords or the name of a user
     pub fn search(mut self, search: impl Into<String>) -> Self {
         self.search = Some(search.into());
         self
     }
-    /// Sets [`page_token`](Self::page_token).
+    /// Page token. Leave it empty in the first request to start at the first page; if there are more results, the response has a new page_token, which the next request passes to continue
     pub fn page_token(mut self, page_token: impl Into<String>) -> Self {
         self.page_token = Some(page_token.into());
         self
     }
-    /// Sets [`page_size`](Self::page_size).
+    /// `page_size`; the page does not describe it.
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
@@ -774,6 +846,8 @@ runtime::request! {
     }
 }
 
+/// Filters by FAQ status. 1: online; 0: deleted, can be restored; 2: deleted, cannot be restored
+///
 /// 筛选条件: 问答状态 1:在线 0:删除，可恢复 2：删除，不可恢复
 ///
 /// The list is open: other values are kept.
@@ -782,15 +856,15 @@ runtime::request! {
 pub enum FaqStatus {
     /// `1`
     ///
-    /// 在线
+    /// Online · 在线
     Online,
     /// `0`
     ///
-    /// 删除，可恢复
+    /// Deleted, can be restored · 删除，可恢复
     Deleted,
     /// `2`
     ///
-    /// 删除，不可恢复
+    /// Deleted, cannot be restored · 删除，不可恢复
     Purged,
     /// A value that the page does not list.
     Other(String),
@@ -798,9 +872,9 @@ pub enum FaqStatus {
 
 runtime::text_values! {
     FaqStatus {
-        "1" => Online "在线",
-        "0" => Deleted "删除，可恢复",
-        "2" => Purged "删除，不可恢复",
+        "1" => Online "Online",
+        "0" => Deleted "Deleted, can be restored",
+        "2" => Purged "Deleted, cannot be restored",
     }
 }
 
@@ -808,15 +882,23 @@ runtime::text_values! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListFaqsResponse {
-    /// 后面是否还有数据
+    /// Whether there are more results · 后面是否还有数据
     pub has_more: Option<bool>,
+    /// Page token of the next page; returned only if has_more is true
+    ///
     /// 下一页的分页标记，仅在 has_more 为 true 时返回
+    ///
+    /// Example: `"6856395634652479491"`
     pub page_token: Option<String>,
-    /// 本页实际的问答条数
+    /// Number of FAQs on this page · 本页实际的问答条数
+    ///
+    /// Example: `100`
     pub page_size: Option<i64>,
-    /// 总条数
+    /// Total number of FAQs · 总条数
+    ///
+    /// Example: `200`
     pub total: Option<i64>,
-    /// 知识库问答列表
+    /// List of FAQs · 知识库问答列表
     pub items: Vec<Faq>,
 }
 
@@ -857,8 +939,14 @@ runtime::error_codes! {
     }
 }
 
-/// 修改知识库
+/// Update an FAQ
 ///
+/// Changes an FAQ of the knowledge base.
+///
+/// Note:
+/// With a user_access_token, the caller must be an agent, an administrator or the owner of the help desk.
+///
+/// 修改知识库
 /// 修改一条知识库问答。
 ///
 /// 注意事项：
@@ -868,7 +956,7 @@ runtime::error_codes! {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/patch>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/patch), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/patch)
 ///
 /// # Errors
 ///
@@ -895,11 +983,11 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchFaq {
-    /// 知识库问答 ID
+    /// FAQ ID · 知识库问答 ID
     ///
     /// Example: `"6856395634652479491"`
     pub id: String,
-    /// 知识库问答的新内容
+    /// The FAQ as it should become · 知识库问答的新内容
     pub faq: FaqUpdate,
 }
 
@@ -949,28 +1037,32 @@ runtime::request! {
     }
 }
 
+/// The FAQ as it should become
+///
 /// 知识库问答的新内容
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct FaqUpdate {
-    /// 知识库分类 ID
+    /// ID of the knowledge base category · 知识库分类 ID
     ///
     /// Example: `"6836004780707807251"`
     pub category_id: Option<String>,
-    /// 问题
+    /// Question · 问题
     ///
     /// Example: `"问题"`
     pub question: String,
-    /// 答案
+    /// Answer · 答案
     ///
     /// Example: `"答案"`
     pub answer: Option<String>,
+    /// The answer as rich text; either this or answer is required. A JSON array; for its structure, see [rich text](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
+    ///
     /// 富文本形式的答案，与 answer 至少必填其一。值为 JSON 数组，结构见[富文本](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
     ///
     /// Example: `[{"content":"答案","type":"text"},{"content":"\n","type":"text"}]`
     pub answer_richtext: Option<Vec<RichtextInput>>,
-    /// 相似问法
+    /// Similar questions · 相似问法
     ///
     /// Example: `["测试","问题"]`
     pub tags: Option<Vec<String>>,
@@ -987,17 +1079,17 @@ impl FaqUpdate {
             tags: None,
         }
     }
-    /// Sets [`category_id`](Self::category_id).
+    /// ID of the knowledge base category · 知识库分类 ID
     pub fn category_id(mut self, category_id: impl Into<String>) -> Self {
         self.category_id = Some(category_id.into());
         self
     }
-    /// Sets [`answer`](Self::answer).
+    /// Answer · 答案
     pub fn answer(mut self, answer: impl Into<String>) -> Self {
         self.answer = Some(answer.into());
         self
     }
-    /// Sets [`answer_richtext`](Self::answer_richtext).
+    /// The answer as rich text; either this or answer is required. A JSON array; for its structure, see [rich text](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
     pub fn answer_richtext(
         mut self,
         answer_richtext: impl IntoIterator<Item = impl Into<RichtextInput>>,
@@ -1007,7 +1099,7 @@ impl FaqUpdate {
         );
         self
     }
-    /// Sets [`tags`](Self::tags).
+    /// Similar questions · 相似问法
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
@@ -1024,15 +1116,19 @@ runtime::object! {
     }
 }
 
+/// The answer as rich text; either this or answer is required. A JSON array; for its structure, see [rich text](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
+///
 /// 富文本形式的答案，与 answer 至少必填其一。值为 JSON 数组，结构见[富文本](https://open.feishu.cn/document/ukTMukTMukTM/uITM0YjLyEDN24iMxQjN)
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct RichtextInput {
-    /// 内容
+    /// Content · 内容
     ///
     /// Example: `"这是一个答案"`
     pub content: Option<String>,
+    /// Type of the content: text, hyperlink, img or line break
+    ///
     /// 内容的类型。可选值：text、hyperlink、img、line break
     ///
     /// Example: `"text"`
@@ -1046,12 +1142,12 @@ impl RichtextInput {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`content`](Self::content).
+    /// Content · 内容
     pub fn content(mut self, content: impl Into<String>) -> Self {
         self.content = Some(content.into());
         self
     }
-    /// Sets [`richtext_type`](Self::richtext_type).
+    /// Type of the content: text, hyperlink, img or line break
     pub fn richtext_type(mut self, richtext_type: impl Into<RichtextType>) -> Self {
         self.richtext_type = Some(richtext_type.into());
         self
@@ -1109,15 +1205,18 @@ runtime::error_codes! {
     }
 }
 
-/// 搜索知识库
+/// Search FAQs
 ///
+/// Searches the FAQs of the help desk's knowledge base.
+///
+/// 搜索知识库
 /// 在服务台知识库中搜索问答。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/faqs/search`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/search>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/search), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/faq/search)
 ///
 /// # Errors
 ///
@@ -1137,19 +1236,27 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct SearchFaqs {
+    /// Search text. Encode it if it has characters that are not English, such as Chinese or blanks, in either way: 1. URL encoding 2. base64 encoding, together with the parameter base64=true
+    ///
     /// 搜索内容
     /// ，含中文、空格等非英文内容时须先编码，方式任选其一：1. url编码 2. base64编码，此时另加 base64=true 参数
     ///
     /// Example: `wifi`
     pub query: String,
+    /// Whether the query is encoded with base64: if so, pass true; otherwise leave it out
+    ///
     /// query 是否经过 base64 编码,是则填 true，否则不填
     ///
     /// Example: `true`
     pub base64: Option<String>,
+    /// Page token. Leave it empty in the first request to start at the first page; if there are more results, the response has a new page_token, which the next request passes to continue
+    ///
     /// 分页标记。首次请求留空，从第一页取起；若还有更多结果，响应会附带新的 page_token，下次请求填入即可续取
     ///
     /// Example: `6936004780707807251`
     pub page_token: Option<String>,
+    /// `page_size`; the page does not describe it.
+    ///
     /// Example: `10`
     ///
     /// Default: `20`
@@ -1168,17 +1275,17 @@ impl SearchFaqs {
             page_size: None,
         }
     }
-    /// Sets [`base64`](Self::base64).
+    /// Whether the query is encoded with base64: if so, pass true; otherwise leave it out
     pub fn base64(mut self, base64: impl Into<String>) -> Self {
         self.base64 = Some(base64.into());
         self
     }
-    /// Sets [`page_token`](Self::page_token).
+    /// Page token. Leave it empty in the first request to start at the first page; if there are more results, the response has a new page_token, which the next request passes to continue
     pub fn page_token(mut self, page_token: impl Into<String>) -> Self {
         self.page_token = Some(page_token.into());
         self
     }
-    /// Sets [`page_size`](Self::page_size).
+    /// `page_size`; the page does not describe it.
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
@@ -1248,15 +1355,23 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SearchFaqsResponse {
-    /// 后面是否还有数据
+    /// Whether there are more results · 后面是否还有数据
     pub has_more: Option<bool>,
+    /// Page token of the next page; returned only if has_more is true
+    ///
     /// 下一页的分页标记，仅在 has_more 为 true 时返回
+    ///
+    /// Example: `"6986214054876479490"`
     pub page_token: Option<String>,
-    /// 知识库问答列表
+    /// List of FAQs · 知识库问答列表
     pub items: Vec<Faq>,
-    /// 实际返回的数量
+    /// Number of FAQs returned · 实际返回的数量
+    ///
+    /// Example: `2`
     pub page_size: Option<i64>,
-    /// 符合条件的总数
+    /// Total number of matches · 符合条件的总数
+    ///
+    /// Example: `2`
     pub total: Option<i64>,
 }
 

@@ -1,5 +1,5 @@
-#[cfg(feature = "bidirectional-serde")]
 /// Calls the visitor with each operation, in the order of the pages.
+#[cfg(feature = "bidirectional-serde")]
 #[doc(hidden)]
 pub fn visit_operations(visitor: &mut impl ::helpdesk_core::runtime::OperationVisitor) {
     visitor.user::<agent_schedule::CreateAgentSchedule>();
@@ -54,8 +54,8 @@ pub fn visit_operations(visitor: &mut impl ::helpdesk_core::runtime::OperationVi
     visitor.user::<ticket_customized_field::UpdateTicketCustomizedField>();
 }
 
-#[cfg(feature = "bidirectional-serde")]
 /// Calls the visitor with each event, in the order of the pages.
+#[cfg(feature = "bidirectional-serde")]
 #[doc(hidden)]
 pub fn visit_events(visitor: &mut impl ::helpdesk_core::runtime::EventVisitor) {
     let _ = &visitor;
@@ -69,13 +69,13 @@ pub fn visit_events(visitor: &mut impl ::helpdesk_core::runtime::EventVisitor) {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AnyEvent {
-    /// `helpdesk.notification.approve_v1`: 推送审核通知
+    /// `helpdesk.notification.approve_v1`: Push notification approval changed
     NotificationApprovalChanged(Box<notification::NotificationApprovalChanged>),
-    /// `helpdesk.ticket_message.created_v1`: 工单消息事件
+    /// `helpdesk.ticket_message.created_v1`: Ticket message created
     TicketMessageCreated(Box<ticket_message::TicketMessageCreated>),
-    /// `helpdesk.ticket.created_v1`: 创建工单
+    /// `helpdesk.ticket.created_v1`: Ticket created
     TicketCreated(Box<ticket::TicketCreated>),
-    /// `helpdesk.ticket.updated_v1`: 工单状态变更
+    /// `helpdesk.ticket.updated_v1`: Ticket updated
     TicketUpdated(Box<ticket::TicketUpdated>),
     /// An event of a type that is not documented, or whose payload is not an object, as it came.
     Other(::helpdesk_core::UnknownEvent),

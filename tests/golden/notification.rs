@@ -2,15 +2,18 @@ use ::helpdesk_core::runtime::{self, serde_json};
 
 pub use super::common::UserIdType;
 
-/// 取消审核
+/// Cancel approval request
 ///
+/// Cancels an approval request that was submitted for a push notification.
+///
+/// 取消审核
 /// 撤销已经提交的推送审核。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/notifications/:notification_id/cancel_approve`
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: 10 a minute
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/cancel_approve>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/cancel_approve), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/cancel_approve)
 ///
 /// # Errors
 ///
@@ -30,7 +33,7 @@ pub use super::common::UserIdType;
 #[must_use]
 #[non_exhaustive]
 pub struct CancelNotificationApproval {
-    /// 推送的唯一 ID
+    /// Unique ID of the push notification · 推送的唯一 ID
     ///
     /// Example: `"6981801914270744596"`
     pub notification_id: String,
@@ -120,15 +123,18 @@ runtime::error_codes! {
     }
 }
 
-/// 取消推送
+/// Cancel a push notification
 ///
+/// Cancels a push notification. This is possible at three stages: after approval, while it is scheduled; while it is being sent (messages already sent are recalled); and after it was sent (all messages are recalled).
+///
+/// 取消推送
 /// 取消一次推送。可在三个阶段取消：审核通过后等待调度时；发送途中（撤回已发出的消息）；发送完成后（撤回全部已发出的消息）。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/notifications/:notification_id/cancel_send`
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/cancel_send>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/cancel_send), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/cancel_send)
 ///
 /// # Errors
 ///
@@ -148,10 +154,12 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct CancelNotification {
-    /// 推送的唯一 ID
+    /// Unique ID of the push notification · 推送的唯一 ID
     ///
     /// Example: `"6981801914270744596"`
     pub notification_id: String,
+    /// Whether to recall messages already sent; this applies to onboarding messages for new employees too
+    ///
     /// 已发送的消息是否撤回,对新人入职消息也有效
     ///
     /// Example: `true`
@@ -254,15 +262,18 @@ runtime::error_codes! {
     }
 }
 
-/// 创建推送
+/// Create a push notification
 ///
+/// Creates a push notification, as a draft at first.
+///
+/// 创建推送
 /// 新建一条推送，初始状态为草稿。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/notifications`
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: 10 a minute
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/create>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/create), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/create)
 ///
 /// # Errors
 ///
@@ -332,6 +343,11 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct CreateNotification {
+    /// Type of the user IDs
+    ///
+    /// The value `user_id` requires the scope:
+    /// Obtain user IDs (`contact:user.employee_id:readonly`)
+    ///
     /// 用户 ID 类型
     ///
     /// 当值为 `user_id`，字段权限要求：
@@ -341,86 +357,111 @@ pub struct CreateNotification {
     ///
     /// Default: `open_id`
     pub user_id_type: Option<UserIdType>,
-    /// 非必填，创建成功后由服务端给出
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     ///
     /// Example: `"6981801914270744596"`
     pub id: Option<String>,
-    /// 必填，推送任务的名称
+    /// Required; name of the push task · 必填，推送任务的名称
     ///
     /// Example: `"测试推送任务"`
     pub job_name: String,
-    /// 非必填，创建成功后由服务端给出
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     ///
     /// Example: `0`
     pub status: Option<i64>,
-    /// 非必填，推送的创建者
+    /// Optional; creator of the push notification · 非必填，推送的创建者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
     pub create_user: Option<NotificationUserInput>,
+    /// Optional; creation time (timestamp in milliseconds)
+    ///
     /// 非必填，创建时刻（时间戳，毫秒）
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     ///
     /// Example: `"1626332244719"`
     pub created_at: Option<::helpdesk_core::Timestamp>,
-    /// 非必填，最近更新者
+    /// Optional; user who made the last change · 非必填，最近更新者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
     pub update_user: Option<NotificationUserInput>,
+    /// Optional; time of the last change (timestamp in milliseconds)
+    ///
     /// 非必填，最近更新时刻（时间戳，毫秒）
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     ///
     /// Example: `"1626332244719"`
     pub updated_at: Option<::helpdesk_core::Timestamp>,
-    /// 非必填，推送对象的人数
+    /// Optional; number of users to notify · 非必填，推送对象的人数
     ///
     /// Example: `1`
     pub target_user_count: Option<i64>,
-    /// 非必填，已推送到的人数
+    /// Optional; number of users notified · 非必填，已推送到的人数
     ///
     /// Example: `1`
     pub sent_user_count: Option<i64>,
-    /// 非必填，已读的人数
+    /// Optional; number of users who have read it · 非必填，已读的人数
     ///
     /// Example: `1`
     pub read_user_count: Option<i64>,
+    /// Optional; time to send at (timestamp in milliseconds)
+    ///
     /// 非必填，推送的触发时刻（时间戳，毫秒）
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     ///
     /// Example: `"1626332244719"`
     pub send_at: Option<::helpdesk_core::Timestamp>,
+    /// Required; content to push. To build it, use <https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
+    ///
     /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     ///
     /// Example: `"{ \"config\": { \"wide_screen_mode\": true }, \"elements\": [ { \"tag\": \"div\", \"text\": { \"tag\": \"lark_md\", \"content\": \"[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。\" } } ] }"`
     pub push_content: String,
+    /// Required;
+    /// 0 (scheduled push: push_scope cannot be 3) 1 (onboarding push for new employees: push_scope can only be 1 or 3; new_staff_scope_type must not be empty)
+    ///
     /// 必填，
     /// 0（定时推送：push_scope不可为3） 1（新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空）
     ///
     /// Example: `0`
     pub push_type: PushType,
+    /// Required;
+    /// whom to notify (by direct message from the help desk). 0: all members of the organization (user_list and department_list must be empty) 1: no members (user_list and department_list must be empty, chat_list must not be empty) 2: some members (user_list or department_list must not be empty) 3: new employees. In all four cases chat_list can be set too; it is required if the scope is 1
+    ///
     /// 必填，
     /// 推送的范围（经服务台私信） 0：组织内全部成员（user_list与department_list须为空） 1：不推送任何成员（user_list与department_list须为空，chat_list须非空） 2：推送到部分成员（user_list或department_list须非空） 3：入职新人 以上四种情形均可另设chat_list，推送范围为1时则必须设置
     ///
     /// Example: `0`
     pub push_scope_type: PushScopeType,
+    /// Optional;
+    /// which new employees (only if push_type is 1). 0: all new employees of the organization 1: certain departments of the organization (new_staff_scope_department_list must not be empty)
+    ///
     /// 非必填，
     /// 入职新人的范围（仅在push_type为1时有效） 0：组织内所有新人 1：组织内特定的部门（new_staff_scope_department_list 须非空）
     ///
     /// Example: `0`
     pub new_staff_scope_type: Option<NewStaffScopeType>,
+    /// Optional; departments whose new employees are notified
+    ///
     /// 非必填，新人推送所覆盖的部门
     ///
     /// Example: `[{"department_id":"od_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub new_staff_scope_department_list: Option<Vec<NotificationDepartmentInput>>,
-    /// 非必填，接收推送的成员
+    /// Optional; members to notify · 非必填，接收推送的成员
     ///
     /// Example: `[{"user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}]`
     pub user_list: Option<Vec<NotificationUserInput>>,
-    /// 非必填，接收推送的部门
+    /// Optional; departments to notify · 非必填，接收推送的部门
     ///
     /// Example: `[{"department_id":"od_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub department_list: Option<Vec<NotificationDepartmentInput>>,
-    /// 非必填，接收推送的会话（群）
+    /// Optional; chats (groups) to notify · 非必填，接收推送的会话（群）
     ///
     /// Example: `[{"chat_id":"oc_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub chat_list: Option<Vec<NotificationChatInput>>,
-    /// 非必填，扩展用的保留字段
+    /// Optional; reserved for extensions · 非必填，扩展用的保留字段
     ///
     /// Example: `"{}"`
     pub ext: Option<String>,
@@ -458,27 +499,27 @@ impl CreateNotification {
             ext: None,
         }
     }
-    /// Sets [`user_id_type`](Self::user_id_type).
+    /// Type of the user IDs
     pub fn user_id_type(mut self, user_id_type: impl Into<UserIdType>) -> Self {
         self.user_id_type = Some(user_id_type.into());
         self
     }
-    /// Sets [`id`](Self::id).
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
-    /// Sets [`status`](Self::status).
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     pub fn status(mut self, status: i64) -> Self {
         self.status = Some(status);
         self
     }
-    /// Sets [`create_user`](Self::create_user).
+    /// Optional; creator of the push notification · 非必填，推送的创建者
     pub fn create_user(mut self, create_user: impl Into<NotificationUserInput>) -> Self {
         self.create_user = Some(create_user.into());
         self
     }
-    /// Sets [`created_at`](Self::created_at).
+    /// Optional; creation time (timestamp in milliseconds)
     pub fn created_at(
         mut self,
         created_at: impl Into<::helpdesk_core::Timestamp>,
@@ -486,12 +527,12 @@ impl CreateNotification {
         self.created_at = Some(created_at.into());
         self
     }
-    /// Sets [`update_user`](Self::update_user).
+    /// Optional; user who made the last change · 非必填，最近更新者
     pub fn update_user(mut self, update_user: impl Into<NotificationUserInput>) -> Self {
         self.update_user = Some(update_user.into());
         self
     }
-    /// Sets [`updated_at`](Self::updated_at).
+    /// Optional; time of the last change (timestamp in milliseconds)
     pub fn updated_at(
         mut self,
         updated_at: impl Into<::helpdesk_core::Timestamp>,
@@ -499,27 +540,28 @@ impl CreateNotification {
         self.updated_at = Some(updated_at.into());
         self
     }
-    /// Sets [`target_user_count`](Self::target_user_count).
+    /// Optional; number of users to notify · 非必填，推送对象的人数
     pub fn target_user_count(mut self, target_user_count: i64) -> Self {
         self.target_user_count = Some(target_user_count);
         self
     }
-    /// Sets [`sent_user_count`](Self::sent_user_count).
+    /// Optional; number of users notified · 非必填，已推送到的人数
     pub fn sent_user_count(mut self, sent_user_count: i64) -> Self {
         self.sent_user_count = Some(sent_user_count);
         self
     }
-    /// Sets [`read_user_count`](Self::read_user_count).
+    /// Optional; number of users who have read it · 非必填，已读的人数
     pub fn read_user_count(mut self, read_user_count: i64) -> Self {
         self.read_user_count = Some(read_user_count);
         self
     }
-    /// Sets [`send_at`](Self::send_at).
+    /// Optional; time to send at (timestamp in milliseconds)
     pub fn send_at(mut self, send_at: impl Into<::helpdesk_core::Timestamp>) -> Self {
         self.send_at = Some(send_at.into());
         self
     }
-    /// Sets [`new_staff_scope_type`](Self::new_staff_scope_type).
+    /// Optional;
+    /// which new employees (only if push_type is 1). 0: all new employees of the organization 1: certain departments of the organization (new_staff_scope_department_list must not be empty)
     pub fn new_staff_scope_type(
         mut self,
         new_staff_scope_type: impl Into<NewStaffScopeType>,
@@ -527,7 +569,7 @@ impl CreateNotification {
         self.new_staff_scope_type = Some(new_staff_scope_type.into());
         self
     }
-    /// Sets [`new_staff_scope_department_list`](Self::new_staff_scope_department_list).
+    /// Optional; departments whose new employees are notified
     pub fn new_staff_scope_department_list(
         mut self,
         new_staff_scope_department_list: impl IntoIterator<
@@ -539,7 +581,7 @@ impl CreateNotification {
         );
         self
     }
-    /// Sets [`user_list`](Self::user_list).
+    /// Optional; members to notify · 非必填，接收推送的成员
     pub fn user_list(
         mut self,
         user_list: impl IntoIterator<Item = impl Into<NotificationUserInput>>,
@@ -547,7 +589,7 @@ impl CreateNotification {
         self.user_list = Some(user_list.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`department_list`](Self::department_list).
+    /// Optional; departments to notify · 非必填，接收推送的部门
     pub fn department_list(
         mut self,
         department_list: impl IntoIterator<Item = impl Into<NotificationDepartmentInput>>,
@@ -557,7 +599,7 @@ impl CreateNotification {
         );
         self
     }
-    /// Sets [`chat_list`](Self::chat_list).
+    /// Optional; chats (groups) to notify · 非必填，接收推送的会话（群）
     pub fn chat_list(
         mut self,
         chat_list: impl IntoIterator<Item = impl Into<NotificationChatInput>>,
@@ -565,7 +607,7 @@ impl CreateNotification {
         self.chat_list = Some(chat_list.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`ext`](Self::ext).
+    /// Optional; reserved for extensions · 非必填，扩展用的保留字段
     pub fn ext(mut self, ext: impl Into<String>) -> Self {
         self.ext = Some(ext.into());
         self
@@ -654,20 +696,22 @@ runtime::request! {
     }
 }
 
+/// Optional; creator of the push notification
+///
 /// 非必填，推送的创建者
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct NotificationUserInput {
-    /// 非必填，用户 ID
+    /// Optional; user ID · 非必填，用户 ID
     ///
     /// Example: `"ou_7277fd1262bfafc363d5b2a1f9c2ac90"`
     pub user_id: Option<String>,
-    /// 非必填，头像 URL
+    /// Optional; avatar URL · 非必填，头像 URL
     ///
     /// Example: `"http://*.com/*.png"`
     pub avatar_url: Option<String>,
-    /// 非必填，用户名
+    /// Optional; name of the user · 非必填，用户名
     ///
     /// Example: `"test"`
     pub name: Option<String>,
@@ -678,17 +722,17 @@ impl NotificationUserInput {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`user_id`](Self::user_id).
+    /// Optional; user ID · 非必填，用户 ID
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());
         self
     }
-    /// Sets [`avatar_url`](Self::avatar_url).
+    /// Optional; avatar URL · 非必填，头像 URL
     pub fn avatar_url(mut self, avatar_url: impl Into<String>) -> Self {
         self.avatar_url = Some(avatar_url.into());
         self
     }
-    /// Sets [`name`](Self::name).
+    /// Optional; name of the user · 非必填，用户名
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -703,6 +747,9 @@ runtime::object! {
     }
 }
 
+/// Required;
+/// 0 (scheduled push: push_scope cannot be 3) 1 (onboarding push for new employees: push_scope can only be 1 or 3; new_staff_scope_type must not be empty)
+///
 /// 必填，
 /// 0（定时推送：push_scope不可为3） 1（新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空）
 ///
@@ -712,9 +759,11 @@ runtime::object! {
 pub enum PushType {
     /// `0`
     ///
-    /// 定时推送：push_scope不可为3
+    /// Scheduled push: push_scope cannot be 3 · 定时推送：push_scope不可为3
     Scheduled,
     /// `1`
+    ///
+    /// Onboarding push for new employees: push_scope can only be 1 or 3; new_staff_scope_type must not be empty
     ///
     /// 新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空
     NewStaff,
@@ -724,11 +773,14 @@ pub enum PushType {
 
 runtime::integer_values! {
     PushType {
-        0 => Scheduled "定时推送：push_scope不可为3",
-        1 => NewStaff "新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空",
+        0 => Scheduled "Scheduled push: push_scope cannot be 3",
+        1 => NewStaff "Onboarding push for new employees: push_scope can only be 1 or 3; new_staff_scope_type must not be empty",
     }
 }
 
+/// Required;
+/// whom to notify (by direct message from the help desk). 0: all members of the organization (user_list and department_list must be empty) 1: no members (user_list and department_list must be empty, chat_list must not be empty) 2: some members (user_list or department_list must not be empty) 3: new employees. In all four cases chat_list can be set too; it is required if the scope is 1
+///
 /// 必填，
 /// 推送的范围（经服务台私信） 0：组织内全部成员（user_list与department_list须为空） 1：不推送任何成员（user_list与department_list须为空，chat_list须非空） 2：推送到部分成员（user_list或department_list须非空） 3：入职新人 以上四种情形均可另设chat_list，推送范围为1时则必须设置
 ///
@@ -738,19 +790,25 @@ runtime::integer_values! {
 pub enum PushScopeType {
     /// `0`
     ///
+    /// All members of the organization (user_list and department_list must be empty)
+    ///
     /// 组织内全部成员（user_list与department_list须为空）
     Everyone,
     /// `1`
+    ///
+    /// No members (user_list and department_list must be empty, chat_list must not be empty)
     ///
     /// 不推送任何成员（user_list与department_list须为空，chat_list须非空）
     NoMembers,
     /// `2`
     ///
+    /// Some members (user_list or department_list must not be empty)
+    ///
     /// 推送到部分成员（user_list或department_list须非空）
     SomeMembers,
     /// `3`
     ///
-    /// 入职新人
+    /// New employees · 入职新人
     NewStaff,
     /// A value that the page does not list.
     Other(i64),
@@ -758,13 +816,16 @@ pub enum PushScopeType {
 
 runtime::integer_values! {
     PushScopeType {
-        0 => Everyone "组织内全部成员（user_list与department_list须为空）",
-        1 => NoMembers "不推送任何成员（user_list与department_list须为空，chat_list须非空）",
-        2 => SomeMembers "推送到部分成员（user_list或department_list须非空）",
-        3 => NewStaff "入职新人",
+        0 => Everyone "All members of the organization (user_list and department_list must be empty)",
+        1 => NoMembers "No members (user_list and department_list must be empty, chat_list must not be empty)",
+        2 => SomeMembers "Some members (user_list or department_list must not be empty)",
+        3 => NewStaff "New employees",
     }
 }
 
+/// Optional;
+/// which new employees (only if push_type is 1). 0: all new employees of the organization 1: certain departments of the organization (new_staff_scope_department_list must not be empty)
+///
 /// 非必填，
 /// 入职新人的范围（仅在push_type为1时有效） 0：组织内所有新人 1：组织内特定的部门（new_staff_scope_department_list 须非空）
 ///
@@ -774,9 +835,11 @@ runtime::integer_values! {
 pub enum NewStaffScopeType {
     /// `0`
     ///
-    /// 组织内所有新人
+    /// All new employees of the organization · 组织内所有新人
     AllDepartments,
     /// `1`
+    ///
+    /// Certain departments of the organization (new_staff_scope_department_list must not be empty)
     ///
     /// 组织内特定的部门（new_staff_scope_department_list 须非空）
     SomeDepartments,
@@ -786,21 +849,23 @@ pub enum NewStaffScopeType {
 
 runtime::integer_values! {
     NewStaffScopeType {
-        0 => AllDepartments "组织内所有新人",
-        1 => SomeDepartments "组织内特定的部门（new_staff_scope_department_list 须非空）",
+        0 => AllDepartments "All new employees of the organization",
+        1 => SomeDepartments "Certain departments of the organization (new_staff_scope_department_list must not be empty)",
     }
 }
 
+/// Optional; departments whose new employees are notified
+///
 /// 非必填，新人推送所覆盖的部门
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct NotificationDepartmentInput {
-    /// 部门 ID
+    /// Department ID · 部门 ID
     ///
     /// Example: `"od_7277fd1262bfafc363d5b2a1f9c2ac90"`
     pub department_id: Option<String>,
-    /// 非必填，部门名
+    /// Optional; name of the department · 非必填，部门名
     ///
     /// Example: `"测试部门"`
     pub name: Option<String>,
@@ -811,12 +876,12 @@ impl NotificationDepartmentInput {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`department_id`](Self::department_id).
+    /// Department ID · 部门 ID
     pub fn department_id(mut self, department_id: impl Into<String>) -> Self {
         self.department_id = Some(department_id.into());
         self
     }
-    /// Sets [`name`](Self::name).
+    /// Optional; name of the department · 非必填，部门名
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -830,16 +895,18 @@ runtime::object! {
     }
 }
 
+/// Optional; chats (groups) to notify
+///
 /// 非必填，接收推送的会话（群）
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct NotificationChatInput {
-    /// 非必填，会话 ID
+    /// Optional; chat ID · 非必填，会话 ID
     ///
     /// Example: `"oc_7277fd1262bfafc363d5b2a1f9c2ac90"`
     pub chat_id: Option<String>,
-    /// 非必填，会话名
+    /// Optional; name of the chat · 非必填，会话名
     ///
     /// Example: `"测试群聊"`
     pub name: Option<String>,
@@ -850,12 +917,12 @@ impl NotificationChatInput {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`chat_id`](Self::chat_id).
+    /// Optional; chat ID · 非必填，会话 ID
     pub fn chat_id(mut self, chat_id: impl Into<String>) -> Self {
         self.chat_id = Some(chat_id.into());
         self
     }
-    /// Sets [`name`](Self::name).
+    /// Optional; name of the chat · 非必填，会话名
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -873,9 +940,13 @@ runtime::object! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateNotificationResponse {
-    /// 新建推送的唯一 ID
+    /// Unique ID of the new push notification · 新建推送的唯一 ID
+    ///
+    /// Example: `"6985032626234982420"`
     pub notification_id: Option<String>,
-    /// 推送的当前状态
+    /// Current status of the push notification · 推送的当前状态
+    ///
+    /// Example: `0`
     pub status: Option<i64>,
 }
 
@@ -925,15 +996,18 @@ runtime::error_codes! {
     }
 }
 
-/// 执行推送
+/// Send a push notification
 ///
+/// Sets the time to send an approved push notification; the scheduler sends it then.
+///
+/// 执行推送
 /// 为审核通过的推送设定发送时间，届时由调度系统发出。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/notifications/:notification_id/execute_send`
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: 10 a minute
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/execute_send>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/execute_send), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/execute_send)
 ///
 /// # Errors
 ///
@@ -953,11 +1027,15 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct SendNotification {
+    /// Unique ID of the push notification, as returned on creation
+    ///
     /// 推送的唯一 ID，由创建推送接口返回
     ///
     /// Example: `"6985032626234982420"`
     pub notification_id: String,
-    /// 发送时刻（时间戳，毫秒）
+    /// Time to send at (timestamp in milliseconds) · 发送时刻（时间戳，毫秒）
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     ///
     /// Example: `"1624326025000"`
     pub send_at: ::helpdesk_core::Timestamp,
@@ -1064,15 +1142,18 @@ runtime::error_codes! {
     }
 }
 
-/// 查询推送
+/// Get a push notification
 ///
+/// Returns the details of a push notification.
+///
+/// 查询推送
 /// 查询一条推送的详细信息。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/notifications/:notification_id`
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: 100 a minute
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/get>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/get), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/get)
 ///
 /// # Errors
 ///
@@ -1092,10 +1173,15 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct GetNotification {
-    /// 推送的唯一 ID
+    /// Unique ID of the push notification · 推送的唯一 ID
     ///
     /// Example: `"1624326025000"`
     pub notification_id: String,
+    /// Type of the user IDs
+    ///
+    /// The value `user_id` requires the scope:
+    /// Obtain user IDs (`contact:user.employee_id:readonly`)
+    ///
     /// 用户 ID 类型
     ///
     /// 当值为 `user_id`，字段权限要求：
@@ -1115,7 +1201,7 @@ impl GetNotification {
             user_id_type: None,
         }
     }
-    /// Sets [`user_id_type`](Self::user_id_type).
+    /// Type of the user IDs
     pub fn user_id_type(mut self, user_id_type: impl Into<UserIdType>) -> Self {
         self.user_id_type = Some(user_id_type.into());
         self
@@ -1158,9 +1244,11 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetNotificationResponse {
-    /// 推送详情
+    /// Details of the push notification · 推送详情
     pub notification: Option<Notification>,
-    /// 审批页面的链接
+    /// Link to the approval page · 审批页面的链接
+    ///
+    /// Example: `"http://applink.feishu.cn/*xx"`
     pub approval_app_link: Option<String>,
 }
 
@@ -1179,52 +1267,105 @@ impl ::helpdesk_core::Response for GetNotificationResponse {
     }
 }
 
+/// Details of the push notification
+///
 /// 推送详情
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Notification {
-    /// 非必填，创建成功后由服务端给出
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
+    ///
+    /// Example: `"6981801914270744596"`
     pub id: Option<String>,
-    /// 必填，推送任务的名称
+    /// Required; name of the push task · 必填，推送任务的名称
+    ///
+    /// Example: `"测试推送任务"`
     pub job_name: Option<String>,
-    /// 非必填，创建成功后由服务端给出
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
+    ///
+    /// Example: `0`
     pub status: Option<i64>,
-    /// 非必填，推送的创建者
+    /// Optional; creator of the push notification · 非必填，推送的创建者
     pub create_user: Option<NotificationUser>,
+    /// Optional; creation time (timestamp in milliseconds)
+    ///
     /// 非必填，创建时刻（时间戳，毫秒）
+    ///
+    /// In JSON: milliseconds since 1970, as text.
+    ///
+    /// Example: `"1626332244719"`
     pub created_at: Option<::helpdesk_core::Timestamp>,
-    /// 非必填，最近更新者
+    /// Optional; user who made the last change · 非必填，最近更新者
     pub update_user: Option<NotificationUser>,
+    /// Optional; time of the last change (timestamp in milliseconds)
+    ///
     /// 非必填，最近更新时刻（时间戳，毫秒）
+    ///
+    /// In JSON: milliseconds since 1970, as text.
+    ///
+    /// Example: `"1626332244719"`
     pub updated_at: Option<::helpdesk_core::Timestamp>,
-    /// 非必填，推送对象的人数
+    /// Optional; number of users to notify · 非必填，推送对象的人数
+    ///
+    /// Example: `1`
     pub target_user_count: Option<i64>,
-    /// 非必填，已推送到的人数
+    /// Optional; number of users notified · 非必填，已推送到的人数
+    ///
+    /// Example: `1`
     pub sent_user_count: Option<i64>,
-    /// 非必填，已读的人数
+    /// Optional; number of users who have read it · 非必填，已读的人数
+    ///
+    /// Example: `1`
     pub read_user_count: Option<i64>,
+    /// Optional; time to send at (timestamp in milliseconds)
+    ///
     /// 非必填，推送的触发时刻（时间戳，毫秒）
+    ///
+    /// In JSON: milliseconds since 1970, as text.
+    ///
+    /// Example: `"1626332244719"`
     pub send_at: Option<::helpdesk_core::Timestamp>,
+    /// Required; content to push. To build it, use <https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
+    ///
     /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     pub push_content: Option<String>,
+    /// Required;
+    /// 0 (scheduled push: push_scope cannot be 3) 1 (onboarding push for new employees: push_scope can only be 1 or 3; new_staff_scope_type must not be empty)
+    ///
     /// 必填，
     /// 0（定时推送：push_scope不可为3） 1（新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空）
+    ///
+    /// Example: `0`
     pub push_type: Option<PushType>,
+    /// Required;
+    /// whom to notify (by direct message from the help desk). 0: all members of the organization (user_list and department_list must be empty) 1: no members (user_list and department_list must be empty, chat_list must not be empty) 2: some members (user_list or department_list must not be empty) 3: new employees. In all four cases chat_list can be set too; it is required if the scope is 1
+    ///
     /// 必填，
     /// 推送的范围（经服务台私信） 0：组织内全部成员（user_list与department_list须为空） 1：不推送任何成员（user_list与department_list须为空，chat_list须非空） 2：推送到部分成员（user_list或department_list须非空） 3：入职新人 以上四种情形均可另设chat_list，推送范围为1时则必须设置
+    ///
+    /// Example: `0`
     pub push_scope_type: Option<PushScopeType>,
+    /// Optional;
+    /// which new employees (only if push_type is 1). 0: all new employees of the organization 1: certain departments of the organization (new_staff_scope_department_list must not be empty)
+    ///
     /// 非必填，
     /// 入职新人的范围（仅在push_type为1时有效） 0：组织内所有新人 1：组织内特定的部门（new_staff_scope_department_list 须非空）
+    ///
+    /// Example: `0`
     pub new_staff_scope_type: Option<NewStaffScopeType>,
+    /// Optional; departments whose new employees are notified
+    ///
     /// 非必填，新人推送所覆盖的部门
     pub new_staff_scope_department_list: Vec<NotificationDepartment>,
-    /// 非必填，接收推送的成员
+    /// Optional; members to notify · 非必填，接收推送的成员
     pub user_list: Vec<NotificationUser>,
-    /// 非必填，接收推送的部门
+    /// Optional; departments to notify · 非必填，接收推送的部门
     pub department_list: Vec<NotificationDepartment>,
-    /// 非必填，接收推送的会话（群）
+    /// Optional; chats (groups) to notify · 非必填，接收推送的会话（群）
     pub chat_list: Vec<NotificationChat>,
-    /// 非必填，扩展用的保留字段
+    /// Optional; reserved for extensions · 非必填，扩展用的保留字段
+    ///
+    /// Example: `"{}"`
     pub ext: Option<String>,
 }
 
@@ -1256,15 +1397,23 @@ runtime::record! {
     }
 }
 
+/// Optional; creator of the push notification
+///
 /// 非必填，推送的创建者
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct NotificationUser {
-    /// 非必填，用户 ID
+    /// Optional; user ID · 非必填，用户 ID
+    ///
+    /// Example: `"ou_7277fd1262bfafc363d5b2a1f9c2ac90"`
     pub user_id: Option<String>,
-    /// 非必填，头像 URL
+    /// Optional; avatar URL · 非必填，头像 URL
+    ///
+    /// Example: `"http://*.com/*.png"`
     pub avatar_url: Option<String>,
-    /// 非必填，用户名
+    /// Optional; name of the user · 非必填，用户名
+    ///
+    /// Example: `"test"`
     pub name: Option<String>,
 }
 
@@ -1276,13 +1425,19 @@ runtime::record! {
     }
 }
 
+/// Optional; departments whose new employees are notified
+///
 /// 非必填，新人推送所覆盖的部门
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct NotificationDepartment {
-    /// 部门 ID
+    /// Department ID · 部门 ID
+    ///
+    /// Example: `"od_7277fd1262bfafc363d5b2a1f9c2ac90"`
     pub department_id: Option<String>,
-    /// 非必填，部门名
+    /// Optional; name of the department · 非必填，部门名
+    ///
+    /// Example: `"测试部门"`
     pub name: Option<String>,
 }
 
@@ -1293,13 +1448,19 @@ runtime::record! {
     }
 }
 
+/// Optional; chats (groups) to notify
+///
 /// 非必填，接收推送的会话（群）
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct NotificationChat {
-    /// 非必填，会话 ID
+    /// Optional; chat ID · 非必填，会话 ID
+    ///
+    /// Example: `"oc_7277fd1262bfafc363d5b2a1f9c2ac90"`
     pub chat_id: Option<String>,
-    /// 非必填，会话名
+    /// Optional; name of the chat · 非必填，会话名
+    ///
+    /// Example: `"测试群聊"`
     pub name: Option<String>,
 }
 
@@ -1341,15 +1502,18 @@ runtime::error_codes! {
     }
 }
 
-/// 更新推送
+/// Update a push notification
 ///
+/// Changes a push notification; only drafts can be changed.
+///
+/// 更新推送
 /// 修改一条推送，仅限草稿状态。
 ///
 /// - Request: `PATCH /open-apis/helpdesk/v1/notifications/:notification_id`
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: 20 a minute
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/patch>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/patch), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/patch)
 ///
 /// # Errors
 ///
@@ -1420,10 +1584,15 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct PatchNotification {
-    /// 推送的唯一 ID
+    /// Unique ID of the push notification · 推送的唯一 ID
     ///
     /// Example: `"6985032626234982420"`
     pub notification_id: String,
+    /// Type of the user IDs
+    ///
+    /// The value `user_id` requires the scope:
+    /// Obtain user IDs (`contact:user.employee_id:readonly`)
+    ///
     /// 用户 ID 类型
     ///
     /// 当值为 `user_id`，字段权限要求：
@@ -1433,86 +1602,111 @@ pub struct PatchNotification {
     ///
     /// Default: `open_id`
     pub user_id_type: Option<UserIdType>,
-    /// 非必填，创建成功后由服务端给出
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     ///
     /// Example: `"6981801914270744596"`
     pub id: Option<String>,
-    /// 必填，推送任务的名称
+    /// Required; name of the push task · 必填，推送任务的名称
     ///
     /// Example: `"测试推送任务"`
     pub job_name: Option<String>,
-    /// 非必填，创建成功后由服务端给出
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     ///
     /// Example: `0`
     pub status: Option<i64>,
-    /// 非必填，推送的创建者
+    /// Optional; creator of the push notification · 非必填，推送的创建者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
     pub create_user: Option<NotificationUserInput>,
+    /// Optional; creation time (timestamp in milliseconds)
+    ///
     /// 非必填，创建时刻（时间戳，毫秒）
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     ///
     /// Example: `"1626332244719"`
     pub created_at: Option<::helpdesk_core::Timestamp>,
-    /// 非必填，最近更新者
+    /// Optional; user who made the last change · 非必填，最近更新者
     ///
     /// Example: `{"avatar_url":"","name":"","user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}`
     pub update_user: Option<NotificationUserInput>,
+    /// Optional; time of the last change (timestamp in milliseconds)
+    ///
     /// 非必填，最近更新时刻（时间戳，毫秒）
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     ///
     /// Example: `"1626332244719"`
     pub updated_at: Option<::helpdesk_core::Timestamp>,
-    /// 非必填，推送对象的人数
+    /// Optional; number of users to notify · 非必填，推送对象的人数
     ///
     /// Example: `1`
     pub target_user_count: Option<i64>,
-    /// 非必填，已推送到的人数
+    /// Optional; number of users notified · 非必填，已推送到的人数
     ///
     /// Example: `1`
     pub sent_user_count: Option<i64>,
-    /// 非必填，已读的人数
+    /// Optional; number of users who have read it · 非必填，已读的人数
     ///
     /// Example: `1`
     pub read_user_count: Option<i64>,
+    /// Optional; time to send at (timestamp in milliseconds)
+    ///
     /// 非必填，推送的触发时刻（时间戳，毫秒）
+    ///
+    /// In JSON: milliseconds since 1970, as text.
     ///
     /// Example: `"1626332244719"`
     pub send_at: Option<::helpdesk_core::Timestamp>,
+    /// Required; content to push. To build it, use <https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
+    ///
     /// 必填，所推送的内容，搭建工具：<https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     ///
     /// Example: `"{ \"config\": { \"wide_screen_mode\": true }, \"elements\": [ { \"tag\": \"div\", \"text\": { \"tag\": \"lark_md\", \"content\": \"[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。\" } } ] }"`
     pub push_content: Option<String>,
+    /// Required;
+    /// 0 (scheduled push: push_scope cannot be 3) 1 (onboarding push for new employees: push_scope can only be 1 or 3; new_staff_scope_type must not be empty)
+    ///
     /// 必填，
     /// 0（定时推送：push_scope不可为3） 1（新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空）
     ///
     /// Example: `0`
     pub push_type: Option<PushType>,
+    /// Required;
+    /// whom to notify (by direct message from the help desk). 0: all members of the organization (user_list and department_list must be empty) 1: no members (user_list and department_list must be empty, chat_list must not be empty) 2: some members (user_list or department_list must not be empty) 3: new employees. In all four cases chat_list can be set too; it is required if the scope is 1
+    ///
     /// 必填，
     /// 推送的范围（经服务台私信） 0：组织内全部成员（user_list与department_list须为空） 1：不推送任何成员（user_list与department_list须为空，chat_list须非空） 2：推送到部分成员（user_list或department_list须非空） 3：入职新人 以上四种情形均可另设chat_list，推送范围为1时则必须设置
     ///
     /// Example: `0`
     pub push_scope_type: Option<PushScopeType>,
+    /// Optional;
+    /// which new employees (only if push_type is 1). 0: all new employees of the organization 1: certain departments of the organization (new_staff_scope_department_list must not be empty)
+    ///
     /// 非必填，
     /// 入职新人的范围（仅在push_type为1时有效） 0：组织内所有新人 1：组织内特定的部门（new_staff_scope_department_list 须非空）
     ///
     /// Example: `0`
     pub new_staff_scope_type: Option<NewStaffScopeType>,
+    /// Optional; departments whose new employees are notified
+    ///
     /// 非必填，新人推送所覆盖的部门
     ///
     /// Example: `[{"department_id":"od_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub new_staff_scope_department_list: Option<Vec<NotificationDepartmentInput>>,
-    /// 非必填，接收推送的成员
+    /// Optional; members to notify · 非必填，接收推送的成员
     ///
     /// Example: `[{"user_id":"ou_7277fd1262bfafc363d5b2a1f9c2ac90"}]`
     pub user_list: Option<Vec<NotificationUserInput>>,
-    /// 非必填，接收推送的部门
+    /// Optional; departments to notify · 非必填，接收推送的部门
     ///
     /// Example: `[{"department_id":"od_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub department_list: Option<Vec<NotificationDepartmentInput>>,
-    /// 非必填，接收推送的会话（群）
+    /// Optional; chats (groups) to notify · 非必填，接收推送的会话（群）
     ///
     /// Example: `[{"chat_id":"oc_7c1a2815c9846b5e518b950de0e62de8"}]`
     pub chat_list: Option<Vec<NotificationChatInput>>,
-    /// 非必填，扩展用的保留字段
+    /// Optional; reserved for extensions · 非必填，扩展用的保留字段
     ///
     /// Example: `"{}"`
     pub ext: Option<String>,
@@ -1546,32 +1740,32 @@ impl PatchNotification {
             ext: None,
         }
     }
-    /// Sets [`user_id_type`](Self::user_id_type).
+    /// Type of the user IDs
     pub fn user_id_type(mut self, user_id_type: impl Into<UserIdType>) -> Self {
         self.user_id_type = Some(user_id_type.into());
         self
     }
-    /// Sets [`id`](Self::id).
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
-    /// Sets [`job_name`](Self::job_name).
+    /// Required; name of the push task · 必填，推送任务的名称
     pub fn job_name(mut self, job_name: impl Into<String>) -> Self {
         self.job_name = Some(job_name.into());
         self
     }
-    /// Sets [`status`](Self::status).
+    /// Optional; assigned by the server on creation · 非必填，创建成功后由服务端给出
     pub fn status(mut self, status: i64) -> Self {
         self.status = Some(status);
         self
     }
-    /// Sets [`create_user`](Self::create_user).
+    /// Optional; creator of the push notification · 非必填，推送的创建者
     pub fn create_user(mut self, create_user: impl Into<NotificationUserInput>) -> Self {
         self.create_user = Some(create_user.into());
         self
     }
-    /// Sets [`created_at`](Self::created_at).
+    /// Optional; creation time (timestamp in milliseconds)
     pub fn created_at(
         mut self,
         created_at: impl Into<::helpdesk_core::Timestamp>,
@@ -1579,12 +1773,12 @@ impl PatchNotification {
         self.created_at = Some(created_at.into());
         self
     }
-    /// Sets [`update_user`](Self::update_user).
+    /// Optional; user who made the last change · 非必填，最近更新者
     pub fn update_user(mut self, update_user: impl Into<NotificationUserInput>) -> Self {
         self.update_user = Some(update_user.into());
         self
     }
-    /// Sets [`updated_at`](Self::updated_at).
+    /// Optional; time of the last change (timestamp in milliseconds)
     pub fn updated_at(
         mut self,
         updated_at: impl Into<::helpdesk_core::Timestamp>,
@@ -1592,42 +1786,45 @@ impl PatchNotification {
         self.updated_at = Some(updated_at.into());
         self
     }
-    /// Sets [`target_user_count`](Self::target_user_count).
+    /// Optional; number of users to notify · 非必填，推送对象的人数
     pub fn target_user_count(mut self, target_user_count: i64) -> Self {
         self.target_user_count = Some(target_user_count);
         self
     }
-    /// Sets [`sent_user_count`](Self::sent_user_count).
+    /// Optional; number of users notified · 非必填，已推送到的人数
     pub fn sent_user_count(mut self, sent_user_count: i64) -> Self {
         self.sent_user_count = Some(sent_user_count);
         self
     }
-    /// Sets [`read_user_count`](Self::read_user_count).
+    /// Optional; number of users who have read it · 非必填，已读的人数
     pub fn read_user_count(mut self, read_user_count: i64) -> Self {
         self.read_user_count = Some(read_user_count);
         self
     }
-    /// Sets [`send_at`](Self::send_at).
+    /// Optional; time to send at (timestamp in milliseconds)
     pub fn send_at(mut self, send_at: impl Into<::helpdesk_core::Timestamp>) -> Self {
         self.send_at = Some(send_at.into());
         self
     }
-    /// Sets [`push_content`](Self::push_content).
+    /// Required; content to push. To build it, use <https://open.feishu.cn/tool/cardbuilder?from=howtoguide>
     pub fn push_content(mut self, push_content: impl Into<String>) -> Self {
         self.push_content = Some(push_content.into());
         self
     }
-    /// Sets [`push_type`](Self::push_type).
+    /// Required;
+    /// 0 (scheduled push: push_scope cannot be 3) 1 (onboarding push for new employees: push_scope can only be 1 or 3; new_staff_scope_type must not be empty)
     pub fn push_type(mut self, push_type: impl Into<PushType>) -> Self {
         self.push_type = Some(push_type.into());
         self
     }
-    /// Sets [`push_scope_type`](Self::push_scope_type).
+    /// Required;
+    /// whom to notify (by direct message from the help desk). 0: all members of the organization (user_list and department_list must be empty) 1: no members (user_list and department_list must be empty, chat_list must not be empty) 2: some members (user_list or department_list must not be empty) 3: new employees. In all four cases chat_list can be set too; it is required if the scope is 1
     pub fn push_scope_type(mut self, push_scope_type: impl Into<PushScopeType>) -> Self {
         self.push_scope_type = Some(push_scope_type.into());
         self
     }
-    /// Sets [`new_staff_scope_type`](Self::new_staff_scope_type).
+    /// Optional;
+    /// which new employees (only if push_type is 1). 0: all new employees of the organization 1: certain departments of the organization (new_staff_scope_department_list must not be empty)
     pub fn new_staff_scope_type(
         mut self,
         new_staff_scope_type: impl Into<NewStaffScopeType>,
@@ -1635,7 +1832,7 @@ impl PatchNotification {
         self.new_staff_scope_type = Some(new_staff_scope_type.into());
         self
     }
-    /// Sets [`new_staff_scope_department_list`](Self::new_staff_scope_department_list).
+    /// Optional; departments whose new employees are notified
     pub fn new_staff_scope_department_list(
         mut self,
         new_staff_scope_department_list: impl IntoIterator<
@@ -1647,7 +1844,7 @@ impl PatchNotification {
         );
         self
     }
-    /// Sets [`user_list`](Self::user_list).
+    /// Optional; members to notify · 非必填，接收推送的成员
     pub fn user_list(
         mut self,
         user_list: impl IntoIterator<Item = impl Into<NotificationUserInput>>,
@@ -1655,7 +1852,7 @@ impl PatchNotification {
         self.user_list = Some(user_list.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`department_list`](Self::department_list).
+    /// Optional; departments to notify · 非必填，接收推送的部门
     pub fn department_list(
         mut self,
         department_list: impl IntoIterator<Item = impl Into<NotificationDepartmentInput>>,
@@ -1665,7 +1862,7 @@ impl PatchNotification {
         );
         self
     }
-    /// Sets [`chat_list`](Self::chat_list).
+    /// Optional; chats (groups) to notify · 非必填，接收推送的会话（群）
     pub fn chat_list(
         mut self,
         chat_list: impl IntoIterator<Item = impl Into<NotificationChatInput>>,
@@ -1673,7 +1870,7 @@ impl PatchNotification {
         self.chat_list = Some(chat_list.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`ext`](Self::ext).
+    /// Optional; reserved for extensions · 非必填，扩展用的保留字段
     pub fn ext(mut self, ext: impl Into<String>) -> Self {
         self.ext = Some(ext.into());
         self
@@ -1817,15 +2014,18 @@ runtime::error_codes! {
     }
 }
 
-/// 预览推送
+/// Preview a push notification
 ///
+/// Previews the content of a push notification before it is sent.
+///
+/// 预览推送
 /// 正式推送前，预览所设的内容。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/notifications/:notification_id/preview`
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: 20 a minute
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/preview>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/preview), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/preview)
 ///
 /// # Errors
 ///
@@ -1845,6 +2045,8 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct PreviewNotification {
+    /// Unique ID of the push notification, as returned on creation
+    ///
     /// 推送的唯一 ID，由创建推送接口返回
     ///
     /// Example: `"6985032626234982420"`
@@ -1918,15 +2120,18 @@ runtime::error_codes! {
     PreviewNotificationErrorCode {}
 }
 
-/// 提交审核
+/// Submit for approval
 ///
+/// Submits a push notification for approval. It is approved automatically if its creator is the owner of the help desk; otherwise, the owner is asked to approve it.
+///
+/// 提交审核
 /// 将创建好的推送提交审核。创建人即服务台 owner 时自动通过，否则通知 owner 来审核。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/notifications/:notification_id/submit_approve`
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: 10 a minute
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/submit_approve>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/submit_approve), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/submit_approve)
 ///
 /// # Errors
 ///
@@ -1946,11 +2151,13 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct SubmitNotificationApproval {
+    /// Unique ID of the push notification, as returned on creation
+    ///
     /// 推送的唯一 ID，由创建推送接口返回
     ///
     /// Example: `"6985032626234982420"`
     pub notification_id: String,
-    /// 申请审批的理由
+    /// Reason for the approval request · 申请审批的理由
     ///
     /// Example: `"测试发送消息"`
     pub reason: String,
@@ -2006,6 +2213,8 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SubmitNotificationApprovalResponse {
+    /// Whether the user may create or manage approvals. (They may not in two cases: 1: the user has not installed the help desk mini program, which is at <https://app.feishu.cn/app/cli_9f9f8825d53b900d> 2: the installed version of the help desk mini program is too old)
+    ///
     /// 能否创建或管理审批流程 （两种情况下没有权限： 1：用户未安装服务台小程序，安装地址为<https://app.feishu.cn/app/cli_9f9f8825d53b900d> 2：已安装的服务台小程序版本太旧）
     pub has_access: Option<bool>,
 }
@@ -2038,24 +2247,38 @@ runtime::error_codes! {
     SubmitNotificationApprovalErrorCode {}
 }
 
-/// 推送审核通知
+/// Push notification approval changed
 ///
+/// Sent when the approval status of a push notification changes.
+///
+/// 推送审核通知
 /// 推送的审核状态变化时触发。
 ///
 /// - Event type: `helpdesk.notification.approve_v1`
 /// - Scope, any one of: `helpdesk:all:readonly`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/events/approve>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/events/approve), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/notification/events/approve)
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct NotificationApprovalChanged {
-    /// 推送的唯一 ID
+    /// Unique ID of the push notification · 推送的唯一 ID
+    ///
+    /// Example: `"6981000586476912660"`
     pub notification_id: Option<String>,
-    /// 服务台的唯一 ID
+    /// Unique ID of the help desk · 服务台的唯一 ID
+    ///
+    /// Example: `"6969495102523703316"`
     pub helpdesk_id: Option<String>,
+    /// REJECTED (rejected)
+    /// APPROVED (approved)
+    /// CANCELED (approval request canceled)
+    /// DELETED (approval deleted)
+    ///
     /// REJECTED(审核不通过)
     /// APPROVED(审核通过)
     /// CANCELED(取消审核)
     /// DELETED(删除审核)
+    ///
+    /// Example: `"审核状态"`
     pub approve_status: Option<ApprovalStatus>,
 }
 
@@ -2071,6 +2294,11 @@ impl ::helpdesk_core::Event for NotificationApprovalChanged {
     const TYPE: &'static str = "helpdesk.notification.approve_v1";
 }
 
+/// REJECTED (rejected)
+/// APPROVED (approved)
+/// CANCELED (approval request canceled)
+/// DELETED (approval deleted)
+///
 /// REJECTED(审核不通过)
 /// APPROVED(审核通过)
 /// CANCELED(取消审核)
@@ -2082,19 +2310,19 @@ impl ::helpdesk_core::Event for NotificationApprovalChanged {
 pub enum ApprovalStatus {
     /// `REJECTED`
     ///
-    /// 审核不通过
+    /// Rejected · 审核不通过
     Rejected,
     /// `APPROVED`
     ///
-    /// 审核通过
+    /// Approved · 审核通过
     Approved,
     /// `CANCELED`
     ///
-    /// 取消审核
+    /// Cancel approval request · 取消审核
     Canceled,
     /// `DELETED`
     ///
-    /// 删除审核
+    /// Approval deleted · 删除审核
     Deleted,
     /// A value that the page does not list.
     Other(String),
@@ -2102,9 +2330,9 @@ pub enum ApprovalStatus {
 
 runtime::text_values! {
     ApprovalStatus {
-        "REJECTED" => Rejected "审核不通过",
-        "APPROVED" => Approved "审核通过",
-        "CANCELED" => Canceled "取消审核",
-        "DELETED" => Deleted "删除审核",
+        "REJECTED" => Rejected "Rejected",
+        "APPROVED" => Approved "Approved",
+        "CANCELED" => Canceled "Cancel approval request",
+        "DELETED" => Deleted "Approval deleted",
     }
 }

@@ -6,15 +6,18 @@ pub use super::common::{
     UserId,
 };
 
-/// 回复用户在工单里的提问
+/// Answer a user's question in a ticket
 ///
+/// Answers a user's question in a ticket, which must be in progress and not yet transferred to an agent. Custom apps only.
+///
+/// 回复用户在工单里的提问
 /// 把用户提问的解答回复到工单，工单须在进行中且尚未转人工。仅限自建应用。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/tickets/:ticket_id/answer_user_query`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/answer_user_query>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/answer_user_query), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/answer_user_query)
 ///
 /// # Errors
 ///
@@ -35,15 +38,15 @@ pub use super::common::{
 #[must_use]
 #[non_exhaustive]
 pub struct AnswerUserQuery {
-    /// 工单 ID
+    /// Ticket ID · 工单 ID
     ///
     /// Example: `"6945345902185807891"`
     pub ticket_id: String,
-    /// 事件 ID,取自所订阅的事件
+    /// Event ID, from the event that was subscribed to · 事件 ID,取自所订阅的事件
     ///
     /// Example: `"abcd"`
     pub event_id: String,
-    /// 命中的问答列表
+    /// The matching FAQs · 命中的问答列表
     pub faqs: Option<Vec<UserQueryFaqInfo>>,
 }
 
@@ -56,7 +59,7 @@ impl AnswerUserQuery {
             faqs: None,
         }
     }
-    /// Sets [`faqs`](Self::faqs).
+    /// The matching FAQs · 命中的问答列表
     pub fn faqs(
         mut self,
         faqs: impl IntoIterator<Item = impl Into<UserQueryFaqInfo>>,
@@ -104,16 +107,18 @@ runtime::request! {
     }
 }
 
+/// The matching FAQs
+///
 /// 命中的问答列表
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct UserQueryFaqInfo {
-    /// 问答在服务台内的唯一标识
+    /// Unique ID of the FAQ within the help desk · 问答在服务台内的唯一标识
     ///
     /// Example: `"12345"`
     pub id: Option<String>,
-    /// 问答的匹配得分
+    /// How well the FAQ matches · 问答的匹配得分
     ///
     /// Example: `0.9`
     pub score: Option<f64>,
@@ -124,12 +129,12 @@ impl UserQueryFaqInfo {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`id`](Self::id).
+    /// Unique ID of the FAQ within the help desk · 问答在服务台内的唯一标识
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
-    /// Sets [`score`](Self::score).
+    /// How well the FAQ matches · 问答的匹配得分
     pub fn score(mut self, score: f64) -> Self {
         self.score = Some(score);
         self
@@ -187,15 +192,18 @@ runtime::error_codes! {
     }
 }
 
-/// 获取服务台自定义字段
+/// Get the help desk's custom fields
 ///
+/// Returns the custom fields of the help desk.
+///
+/// 获取服务台自定义字段
 /// 查询服务台的自定义字段。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/customized_fields`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/customized_fields>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/customized_fields), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/customized_fields)
 ///
 /// # Errors
 ///
@@ -215,7 +223,7 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct GetCustomizedFields {
-    /// 是否只取可见的字段
+    /// Whether to return visible fields only · 是否只取可见的字段
     ///
     /// Example: `true`
     pub visible_only: Option<bool>,
@@ -226,7 +234,7 @@ impl GetCustomizedFields {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`visible_only`](Self::visible_only).
+    /// Whether to return visible fields only · 是否只取可见的字段
     pub fn visible_only(mut self, visible_only: bool) -> Self {
         self.visible_only = Some(visible_only);
         self
@@ -264,9 +272,9 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetCustomizedFieldsResponse {
-    /// 用户的自定义字段
+    /// Custom fields of the user · 用户的自定义字段
     pub user_customized_fields: Vec<UserCustomizedField>,
-    /// 工单的自定义字段
+    /// Custom fields of the ticket · 工单的自定义字段
     pub ticket_customized_fields: Vec<TicketCustomizedField>,
 }
 
@@ -285,35 +293,61 @@ impl ::helpdesk_core::Response for GetCustomizedFieldsResponse {
     }
 }
 
+/// Custom fields of the user
+///
 /// 用户的自定义字段
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UserCustomizedField {
-    /// 字段 ID
+    /// Field ID · 字段 ID
+    ///
+    /// Example: `"6746384425543548981"`
     pub user_customized_field_id: Option<String>,
-    /// 旧的字段 ID，仅为向后兼容而保留
+    /// Old field ID, kept for compatibility only · 旧的字段 ID，仅为向后兼容而保留
+    ///
+    /// Example: `"6746384425543548981"`
     pub id: Option<String>,
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
+    ///
+    /// Example: `"1542164574896126"`
     pub helpdesk_id: Option<String>,
-    /// 字段的键
+    /// Key of the field · 字段的键
+    ///
+    /// Example: `"company_id3"`
     pub key_name: Option<String>,
-    /// 字段的展示名称
+    /// Display name of the field · 字段的展示名称
+    ///
+    /// Example: `"Company ID"`
     pub display_name: Option<String>,
-    /// 在列表中展示的位置
+    /// Position in the list · 在列表中展示的位置
+    ///
+    /// Example: `"1"`
     pub position: Option<String>,
-    /// 字段类型
+    /// Type of the field · 字段类型
+    ///
+    /// Example: `"string"`
     pub field_type: Option<String>,
-    /// 字段的描述
+    /// Description of the field · 字段的描述
+    ///
+    /// Example: `"租户ID"`
     pub description: Option<String>,
-    /// 该字段是否可见
+    /// Whether the field is visible · 该字段是否可见
     pub visible: Option<bool>,
-    /// 该字段能否编辑
+    /// Whether the field can be edited · 该字段能否编辑
     pub editable: Option<bool>,
-    /// 该字段是否必填
+    /// Whether the field is required · 该字段是否必填
     pub required: Option<bool>,
-    /// 字段的创建时间
+    /// When the field was created · 字段的创建时间
+    ///
+    /// In JSON: milliseconds since 1970, as text.
+    ///
+    /// Example: `"1574040677000"`
     pub created_at: Option<::helpdesk_core::Timestamp>,
-    /// 字段的修改时间
+    /// When the field was changed · 字段的修改时间
+    ///
+    /// In JSON: milliseconds since 1970, as text.
+    ///
+    /// Example: `"1574040677000"`
     pub updated_at: Option<::helpdesk_core::Timestamp>,
 }
 
@@ -359,15 +393,18 @@ runtime::error_codes! {
     }
 }
 
-/// 查询指定工单详情
+/// Get a ticket
 ///
+/// Returns the details of a ticket. Custom apps only.
+///
+/// 查询指定工单详情
 /// 查询一个工单的详情。仅限自建应用。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/tickets/:ticket_id`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: 10 a second
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)
 ///
 /// # Errors
 ///
@@ -387,6 +424,8 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct GetTicket {
+    /// Ticket ID, from [list tickets](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
+    ///
     /// 工单 ID，可由[查询全部工单详情](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)得到
     ///
     /// Example: `"123456"`
@@ -431,7 +470,7 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetTicketResponse {
-    /// 工单详情
+    /// Details of the ticket · 工单详情
     pub ticket: Option<Ticket>,
 }
 
@@ -474,15 +513,18 @@ runtime::error_codes! {
     }
 }
 
-/// 查询全部工单详情
+/// List tickets
 ///
+/// Returns the details of the tickets that match the conditions. Custom apps only.
+///
+/// 查询全部工单详情
 /// 按条件查询工单，返回各工单的详情。仅限自建应用。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/tickets`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: 1000 a minute, 50 a second
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
 ///
 /// # Errors
 ///
@@ -513,77 +555,99 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct ListTickets {
-    /// 筛选条件：工单 ID
+    /// Filters by ticket ID · 筛选条件：工单 ID
     ///
     /// Example: `123456`
     pub ticket_id: Option<String>,
-    /// 筛选条件: 客服 ID
+    /// Filters by agent ID · 筛选条件: 客服 ID
     ///
     /// Example: `ou_b5de90429xxx`
     pub agent_id: Option<String>,
-    /// 筛选条件: 关单客服的 ID
+    /// Filters by the ID of the agent who closed the ticket · 筛选条件: 关单客服的 ID
     ///
     /// Example: `ou_b5de90429xxx`
     pub closed_by_id: Option<String>,
+    /// Filters by ticket type. 1: bot 2: agent
+    ///
     /// 筛选条件: 工单的类型 1:bot 2:人工
     ///
     /// Example: `1`
     ///
     /// `type` in JSON.
     pub ticket_type: Option<TicketType>,
-    /// 筛选条件: 工单的来源渠道
+    /// Filters by the channel that the ticket comes from · 筛选条件: 工单的来源渠道
     ///
     /// Example: `0`
     pub channel: Option<Channel>,
+    /// Filters by whether the ticket is solved. 1: not solved 2: solved
+    ///
     /// 筛选条件: 工单是否已解决 1:没解决 2:已解决
     ///
     /// Example: `1`
     pub solved: Option<Solved>,
-    /// 筛选条件: 工单的评分
+    /// Filters by the rating of the ticket · 筛选条件: 工单的评分
     ///
     /// Example: `1`
     pub score: Option<Score>,
-    /// 筛选条件: 工单状态，可有多个
+    /// Filters by ticket status; several are possible · 筛选条件: 工单状态，可有多个
     ///
     /// Example: `1`
     pub status_list: Option<Vec<TicketStatus>>,
-    /// 筛选条件: 用户名
+    /// Filters by the name of the user · 筛选条件: 用户名
     ///
     /// Example: `abc`
     pub guest_name: Option<String>,
-    /// 筛选条件: 用户 ID
+    /// Filters by user ID · 筛选条件: 用户 ID
     ///
     /// Example: `ou_b5de90429xxx`
     pub guest_id: Option<String>,
-    /// 筛选条件: 用户标签，可有多个
+    /// Filters by tags of the user; several are possible · 筛选条件: 用户标签，可有多个
     ///
     /// Example: `备注`
     pub tags: Option<Vec<String>>,
-    /// 页码, 从1起算, 默认为1
+    /// Page number, counted from 1; by default 1 · 页码, 从1起算, 默认为1
     ///
     /// Example: `1`
     ///
     /// Range: at least 1
     pub page: Option<i64>,
+    /// Number of tickets on a page: at most 200, by default 20. All pages together return ten thousand tickets at most; if there are more, change the conditions, preferably the time.
+    ///
     /// 每页条数，最大为200， 默认为20。翻页累计至多返回一万条；数据更多时请改变查询条件，建议按时间查询。
     ///
     /// Example: `20`
     ///
     /// Range: at most 200
     pub page_size: Option<i64>,
+    /// Filters by creation time: the earliest, in ms (create_time_end is required too), that is, \>=create_time_start
+    ///
     /// 筛选条件: 工单创建时间的下限 ms (须同时填写create_time_end)，即\>=create_time_start
+    ///
+    /// In JSON: milliseconds since 1970.
     ///
     /// Example: `1616920429000`
     pub create_time_start: Option<::helpdesk_core::Timestamp>,
+    /// Filters by creation time: the latest, in ms (create_time_start is required too), that is, \<=create_time_end
+    ///
     /// 筛选条件: 工单创建时间的上限 ms (须同时填写create_time_start)，即\<=create_time_end
+    ///
+    /// In JSON: milliseconds since 1970.
     ///
     /// Example: `1617006829000`
     pub create_time_end: Option<::helpdesk_core::Timestamp>,
+    /// Filters by the time of the last change: the earliest, in ms (update_time_end is required too)
+    ///
     /// 筛选条件: 工单修改时间的下限 ms (须同时填写update_time_end)
+    ///
+    /// In JSON: milliseconds since 1970.
     ///
     /// Example: `1616920429000`
     pub update_time_start: Option<::helpdesk_core::Timestamp>,
+    /// Filters by the time of the last change: the latest, in ms (update_time_start is required too)
+    ///
     /// 筛选条件: 工单修改时间的上限 ms (须同时填写update_time_start)
+    ///
+    /// In JSON: milliseconds since 1970.
     ///
     /// Example: `1617006829000`
     pub update_time_end: Option<::helpdesk_core::Timestamp>,
@@ -594,42 +658,42 @@ impl ListTickets {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`ticket_id`](Self::ticket_id).
+    /// Filters by ticket ID · 筛选条件：工单 ID
     pub fn ticket_id(mut self, ticket_id: impl Into<String>) -> Self {
         self.ticket_id = Some(ticket_id.into());
         self
     }
-    /// Sets [`agent_id`](Self::agent_id).
+    /// Filters by agent ID · 筛选条件: 客服 ID
     pub fn agent_id(mut self, agent_id: impl Into<String>) -> Self {
         self.agent_id = Some(agent_id.into());
         self
     }
-    /// Sets [`closed_by_id`](Self::closed_by_id).
+    /// Filters by the ID of the agent who closed the ticket · 筛选条件: 关单客服的 ID
     pub fn closed_by_id(mut self, closed_by_id: impl Into<String>) -> Self {
         self.closed_by_id = Some(closed_by_id.into());
         self
     }
-    /// Sets [`ticket_type`](Self::ticket_type).
+    /// Filters by ticket type. 1: bot 2: agent
     pub fn ticket_type(mut self, ticket_type: impl Into<TicketType>) -> Self {
         self.ticket_type = Some(ticket_type.into());
         self
     }
-    /// Sets [`channel`](Self::channel).
+    /// Filters by the channel that the ticket comes from · 筛选条件: 工单的来源渠道
     pub fn channel(mut self, channel: impl Into<Channel>) -> Self {
         self.channel = Some(channel.into());
         self
     }
-    /// Sets [`solved`](Self::solved).
+    /// Filters by whether the ticket is solved. 1: not solved 2: solved
     pub fn solved(mut self, solved: impl Into<Solved>) -> Self {
         self.solved = Some(solved.into());
         self
     }
-    /// Sets [`score`](Self::score).
+    /// Filters by the rating of the ticket · 筛选条件: 工单的评分
     pub fn score(mut self, score: impl Into<Score>) -> Self {
         self.score = Some(score.into());
         self
     }
-    /// Sets [`status_list`](Self::status_list).
+    /// Filters by ticket status; several are possible · 筛选条件: 工单状态，可有多个
     pub fn status_list(
         mut self,
         status_list: impl IntoIterator<Item = impl Into<TicketStatus>>,
@@ -637,32 +701,32 @@ impl ListTickets {
         self.status_list = Some(status_list.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`guest_name`](Self::guest_name).
+    /// Filters by the name of the user · 筛选条件: 用户名
     pub fn guest_name(mut self, guest_name: impl Into<String>) -> Self {
         self.guest_name = Some(guest_name.into());
         self
     }
-    /// Sets [`guest_id`](Self::guest_id).
+    /// Filters by user ID · 筛选条件: 用户 ID
     pub fn guest_id(mut self, guest_id: impl Into<String>) -> Self {
         self.guest_id = Some(guest_id.into());
         self
     }
-    /// Sets [`tags`](Self::tags).
+    /// Filters by tags of the user; several are possible · 筛选条件: 用户标签，可有多个
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`page`](Self::page).
+    /// Page number, counted from 1; by default 1 · 页码, 从1起算, 默认为1
     pub fn page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
     }
-    /// Sets [`page_size`](Self::page_size).
+    /// Number of tickets on a page: at most 200, by default 20. All pages together return ten thousand tickets at most; if there are more, change the conditions, preferably the time.
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
     }
-    /// Sets [`create_time_start`](Self::create_time_start).
+    /// Filters by creation time: the earliest, in ms (create_time_end is required too), that is, \>=create_time_start
     pub fn create_time_start(
         mut self,
         create_time_start: impl Into<::helpdesk_core::Timestamp>,
@@ -670,7 +734,7 @@ impl ListTickets {
         self.create_time_start = Some(create_time_start.into());
         self
     }
-    /// Sets [`create_time_end`](Self::create_time_end).
+    /// Filters by creation time: the latest, in ms (create_time_start is required too), that is, \<=create_time_end
     pub fn create_time_end(
         mut self,
         create_time_end: impl Into<::helpdesk_core::Timestamp>,
@@ -678,7 +742,7 @@ impl ListTickets {
         self.create_time_end = Some(create_time_end.into());
         self
     }
-    /// Sets [`update_time_start`](Self::update_time_start).
+    /// Filters by the time of the last change: the earliest, in ms (update_time_end is required too)
     pub fn update_time_start(
         mut self,
         update_time_start: impl Into<::helpdesk_core::Timestamp>,
@@ -686,7 +750,7 @@ impl ListTickets {
         self.update_time_start = Some(update_time_start.into());
         self
     }
-    /// Sets [`update_time_end`](Self::update_time_end).
+    /// Filters by the time of the last change: the latest, in ms (update_time_start is required too)
     pub fn update_time_end(
         mut self,
         update_time_end: impl Into<::helpdesk_core::Timestamp>,
@@ -829,9 +893,13 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTicketsResponse {
+    /// Total number of tickets (at most 10000 for each request)
+    ///
     /// 工单总数 (每次请求至多 10000 条)
+    ///
+    /// Example: `100`
     pub total: Option<i64>,
-    /// 工单
+    /// Tickets · 工单
     pub tickets: Vec<Ticket>,
 }
 
@@ -872,15 +940,18 @@ runtime::error_codes! {
     }
 }
 
-/// 创建服务台对话
+/// Start a help desk conversation
 ///
+/// Creates a conversation with the help desk.
+///
+/// 创建服务台对话
 /// 该接口用于创建服务台对话。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/start_service`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:helpdesk:access`
 /// - Rate limit: 1000 a minute, 50 a second
-/// - Page: <https://open.feishu.cn/document/server-docs/helpdesk-v1/ticket-management/ticket/start_service>
+/// - Page: [Lark](https://open.larksuite.com/document/server-docs/helpdesk-v1/ticket-management/ticket/start_service), [Feishu](https://open.feishu.cn/document/server-docs/helpdesk-v1/ticket-management/ticket/start_service)
 ///
 /// # Errors
 ///
@@ -903,20 +974,28 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct StartService {
+    /// Whether to go to an agent directly (required if appointed_agents is set)
+    ///
     /// 是否直接进入人工(若appointed_agents填写了，该值为必填)
     ///
     /// Example: `false`
     pub human_service: Option<bool>,
+    /// Open IDs of the agents (see [get a user](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/contact-v3/user/get) for how to obtain them); human_service must be true
+    ///
     /// 客服 open ids (获取方式参考[获取单个用户信息](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/contact-v3/user/get))，human_service需要为true
     ///
     /// Example: `["ou_7dab8a3d3cdcc9da365777c7ad535d62"]`
     pub appointed_agents: Option<Vec<String>>,
+    /// Open ID of the user (see [get a user](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/contact-v3/user/get) for how to obtain it)
+    ///
     /// 用户 open id,(获取方式参考[获取单个用户信息](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/contact-v3/user/get))
     ///
     /// Example: `"ou_7dab8a3d3cdcc9da365777c7ad535d62"`
     ///
     /// Length: at least 1 characters
     pub open_id: String,
+    /// Custom information about the source of the ticket, at most 1024 characters. If set, it is returned with [the details of the ticket](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)
+    ///
     /// 工单来源自定义信息，长度限制1024字符，如设置，[获取工单详情](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)会返回此信息
     ///
     /// Example: `"测试自定义字段信息"`
@@ -935,12 +1014,12 @@ impl StartService {
             customized_info: None,
         }
     }
-    /// Sets [`human_service`](Self::human_service).
+    /// Whether to go to an agent directly (required if appointed_agents is set)
     pub fn human_service(mut self, human_service: bool) -> Self {
         self.human_service = Some(human_service);
         self
     }
-    /// Sets [`appointed_agents`](Self::appointed_agents).
+    /// Open IDs of the agents (see [get a user](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/contact-v3/user/get) for how to obtain them); human_service must be true
     pub fn appointed_agents(
         mut self,
         appointed_agents: impl IntoIterator<Item = impl Into<String>>,
@@ -950,7 +1029,7 @@ impl StartService {
         );
         self
     }
-    /// Sets [`customized_info`](Self::customized_info).
+    /// Custom information about the source of the ticket, at most 1024 characters. If set, it is returned with [the details of the ticket](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)
     pub fn customized_info(mut self, customized_info: impl Into<String>) -> Self {
         self.customized_info = Some(customized_info.into());
         self
@@ -999,11 +1078,17 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct StartServiceResponse {
-    /// 客服群open ID
+    /// Open ID of the service group chat · 客服群open ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"创建的 chat-id"`
     pub chat_id: Option<String>,
+    /// ID of the ticket that was created (returned only if the ticket goes to an agent)
+    ///
     /// 创建的工单 ID（仅人工工单返回该参数）
+    ///
+    /// Example: `"7474857595946745884"`
     pub ticket_id: Option<String>,
 }
 
@@ -1050,15 +1135,18 @@ runtime::error_codes! {
     }
 }
 
-/// 获取工单内图像
+/// Download an image of a ticket
 ///
+/// Downloads an image of a ticket message. Custom apps only.
+///
+/// 获取工单内图像
 /// 下载工单消息中的图片。仅限自建应用。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/ticket_images`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: 1000 a minute, 50 a second
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/ticket_image>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/ticket_image), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/ticket_image)
 ///
 /// # Errors
 ///
@@ -1078,16 +1166,22 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct DownloadTicketImage {
-    /// 工单 ID
+    /// Ticket ID · 工单 ID
     ///
     /// Example: `12345`
     pub ticket_id: String,
+    /// Message ID
+    ///
+    /// [How to find a message ID](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket-message/list)
+    ///
     /// 消息 ID
     ///
     /// [查询消息 ID](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket-message/list)
     ///
     /// Example: `12345`
     pub msg_id: String,
+    /// Index of the image, counted from 0. Required for messages of type post, not needed for type img
+    ///
     /// 图片的序号，从 0 起算。消息类型为 post 时须填，为 img 时不必
     ///
     /// Example: `0`
@@ -1103,7 +1197,7 @@ impl DownloadTicketImage {
             index: None,
         }
     }
-    /// Sets [`index`](Self::index).
+    /// Index of the image, counted from 0. Required for messages of type post, not needed for type img
     pub fn index(mut self, index: i64) -> Self {
         self.index = Some(index);
         self
@@ -1170,8 +1264,14 @@ runtime::error_codes! {
     }
 }
 
-/// 更新工单详情
+/// Update a ticket
 ///
+/// Changes the data of a ticket; at least one field to change is required. Only the data changes, the corresponding action is not performed: for example, setting the status to closed does not close the chat. Custom apps only.
+///
+/// Note:
+/// With a user_access_token, the caller must have access to the ticket: as an administrator or the owner of the help desk, or as an agent with access to the ticket.
+///
+/// 更新工单详情
 /// 修改工单的数据，至少传入一个要改的字段。仅改数据，不触发对应操作：例如把状态改为关单，聊天页面并不关闭。仅限自建应用。
 ///
 /// 注意事项：
@@ -1181,7 +1281,7 @@ runtime::error_codes! {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/update>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/update), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/update)
 ///
 /// # Errors
 ///
@@ -1210,33 +1310,37 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateTicket {
-    /// 工单 ID
+    /// Ticket ID · 工单 ID
     ///
     /// Example: `"6945345902185807891"`
     pub ticket_id: String,
+    /// New status of the ticket; meaning of the values: 1: waiting for a response, 2: in progress, 3: in queue, 4: pending, 5: waiting for the user, 50: closed by the bot, 51: closed by an agent
+    ///
     /// 工单的新状态，status 各值的含义：1: 待响应, 2: 处理中, 3: 排队中, 4: 待定, 5: 待用户响应, 50: 机器人关闭工单, 51: 人工关闭工单
     ///
     /// Example: `1`
     pub status: Option<TicketStatusUpdate>,
-    /// 新的标签名
+    /// New tag names · 新的标签名
     ///
     /// Example: `["abc"]`
     pub tag_names: Option<Vec<String>>,
-    /// 新的评论
+    /// New comment · 新的评论
     ///
     /// Example: `"good"`
     pub comment: Option<String>,
-    /// 工单的自定义字段
+    /// Custom fields of the ticket · 工单的自定义字段
     pub customized_fields: Option<Vec<CustomizedFieldUpdate>>,
-    /// 工单阶段
+    /// Stage of the ticket · 工单阶段
     ///
     /// Example: `1`
     pub ticket_type: Option<TicketType>,
+    /// Whether the ticket is solved. 1: not solved, 2: solved
+    ///
     /// 工单是否已解决，1: 未解决, 2: 已解决
     ///
     /// Example: `1`
     pub solved: Option<Solved>,
-    /// 工单来源渠道的 ID
+    /// ID of the channel that the ticket comes from · 工单来源渠道的 ID
     ///
     /// Example: `1`
     pub channel: Option<Channel>,
@@ -1256,12 +1360,12 @@ impl UpdateTicket {
             channel: None,
         }
     }
-    /// Sets [`status`](Self::status).
+    /// New status of the ticket; meaning of the values: 1: waiting for a response, 2: in progress, 3: in queue, 4: pending, 5: waiting for the user, 50: closed by the bot, 51: closed by an agent
     pub fn status(mut self, status: impl Into<TicketStatusUpdate>) -> Self {
         self.status = Some(status.into());
         self
     }
-    /// Sets [`tag_names`](Self::tag_names).
+    /// New tag names · 新的标签名
     pub fn tag_names(
         mut self,
         tag_names: impl IntoIterator<Item = impl Into<String>>,
@@ -1269,12 +1373,12 @@ impl UpdateTicket {
         self.tag_names = Some(tag_names.into_iter().map(Into::into).collect());
         self
     }
-    /// Sets [`comment`](Self::comment).
+    /// New comment · 新的评论
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         self.comment = Some(comment.into());
         self
     }
-    /// Sets [`customized_fields`](Self::customized_fields).
+    /// Custom fields of the ticket · 工单的自定义字段
     pub fn customized_fields(
         mut self,
         customized_fields: impl IntoIterator<Item = impl Into<CustomizedFieldUpdate>>,
@@ -1284,17 +1388,17 @@ impl UpdateTicket {
         );
         self
     }
-    /// Sets [`ticket_type`](Self::ticket_type).
+    /// Stage of the ticket · 工单阶段
     pub fn ticket_type(mut self, ticket_type: impl Into<TicketType>) -> Self {
         self.ticket_type = Some(ticket_type.into());
         self
     }
-    /// Sets [`solved`](Self::solved).
+    /// Whether the ticket is solved. 1: not solved, 2: solved
     pub fn solved(mut self, solved: impl Into<Solved>) -> Self {
         self.solved = Some(solved.into());
         self
     }
-    /// Sets [`channel`](Self::channel).
+    /// ID of the channel that the ticket comes from · 工单来源渠道的 ID
     pub fn channel(mut self, channel: impl Into<Channel>) -> Self {
         self.channel = Some(channel.into());
         self
@@ -1349,6 +1453,8 @@ runtime::request! {
     }
 }
 
+/// New status of the ticket; meaning of the values: 1: waiting for a response, 2: in progress, 3: in queue, 4: pending, 5: waiting for the user, 50: closed by the bot, 51: closed by an agent
+///
 /// 工单的新状态，status 各值的含义：1: 待响应, 2: 处理中, 3: 排队中, 4: 待定, 5: 待用户响应, 50: 机器人关闭工单, 51: 人工关闭工单
 ///
 /// The list is open: other values are kept.
@@ -1357,31 +1463,31 @@ runtime::request! {
 pub enum TicketStatusUpdate {
     /// `1`
     ///
-    /// 待响应
+    /// Waiting for a response · 待响应
     AwaitingAgent,
     /// `2`
     ///
-    /// 处理中
+    /// In progress · 处理中
     Processing,
     /// `3`
     ///
-    /// 排队中
+    /// In queue · 排队中
     Queued,
     /// `4`
     ///
-    /// 待定
+    /// Pending · 待定
     Pending,
     /// `5`
     ///
-    /// 待用户响应
+    /// Waiting for the user · 待用户响应
     AwaitingUser,
     /// `50`
     ///
-    /// 机器人关闭工单
+    /// Closed by the bot · 机器人关闭工单
     ClosedByBot,
     /// `51`
     ///
-    /// 人工关闭工单
+    /// Closed by an agent · 人工关闭工单
     ClosedByAgent,
     /// A value that the page does not list.
     Other(i64),
@@ -1389,30 +1495,32 @@ pub enum TicketStatusUpdate {
 
 runtime::integer_values! {
     TicketStatusUpdate {
-        1 => AwaitingAgent "待响应",
-        2 => Processing "处理中",
-        3 => Queued "排队中",
-        4 => Pending "待定",
-        5 => AwaitingUser "待用户响应",
-        50 => ClosedByBot "机器人关闭工单",
-        51 => ClosedByAgent "人工关闭工单",
+        1 => AwaitingAgent "Waiting for a response",
+        2 => Processing "In progress",
+        3 => Queued "In queue",
+        4 => Pending "Pending",
+        5 => AwaitingUser "Waiting for the user",
+        50 => ClosedByBot "Closed by the bot",
+        51 => ClosedByAgent "Closed by an agent",
     }
 }
 
+/// Custom fields of the ticket
+///
 /// 工单的自定义字段
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct CustomizedFieldUpdate {
-    /// 自定义字段 ID
+    /// ID of the custom field · 自定义字段 ID
     ///
     /// Example: `"123"`
     pub id: Option<String>,
-    /// 自定义字段的值
+    /// Value of the custom field · 自定义字段的值
     ///
     /// Example: `"value"`
     pub value: Option<String>,
-    /// 键名
+    /// Key · 键名
     ///
     /// Example: `"key"`
     pub key_name: Option<String>,
@@ -1423,17 +1531,17 @@ impl CustomizedFieldUpdate {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`id`](Self::id).
+    /// ID of the custom field · 自定义字段 ID
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
-    /// Sets [`value`](Self::value).
+    /// Value of the custom field · 自定义字段的值
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self
     }
-    /// Sets [`key_name`](Self::key_name).
+    /// Key · 键名
     pub fn key_name(mut self, key_name: impl Into<String>) -> Self {
         self.key_name = Some(key_name.into());
         self
@@ -1492,49 +1600,102 @@ runtime::error_codes! {
     }
 }
 
-/// 创建工单
+/// Ticket created
 ///
+/// Sent when the help desk has a new ticket. Subscribe to it with this operation: [subscribe to events](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe)
+///
+/// A ticket can pass through two stages, bot and agent: a transfer to an agent does not create a ticket, it only changes the stage of the same one. To learn of such changes, subscribe to [ticket updated](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/updated)
+///
+/// 创建工单
 /// 服务台有新工单时触发。此事件须通过订阅接口订阅：[事件订阅](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe)
 ///
 /// 一个工单可先后处于机器人、人工两个阶段：转人工时不产生新工单，只改变原工单的 stage。要得知这类变化，请订阅[工单变更事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/updated)
 ///
 /// - Event type: `helpdesk.ticket.created_v1`
 /// - Scope, any one of: `helpdesk:all:readonly`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketCreated {
+    /// Ticket ID
+    ///
+    /// [from the list of tickets](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
+    ///
+    /// [or from the event that a ticket was created](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
+    ///
     /// 工单 ID
     ///
     /// [取自工单列表](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
     ///
     /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
+    ///
+    /// Example: `"6626871355780366331"`
     pub ticket_id: Option<String>,
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
+    ///
+    /// Example: `"6626871355780366330"`
     pub helpdesk_id: Option<String>,
-    /// 用户 ID
+    /// User ID · 用户 ID
     pub guest: Option<EventGuest>,
-    /// 工单所处阶段：1. 机器人 2. 人工
+    /// Stage of the ticket: 1. bot 2. agent · 工单所处阶段：1. 机器人 2. 人工
+    ///
+    /// Example: `1`
     pub stage: Option<TicketType>,
+    /// Current status of the ticket: 1: created 2: in progress 3: in queue 4: pending 5: waiting for the user 50: closed by the bot 51: closed by an agent 52: closed by the user
+    ///
     /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
+    ///
+    /// Example: `1`
     pub status: Option<TicketStatus>,
+    /// Rating of the ticket: 1: dissatisfied, 2: neutral, 3: satisfied
+    ///
     /// 工单的评分，1：不满意，2:一般，3:满意
+    ///
+    /// Example: `1`
     pub score: Option<Score>,
-    /// 创建时间
+    /// Creation time · 创建时间
+    ///
+    /// In JSON: milliseconds since 1970.
+    ///
+    /// Example: `1616920429000`
     pub created_at: Option<::helpdesk_core::Timestamp>,
+    /// When the ticket was last updated; -1 if there is no value
+    ///
     /// 工单最近更新的时间，无值时为 -1
+    ///
+    /// In JSON: milliseconds since 1970; -1 is read as absent.
+    ///
+    /// Example: `1616920429000`
     pub updated_at: Option<::helpdesk_core::Timestamp>,
-    /// 关单时间
+    /// When the ticket was closed · 关单时间
+    ///
+    /// In JSON: milliseconds since 1970.
+    ///
+    /// Example: `1616920429000`
     pub closed_at: Option<::helpdesk_core::Timestamp>,
+    /// Channel that the ticket comes from: 9: Open API 2: QR code 14: share 13: search; other numbers: other sources
+    ///
     /// 工单的来源渠道，取值：9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
+    ///
+    /// Example: `0`
     pub channel: Option<Channel>,
+    /// Whether the ticket is solved. 1: not solved 2: solved
+    ///
     /// 工单是否已解决 1:没解决 2:已解决
+    ///
+    /// Example: `1`
     pub solve: Option<Solved>,
+    /// Custom fields of the ticket
+    ///
+    /// **Note**: This event does not have their values. To read them, call [get a ticket](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get) with the ticket_id.
+    ///
     /// 工单的自定义字段
     ///
     /// **注意**：此事件不带该值。需要时请凭 ticket_id 调用[查询指定工单详情](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)来读取。
     pub customized_fields: Vec<CustomizedFieldValue>,
     /// oc_xxxxxxx
+    ///
+    /// Example: `"oc_xxxxxxx"`
     pub chat_id: Option<String>,
 }
 
@@ -1566,13 +1727,17 @@ impl ::helpdesk_core::Event for TicketCreated {
     const TYPE: &'static str = "helpdesk.ticket.created_v1";
 }
 
+/// User ID
+///
 /// 用户 ID
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct EventGuest {
     /// id
     pub id: Option<UserId>,
-    /// 名称
+    /// Name · 名称
+    ///
+    /// Example: `"-"`
     pub name: Option<String>,
 }
 
@@ -1583,20 +1748,27 @@ runtime::record! {
     }
 }
 
-/// 工单状态变更
+/// Ticket updated
 ///
+/// Sent when the status or the stage of a ticket changes. Subscribe to it with this operation: [subscribe to events](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe).
+///
+/// It also tells of changes of the stage, for example from bot to agent.
+///
+/// 工单状态变更
 /// 工单的状态或阶段变化时触发。此事件须通过订阅接口订阅：[事件订阅](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe)。
 ///
 /// 工单阶段的变化也由此得知，例如从机器人转为人工。
 ///
 /// - Event type: `helpdesk.ticket.updated_v1`
 /// - Scope, any one of: `helpdesk:all:readonly`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/updated>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/updated), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/updated)
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketUpdated {
-    /// 变更后的工单
+    /// The ticket after the change · 变更后的工单
     pub object: Option<UpdatedTicket>,
+    /// The ticket before the change, with only the fields that changed
+    ///
     /// 变更前的工单，只含有变化的字段
     pub old_object: Option<PreviousTicket>,
 }
@@ -1612,41 +1784,91 @@ impl ::helpdesk_core::Event for TicketUpdated {
     const TYPE: &'static str = "helpdesk.ticket.updated_v1";
 }
 
+/// The ticket after the change
+///
 /// 变更后的工单
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdatedTicket {
+    /// Ticket ID
+    ///
+    /// [from the list of tickets](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
+    ///
+    /// [or from the event that a ticket was created](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
+    ///
     /// 工单 ID
     ///
     /// [取自工单列表](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/list)
     ///
     /// [或取自工单创建事件](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/events/created)
+    ///
+    /// Example: `"6626871355780366331"`
     pub ticket_id: Option<String>,
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
+    ///
+    /// Example: `"6626871355780366330"`
     pub helpdesk_id: Option<String>,
-    /// 用户 ID
+    /// User ID · 用户 ID
     pub guest: Option<EventGuest>,
-    /// 工单所处阶段：1. 机器人 2. 人工
+    /// Stage of the ticket: 1. bot 2. agent · 工单所处阶段：1. 机器人 2. 人工
+    ///
+    /// Example: `1`
     pub stage: Option<TicketType>,
+    /// Current status of the ticket: 1: created 2: in progress 3: in queue 4: pending 5: waiting for the user 50: closed by the bot 51: closed by an agent 52: closed by the user
+    ///
     /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
+    ///
+    /// Example: `1`
     pub status: Option<TicketStatus>,
+    /// Rating of the ticket: 1: dissatisfied, 2: neutral, 3: satisfied
+    ///
     /// 工单的评分，1：不满意，2:一般，3:满意
+    ///
+    /// Example: `1`
     pub score: Option<Score>,
-    /// 创建时间
+    /// Creation time · 创建时间
+    ///
+    /// In JSON: milliseconds since 1970.
+    ///
+    /// Example: `1616920429000`
     pub created_at: Option<::helpdesk_core::Timestamp>,
+    /// When the ticket was last updated; -1 if there is no value
+    ///
     /// 工单最近更新的时间，无值时为 -1
+    ///
+    /// In JSON: milliseconds since 1970; -1 is read as absent.
+    ///
+    /// Example: `1616920429000`
     pub updated_at: Option<::helpdesk_core::Timestamp>,
-    /// 关单时间
+    /// When the ticket was closed · 关单时间
+    ///
+    /// In JSON: milliseconds since 1970.
+    ///
+    /// Example: `1616920429000`
     pub closed_at: Option<::helpdesk_core::Timestamp>,
+    /// Channel that the ticket comes from: 9: Open API 2: QR code 14: share 13: search; other numbers: other sources
+    ///
     /// 工单的来源渠道，取值：9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
+    ///
+    /// Example: `0`
     pub channel: Option<Channel>,
+    /// Whether the ticket is solved. 1: not solved 2: solved
+    ///
     /// 工单是否已解决 1:没解决 2:已解决
+    ///
+    /// Example: `1`
     pub solve: Option<Solved>,
+    /// Custom fields of the ticket
+    ///
+    /// **Note**: This event does not have their values. To read them, call [get a ticket](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get) with the ticket_id.
+    ///
     /// 工单的自定义字段
     ///
     /// **注意**：此事件不带该值。需要时请凭 ticket_id 调用[查询指定工单详情](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)来读取。
     pub customized_fields: Vec<CustomizedFieldValue>,
     /// oc_xxxxxxx
+    ///
+    /// Example: `"oc_xxxxxxx"`
     pub chat_id: Option<String>,
 }
 
@@ -1674,21 +1896,31 @@ runtime::record! {
     }
 }
 
+/// The ticket before the change, with only the fields that changed
+///
 /// 变更前的工单，只含有变化的字段
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PreviousTicket {
-    /// 工单阶段
+    /// Stage of the ticket · 工单阶段
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
+    ///
+    /// Example: `1`
     pub stage: Option<Option<TicketType>>,
-    /// 工单状态
+    /// Status of the ticket · 工单状态
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
+    ///
+    /// Example: `50`
     pub status: Option<Option<TicketStatus>>,
-    /// 工单的更新时间
+    /// When the ticket was updated · 工单的更新时间
     ///
     /// Null is told apart from absent: `Some(None)` is null, and `None` is absent.
+    ///
+    /// In JSON: milliseconds since 1970; -1 is read as absent.
+    ///
+    /// Example: `1616920429000`
     pub updated_at: Option<Option<::helpdesk_core::Timestamp>>,
 }
 

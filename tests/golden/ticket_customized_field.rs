@@ -4,8 +4,14 @@ pub use super::common::{
     DropdownOption, DropdownOptions, FieldType, TicketCustomizedField, TicketUser,
 };
 
-/// 创建工单自定义字段
+/// Create a ticket custom field
 ///
+/// Creates a ticket custom field.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 创建工单自定义字段
 /// 新建一个工单自定义字段。
 ///
 /// 注意事项：
@@ -14,7 +20,7 @@ pub use super::common::{
 /// - Request: `POST /open-apis/helpdesk/v1/ticket_customized_fields`
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/create-ticket-customized-field>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/create-ticket-customized-field), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/create-ticket-customized-field)
 ///
 /// # Errors
 ///
@@ -54,22 +60,34 @@ pub use super::common::{
 #[must_use]
 #[non_exhaustive]
 pub struct CreateTicketCustomizedField {
+    /// Help desk ID (optional; if set, it must be the help desk ID in the request header).
+    ///
     /// 服务台 ID（可不填；填则须与请求 Header 中的服务台 ID 相同）。
     ///
     /// Example: `"1542164574896126"`
     pub helpdesk_id: Option<String>,
-    /// 键名
+    /// Key · 键名
     ///
     /// Example: `"test dropdown"`
     pub key_name: String,
-    /// 名称
+    /// Name · 名称
     ///
     /// Example: `"test dropdown"`
     pub display_name: String,
-    /// 字段在管理后台列表中的位置
+    /// Position of the field in the list of the admin console · 字段在管理后台列表中的位置
     ///
     /// Example: `"3"`
     pub position: String,
+    /// Type
+    ///
+    /// string - single-line text
+    ///
+    /// multiline - multi-line text
+    ///
+    /// dropdown - dropdown list
+    ///
+    /// dropdown_nested - nested dropdown list
+    ///
     /// 类型
     ///
     /// string - 单行文本
@@ -82,25 +100,27 @@ pub struct CreateTicketCustomizedField {
     ///
     /// Example: `"dropdown"`
     pub field_type: FieldType,
-    /// 描述
+    /// Description · 描述
     ///
     /// Example: `"下拉示例"`
     pub description: String,
-    /// 是否可见
+    /// Whether it is visible · 是否可见
     ///
     /// Example: `true`
     pub visible: bool,
-    /// 是否必填
+    /// Whether it is required · 是否必填
     ///
     /// Example: `false`
     pub required: bool,
-    /// 下拉字段的选项
+    /// Options of the dropdown field · 下拉字段的选项
     pub dropdown_options: Option<DropdownOptionsInput>,
+    /// Whether several options can be selected; applies to dropdown fields only
+    ///
     /// 能否多选，仅对 dropdown 类型的字段有效
     ///
     /// Example: `true`
     pub dropdown_allow_multiple: Option<bool>,
-    /// 是否可修改
+    /// Whether it can be changed · 是否可修改
     pub editable: Option<bool>,
 }
 
@@ -129,12 +149,12 @@ impl CreateTicketCustomizedField {
             editable: None,
         }
     }
-    /// Sets [`helpdesk_id`](Self::helpdesk_id).
+    /// Help desk ID (optional; if set, it must be the help desk ID in the request header).
     pub fn helpdesk_id(mut self, helpdesk_id: impl Into<String>) -> Self {
         self.helpdesk_id = Some(helpdesk_id.into());
         self
     }
-    /// Sets [`dropdown_options`](Self::dropdown_options).
+    /// Options of the dropdown field · 下拉字段的选项
     pub fn dropdown_options(
         mut self,
         dropdown_options: impl Into<DropdownOptionsInput>,
@@ -142,12 +162,12 @@ impl CreateTicketCustomizedField {
         self.dropdown_options = Some(dropdown_options.into());
         self
     }
-    /// Sets [`dropdown_allow_multiple`](Self::dropdown_allow_multiple).
+    /// Whether several options can be selected; applies to dropdown fields only
     pub fn dropdown_allow_multiple(mut self, dropdown_allow_multiple: bool) -> Self {
         self.dropdown_allow_multiple = Some(dropdown_allow_multiple);
         self
     }
-    /// Sets [`editable`](Self::editable).
+    /// Whether it can be changed · 是否可修改
     pub fn editable(mut self, editable: bool) -> Self {
         self.editable = Some(editable);
         self
@@ -202,12 +222,14 @@ runtime::request! {
     }
 }
 
+/// Options of the dropdown field
+///
 /// 下拉字段的选项
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct DropdownOptionsInput {
-    /// 选项列表
+    /// List of options · 选项列表
     pub children: Option<Vec<DropdownOptionInput>>,
 }
 
@@ -216,7 +238,7 @@ impl DropdownOptionsInput {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`children`](Self::children).
+    /// List of options · 选项列表
     pub fn children(
         mut self,
         children: impl IntoIterator<Item = impl Into<DropdownOptionInput>>,
@@ -232,15 +254,19 @@ runtime::object! {
     }
 }
 
+/// List of options
+///
 /// 选项列表
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DropdownOptionInput {
-    /// 选项 ID
+    /// Option ID · 选项 ID
     pub tag: String,
-    /// 展示名称
+    /// Display name · 展示名称
     pub display_name: String,
+    /// Suboptions, of the same form; only for nested dropdown fields (at most three levels)
+    ///
     /// 下级选项，形式同上；仅用于多级下拉字段（至多三级）
     pub children: Option<Vec<DropdownOptionInput>>,
 }
@@ -254,7 +280,7 @@ impl DropdownOptionInput {
             children: None,
         }
     }
-    /// Sets [`children`](Self::children).
+    /// Suboptions, of the same form; only for nested dropdown fields (at most three levels)
     pub fn children(
         mut self,
         children: impl IntoIterator<Item = impl Into<DropdownOptionInput>>,
@@ -316,8 +342,14 @@ runtime::error_codes! {
     }
 }
 
-/// 删除工单自定义字段
+/// Delete a ticket custom field
 ///
+/// Deletes a ticket custom field.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 删除工单自定义字段
 /// 删除一个工单自定义字段。
 ///
 /// 注意事项：
@@ -327,7 +359,7 @@ runtime::error_codes! {
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/delete>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/delete), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/delete)
 ///
 /// # Errors
 ///
@@ -347,7 +379,7 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct DeleteTicketCustomizedField {
-    /// 工单自定义字段 ID
+    /// ID of the ticket custom field · 工单自定义字段 ID
     ///
     /// Example: `"6948728206392295444"`
     pub ticket_customized_field_id: String,
@@ -435,14 +467,17 @@ runtime::error_codes! {
     }
 }
 
-/// 获取指定工单自定义字段
+/// Get a ticket custom field
 ///
+/// Returns the details of a ticket custom field.
+///
+/// 获取指定工单自定义字段
 /// 查询指定工单自定义字段的详情。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/get-ticket-customized-field>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/get-ticket-customized-field), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/get-ticket-customized-field)
 ///
 /// # Errors
 ///
@@ -462,7 +497,7 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct GetTicketCustomizedField {
-    /// 工单自定义字段 ID
+    /// ID of the ticket custom field · 工单自定义字段 ID
     ///
     /// Example: `"6948728206392295444"`
     pub ticket_customized_field_id: String,
@@ -507,52 +542,76 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetTicketCustomizedFieldResponse {
-    /// 工单自定义字段 ID
+    /// ID of the ticket custom field · 工单自定义字段 ID
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"6834320707288072194"`
     pub ticket_customized_field_id: Option<String>,
-    /// 服务台 ID
+    /// Help desk ID · 服务台 ID
+    ///
+    /// Example: `"1542164574896126"`
     pub helpdesk_id: Option<String>,
-    /// 键名
+    /// Key · 键名
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"test dropdown"`
     pub key_name: Option<String>,
-    /// 名称
+    /// Name · 名称
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"test dropdown"`
     pub display_name: Option<String>,
-    /// 字段在管理后台列表中的位置
+    /// Position of the field in the list of the admin console · 字段在管理后台列表中的位置
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"3"`
     pub position: Option<String>,
-    /// 类型
+    /// Type · 类型
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"dropdown"`
     pub field_type: Option<FieldType>,
-    /// 描述
+    /// Description · 描述
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
+    ///
+    /// Example: `"下拉示例"`
     pub description: Option<String>,
-    /// 是否可见
+    /// Whether it is visible · 是否可见
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
     pub visible: Option<bool>,
-    /// 能否修改
+    /// Whether it can be edited · 能否修改
     pub editable: Option<bool>,
-    /// 是否必填
+    /// Whether it is required · 是否必填
     ///
-    /// Always present.
+    /// Always present, says the page; `None` if an answer lacks it even so.
     pub required: Option<bool>,
-    /// 创建时间
+    /// Creation time · 创建时间
+    ///
+    /// In JSON: milliseconds since 1970, as text.
+    ///
+    /// Example: `"1591239289000"`
     pub created_at: Option<::helpdesk_core::Timestamp>,
-    /// 最近更新时间
+    /// Time of the last change · 最近更新时间
+    ///
+    /// In JSON: milliseconds since 1970, as text.
+    ///
+    /// Example: `"1591239289000"`
     pub updated_at: Option<::helpdesk_core::Timestamp>,
-    /// 创建者
+    /// Creator · 创建者
     pub created_by: Option<TicketUser>,
-    /// 最近更新的用户
+    /// User who made the last change · 最近更新的用户
     pub updated_by: Option<TicketUser>,
-    /// 下拉字段的选项
+    /// Options of the dropdown field · 下拉字段的选项
     pub dropdown_options: Option<DropdownOptions>,
+    /// Whether several options can be selected; applies to dropdown fields only
+    ///
     /// 能否多选，仅对 dropdown 类型的字段有效
     pub dropdown_allow_multiple: Option<bool>,
 }
@@ -613,14 +672,17 @@ runtime::error_codes! {
     }
 }
 
-/// 获取全部工单自定义字段
+/// List ticket custom fields
 ///
+/// Returns all ticket custom fields.
+///
+/// 获取全部工单自定义字段
 /// 查询所有的工单自定义字段。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/ticket_customized_fields`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/list-ticket-customized-fields)
 ///
 /// # Errors
 ///
@@ -640,17 +702,19 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct ListTicketCustomizedFields {
+    /// Page token. Leave it empty in the first request to start at the first page; if there are more results, the response has a new page_token, which the next request passes to continue
+    ///
     /// 分页标记。首次请求留空，从第一页取起；若还有更多结果，响应会附带新的 page_token，下次请求填入即可续取
     ///
     /// Example: `"6948728206392295444"`
     pub page_token: Option<String>,
-    /// 每页条数
+    /// Number of items on a page · 每页条数
     ///
     /// Example: `10`
     ///
     /// Range: at most 100
     pub page_size: Option<i64>,
-    /// 是否可见
+    /// Whether it is visible · 是否可见
     ///
     /// Example: `true`
     pub visible: Option<bool>,
@@ -661,17 +725,17 @@ impl ListTicketCustomizedFields {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Sets [`page_token`](Self::page_token).
+    /// Page token. Leave it empty in the first request to start at the first page; if there are more results, the response has a new page_token, which the next request passes to continue
     pub fn page_token(mut self, page_token: impl Into<String>) -> Self {
         self.page_token = Some(page_token.into());
         self
     }
-    /// Sets [`page_size`](Self::page_size).
+    /// Number of items on a page · 每页条数
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
     }
-    /// Sets [`visible`](Self::visible).
+    /// Whether it is visible · 是否可见
     pub fn visible(mut self, visible: bool) -> Self {
         self.visible = Some(visible);
         self
@@ -739,11 +803,13 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTicketCustomizedFieldsResponse {
-    /// 后面是否还有数据
+    /// Whether there are more results · 后面是否还有数据
     pub has_more: Option<bool>,
-    /// 下一页的分页标记
+    /// Page token of the next page · 下一页的分页标记
+    ///
+    /// Example: `"6948728206392295444"`
     pub next_page_token: Option<String>,
-    /// 所有工单自定义字段
+    /// All ticket custom fields · 所有工单自定义字段
     pub items: Vec<TicketCustomizedField>,
 }
 
@@ -788,8 +854,14 @@ runtime::error_codes! {
     }
 }
 
-/// 更新工单自定义字段
+/// Update a ticket custom field
 ///
+/// Changes a ticket custom field.
+///
+/// Note:
+/// With a user_access_token, the caller must be an administrator or the owner of the help desk.
+///
+/// 更新工单自定义字段
 /// 修改一个工单自定义字段。
 ///
 /// 注意事项：
@@ -798,7 +870,7 @@ runtime::error_codes! {
 /// - Request: `PATCH /open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id`
 /// - Token: `user_access_token`
 /// - Scope, any one of: `helpdesk:all`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/update-ticket-customized-field>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/update-ticket-customized-field), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_customized_field/update-ticket-customized-field)
 ///
 /// # Errors
 ///
@@ -823,31 +895,31 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct UpdateTicketCustomizedField {
-    /// 工单自定义字段 ID
+    /// ID of the ticket custom field · 工单自定义字段 ID
     ///
     /// Example: `"6948728206392295444"`
     pub ticket_customized_field_id: String,
-    /// 名称
+    /// Name · 名称
     ///
     /// Example: `"test dropdown"`
     pub display_name: Option<String>,
-    /// 字段在管理后台列表中的位置
+    /// Position of the field in the list of the admin console · 字段在管理后台列表中的位置
     ///
     /// Example: `"3"`
     pub position: Option<String>,
-    /// 描述
+    /// Description · 描述
     ///
     /// Example: `"下拉示例"`
     pub description: Option<String>,
-    /// 是否可见
+    /// Whether it is visible · 是否可见
     ///
     /// Example: `true`
     pub visible: Option<bool>,
-    /// 是否必填
+    /// Whether it is required · 是否必填
     ///
     /// Example: `false`
     pub required: Option<bool>,
-    /// 下拉字段的选项
+    /// Options of the dropdown field · 下拉字段的选项
     pub dropdown_options: Option<DropdownOptionsInput>,
 }
 
@@ -864,32 +936,32 @@ impl UpdateTicketCustomizedField {
             dropdown_options: None,
         }
     }
-    /// Sets [`display_name`](Self::display_name).
+    /// Name · 名称
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
     }
-    /// Sets [`position`](Self::position).
+    /// Position of the field in the list of the admin console · 字段在管理后台列表中的位置
     pub fn position(mut self, position: impl Into<String>) -> Self {
         self.position = Some(position.into());
         self
     }
-    /// Sets [`description`](Self::description).
+    /// Description · 描述
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
-    /// Sets [`visible`](Self::visible).
+    /// Whether it is visible · 是否可见
     pub fn visible(mut self, visible: bool) -> Self {
         self.visible = Some(visible);
         self
     }
-    /// Sets [`required`](Self::required).
+    /// Whether it is required · 是否必填
     pub fn required(mut self, required: bool) -> Self {
         self.required = Some(required);
         self
     }
-    /// Sets [`dropdown_options`](Self::dropdown_options).
+    /// Options of the dropdown field · 下拉字段的选项
     pub fn dropdown_options(
         mut self,
         dropdown_options: impl Into<DropdownOptionsInput>,

@@ -5,15 +5,18 @@ pub use super::common::{
     TicketUser, UserId,
 };
 
-/// 发送工单消息
+/// Send a ticket message
 ///
+/// Sends a message to a ticket.
+///
+/// 发送工单消息
 /// 该接口用于发送工单消息。
 ///
 /// - Request: `POST /open-apis/helpdesk/v1/tickets/:ticket_id/messages`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all`
 /// - Rate limit: 1000 a minute, 50 a second
-/// - Page: <https://open.feishu.cn/document/server-docs/helpdesk-v1/ticket-management/ticket-message/create>
+/// - Page: [Lark](https://open.larksuite.com/document/server-docs/helpdesk-v1/ticket-management/ticket-message/create), [Feishu](https://open.feishu.cn/document/server-docs/helpdesk-v1/ticket-management/ticket-message/create)
 ///
 /// # Errors
 ///
@@ -46,14 +49,19 @@ pub use super::common::{
 #[must_use]
 #[non_exhaustive]
 pub struct CreateTicketMessage {
-    /// 工单ID
+    /// Ticket ID · 工单ID
     ///
     /// Example: `"6948728206392295444"`
     pub ticket_id: String,
+    /// Message type; text: plain text; post: rich text
+    ///
     /// 消息类型；text：纯文本；post：富文本
     ///
     /// Example: `"post"`
     pub msg_type: MsgType,
+    /// - For plain text, see content in [send a text message](https://open.feishu.cn/document/ukTMukTMukTM/uUjNz4SN2MjL1YzM);
+    /// - for rich text, see content in [send a rich text message](https://open.feishu.cn/document/ukTMukTMukTM/uMDMxEjLzATMx4yMwETM)
+    ///
     /// - 纯文本，参考[发送文本消息](https://open.feishu.cn/document/ukTMukTMukTM/uUjNz4SN2MjL1YzM)中的content；
     /// - 富文本，参考[发送富文本消息](https://open.feishu.cn/document/ukTMukTMukTM/uMDMxEjLzATMx4yMwETM)中的content
     ///
@@ -153,6 +161,8 @@ runtime::request! {
     }
 }
 
+/// Message type; text: plain text; post: rich text
+///
 /// 消息类型；text：纯文本；post：富文本
 ///
 /// The list is open: other values are kept.
@@ -161,11 +171,11 @@ runtime::request! {
 pub enum MsgType {
     /// `text`
     ///
-    /// 纯文本
+    /// Plain text · 纯文本
     Text,
     /// `post`
     ///
-    /// 富文本
+    /// Rich text · 富文本
     Post,
     /// A value that the page does not list.
     Other(String),
@@ -173,8 +183,8 @@ pub enum MsgType {
 
 runtime::text_values! {
     MsgType {
-        "text" => Text "纯文本",
-        "post" => Post "富文本",
+        "text" => Text "Plain text",
+        "post" => Post "Rich text",
     }
 }
 
@@ -182,7 +192,9 @@ runtime::text_values! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateTicketMessageResponse {
-    /// chat消息open ID
+    /// Open ID of the chat message · chat消息open ID
+    ///
+    /// Example: `"om_8baa3656c7b41900d29bf9104bf5310b"`
     pub message_id: Option<String>,
 }
 
@@ -231,15 +243,18 @@ runtime::error_codes! {
     }
 }
 
-/// 获取工单消息详情
+/// List ticket messages
 ///
+/// Returns the messages of a ticket.
+///
+/// 获取工单消息详情
 /// 查询一个工单内的消息。
 ///
 /// - Request: `GET /open-apis/helpdesk/v1/tickets/:ticket_id/messages`
 /// - Token: `tenant_access_token`
 /// - Scope, any one of: `helpdesk:all:readonly`
 /// - Rate limit: special, not published
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket-message/list>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket-message/list), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket-message/list)
 ///
 /// # Errors
 ///
@@ -262,22 +277,28 @@ runtime::error_codes! {
 #[must_use]
 #[non_exhaustive]
 pub struct ListTicketMessages {
-    /// 工单 ID
+    /// Ticket ID · 工单 ID
     ///
     /// Example: `"6948728206392295444"`
     pub ticket_id: String,
-    /// 起始时间
+    /// Start time · 起始时间
+    ///
+    /// In JSON: seconds since 1970.
     ///
     /// Example: `1617960686`
     pub time_start: Option<::helpdesk_core::Timestamp>,
-    /// 结束时间
+    /// End time · 结束时间
+    ///
+    /// In JSON: seconds since 1970.
     ///
     /// Example: `1617960687`
     pub time_end: Option<::helpdesk_core::Timestamp>,
-    /// 页码
+    /// Page number · 页码
     ///
     /// Example: `1`
     pub page: Option<i64>,
+    /// Number of messages on a page: at most 200, by default 20
+    ///
     /// 每页消息数，最大200，默认20
     ///
     /// Example: `10`
@@ -297,7 +318,7 @@ impl ListTicketMessages {
             page_size: None,
         }
     }
-    /// Sets [`time_start`](Self::time_start).
+    /// Start time · 起始时间
     pub fn time_start(
         mut self,
         time_start: impl Into<::helpdesk_core::Timestamp>,
@@ -305,17 +326,17 @@ impl ListTicketMessages {
         self.time_start = Some(time_start.into());
         self
     }
-    /// Sets [`time_end`](Self::time_end).
+    /// End time · 结束时间
     pub fn time_end(mut self, time_end: impl Into<::helpdesk_core::Timestamp>) -> Self {
         self.time_end = Some(time_end.into());
         self
     }
-    /// Sets [`page`](Self::page).
+    /// Page number · 页码
     pub fn page(mut self, page: i64) -> Self {
         self.page = Some(page);
         self
     }
-    /// Sets [`page_size`](Self::page_size).
+    /// Number of messages on a page: at most 200, by default 20
     pub fn page_size(mut self, page_size: i64) -> Self {
         self.page_size = Some(page_size);
         self
@@ -396,9 +417,11 @@ runtime::request! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTicketMessagesResponse {
-    /// 工单内的消息
+    /// Messages of the ticket · 工单内的消息
     pub messages: Vec<TicketMessage>,
-    /// 消息总数
+    /// Total number of messages · 消息总数
+    ///
+    /// Example: `100`
     pub total: Option<i64>,
 }
 
@@ -417,29 +440,47 @@ impl ::helpdesk_core::Response for ListTicketMessagesResponse {
     }
 }
 
+/// Messages of the ticket
+///
 /// 工单内的消息
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketMessage {
-    /// 工单消息 ID
+    /// ID of the ticket message · 工单消息 ID
+    ///
+    /// Example: `"6948728206392295444"`
     pub id: Option<String>,
-    /// chat 消息 ID
+    /// ID of the chat message · chat 消息 ID
+    ///
+    /// Example: `"6949088236610273307"`
     pub message_id: Option<String>,
+    /// Message type; text: plain text; post: rich text; image: image; file: file; media: video
+    ///
     /// 消息的类型；text：纯文本；post：富文本；image：图像；file：文件；media：视频
     ///
-    /// Always present.
-    pub message_type: Option<MessageType>,
-    /// 创建时间
-    pub created_at: Option<::helpdesk_core::Timestamp>,
-    /// 内容
+    /// Always present, says the page; `None` if an answer lacks it even so.
     ///
-    /// Always present.
+    /// Example: `"text"`
+    pub message_type: Option<MessageType>,
+    /// Creation time · 创建时间
+    ///
+    /// In JSON: milliseconds since 1970.
+    ///
+    /// Example: `1617960686000`
+    pub created_at: Option<::helpdesk_core::Timestamp>,
+    /// Content · 内容
+    ///
+    /// Always present, says the page; `None` if an answer lacks it even so.
     pub content: Option<String>,
-    /// 用户名
+    /// Name of the user · 用户名
+    ///
+    /// Example: `"李宁"`
     pub user_name: Option<String>,
-    /// 用户头像 URL
+    /// URL of the user's avatar · 用户头像 URL
     pub avatar_url: Option<String>,
-    /// 用户的 open ID
+    /// Open ID of the user · 用户的 open ID
+    ///
+    /// Example: `"ou_37019b7c830210acd88fdce886e25c71"`
     pub user_id: Option<String>,
 }
 
@@ -457,6 +498,8 @@ runtime::record! {
     }
 }
 
+/// Message type; text: plain text; post: rich text; image: image; file: file; media: video
+///
 /// 消息的类型；text：纯文本；post：富文本；image：图像；file：文件；media：视频
 ///
 /// The list is open: other values are kept.
@@ -465,23 +508,23 @@ runtime::record! {
 pub enum MessageType {
     /// `text`
     ///
-    /// 纯文本
+    /// Plain text · 纯文本
     Text,
     /// `post`
     ///
-    /// 富文本
+    /// Rich text · 富文本
     Post,
     /// `image`
     ///
-    /// 图像
+    /// Image · 图像
     Image,
     /// `file`
     ///
-    /// 文件
+    /// File · 文件
     File,
     /// `media`
     ///
-    /// 视频
+    /// Video · 视频
     Media,
     /// A value that the page does not list.
     Other(String),
@@ -489,11 +532,11 @@ pub enum MessageType {
 
 runtime::text_values! {
     MessageType {
-        "text" => Text "纯文本",
-        "post" => Post "富文本",
-        "image" => Image "图像",
-        "file" => File "文件",
-        "media" => Media "视频",
+        "text" => Text "Plain text",
+        "post" => Post "Rich text",
+        "image" => Image "Image",
+        "file" => File "File",
+        "media" => Media "Video",
     }
 }
 
@@ -522,37 +565,58 @@ runtime::error_codes! {
     }
 }
 
-/// 工单消息事件
+/// Ticket message created
 ///
+/// Sent when a ticket has a new message. Subscribe to it with this operation: [subscribe to events](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe).
+///
+/// 工单消息事件
 /// 工单中产生消息时触发。此事件须通过订阅接口订阅：[事件订阅](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/event/subscribe)。
 ///
 /// - Event type: `helpdesk.ticket_message.created_v1`
 /// - Scope, any one of: `helpdesk:all:readonly`
-/// - Page: <https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_message/events/created>
+/// - Page: [Lark](https://open.larksuite.com/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_message/events/created), [Feishu](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket_message/events/created)
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketMessageCreated {
-    /// 工单消息 ID
+    /// ID of the ticket message · 工单消息 ID
+    ///
+    /// Example: `"6949088240624222236"`
     pub ticket_message_id: Option<String>,
-    /// 消息的 open ID
+    /// Open ID of the message · 消息的 open ID
+    ///
+    /// Example: `"om_8baa3656c7b41900d29bf9104bf5310b"`
     pub message_id: Option<String>,
-    /// 消息类型, 仅支持 text
+    /// Message type; only text is supported · 消息类型, 仅支持 text
+    ///
+    /// Example: `"text"`
     pub msg_type: Option<String>,
-    /// 消息的位置
+    /// Position of the message · 消息的位置
+    ///
+    /// Example: `"10"`
     pub position: Option<::helpdesk_core::TextOr<i64>>,
-    /// 用户 ID
+    /// User ID · 用户 ID
     pub sender_id: Option<UserId>,
+    /// Type of the sender: 1 for bot, 2 for guest, 3 for agent
+    ///
     /// 发送者类型, 1 for bot, 2 for guest, 3 for agent
+    ///
+    /// Example: `1`
     pub sender_type: Option<SenderType>,
-    /// 消息内容
+    /// Message content · 消息内容
+    ///
+    /// Example: `"请问vpn怎么下载"`
     pub text: Option<String>,
-    /// 工单的相关信息
+    /// Information about the ticket · 工单的相关信息
     pub ticket: Option<Ticket>,
-    /// 事件 ID
+    /// Event ID · 事件 ID
+    ///
+    /// Example: `"118a6492-122d-04ad-4370-010a3bb384d3"`
     pub event_id: Option<String>,
-    /// 会话 ID
+    /// Chat ID · 会话 ID
+    ///
+    /// Example: `"6949088236610273307"`
     pub chat_id: Option<String>,
-    /// 消息内容
+    /// Message content · 消息内容
     pub content: Option<EventContent>,
 }
 
@@ -576,6 +640,8 @@ impl ::helpdesk_core::Event for TicketMessageCreated {
     const TYPE: &'static str = "helpdesk.ticket_message.created_v1";
 }
 
+/// Type of the sender: 1 for bot, 2 for guest, 3 for agent
+///
 /// 发送者类型, 1 for bot, 2 for guest, 3 for agent
 ///
 /// The list is open: other values are kept.
@@ -606,17 +672,29 @@ runtime::integer_values! {
     }
 }
 
+/// Message content
+///
 /// 消息内容
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct EventContent {
-    /// 内容
+    /// Content · 内容
+    ///
+    /// Example: `"请问vpn怎么下载"`
     pub content: Option<String>,
+    /// Message type; text: plain text; post: rich text; image: image
+    ///
     /// 消息的类型；text：纯文本；post：富文本；image：图片
+    ///
+    /// Example: `"text"`
     pub msg_type: Option<EventMessageType>,
-    /// 图片 ID
+    /// Image ID · 图片 ID
+    ///
+    /// Example: `"xxx"`
     pub image_keys: Vec<String>,
-    /// 图片 ID
+    /// Image ID · 图片 ID
+    ///
+    /// Example: `"xxx"`
     pub image_key: Option<String>,
 }
 
@@ -629,6 +707,8 @@ runtime::record! {
     }
 }
 
+/// Message type; text: plain text; post: rich text; image: image
+///
 /// 消息的类型；text：纯文本；post：富文本；image：图片
 ///
 /// The list is open: other values are kept.
@@ -637,15 +717,15 @@ runtime::record! {
 pub enum EventMessageType {
     /// `text`
     ///
-    /// 纯文本
+    /// Plain text · 纯文本
     Text,
     /// `post`
     ///
-    /// 富文本
+    /// Rich text · 富文本
     Post,
     /// `image`
     ///
-    /// 图片
+    /// Image · 图片
     Image,
     /// A value that the page does not list.
     Other(String),
@@ -653,8 +733,8 @@ pub enum EventMessageType {
 
 runtime::text_values! {
     EventMessageType {
-        "text" => Text "纯文本",
-        "post" => Post "富文本",
-        "image" => Image "图片",
+        "text" => Text "Plain text",
+        "post" => Post "Rich text",
+        "image" => Image "Image",
     }
 }

@@ -24,6 +24,33 @@ async function main() {
     if ((await page.locator(`.opblock[id$="-${id}"]`).count()) !== 1) problems.push(`${id} is not on the page`);
   }
 
+  // A person finds an operation by its name, by a word of its title in either language, or by its path.
+  const filter = page.locator(".operation-filter-input");
+  for (const [phrase, id] of [
+    ["StartService", "startService"],
+    ["startService", "startService"],
+    ["start a help desk", "startService"],
+    ["知识库", "createFaq"],
+    ["/start_service", "startService"],
+    ["helpdesk.v1.ticket.start_service", "startService"],
+  ]) {
+    await filter.fill(phrase);
+    const shown = page.locator(`.opblock[id$="-${id}"]`);
+    await shown.waitFor({ timeout: 5000 }).catch(() => problems.push(`${phrase} does not find ${id}`));
+    const others = await page.locator(".opblock").count();
+    if (others === 0 || others === documented.length) problems.push(`${phrase} shows ${others} operations`);
+  }
+  await filter.fill("");
+
+  // Both languages have all operations.
+  const titles = async (lang) => {
+    await page.goto(`${url}/?lang=${lang}`);
+    await page.locator(".opblock").first().waitFor();
+    return (await page.locator(".opblock-summary-description").allInnerTexts()).join("\n");
+  };
+  if (!(await titles("zh-CN")).includes("创建服务台对话")) problems.push("the Chinese page is not in Chinese");
+  if (/[\u4e00-\u9fff]/.test(await titles("en"))) problems.push("the English page has titles in Chinese");
+
   const tried = page.locator('.opblock[id$="-startService"]');
   await tried.locator(".opblock-summary").click();
   await tried.getByRole("button", { name: "Try it out" }).click();

@@ -14,7 +14,7 @@ use helpdesk_schema::count;
 use helpdesk_spec::{Problem, Report, names};
 
 use crate::output::{self, Change, Output};
-use crate::{pages, report};
+use crate::{pages, report, translations};
 
 /// The crate that generated code builds on.
 const CORE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/helpdesk-core");
@@ -30,6 +30,9 @@ pub(crate) struct Arguments {
     /// The name of the crate; by default one that is made of the name of its folder.
     #[arg(long)]
     name: Option<String>,
+    /// A PO file with English for the texts of the pages; without it, they stay as they are.
+    #[arg(long)]
+    translations: Option<PathBuf>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
@@ -37,6 +40,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let name = name(arguments)?;
     let mut report = Report::default();
     let (read, mut collected) = pages::collect(dir, &mut report)?;
+    translations::apply(arguments.translations.as_deref(), &mut collected, &mut report)?;
     let services = &mut collected.services;
     services.values_mut().for_each(names::assign_by_rule);
     let core = fs::canonicalize(CORE).with_context(|| format!("cannot find {CORE}"))?;

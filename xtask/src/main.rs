@@ -13,6 +13,7 @@ mod regen;
 mod report;
 mod sources;
 mod terminal;
+mod translations;
 mod workspace;
 
 use std::path::PathBuf;

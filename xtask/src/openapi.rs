@@ -9,14 +9,33 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, ensure};
 use helpdesk_openapi::{Document, document};
-use helpdesk_schema::{Schema, count};
+use helpdesk_schema::{Language, Schema, count};
 use helpdesk_spec::{Problem, Report, names};
 
 use crate::output::{self, Output};
 use crate::workspace::SCHEMA;
-use crate::{pages, report};
+use crate::{pages, report, translations};
 
 const TITLE: &str = "Feishu (Lark) Helpdesk v1";
+const CHINESE_TITLE: &str = "飞书（Lark）服务台 v1";
+
+/// The languages that a document can be in.
+#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
+enum LanguageTag {
+    #[default]
+    En,
+    #[value(name = "zh-CN")]
+    ZhCn,
+}
+
+impl From<LanguageTag> for Language {
+    fn from(tag: LanguageTag) -> Self {
+        match tag {
+            LanguageTag::En => Self::English,
+            LanguageTag::ZhCn => Self::Chinese,
+        }
+    }
+}
 
 /// What the command takes.
 #[derive(clap::Args)]
@@ -24,6 +43,12 @@ pub(crate) struct Arguments {
     /// A folder of pages, in place of spec/. Pages with errors are reported and left out.
     #[arg(long)]
     pages: Option<PathBuf>,
+    /// A PO file with English for the texts of these pages; without it, they stay as they are.
+    #[arg(long, requires = "pages")]
+    translations: Option<PathBuf>,
+    /// The language of the document.
+    #[arg(long, value_enum, default_value_t)]
+    language: LanguageTag,
     /// The file to write, in place of standard output.
     #[arg(long)]
     out: Option<PathBuf>,
@@ -32,12 +57,12 @@ pub(crate) struct Arguments {
 pub(crate) fn run(root: impl FnOnce() -> anyhow::Result<PathBuf>, arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let mut report = Report::default();
     let text = match &arguments.pages {
-        Some(folder) => of_pages(folder, &mut report)?,
+        Some(folder) => of_pages(folder, arguments, &mut report)?,
         None => {
             let path = root()?.join(SCHEMA);
             let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
             let schema = Schema::from_json(&text).with_context(|| format!("cannot read {}", path.display()))?;
-            of_schema(&schema)?
+            of_schema(&schema, arguments.language.into())?
         }
     };
     report::print(&report);
@@ -49,13 +74,18 @@ pub(crate) fn run(root: impl FnOnce() -> anyhow::Result<PathBuf>, arguments: &Ar
 }
 
 /// The document of the workspace's schema.
-pub(crate) fn of_schema(schema: &Schema) -> anyhow::Result<String> {
-    text(&document(TITLE.to_owned(), &[("", schema)], &mut |_, _| ()))
+pub(crate) fn of_schema(schema: &Schema, language: Language) -> anyhow::Result<String> {
+    let title = match language {
+        Language::English => TITLE,
+        Language::Chinese => CHINESE_TITLE,
+    };
+    text(&document(title.to_owned(), &[("", schema)], language, &mut |_, _| ()))
 }
 
-fn of_pages(folder: &Path, report: &mut Report) -> anyhow::Result<String> {
+fn of_pages(folder: &Path, arguments: &Arguments, report: &mut Report) -> anyhow::Result<String> {
     ensure!(folder.is_dir(), "there is no folder {}; give one that holds pages with --pages", folder.display());
     let (read, mut collected) = pages::collect(folder, report)?;
+    translations::apply(arguments.translations.as_deref(), &mut collected, report)?;
     let services = &mut collected.services;
     services.values_mut().for_each(names::assign_by_rule);
     let title = match services.keys().collect::<Vec<_>>().as_slice() {
@@ -65,7 +95,7 @@ fn of_pages(folder: &Path, report: &mut Report) -> anyhow::Result<String> {
     let is_single = services.len() == 1;
     let services: Vec<(&str, &Schema)> =
         services.iter().map(|(service, schema)| (if is_single { "" } else { service.as_str() }, schema)).collect();
-    let document = document(title, &services, &mut |page, reason| {
+    let document = document(title, &services, arguments.language.into(), &mut |page, reason| {
         report.warning(Problem::new(folder.join(page).to_string_lossy(), reason).hint("the example is left out"));
     });
     anstream::eprintln!(

@@ -1,23 +1,24 @@
-//! The sources of the workspace's schema: pages, corrections and names.
+//! The sources of the workspace's schema: pages, corrections, names and translations.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::Context as _;
 use helpdesk_spec::names::NamesFile;
-use helpdesk_spec::{Corrections, Problem, Report, Sources};
+use helpdesk_spec::{Corrections, Problem, Report, Sources, Translations};
 
 use crate::pages;
-use crate::workspace::{CORRECTIONS, NAMES, PAGES};
+use crate::workspace::{CORRECTIONS, NAMES, PAGES, TRANSLATIONS};
 
 /// Reads them; what is wrong with one is reported.
 pub(crate) fn read(root: &Path, report: &mut Report) -> anyhow::Result<Sources<'static>> {
     let corrections = Corrections::parse(CORRECTIONS, &source(root, CORRECTIONS, report)?, report);
     let names = NamesFile::parse(NAMES, &source(root, NAMES, report)?, report);
+    let translations = Translations::parse(TRANSLATIONS, &source(root, TRANSLATIONS, report)?, report);
     let folder = root.join(PAGES);
     let page = |path: String| pages::bytes(&folder, &path).map(|bytes| (path, bytes));
     let pages = pages::find(&folder)?.into_iter().map(page).collect::<anyhow::Result<Vec<_>>>()?;
-    Ok(Sources { folder: PAGES, pages, corrections, names })
+    Ok(Sources { folder: PAGES, pages, corrections, names, translations })
 }
 
 /// The text of a source file, which problems may point into.

@@ -1,12 +1,13 @@
-//! What a call costs beside `reqwest` alone: the same request, headers and typed decode, against the same server.
+//! The cost of a call relative to `reqwest` alone: the same request, headers and typed decoding, against the same
+//! server.
 //!
 //! ```console
 //! $ cargo bench -p helpdesk-client --bench calls               # CPU time and calls per second
 //! $ cargo bench -p helpdesk-client --bench calls -- callgrind  # instructions; needs valgrind
 //! ```
 //!
-//! The server is a process of its own, so that what it costs is not counted. Both ways take turns, and each figure is the
-//! median of the rounds.
+//! The server is a separate process, so its cost is not counted. Both clients take turns, and each figure is the median
+//! of the rounds.
 #![allow(clippy::print_stdout, reason = "printing is what a benchmark is for")]
 
 use std::fmt;
@@ -26,14 +27,14 @@ const TICKET: &str = "6626871355780366331";
 const HELPDESK_HEADER: &str = "NjkzOTc3MTc0MzUzMTY5NjE0NzpodC00NGU1ZWY3My1hOGIx";
 const ROUNDS: usize = 25;
 
-/// One of the figures of a round: CPU time per call, or calls per second.
+/// A figure of a round: CPU time per call, or calls per second.
 type Figure = fn(&(f64, f64)) -> f64;
 
 fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["serve"] => runtime()?.block_on(serve()),
-        // What `callgrind` counts: the difference between two counts is what the calls cost.
+        // The instructions that `callgrind` counts: the difference between two counts is the cost of the calls.
         [way @ ("raw" | "client"), url, calls] => {
             let (url, calls) = (url.to_owned(), calls.parse()?);
             runtime()?.block_on(Way::new(way, &url)?.run(1, calls))
@@ -71,7 +72,7 @@ fn compare() -> Result<(), Failure> {
             values[values.len() / 2]
         };
         let figure = |way: usize, of: Figure| median(figures[way].iter().map(of).collect());
-        // Of each round by itself, as the machine may be busier in one than in another.
+        // Relative within each round, because the load of the machine varies between rounds.
         let ratio =
             |of: Figure| median(figures[0].iter().zip(&figures[1]).map(|(raw, own)| of(own) / of(raw)).collect());
         let (cpu, rate): (Figure, Figure) = (|figure| figure.0, |figure| figure.1);
@@ -106,14 +107,14 @@ fn callgrind() -> Result<(), Failure> {
     Ok(())
 }
 
-/// The time that this thread, on which all calls run, has had a processor so far, in seconds.
+/// The CPU time of this thread, which runs all calls, in seconds.
 fn cpu_seconds() -> Result<f64, Failure> {
     let stat = std::fs::read_to_string("/proc/thread-self/schedstat")?;
     let nanoseconds: f64 = stat.split(' ').next().ok_or("no such file")?.parse()?;
     Ok(nanoseconds / 1e9)
 }
 
-/// One of the two ways to call.
+/// One of the two clients.
 #[derive(Clone)]
 enum Way {
     Raw { http: reqwest::Client, url: String },
@@ -172,7 +173,7 @@ impl Way {
     }
 }
 
-/// As `serde_derive` would decode it.
+/// Like the code of `serde_derive`.
 #[derive(Default)]
 struct Envelope {
     code: Option<i64>,
@@ -207,7 +208,7 @@ impl<'de> Visitor<'de> for EnvelopeVisitor {
     }
 }
 
-/// The server, in a process of its own that ends with this one.
+/// The server, in a child process that ends with this one.
 struct Server {
     url: String,
     process: Child,
@@ -255,7 +256,7 @@ async fn answer(mut stream: TcpStream) -> std::io::Result<()> {
     let mut request = Vec::new();
     loop {
         request.clear();
-        // Requests have no body, or a short one that comes along; none follows before the answer.
+        // Requests have no body, or a short one in the same packet.
         while !request.windows(4).any(|window| window == b"\r\n\r\n") {
             if stream.read_buf(&mut request).await? == 0 {
                 return Ok(());

@@ -4,8 +4,8 @@
 //! $ cargo run -p helpdesk-client --example answer_questions
 //! ```
 //!
-//! For the settings, see the example `open_ticket`. Against the platform it goes on until it is stopped, and looks every ten
-//! seconds; a program that can be reached from outside has the platform push events instead.
+//! See the example `open_ticket` for the settings. Against the platform, it polls every ten seconds until it is
+//! stopped; a program that can be reached from the internet should receive push events instead.
 #![allow(clippy::print_stdout, reason = "printing is what an example is for")]
 
 mod support;
@@ -14,14 +14,12 @@ use std::collections::HashMap;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use helpdesk_client::types::MessageContent;
 use helpdesk_client::types::faq::SearchFaqs;
-use helpdesk_client::types::ticket::{ListTickets, Ticket};
+use helpdesk_client::types::ticket::{ListTickets, Ticket, TicketStatus};
 use helpdesk_client::types::ticket_message::{CreateTicketMessage, CreateTicketMessageErrorCode, ListTicketMessages};
 use helpdesk_client::{Client, Error, Operation};
 
-/// Created, being processed, queued.
-const OPEN: [i64; 3] = [1, 2, 3];
+const OPEN: [TicketStatus; 3] = [TicketStatus::Created, TicketStatus::Processing, TicketStatus::Queued];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -35,10 +33,10 @@ async fn run() -> Result<(), support::Failure> {
         mock.serve_items(ListTicketMessages::ID, 2)?;
         mock.serve_items(SearchFaqs::ID, 1)?;
     }
-    // The last message that was seen of each ticket.
+    // The last known message of each ticket.
     let mut seen = HashMap::new();
     loop {
-        let mut tickets = connection.client.list(ListTickets::new().status_list(OPEN.to_vec()));
+        let mut tickets = connection.client.list(ListTickets::new().status_list(OPEN));
         while let Some(ticket) = tickets.next().await {
             look_after(&connection.client, &ticket?, &mut seen).await?;
         }
@@ -63,7 +61,7 @@ async fn look_after(client: &Client, ticket: &Ticket, seen: &mut HashMap<String,
         return Ok(());
     };
     let answer = faq.answer.unwrap_or_default();
-    match client.send(&CreateTicketMessage::new(ticket_id, "text", MessageContent::text(&answer))).await {
+    match client.send(&CreateTicketMessage::text(ticket_id, &answer)).await {
         Ok(_) => println!("  answered: {answer}"),
         Err(error) if error.code_of::<CreateTicketMessage>() == Some(CreateTicketMessageErrorCode::TicketClosed) => {
             println!("  closed meanwhile");

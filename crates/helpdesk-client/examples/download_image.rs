@@ -1,10 +1,10 @@
-//! Downloads an image of a ticket into a file, piece by piece.
+//! Streams an image of a ticket into a file.
 //!
 //! ```console
 //! $ cargo run -p helpdesk-client --example download_image
 //! ```
 //!
-//! For the settings, see the example `open_ticket`; here also `FEISHU_TICKET_ID` and `FEISHU_MESSAGE_ID` (of an image).
+//! See the example `open_ticket` for the settings; also set `FEISHU_TICKET_ID` and `FEISHU_MESSAGE_ID` (of an image).
 #![allow(clippy::print_stdout, reason = "printing is what an example is for")]
 
 mod support;
@@ -36,7 +36,7 @@ async fn run() -> Result<(), support::Failure> {
         }
         Err(error) => return Err(error.into()),
     };
-    // The name has no folders in it, whatever the server says.
+    // The name contains no folders, whatever the server sends.
     let path = std::env::temp_dir().join(image.file_name.as_deref().unwrap_or("image"));
     let mut file = File::create(&path).await?;
     let mut length = 0;

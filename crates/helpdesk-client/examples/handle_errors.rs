@@ -1,10 +1,10 @@
-//! Shows what to do about each kind of error: by the code of the operation, by who is at fault, by what to try next.
+//! Handles each kind of error: by the code of the operation, by cause, and by what to do next.
 //!
 //! ```console
 //! $ cargo run -p helpdesk-client --example handle_errors
 //! ```
 //!
-//! For the settings, see the example `open_ticket`. Only a mock makes all of the errors happen.
+//! See the example `open_ticket` for the settings. Only the mock produces all of the errors.
 #![allow(clippy::print_stdout, reason = "printing is what an example is for")]
 
 mod support;
@@ -35,7 +35,7 @@ async fn run() -> Result<(), support::Failure> {
         if let Some(mock) = &connection.mock {
             mock.script(GetTicket::ID, [fault])?;
         }
-        // Without retries, so that each error is seen; by default, the last three would be tried again.
+        // Without retries, so that each error is returned; by default, the last three would be retried.
         let client = connection.client.with_retries(RetryPolicy::never()).with_timeout(Duration::from_secs(40));
         match client.send(&GetTicket::new(&ticket_id)).await {
             Ok(_) => println!("no error"),
@@ -49,7 +49,7 @@ async fn run() -> Result<(), support::Failure> {
 }
 
 fn advice(error: &Error) -> String {
-    // The codes of the operation's page first: they are what a program can act on.
+    // First the codes of the operation's page, which a program can handle.
     match error.code_of::<GetTicket>() {
         Some(GetTicketErrorCode::NotFound) => return "forget the ticket".to_owned(),
         Some(code) if code.documented().is_some() => return code.advice().unwrap_or_default().to_owned(),
@@ -59,10 +59,10 @@ fn advice(error: &Error) -> String {
         return format!("wait {:?}", error.retry_after().unwrap_or(Duration::from_secs(1)));
     }
     match error {
-        Error::LoginRequired(_) => "send the person to the login page".to_owned(),
-        Error::Api(e) => format!("tell the platform's support the log id {}", e.log_id.as_deref().unwrap_or("none")),
+        Error::LoginRequired(_) => "send the user to the login page".to_owned(),
+        Error::Api(e) => format!("send the platform's support the log id {}", e.log_id.as_deref().unwrap_or("none")),
         Error::Transport(e) if e.kind == TransportKind::Connect => "check the network".to_owned(),
-        _ if error.outcome() == Outcome::Unknown => "look whether it was done, then try again".to_owned(),
-        _ => "mend the program".to_owned(),
+        _ if error.outcome() == Outcome::Unknown => "check whether it took effect, then try again".to_owned(),
+        _ => "fix the program".to_owned(),
     }
 }

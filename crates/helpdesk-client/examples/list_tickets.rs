@@ -1,10 +1,10 @@
-//! Lists the tickets that were created within the last week, as a table.
+//! Lists the tickets created within the last week, as a table.
 //!
 //! ```console
 //! $ cargo run -p helpdesk-client --example list_tickets
 //! ```
 //!
-//! For the settings, see the example `open_ticket`.
+//! See the example `open_ticket` for the settings.
 #![allow(clippy::print_stdout, reason = "printing is what an example is for")]
 
 mod support;
@@ -30,7 +30,7 @@ async fn run() -> Result<(), support::Failure> {
     let now = SystemTime::now();
 
     println!("{:<20} {:<24} {:<14} {:<10} {:>9}", "ticket", "created", "status", "guest", "agent min");
-    // Windows of time, as the platform lists 10,000 tickets at most. `list` is simpler where there are fewer.
+    // By time range, because the platform lists at most 10,000 tickets. `list` is simpler if there are fewer.
     let created = |start, end| ListTickets::new().page_size(200).create_time_start(start).create_time_end(end);
     let mut tickets = connection.client.list_windows(now - WEEK, now, created, |ticket| ticket.ticket_id.clone());
     let mut count = 0;

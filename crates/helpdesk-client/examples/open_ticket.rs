@@ -1,20 +1,19 @@
 //! Opens a conversation with a human agent, sends a message into its ticket, and handles a documented error by its code.
 //!
-//! Without credentials in the environment it starts a mock of the Helpdesk and talks to that:
+//! Without credentials in the environment, it starts a mock of the Helpdesk and uses that:
 //!
 //! ```console
 //! $ cargo run -p helpdesk-client --example open_ticket
 //! ```
 //!
-//! With `FEISHU_APP_ID`, `FEISHU_APP_SECRET`, `FEISHU_HELPDESK_ID`, `FEISHU_HELPDESK_TOKEN` and `FEISHU_OPEN_ID` (who asks)
-//! it talks to the platform, or to the server that `FEISHU_BASE_URL` names. So do the other examples.
+//! With `FEISHU_APP_ID`, `FEISHU_APP_SECRET`, `FEISHU_HELPDESK_ID`, `FEISHU_HELPDESK_TOKEN` and `FEISHU_OPEN_ID` (of
+//! the guest), it uses the platform, or the server at `FEISHU_BASE_URL`. The other examples do the same.
 #![allow(clippy::print_stdout, reason = "printing is what an example is for")]
 
 mod support;
 
 use std::process::ExitCode;
 
-use helpdesk_client::types::MessageContent;
 use helpdesk_client::types::ticket::StartService;
 use helpdesk_client::types::ticket_message::{CreateTicketMessage, CreateTicketMessageErrorCode};
 use helpdesk_client::{ErrorCode, Operation};
@@ -36,11 +35,11 @@ async fn run() -> Result<(), support::Failure> {
     println!("  ticket id    {ticket_id}");
 
     println!("Sending a message into its ticket:");
-    let hello = MessageContent::text("Hello! What can we do for you?");
-    let sent = client.send(&CreateTicketMessage::new(&ticket_id, "text", hello.clone())).await?;
+    let hello = "Hello! What can we do for you?";
+    let sent = client.send(&CreateTicketMessage::text(&ticket_id, hello)).await?;
     println!("  message id   {}", sent.message_id.as_deref().unwrap_or("none"));
 
-    // The mock answers what it is told to; on the platform there is no ticket 0.
+    // The mock returns the scripted error; on the platform, there is no ticket 0.
     let bad_ticket = match &connection.mock {
         Some(mock) => {
             mock.fail_next(CreateTicketMessage::ID, CreateTicketMessageErrorCode::TicketClosed.code())?;
@@ -49,10 +48,10 @@ async fn run() -> Result<(), support::Failure> {
         None => "0",
     };
     println!("Sending one that cannot arrive:");
-    match client.send(&CreateTicketMessage::new(bad_ticket, "text", hello)).await {
+    match client.send(&CreateTicketMessage::text(bad_ticket, hello)).await {
         Ok(_) => println!("  it did arrive"),
         Err(error) => {
-            // Not a code of this operation: no connection, or no access token.
+            // The error is not a code of this operation, for example if there is no connection or access token.
             let Some(code) = error.code_of::<CreateTicketMessage>() else { return Err(error.into()) };
             println!("  variant      {code:?}");
             println!("  HTTP status  {}", error.status().unwrap_or_default());

@@ -1,11 +1,11 @@
-//! Takes a notification through draft, preview, approval and sending, for an admin of the helpdesk.
+//! Drafts, previews, submits and sends a push notification as an admin of the helpdesk.
 //!
 //! ```console
 //! $ cargo run -p helpdesk-client --example send_notification
 //! ```
 //!
-//! For the settings, see the example `open_ticket`; here also `FEISHU_USER_TOKEN` (of the admin) and `FEISHU_OPEN_ID` (who
-//! is notified). Against the platform it notifies nobody without `FEISHU_REALLY_SEND`.
+//! See the example `open_ticket` for the settings; also set `FEISHU_USER_TOKEN` (of the admin) and `FEISHU_OPEN_ID` (of
+//! the recipient). Against the platform, it sends nothing without `FEISHU_REALLY_SEND`.
 #![allow(clippy::print_stdout, reason = "printing is what an example is for")]
 
 mod support;
@@ -36,7 +36,7 @@ async fn run() -> Result<(), support::Failure> {
         None => connection.variable("FEISHU_USER_TOKEN", "")?,
     };
     let reader = connection.variable("FEISHU_OPEN_ID", "ou_7dab8a3d3cdcc9da365777c7ad535d62")?;
-    // All operations on notifications take the token of a person; sending them with the client itself does not compile.
+    // All notification operations require a user token; sending them as the app does not compile.
     let admin = connection.client.as_user(UserAccessToken::new(token));
 
     let send_at = Timestamp::from(SystemTime::now() + Duration::from_secs(3600));
@@ -59,7 +59,7 @@ async fn run() -> Result<(), support::Failure> {
     println!("approval   {approval:?}");
     let state = admin.send(&GetNotification::new(&id)).await?;
     println!("approver   {}", state.approval_app_link.as_deref().unwrap_or("none needed"));
-    // Each of these steps is an error if it is repeated, so the client sends none of them again that may have acted.
+    // Repeating any of these steps is an error, so the client does not retry one that may have taken effect.
     admin.send(&SendNotification::new(&id, send_at)).await?;
     println!("sending    at {send_at}");
     Ok(())

@@ -1,15 +1,15 @@
-//! An access token as it goes into the `Authorization` header.
+//! Access tokens as values of the `Authorization` header.
 
 use reqwest::header::HeaderValue;
 
 const SCHEME: &str = "Bearer ";
 
-/// The value of the header, made once for each token. Cloning it is cheap.
+/// The value of the header, created once for each token. Cloning it is cheap.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Bearer(HeaderValue);
 
 impl Bearer {
-    /// `None` if no header can hold the token.
+    /// `None` if the token is not a valid header value.
     pub(crate) fn new(token: &str) -> Option<Self> {
         if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
             return None;

@@ -1,4 +1,4 @@
-//! Until when something has to be over.
+//! Deadlines of calls.
 
 use std::future::Future;
 use std::time::Duration;
@@ -7,22 +7,22 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::Error;
 
-/// What a call keeps for its request, out of all its time: a tenth, and no more than this.
+/// The longest time that a call reserves for its request; the reserve is a tenth of its timeout.
 const LONGEST_RESERVE: Duration = Duration::from_secs(3);
 
-/// An `Instant` overflows on what a `Duration` can hold; ten years are as good as for ever.
+/// The longest timeout, which keeps an `Instant` from overflowing.
 pub(crate) const LONGEST: Duration = Duration::from_secs(10 * 365 * 86_400);
 
-/// The instant that is so far away.
+/// The instant after that time, which is capped.
 pub(crate) fn from_now(time: Duration) -> Instant {
     Instant::now() + time.min(LONGEST)
 }
 
-/// When a call, or a part of it, has to be over.
+/// The deadline of a call, or of a part of it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Deadline {
     at: Instant,
-    /// How long that is after the start.
+    /// The time from the start to the deadline.
     timeout: Duration,
 }
 
@@ -35,23 +35,23 @@ impl Deadline {
         self.at
     }
 
-    /// Until when to wait with the request, so that some time is left for it.
+    /// The latest start of the request that leaves enough time for it.
     pub(crate) fn last_start(self) -> Instant {
         self.at - (self.timeout / 10).min(LONGEST_RESERVE)
     }
 
-    /// How long after the start it is.
+    /// The time from the start to the deadline.
     pub(crate) fn timeout(self) -> Duration {
         self.timeout
     }
 
-    /// The deadline, or one that is so long from now where that is earlier.
+    /// The earlier one of this deadline and a new one.
     pub(crate) fn or_within(self, timeout: Duration) -> Self {
         let other = Self::after(timeout);
         if other.at < self.at { other } else { self }
     }
 
-    /// Waits for an access token, no longer than until then.
+    /// Waits for an access token until the deadline.
     pub(crate) async fn limit<T>(
         self,
         operation: &'static str,

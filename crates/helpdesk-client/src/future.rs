@@ -1,15 +1,15 @@
-//! What goes through traits that are used as `dyn`.
+//! Types for traits that are used as `dyn`.
 
 use std::error::Error as StdError;
 use std::future::Future;
 use std::pin::Pin;
 
-/// A future in a box, as the traits give back that are used as `dyn`.
+/// A boxed future, as returned by the traits that are used as `dyn`.
 ///
-/// It is the one of the `futures` crate, so `Box::pin(async { ... })` makes one.
+/// It is the same type as in the `futures` crate; create it with `Box::pin(async { ... })`.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// What goes wrong in code that a caller brings along.
+/// An error of code that the caller supplies, such as a token store.
 ///
-/// It is shown in errors and logs, so it should have no secret in it.
+/// It is shown in errors and logs, so it should contain no secrets.
 pub type BoxError = Box<dyn StdError + Send + Sync>;

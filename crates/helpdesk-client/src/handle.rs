@@ -1,11 +1,10 @@
-//! What all clients have in common: who they act for, and how they send.
+//! The common part of all clients: identity, settings and sending.
 
 use std::fmt;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use helpdesk_decode::Deviations;
-use helpdesk_types::{AppToken, Decode, Operation, RawResponse, Response, ResponseError};
+use helpdesk_types::{AppToken, Decode, Operation, RateLimit, RawResponse, Response, ResponseError};
 use reqwest::header::HeaderValue;
 use serde_json::Value;
 
@@ -19,57 +18,50 @@ use crate::wire::received::Received;
 use crate::wire::{Expected, request};
 use crate::{Error, codes};
 
-/// A way to send requests. Cloning it is cheap.
+/// The state of a client. Cloning it is cheap.
 #[derive(Clone)]
 pub(crate) struct Handle {
     pub(crate) shared: Arc<Shared>,
-    /// `None` for a client of an app alone.
+    /// `None` for a client without helpdesk credentials.
     pub(crate) helpdesk: Option<Arc<Helpdesk>>,
     pub(crate) identity: Identity,
     pub(crate) settings: Arc<Settings>,
 }
 
-/// What all handles of a client share.
+/// State shared by all handles of a client.
 pub(crate) struct Shared {
     pub(crate) app: AppCredentials,
     pub(crate) caller: Arc<Caller>,
     pub(crate) tenant_tokens: Arc<AppTokens>,
     pub(crate) app_tokens: Arc<AppTokens>,
-    /// Those of the app.
+    /// The secrets of the app.
     pub(crate) secrets: Secrets,
 }
 
-/// A helpdesk, and the value of the header that proves it, made once.
+/// A helpdesk, and the header value of its credentials, created once.
 pub(crate) struct Helpdesk {
     credentials: HelpdeskCredentials,
     header: HeaderValue,
-    /// Those of the helpdesk and its app.
+    /// The secrets of the helpdesk and its app.
     secrets: Secrets,
 }
 
-/// Whose access token goes out.
+/// The owner of the access token that is sent.
 #[derive(Clone)]
 pub(crate) enum Identity {
-    /// The app's.
+    /// The app, with fetched tokens.
     App,
-    /// The app's, with a tenant token that the caller has.
+    /// The app, with a tenant token supplied by the caller.
     Tenant(Arc<dyn Authorize>),
-    /// A person's.
+    /// A user.
     User(Arc<dyn Authorize>),
-}
-
-/// A page of a listing, and its body.
-pub(crate) struct Page<T> {
-    pub(crate) response: T,
-    pub(crate) body: Bytes,
-    pub(crate) deviations: Deviations,
 }
 
 impl Helpdesk {
     pub(crate) fn new(credentials: HelpdeskCredentials, app: &AppCredentials) -> Result<Arc<Self>, Error> {
         credentials.check()?;
         let header = credentials.header()?;
-        // Base64 is text, so the header is never without.
+        // Base64 is ASCII, so this never fails.
         let text = header.to_str().unwrap_or_default();
         let secrets = Secrets::new([app.secret.expose(), credentials.token.expose(), text]);
         Ok(Arc::new(Self { credentials, header, secrets }))
@@ -77,7 +69,7 @@ impl Helpdesk {
 }
 
 impl Handle {
-    /// This handle with other settings.
+    /// Returns this handle with changed settings.
     pub(crate) fn with(&self, change: impl FnOnce(&mut Settings)) -> Self {
         let mut settings = (*self.settings).clone();
         change(&mut settings);
@@ -89,34 +81,26 @@ impl Handle {
         Ok(Self { helpdesk: Some(helpdesk), ..self.clone() })
     }
 
-    pub(crate) async fn send<O: Operation>(&self, operation: &O, token: AppToken) -> Result<O::Response, Error> {
-        Ok(self.call(operation, token).await?.response)
-    }
-
-    pub(crate) async fn send_detailed<O: Operation>(
+    /// Sends an operation. It is one future around the call, as each operation has a copy of it in the crate that sends it.
+    pub(crate) fn send<O: Operation>(
         &self,
         operation: &O,
         token: AppToken,
-    ) -> Result<WithMetadata<O::Response>, Error> {
-        Ok(self.call(operation, token).await?.with_metadata())
-    }
-
-    pub(crate) async fn send_page<O: Operation>(
-        &self,
-        operation: &O,
-        token: AppToken,
-    ) -> Result<Page<O::Response>, Error> {
-        let Answer { response, received, deviations, .. } = self.call(operation, token).await?;
-        Ok(Page { response, body: received.body, deviations })
+    ) -> impl Future<Output = Result<Completed<O::Response>, Error>> + Send + use<'_, O> {
+        let Settings { max_file_bytes, max_response_bytes, .. } = *self.settings;
+        let expected = match O::Response::IS_FILE {
+            true => Expected::File { limit: max_file_bytes },
+            false => Expected::Json { limit: max_response_bytes },
+        };
+        let call = self.call(operation, token, expected);
+        self.decoded(call)
     }
 
     pub(crate) async fn send_raw(&self, request: &RawRequest) -> Result<WithMetadata<Value>, Error> {
-        let request = request.build(&self.shared.caller.transport.base_url, self.helpdesk_header())?;
+        let request = request.build(&self.shared.caller.transport.base_url, self.helpdesk_header());
         let expected = Expected::Json { limit: self.settings.max_response_bytes };
-        let mut call = self.begin(codes::RAW_REQUEST, request, expected);
-        call.authorize(self.authorize(AppToken::Tenant));
-        let answer = self.decoded(&mut call).await?;
-        Ok(answer.map(|Envelope(envelope)| envelope).with_metadata())
+        let call = self.begin(codes::RAW_REQUEST, None, request, AppToken::Tenant, expected);
+        Ok(self.decoded(call).await?.map(|Envelope(envelope)| envelope).with_metadata())
     }
 
     pub(crate) async fn download_stream<O: Operation>(
@@ -124,29 +108,15 @@ impl Handle {
         operation: &O,
         token: AppToken,
     ) -> Result<FileStream, Error> {
-        let expected = Expected::BeginningOfFile { limit: self.settings.max_file_bytes };
-        let request = request::build(&self.shared.caller.transport.base_url, self.helpdesk_header(), operation)?;
-        let mut call = self.begin(O::ID, request, expected);
-        call.limit(O::RATE_LIMITS);
-        call.authorize(self.authorize(token));
+        let mut call =
+            self.call(operation, token, Expected::BeginningOfFile { limit: self.settings.max_file_bytes })?;
         let received = call.run(&mut |received| FileStream::check(received)).await?;
         Ok(FileStream::new(received, self.settings.timeout))
     }
 
-    async fn call<O: Operation>(&self, operation: &O, token: AppToken) -> Result<Answer<O::Response>, Error> {
-        let expected = match O::Response::IS_FILE {
-            true => Expected::File { limit: self.settings.max_file_bytes },
-            false => Expected::Json { limit: self.settings.max_response_bytes },
-        };
-        let request = request::build(&self.shared.caller.transport.base_url, self.helpdesk_header(), operation)?;
-        let mut call = self.begin(O::ID, request, expected);
-        call.limit(O::RATE_LIMITS);
-        call.authorize(self.authorize(token));
-        self.decoded(&mut call).await
-    }
-
-    async fn decoded<R: Response>(&self, call: &mut Call<'_>) -> Result<Answer<R>, Error> {
-        let strict = self.settings.strict;
+    /// Runs the call, if its request could be built, and decodes its response.
+    async fn decoded<R: Response>(&self, call: Result<Call<'_>, Error>) -> Result<Completed<R>, Error> {
+        let (mut call, strict) = (call?, self.settings.strict);
         let mut decoded = None;
         let received = call
             .run(&mut |received| {
@@ -154,18 +124,33 @@ impl Handle {
                 Ok(())
             })
             .await?;
-        // A call that has succeeded has decoded its answer.
+        // A successful call has decoded its response.
         let (response, deviations) = decoded.ok_or_else(|| received.undecodable("", "it was not decoded"))?;
-        Ok(Answer { response, received, deviations, attempts: call.attempts() })
+        Ok(Completed { response, received, deviations, attempts: call.attempts() })
     }
 
-    fn begin(&self, operation: &'static str, request: reqwest::Request, expected: Expected) -> Call<'_> {
+    fn call<O: Operation>(&self, operation: &O, token: AppToken, expected: Expected) -> Result<Call<'_>, Error> {
+        let request = request::build(&self.shared.caller.transport.base_url, self.helpdesk_header(), operation);
+        self.begin(O::ID, Some(O::RATE_LIMITS), request, token, expected)
+    }
+
+    fn begin(
+        &self,
+        operation: &'static str,
+        limits: Option<&'static [RateLimit]>,
+        request: Result<reqwest::Request, Error>,
+        token: AppToken,
+        expected: Expected,
+    ) -> Result<Call<'_>, Error> {
         let Shared { caller, secrets, .. } = &*self.shared;
         let secrets = self.helpdesk.as_ref().map_or(secrets, |helpdesk| &helpdesk.secrets).clone();
-        Call::new(caller, &self.settings, operation, request, expected, secrets)
+        let mut call = Call::new(caller, &self.settings, operation, request?, expected, secrets);
+        call.limit(limits);
+        call.authorize(self.authorize(token));
+        Ok(call)
     }
 
-    /// What gives a call its access token: of the kind that an app shows, or of a person.
+    /// The source of the access token of a call.
     fn authorize(&self, token: AppToken) -> Option<&dyn Authorize> {
         match (&self.identity, token) {
             (Identity::User(user), _) => Some(&**user),
@@ -181,27 +166,27 @@ impl Handle {
     }
 }
 
-/// The response of a call, and the answer that it was made of.
-struct Answer<T> {
-    response: T,
-    received: Received,
-    deviations: Deviations,
+/// A completed call.
+pub(crate) struct Completed<T> {
+    pub(crate) response: T,
+    pub(crate) received: Received,
+    pub(crate) deviations: Deviations,
     attempts: u32,
 }
 
-impl<T> Answer<T> {
-    fn map<U>(self, change: impl FnOnce(T) -> U) -> Answer<U> {
+impl<T> Completed<T> {
+    fn map<U>(self, change: impl FnOnce(T) -> U) -> Completed<U> {
         let Self { response, received, deviations, attempts } = self;
-        Answer { response: change(response), received, deviations, attempts }
+        Completed { response: change(response), received, deviations, attempts }
     }
 
-    fn with_metadata(self) -> WithMetadata<T> {
+    pub(crate) fn with_metadata(self) -> WithMetadata<T> {
         let Self { response, received: Received { head, .. }, deviations, attempts } = self;
         WithMetadata { response, status: head.status, log_id: head.log_id(&head.scrubber()), attempts, deviations }
     }
 }
 
-/// All of an answer, `code` and `msg` included.
+/// The whole envelope, including `code` and `msg`.
 struct Envelope(Value);
 
 impl Response for Envelope {

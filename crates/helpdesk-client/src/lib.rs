@@ -1,10 +1,9 @@
 //! An async client of the Feishu (Lark) Helpdesk v1 API.
 //!
-//! A [`Client`] holds the credentials of an app and of a helpdesk. It fetches, keeps and renews the app's access tokens,
-//! and [`send`](Client::send) sends any request of [`types`] that an app may send:
+//! A [`Client`] holds the credentials of an app and of a helpdesk. It fetches, caches and renews the app's access
+//! tokens, and [`send`](Client::send) sends any request of [`types`] that an app may send:
 //!
 //! ```no_run
-//! use helpdesk_client::types::MessageContent;
 //! use helpdesk_client::types::ticket::StartService;
 //! use helpdesk_client::types::ticket_message::{CreateTicketMessage, CreateTicketMessageErrorCode};
 //! use helpdesk_client::{AppCredentials, Client, Error, HelpdeskCredentials};
@@ -14,16 +13,16 @@
 //!     .helpdesk(HelpdeskCredentials::new("6939771743531696147", "ht-the-token"))
 //!     .build()?;
 //!
-//! let person = "ou_7dab8a3d3cdcc9da365777c7ad535d62";
-//! let started = client.send(&StartService::new(person).human_service(true)).await?;
+//! let guest = "ou_7dab8a3d3cdcc9da365777c7ad535d62";
+//! let started = client.send(&StartService::new(guest).human_service(true)).await?;
 //! println!("chat {:?}, ticket {:?}", started.chat_id, started.ticket_id);
 //!
 //! let ticket_id = started.ticket_id.unwrap_or_default();
-//! let message = CreateTicketMessage::new(ticket_id, "text", MessageContent::text("How can I help?"));
+//! let message = CreateTicketMessage::text(ticket_id, "How can I help?");
 //! match client.send(&message).await {
 //!     Ok(sent) => println!("message {:?}", sent.message_id),
 //!     Err(e) if e.code_of::<CreateTicketMessage>() == Some(CreateTicketMessageErrorCode::TicketClosed) => {
-//!         println!("the ticket is closed by now");
+//!         println!("the ticket is already closed");
 //!     }
 //!     Err(e) => return Err(e),
 //! }
@@ -31,32 +30,35 @@
 //! # }
 //! ```
 //!
-//! # What holds for every call
+//! # Guarantees of every call
 //!
-//! - **It ends.** The [timeout](ClientBuilder::timeout) covers the whole call, a fetch of the token included.
-//! - **It does nothing twice.** No operation of the Helpdesk knows an idempotency key, so a request that may have acted is
-//!   not sent again, unless it only reads. What has surely not acted is: where no connection came about, where the platform
-//!   says that calls come too fast, where it refuses the access token. See [`RetryPolicy`].
-//! - **It keeps to the limits.** The rate limits of the documentation hold across all clones of a client; see
+//! - **Bounded time.** The [timeout](ClientBuilder::timeout) covers the whole call, including fetching the access
+//!   token.
+//! - **No repeated effects.** The Helpdesk's operations have no idempotency keys, so a request that may have taken
+//!   effect is not sent again, unless it is read-only. A request that certainly had no effect is retried: no connection
+//!   could be made, a rate limit was exceeded, or the access token was refused. See [`RetryPolicy`].
+//! - **Rate limits.** The documented rate limits hold across all clones of a client; see
 //!   [`rate_limiting`](ClientBuilder::rate_limiting).
-//! - **Its error says what happened.** The platform's `code` decides, whatever the HTTP status; an [`Error`] keeps both, and
-//!   the log id that the platform's support asks for. [`Error::outcome`] tells whether the request has acted. No error,
-//!   `Debug` or log line shows a secret.
-//! - **It is not lost to one field.** Where an answer deviates from the documentation, what fits is there, and the rest is
-//!   absent. [`WithMetadata::deviations`] and a trace say what deviates; [`strict`](ClientBuilder::strict) makes it an error.
-//! - **It may be dropped.** Dropping the future of a call leaves the client as it was; other calls still get their token.
+//! - **Precise errors.** The platform's `code` decides between success and error, whatever the HTTP status; an
+//!   [`Error`] contains both, and the log id that the platform's support asks for. [`Error::outcome`] tells whether the
+//!   request took effect. Errors, `Debug` output and logs contain no secrets.
+//! - **Lenient decoding.** If a response deviates from the documentation, the fields that match are decoded, and the
+//!   others are absent. [`WithMetadata::deviations`] and traces list the deviations; [`strict`](ClientBuilder::strict)
+//!   makes them errors.
+//! - **Cancellation.** Dropping the future of a call leaves the client intact; other calls still get their token.
 //!
-//! # Whose token
+//! # User tokens
 //!
-//! Half of the operations act for the app, and half for a person. [`Client::as_user`] takes the access token of a person,
-//! and [`Client::as_refreshed_user`] keeps it fresh. Which of them an operation takes is in its type: sending it with the
-//! other does not compile.
+//! About half of the operations act as the app, and the others on behalf of a user. [`Client::as_user`] sends requests
+//! with the access token of a user, and [`Client::as_refreshed_user`] also refreshes it. The type of an operation says
+//! which token it accepts: sending it with the wrong one does not compile.
 //!
 //! # Other services of the platform
 //!
-//! Only the Helpdesk wants the credentials of a helpdesk. A client that is built without them is a [`Client<AppOnly>`]: it sends
-//! the operations of every other service, whose types `cargo xtask generate` makes of their documentation pages. An
-//! operation of the Helpdesk does not compile there; [`Client::for_helpdesk`] makes a client that sends both.
+//! Only the Helpdesk requires helpdesk credentials. A client that is built without them is a [`Client<AppOnly>`]: it
+//! sends the operations of all other services, whose types `cargo xtask generate` creates from their documentation
+//! pages. Sending an operation of the Helpdesk with it does not compile; [`Client::for_helpdesk`] returns a client that
+//! sends both.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), helpdesk_client::Error> {
@@ -70,29 +72,30 @@
 //!
 //! [`Client<AppOnly>`]: AppOnly
 //!
-//! # Beside `send`
+//! # Other ways to send
 //!
-//! - [`list`](Client::list), [`list_pages`](Client::list_pages) and [`list_windows`](Client::list_windows) follow a listing
-//!   to its end, or say that they cannot.
-//! - [`download_stream`](Client::download_stream) gets a file piece by piece; `send` keeps it in memory.
-//! - [`send_detailed`](Client::send_detailed) gives the log id of a success, and [`send_raw`](Client::send_raw) takes any
-//!   method and path.
-//! - [`with_timeout`](Client::with_timeout), [`with_retries`](Client::with_retries), [`with_token`](Client::with_token) and
-//!   [`for_helpdesk`](Client::for_helpdesk) make a handle with other settings, which costs next to nothing.
+//! - [`list`](Client::list), [`list_pages`](Client::list_pages) and [`list_windows`](Client::list_windows) fetch all
+//!   pages of a listing, or fail if they cannot.
+//! - [`download_stream`](Client::download_stream) streams a file; `send` keeps it in memory.
+//! - [`send_detailed`](Client::send_detailed) returns the log id of a success, and [`send_raw`](Client::send_raw) sends
+//!   any method and path.
+//! - [`with_timeout`](Client::with_timeout), [`with_retries`](Client::with_retries), [`with_token`](Client::with_token)
+//!   and [`for_helpdesk`](Client::for_helpdesk) return a client with other settings, at almost no cost.
 //!
 //! # Traces
 //!
 //! Each call is a [`tracing`](https://docs.rs/tracing) span `helpdesk_call` at the level `DEBUG`, with `operation`,
-//! `method`, `status`, `code`, `log_id` and `attempt`. What is sent again is an event at `INFO`. A deviation of an answer is an
-//! event with `operation`, `path`, `documented`, `came`, `lost` and `count`: at `WARN` for the first one of its kind in a
-//! process, and at `DEBUG` from then on. None has a secret in it, nor anything of a body or a URL's path.
+//! `method`, `status`, `code`, `log_id` and `attempt`. Each retry is an event at `INFO`. Each deviation of a response
+//! is an event with `operation`, `path`, `documented`, `came`, `lost` and `count`: at `WARN` for the first one of its
+//! kind in a process, and at `DEBUG` from then on. Traces contain no secrets, bodies or URL paths.
 //!
 //! # Features
 //!
 //! - `rustls` (default): TLS by rustls and ring, with the system's certificates.
 //! - `native-tls`: TLS by the system's library. Turn the default features off, or `rustls` is used.
-//! - With neither, the client speaks plain HTTP (to a mock), or through [your own client](ClientBuilder::http_client).
 //! - `bidirectional-serde`: `Serialize` for the [`types`] of responses and `Deserialize` for those of requests.
+//! - `jiff`: a [`Timestamp`](types::Timestamp) becomes one of the crate `jiff`, and the other way round.
+//! - With neither TLS feature, the client uses plain HTTP (to a mock), or [your own client](ClientBuilder::http_client).
 
 mod auth;
 mod bearer;
@@ -116,13 +119,14 @@ pub use auth::{
     TokenKey, TokenStore, UserAccessToken, UserTokenSource, UserTokenStore, UserTokens,
 };
 pub use call::RetryPolicy;
-pub use client::{AppOnly, Client, ClientBuilder, FEISHU, LARK, SentWith, UserClient, WithHelpdesk};
+pub use client::{AppOnly, Client, ClientBuilder, SentWith, UserClient, WithHelpdesk};
 pub use download::FileStream;
 pub use error::{
     ApiError, DecodeError, Error, ErrorDetails, FieldViolation, HelpLink, LoginRequired, MissingScope, Outcome,
     TransportError, TransportKind, TruncationReason, UnexpectedResponse,
 };
 pub use future::{BoxError, BoxFuture};
+pub use helpdesk_core::{FEISHU, LARK};
 pub use helpdesk_decode::{Deviation, Deviations, Form};
 pub use helpdesk_types as types;
 pub use helpdesk_types::{ErrorCode, Operation, Secret};
@@ -134,15 +138,15 @@ pub use raw_request::RawRequest;
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-/// An operation that only a person can call is not sent by the app.
+/// An operation that accepts only user tokens cannot be sent as the app.
 ///
 /// ```compile_fail,E0277
 /// use helpdesk_client::Client;
 /// use helpdesk_client::types::{AnyErrorCode, Method, Operation, UserOperation};
 ///
-/// struct AsAPerson;
+/// struct AsUser;
 ///
-/// impl Operation for AsAPerson {
+/// impl Operation for AsUser {
 ///     const ID: &'static str = "test";
 ///     const METHOD: Method = Method::Get;
 ///     const PATH: &'static str = "/test";
@@ -150,16 +154,16 @@ struct Readme;
 ///     type ErrorCode = AnyErrorCode;
 /// }
 ///
-/// impl UserOperation for AsAPerson {}
+/// impl UserOperation for AsUser {}
 ///
 /// async fn send(client: Client) {
-///     let _ = client.send(&AsAPerson).await;
+///     let _ = client.send(&AsUser).await;
 /// }
 /// ```
 #[cfg(doctest)]
 struct UserTokenOnly;
 
-/// An operation that only an app can call is not sent for a person.
+/// An operation that accepts only app tokens cannot be sent on behalf of a user.
 ///
 /// ```compile_fail,E0277
 /// use helpdesk_client::types::ticket::StartService;
@@ -172,7 +176,7 @@ struct UserTokenOnly;
 #[cfg(doctest)]
 struct TenantTokenOnly;
 
-/// An operation of the Helpdesk is not sent without the credentials of one.
+/// An operation of the Helpdesk cannot be sent without helpdesk credentials.
 ///
 /// ```compile_fail,E0277
 /// use helpdesk_client::types::ticket::StartService;
@@ -183,7 +187,7 @@ struct TenantTokenOnly;
 /// }
 /// ```
 ///
-/// With them, it is:
+/// With helpdesk credentials, it can:
 ///
 /// ```
 /// use helpdesk_client::types::ticket::StartService;

@@ -1,8 +1,8 @@
-//! A response with its metadata.
+//! Responses with metadata.
 
 use helpdesk_decode::Deviations;
 
-/// A response, and what the answer says beside it; [`Client::send_detailed`](crate::Client::send_detailed) gives one.
+/// A response with metadata of its call; returned by [`Client::send_detailed`](crate::Client::send_detailed).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct WithMetadata<T> {
@@ -12,9 +12,10 @@ pub struct WithMetadata<T> {
     pub status: u16,
     /// The platform's log id, which its support asks for.
     pub log_id: Option<String>,
-    /// How often the request was sent, at least 1.
+    /// The number of attempts, at least 1.
     pub attempts: u32,
-    /// Where the answer deviates from its documentation, and the response has what could be read of it; none with
+    /// The fields that deviate from the documentation, and were decoded as far as possible; empty with
+    /// [`strict`](crate::ClientBuilder::strict), where a deviation is an error.
     /// [`strict`](crate::ClientBuilder::strict), where that is an error.
     pub deviations: Deviations,
 }

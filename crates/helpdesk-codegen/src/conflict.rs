@@ -104,10 +104,11 @@ fn two_types(definition: &Definition<'_>, place: &Place<'_>) -> Option<Conflict>
     })
 }
 
-/// The type and the name that the field of a struct gets, as a message spells them.
+/// The type and the name that the field of a struct gets, as a message spells them. Those of moments and durations are told apart
+/// by how they are written.
 fn what(field: &Field) -> String {
-    let ty = rust_type("", field, &field.ty).map_or_else(|_| field.ty.to_string(), |ty| ty.to_string());
-    let ty = ty.replace(' ', "");
+    let rust = rust_type("", field, &field.ty).map(|ty| ty.to_string().replace(' ', ""));
+    let ty = rust.ok().filter(|_| field.ty.innermost().time_format().is_none()).unwrap_or_else(|| field.ty.to_string());
     if field.public_name.is_empty() { format!("`{ty}`") } else { format!("`{}: {ty}`", field.public_name) }
 }
 
@@ -156,7 +157,7 @@ fn not_common(definition: &Definition<'_>, place: &Place<'_>) -> Vec<Conflict> {
                 spelled(definition)
             ),
             places: vec![format!("{}/{}", place.path, field.name)],
-            name: format!("{}::{name}", COMMON),
+            name: format!("{COMMON}::{name}"),
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use helpdesk_schema::{ErrorCode, Operation, Schema, first_free, markdown, snake_case};
+use helpdesk_schema::{ErrorCode, Language, Operation, Schema, first_free, markdown, snake_case};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -15,14 +15,14 @@ pub(crate) const MODULE: &str = "errors";
 
 /// The rows of all pages, each with the constant that holds it.
 pub(crate) struct Errors<'a> {
-    constants: BTreeMap<Row<'a>, Ident>,
+    constants: BTreeMap<Row<'a>, (Ident, &'a ErrorCode)>,
 }
 
 /// What a row says: code, HTTP status, message and advice.
 type Row<'a> = (i64, Option<u16>, &'a str, &'a str);
 
 fn row(error: &ErrorCode) -> Row<'_> {
-    (error.code, error.status, &error.message, &error.advice)
+    (error.code, error.status, error.message.page(), error.advice.page())
 }
 
 impl<'a> Errors<'a> {
@@ -48,7 +48,7 @@ impl<'a> Errors<'a> {
             let of = |first: &&Operation| format!("{bare}_OF_{}", snake_case(&first.name).to_uppercase());
             let qualified = operations.first().map(of);
             let name = first_free([bare].into_iter().chain(qualified), |name| !taken.contains(name));
-            constants.insert(row(error), Ident::new(&name, Span::call_site()));
+            constants.insert(row(error), (Ident::new(&name, Span::call_site()), error));
             taken.insert(name);
         }
         Ok(Self { constants })
@@ -56,32 +56,36 @@ impl<'a> Errors<'a> {
 
     /// The constant that holds the row.
     pub(crate) fn constant<'e>(&'e self, error: &'e ErrorCode) -> Option<&'e Ident> {
-        let constants: &BTreeMap<Row<'e>, Ident> = &self.constants;
-        constants.get(&row(error))
+        let constants: &BTreeMap<Row<'e>, (Ident, &ErrorCode)> = &self.constants;
+        constants.get(&row(error)).map(|(name, _)| name)
     }
 
     /// The module; none where no page lists an error.
     pub(crate) fn module(&self) -> Option<Module> {
-        let items: Vec<TokenStream> = self.constants.iter().map(|(row, name)| constant(row, name)).collect();
+        let items: Vec<TokenStream> = self.constants.values().map(|(name, error)| constant(name, error)).collect();
         let docs =
             "The rows of the pages' error tables: the code, the HTTP status, the message and the advice.".to_owned();
         (!items.is_empty()).then_some(Module { docs, items })
     }
 }
 
-fn constant(&(code, status, message, advice): &Row<'_>, name: &Ident) -> TokenStream {
-    let code = Literal::i64_unsuffixed(code);
-    let documented = status.map(|status| format!(", HTTP {status}")).unwrap_or_default();
+fn constant(name: &Ident, error: &ErrorCode) -> TokenStream {
+    let documented = error.status.map(|status| format!(", HTTP {status}")).unwrap_or_default();
+    let code = markdown::code(&error.code.to_string());
     let docs = Docs::new()
-        .paragraph(format!("{}{documented}: {}", markdown::code(&code.to_string()), docs::plain(message)))
-        .page(advice)
+        .paragraph(format!("{code}{documented}: {}", docs::plain(&error.message)))
+        .words(&error.advice)
         .attributes();
-    let status = match status.map(Literal::u16_unsuffixed) {
+    let code = Literal::i64_unsuffixed(error.code);
+    let (message, advice) = (error.message.page(), error.advice.to(Language::English));
+    let original = error.advice.english().map(|_| error.advice.page());
+    let original = original.map(|original| quote!(.with_original_advice(#original)));
+    let status = match error.status.map(Literal::u16_unsuffixed) {
         Some(status) => quote!(Some(#status)),
         None => quote!(None),
     };
     quote! {
         #docs
-        pub const #name: DocumentedError = DocumentedError::new(#code, #status, #message, #advice);
+        pub const #name: DocumentedError = DocumentedError::new(#code, #status, #message, #advice)#original;
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use helpdesk_schema::{COMMON, Schema};
 
 use crate::definitions::Definitions;
+use crate::docs;
 use crate::errors::{self, Errors};
 use crate::module::ModuleBuilder;
 use crate::{Conflict, Error, Generated, Options, conflict, names, root};
@@ -15,6 +16,7 @@ use crate::{Conflict, Error, Generated, Options, conflict, names, root};
 ///
 /// A public name of the schema that is missing, is no Rust identifier, or is that of two different things of one module.
 pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Error> {
+    let schema = &docs::with_examples(schema);
     let errors = Errors::of(schema)?;
     let definitions = Definitions::of(schema);
     if let Some(Conflict { message, places, .. }) = conflict::among(&definitions).into_iter().next() {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::docs::Docs;
@@ -44,7 +44,7 @@ impl Module {
     fn items(&self) -> TokenStream {
         let items = &self.items;
         let items = quote!(#(#items)*);
-        let used = words(items.clone());
+        let used = segments(items.clone());
         let all = [("runtime", quote!(self)), ("serde", quote!(serde)), ("serde_json", quote!(serde_json))];
         let imports: Vec<TokenStream> =
             all.into_iter().filter(|(name, _)| used.contains(*name)).map(|(_, import)| import).collect();
@@ -58,16 +58,23 @@ impl Module {
     }
 }
 
-/// The words that stand in tokens.
-fn words(tokens: TokenStream) -> BTreeSet<String> {
-    tokens
-        .into_iter()
-        .flat_map(|token| match token {
-            TokenTree::Group(group) => words(group.stream()),
-            TokenTree::Ident(name) => BTreeSet::from([name.to_string()]),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => BTreeSet::new(),
-        })
-        .collect()
+/// The names that begin a path, or continue one: those before a `::`.
+fn segments(tokens: TokenStream) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Group(group) => found.extend(segments(group.stream())),
+            TokenTree::Ident(name) => {
+                let is_colon = |next: &TokenTree| matches!(next, TokenTree::Punct(punct) if punct.as_char() == ':' && punct.spacing() == Spacing::Joint);
+                if tokens.peek().is_some_and(is_colon) {
+                    found.insert(name.to_string());
+                }
+            }
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+    found
 }
 
 /// The whole text: each module as `pub mod ticket { ... }`, then the items outside of them.

@@ -86,7 +86,7 @@ impl<'a> ModuleBuilder<'a> {
         if operation.body_format == Some(BodyFormat::Json) {
             self.items.push(record::body(name, &request.body));
         }
-        self.items.push(self.options.round_trip.gate(|| record::request(name, &request.all)));
+        self.items.push(self.options.round_trip.gate(&quote!(), || record::request(name, &request.all)));
         for (location, fields) in operation.tables().filter(|(location, _)| location.direction() == Direction::Request)
         {
             self.nested_types(&format!("{id} {}", location.as_str()), fields)?;

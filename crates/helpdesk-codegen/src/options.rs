@@ -26,15 +26,14 @@ pub enum RoundTrip {
 }
 
 impl RoundTrip {
-    /// The item, as far as it is wanted.
-    pub(crate) fn gate(self, item: impl FnOnce() -> TokenStream) -> TokenStream {
-        match self {
-            Self::No => TokenStream::new(),
-            Self::Yes => item(),
-            Self::Feature => {
-                let item = item();
-                quote!(#[cfg(feature = "bidirectional-serde")] #item)
-            }
-        }
+    /// The item, as far as it is wanted, below its docs.
+    pub(crate) fn gate(self, docs: &TokenStream, item: impl FnOnce() -> TokenStream) -> TokenStream {
+        let condition = match self {
+            Self::No => return TokenStream::new(),
+            Self::Yes => TokenStream::new(),
+            Self::Feature => quote!(#[cfg(feature = "bidirectional-serde")]),
+        };
+        let item = item();
+        quote!(#docs #condition #item)
     }
 }

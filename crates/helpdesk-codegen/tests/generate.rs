@@ -3,7 +3,7 @@
 use helpdesk_codegen::{Options, RoundTrip};
 use helpdesk_schema::{
     BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Field, Operation, Page, Paging, PagingScheme,
-    ResponseForm, Schema, TokenKind, ValueList,
+    ResponseForm, Schema, Text, TokenKind, ValueList,
 };
 
 const OPTIONS: Options<'_> = Options { crate_name: "desk_types", module: None, round_trip: RoundTrip::Feature };
@@ -20,7 +20,7 @@ fn listed(field: Field, name: &str, values: &[(&str, &str)]) -> Field {
     let item = |(key, name): &(&str, &str)| DocumentedValue {
         key: (*key).to_owned(),
         name: (*name).to_owned(),
-        label: String::new(),
+        label: Text::default(),
     };
     Field { values: Some(ValueList { name: name.to_owned(), items: values.iter().map(item).collect() }), ..field }
 }
@@ -36,7 +36,7 @@ fn operation(body: Vec<Field>, response: Vec<Field>) -> Operation {
         module: "ticket".to_owned(),
         page: Page {
             path: "ticket/update.md".to_owned(),
-            title: "更新工单".to_owned(),
+            title: "更新工单".into(),
             url: "https://docs.example/update".to_owned(),
         },
         path: "/tickets".to_owned(),
@@ -284,6 +284,57 @@ fn nullable_fields_have_an_option_of_their_own() {
     assert_words(&text, "record! { UpdateTicketResponse { 0 \"must\" => nullable must, 1 \"may\" => nullable may,");
 }
 
+/// The format of a moment or a duration is in the code of its field, wherever the field is.
+#[test]
+fn times_are_read_and_written_in_the_format_of_their_field() {
+    let fields = || {
+        vec![
+            required(field("sent_at", "time<ms, string>")),
+            field("closed_at", "time<s, integer, -1>"),
+            required(field("seen_at", "nullable<time<ms, integer>>")),
+            field("left_at", "nullable<time<s, string>>"),
+            field("took", "duration<min, number>"),
+        ]
+    };
+    let query = vec![field("since", "time<s, integer>"), required(field("until", "time<ms, integer>"))];
+    let json = Operation { query, ..operation(fields(), fields()) };
+    let text = generate(vec![json]).expect("generates");
+    for line in [
+        "pub sent_at: ::helpdesk_core::Timestamp,",
+        "pub seen_at: Option<::helpdesk_core::Timestamp>,",
+        "pub left_at: Option<Option<::helpdesk_core::Timestamp>>,",
+        "pub took: Option<std::time::Duration>,",
+        "pub fn took(mut self, took: std::time::Duration) -> Self {",
+        "0 \"sent_at\" => time(runtime::MILLIS_TEXT) sent_at,",
+        "2 \"seen_at\" => nullable_time(runtime::MILLIS) seen_at,",
+        "4 \"took\" => time(runtime::FOR_MINUTES_FLOAT) took,",
+        "\"sent_at\" => required_time(runtime::MILLIS_TEXT) sent_at,",
+        "\"closed_at\" => time(runtime::unless::< -1, _>(runtime::SECONDS)) closed_at,",
+        "\"seen_at\" => required_nullable_time(runtime::MILLIS) seen_at,",
+        "\"left_at\" => nullable_time(runtime::SECONDS_TEXT) left_at,",
+        "parameters.push(\"since\", runtime::time_text(*value, runtime::SECONDS));",
+        "parameters.push(\"until\", runtime::time_text(self.until, runtime::MILLIS));",
+        "/// In JSON: seconds since 1970; -1 is read as absent.",
+        "/// In JSON: minutes.",
+        "/// In JSON: milliseconds since 1970, as text.",
+    ] {
+        assert!(text.lines().any(|l| l.trim() == line), "{line}\n{text}");
+    }
+
+    let body = vec![required(field("sent_at", "time<ms, string>")), field("took", "duration<s, integer>")];
+    let multipart = Operation { body_format: Some(BodyFormat::Multipart), ..operation(body, Vec::new()) };
+    let text = generate(vec![multipart]).expect("generates").replace(char::is_whitespace, "");
+    for part in [
+        "runtime::text(\"sent_at\",&runtime::time_text(self.sent_at,runtime::MILLIS_TEXT)",
+        "runtime::text(\"took\",&runtime::time_text(*value,runtime::FOR_SECONDS)",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+
+    let error = generate(vec![operation(Vec::new(), vec![field("days", "array<time<s, integer>>")])]).expect_err("no");
+    assert!(error.ends_with("a moment or a duration cannot be in `array<time<s, integer>>`"), "{error}");
+}
+
 #[test]
 fn all_events_are_one_enum_where_modules_stand_at_the_root() {
     let event = |id: &str, module: &str, name: &str| Event {
@@ -390,7 +441,7 @@ fn only_the_wanted_direction_is_written() {
 #[test]
 fn facts_of_the_page_stand_in_the_docs() {
     let mut status = field("note", "string");
-    status.description = "备注 [x] <y>".to_owned();
+    status.description = "备注 [x] <y>".into();
     status.example = Some("\"a`b\"".to_owned());
     status.constraints = Some(Constraints { max_length: Some(100), ..Constraints::default() });
     let mut operation = operation(vec![status], Vec::new());
@@ -398,8 +449,8 @@ fn facts_of_the_page_stand_in_the_docs() {
         code: 154_000,
         name: "BadRequest".to_owned(),
         status: Some(400),
-        message: "Bad [request]".to_owned(),
-        advice: "检查".to_owned(),
+        message: "Bad [request]".into(),
+        advice: "检查".into(),
     }];
     let text = generate(vec![operation]).expect("generates");
     for line in [
@@ -446,8 +497,8 @@ fn rows_that_differ_are_constants_of_their_own() {
         code,
         name: name.to_owned(),
         status: Some(400),
-        message: "Bad".to_owned(),
-        advice: advice.to_owned(),
+        message: "Bad".into(),
+        advice: advice.into(),
     };
     let named = |name: &str, errors: Vec<ErrorCode>| Operation {
         id: format!("desk.v1.ticket.{name}"),
@@ -485,7 +536,7 @@ fn values_have_a_key_a_name_and_a_label() {
             .values
             .iter_mut()
             .flat_map(|list| &mut list.items)
-            .for_each(|value| value.label = format!("\"{}\"", value.name));
+            .for_each(|value| value.label = format!("\"{}\"", value.name).into());
         field
     };
     let text = generate(vec![operation(
@@ -562,4 +613,64 @@ fn the_doc_example_makes_the_call_that_the_page_shows() {
     );
     // Without a page example, the fields have their own.
     assert_eq!(shown("[]"), "let request = UpdateTicket::new(\"title\", Status::Open).filter(\"x\").unshown(7);");
+}
+
+/// An operation of a module that responds with a user of these fields.
+fn of_user(module: &str, name: &str, fields: Vec<Field>) -> Operation {
+    let user = object(field("user", "object<user>"), "common::User", fields);
+    Operation {
+        id: format!("desk.v1.{module}.get"),
+        name: name.to_owned(),
+        module: module.to_owned(),
+        ..operation(Vec::new(), vec![user])
+    }
+}
+
+#[test]
+fn a_common_type_is_defined_once_with_the_fields_of_all_its_places() {
+    let role = || listed(field("role", "string"), "common::Role", &[("owner", "Owner")]);
+    let more = || listed(field("role", "string"), "common::Role", &[("owner", "Owner"), ("guest", "Guest")]);
+    let (promised, unsaid) = (required(field("id", "string")), field("id", "string"));
+    let operations = vec![
+        of_user("ticket", "GetTicket", vec![promised, role()]),
+        of_user("faq", "GetFaq", vec![unsaid, more(), field("email", "string")]),
+    ];
+    let text = generate(operations).expect("generates");
+    assert_eq!(text.matches("pub struct User {").count(), 1, "{text}");
+    assert_eq!(text.matches("pub use super::common::{Role, User};").count(), 2, "{text}");
+    let user = item(&text, "pub struct User {");
+    // What only one of them promises is no promise.
+    assert!(!user.contains("Always present"), "{user}");
+    assert!(user.contains("/// Documented for `GetFaq` only.\n    pub email: Option<String>,"), "{user}");
+    assert!(item(&text, "pub enum Role {").contains("Guest,"), "{text}");
+    let schema =
+        Schema { operations: vec![of_user("ticket", "GetTicket", vec![field("id", "string")])], events: Vec::new() };
+    let generated =
+        helpdesk_codegen::generate(&schema, &Options { module: Some("desk"), ..OPTIONS }).expect("generates");
+    let modules: Vec<(&str, String)> = generated.modules().collect();
+    assert!(modules.iter().any(|(name, text)| *name == "ticket" && text.contains("pub use super::common::")));
+    assert!(modules.iter().any(|(name, text)| *name == "common" && text.contains("pub struct User")));
+}
+
+#[test]
+fn places_of_one_type_that_contradict_each_other_are_named() {
+    let of = |module: &str, fields| of_user(module, "GetTicket", fields);
+    let cases = [
+        (
+            vec![of("ticket", vec![field("id", "string")]), of("faq", vec![field("id", "integer")])],
+            "desk.v1.faq.get response/data/user: `id` of `common::User` is `String` at `desk.v1.ticket.get response/data/user`, and \
+             `i64` at `desk.v1.faq.get response/data/user`",
+        ),
+        (
+            vec![of("ticket", vec![object(field("role", "object"), "Role", vec![field("id", "string")])])],
+            "desk.v1.ticket.get response/data/user/role: `Role` is part of `common::User`, which is common, and must be common as well",
+        ),
+        (
+            vec![of("common", vec![field("id", "string")])],
+            "desk.v1.common.get: `common` is the module of the types that several modules share",
+        ),
+    ];
+    for (operations, message) in cases {
+        assert_eq!(generate(operations).expect_err(message), message);
+    }
 }

@@ -29,9 +29,14 @@ pub trait ErrorCode: Copy + Eq + Hash + Debug {
         self.documented().map(|documented| documented.message)
     }
 
-    /// What the page advises to do, in Chinese.
+    /// What to do about the code, in English where the page's advice is translated, as it is for the Helpdesk.
     fn advice(self) -> Option<&'static str> {
         self.documented().map(|documented| documented.advice)
+    }
+
+    /// What to do about the code, in the page's own words, which are mostly Chinese.
+    fn original_advice(self) -> Option<&'static str> {
+        self.documented().map(|documented| documented.original_advice)
     }
 }
 
@@ -45,14 +50,22 @@ pub struct DocumentedError {
     pub http_status: Option<u16>,
     /// The `msg` of the answer.
     pub message: &'static str,
-    /// What to do about it.
+    /// What to do about it, in English where that is known.
     pub advice: &'static str,
+    /// The same in the page's own words.
+    pub original_advice: &'static str,
 }
 
 impl DocumentedError {
     /// A row, for the error table of an operation that you describe yourself.
     pub const fn new(code: i64, http_status: Option<u16>, message: &'static str, advice: &'static str) -> Self {
-        Self { code, http_status, message, advice }
+        Self { code, http_status, message, advice, original_advice: advice }
+    }
+
+    /// The row with the advice in the page's own words, of which `advice` is a translation.
+    #[must_use]
+    pub const fn with_original_advice(self, original_advice: &'static str) -> Self {
+        Self { original_advice, ..self }
     }
 }
 

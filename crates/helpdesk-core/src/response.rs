@@ -12,7 +12,7 @@ use std::marker::PhantomData;
 use serde_core::de::{Deserialize, DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
-use crate::runtime::hooks;
+use crate::runtime::{Record, hooks, record};
 use crate::{Download, OneOrMany, TextOr};
 
 /// What an operation answers on success, and how it is made of the answer.
@@ -195,31 +195,27 @@ struct Envelope<T> {
     data: Option<T>,
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Envelope<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(EnvelopeVisitor(PhantomData))
+impl<T> Default for Envelope<T> {
+    fn default() -> Self {
+        Self { code: None, data: None }
     }
 }
 
-struct EnvelopeVisitor<T>(PhantomData<T>);
+impl<T: DeserializeOwned> Record for Envelope<T> {
+    const KEYS: &'static [&'static str] = &["code", "data"];
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<T> {
-    type Value = Envelope<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object with `code`, `msg` and `data`")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Envelope<T>, A::Error> {
-        let mut envelope = Envelope { code: None, data: None };
-        while let Some(key) = map.next_key()? {
-            match key {
-                Key::Code => envelope.code = Some(map.next_value::<Exact<_>>()?.0),
-                Key::Data => envelope.data = Some(map.next_value::<Exact<_>>()?.0),
-                Key::Other => drop(map.next_value::<IgnoredAny>()?),
-            }
+    fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
+        match key {
+            0 => self.code = Some(map.next_value::<Exact<_>>()?.0),
+            _ => self.data = Some(map.next_value::<Exact<_>>()?.0),
         }
-        Ok(envelope)
+        Ok(())
+    }
+}
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Envelope<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(deserializer)
     }
 }
 
@@ -243,36 +239,6 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ExactVisitor<T> {
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Exact<T>, D::Error> {
         T::deserialize(deserializer).map(Exact)
-    }
-}
-
-enum Key {
-    Code,
-    Data,
-    Other,
-}
-
-impl<'de> Deserialize<'de> for Key {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_identifier(KeyVisitor)
-    }
-}
-
-struct KeyVisitor;
-
-impl Visitor<'_> for KeyVisitor {
-    type Value = Key;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E>(self, key: &str) -> Result<Key, E> {
-        Ok(match key {
-            "code" => Key::Code,
-            "data" => Key::Data,
-            _ => Key::Other,
-        })
     }
 }
 
@@ -308,7 +274,7 @@ mod tests {
         let cases = [
             (r#"{"code":"0","data":7}"#, "expected i64"),
             (r#"{"code":0,"data":"7"}"#, "expected i64"),
-            ("[]", "expected an object with `code`"),
+            ("[]", "expected an object"),
             ("<html>", "expected value"),
             ("", "EOF while parsing"),
         ];

@@ -1,5 +1,5 @@
-//! What deviations cost: 200 tickets of which one, each, or each in five fields deviates, against the strict decoding of the
-//! same tickets without deviations. `cargo bench -p helpdesk-decode` prints time and peak memory, each as a ratio.
+//! The cost of deviations: 200 tickets of which one, each, or each in five fields deviates, relative to strict decoding
+//! of the same tickets without deviations. `cargo bench -p helpdesk-decode` prints time and peak memory as ratios.
 
 #![allow(clippy::print_stdout, reason = "printing is what a benchmark is for")]
 
@@ -17,10 +17,10 @@ const TICKETS: usize = 200;
 const ROUNDS: usize = 60;
 const RUNS: usize = 6;
 
-/// A way to decode a page; the number of tickets on it.
+/// A decoder of a page, which returns the number of tickets.
 type Way = fn(&str) -> usize;
 
-/// Changes a ticket, by its number and how many there are.
+/// Changes a ticket, given its index and the number of tickets.
 type Change = fn(&mut Value, usize, usize);
 
 const CHANGES: [(&str, Change); 6] = [
@@ -50,7 +50,7 @@ const CHANGES: [(&str, Change); 6] = [
     }),
 ];
 
-/// The page's example answer, its ticket so often with ids of its own.
+/// The page's example response, with its ticket repeated under different ids.
 fn page(tickets: usize, change: Change) -> String {
     let schema: Value = serde_json::from_str(helpdesk_types::SCHEMA).expect("the schema is JSON");
     let operations = schema["operations"].as_array().expect("the schema has operations");
@@ -73,12 +73,12 @@ fn strict(json: &str) -> usize {
     serde_json::from_slice::<ListTicketsResponse>(json.as_bytes()).expect("it fits").tickets.len()
 }
 
-fn forgiving(json: &str) -> usize {
+fn lenient(json: &str) -> usize {
     helpdesk_decode::decode::<ListTicketsResponse>(json.as_bytes()).expect("it is read").value.tickets.len()
 }
 
-/// The median times of several ways, in turn. One leaves a heap behind that slows the next one down, so each runs a few times
-/// in a row, and the first of them do not count.
+/// The median times of several decoders, in turn. A decoder may leave a heap that slows down the next one, so each runs
+/// several times in a row, and its first runs are not counted.
 fn medians(ways: &[(Way, &str)]) -> Vec<f64> {
     let mut times = vec![Vec::<Duration>::new(); ways.len()];
     for _ in 0..ROUNDS {
@@ -98,7 +98,7 @@ fn medians(ways: &[(Way, &str)]) -> Vec<f64> {
     times.into_iter().map(median).collect()
 }
 
-/// The most bytes that are taken at once.
+/// The peak number of allocated bytes.
 fn peak(way: Way, json: &str) -> usize {
     let before = MEMORY.current_usage();
     MEMORY.reset_peak_usage();
@@ -110,12 +110,12 @@ fn main() {
     for tickets in [TICKETS, 10 * TICKETS] {
         let pages: Vec<String> = CHANGES.iter().map(|(_, change)| page(tickets, *change)).collect();
         let mut ways: Vec<(Way, &str)> = vec![(strict, &pages[0])];
-        ways.extend(pages.iter().map(|page| (forgiving as Way, page.as_str())));
+        ways.extend(pages.iter().map(|page| (lenient as Way, page.as_str())));
         let times = medians(&ways);
         let strict_peak = peak(strict, &pages[0]);
         println!("{tickets} tickets of {} bytes, strictly in {:.0} µs", pages[0].len(), times[0] * 1e6);
         for (((name, _), page), time) in CHANGES.iter().zip(&pages).zip(&times[1..]) {
-            let memory = peak(forgiving, page) as f64 / strict_peak as f64;
+            let memory = peak(lenient, page) as f64 / strict_peak as f64;
             println!("{name:>30}: time {:.2}, peak memory {memory:.2}", time / times[0]);
         }
     }

@@ -1,4 +1,4 @@
-//! Arrays and objects. A value in them that does not fit is passed over, and where the type is known it becomes absent.
+//! Arrays and objects. Mismatched values in them are skipped, and become absent where the type is known.
 
 use std::borrow::Cow;
 
@@ -12,9 +12,9 @@ use crate::path::{Path, Step};
 use crate::reader::{Mark, Reader};
 use crate::value::{Found, Mode, Value};
 
-/// Notes what the type did not take, unless that is done, and passes over the value; its form.
+/// Records why the type refused the value, unless that is recorded, and skips the value; returns its form.
 #[cold]
-fn pass_over(reader: &mut Reader<'_>, mark: Mark, path: &Path<'_>, error: &Error) -> Form {
+fn skip_mismatched(reader: &mut Reader<'_>, mark: Mark, path: &Path<'_>, error: &Error) -> Form {
     reader.reset(mark);
     reader.peek();
     let came = reader.form();
@@ -33,49 +33,49 @@ pub(crate) struct List<'r, 't> {
     /// The path of each element.
     path: &'r Path<'r>,
     next: Next,
-    /// Whether elements that do not fit are skipped.
+    /// Whether mismatched elements are skipped.
     skips: bool,
 }
 
-/// Where the next element is.
+/// The position of the next element.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Next {
     First,
-    BehindComma,
-    /// The value that comes stands for an array of it.
+    AfterComma,
+    /// The next value is not an array, and is read as its only element.
     Alone,
-    Nowhere,
+    End,
 }
 
 impl<'r, 't> List<'r, 't> {
     pub(crate) fn new(reader: &'r mut Reader<'t>, path: &'r Path<'r>, found: &Found<'_>, skips: bool) -> Self {
         let next = match found {
             Found::Alone(_) => Next::Alone,
-            Found::Nothing => Next::Nowhere,
+            Found::Nothing => Next::End,
             Found::Here | Found::InString(_) => Next::First,
         };
         Self { reader, path, next, skips: skips && next != Next::Alone }
     }
 
-    /// Whether an element comes, and how it is read.
+    /// The mode for reading the next element; `None` at the end.
     fn advance(&mut self) -> Option<Mode> {
-        let next = std::mem::replace(&mut self.next, Next::Nowhere);
+        let next = std::mem::replace(&mut self.next, Next::End);
         match next {
-            Next::Nowhere => return None,
+            Next::End => return None,
             Next::Alone => return Some(Mode::Noted),
-            Next::First | Next::BehindComma => {}
+            Next::First | Next::AfterComma => {}
         }
         if self.reader.leave(b']') {
             return None;
         }
-        if next == Next::BehindComma {
+        if next == Next::AfterComma {
             self.reader.take(b',');
         }
-        self.next = Next::BehindComma;
+        self.next = Next::AfterComma;
         Some(Mode::Usual)
     }
 
-    /// Passes over the elements that the visitor has left.
+    /// Skips the elements that the visitor did not read.
     pub(crate) fn finish(&mut self) {
         while self.advance().is_some() {
             self.reader.skip();
@@ -97,7 +97,7 @@ impl<'de> SeqAccess<'de> for List<'_, '_> {
             match T::deserialize(Value::new(&mut *self.reader, self.path, mode)) {
                 Ok(element) => return Ok(Some(element)),
                 Err(error) if !self.skips => return Err(error),
-                Err(error) => drop(pass_over(self.reader, mark, self.path, &error)),
+                Err(error) => drop(skip_mismatched(self.reader, mark, self.path, &error)),
             }
         }
         Ok(None)
@@ -109,10 +109,10 @@ pub(crate) struct Object<'r, 't> {
     reader: &'r mut Reader<'t>,
     path: &'r Path<'r>,
     key: Cow<'t, str>,
-    /// Whether the key is one of the type's, not data.
+    /// Whether the key is documented, and not data.
     documented: bool,
     begun: bool,
-    /// Whether the value of the key comes.
+    /// Whether the value of the key is next.
     at_value: bool,
     done: bool,
 }
@@ -123,7 +123,7 @@ impl<'r, 't> Object<'r, 't> {
         Self { reader, path, key, documented: false, begun: false, at_value: false, done }
     }
 
-    /// Whether a key comes, which is read.
+    /// Reads the next key; false at the end.
     fn advance(&mut self) -> bool {
         if self.done {
             return false;
@@ -141,7 +141,7 @@ impl<'r, 't> Object<'r, 't> {
         true
     }
 
-    /// Passes over the entries that the visitor has left.
+    /// Skips the entries that the visitor did not read.
     pub(crate) fn finish(&mut self) {
         if self.at_value {
             self.reader.skip();
@@ -151,22 +151,35 @@ impl<'r, 't> Object<'r, 't> {
         }
     }
 
-    /// The step to the value that comes. A key may be data although the type asks for one of its own, where it takes any; only a
-    /// plain one gets into a path.
+    /// The step to the next value. If the type accepts any key, an identifier may still be data; only a plain one
+    /// becomes part of a path.
     fn step(key: &str, documented: bool) -> Step<'_> {
         let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
         if documented && !key.is_empty() && key.bytes().all(is_plain) { Step::Key(key) } else { Step::Entry }
     }
 
-    /// Reads a value; an error where it does not fit, and cannot be absent.
+    /// Reads a value; an error if it does not match and cannot be absent.
     fn read<'de, V: Deserialize<'de>>(&mut self, may_be_absent: bool) -> Result<V, Error> {
+        let mut read = None;
+        self.read_with(may_be_absent, &mut |value| {
+            read = Some(V::deserialize(value)?);
+            Ok(())
+        })?;
+        read.ok_or(Error::Noted)
+    }
+
+    fn read_with(
+        &mut self,
+        may_be_absent: bool,
+        read: &mut dyn FnMut(Value<'_, '_>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         self.at_value = false;
         let path = self.path.then(Self::step(&self.key, self.documented));
         let (mark, mut mode) = (self.reader.mark(), Mode::Usual);
         loop {
-            match V::deserialize(Value::new(&mut *self.reader, &path, mode)) {
+            match read(Value::new(&mut *self.reader, &path, mode)) {
                 Err(error) if mode == Mode::Usual => {
-                    mode = Mode::Absent(pass_over(self.reader, mark, &path, &error));
+                    mode = Mode::Absent(skip_mismatched(self.reader, mark, &path, &error));
                     if !may_be_absent {
                         return Err(Error::Noted);
                     }
@@ -218,7 +231,7 @@ impl<'de> MapAccess<'de> for Object<'_, '_> {
     }
 }
 
-/// A variant of an enum that has a value: the only entry of an object.
+/// A variant of an enum with a value: the only entry of an object.
 pub(crate) struct Variant<'r, 't> {
     reader: &'r mut Reader<'t>,
     path: &'r Path<'r>,

@@ -1,4 +1,4 @@
-//! A value as a `Deserializer`. What depends on a type is kept short here: it is compiled again for each type that is decoded.
+//! `Deserializer` for values. Generic code is kept short here, because it is compiled for each decoded type.
 
 use helpdesk_core::runtime::hooks;
 use serde_core::de::value::StrDeserializer;
@@ -13,7 +13,7 @@ use crate::scalar::{self, Time};
 use crate::value::{Found, Mode, Value};
 
 impl Value<'_, '_> {
-    /// Reads the array that was found, or what stands for one.
+    /// Reads the array, or the value that replaces it.
     fn array<'de, V: Visitor<'de>>(mut self, visitor: V, found: &Found<'_>, skips: bool) -> Result<V::Value, Error> {
         let elements = self.path.then(Step::Element);
         let mut list = List::new(&mut *self.reader, &elements, found, skips);
@@ -40,17 +40,30 @@ impl Value<'_, '_> {
             Some((read.ok()?, deviates))
         })
     }
+
+    /// Reads the object.
+    fn object(mut self, visit: &mut dyn FnMut(&mut Object<'_, '_>) -> Result<(), Error>) -> Result<(), Error> {
+        let mut visit = |mut object: Object<'_, '_>| {
+            visit(&mut object)?;
+            object.finish();
+            Ok(())
+        };
+        let found = self.find_object()?;
+        if let Found::InString(text) = &found {
+            let mut reader = self.reader.within(text);
+            let mut inside = Value::new(&mut reader, self.path, Mode::Noted);
+            inside.find_object()?;
+            return visit(Object::new(inside.reader, inside.path, &Found::Here));
+        }
+        visit(Object::new(&mut *self.reader, self.path, &found))?;
+        if matches!(found, Found::Alone(_)) {
+            self.reader.leave(b']');
+        }
+        Ok(())
+    }
 }
 
-/// Reads the object that was found.
-#[inline(never)]
-fn object<'de, V: Visitor<'de>>(mut object: Object<'_, '_>, visitor: V) -> Result<V::Value, Error> {
-    let value = visitor.visit_map(&mut object)?;
-    object.finish();
-    Ok(value)
-}
-
-/// Methods that do the same as another one.
+/// Methods that forward to another one.
 macro_rules! same {
     ($($method:ident)* => $other:ident) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -81,7 +94,7 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
             b'n' => self.deserialize_unit(visitor),
             _ => {
                 let token = self.reader.token();
-                // As with `serde_json`, negative zero is no integer.
+                // As in `serde_json`, negative zero is not an integer.
                 match (token == "-0" || token.contains(['.', 'e', 'E']), number::integer(token)) {
                     (false, Some(Integer::Signed(number))) => visitor.visit_i64(number),
                     (false, Some(Integer::Unsigned(number))) => visitor.visit_u64(number),
@@ -135,7 +148,7 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
     }
 
     fn deserialize_unit<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
-        if self.is_absent() || self.null() { visitor.visit_unit() } else { Err(self.misfit(Form::Null)) }
+        if self.is_absent() || self.null() { visitor.visit_unit() } else { Err(self.mismatch(Form::Null)) }
     }
 
     fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
@@ -170,10 +183,10 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         self.array(visitor, &found, true)
     }
 
-    /// No element of it is skipped: each has its place.
+    /// Elements are not skipped, because their positions matter.
     fn deserialize_tuple<V: Visitor<'de>>(mut self, _: usize, visitor: V) -> Result<V::Value, Error> {
         if self.is_absent() || self.reader.peek() != b'[' {
-            return Err(self.misfit(Form::Array));
+            return Err(self.mismatch(Form::Array));
         }
         let found = self.enter(Form::Array)?;
         self.array(visitor, &found, false)
@@ -188,19 +201,15 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         self.deserialize_tuple(length, visitor)
     }
 
-    fn deserialize_map<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Error> {
-        let found = self.find_object()?;
-        if let Found::InString(text) = &found {
-            let mut reader = self.reader.within(text);
-            let mut inside = Value::new(&mut reader, self.path, Mode::Noted);
-            inside.find_object()?;
-            return object(Object::new(inside.reader, inside.path, &Found::Here), visitor);
-        }
-        let value = object(Object::new(&mut *self.reader, self.path, &found), visitor)?;
-        if matches!(found, Found::Alone(_)) {
-            self.reader.leave(b']');
-        }
-        Ok(value)
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let (mut visitor, mut value) = (Some(visitor), None);
+        self.object(&mut |object| {
+            if let Some(visitor) = visitor.take() {
+                value = Some(visitor.visit_map(object)?);
+            }
+            Ok(())
+        })?;
+        value.ok_or(Error::Noted)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(

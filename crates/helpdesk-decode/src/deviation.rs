@@ -1,4 +1,4 @@
-//! What is reported of a deviation.
+//! Reports of deviations.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::slice;
 use std::sync::{Mutex, PoisonError};
 
-/// The form of a JSON value, as far as a report needs to tell it.
+/// The form of a JSON value, as distinguished in reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Form {
@@ -14,7 +14,7 @@ pub enum Form {
     Null,
     /// `true` or `false`
     Boolean,
-    /// A number without fraction and exponent.
+    /// A number without a fraction or an exponent.
     Integer,
     /// A number.
     Number,
@@ -22,7 +22,7 @@ pub enum Form {
     String,
     /// `""`
     EmptyString,
-    /// A string with half a surrogate pair, a raw control character or invalid UTF-8 in it, each of which is read as U+FFFD.
+    /// A string with an unpaired surrogate, a raw control character or invalid UTF-8, each of which is read as U+FFFD.
     MalformedString,
     /// An array.
     Array,
@@ -34,9 +34,9 @@ pub enum Form {
     EmptyObject,
     /// An array or object that is nested too deeply.
     TooDeep,
-    /// Nothing, where something is required.
+    /// A missing value that is required.
     Absent,
-    /// A value of another kind: what a type of your own wants or refuses.
+    /// A value of another form, for types with their own `Deserialize`.
     Other,
 }
 
@@ -58,12 +58,12 @@ impl Form {
         Self::Other,
     ];
 
-    /// The form of this [name](Self::name).
+    /// Returns the form with this [name](Self::name).
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|form| form.name() == name)
     }
 
-    /// Its name, in the words of JSON.
+    /// Returns the name, in the terms of JSON.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -90,32 +90,31 @@ impl fmt::Display for Form {
     }
 }
 
-/// A place of a JSON text that deviates from its documentation, and how.
+/// A deviation of a JSON text from its documentation.
 ///
-/// `Display` writes it on one line, in a form that stays:
-/// `data.tickets[].comments: object documented, array came, lost, 3 times`.
+/// `Display` writes it on one line, in a stable format:
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Deviation {
-    /// The path of the field: `data.tickets[].comments`. `[]` is any element of an array, `{}` any key that is not
-    /// documented, and `$` the text as a whole. A part that a recursive type repeats is in it once.
+    /// The path of the field, such as `data.tickets[].comments`. `[]` is any element of an array, `{}` any undocumented
+    /// key, and `$` the whole text. Repetitions of a recursive type appear once.
     pub path: String,
     /// The documented form.
     pub documented: Form,
-    /// The form that came.
+    /// The received form.
     pub came: Form,
-    /// Whether the value was lost: the field is absent or empty, the element or entry is left out. Otherwise the value was
-    /// read all the same.
+    /// Whether the value was lost: the field is absent or empty, or the element or entry is left out. Otherwise the
+    /// value was converted.
     pub lost: bool,
-    /// How often it was met.
+    /// The number of occurrences.
     pub count: u64,
 }
 
 impl Deviation {
-    /// Whether no deviation of this path and these forms was asked about before in this process, for this place: the name
-    /// of an operation or event.
+    /// Returns whether this is the first call in this process for a deviation with this path and these forms, for the
+    /// operation or event named by `place`.
     ///
-    /// It is for logs that would be flooded otherwise: the first one deserves attention, the others are known.
+    /// Use it to keep repeated deviations from flooding a log.
     pub fn is_first_of(&self, place: &str) -> bool {
         static SEEN: Mutex<Option<HashSet<u64>>> = Mutex::new(None);
         let mut hasher = DefaultHasher::new();
@@ -127,7 +126,7 @@ impl Deviation {
     }
 }
 
-/// How many deviations a process tells from known ones.
+/// The number of deviations that a process remembers.
 const MOST_PLACES: usize = 4096;
 
 impl fmt::Display for Deviation {
@@ -139,7 +138,7 @@ impl fmt::Display for Deviation {
     }
 }
 
-/// The deviations of one JSON text: each kind once, in the order in which they were met.
+/// The deviations of one JSON text: each kind once, in order of occurrence.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Deviations {
     pub(crate) kinds: Vec<Deviation>,
@@ -147,36 +146,36 @@ pub struct Deviations {
 }
 
 impl Deviations {
-    /// How many kinds are kept.
+    /// The maximum number of kinds that are kept.
     pub const MOST_KINDS: usize = 64;
 
-    /// Whether there is none.
+    /// Returns whether there are no deviations.
     pub fn is_empty(&self) -> bool {
         self.total == 0
     }
 
-    /// How many there are in all, those of kinds that are not kept included.
+    /// Returns the total number of deviations, including those of kinds that are not kept.
     pub fn total(&self) -> u64 {
         self.total
     }
 
-    /// The deviations by path and form, [`MOST_KINDS`](Self::MOST_KINDS) at most.
+    /// Returns the deviations by path and form, at most [`MOST_KINDS`](Self::MOST_KINDS).
     pub fn as_slice(&self) -> &[Deviation] {
         &self.kinds
     }
 
-    /// Goes through the deviations by path and form.
+    /// Iterates over the deviations by path and form.
     pub fn iter(&self) -> slice::Iter<'_, Deviation> {
         self.kinds.iter()
     }
 
-    /// Adds a deviation that whoever decodes has found by itself: a required field that is missing, for example.
+    /// Adds a deviation that the caller detected, for example a missing required field.
     pub fn note(&mut self, path: impl Into<String>, documented: Form, came: Form, lost: bool) {
         self.total = self.total.saturating_add(1);
         self.add(Deviation { path: path.into(), documented, came, lost, count: 1 });
     }
 
-    /// Adds those of another text.
+    /// Adds the deviations of another text.
     pub fn extend(&mut self, other: Self) {
         self.total = self.total.saturating_add(other.total);
         for deviation in other.kinds {

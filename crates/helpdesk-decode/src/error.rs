@@ -1,25 +1,25 @@
-//! Why a value does not fit.
+//! Errors of mismatched values.
 
 use std::error::Error as StdError;
 use std::fmt;
 
 use serde_core::de::{self, Expected, Unexpected};
 
-/// Why a value does not fit. It never reaches the caller.
+/// The reason why a value does not match its type. It is never returned to the caller.
 #[derive(Debug)]
 pub(crate) enum Error {
-    /// The deviation is noted already.
+    /// The deviation is already recorded.
     Noted,
     /// The type refuses the value.
     Refused,
-    /// The type wants another field.
+    /// The type requires another field.
     Missing(&'static str),
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Noted | Self::Refused => f.write_str("the value does not fit"),
+            Self::Noted | Self::Refused => f.write_str("the value does not match its type"),
             Self::Missing(field) => write!(f, "the field `{field}` is missing"),
         }
     }
@@ -27,7 +27,7 @@ impl fmt::Display for Error {
 
 impl StdError for Error {}
 
-/// Messages are not kept: they may quote a value.
+/// Messages are discarded, because they may quote a value.
 impl de::Error for Error {
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self::Refused

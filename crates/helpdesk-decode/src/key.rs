@@ -1,4 +1,4 @@
-//! A deserializer of the key of an entry.
+//! Deserializer for keys of objects.
 
 use serde_core::de::value::StrDeserializer;
 use serde_core::de::{Deserializer, IntoDeserializer as _, Visitor};
@@ -8,7 +8,7 @@ use crate::error::Error;
 
 pub(crate) struct Key<'k> {
     text: &'k str,
-    /// Becomes true where the type asks for one of its own keys.
+    /// Set if the type reads the key as an identifier.
     documented: &'k mut bool,
 }
 
@@ -18,7 +18,7 @@ impl<'k> Key<'k> {
     }
 }
 
-/// A key that is a number or a boolean for the type, as with `serde_json`.
+/// Parses a key as a number or a boolean, like `serde_json`.
 macro_rules! parsed {
     ($($method:ident $visit:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {

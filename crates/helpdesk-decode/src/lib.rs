@@ -1,8 +1,8 @@
 //! Decodes JSON that deviates from its documentation.
 //!
-//! [`decode`] first decodes as `serde_json` does, at its speed. Only where that fails it decodes once more, and forgives: a
-//! number as text is read, an element that does not fit is skipped, a field that does not fit is absent. Each deviation is
-//! reported with its path and the two forms, never with the value.
+//! [`decode`] first decodes like `serde_json`, at its speed. Only if that fails does it decode the text again,
+//! leniently: a number in a string is converted, a mismatched element is skipped, and a mismatched field is absent.
+//! Each deviation is reported with its path and both forms, but without the value.
 //!
 //! ```
 //! use helpdesk_types::ticket::ListTicketsResponse;
@@ -22,11 +22,12 @@
 //!
 //! # Your own types
 //!
-//! Whatever implements [`DeserializeOwned`] is decoded. For derived structs:
+//! All types that implement [`DeserializeOwned`] can be decoded. For derived structs:
 //!
-//! - A field of type `Option<T>` that does not fit is `None`. A required field that does not fit, and one with
-//!   `#[serde(default)]` alone, fails its struct, and the field or element that holds the struct is lost.
-//! - Behind `#[serde(flatten)]` and in untagged enums, `serde` no longer says which form it wants, so nothing is converted.
+//! - A mismatched field of type `Option<T>` becomes `None`. A mismatched required field, or one with only
+//!   `#[serde(default)]`, fails its struct, and the field or element that contains the struct is lost.
+//! - Within `#[serde(flatten)]` and untagged enums, `serde` does not tell which form it expects, so values are not
+//!   converted.
 
 mod access;
 mod deserializer;
@@ -54,13 +55,13 @@ use crate::reader::Reader;
 use crate::text::Text;
 use crate::value::{Mode, Value};
 
-/// A value, and where its JSON deviated from the documented form.
+/// A decoded value, and the deviations of its JSON from the documented form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Decoded<T> {
     /// The value.
     pub value: T,
-    /// The deviations; none where the JSON has the documented form.
+    /// The deviations; empty if the JSON has the documented form.
     pub deviations: Deviations,
 }
 
@@ -68,30 +69,30 @@ pub struct Decoded<T> {
 ///
 /// # Errors
 ///
-/// The error of `serde_json`, where the text is not JSON, or does not fit as a whole.
+/// The error of `serde_json` if the text is not JSON, or does not match the type as a whole.
 pub fn decode<T: DeserializeOwned>(json: &[u8]) -> serde_json::Result<Decoded<T>> {
     decode_seed(PhantomData, json)
 }
 
-/// Decodes a JSON text that `serde_json` has refused. [`decode`] does both; this is for who has the error already.
+/// Decodes a JSON text leniently, after `serde_json` has refused it. [`decode`] does both steps.
 ///
-/// `None` if the text is not JSON, or does not fit as a whole.
-pub fn decode_forgivingly<T: DeserializeOwned>(json: &[u8]) -> Option<Decoded<T>> {
-    forgivingly(PhantomData, json)
+/// Returns `None` if the text is not JSON, or does not match the type as a whole.
+pub fn decode_leniently<T: DeserializeOwned>(json: &[u8]) -> Option<Decoded<T>> {
+    leniently(PhantomData, json)
 }
 
-/// Decodes a JSON text into what the seed makes of it.
+/// Decodes a JSON text with a seed.
 ///
 /// # Errors
 ///
-/// As [`decode`].
+/// The errors of [`decode`].
 pub fn decode_seed<S, T>(seed: S, json: &[u8]) -> serde_json::Result<Decoded<T>>
 where
     S: for<'de> DeserializeSeed<'de, Value = T> + Clone,
 {
     match strictly(seed.clone(), json) {
         Ok(value) => Ok(Decoded { value, deviations: Deviations::default() }),
-        Err(error) => forgivingly(seed, json).ok_or(error),
+        Err(error) => leniently(seed, json).ok_or(error),
     }
 }
 
@@ -105,7 +106,7 @@ fn strictly<'de, S: DeserializeSeed<'de>>(seed: S, json: &'de [u8]) -> serde_jso
 
 #[cold]
 #[inline(never)]
-fn forgivingly<S, T>(seed: S, json: &[u8]) -> Option<Decoded<T>>
+fn leniently<S, T>(seed: S, json: &[u8]) -> Option<Decoded<T>>
 where
     S: for<'de> DeserializeSeed<'de, Value = T>,
 {
@@ -117,7 +118,7 @@ where
     Some(Decoded { value: value?, deviations })
 }
 
-/// Has a text read that is JSON, or would be but for its strings.
+/// Reads a text that is JSON, possibly after repairing its strings.
 fn read(json: &[u8], read: &mut dyn FnMut(Value<'_, '_>) -> Result<(), Error>) -> Option<Deviations> {
     let text = Text::read(json)?;
     let mut log = Log::new(json.len());

@@ -1,4 +1,4 @@
-//! The deviations as they are met.
+//! Records deviations while decoding.
 
 use crate::deviation::{Deviation, Deviations, Form};
 use crate::path::Path;
@@ -7,19 +7,19 @@ pub(crate) struct Log {
     deviations: Deviations,
     /// The hashes of the paths of the kinds.
     hashes: Vec<u64>,
-    /// How many arrays and objects may still be read from strings.
+    /// The number of arrays and objects that may still be read from strings.
     in_strings: usize,
 }
 
-/// An array or object in a string is an object for each so many bytes of the text, at most: it is not seen by who limits how
-/// many there are.
+/// One array or object in strings is allowed for this many bytes of the text, because a caller that limits the number
+/// of objects does not see those in strings.
 const BYTES_PER_CONTAINER: usize = 64;
 
-/// However short the text is, so many may be in its strings.
+/// The number of arrays and objects in strings that is always allowed.
 const LEAST_CONTAINERS: usize = 64;
 
 impl Log {
-    /// The log of a text of that length.
+    /// Creates the log for a text of this length.
     pub(crate) fn new(length: usize) -> Self {
         Self {
             deviations: Deviations::default(),
@@ -28,7 +28,7 @@ impl Log {
         }
     }
 
-    /// Whether a string that is JSON may be read. What it opens counts.
+    /// Whether a string that contains JSON may be read; counts its arrays and objects.
     pub(crate) fn admits(&mut self, json: &str) -> bool {
         let opened = json.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
         let left = self.in_strings.checked_sub(opened);
@@ -51,7 +51,7 @@ impl Log {
         }
     }
 
-    /// Notes that the text was repaired, unless a deviation is noted that says where.
+    /// Records that the text was repaired, unless a recorded deviation covers it.
     pub(crate) fn note_repair(&mut self, root: &Path<'_>) {
         if self.deviations.is_empty() {
             self.note(root, Form::String, Form::MalformedString, false);

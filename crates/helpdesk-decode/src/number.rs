@@ -1,4 +1,4 @@
-//! Numbers, as they are written in JSON and in texts.
+//! Numbers in JSON and in strings.
 
 /// A whole number of 64 bits.
 #[derive(Clone, Copy)]
@@ -7,12 +7,12 @@ pub(crate) enum Integer {
     Unsigned(u64),
 }
 
-/// The number if it is whole and has 64 bits: `7`, `-7.0`, `1e3`. It is exact, whatever the notation.
+/// Parses an integer of 64 bits: `7`, `-7.0`, `1e3`. The result is exact in any notation.
 pub(crate) fn integer(text: &str) -> Option<Integer> {
     text.parse().map(Integer::Signed).ok().or_else(|| text.parse().map(Integer::Unsigned).ok()).or_else(|| whole(text))
 }
 
-/// The number in a notation with fraction or exponent.
+/// Parses an integer with a fraction or an exponent.
 fn whole(text: &str) -> Option<Integer> {
     let (sign, magnitude) = text.strip_prefix('-').map_or(("", text), |magnitude| ("-", magnitude));
     let (mantissa, exponent) = magnitude.split_once(['e', 'E']).unwrap_or((magnitude, "0"));
@@ -29,13 +29,13 @@ fn whole(text: &str) -> Option<Integer> {
     let trailing = digits.len() - digits.trim_end_matches('0').len();
     let exponent: i64 = exponent.parse().ok()?;
     let zeros = exponent.checked_sub(i64::try_from(after.len()).ok()?)?.checked_add(i64::try_from(trailing).ok()?)?;
-    // No number of 64 bits has more digits than 20.
+    // A number of 64 bits has at most 20 digits.
     let zeros = usize::try_from(zeros).ok().filter(|zeros| *zeros <= 20)?;
     let plain = format!("{sign}{significant}{}", "0".repeat(zeros));
     plain.parse().map(Integer::Signed).ok().or_else(|| plain.parse().map(Integer::Unsigned).ok())
 }
 
-/// The number, rounded as `serde_json` does it; `None` where it is too large, or is no number.
+/// Parses a number, rounded like `serde_json`; `None` if it is too large or not a number.
 pub(crate) fn float(text: &str) -> Option<f64> {
     serde_json::from_str(text).ok()
 }

@@ -1,4 +1,4 @@
-//! Where in a text the decoder is. A path lives on the stack of the decoder, and is written out for a report alone.
+//! Paths of the decoder. A path is kept on the stack, and rendered only for a report.
 
 use std::cell::Cell;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -33,12 +33,12 @@ impl<'p> Path<'p> {
         Self { last: Some((self, step)), hash: Cell::new(None) }
     }
 
-    /// The path from its end to its beginning.
+    /// The steps of the path, last one first.
     fn backwards(&self) -> impl Iterator<Item = (&Path<'p>, Step<'p>)> {
         iter::successors(self.last, |(before, _)| before.last)
     }
 
-    /// The shorter path that is the same but for a repetition: `a[].b` for the part `a[].a[].b` up to its second `[]`.
+    /// The path without its last repetition: `a[].b` for the prefix `a[].a[].b` up to its second `[]`.
     fn unrepeated(&self) -> Option<&Path<'p>> {
         (2..=LONGEST_REPETITION).find_map(|length| {
             let steps = || self.backwards().map(|(_, step)| step);
@@ -49,7 +49,7 @@ impl<'p> Path<'p> {
         })
     }
 
-    /// The same for paths that read the same.
+    /// Equal for paths that render equally.
     pub(crate) fn hash(&self) -> u64 {
         if let Some(hash) = self.hash.get() {
             return hash;

@@ -1,4 +1,4 @@
-//! A position in a JSON text, and what can be read there whatever the type. The text is known to be JSON.
+//! Reads a JSON text, independently of types. The text is known to be valid.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use crate::log::Log;
 use crate::path::Path;
 use crate::text::{self, Text};
 
-/// How many arrays and objects may be open at once; `serde_json` takes as many.
+/// The maximum nesting of arrays and objects, as in `serde_json`.
 const DEEPEST: usize = 127;
 
 pub(crate) struct Reader<'t> {
@@ -18,7 +18,7 @@ pub(crate) struct Reader<'t> {
     log: &'t mut Log,
 }
 
-/// Where to return to after a value that does not fit.
+/// A position to return to after a mismatched value.
 #[derive(Clone, Copy)]
 pub(crate) struct Mark {
     at: usize,
@@ -30,7 +30,7 @@ impl<'t> Reader<'t> {
         Self { text: text.as_str(), at: 0, depth: 0, repaired: text.is_repaired(), log }
     }
 
-    /// A reader of a text that is a string in this one.
+    /// Creates a reader for a text within a string of this one.
     pub(crate) fn within<'u>(&'u mut self, text: &'u Text<'_>) -> Reader<'u> {
         let repaired = self.repaired || text.is_repaired();
         Reader { text: text.as_str(), at: 0, depth: self.depth, repaired, log: self.log }
@@ -44,7 +44,7 @@ impl<'t> Reader<'t> {
         (self.at, self.depth) = (mark.at, mark.depth);
     }
 
-    /// The first byte of what comes; 0 at the end.
+    /// The next byte after white space; 0 at the end.
     #[inline]
     pub(crate) fn peek(&mut self) -> u8 {
         let bytes = self.text.as_bytes();
@@ -57,7 +57,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Passes over that byte, if it comes.
+    /// Skips the byte if it is next.
     #[inline]
     pub(crate) fn take(&mut self, byte: u8) -> bool {
         let comes = self.peek() == byte;
@@ -65,7 +65,7 @@ impl<'t> Reader<'t> {
         comes
     }
 
-    /// Enters an array or object; false where that would be too deep.
+    /// Enters an array or object; false if it is nested too deeply.
     pub(crate) fn enter(&mut self) -> bool {
         let enters = self.depth < DEEPEST;
         if enters {
@@ -78,7 +78,7 @@ impl<'t> Reader<'t> {
     /// Leaves the array or object, if it ends here.
     #[inline]
     pub(crate) fn leave(&mut self, bracket: u8) -> bool {
-        // At the end of the text, so that no loop goes on for ever.
+        // Also at the end of the text, so that all loops end.
         let ends = self.take(bracket) || self.at >= self.text.len();
         if ends {
             self.depth = self.depth.saturating_sub(1);
@@ -86,7 +86,7 @@ impl<'t> Reader<'t> {
         ends
     }
 
-    /// The form of the value that comes.
+    /// The form of the next value.
     pub(crate) fn form(&mut self) -> Form {
         let empty = |full, empty, bracket| {
             let rest = self.text.get(self.at + 1..).unwrap_or_default();
@@ -104,7 +104,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Passes over a value.
+    /// Skips a value.
     pub(crate) fn skip(&mut self) {
         let bytes = self.text.as_bytes();
         if !matches!(self.peek(), b'[' | b'{') {
@@ -129,7 +129,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The text of a string, a number or a word that begins there.
+    /// The string, number or word at an offset.
     fn token_at(&self, at: usize) -> &'t str {
         let bytes = self.text.as_bytes().get(at..).unwrap_or_default();
         let length = match bytes.first() {
@@ -142,24 +142,24 @@ impl<'t> Reader<'t> {
         self.text.get(at..at + length).unwrap_or_default()
     }
 
-    /// Takes a string, a number or a word.
+    /// Reads a string, a number or a word.
     #[inline]
     pub(crate) fn token(&mut self) -> &'t str {
         self.peek();
         let token = self.token_at(self.at);
-        // A type that hides an error leaves the reader in the middle of a value, where no token may come.
+        // A type that ignores an error leaves the reader within a value, where there may be no token.
         self.at = if token.is_empty() { self.text.len() } else { self.at + token.len() };
         token
     }
 
-    /// Takes the key of an entry.
+    /// Reads the key of an entry.
     pub(crate) fn key(&mut self) -> Cow<'t, str> {
         let token = self.token();
         self.take(b':');
         text::unquote(token).0
     }
 
-    /// Whether an array comes that holds one value, and that begins with one of these bytes: then it is entered.
+    /// Enters the next array if it has a single element that begins with a matching byte.
     pub(crate) fn enter_sole(&mut self, begins: impl Fn(u8) -> bool) -> bool {
         let mark = self.mark();
         if self.take(b'[') && begins(self.peek()) && self.depth < DEEPEST {
@@ -175,12 +175,12 @@ impl<'t> Reader<'t> {
         false
     }
 
-    /// Whether the text was repaired, so that U+FFFD in a string stands for something else.
+    /// Whether the text was repaired, so that U+FFFD in a string may be a replacement.
     pub(crate) fn is_repaired(&self) -> bool {
         self.repaired
     }
 
-    /// Whether a string that is JSON may be read.
+    /// Whether a string that contains JSON may be read.
     pub(crate) fn admits(&mut self, json: &str) -> bool {
         self.log.admits(json)
     }
@@ -190,7 +190,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// How long the string at the beginning is, its quotes included.
+/// The length of the string at the start, including quotes.
 fn string_length(bytes: &[u8]) -> usize {
     let mut at = 1;
     while let Some(length) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| matches!(byte, b'"' | b'\\')))

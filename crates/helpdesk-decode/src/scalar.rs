@@ -1,4 +1,4 @@
-//! Scalars of one form read as those of another. Each function gives the value, and the form that came where that deviates.
+//! Conversions between scalars. Each returns the value, and the received form if it deviates.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::text::unquote;
 
 pub(crate) type Converted<T> = Option<(T, Option<Form>)>;
 
-/// An integer that fits into an `i64`.
+/// Reads an integer of type `i64`.
 pub(crate) fn signed(token: &str, exact: bool) -> Converted<Integer> {
     match token.parse() {
         Ok(number) => Some((Integer::Signed(number), None)),
@@ -16,7 +16,7 @@ pub(crate) fn signed(token: &str, exact: bool) -> Converted<Integer> {
     }
 }
 
-/// An integer that fits into an `i64` or a `u64`.
+/// Reads an integer of type `i64` or `u64`.
 pub(crate) fn unsigned(token: &str, exact: bool) -> Converted<Integer> {
     match token.bytes().next()? {
         b'"' => number::integer(&unquote(token).0).map(|number| (number, Some(Form::String))),
@@ -80,7 +80,7 @@ pub(crate) enum Time {
     Float(f64),
 }
 
-/// A string; of other scalars, what stands in the JSON.
+/// Reads a string; for other scalars, their JSON text.
 pub(crate) fn string(token: &str, exact: bool, repaired: bool) -> Converted<Cow<'_, str>> {
     let form = match token.bytes().next()? {
         b'"' => {

@@ -1,17 +1,17 @@
-//! A JSON text that is known to be one, and the strings in it.
+//! Valid JSON texts, and strings in them.
 
 use std::borrow::Cow;
 
 use serde_core::de::IgnoredAny;
 
-/// A JSON text. Where strict JSON refuses a string, the text is a copy that has U+FFFD in the place of what is refused.
+/// A JSON text. If strict JSON refuses a string, the text is a copy with U+FFFD in place of the invalid parts.
 pub(crate) struct Text<'t> {
     text: Cow<'t, str>,
     repaired: bool,
 }
 
 impl<'t> Text<'t> {
-    /// `None` for what is not JSON even when its strings are repaired.
+    /// `None` if the text is not JSON even with repaired strings.
     pub(crate) fn read(json: &'t [u8]) -> Option<Self> {
         let text = String::from_utf8_lossy(json);
         let repaired = matches!(text, Cow::Owned(_));
@@ -19,7 +19,7 @@ impl<'t> Text<'t> {
         Some(Self { repaired: repaired || text.repaired, ..text })
     }
 
-    /// The same of a text that is UTF-8.
+    /// Reads a text that is UTF-8.
     pub(crate) fn of(text: Cow<'t, str>) -> Option<Self> {
         if is_json(&text) {
             return Some(Self { text, repaired: false });
@@ -41,7 +41,7 @@ fn is_json(text: &str) -> bool {
     serde_json::from_str::<IgnoredAny>(text).is_ok()
 }
 
-/// The text with U+FFFD in the place of each raw control character in a string; `None` if there is none.
+/// Replaces each raw control character in strings by U+FFFD; `None` if there are none.
 fn without_controls(text: &str) -> Option<String> {
     let (mut quoted, mut escaped, mut found) = (false, false, false);
     let repaired = text.chars().map(|character| {
@@ -59,7 +59,7 @@ fn without_controls(text: &str) -> Option<String> {
     found.then_some(repaired)
 }
 
-/// The string of a token, its quotes included, and whether half a surrogate pair was in it.
+/// The string of a token with quotes, and whether it had an unpaired surrogate.
 pub(crate) fn unquote(token: &str) -> (Cow<'_, str>, bool) {
     let inside = token.get(1..token.len().saturating_sub(1)).unwrap_or_default();
     if inside.as_bytes().contains(&b'\\') { unescape(inside) } else { (Cow::Borrowed(inside), false) }
@@ -94,7 +94,7 @@ fn unescape(inside: &str) -> (Cow<'_, str>, bool) {
     (Cow::Owned(text), malformed)
 }
 
-/// The character at the beginning of `u0041`, and how long its escape is; no character for half a surrogate pair.
+/// The character of an escape such as `u0041`, and the length of the escape; no character for an unpaired surrogate.
 fn code_point(escape: &str) -> (Option<char>, usize) {
     let unit = |from: usize| escape.get(from..from + 4).and_then(|digits| u32::from_str_radix(digits, 16).ok());
     let Some(first) = unit(1) else { return (None, 5) };
@@ -113,7 +113,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn strings_are_read_as_serde_json_reads_them() {
+    fn strings_match_serde_json() {
         for token in [r#""""#, r#""a""#, r#""a\"\\\/\b\f\n\r\tz""#, r#""\u0041\ud83d\ude00\u00e9""#, r#""工\u5de5工""#]
         {
             let expected: String = serde_json::from_str(token).expect("a string");
@@ -128,7 +128,7 @@ mod tests {
         ] {
             assert_eq!(unquote(token), (Cow::Borrowed(expected), true), "{token}");
         }
-        // What no valid text holds is no panic.
+        // Invalid tokens do not panic.
         for token in
             ["", "\"", "\"\\", r#""\u""#, r#""\u12""#, r#""\ud83d\u""#, "\"\\\u{5de5}\"", "\"\\u\u{5de5}\u{5de5}\""]
         {
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_repaired_in_its_strings_alone() {
+    fn only_strings_are_repaired() {
         let read = |json: &[u8]| Text::read(json).map(|text| (text.as_str().to_owned(), text.is_repaired()));
         assert_eq!(read(b"[\"a\"]\n"), Some(("[\"a\"]\n".to_owned(), false)));
         assert_eq!(read(b"[\n\"a\n\\\"\tb\"]"), Some(("[\n\"a\u{fffd}\\\"\u{fffd}b\"]".to_owned(), true)));

@@ -1,4 +1,4 @@
-//! One value of a text, and how it is read whatever the type. Nothing here depends on a type, so that it is compiled once.
+//! Values, and their conversion. Nothing here is generic, so it is compiled once.
 
 use std::borrow::Cow;
 
@@ -10,35 +10,36 @@ use crate::reader::Reader;
 use crate::scalar::{self, Converted};
 use crate::text::{Text, unquote};
 
-/// The value that comes next in a text.
+/// The next value of a text.
 pub(crate) struct Value<'r, 't> {
     pub(crate) reader: &'r mut Reader<'t>,
     pub(crate) path: &'r Path<'r>,
     pub(crate) mode: Mode,
 }
 
-/// How a value is read.
+/// The mode of reading a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mode {
-    /// Its form is converted, and a deviation is noted.
+    /// Its form is converted, and deviations are recorded.
     Usual,
-    /// It decides about the whole text, so its form is not guessed.
+    /// The value decides about the whole text, so it is not converted.
     Exact,
-    /// A deviation of it is noted already.
+    /// A deviation of the value is already recorded.
     Noted,
-    /// It did not fit, and was passed over. What can be absent comes of it; its form was that one.
+    /// The value had this form, did not match, and was skipped. The type may still accept an absent value.
     Absent(Form),
 }
 
-/// Where the object or array is that is read for a value.
+/// The position of the object or array that is read for a value.
 pub(crate) enum Found<'t> {
-    /// It comes next, and is entered.
+    /// It is next, and has been entered.
     Here,
-    /// There is none, and an empty one in its place.
+    /// It is missing, and is read as empty.
     Nothing,
-    /// It stands alone in an array, which is entered; or the value itself stands for an array.
+    /// The object is the only element of an array, which has been entered; or the value is read as the only element of
+    /// an array.
     Alone(Form),
-    /// It is in a string.
+    /// It is within a string.
     InString(Text<'t>),
 }
 
@@ -57,9 +58,9 @@ impl<'r, 't> Value<'r, 't> {
         matches!(self.mode, Mode::Absent(_))
     }
 
-    /// Notes that the value is lost.
+    /// Records that the value is lost.
     #[cold]
-    pub(crate) fn misfit(&mut self, documented: Form) -> Error {
+    pub(crate) fn mismatch(&mut self, documented: Form) -> Error {
         if !self.is_absent() {
             self.reader.peek();
             let came = self.reader.form();
@@ -68,7 +69,7 @@ impl<'r, 't> Value<'r, 't> {
         Error::Noted
     }
 
-    /// Reads a scalar, which may stand alone in an array.
+    /// Reads a scalar, possibly the only element of an array.
     pub(crate) fn scalar<T>(
         &mut self,
         documented: Form,
@@ -94,7 +95,7 @@ impl<'r, 't> Value<'r, 't> {
                 None => self.reader.reset(mark),
             }
         }
-        Err(self.misfit(documented))
+        Err(self.mismatch(documented))
     }
 
     pub(crate) fn signed(&mut self) -> Result<Integer, Error> {
@@ -119,7 +120,7 @@ impl<'r, 't> Value<'r, 't> {
         })
     }
 
-    /// Takes null, if it comes.
+    /// Skips null, if it is next.
     pub(crate) fn null(&mut self) -> bool {
         let is_null = self.reader.peek() == b'n';
         if is_null {
@@ -128,13 +129,13 @@ impl<'r, 't> Value<'r, 't> {
         is_null
     }
 
-    /// Finds the object that the value is, or that stands for it.
+    /// Finds the object, or the value that replaces it.
     pub(crate) fn find_object(&mut self) -> Result<Found<'t>, Error> {
         match self.mode {
             Mode::Absent(Form::Null | Form::EmptyArray) => return Ok(Found::Nothing),
             Mode::Absent(_) => return Err(Error::Noted),
             _ if self.reader.peek() == b'{' => return self.enter(Form::Object),
-            Mode::Exact => return Err(self.misfit(Form::Object)),
+            Mode::Exact => return Err(self.mismatch(Form::Object)),
             Mode::Usual | Mode::Noted => {}
         }
         if self.reader.enter_sole(|begin| begin == b'{') {
@@ -152,10 +153,10 @@ impl<'r, 't> Value<'r, 't> {
             }
             self.reader.reset(mark);
         }
-        Err(self.misfit(Form::Object))
+        Err(self.mismatch(Form::Object))
     }
 
-    /// Finds the array that the value is, or that it stands for.
+    /// Finds the array, or the value that replaces it.
     pub(crate) fn find_array(&mut self) -> Result<Found<'t>, Error> {
         match self.mode {
             Mode::Absent(Form::Null | Form::EmptyObject) => return Ok(Found::Nothing),
@@ -170,12 +171,12 @@ impl<'r, 't> Value<'r, 't> {
                 self.reader.skip();
                 Ok(Found::Nothing)
             }
-            came if exact || came == Form::Null => Err(self.misfit(Form::Array)),
+            came if exact || came == Form::Null => Err(self.mismatch(Form::Array)),
             came => Ok(Found::Alone(came)),
         }
     }
 
-    /// Enters the array or object that comes.
+    /// Enters the next array or object.
     pub(crate) fn enter(&mut self, documented: Form) -> Result<Found<'t>, Error> {
         if self.reader.enter() {
             return Ok(Found::Here);

@@ -1,4 +1,4 @@
-//! What comes out of each form in the place of each documented one.
+//! Decoding of each form in place of each documented form.
 
 use std::collections::BTreeMap;
 
@@ -104,20 +104,20 @@ macro_rules! records {
 
 records!(Fields Inner);
 
-/// The fields, and the lines of the deviations.
+/// The fields, and the deviations as lines.
 fn fields(json: &str) -> (Fields, Vec<String>) {
     let decoded = decode::<Fields>(json.as_bytes()).unwrap_or_else(|error| panic!("{json}: {error}"));
     let lines: Vec<String> = decoded.deviations.iter().map(ToString::to_string).collect();
     (decoded.value, lines)
 }
 
-/// Decodes one field beside others that fit, and before and after it. `deviations` is without the field's name.
+/// Decodes one field between matching fields. `deviations` omits the field's name.
 #[track_caller]
 fn check(field: &str, came: &str, expected: Fields, deviations: &[&str]) {
     let (found, lines) = fields(&format!("{{\"{field}\": {came}}}"));
     let deviations: Vec<String> = deviations.iter().map(|line| format!("{field}{line}")).collect();
     assert_eq!((found, lines), (expected, deviations), "{field}: {came}");
-    // The rest is what it would be without.
+    // The other fields are unaffected.
     let (found, _) =
         fields(&format!("{{\"other\": [{came}], \"secret\": \"s\", \"{field}\": {came} , \"text\" : \"t\"}}"));
     assert_eq!(found.secret, Some(Secret::from("s")), "{field}: {came}");
@@ -266,7 +266,7 @@ fn objects() {
     ] {
         check("object", came, named(), &[&format!(": object documented, {form} came, read, 1 time")]);
     }
-    // What is inside is held to the same.
+    // Nested values follow the same rules.
     let (found, lines) = fields(r#"{"object": "{\"name\": 5}", "integer": 1}"#);
     assert_eq!(found, Fields { object: Some(Inner { name: Some("5".to_owned()) }), integer: Some(1), ..none() });
     assert_eq!(
@@ -353,7 +353,7 @@ fn nullable_values() {
         &[": integer documented, string came, read, 1 time"],
     );
     check("nullable", "[]", none(), &[": integer documented, empty array came, lost, 1 time"]);
-    // And beside a deviation of another field.
+    // Together with a deviation of another field.
     let (found, _) = fields(r#"{"nullable": null, "integer": "1"}"#);
     assert_eq!(found, Fields { nullable: Some(None), integer: Some(1), ..none() });
 }
@@ -426,7 +426,7 @@ fn recursive_types() {
             "children[].integer: integer documented, string came, read, 2 times",
         ]
     );
-    // What is nested too deeply is cut there.
+    // Deeply nested values are cut off.
     let tree = format!("{}{}", "{\"integer\": 1, \"children\": [".repeat(1000), "]}".repeat(1000));
     let (found, lines) =
         fields(&format!("{{\"integer\": 1, \"text\": \"before\", \"children\": [{tree}], \"boolean\": true}}"));
@@ -466,20 +466,20 @@ fn anything() {
 }
 
 #[test]
-fn unknown_fields_are_passed_over() {
+fn unknown_fields_are_skipped() {
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     for came in ["null", "1e999", "\"\\ud83d\"", "{\"a\": [{}]}", deep.as_str()] {
         let (found, lines) = fields(&format!("{{\"integer\": \"1\", \"unknown\": {came}, \"text\": \"t\"}}"));
         assert_eq!(found, Fields { integer: Some(1), text: Some("t".to_owned()), ..none() });
         assert_eq!(lines, ["integer: integer documented, string came, read, 1 time"]);
     }
-    // A text that strict JSON refuses deviates all the same.
+    // A text that strict JSON refuses is a deviation too.
     let (_, lines) = fields("{\"unknown\": \"a\nb\"}");
     assert_eq!(lines, ["$: string documented, malformed string came, read, 1 time"]);
 }
 
 #[test]
-fn what_fits_nothing_is_the_error_of_serde_json() {
+fn other_texts_are_errors_of_serde_json() {
     for json in [
         "",
         "<html>",
@@ -498,7 +498,7 @@ fn what_fits_nothing_is_the_error_of_serde_json() {
 }
 
 #[test]
-fn no_value_gets_into_a_report() {
+fn reports_contain_no_values() {
     let json = r#"{"integer": "Alice 13800138000", "map": {"Alice": "Bob"}, "objects": [{"name": {"Alice": 1}}],
         "text": ["Alice", "Bob"], "named": {"Alice": 1}, "any": {"Alice": "\ud83d"}}"#;
     let decoded = decode::<Fields>(json.as_bytes()).expect("it is read");
@@ -524,7 +524,7 @@ fn reports_are_bounded_and_counts_are_right() {
     assert_eq!(decoded.deviations.as_slice()[0].came, Form::EmptyArray);
 }
 
-/// JSON in a string is not seen by who limits the objects of an answer, so it has a limit of its own.
+/// A caller that limits the objects of a response does not see JSON in strings, so that has its own limit.
 #[test]
 fn objects_in_strings_are_bounded() {
     let children = |count: usize| format!("\"{{\\\"children\\\":[{}]}}\"", vec!["{}"; count].join(","));
@@ -538,7 +538,7 @@ fn objects_in_strings_are_bounded() {
     assert!(read > 0 && read <= 64 + many.len() / 64, "{read} objects of {} bytes", many.len());
 }
 
-/// What is derived is held to its required fields, and a value is lost with the struct that cannot be without it.
+/// Derived structs require their required fields; a value is lost with the struct that requires it.
 #[test]
 fn derived_structs() {
     #[derive(Debug, PartialEq, serde::Deserialize)]

@@ -1,35 +1,31 @@
-//! Subscribes to the events of a helpdesk, serves a callback URL, and prints the events that come, by their types.
+//! Subscribes to the events of a helpdesk, opens a long connection, and prints the events that come, by their types.
 //!
-//! Without credentials in the environment it starts a mock of the Helpdesk, which pushes each documented event, encrypted and
-//! signed, and then a forged one. When they have come it ends:
+//! Without credentials in the environment it starts a mock of the Helpdesk, which pushes each documented event, and then does
+//! what connections suffer: it cuts this one, and sends an event in pieces and another one twice. When all have come it ends:
 //!
 //! ```console
-//! $ cargo run -p helpdesk-events --features axum --example receive_events
+//! $ cargo run -p helpdesk-events --features long-connection --example receive_events
 //! ```
 //!
-//! With `FEISHU_APP_ID`, `FEISHU_APP_SECRET`, `FEISHU_HELPDESK_ID`, `FEISHU_HELPDESK_TOKEN` and `FEISHU_ENCRYPT_KEY` it
-//! subscribes on the platform, or on the server that `FEISHU_BASE_URL` names, and serves `http://127.0.0.1:3000/events`, or the
-//! address in `LISTEN`, until Ctrl-C. What makes that a public HTTPS URL is up to you; the developer console wants to know it.
+//! With `FEISHU_APP_ID`, `FEISHU_APP_SECRET`, `FEISHU_HELPDESK_ID` and `FEISHU_HELPDESK_TOKEN` it connects to the platform, or to
+//! the server that `FEISHU_BASE_URL` names, until Ctrl-C. It needs no public address: while it runs, choose the long connection
+//! in the developer console, under *Events and callbacks*.
 #![allow(clippy::print_stdout, reason = "printing is what an example is for")]
 
+mod printing;
 #[path = "../../helpdesk-client/examples/support/mod.rs"]
 mod support;
 
-use std::convert::Infallible;
-use std::env;
-use std::fmt::Debug;
 use std::process::ExitCode;
-use std::time::Duration;
 
-use axum::Router;
-use helpdesk_client::types::event::{EventType, SubscribeEvents};
-use helpdesk_client::types::ticket::{TicketStatus, TicketType, TicketUpdated};
-use helpdesk_events::serve::{EventEndpoint, Server};
-use helpdesk_events::{AnyEvent, EncryptKey, EventReceiver, ReceivedEvent};
-use helpdesk_mock::{Forgery, Mock};
+use helpdesk_client::types::event::SubscribeEvents;
+use helpdesk_events::long_connection::{ConnectionState, LongConnection};
+use helpdesk_mock::{Mock, PushFault};
+use printing::handle;
 use support::Failure;
-use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
+
+const CREATED: &str = "helpdesk.ticket.created_v1";
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -37,114 +33,60 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), Failure> {
-    let connection = support::connect().await?;
-    let mock = connection.mock.as_ref();
-    let key = connection.variable("FEISHU_ENCRYPT_KEY", mock.and_then(Mock::encrypt_key).unwrap_or_default())?;
-    let endpoint = EventEndpoint::builder(EventReceiver::encrypted(EncryptKey::new(key)?)).handle(handle);
-
-    let address = if mock.is_some() { "127.0.0.1:0".to_owned() } else { address() };
-    let listener = TcpListener::bind(&address).await.map_err(|error| format!("cannot listen on {address}: {error}"))?;
-    let url = format!("http://{}/events", listener.local_addr()?);
-    let app = Router::new().route_service("/events", endpoint.clone());
-    println!("Serving {url}.");
-
-    let events = [
-        EventType::new("helpdesk.ticket", "ticket.created_v1"),
-        EventType::new("helpdesk.ticket", "ticket.updated_v1"),
-        EventType::new("helpdesk.ticket_message", "ticket_message.created_v1"),
-        EventType::new("helpdesk.notification", "notification.approve_v1"),
-    ];
-    connection.client.send(&SubscribeEvents::new(events.into())).await?;
+    let support::Connection { client, app: [id, secret], base_url, mock } = support::connect().await?;
+    let connection = LongConnection::builder(id, secret).base_url(base_url).handle(handle);
+    tokio::spawn(print_states(connection.state()));
+    client.send(&SubscribeEvents::all()).await?;
     println!("Subscribed to all events.");
-
     match mock {
         None => {
             println!("Waiting for events; stop it with Ctrl-C.");
-            Server::new().run(listener, app, interrupted()).await;
+            connection.run(interrupted()).await?;
         }
         Some(mock) => {
             let (done, stop) = oneshot::channel::<()>();
-            let server = tokio::spawn(Server::new().run(listener, app, async { _ = stop.await }));
-            try_out(mock, &url).await?;
+            let running = tokio::spawn(connection.run(async { _ = stop.await }));
+            try_out(&mock).await?;
             drop(done);
-            server.await?;
+            running.await??;
         }
     }
-    // Events that were acknowledged and are still being handled.
-    endpoint.shutdown(Duration::from_secs(10)).await;
     Ok(())
 }
 
-/// What the platform would do once the URL stands in the developer console.
-async fn try_out(mock: &Mock, url: &str) -> Result<(), Failure> {
-    mock.set_callback_url(url).await?;
-    println!("The callback URL has answered the challenge. The mock pushes what is subscribed to:\n");
-    let deliveries = mock.push_all().await?;
-    println!("\nThey were acknowledged:");
-    for delivery in deliveries {
+/// What the platform would do, on a good day and on a bad one.
+async fn try_out(mock: &Mock) -> Result<(), Failure> {
+    mock.connected(1).await;
+    println!("The mock pushes what is subscribed to:\n");
+    for delivery in mock.push_all().await? {
         let last = delivery.attempts.last().ok_or("nothing was sent")?;
         println!("  {:34} {} after {:.1?}", delivery.event_type, last.answer.clone()?, last.latency);
     }
-    println!("Forged events reach no handler:");
-    let replayed = "the same bytes once more: acknowledged, not handled again";
-    for (forgery, what) in [
-        (Forgery::WrongSignature, "signed with another key"),
-        (Forgery::ChangedByte, "a byte changed on the way"),
-        (Forgery::Stale(Duration::from_secs(24 * 60 * 60)), "signed a day ago"),
-        (Forgery::Replayed, replayed),
+    println!("\nIt cuts the connection, and waits for the next:");
+    mock.cut_connections();
+    mock.connected(0).await;
+    mock.connected(1).await;
+    for (fault, what) in [
+        (PushFault::Split(3), "in three pieces"),
+        (PushFault::OutOfOrder(3), "in three pieces, the last one first"),
+        (PushFault::Duplicate, "twice: it is handled once"),
     ] {
-        println!("  {} {what}", mock.push_forged("helpdesk.ticket.created_v1", forgery).await?);
+        println!("\nAn event comes {what}:");
+        mock.script_pushes([fault]);
+        mock.push_event(CREATED).await?;
     }
     Ok(())
 }
 
-/// The handler: the place for what a bot does.
-async fn handle(received: ReceivedEvent) -> Result<(), Infallible> {
-    let text = |text: &Option<String>| text.as_deref().unwrap_or("?").to_owned();
-    match &received.event {
-        AnyEvent::TicketCreated(ticket) => {
-            let guest = ticket.guest.as_ref().and_then(|guest| guest.id.as_ref()?.open_id.as_deref());
-            println!("ticket {} was opened by {}", text(&ticket.ticket_id), guest.unwrap_or("?"));
+/// Prints what becomes of the connection.
+async fn print_states(mut states: watch::Receiver<ConnectionState>) {
+    while states.changed().await.is_ok() {
+        match &*states.borrow_and_update() {
+            ConnectionState::Connected { .. } => println!("Connected."),
+            ConnectionState::Reconnecting { reason, .. } => println!("Not connected, and trying again: {reason}."),
+            _ => {}
         }
-        AnyEvent::TicketUpdated(update) => {
-            let ticket = update.object.as_ref().map(|ticket| text(&ticket.ticket_id)).unwrap_or_default();
-            println!("ticket {ticket} was changed: {}", changes(update));
-        }
-        AnyEvent::TicketMessageCreated(message) => {
-            let ticket = message.ticket.as_ref().map(|ticket| text(&ticket.ticket_id)).unwrap_or_default();
-            println!("ticket {ticket} has a message: {}", text(&message.text));
-        }
-        AnyEvent::NotificationApprovalChanged(notification) => {
-            let status = notification.approve_status.as_ref().map(ToString::to_string);
-            println!("notification {} is now: {}", text(&notification.notification_id), text(&status));
-        }
-        other => println!("an event of type {:?}, as it came", other.event_type()),
     }
-    for deviation in &received.deviations {
-        println!("  it deviates from its page: {deviation}");
-    }
-    Ok(())
-}
-
-/// What an update has changed: the old object holds nothing else.
-fn changes(update: &TicketUpdated) -> String {
-    let (Some(new), Some(old)) = (&update.object, &update.old_object) else { return "unknown".to_owned() };
-    let mut changes = Vec::new();
-    if let Some(before) = old.status {
-        changes.push(format!("status {} -> {}", show(before.map(TicketStatus::from)), show(new.status.as_ref())));
-    }
-    if let Some(before) = old.stage {
-        changes.push(format!("stage {} -> {}", show(before.map(TicketType::from)), show(new.stage.as_ref())));
-    }
-    changes.join(", ")
-}
-
-fn show(value: Option<impl Debug>) -> String {
-    value.map_or_else(|| "none".to_owned(), |value| format!("{value:?}"))
-}
-
-fn address() -> String {
-    env::var("LISTEN").unwrap_or_else(|_| "127.0.0.1:3000".to_owned())
 }
 
 async fn interrupted() {

@@ -14,14 +14,24 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::{Attribute, Fields, Item, ItemImpl, ItemMacro, Macro, Type, parse_quote};
 
-/// What the derived impls need beside: null is an empty array, as it is for the written-out ones.
-const NULL_AS_EMPTY: &str = "
+/// What the derived impls need beside: null is an empty array, as it is for the written-out ones, and a moment is a number that
+/// derives its own impls.
+const BESIDE: &str = "
 fn null_as_empty<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
     T: serde::Deserialize<'de> + Default,
     D: serde::Deserializer<'de>,
 {
     Ok(<Option<T> as serde::Deserialize>::deserialize(deserializer)?.unwrap_or_default())
+}
+
+/// A moment.
+#[derive(Debug, Clone, Copy, PartialEq, serde_derive::Serialize, serde_derive::Deserialize)]
+#[serde(transparent)]
+pub struct Moment(i64);
+
+fn moment_text<F>(moment: Moment, _: F) -> String {
+    moment.0.to_string()
 }
 ";
 
@@ -36,8 +46,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     file.items.retain(|item| !is_gated(item));
-    let text = prettyplease::unparse(&file).replace("runtime::json_body(self)", "::helpdesk_core::Body::json(self)");
-    print(&(text + NULL_AS_EMPTY))
+    let text = prettyplease::unparse(&file)
+        .replace("runtime::json_body(self)", "::helpdesk_core::Body::json(self)")
+        .replace("::helpdesk_core::Timestamp", "crate::generated::Moment")
+        .replace("runtime::time_text", "crate::generated::moment_text");
+    print(&(text + BESIDE))
 }
 
 fn print(text: &str) -> Result<(), Box<dyn Error>> {
@@ -136,7 +149,7 @@ fn attributes(field: &mut syn::Field, key: &str, facts: &Facts, is_written: bool
         attributes.push(quote!(skip_serializing_if = "Option::is_none"));
     }
     if facts.is_read && !is_option {
-        attributes.push(quote!(default, deserialize_with = "crate::null_as_empty"));
+        attributes.push(quote!(default, deserialize_with = "crate::generated::null_as_empty"));
     }
     if !attributes.is_empty() && (is_written || facts.is_read) {
         field.attrs.push(parse_quote!(#[serde(#(#attributes),*)]));

@@ -11,8 +11,8 @@ pub fn format_items(items: Vec<syn::Item>) -> String {
 fn item(item: syn::Item) -> String {
     match &item {
         syn::Item::Macro(syn::ItemMacro { attrs, mac, ident: None, .. }) => {
-            let attributes = attrs.iter().map(|attribute| format!("{}\n", tight(attribute.to_token_stream())));
-            let path = tight(mac.path.to_token_stream());
+            let attributes = attrs.iter().map(|attribute| format!("{}\n", tight(&attribute.to_token_stream())));
+            let path = tight(&mac.path.to_token_stream());
             format!("{}{path}! {{{}\n}}\n", attributes.collect::<String>(), rows(mac.tokens.clone(), 1))
         }
         _ => prettyplease::unparse(&syn::File { shebang: None, attrs: Vec::new(), items: vec![item] }),
@@ -39,6 +39,6 @@ fn rows(tokens: TokenStream, depth: usize) -> String {
     text
 }
 
-fn tight(tokens: TokenStream) -> String {
+fn tight(tokens: &TokenStream) -> String {
     tokens.to_string().replace(" :: ", "::").replace("# [", "#[").replace(" (", "(")
 }

@@ -86,7 +86,9 @@ pub enum Error {
         /// What is wrong with it.
         problem: &'static str,
     },
-    /// There is no URL to push events to.
+    /// There is nobody to push events to.
+    NoReceiver,
+    /// There is no URL to send forged events to.
     NoCallbackUrl,
     /// The callback URL did not answer as it must.
     CallbackFailed {
@@ -176,8 +178,12 @@ impl fmt::Display for Error {
                 write!(f, "`{host}` is not a host name or address; give it without scheme, port and path")
             }
             Self::CallbackUrl { url, problem } => write!(f, "events cannot be pushed to `{url}`: {problem}"),
+            Self::NoReceiver => f.write_str(
+                "there is nobody to push events to; open a long connection, or set a callback URL by \
+                 `Builder::callback_url` or `Mock::set_callback_url`",
+            ),
             Self::NoCallbackUrl => f.write_str(
-                "there is no URL to push events to; set one by `Builder::callback_url` or `Mock::set_callback_url`",
+                "there is no URL to send forged events to; set one by `Builder::callback_url` or `Mock::set_callback_url`",
             ),
             Self::CallbackFailed { url, source } => write!(f, "the callback URL {url} failed: {source}"),
             Self::UnknownEvent { event_type, documented } => {

@@ -20,7 +20,8 @@ Usage: helpdesk-mock [OPTIONS]
 
   --port PORT         listen on this port; a free one if left out
   --host ADDRESS      listen on this address, and not on 127.0.0.1 only; in a container, 0.0.0.0
-  --callback-url URL  push the events that are subscribed to there, once it answers a challenge
+  --callback-url URL  push the events that are subscribed to there, once it answers a challenge; without it they go over
+                      the long connection that a client opens
   --allow-host NAME   answer to requests for this host, and to its web pages, besides localhost; may be given several times
   --empty             start with nothing, and not with the things that the examples of the pages show
   --seed FILE         start with what this JSON file holds, as GET /_mock/state answers it
@@ -140,9 +141,10 @@ fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     runtime.block_on(async {
         let mut builder = Mock::builder().port(arguments.port).keep_requests(KEEP_REQUESTS).keep_request_bytes(KEEP_BYTES);
         builder = builder.on_request(|request| print(&printable(&line(request))));
+        builder = builder.on_push(|delivery| print(&printable(&push_line(delivery))));
         builder = arguments.allowed_hosts.into_iter().fold(builder, Builder::allow_host);
         if let Some(url) = arguments.callback_url {
-            builder = builder.callback_url(url).on_push(|delivery| print(&printable(&push_line(delivery))));
+            builder = builder.callback_url(url);
         }
         builder = match &arguments.start {
             Start::Samples => builder,
@@ -228,7 +230,9 @@ fn greeting(mock: &Mock) -> String {
          export FEISHU_USER_TOKEN={}\n\
          export FEISHU_OPEN_ID=ou_mock\n\
          export FEISHU_ENCRYPT_KEY={}\n\
-         export FEISHU_VERIFICATION_TOKEN={}\n",
+         export FEISHU_VERIFICATION_TOKEN={}\n\n\
+         Without a callback URL, events go to whoever opens a long connection; with these variables:\n\
+         cargo run -p helpdesk-events --features long-connection --example receive_events\n",
         mock.app_id(),
         mock.app_secret(),
         mock.helpdesk_id(),

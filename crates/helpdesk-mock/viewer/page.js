@@ -1,7 +1,11 @@
-// The viewer, with the credentials of this server filled in.
+// The viewer, in the language that is asked for and with the credentials of this server filled in.
 "use strict";
 
 const element = (id) => document.getElementById(id);
+
+const isChinese = new URLSearchParams(location.search).get("lang") === "zh-CN";
+document.documentElement.lang = isChinese ? "zh-CN" : "en";
+document.querySelector(`nav a[hreflang="${document.documentElement.lang}"]`).setAttribute("aria-current", "page");
 
 // An app gets its token from the server, as a client of the platform would.
 async function issueTenantToken() {
@@ -20,7 +24,7 @@ async function authorize() {
   try {
     await issueTenantToken();
   } catch (error) {
-    element("authorized").textContent = `No tenant access token: ${error.message}`;
+    element("problem").textContent = `No tenant access token: ${error.message}`;
   }
   for (const [scheme, id] of [
     ["tenantAccessToken", "tenant_token"],
@@ -31,12 +35,25 @@ async function authorize() {
   }
 }
 
+// Keeps the operations that the phrase is found in, whatever its case, and all of a tag whose name it is found in.
+function filterOperations(tags, phrase) {
+  const isFound = (text) => text?.toLowerCase().includes(phrase.trim().toLowerCase());
+  const isShown = (operation) =>
+    isFound(operation.get("path")) ||
+    ["operationId", "summary", "x-feishu-title", "x-feishu-id"].some((key) => isFound(operation.getIn(["operation", key])));
+  return tags
+    .map((tag, name) => (isFound(name) ? tag : tag.update("operations", (operations) => operations.filter(isShown))))
+    .filter((tag) => tag.get("operations").size > 0);
+}
+
 const viewer = SwaggerUIBundle({
-  url: "openapi.json",
+  url: isChinese ? "openapi.zh-CN.json" : "openapi.json",
   dom_id: "#viewer",
   deepLinking: true,
   defaultModelsExpandDepth: 0,
+  displayOperationId: true,
   filter: true,
+  plugins: [() => ({ fn: { opsFilter: filterOperations } })],
   // It would send the document to a validator elsewhere.
   validatorUrl: null,
   onComplete: authorize,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use helpdesk_schema::examples::disagreement;
-use helpdesk_schema::{Direction, Example, Field, Operation, Schema, markdown};
+use helpdesk_schema::{Direction, Example, Field, Language, Operation, Schema, markdown};
 use indexmap::IndexMap;
 
 use crate::json::Json;
@@ -13,11 +13,17 @@ use crate::operation::{self, Surroundings};
 use crate::response::{self, ERROR};
 use crate::schema::Schemas;
 use crate::security::Schemes;
-use crate::text;
+use crate::text::{Phrase, Words};
 
-/// Makes the document of some services, each with its name or, where there is only one, with none. What it leaves out because
+/// Makes the document of some services in a language, each with its name or, where there is only one, with none. What it leaves out because
 /// it contradicts its own page is told to `contradiction`, with the page and the reason.
-pub fn document(title: String, services: &[(&str, &Schema)], contradiction: &mut dyn FnMut(&str, &str)) -> Document {
+pub fn document(
+    title: String,
+    services: &[(&str, &Schema)],
+    language: Language,
+    contradiction: &mut dyn FnMut(&str, &str),
+) -> Document {
+    let words = Words(language);
     let operations =
         || services.iter().flat_map(|(service, schema)| schema.operations.iter().map(move |o| (*service, o)));
     let events = || services.iter().flat_map(|(service, schema)| schema.events.iter().map(move |e| (*service, e)));
@@ -38,7 +44,7 @@ pub fn document(title: String, services: &[(&str, &Schema)], contradiction: &mut
     let ids = ids.names(&[]);
     let id = |thing: &str| lower_first(ids.get(thing).map_or(thing, String::as_str));
 
-    let mut schemas = Schemas { names: types.names(&[ERROR]), components: IndexMap::new() };
+    let mut schemas = Schemas { names: types.names(&[ERROR]), components: IndexMap::new(), words };
     let mut schemes = Schemes::new();
     let mut tags = Tags::default();
     let mut example = |page: &str, example: Option<&Example>, fields: &[Field], direction: Direction| {
@@ -82,12 +88,12 @@ pub fn document(title: String, services: &[(&str, &Schema)], contradiction: &mut
     }
 
     let mut schemas = schemas.components;
-    schemas.insert(ERROR.to_owned(), response::error_schema());
+    schemas.insert(ERROR.to_owned(), response::error_schema(words));
     schemas.sort_keys();
     schemes.sort_keys();
     Document {
         openapi: model::OPENAPI,
-        info: Info { title, description: text::INTRODUCTION, version: env!("CARGO_PKG_VERSION") },
+        info: Info { title, description: words.phrase(Phrase::Introduction), version: env!("CARGO_PKG_VERSION") },
         servers: vec![
             Server { url: "https://open.feishu.cn", description: "Feishu" },
             Server { url: "https://open.larksuite.com", description: "Lark" },
@@ -97,7 +103,7 @@ pub fn document(title: String, services: &[(&str, &Schema)], contradiction: &mut
         webhooks,
         components: Components {
             schemas,
-            responses: IndexMap::from([(ERROR.to_owned(), response::failure(&[]))]),
+            responses: IndexMap::from([(ERROR.to_owned(), response::failure(&[], words))]),
             security_schemes: schemes,
         },
     }

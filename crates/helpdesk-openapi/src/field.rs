@@ -4,11 +4,11 @@ use helpdesk_schema::examples::value_disagreement;
 use helpdesk_schema::{Constraints, Direction, Field, Type};
 
 use crate::json::Json;
-use crate::model::{AdditionalProperties, DocumentedValue, Schema, Scope, Time, Type as SchemaType};
-use crate::text;
+use crate::model::{AdditionalProperties, DocumentedValue, Form, Forms, Schema, Time, Type as SchemaType};
+use crate::text::Words;
 
 /// The schema of a value that holds no other.
-pub(crate) fn scalar(field: &Field, ty: &Type) -> Schema {
+pub(crate) fn scalar(field: &Field, ty: &Type, words: Words) -> Schema {
     let (ty, format) = match ty {
         Type::Boolean => (Some("boolean"), None),
         Type::Integer => (Some("integer"), Some("int64")),
@@ -18,10 +18,10 @@ pub(crate) fn scalar(field: &Field, ty: &Type) -> Schema {
         Type::Array(_) => (Some("array"), None),
         // 3.1 would do without: it is what generators know a file by.
         Type::File => (Some("string"), Some("binary")),
-        Type::Time(_) | Type::Duration(_) => return Schema { time: time(ty), ..scalar(field, ty.in_json()) },
+        Type::Time(_) | Type::Duration(_) => return Schema { time: time(ty), ..scalar(field, ty.in_json(), words) },
         Type::Any | Type::OneOrMany(_) | Type::TextOr(_) | Type::Nullable(_) => (None, None),
     };
-    let values = if matches!(outermost(field), Type::Map(_)) { Vec::new() } else { values(field) };
+    let values = if matches!(outermost(field), Type::Map(_)) { Vec::new() } else { values(field, words) };
     let limits = field.constraints.clone().unwrap_or_default();
     let is_counted = !matches!(outermost(field), Type::Array(_));
     Schema {
@@ -46,10 +46,10 @@ fn time(ty: &Type) -> Option<Time> {
 }
 
 /// The schema of a parameter.
-pub(crate) fn parameter(field: &Field) -> Schema {
+pub(crate) fn parameter(field: &Field, words: Words) -> Schema {
     match &field.ty {
-        Type::Array(item) => array(field, scalar(field, item)),
-        ty => scalar(field, ty),
+        Type::Array(item) => array(field, scalar(field, item, words)),
+        ty => scalar(field, ty, words),
     }
 }
 
@@ -70,8 +70,8 @@ pub(crate) fn array(field: &Field, items: Schema) -> Schema {
 }
 
 /// The schema of an object with any keys; the values that a page lists are keys then.
-pub(crate) fn map(field: &Field, value: Schema) -> Schema {
-    let values = values(field);
+pub(crate) fn map(field: &Field, value: Schema, words: Words) -> Schema {
+    let values = values(field, words);
     let keys =
         Schema { examples: values.iter().map(|value| value.value.clone()).collect(), values, ..Schema::default() };
     Schema {
@@ -83,11 +83,15 @@ pub(crate) fn map(field: &Field, value: Schema) -> Schema {
 }
 
 /// Adds what holds for the field as a whole.
-pub(crate) fn describe(field: &Field, direction: Direction, schema: &mut Schema) {
-    schema.description = text::description(field);
+pub(crate) fn describe(field: &Field, direction: Direction, words: Words, schema: &mut Schema) {
+    schema.description = words.description(field);
     schema.nullable = matches!(field.ty, Type::Nullable(_));
     schema.always_present = direction == Direction::Response && field.required == Some(true);
-    schema.scopes = field.scopes.iter().map(Scope::from).collect();
+    schema.scopes = field.scopes.iter().map(|scope| words.scope(scope)).collect();
+    schema.forms = field.forms.as_ref().map(|forms| {
+        let form = |form: &helpdesk_schema::Form| Form { value: form.value.clone(), keys: form.keys.clone() };
+        Forms { by: forms.by.clone(), items: forms.items.iter().map(form).collect() }
+    });
     if let Some(default) = &field.default {
         schema.default = literal(field, default, direction);
         schema.contradicting_default = schema.default.is_none().then(|| default.clone());
@@ -138,7 +142,7 @@ fn outermost(field: &Field) -> &Type {
 }
 
 /// The documented values, as values of the field's type.
-fn values(field: &Field) -> Vec<DocumentedValue> {
+fn values(field: &Field, words: Words) -> Vec<DocumentedValue> {
     let items = field.values.iter().flat_map(|list| &list.items);
     let is_text = matches!(outermost(field), Type::Map(_)) || matches!(field.ty.innermost(), Type::String | Type::Any);
     let value = |key: &str| {
@@ -148,7 +152,7 @@ fn values(field: &Field) -> Vec<DocumentedValue> {
         .map(|item| DocumentedValue {
             value: value(&item.key),
             name: item.name.clone(),
-            description: text::one_line(&item.label),
+            description: words.one_line(&item.label),
         })
         .collect()
 }

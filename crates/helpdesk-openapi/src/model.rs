@@ -68,6 +68,9 @@ pub(crate) type PathItem = IndexMap<String, Operation>;
 pub(crate) struct Operation {
     pub(crate) operation_id: String,
     pub(crate) summary: String,
+    /// The summary in the other language.
+    #[serde(rename = "x-feishu-title", skip_serializing_if = "String::is_empty")]
+    pub(crate) other_title: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) description: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -257,6 +260,9 @@ pub(crate) struct Schema {
     /// What the number of a moment or a duration counts.
     #[serde(rename = "x-feishu-time", skip_serializing_if = "Option::is_none")]
     pub(crate) time: Option<Time>,
+    /// The keys that an object has for a value of the field beside it.
+    #[serde(rename = "x-feishu-forms", skip_serializing_if = "Option::is_none")]
+    pub(crate) forms: Option<Forms>,
     #[serde(rename = "x-feishu-always-present", skip_serializing_if = "is_false")]
     pub(crate) always_present: bool,
     /// Whether null means something else than an absent field.
@@ -277,6 +283,19 @@ pub(crate) struct DocumentedValue {
     pub(crate) name: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(crate) description: String,
+}
+
+/// The forms of an object that another field tells apart.
+#[derive(Serialize, Clone)]
+pub(crate) struct Forms {
+    pub(crate) by: String,
+    pub(crate) items: Vec<Form>,
+}
+
+#[derive(Serialize, Clone)]
+pub(crate) struct Form {
+    pub(crate) value: String,
+    pub(crate) keys: Vec<String>,
 }
 
 /// A moment, counted from the beginning of 1970, or a duration.

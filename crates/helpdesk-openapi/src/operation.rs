@@ -1,6 +1,6 @@
 //! Operations and events to operations of the document.
 
-use helpdesk_schema::{BodyFormat, Direction, Event, Field, Header, Operation, Scope, markdown};
+use helpdesk_schema::{BodyFormat, Direction, Event, Field, Header, Language, Operation, Page, markdown};
 use indexmap::IndexMap;
 
 use crate::field;
@@ -10,7 +10,7 @@ use crate::names::Home;
 use crate::response::{self, JSON};
 use crate::schema::{Message, Schemas};
 use crate::security::{self, Schemes};
-use crate::text;
+use crate::text::{Phrase, Words};
 
 /// The messages of an operation: its body, and the envelope of its answer.
 pub(crate) fn messages<'a>(operation: &'a Operation, home: Home<'a>) -> [Option<Message<'a>>; 2] {
@@ -58,20 +58,28 @@ pub(crate) fn operation(
     schemas: &mut Schemas,
     schemes: &mut Schemes,
 ) -> model::Operation {
+    let words = schemas.words;
     let Surroundings { id, tag, path_parameters, request_example, response_example } = surroundings;
     let [body, envelope] = messages(operation, home);
     let of_path = operation.placeholders().zip(path_parameters).filter_map(|(documented, name)| {
         let field = operation.path_parameters.iter().find(|field| field.name == documented)?;
         let renamed = (name != documented).then(|| documented.to_owned());
-        Some(Parameter { name: name.clone(), required: true, documented_name: renamed, ..parameter("path", field) })
+        Some(Parameter {
+            name: name.clone(),
+            required: true,
+            documented_name: renamed,
+            ..parameter("path", field, words)
+        })
     });
-    let of_query = operation.query.iter().map(|field| parameter("query", field));
-    let headers = operation.headers.iter().filter(|header| !security::is_credential(header)).map(header);
+    let of_query = operation.query.iter().map(|field| parameter("query", field, words));
+    let headers =
+        operation.headers.iter().filter(|header| !security::is_credential(header)).map(|name| header(name, words));
     model::Operation {
         operation_id: id,
-        summary: text::one_line(&operation.page.title),
-        description: text::of_page(&operation.description),
-        external_docs: external_docs(&operation.page.url),
+        summary: words.one_line(&operation.page.title),
+        other_title: words.other_title(&operation.page.title),
+        description: words.of_page(&operation.description),
+        external_docs: external_docs(&operation.page, words),
         tags: vec![tag],
         parameters: of_path.chain(of_query).chain(headers).collect(),
         request_body: operation.body_format.zip(body).map(|(format, body)| RequestBody {
@@ -79,10 +87,10 @@ pub(crate) fn operation(
             content: content(format, schemas.message(&body), request_example),
         }),
         responses: response::responses(operation, envelope.as_ref(), response_example, schemas),
-        security: security::requirements(operation, schemes),
+        security: security::requirements(operation, words, schemes),
         id: operation.id.clone(),
         tokens: operation.tokens.iter().map(|token| token.as_str()).collect(),
-        scopes: operation.scopes.iter().map(model::Scope::from).collect(),
+        scopes: operation.scopes.iter().map(|scope| words.scope(scope)).collect(),
         rate_limits: operation.rate_limits.iter().map(ToString::to_string).collect(),
         app_types: operation.app_types.clone(),
         paging: operation.paging.as_ref().map(model::Paging::from),
@@ -95,16 +103,18 @@ pub(crate) fn webhook(
     surroundings: Surroundings<'_>,
     schemas: &mut Schemas,
 ) -> model::Operation {
+    let words = schemas.words;
     let received = Response {
-        description: "The event arrived; any other answer makes the platform send it again.".to_owned(),
+        description: words.phrase(Phrase::Received).to_owned(),
         content: IndexMap::new(),
         errors: Vec::new(),
     };
     model::Operation {
         operation_id: surroundings.id,
-        summary: text::one_line(&event.page.title),
-        description: text::of_page(&event.description),
-        external_docs: external_docs(&event.page.url),
+        summary: words.one_line(&event.page.title),
+        other_title: words.other_title(&event.page.title),
+        description: words.of_page(&event.description),
+        external_docs: external_docs(&event.page, words),
         tags: vec![surroundings.tag],
         request_body: Some(RequestBody {
             required: true,
@@ -112,15 +122,16 @@ pub(crate) fn webhook(
         }),
         responses: IndexMap::from([("200".to_owned(), model::RefOr::Here(received))]),
         id: event.id.clone(),
-        scopes: event.scopes.iter().map(model::Scope::from).collect(),
+        scopes: event.scopes.iter().map(|scope| words.scope(scope)).collect(),
         app_types: event.app_types.clone(),
         ..model::Operation::default()
     }
 }
 
-/// The page, where it has an address that a browser may be sent to.
-fn external_docs(url: &str) -> Option<ExternalDocs> {
-    markdown::is_web_address(url).then(|| ExternalDocs { url: url.to_owned() })
+/// The page in the language of the document, where it has an address that a browser may be sent to.
+fn external_docs(page: &Page, words: Words) -> Option<ExternalDocs> {
+    let lark = page.lark_url().filter(|_| words.0 == Language::English);
+    lark.or_else(|| markdown::is_web_address(&page.url).then(|| page.url.clone())).map(|url| ExternalDocs { url })
 }
 
 fn content(format: BodyFormat, schema: Schema, example: Option<Json>) -> IndexMap<&'static str, MediaType> {
@@ -132,9 +143,9 @@ fn content(format: BodyFormat, schema: Schema, example: Option<Json>) -> IndexMa
     IndexMap::from([(media_type, MediaType { schema, examples: example.into_iter().collect() })])
 }
 
-fn parameter(location: &'static str, field: &Field) -> Parameter {
-    let mut schema = field::parameter(field);
-    field::describe(field, Direction::Request, &mut schema);
+fn parameter(location: &'static str, field: &Field, words: Words) -> Parameter {
+    let mut schema = field::parameter(field, words);
+    field::describe(field, Direction::Request, words, &mut schema);
     Parameter {
         name: field.name.clone(),
         location,
@@ -145,20 +156,14 @@ fn parameter(location: &'static str, field: &Field) -> Parameter {
     }
 }
 
-fn header(header: &Header) -> Parameter {
+fn header(header: &Header, words: Words) -> Parameter {
     Parameter {
         name: header.name.clone(),
         location: "header",
-        description: text::of_page(&header.description),
+        description: words.of_page(&header.description),
         required: header.required,
         schema: Schema { ty: Some(SchemaType::One("string")), ..Schema::default() },
         documented_name: None,
-    }
-}
-
-impl From<&Scope> for model::Scope {
-    fn from(scope: &Scope) -> Self {
-        Self { name: scope.name.clone(), description: text::one_line(&scope.description) }
     }
 }
 

@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use crate::json::Json;
 use crate::model::{self, Example, MediaType, RefOr, Response, Schema, Type as SchemaType};
 use crate::schema::{Message, Schemas, reference};
-use crate::text;
+use crate::text::{Phrase, Words};
 
 /// The component of the envelope that tells of a failure, and of the answer that is nothing more.
 pub(crate) const ERROR: &str = "Error";
@@ -33,12 +33,12 @@ pub(crate) fn responses(
     let unspecific = by_status.remove(&None).unwrap_or_default();
     for (status, errors) in by_status {
         let status = status.map_or_else(|| "default".to_owned(), |status| status.to_string());
-        responses.insert(status, RefOr::Here(failure(&errors)));
+        responses.insert(status, RefOr::Here(failure(&errors, schemas.words)));
     }
     let other = if unspecific.is_empty() {
         RefOr::Ref { to: format!("#/components/responses/{ERROR}") }
     } else {
-        RefOr::Here(failure(&unspecific))
+        RefOr::Here(failure(&unspecific, schemas.words))
     };
     responses.insert("default".to_owned(), other);
     responses
@@ -60,45 +60,39 @@ fn success(
     }
     if form != ResponseForm::Binary || !errors.is_empty() {
         let schema = envelope.map_or_else(|| reference(ERROR), |envelope| schemas.message(envelope));
-        let mut examples = examples(errors);
+        let mut examples = examples(errors, schemas.words);
         if let Some(value) = example {
             examples.insert_before(0, "success".to_owned(), Example { summary: String::new(), value });
         }
         content.insert(JSON, MediaType { schema, examples });
     }
-    let sentence = if form == ResponseForm::Binary { "The bytes of a file." } else { text::SUCCESS };
-    Response { description: text::with_errors(sentence, errors), content, errors: codes(errors) }
+    let sentence = if form == ResponseForm::Binary { Phrase::File } else { Phrase::Success };
+    let words = schemas.words;
+    Response { description: words.with_errors(sentence, errors), content, errors: codes(errors, words) }
 }
 
 /// The answer that tells of one of the errors.
-pub(crate) fn failure(errors: &[&ErrorCode]) -> Response {
-    let content = MediaType { schema: reference(ERROR), examples: examples(errors) };
+pub(crate) fn failure(errors: &[&ErrorCode], words: Words) -> Response {
+    let content = MediaType { schema: reference(ERROR), examples: examples(errors, words) };
     Response {
-        description: text::with_errors(text::FAILURE, errors),
+        description: words.with_errors(Phrase::Failure, errors),
         content: IndexMap::from([(JSON, content)]),
-        errors: codes(errors),
+        errors: codes(errors, words),
     }
 }
 
 /// The envelope of a failure.
-pub(crate) fn error_schema() -> Schema {
-    let property = |ty, format, description: &str| Schema {
+pub(crate) fn error_schema(words: Words) -> Schema {
+    let property = |ty, format, description: Phrase| Schema {
         ty: Some(ty),
         format,
-        description: description.to_owned(),
+        description: words.phrase(description).to_owned(),
         ..Schema::default()
     };
     let properties = [
-        ("code", property(SchemaType::One("integer"), Some("int64"), "What went wrong; 0 is success.")),
-        ("msg", property(SchemaType::OrNull(["string", "null"]), None, "The same for people; its text may change.")),
-        (
-            "error",
-            property(
-                SchemaType::OrNull(["object", "null"]),
-                None,
-                "Details, such as the log id that support asks for.",
-            ),
-        ),
+        ("code", property(SchemaType::One("integer"), Some("int64"), Phrase::Code)),
+        ("msg", property(SchemaType::OrNull(["string", "null"]), None, Phrase::Message)),
+        ("error", property(SchemaType::OrNull(["object", "null"]), None, Phrase::Details)),
     ];
     Schema {
         ty: Some(SchemaType::One("object")),
@@ -108,21 +102,21 @@ pub(crate) fn error_schema() -> Schema {
     }
 }
 
-fn codes(errors: &[&ErrorCode]) -> Vec<model::ErrorCode> {
+fn codes(errors: &[&ErrorCode], words: Words) -> Vec<model::ErrorCode> {
     let code = |error: &&ErrorCode| model::ErrorCode {
         code: error.code,
         name: error.name.clone(),
-        message: error.message.clone(),
-        advice: text::of_page(&error.advice),
+        message: error.message.page().to_owned(),
+        advice: words.of_page(&error.advice),
     };
     errors.iter().map(code).collect()
 }
 
-fn examples(errors: &[&ErrorCode]) -> IndexMap<String, Example> {
+fn examples(errors: &[&ErrorCode], words: Words) -> IndexMap<String, Example> {
     let example = |error: &&ErrorCode| {
-        let members = [("code", Json::from(error.code)), ("msg", Json::from(error.message.as_str()))];
+        let members = [("code", Json::from(error.code)), ("msg", Json::from(error.message.page()))];
         let value = Json::Object(members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect());
-        (error.name.clone(), Example { summary: text::one_line(&error.message), value })
+        (error.name.clone(), Example { summary: words.one_line(&error.message), value })
     };
     errors.iter().map(example).collect()
 }

@@ -9,6 +9,7 @@ use crate::field;
 use crate::model::{AdditionalProperties, Schema, Type as SchemaType};
 use crate::names::{Claims, Home};
 use crate::shape::{Object, ancestor, shape};
+use crate::text::Words;
 
 /// The body of a request, the envelope of an answer, or an event.
 #[derive(Clone)]
@@ -74,6 +75,7 @@ pub(crate) struct Schemas {
     /// The name of each, by what tells it from others.
     pub(crate) names: BTreeMap<String, String>,
     pub(crate) components: IndexMap<String, Schema>,
+    pub(crate) words: Words,
 }
 
 impl Schemas {
@@ -123,7 +125,7 @@ impl<'a> Writer<'a, '_> {
         };
         for field in fields {
             let mut property = self.ty(field, &field.ty);
-            field::describe(field, direction, &mut property);
+            field::describe(field, direction, self.schemas.words, &mut property);
             if is_required(field) {
                 schema.required.push(field.name.clone());
             } else if direction == Direction::Response {
@@ -138,7 +140,10 @@ impl<'a> Writer<'a, '_> {
         match ty {
             Type::Array(item) => field::array(field, self.ty(field, item)),
             Type::Nullable(inner) => or_null(self.ty(field, inner)),
-            Type::Map(value) => field::map(field, self.ty(field, value)),
+            Type::Map(value) => {
+                let value = self.ty(field, value);
+                field::map(field, value, self.schemas.words)
+            }
             Type::OneOrMany(item) => {
                 let one = self.ty(field, item);
                 let many = field::array(field, one.clone());
@@ -156,13 +161,13 @@ impl<'a> Writer<'a, '_> {
                     self.around.pop();
                     reference(&name)
                 }
-                None => field::scalar(field, ty),
+                None => field::scalar(field, ty, self.schemas.words),
             },
             Type::Ancestor(documented) => {
                 let name = ancestor(&self.around, documented).and_then(|place| self.names.get(place));
                 name.map_or_else(Schema::default, |name| reference(name))
             }
-            _ => field::scalar(field, ty),
+            _ => field::scalar(field, ty, self.schemas.words),
         }
     }
 }

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 
 use crate::model::SecurityScheme;
 use crate::names::lower_first;
-use crate::text;
+use crate::text::Words;
 
 /// The schemes that operations refer to, by name.
 pub(crate) type Schemes = IndexMap<String, SecurityScheme>;
@@ -20,7 +20,11 @@ pub(crate) fn is_credential(header: &Header) -> bool {
 ///
 /// A scope that the token needs stands in its list. Where any one of several is enough the list stays empty, for it would
 /// say that each is needed.
-pub(crate) fn requirements(operation: &Operation, schemes: &mut Schemes) -> Vec<IndexMap<String, Vec<String>>> {
+pub(crate) fn requirements(
+    operation: &Operation,
+    words: Words,
+    schemes: &mut Schemes,
+) -> Vec<IndexMap<String, Vec<String>>> {
     let scopes = match operation.scopes.as_slice() {
         [only] if !only.name.is_empty() => vec![only.name.clone()],
         _ => Vec::new(),
@@ -32,17 +36,15 @@ pub(crate) fn requirements(operation: &Operation, schemes: &mut Schemes) -> Vec<
         schemes.entry(name).or_insert_with(|| SecurityScheme::ApiKey {
             location: "header",
             name: header.name.clone(),
-            description: text::of_page(&header.description),
+            description: words.of_page(&header.description),
         });
     }
     if operation.tokens.is_empty() {
         return if credentials.is_empty() { Vec::new() } else { vec![credentials] };
     }
     let with_token = |token: &TokenKind| {
-        let (name, description) = token_scheme(*token);
-        schemes
-            .entry(name.to_owned())
-            .or_insert_with(|| SecurityScheme::Http { scheme: "bearer", description: description.to_owned() });
+        let (name, description) = (token_scheme(*token), words.token(*token).to_owned());
+        schemes.entry(name.to_owned()).or_insert(SecurityScheme::Http { scheme: "bearer", description });
         let mut requirement = IndexMap::from([(name.to_owned(), scopes.clone())]);
         requirement.extend(credentials.clone());
         requirement
@@ -50,11 +52,11 @@ pub(crate) fn requirements(operation: &Operation, schemes: &mut Schemes) -> Vec<
     operation.tokens.iter().map(with_token).collect()
 }
 
-fn token_scheme(token: TokenKind) -> (&'static str, &'static str) {
+fn token_scheme(token: TokenKind) -> &'static str {
     match token {
-        TokenKind::Tenant => ("tenantAccessToken", "A `tenant_access_token`: the app acts for itself."),
-        TokenKind::User => ("userAccessToken", "A `user_access_token`: the app acts for a person."),
-        TokenKind::App => ("appAccessToken", "An `app_access_token`: the app proves who it is."),
+        TokenKind::Tenant => "tenantAccessToken",
+        TokenKind::User => "userAccessToken",
+        TokenKind::App => "appAccessToken",
     }
 }
 
@@ -66,7 +68,7 @@ fn header_scheme(header: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use helpdesk_schema::Scope;
+    use helpdesk_schema::{Language, Scope};
 
     use super::*;
 
@@ -101,7 +103,7 @@ mod tests {
         for (tokens, headers, scopes, expected) in cases {
             let operation = Operation { tokens, headers, scopes, ..Operation::default() };
             let mut schemes = Schemes::new();
-            let requirements = requirements(&operation, &mut schemes);
+            let requirements = requirements(&operation, Words(Language::English), &mut schemes);
             assert_eq!(serde_json::to_string(&requirements).expect("JSON"), expected);
             for name in requirements.iter().flat_map(IndexMap::keys) {
                 assert!(schemes.contains_key(name), "{name}");

@@ -1,8 +1,8 @@
 //! What Helpdesk has no case of: every type in both directions, and documents of several services.
 
 use helpdesk_schema::{
-    BodyFormat, Constraints, DocumentedValue, ErrorCode, Field, Header, Method, Operation, Page, Schema, ValueList,
-    pascal_case,
+    BodyFormat, Constraints, DocumentedValue, ErrorCode, Field, Header, Language, Method, Operation, Page, Schema,
+    ValueList, pascal_case,
 };
 use serde_json::{Value, json};
 
@@ -13,9 +13,12 @@ fn document(services: &[(&str, Vec<Operation>)]) -> Value {
         .map(|(service, operations)| (*service, Schema { operations: operations.clone(), ..Schema::default() }))
         .collect();
     let schemas: Vec<(&str, &Schema)> = schemas.iter().map(|(service, schema)| (*service, schema)).collect();
-    serde_json::to_value(helpdesk_openapi::document("Test".to_owned(), &schemas, &mut |page, reason| {
-        panic!("{page}: {reason}")
-    }))
+    serde_json::to_value(helpdesk_openapi::document(
+        "Test".to_owned(),
+        &schemas,
+        Language::English,
+        &mut |page, reason| panic!("{page}: {reason}"),
+    ))
     .expect("JSON")
 }
 
@@ -27,7 +30,7 @@ fn operation(id: &str, method: Method, path: &str) -> Operation {
         id: id.to_owned(),
         name: pascal_case(&format!("{verb}_{resource}")),
         module: (*resource).to_owned(),
-        page: Page { title: "页面".to_owned(), url: "https://a.example/x".to_owned(), ..Page::default() },
+        page: Page { title: "页面".into(), url: "https://a.example/x".to_owned(), ..Page::default() },
         method,
         path: path.to_owned(),
         path_parameters: parameters.collect(),
@@ -40,8 +43,7 @@ fn field(name: &str, ty: &str) -> Field {
 }
 
 fn values(keys: &[&str]) -> Option<ValueList> {
-    let item =
-        |key: &&str| DocumentedValue { key: (*key).to_owned(), name: "Name".to_owned(), label: "词".to_owned() };
+    let item = |key: &&str| DocumentedValue { key: (*key).to_owned(), name: "Name".to_owned(), label: "词".into() };
     Some(ValueList { items: keys.iter().map(item).collect(), ..ValueList::default() })
 }
 
@@ -240,7 +242,7 @@ fn answers() {
     operation.response = vec![field("code", "integer"), field("thing_id", "string")];
     operation.headers = vec![Header { name: "X-Trace".to_owned(), ..Header::default() }];
     operation.errors = vec![
-        ErrorCode { message: "a | b".to_owned(), advice: "one\ntwo".to_owned(), ..error(1, Some(200)) },
+        ErrorCode { message: "a | b".into(), advice: "one\ntwo".into(), ..error(1, Some(200)) },
         error(2, Some(400)),
         error(3, None),
     ];

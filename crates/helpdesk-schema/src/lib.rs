@@ -18,19 +18,23 @@ pub mod examples;
 pub mod json;
 pub mod markdown;
 mod model;
+#[cfg(feature = "author")]
 mod paging;
 mod text;
 mod time;
 mod types;
+#[cfg(feature = "author")]
 mod validate;
 
 pub use json::LoadError;
 pub use model::{
     BodyFormat, COMMON, Condition, ConditionError, Constraints, Direction, DocumentedValue, ErrorCode, Event, Example,
-    Field, FieldLocation, Form, Forms, Header, Method, Operation, Page, Paging, PagingScheme, Payload, RateLimit,
-    ResponseForm, Rule, RulePlace, Schema, Scope, Test, TokenKind, ValueList,
+    Field, FieldLocation, Form, Forms, Header, Language, Method, Operation, Page, Paging, PagingScheme, Payload,
+    RateLimit, ResponseForm, Rule, RulePlace, Schema, Scope, Test, Text, TextPart, TextPlace, TokenKind, ValueList,
+    is_chinese,
 };
 pub use text::{count, first_free, is_control, pascal_case, snake_case};
 pub use time::{NumberForm, TimeFormat, TimeUnit};
 pub use types::{Type, TypeError};
+#[cfg(feature = "author")]
 pub use validate::Problem;

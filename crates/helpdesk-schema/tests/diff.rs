@@ -3,7 +3,7 @@
 use helpdesk_schema::diff::{Change, ChangeKind, Class, Step, Version, diff};
 use helpdesk_schema::{
     BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Form, Forms, Header, Method, Operation,
-    Page, Paging, RateLimit, ResponseForm, Schema, Scope, TokenKind, Type, ValueList,
+    Page, Paging, RateLimit, ResponseForm, Schema, Scope, Text, TokenKind, Type, ValueList,
 };
 
 use Class::{Additive, Breaking, Docs};
@@ -27,7 +27,7 @@ fn ty(text: &str) -> Type {
 }
 
 fn value(key: &str, name: &str) -> DocumentedValue {
-    DocumentedValue { key: key.to_owned(), name: name.to_owned(), label: String::new() }
+    DocumentedValue { key: key.to_owned(), name: name.to_owned(), label: Text::default() }
 }
 
 fn list(name: &str, keys: &[&str]) -> Option<ValueList> {
@@ -40,11 +40,11 @@ fn listed(name: &str, ty: &str, list_name: &str, keys: &[&str]) -> Field {
 }
 
 fn scope(name: &str, description: &str) -> Scope {
-    Scope { name: name.to_owned(), description: description.to_owned() }
+    Scope { name: name.to_owned(), description: description.into() }
 }
 
 fn header(name: &str, required: bool) -> Header {
-    Header { name: name.to_owned(), required, description: String::new() }
+    Header { name: name.to_owned(), required, description: Text::default() }
 }
 
 fn error(code: i64, name: &str) -> ErrorCode {
@@ -70,10 +70,10 @@ fn base() -> Schema {
         module: "ticket".to_owned(),
         page: Page {
             path: "ticket/create.md".to_owned(),
-            title: "创建工单".to_owned(),
+            title: "创建工单".into(),
             url: "https://a.example/create".to_owned(),
         },
-        description: "Creates.".to_owned(),
+        description: "Creates.".into(),
         method: Method::Post,
         path: "/tickets/:group".to_owned(),
         rate_limits: vec![RateLimit::PerMinute(1000), RateLimit::PerSecond(50)],
@@ -551,7 +551,7 @@ fn classes_give_the_step() {
         (diff.class(), diff.step())
     };
     assert_eq!(step(|_| {}), (None, Step::None));
-    assert_eq!(step(|s| s.operations[0].description.clear()), (Some(Docs), Step::Patch));
+    assert_eq!(step(|s| s.operations[0].description = Text::default()), (Some(Docs), Step::Patch));
     assert_eq!(step(|s| s.operations[0].rate_limits.clear()), (Some(Additive), Step::Minor));
     assert_eq!(
         step(|s| {
@@ -584,8 +584,8 @@ fn a_moment_is_one_type_however_it_is_written() {
 fn release() -> [Schema; 2] {
     let long = "客服备注。".repeat(20);
     let (mut old, mut new) = (base(), base());
-    at(&mut old, "body/note").description = format!("{long}小于 20 字");
-    at(&mut new, "body/note").description = format!("{long}小于 50 字，见 [文档](https://a.example)");
+    at(&mut old, "body/note").description = format!("{long}小于 20 字").into();
+    at(&mut new, "body/note").description = format!("{long}小于 50 字，见 [文档](https://a.example)").into();
     at(&mut new, "body/note").example = Some("`@someone` <b>".to_owned());
     at(&mut new, "body/kind").values = list("TicketKind", &["text", "post", "card"]);
     at(&mut new, "response/data/id").ty = Type::Integer;
@@ -593,8 +593,8 @@ fn release() -> [Schema; 2] {
     op(&mut new).rate_limits = vec![RateLimit::PerMinute(100)];
     op(&mut new).scopes.push(scope("desk:read", ""));
     op(&mut new).errors.remove(0);
-    op(&mut new).errors[0].message = "Bad\nrequest".to_owned();
-    new.operations[1].page.title = "删除工单".to_owned();
+    op(&mut new).errors[0].message = "Bad\nrequest".into();
+    new.operations[1].page.title = "删除工单".into();
     new.operations.push(list_faqs());
     [old, new]
 }

@@ -1,23 +1,22 @@
 //! The canonical JSON: what is written is read back, and what is wrong is named.
 
 use helpdesk_schema::{
-    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Form, Forms, Header, Method, Operation,
-    Page, Paging, PagingScheme, RateLimit, ResponseForm, Schema, Scope, TokenKind, Type, ValueList,
+    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Form, Forms, Header, Language, Method,
+    Operation, Page, Paging, PagingScheme, RateLimit, ResponseForm, Schema, Scope, Text, TokenKind, Type, ValueList,
 };
 
 /// A schema that holds something in every place.
 fn full() -> Schema {
-    let page = Page {
-        path: "a/b.md".to_owned(),
-        title: "标题 \"quoted\"".to_owned(),
-        url: "https://docs.example/a/b".to_owned(),
-    };
-    let scope = Scope { name: "desk:all".to_owned(), description: "all".to_owned() };
+    let page =
+        Page {
+            path: "a/b.md".to_owned(), title: "标题 \"quoted\"".into(), url: "https://docs.example/a/b".to_owned()
+        };
+    let scope = Scope { name: "desk:all".to_owned(), description: "all".into() };
     let field = Field {
         name: "status".to_owned(),
         ty: Type::Array(Box::new(Type::Integer)),
         required: Some(false),
-        description: "line 1\nline 2\t\u{1}".to_owned(),
+        description: "line 1\nline 2\t\u{1}".into(),
         example: Some("[1]".to_owned()),
         alone: true,
         default: Some(String::new()),
@@ -30,9 +29,7 @@ fn full() -> Schema {
         }),
         values: Some(ValueList {
             name: "Status".to_owned(),
-            items: vec![DocumentedValue {
-                key: "1".to_owned(), name: "Open".to_owned(), label: "已创建".to_owned()
-            }],
+            items: vec![DocumentedValue { key: "1".to_owned(), name: "Open".to_owned(), label: "已创建".into() }],
         }),
         forms: None,
         scopes: vec![scope.clone()],
@@ -61,14 +58,14 @@ fn full() -> Schema {
         name: "GetTicket".to_owned(),
         module: "ticket".to_owned(),
         page: page.clone(),
-        description: "gets".to_owned(),
+        description: "gets".into(),
         method: Method::Patch,
         path: "/tickets/:ticket_id".to_owned(),
         rate_limits: vec![RateLimit::PerMinute(1000), RateLimit::PerSecond(50), RateLimit::Special],
         app_types: vec!["custom".to_owned()],
         scopes: vec![scope.clone()],
         tokens: vec![TokenKind::Tenant, TokenKind::User, TokenKind::App],
-        headers: vec![Header { name: "X-Desk".to_owned(), required: true, description: "desk".to_owned() }],
+        headers: vec![Header { name: "X-Desk".to_owned(), required: true, description: "desk".into() }],
         path_parameters: vec![Field { name: "ticket_id".to_owned(), ty: Type::String, ..Field::default() }],
         query: vec![field.clone()],
         body_format: Some(BodyFormat::Json),
@@ -81,8 +78,8 @@ fn full() -> Schema {
             code: 154_000,
             name: "BadRequest".to_owned(),
             status: Some(400),
-            message: "bad".to_owned(),
-            advice: "检查".to_owned(),
+            message: "bad".into(),
+            advice: Text::new("检查").translated("Check it"),
         }],
         paging: Some(Paging {
             scheme: PagingScheme::Number,
@@ -100,7 +97,7 @@ fn full() -> Schema {
         name: "TicketCreated".to_owned(),
         module: "ticket".to_owned(),
         page,
-        description: "created".to_owned(),
+        description: "created".into(),
         app_types: vec!["isv".to_owned()],
         scopes: vec![scope],
         fields: vec![parent],
@@ -116,6 +113,33 @@ fn what_is_written_is_read_back() {
     let text = schema.to_json();
     assert_eq!(Schema::from_json(&text).expect("canonical JSON loads"), schema);
     assert_eq!(Schema::from_json(&Schema::default().to_json()), Ok(Schema::default()));
+}
+
+/// A text that appears in several places is translated once.
+#[test]
+fn translations_are_one_table() {
+    let mut schema = full();
+    let english =
+        [("已创建", "Created"), ("检查", "Check it")].map(|(text, english)| (text.to_owned(), english.to_owned()));
+    schema.translate(&english.clone().into());
+    assert_eq!(schema.translations(), english.into());
+    assert_eq!(schema.operations[0].errors[0].advice.to(Language::English), "Check it");
+    assert_eq!(schema.operations[0].errors[0].advice.to(Language::Chinese), "检查");
+    let mut places = Vec::new();
+    schema.texts_mut(&mut |place, text| places.extend(text.english().map(|english| format!("{place}: {english}"))));
+    let expected = [
+        "desk.v1.ticket.get query/status: Created",
+        "desk.v1.ticket.get body/status: Created",
+        "desk.v1.ticket.get response/data/status: Created",
+        "desk.v1.ticket.get error 154000: Check it",
+        "desk.ticket.created_v1 event/data/status: Created",
+    ];
+    assert_eq!(places, expected);
+    assert!(
+        schema
+            .to_json()
+            .ends_with("  \"english\": {\n    \"已创建\": \"Created\",\n    \"检查\": \"Check it\"\n  }\n}\n")
+    );
 }
 
 #[test]
@@ -143,6 +167,8 @@ fn errors_name_the_path() {
         ("{}".to_owned(), "the key `format` is missing"),
         (r#"{"format":2}"#.to_owned(), "format 2, but this build reads format 1; run regen again"),
         (r#"{"format":1,"services":[]}"#.to_owned(), "services: unknown key"),
+        (r#"{"format":1,"english":{"甲":1}}"#.to_owned(), "english.甲: expected a string, found a number"),
+        (r#"{"format":1,"english":{"甲":"a","甲":"b"}}"#.to_owned(), "english.甲: the key is given twice"),
         (operation(""), "operations[0]: the key `page` is missing"),
         (
             operation(r#""page":{},"method":"HEAD""#),

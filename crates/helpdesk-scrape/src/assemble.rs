@@ -1,4 +1,4 @@
-//! The page from its blocks: one pass that knows below which heading it is.
+//! Builds the page from its blocks, in one pass that tracks the current heading.
 
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ pub(crate) fn assemble(path: &str, text: &str, rows: &mut RowCounts, sink: &mut 
     if !may_document(text) {
         return page;
     }
-    // Of a page that turns out to document nothing, only the file itself is judged.
+    // For a page that documents nothing, only faults of the file itself are reported.
     let mut found = Sink::default();
     let blocks = blocks::scan(text, header.end, &mut found);
     let mut assembler = Assembler::new(text, page, &mut found);
@@ -46,7 +46,7 @@ pub(crate) fn assemble(path: &str, text: &str, rows: &mut RowCounts, sink: &mut 
             found.report(
                 Rule::BadFileHeader,
                 header.span,
-                "the header of the file has no title",
+                "the file header has no title",
                 "add a line `title: \"...\"` between the `---` lines at the top",
             );
         }
@@ -55,7 +55,7 @@ pub(crate) fn assemble(path: &str, text: &str, rows: &mut RowCounts, sink: &mut 
     page
 }
 
-/// Whether the page could be more than a guide. It is cheap to say no.
+/// A cheap check whether the page may document something.
 fn may_document(text: &str) -> bool {
     [">基本<", "HTTP URL", "HTTP Method", "事件类型", "event_callback", "事件订阅示例代码", "api_explore_config"]
         .iter()
@@ -140,7 +140,7 @@ impl<'a, 's> Assembler<'a, 's> {
         }
     }
 
-    /// Judges the section that ends here.
+    /// Checks the section that ends here.
     fn leave(&mut self) {
         if self.open.section.wants_table() && !self.open.listed && !self.open.says_none {
             self.sink.report(
@@ -160,7 +160,7 @@ impl<'a, 's> Assembler<'a, 's> {
             if fragment.open_table && range.end == self.text.len() {
                 self.seen.truncated = Some((range, "a table"));
             }
-            // A block that could not be parsed was reported; its section is not empty.
+            // A block that could not be parsed was reported, so its section does not count as empty.
             self.open.listed |= fragment.tables.is_empty();
             for table in fragment.tables {
                 self.tables().read(table);
@@ -196,7 +196,7 @@ impl<'a, 's> Assembler<'a, 's> {
             return;
         }
         if content.starts_with("</md-") {
-            let message = format!("`{content}` closes nothing");
+            let message = format!("`{content}` has no opening tag");
             self.sink.report(
                 Rule::SurplusTag,
                 trim_range(self.text, line),
@@ -210,12 +210,12 @@ impl<'a, 's> Assembler<'a, 's> {
             self.sink.report(
                 Rule::BrokenTable,
                 trim_range(self.text, line),
-                "this is a part of a table, but stands in none",
-                "put it into the table that it belongs to, or delete it",
+                "this is part of a table, but is outside any table",
+                "move it into its table, or delete it",
             );
             return;
         }
-        // Pages without headings write them in bold.
+        // Pages without headings use bold lines instead.
         let bold = content.strip_prefix("**").and_then(|text| text.trim_end_matches(['：', ':']).strip_suffix("**"));
         if let (Some(label), None) = (bold, &self.seen.basic) {
             let section = Section::of(label);
@@ -231,7 +231,7 @@ impl<'a, 's> Assembler<'a, 's> {
         self.prose(text);
     }
 
-    /// Text that belongs to no table.
+    /// Reads text outside tables.
     fn prose(&mut self, text: &str) {
         match self.open.section {
             Section::Preamble => {
@@ -251,19 +251,19 @@ impl<'a, 's> Assembler<'a, 's> {
     }
 }
 
-/// Whether a line begins with a part of a table.
+/// Whether a line begins with a tag for part of a table.
 fn is_part_of_table(line: &str) -> bool {
     ["<md-tr", "<md-td", "<md-th", "<md-tbody", "<md-table", "<md-dt-"].iter().any(|tag| line.starts_with(tag))
 }
 
-/// An alert without text: a place that the page's template keeps.
+/// An alert without text, left over from the page's template.
 fn is_empty_alert(html: &str) -> bool {
     let Some((_, rest)) = html.split_once('>') else { return false };
     let Some((inside, rest)) = rest.split_once("</md-alert>") else { return false };
     inside.trim().is_empty() && rest.trim().is_empty()
 }
 
-/// The link to the API explorer in a line.
+/// Finds the link to the API explorer in a line.
 fn explorer(line: &str) -> Option<Explorer> {
     let (_, rest) = line.split_once("}(url=")?;
     let (url, _) = rest.split_once(')')?;

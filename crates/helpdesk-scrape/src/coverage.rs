@@ -1,13 +1,13 @@
-//! What became of the rows of a page's tables.
+//! Counts of table rows, by how they were handled.
 
-/// How many rows of the tables of a page were seen, and what became of them. A page that documents nothing has none.
+/// Counts of the table rows of a page; all zero for a page that documents nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct RowCounts {
-    /// The rows that stand on the page.
+    /// The number of rows on the page.
     pub seen: usize,
-    /// Those that gave a fact.
+    /// The number of rows that were read.
     pub read: usize,
-    /// Those that gave none, and which a diagnostic names, alone or by their table.
+    /// The number of rows that were not read and are covered by a diagnostic, singly or with their table.
     pub reported: usize,
 }
 

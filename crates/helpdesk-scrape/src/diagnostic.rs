@@ -1,20 +1,20 @@
-//! What is wrong with a page, and where.
+//! Diagnostics: faults of a page and their positions.
 
 use std::fmt;
 use std::ops::Range;
 
-/// How bad a fault is.
+/// The severity of a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// The page was read in spite of it; there is only one way to understand it.
+    /// The page was still read; there is only one way to understand it.
     Warning,
-    /// What the page says there is unknown or can be understood in several ways.
+    /// The text is unknown or ambiguous.
     Error,
 }
 
 macro_rules! rules {
     ($($(#[$doc:meta])* $rule:ident = $name:literal $severity:ident,)*) => {
-        /// The rule that a page breaks. Each has a name and a fixed severity.
+        /// A rule for pages. Each has a name and a fixed severity.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule {
             $($(#[$doc])* $rule,)*
@@ -24,14 +24,14 @@ macro_rules! rules {
             /// Every rule.
             pub const ALL: &'static [Self] = &[$(Self::$rule,)*];
 
-            /// The name that diagnostics show: `unknown-type`.
+            /// The name shown in diagnostics, such as `unknown-type`.
             pub fn name(self) -> &'static str {
                 match self {
                     $(Self::$rule => $name,)*
                 }
             }
 
-            /// How bad it is to break the rule.
+            /// The severity of breaking the rule.
             pub fn severity(self) -> Severity {
                 match self {
                     $(Self::$rule => Severity::$severity,)*
@@ -45,26 +45,26 @@ rules! {
     // The file.
     /// The bytes are not UTF-8.
     NotUtf8 = "not-utf8" Error,
-    /// There is nothing in the file, or nothing but fences.
+    /// The file is empty, or contains only fences.
     EmptyPage = "empty-page" Error,
-    /// The file is larger than any page can be.
+    /// The file exceeds the maximum size of a page.
     PageTooLarge = "page-too-large" Error,
     /// The file ends in the middle of a table, a block or a tag.
     TruncatedPage = "truncated-page" Error,
-    /// The header of the file is missing, not closed, or lacks a key.
+    /// The file header is missing, not closed, or lacks a key.
     BadFileHeader = "bad-file-header" Error,
 
-    /// The page has more faults than are worth showing.
+    /// The page has more faults than are shown.
     TooManyFaults = "too-many-faults" Error,
 
     // Markup.
-    /// Tags stand inside one another deeper than in any page.
+    /// Tags are nested too deeply.
     NestingTooDeep = "nesting-too-deep" Error,
-    /// A tag of the dialect's form that the reader does not know.
+    /// A tag in the form of the pages' own tags that the reader does not know.
     UnknownTag = "unknown-tag" Error,
     /// A fence that is never closed.
     UnclosedFence = "unclosed-fence" Warning,
-    /// A fence that closes nothing.
+    /// A closing fence without an opening one.
     SurplusFence = "surplus-fence" Warning,
     /// A tag that is never closed.
     UnclosedTag = "unclosed-tag" Warning,
@@ -76,101 +76,101 @@ rules! {
     BrokenAttribute = "broken-attribute" Warning,
     /// An HTML comment that is never closed.
     UnclosedComment = "unclosed-comment" Warning,
-    /// Text in angle brackets that is no tag.
+    /// Text in angle brackets that is not a tag.
     RawAngleBracket = "raw-angle-bracket" Warning,
-    /// An example that stands between the cells of a row.
+    /// An example between the cells of a row.
     ExampleBetweenCells = "example-between-cells" Warning,
-    /// Text inside a table, but outside its cells.
+    /// Text inside a table but outside its cells.
     StrayText = "stray-text" Error,
 
-    // What the page is.
+    // The kind of page.
     /// The basic table lacks the URL.
     MissingUrl = "missing-url" Error,
     /// The basic table holds several URLs.
     SeveralUrls = "several-urls" Error,
-    /// The URL is none.
+    /// The URL is not valid.
     BadUrl = "bad-url" Error,
-    /// The HTTP method is missing or none that the platform has.
+    /// The HTTP method is missing or unknown.
     BadMethod = "bad-method" Error,
-    /// The basic table has a row of an unknown key.
+    /// The basic table has a row with an unknown key.
     UnknownBasicKey = "unknown-basic-key" Error,
-    /// The basic table has two rows of one key.
+    /// The basic table has two rows with the same key.
     DuplicateBasicKey = "duplicate-basic-key" Error,
-    /// The rate limit is written in an unknown way.
+    /// The rate limit is in an unknown form.
     BadRateLimit = "bad-rate-limit" Error,
-    /// A kind of app that the platform does not have.
+    /// An unknown kind of app.
     UnknownAppType = "unknown-app-type" Error,
-    /// A kind of token that the platform does not have.
+    /// An unknown kind of token.
     UnknownToken = "unknown-token" Error,
-    /// An event page that states no event type.
+    /// An event page without an event type.
     MissingEventType = "missing-event-type" Error,
     /// An endpoint page without its response section.
     MissingResponse = "missing-response" Error,
 
     // Sections and tables.
-    /// A parameter table stands under a heading that the reader does not know.
+    /// A parameter table below an unknown heading.
     UnknownSection = "unknown-section" Error,
-    /// A table that belongs to no section: side material.
+    /// A supplementary table outside the known sections.
     SideTable = "side-table" Warning,
     /// A section heading without a table.
     EmptySection = "empty-section" Error,
     /// A table without rows.
     EmptyTable = "empty-table" Error,
-    /// A table of more rows than any page has.
+    /// A table with too many rows.
     TooManyRows = "too-many-rows" Error,
-    /// A table whose parts cannot be told apart.
+    /// A table without column headers, or with misplaced parts.
     BrokenTable = "broken-table" Error,
     /// A table inside a cell.
     NestedTable = "nested-table" Error,
     /// A column whose header is unknown.
     UnknownColumn = "unknown-column" Error,
-    /// A table that lacks a column it must have.
+    /// A table without a required column.
     MissingColumn = "missing-column" Error,
-    /// Two columns of one meaning.
+    /// Two columns with the same meaning.
     DuplicateColumn = "duplicate-column" Error,
-    /// A table that states no types.
+    /// A table without field types.
     UntypedTable = "untyped-table" Warning,
-    /// A row with fewer cells than the table has columns, or with an empty one that must not be.
+    /// A row with fewer cells than the table has columns, or with a required cell empty.
     MissingCell = "missing-cell" Error,
     /// A row with more cells than the table has columns.
     SurplusCell = "surplus-cell" Warning,
-    /// A row that separates others and says nothing itself.
+    /// A row that only separates other rows.
     DividerRow = "divider-row" Warning,
 
     // Fields.
-    /// A row that is more than one level below the one before it.
+    /// A row more than one level below the previous one.
     LevelJump = "level-jump" Error,
     /// A row without a level in a table that has levels.
     MissingLevel = "missing-level" Warning,
-    /// A level that is no number.
+    /// A level that is not a number.
     BadLevel = "bad-level" Error,
-    /// Two fields of one name side by side.
+    /// Two fields with the same name at the same level.
     DuplicateField = "duplicate-field" Error,
-    /// A name that cannot be a field's.
+    /// A name that is not a valid field name.
     BadName = "bad-name" Error,
-    /// A type that is unknown.
+    /// An unknown type.
     UnknownType = "unknown-type" Error,
-    /// A field whose type has no fields, but which has some below it.
+    /// A field with fields below it whose type cannot have any.
     ChildrenOfScalar = "children-of-scalar" Error,
-    /// The mark whether a field is required is unknown.
+    /// An unknown mark in the column of required fields.
     UnknownRequired = "unknown-required" Error,
-    /// An item of a value list without its value.
+    /// An item of a value list without a value.
     MissingKey = "missing-key" Error,
     /// A value that is listed twice.
     DuplicateValue = "duplicate-value" Error,
 
     // Errors and examples.
-    /// An error code that is no integer.
+    /// An error code that is not an integer.
     BadErrorCode = "bad-error-code" Error,
-    /// An HTTP status that is none.
+    /// An HTTP status that is not valid.
     BadStatus = "bad-status" Error,
     /// An error code that is listed twice.
     DuplicateErrorCode = "duplicate-error-code" Warning,
     /// An example that is not JSON.
     BadExample = "bad-example" Error,
-    /// An example that is JSON apart from comments or trailing commas.
+    /// An example that is JSON except for comments or surplus commas.
     LooseExample = "loose-example" Warning,
-    /// An example in another form than JSON.
+    /// An example that is not meant to be JSON.
     ForeignExample = "foreign-example" Warning,
 }
 
@@ -183,15 +183,15 @@ impl fmt::Display for Rule {
 /// A fault of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The rule that the page breaks.
+    /// The broken rule.
     pub rule: Rule,
     /// The path of the page, as it was given to [`read`](fn@crate::read).
     pub path: String,
-    /// Where it does so: a range of bytes of the page's text.
+    /// The position: a range of bytes in the page's text.
     pub span: Range<usize>,
-    /// What is wrong.
+    /// The description of the fault.
     pub message: String,
-    /// What to do about it.
+    /// Advice on fixing the fault.
     pub hint: String,
     /// The line that the span starts in, counted from 1.
     pub line: usize,
@@ -200,7 +200,7 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// How bad it is.
+    /// The severity of the fault.
     pub fn severity(&self) -> Severity {
         self.rule.severity()
     }
@@ -216,17 +216,17 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// So many faults of one page are shown.
+/// The maximum number of faults shown for a page.
 const MAX_FAULTS: usize = 1000;
 
-/// The faults found so far. Lines and columns are worked out once, at the end.
+/// The faults found so far. Lines and columns are computed once, at the end.
 #[derive(Debug, Default)]
 pub(crate) struct Sink {
     found: Vec<(Rule, Range<usize>, String, String)>,
 }
 
 impl Sink {
-    /// Notes a fault, up to a number that no page has and a hostile one must not exceed.
+    /// Records a fault, up to the maximum number.
     pub(crate) fn report(
         &mut self,
         rule: Rule,
@@ -240,13 +240,13 @@ impl Sink {
                 Rule::TooManyFaults,
                 span,
                 format!("there are more than {MAX_FAULTS} faults; the others are not shown"),
-                "mend those before it first".to_owned(),
+                "fix the ones before it first".to_owned(),
             )),
             _ => {}
         }
     }
 
-    /// Drops the faults of all rules but some.
+    /// Keeps only the faults of some rules.
     pub(crate) fn keep(&mut self, rule: impl Fn(Rule) -> bool) {
         self.found.retain(|fault| rule(fault.0));
     }
@@ -255,7 +255,7 @@ impl Sink {
         self.found.extend(other.found);
     }
 
-    /// The diagnostics in the order of the text.
+    /// Returns the diagnostics in the order of the text.
     pub(crate) fn finish(mut self, path: &str, text: &str) -> Vec<Diagnostic> {
         self.found.sort_by_key(|fault| (fault.1.start, fault.0, fault.1.end));
         let mut cursor = Cursor { text, offset: 0, line: 1, column: 1 };
@@ -269,7 +269,7 @@ impl Sink {
     }
 }
 
-/// Goes through the text once for any number of ascending offsets.
+/// Finds lines and columns for ascending offsets in one pass.
 struct Cursor<'a> {
     text: &'a str,
     offset: usize,

@@ -1,4 +1,4 @@
-//! The examples of requests, answers and events.
+//! Examples of requests, responses and events.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::diagnostic::{Rule, Sink};
 use crate::text::trim_range;
 
-/// Reads the first of the code blocks that is JSON. If none is, the first one is to blame.
+/// Reads the first code block that is JSON. If none is, the first one is reported.
 pub(crate) fn read(page: &str, blocks: &[Range<usize>], sink: &mut Sink) -> Option<Example> {
     let blocks: Vec<Range<usize>> =
         blocks.iter().map(|block| trim_range(page, block.clone())).filter(|block| !block.is_empty()).collect();
@@ -22,8 +22,8 @@ pub(crate) fn read(page: &str, blocks: &[Range<usize>], sink: &mut Sink) -> Opti
         sink.report(
             Rule::ForeignExample,
             first.start..line_end(page, first.start),
-            "the example is not in JSON; it is left out",
-            "if there is a body in JSON, show it as JSON",
+            "the example is not JSON; it is left out",
+            "if the body is JSON, show it as JSON",
         );
         return None;
     }
@@ -34,10 +34,10 @@ pub(crate) fn read(page: &str, blocks: &[Range<usize>], sink: &mut Sink) -> Opti
             Rule::LooseExample,
             at..line_end(page, at),
             format!(
-                "the example is JSON only without its comments, surplus commas and further values: {}",
+                "the example is JSON only after removing comments, surplus commas and further values: {}",
                 error.message
             ),
-            "leave those out",
+            "remove them",
         );
         return Some(Example::new(json));
     }
@@ -55,7 +55,7 @@ fn line_end(page: &str, at: usize) -> usize {
 }
 
 struct ParseError {
-    /// Where in the text it shows.
+    /// The offset of the error in the text.
     offset: usize,
     message: String,
 }
@@ -73,7 +73,7 @@ fn parse(text: &str) -> Result<Value, ParseError> {
     })
 }
 
-/// A call of a command, a dump of a multipart body, or a message of HTTP.
+/// Whether the text is a shell command, a dump of a multipart body, or an HTTP message.
 fn is_foreign(text: &str) -> bool {
     const STARTS: &[&str] = &[
         "curl",
@@ -93,7 +93,7 @@ fn is_foreign(text: &str) -> bool {
     STARTS.iter().any(|start| text.starts_with(start)) || !text.contains(['{', '['])
 }
 
-/// The JSON in a text that has comments, surplus commas, odd blanks or several values; of those the first.
+/// The JSON in a text with comments, surplus commas, unusual white space or several values; the first of those.
 fn loose(text: &str) -> Option<String> {
     let cleaned = without_comments(text);
     let mut values = serde_json::Deserializer::from_str(&cleaned).into_iter::<Value>();
@@ -111,7 +111,7 @@ fn without_comments(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     let mut in_string = false;
-    // Where the comma is that a closing bracket would make surplus.
+    // The position of a comma that a closing bracket would make surplus.
     let mut comma = None;
     while let Some(c) = chars.next() {
         if in_string {
@@ -152,13 +152,13 @@ fn without_comments(text: &str) -> String {
     out
 }
 
-/// The type of the event of which the text is an example, whether it is JSON or comes but near to it.
+/// The event type in an example, even if the example is not quite JSON.
 pub(crate) fn event_type(text: &str) -> Option<String> {
     if let Some(value) = loose(text).and_then(|json| serde_json::from_str::<Value>(&json).ok()) {
         let ty = value.pointer("/header/event_type").or_else(|| value.pointer("/event/type"))?;
         return ty.as_str().map(str::to_owned);
     }
-    // In the old form the type stands within `event`; outside of it stands always the same word.
+    // In the old form, the type is within `event`; outside of it, it is always the same word.
     let (_, event) = text.contains("event_callback").then(|| text.split_once("\"event\""))??;
     let (_, after) = event.split_once("\"type\"")?;
     let mut quoted = after.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?.split('"');

@@ -1,4 +1,4 @@
-//! What a page says, one fact a line, in the order of the bytes.
+//! The content of a page as lines, one fact each, in byte order.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use crate::page::{Page, PageKind};
 use crate::prose::description::Doc;
 use crate::text::collapse;
 
-/// The facts of a page, each a line without its end, in byte order. A fact that stands twice on the page stands once.
+/// The facts of a page, one line each without its line end, sorted by bytes and without duplicates.
 ///
 /// The columns are separated by tabs, and the first is the path of the page.
 pub fn facts(page: &Page) -> Vec<String> {
@@ -48,7 +48,7 @@ pub fn facts(page: &Page) -> Vec<String> {
     lines.into_iter().collect()
 }
 
-/// What the reader recognises beyond the tables, as lines of the form of [`facts`]: value lists that stand in prose.
+/// Additional facts in the form of [`facts`]: value lists recognised in prose.
 pub fn known(page: &Page) -> Vec<String> {
     let mut lines = BTreeSet::new();
     for table in &page.tables {

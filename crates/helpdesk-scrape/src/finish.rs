@@ -1,4 +1,4 @@
-//! What the page is, once all of it was seen, and what it lacks for that.
+//! Determines the kind of a page after the pass, and reports missing parts.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -41,7 +41,7 @@ fn kind(seen: &Seen, text: &str) -> PageKind {
         Some((_, BasicSpans { event_type: Some(_), .. })) => PageKind::Event,
         Some((_, BasicSpans { url: None, method: None, .. })) if has_event_fields || leads_to_event => PageKind::Event,
         Some(_) => PageKind::Endpoint,
-        // Old pages of events have no basic table.
+        // Old event pages have no basic table.
         None if seen.has_event_sample || shown_event_type(text, &seen.response_examples).is_some() => PageKind::Event,
         None if has_event_fields && !seen.page.event_types.is_empty() => PageKind::Event,
         None => PageKind::Other,
@@ -50,21 +50,21 @@ fn kind(seen: &Seen, text: &str) -> PageKind {
 
 fn endpoint(seen: &mut Seen, text: &str, sink: &mut Sink) {
     let (table, spans) = seen.basic.take().unwrap_or_default();
-    // A cell that does not hold it was reported where it was read.
+    // A cell with an invalid value was reported when it was read.
     if spans.url.is_none() {
-        let message = "the basic table states no URL";
+        let message = "the basic table has no URL";
         sink.report(Rule::MissingUrl, table.clone(), message, "add the URL in a row `HTTP URL`");
     }
     if spans.method.is_none() {
-        let message = "the basic table states no HTTP method";
+        let message = "the basic table has no HTTP method";
         sink.report(Rule::BadMethod, table, message, "add the method in a row `HTTP Method`");
     }
     if !seen.has_response {
         sink.report(
             Rule::MissingResponse,
             last_line(text, text.trim_end().len()),
-            "the page ends without a section 响应",
-            "if the page was cut off, fetch it again",
+            "the page has no section 响应",
+            "fetch the page again if it was cut off",
         );
     }
     seen.page.request_example = examples::read(text, &seen.request_examples, sink);
@@ -78,14 +78,14 @@ fn event(seen: &mut Seen, text: &str, sink: &mut Sink) {
             seen.response_examples.retain(|range| examples::event_type(&text[range.clone()]).is_some());
         }
         seen.page.event_types.extend(shown_event_type(text, &seen.response_examples));
-        // Where there is a basic table, an example is no substitute for it.
+        // An example does not replace a basic table that exists.
         let stated = seen.basic.take().map(|(table, spans)| spans.event_type.unwrap_or(table));
         if stated.is_some() || seen.page.event_types.is_empty() {
             sink.report(
                 Rule::MissingEventType,
                 stated.unwrap_or_default(),
-                "the page states no event type",
-                "write it into the row 事件类型 of the basic table",
+                "the page does not state an event type",
+                "add it in the row 事件类型 of the basic table",
             );
         }
     }
@@ -98,16 +98,16 @@ fn other(seen: &Seen, text: &str, sink: &mut Sink) {
         if explorer.is_event { (Rule::MissingEventType, "event type") } else { (Rule::MissingUrl, "URL") };
     let start = text.find("}(url=").map_or(0, |at| at + 1);
     let end = text[start..].find(')').map_or(start, |close| start + close + 1);
-    let message = format!("the page leads to the API explorer, but has no basic table with the {what}");
-    sink.report(rule, start..end, message, "add the table");
+    let message = format!("the page links to the API explorer, but has no basic table with the {what}");
+    sink.report(rule, start..end, message, "add the basic table");
 }
 
-/// The event type that one of the examples shows.
+/// The event type shown in one of the examples.
 fn shown_event_type(text: &str, examples: &[Range<usize>]) -> Option<String> {
     examples.iter().find_map(|range| examples::event_type(&text[range.clone()]))
 }
 
-/// The line that ends there.
+/// The line that ends at an offset.
 fn last_line(text: &str, end: usize) -> Range<usize> {
     let start = text[..end].rfind('\n').map_or(0, |newline| newline + 1);
     trim_range(text, start..end)

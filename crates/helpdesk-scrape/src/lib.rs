@@ -1,16 +1,16 @@
-//! The reader of documentation pages: the text of a page in, what it says and what is wrong with it out.
+//! Reads the platform's documentation pages: takes the text of a page, returns its content and diagnostics.
 //!
-//! It knows the dialect in which the platform writes its pages, and nothing of any one service. It touches no file and no
-//! network, and holds one rule above all: what it does not understand, it reports.
+//! It knows the markup of the pages, but nothing about individual services. It accesses neither files nor the network.
+//! Anything that it does not understand is reported, never skipped.
 //!
-//! A page goes through these steps:
+//! A page is processed in these steps:
 //!
-//! - `source`: the header of the file, and a scan over the lines for headings, fences and code;
-//! - `markup`: tables, from HTML and from pipes;
-//! - `assemble`: one pass that knows in which `section` it is, and keeps what it has `seen`;
-//! - `tables`: which table is what, by its section and columns, and its rows; what their text says is read by `prose`;
-//! - `finish`: what the page is once all of it was seen, with its `examples`;
-//! - `page`: what came of it, from which `facts` prints lines and `lower` makes an operation or events.
+//! - `source`: the file header, and a scan of the lines for headings, fences and code;
+//! - `markup`: tables, in HTML and with pipes;
+//! - `assemble`: one pass that tracks the current `section`, and collects its results in `seen`;
+//! - `tables`: the kind of each table, by its section and columns, and its rows; `prose` reads their text;
+//! - `finish`: the kind of the page, and its `examples`;
+//! - `page`: the result, which `facts` prints as lines and `lower` turns into an operation or events.
 
 mod assemble;
 mod coverage;

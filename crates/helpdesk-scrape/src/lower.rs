@@ -1,4 +1,4 @@
-//! From what a page says to the schema: an operation, or events. Public names are left empty here.
+//! Converts a page to the schema: an operation, or events. Public names are left empty.
 
 use helpdesk_schema::{
     BodyFormat, Direction, DocumentedValue, ErrorCode, Event, Field, FieldLocation, Header, Operation, ResponseForm,
@@ -8,7 +8,7 @@ use helpdesk_schema::{
 use crate::page::{FieldRow, FieldTable, Page, PageKind};
 
 impl Page {
-    /// The operation that the page documents. `None` if it is no endpoint, or its URL or method is missing.
+    /// The operation that the page documents; `None` if the page is not an endpoint, or lacks a URL or method.
     pub fn operation(&self) -> Option<Operation> {
         if self.kind != PageKind::Endpoint || self.route.is_empty() {
             return None;
@@ -21,7 +21,7 @@ impl Page {
             name: String::new(),
             module: String::new(),
             page: self.reference(),
-            description: self.description.clone(),
+            description: self.description.as_str().into(),
             method: self.method?,
             path: self.route.clone(),
             rate_limits: self.rate_limits.clone(),
@@ -59,7 +59,7 @@ impl Page {
                 name: String::new(),
                 module: String::new(),
                 page: self.reference(),
-                description: self.description.clone(),
+                description: self.description.as_str().into(),
                 app_types: self.app_types.clone(),
                 scopes: self.scopes(),
                 fields: self.event_fields(event),
@@ -69,14 +69,15 @@ impl Page {
     }
 
     fn reference(&self) -> helpdesk_schema::Page {
-        helpdesk_schema::Page { path: self.path.clone(), title: self.title.clone(), url: self.url.clone() }
+        helpdesk_schema::Page { path: self.path.clone(), title: self.title.as_str().into(), url: self.url.clone() }
     }
 
     fn scopes(&self) -> Vec<Scope> {
         self.scopes.iter().map(|row| row.scope.clone()).collect()
     }
 
-    /// `project.version.resource.method`: from the link to the explorer, else from the URL and the place of the page.
+    /// `project.version.resource.method`: from the link to the API explorer, else from the URL and the path of the
+    /// page.
     fn operation_id(&self) -> String {
         if let Some(explorer) = &self.explorer {
             return format!("{}.{}.{}.{}", explorer.project, explorer.version, explorer.resource, explorer.method);
@@ -98,18 +99,18 @@ impl Page {
             .map(|header| Header {
                 name: header.name.clone(),
                 required: header.required,
-                description: header.description.clone(),
+                description: header.description.as_str().into(),
             })
             .collect()
     }
 
-    /// The fields of the first table of a section. Others describe further forms of the same thing, which a correction
-    /// must choose between.
+    /// The fields of the first table of a section. Further tables describe alternatives, which a correction must choose
+    /// between.
     fn fields(&self, location: FieldLocation) -> Vec<Field> {
         self.tables.iter().find(|table| table.location == location).map_or_else(Vec::new, lower_table)
     }
 
-    /// The fields of the table that is headed by the event's type, or of the only one.
+    /// The fields of the table whose heading names the event type, or of the only table.
     fn event_fields(&self, event: &str) -> Vec<Field> {
         let mut tables = self.tables.iter().filter(|table| table.location == FieldLocation::Event);
         let named = tables.clone().find(|table| heads(table, event));
@@ -124,7 +125,7 @@ impl Page {
         Some(if self.multipart || has_file { BodyFormat::Multipart } else { BodyFormat::Json })
     }
 
-    /// The form of the response, and its fields with the envelope around them.
+    /// The response form, and the fields including the envelope.
     fn response(&self, mut rows: Vec<Field>) -> (ResponseForm, Vec<Field>) {
         if rows.is_empty() {
             return (if self.binary { ResponseForm::Binary } else { ResponseForm::Empty }, rows);
@@ -140,7 +141,7 @@ impl Page {
         if rows.iter().any(|field| field.name == "code") {
             return (ResponseForm::Flat, rows);
         }
-        // The table lists only what is in `data`, if the example has these fields there.
+        // The table lists only the contents of `data` if the example has these fields there.
         let example = self.response_example.as_ref().and_then(|example| example.value().ok());
         let in_data = example
             .as_ref()
@@ -161,19 +162,19 @@ impl Page {
                 code: row.code,
                 name: String::new(),
                 status: row.status,
-                message: row.message.clone(),
-                advice: row.advice.clone(),
+                message: row.message.as_str().into(),
+                advice: row.advice.as_str().into(),
             })
             .collect()
     }
 }
 
-/// Whether the table's heading names the event, and not another one of which the name only begins the same.
+/// Whether the table's heading names the event, and not another one with the same prefix.
 fn heads(table: &FieldTable, event: &str) -> bool {
     table.heading.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))).any(|word| word == event)
 }
 
-/// Makes the tree of the rows. Their depth is bounded, and so is that of the tree.
+/// Builds the tree of the rows. Their depth is bounded, and so is that of the tree.
 fn lower_table(table: &FieldTable) -> Vec<Field> {
     let mut open: Vec<Field> = Vec::new();
     let mut roots = Vec::new();
@@ -185,12 +186,12 @@ fn lower_table(table: &FieldTable) -> Vec<Field> {
     roots
 }
 
-/// Gives the fields from a depth on to those around them.
+/// Attaches the open fields from a depth on to their parents.
 fn close(open: &mut Vec<Field>, depth: usize, roots: &mut Vec<Field>) {
     while open.len() > depth {
         let Some(field) = open.pop() else { return };
         match open.last_mut() {
-            // What stands below a scalar was reported.
+            // Fields below a scalar were reported.
             Some(parent) if matches!(parent.ty.innermost(), Type::Object(_)) => parent.fields.push(field),
             Some(_) => {}
             None => roots.push(field),
@@ -204,13 +205,13 @@ fn lower_row(row: &FieldRow, location: FieldLocation) -> Field {
     let values = doc.prose_values.as_ref().map_or(&doc.values, |list| &list.items);
     let items: Vec<DocumentedValue> = values
         .iter()
-        .map(|(key, label)| DocumentedValue { key: key.clone(), name: String::new(), label: label.clone() })
+        .map(|(key, label)| DocumentedValue { key: key.clone(), name: String::new(), label: label.as_str().into() })
         .collect();
     Field {
         name: row.name.clone(),
         ty: row.ty.clone(),
         required: row.required.or(request.then_some(row.marked_required)),
-        description: doc.text.clone(),
+        description: doc.text.as_str().into(),
         example: doc.example.clone(),
         alone: false,
         default: doc.default.clone(),

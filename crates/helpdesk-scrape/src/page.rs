@@ -1,4 +1,4 @@
-//! What a page says, row by row, before it is made into an operation or an event.
+//! The content of a page, row by row, before it is converted to an operation or events.
 
 use std::ops::Range;
 
@@ -6,79 +6,79 @@ use helpdesk_schema::{Example, FieldLocation, Method, RateLimit, Scope, TokenKin
 
 use crate::prose::description::Doc;
 
-/// What one page documents.
+/// The kind of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PageKind {
     /// An endpoint.
     Endpoint,
-    /// One event, or several.
+    /// One or more events.
     Event,
-    /// Neither: a guide, an overview, a table of codes.
+    /// Neither, for example a guide, an overview or a table of codes.
     #[default]
     Other,
 }
 
-/// What one page says. Spans are ranges of bytes of the page's text.
+/// The content of a page. Spans are byte ranges in the page's text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Page {
-    /// Its path, as it was given to [`read`](fn@crate::read).
+    /// The path, as it was given to [`read`](fn@crate::read).
     pub path: String,
-    /// Its title, from the header of the file.
+    /// The title, from the file header.
     pub title: String,
-    /// Where people read it.
+    /// The web address of the page.
     pub url: String,
-    /// The `fullPath` of the header of the file.
+    /// The `fullPath` of the file header.
     pub full_path: String,
-    /// What it documents.
+    /// The kind of the page.
     pub kind: PageKind,
     /// The text before the first section, as Markdown.
     pub description: String,
-    /// What the link to the API explorer says.
+    /// The parts of the link to the API explorer.
     pub explorer: Option<Explorer>,
     /// The HTTP method.
     pub method: Option<Method>,
-    /// The method as the page writes it.
+    /// The method as written on the page.
     pub method_text: String,
     /// The path of the URL, with parameters as `:name`.
     pub route: String,
     /// The event types.
     pub event_types: Vec<String>,
-    /// How often the operation may be called.
+    /// The rate limits of the operation.
     pub rate_limits: Vec<RateLimit>,
-    /// The kinds of app.
+    /// The kinds of app that may call the operation.
     pub app_types: Vec<String>,
-    /// The scopes.
+    /// The scopes of the basic table.
     pub scopes: Vec<ScopeRow>,
     /// The tokens that the `Authorization` header accepts.
     pub tokens: Vec<TokenKind>,
-    /// The request headers, those that a note asks for included.
+    /// The request headers, including those that a note requires.
     pub headers: Vec<HeaderRow>,
     /// The tables of fields, in the order of the page.
     pub tables: Vec<FieldTable>,
     /// The documented errors.
     pub errors: Vec<ErrorRow>,
-    /// The example of the request's body.
+    /// The example of the request body.
     pub request_example: Option<Example>,
-    /// The example of the answer, or of the pushed JSON.
+    /// The example of the response, or of the pushed event.
     pub response_example: Option<Example>,
-    /// Whether the page says that the answer is the bytes of a file.
+    /// Whether the response is a file.
     pub binary: bool,
-    /// Whether the `Content-Type` header says that the body is in several parts.
+    /// Whether the request body is multipart.
     pub multipart: bool,
 }
 
-/// The link to the API explorer: the only place where a page names its operation.
+/// The link to the API explorer, the only part of a page that names its operation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Explorer {
-    /// `im`
+    /// The project, such as `im`.
     pub project: String,
-    /// `v1`
+    /// The version, such as `v1`.
     pub version: String,
-    /// `chat.members`
+    /// The resource, such as `chat.members`.
     pub resource: String,
-    /// `create`: the method, or the event.
+    /// The method, such as `create`, or the event.
     pub method: String,
-    /// Whether it is an event.
+    /// Whether the link is to an event.
     pub is_event: bool,
 }
 
@@ -87,70 +87,70 @@ pub struct Explorer {
 pub struct ScopeRow {
     /// The scope.
     pub scope: Scope,
-    /// Whether an element declares it by its name; otherwise it stands there as text.
+    /// Whether the scope is an element with a name; otherwise it is plain text.
     pub is_declared: bool,
 }
 
 /// A row of the header table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeaderRow {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Whether the request must hold it.
+    /// Whether the header is required.
     pub required: bool,
-    /// What it is, as Markdown.
+    /// The description, as Markdown.
     pub description: String,
-    /// Where its name stands.
+    /// The position of the name.
     pub span: Range<usize>,
 }
 
 /// A table of fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldTable {
-    /// Where the fields go.
+    /// The location of the fields in the request or response.
     pub location: FieldLocation,
-    /// The text of the heading above it.
+    /// The heading above the table.
     pub heading: String,
-    /// The rows, in the order of the page; what belongs to a field follows it with a greater depth.
+    /// The rows, in the order of the page; nested fields follow their parent with a greater depth.
     pub fields: Vec<FieldRow>,
 }
 
 /// A row of a table of fields.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FieldRow {
-    /// How many fields stand around it.
+    /// The number of enclosing fields.
     pub depth: usize,
-    /// Its name.
+    /// The name.
     pub name: String,
     /// The names from the root, joined by `/`.
     pub path: String,
-    /// Its type as the page spells it; empty where the table has no such column.
+    /// The type as written on the page; empty if the table has no type column.
     pub type_text: String,
-    /// Its type.
+    /// The type.
     pub ty: Type,
-    /// What the column says of whether it is required; `None` where the table has no such column.
+    /// Whether the field is required, by its column; `None` if the table has no such column.
     pub required: Option<bool>,
-    /// Whether a mark beside the name says that it is required.
+    /// Whether the field is required, by a mark beside its name.
     pub marked_required: bool,
-    /// What the description says.
+    /// The description.
     pub doc: Doc,
-    /// Where its name stands.
+    /// The position of the name.
     pub span: Range<usize>,
-    /// Where its type stands.
+    /// The position of the type.
     pub type_span: Range<usize>,
 }
 
 /// A row of the error table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ErrorRow {
-    /// The HTTP status, where the table has that column.
+    /// The HTTP status, if the table has that column.
     pub status: Option<u16>,
     /// The code.
     pub code: i64,
     /// The message, in one line.
     pub message: String,
-    /// What to do about it, as Markdown.
+    /// The advice, as Markdown.
     pub advice: String,
-    /// Where the code stands.
+    /// The position of the code.
     pub span: Range<usize>,
 }

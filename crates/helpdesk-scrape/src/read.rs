@@ -1,21 +1,21 @@
-//! Reading a page: bytes in, what it says and what is wrong with it out.
+//! Reads a page: takes bytes, returns content and diagnostics.
 
 use crate::assemble;
 use crate::coverage::RowCounts;
 use crate::diagnostic::{Diagnostic, Rule, Severity, Sink};
 use crate::page::Page;
 
-/// A page of more bytes than this is refused. The largest has less than one megabyte.
+/// The maximum size of a page in bytes; a larger one is refused. The largest known page has less than one megabyte.
 pub const MAX_SIZE: usize = 4 * 1024 * 1024;
 
-/// What came of reading a page.
+/// The result of reading a page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {
-    /// What the page says, as far as it could be read.
+    /// The content of the page, as far as it could be read.
     pub page: Page,
-    /// What is wrong with it, in the order of the text.
+    /// The diagnostics, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
-    /// What became of the rows of its tables.
+    /// The counts of its table rows.
     pub rows: RowCounts,
 }
 
@@ -26,15 +26,15 @@ impl Reading {
     }
 }
 
-/// Reads a page. The path is only passed on.
+/// Reads a page. The path is used only to label the result.
 pub fn read(path: &str, bytes: &[u8]) -> Reading {
     let mut sink = Sink::default();
     if bytes.len() > MAX_SIZE {
         sink.report(
             Rule::PageTooLarge,
             0..0,
-            format!("the page has more than {MAX_SIZE} bytes, as none has"),
-            "check that the file is a page",
+            format!("the page is larger than the limit of {MAX_SIZE} bytes"),
+            "check that the file is a documentation page",
         );
         return refused(path, "", sink);
     }

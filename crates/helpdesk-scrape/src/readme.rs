@@ -1,11 +1,11 @@
-//! The lists of words in spec/README.md, which diagnostics point to, are those of the reader.
+//! Checks that the word lists in spec/README.md, which diagnostics refer to, match the reader.
 
 use crate::section;
 use crate::tables::{basic, columns, types};
 
 const README: &str = include_str!("../../../spec/README.md");
 
-/// The words in the second column of the table below a heading, row by row.
+/// The words in the second column of the table below a heading, by row.
 fn listed(heading: &str) -> Vec<Vec<&'static str>> {
     let (_, below) = README.split_once(&format!("\n### {heading}\n")).expect("the heading is there");
     let rows = below.lines().skip_while(|line| !line.starts_with('|')).take_while(|line| line.starts_with('|'));

@@ -1,10 +1,10 @@
-//! The sections of a page, by their headings.
+//! Sections of a page, identified by their headings.
 
 use std::ops::Range;
 
 use crate::text::{collapse, strip_emphasis};
 
-/// What stands below a heading.
+/// The kind of content below a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Section {
     /// Before the first heading.
@@ -14,7 +14,7 @@ pub(crate) enum Section {
     Headers,
     Path,
     Query,
-    /// 请求参数: in the query of a GET, else in the body.
+    /// 请求参数: parameters in the query of a GET, else in the body.
     Parameters,
     Body,
     RequestExample,
@@ -27,11 +27,11 @@ pub(crate) enum Section {
     EventType,
     EventBody,
     EventExample,
-    /// Known, and without anything to read.
+    /// A known section without anything to read.
     Prose,
 }
 
-/// The headings of each section. `…` stands for any text; the first row that fits counts.
+/// The headings of each section. `…` matches any text; the first matching row counts.
 pub(crate) const HEADINGS: &[(Section, &[&str])] = &[
     (Section::Prose, &["…curl…"]),
     (Section::Request, &["请求"]),
@@ -53,7 +53,7 @@ pub(crate) const HEADINGS: &[(Section, &[&str])] = &[
 ];
 
 impl Section {
-    /// The section of a heading; `None` if it is no known one.
+    /// The section of a heading; `None` if the heading is unknown.
     pub(crate) fn of(heading: &str) -> Option<Self> {
         let text = collapse(heading).to_ascii_lowercase();
         let text = strip_emphasis(&text).trim_end_matches(['：', ':']);
@@ -61,13 +61,13 @@ impl Section {
         Some(row.0)
     }
 
-    /// Whether the heading promises a table.
+    /// Whether the section must contain a table.
     pub(crate) fn wants_table(self) -> bool {
         matches!(self, Self::Headers | Self::Path | Self::Query | Self::Parameters | Self::Body | Self::EventBody)
     }
 }
 
-/// Whether the text is that of the pattern.
+/// Whether the text matches the pattern.
 fn fits(text: &str, pattern: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('…') else { return text == pattern };
     let Some(mut text) = text.strip_prefix(start) else { return false };
@@ -79,20 +79,20 @@ fn fits(text: &str, pattern: &str) -> bool {
     text.ends_with(rest)
 }
 
-/// The section that the pass is in.
+/// The current section of the pass.
 pub(crate) struct OpenSection {
     pub(crate) section: Section,
     pub(crate) level: usize,
     pub(crate) heading: String,
-    /// Where its heading stands.
+    /// The position of its heading.
     pub(crate) span: Range<usize>,
-    /// Whether its own table was read.
+    /// Whether its table was read.
     pub(crate) listed: bool,
-    /// Whether an unknown heading stands between its own and this point of the page.
+    /// Whether an unknown heading has followed its own.
     pub(crate) aside: bool,
     /// Whether the heading itself is unknown.
     pub(crate) unknown: bool,
-    /// Whether the text says that there is nothing to list.
+    /// Whether the text says that the section is empty.
     pub(crate) says_none: bool,
 }
 

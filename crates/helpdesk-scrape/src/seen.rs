@@ -1,34 +1,34 @@
-//! What the pass over a page has seen so far, for [`finish`](crate::finish) to judge once it has seen all.
+//! Results of the pass over a page, evaluated by [`finish`](crate::finish).
 
 use std::ops::Range;
 
 use crate::coverage::RowCounts;
 use crate::page::Page;
 
-/// What the pass over the page saw.
+/// The results of the pass over a page.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
     pub(crate) page: Page,
     pub(crate) rows: RowCounts,
-    /// The basic table, and where its parts stand.
+    /// The basic table, and the positions of its parts.
     pub(crate) basic: Option<(Range<usize>, BasicSpans)>,
     /// The text before the first section.
     pub(crate) description: String,
-    /// The text around the header table, in which a note may ask for another header.
+    /// The text around the header table, in which a note may require another header.
     pub(crate) header_notes: String,
     pub(crate) request_examples: Vec<Range<usize>>,
     pub(crate) response_examples: Vec<Range<usize>>,
-    /// Code that is the example of no section.
+    /// Code blocks outside the example sections.
     pub(crate) other_code: Vec<Range<usize>>,
-    /// Whether there is sample code that receives an event.
+    /// Whether there is sample code for receiving an event.
     pub(crate) has_event_sample: bool,
-    /// Whether there is a section of the response.
+    /// Whether there is a response section.
     pub(crate) has_response: bool,
-    /// The block that the page ends in the middle of, and what it holds.
+    /// The incomplete block at the end of the page, and what it contains.
     pub(crate) truncated: Option<(Range<usize>, &'static str)>,
 }
 
-/// Where the parts of the basic table stand that must be checked once the whole page is read.
+/// The positions of the parts of the basic table that are checked after the pass.
 #[derive(Debug, Default)]
 pub(crate) struct BasicSpans {
     pub(crate) url: Option<Range<usize>>,

@@ -1,15 +1,15 @@
-//! Small things about text that several steps need.
+//! Text helpers.
 
 use std::ops::Range;
 
-/// Whether the character is one that pages leave blanks with, among them some without width.
+/// Whether the character is white space on pages; some have no width.
 pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}')
 }
 
-/// The text with each run of blanks made one, and none around it.
+/// Collapses each run of white space to one space, and trims the text.
 pub(crate) fn collapse(text: &str) -> String {
-    // Most names and types have no blanks.
+    // Most names and types have no white space.
     if text.bytes().all(|byte| byte.is_ascii_graphic()) {
         return text.to_owned();
     }
@@ -23,7 +23,7 @@ pub(crate) fn collapse(text: &str) -> String {
     out
 }
 
-/// Whether Markdown could take the character for a mark, so that pages put a backslash before it.
+/// Whether pages may escape the character by a backslash.
 fn is_mark(c: &char) -> bool {
     matches!(
         c,
@@ -49,7 +49,7 @@ fn is_mark(c: &char) -> bool {
     )
 }
 
-/// The text without the backslashes that keep Markdown from taking a character for a mark.
+/// Removes the backslashes that escape characters in Markdown.
 pub(crate) fn unescape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -60,17 +60,17 @@ pub(crate) fn unescape(text: &str) -> String {
     out
 }
 
-/// The text in one line, without Markdown's escapes.
+/// The text in one line, without Markdown escapes.
 pub(crate) fn plain(text: &str) -> String {
     if text.contains('\\') { collapse(&unescape(text)) } else { collapse(text) }
 }
 
-/// The text without marks of emphasis around it: `**参数**`.
+/// Removes emphasis around the text: `**参数**`.
 pub(crate) fn strip_emphasis(text: &str) -> &str {
     text.trim_matches(|c: char| is_blank(c) || matches!(c, '*' | '~'))
 }
 
-/// The range without the blanks and line ends around its text. Wider blanks stay: they indent the names of fields.
+/// Trims the range. Wide spaces at its start stay, because they indent field names.
 pub(crate) fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {
     let slice = text.get(range.clone()).unwrap_or_default();
     let start = range.start + (slice.len() - slice.trim_ascii_start().len());

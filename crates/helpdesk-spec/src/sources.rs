@@ -3,7 +3,7 @@
 use helpdesk_schema::Schema;
 
 use crate::names::{self, NamesFile};
-use crate::{Corrections, Problem, ReadPage, Report, is_portable};
+use crate::{Corrections, Problem, ReadPage, Report, Translations, Update, is_portable};
 
 /// What a schema is made from.
 pub struct Sources<'a> {
@@ -15,6 +15,8 @@ pub struct Sources<'a> {
     pub corrections: Corrections,
     /// The names that are kept.
     pub names: NamesFile,
+    /// English for what the pages say.
+    pub translations: Translations,
 }
 
 /// A schema and what else came of the sources.
@@ -23,6 +25,8 @@ pub struct Assembled {
     pub schema: Schema,
     /// The names, those that were added included.
     pub names: NamesFile,
+    /// The file of translations, brought up to date.
+    pub translations: Update,
     /// How many corrections were applied.
     pub corrected: usize,
 }
@@ -37,17 +41,26 @@ pub(crate) struct PagesRead {
 
 /// Makes the schema; `None` if any source has an error, all of which are in the report then.
 pub fn schema(sources: Sources<'_>, report: &mut Report) -> Option<Assembled> {
-    let Sources { folder, pages, corrections, mut names } = sources;
-    let PagesRead { mut schema, mended, .. } = read(folder, pages, &corrections, report)?;
+    let Sources { folder, pages, corrections, mut names, translations } = sources;
+    let PagesRead { mut schema, mended, pages } = read(folder, pages, &corrections, report)?;
     let corrected = mended + corrections.apply(&mut schema, report);
     for problem in schema.validate() {
         let page = format!("{folder}/{}", problem.page);
         report.error(Problem::new(page, problem.to_string()).hint("mend the page, or add a correction"));
     }
     is_sound(report)?;
+    // New names are made of the translations, too.
+    translations.apply(&mut schema);
+    let translations = translations.update(&schema, folder, &pages, &corrections, report);
+    for page in &pages {
+        let file = format!("{folder}/{}", page.path);
+        if translations.open.iter().any(|problem| problem.file == file) {
+            report.source(file, page.text.as_str());
+        }
+    }
     names::assign(&mut schema, &mut names, report);
     is_sound(report)?;
-    Some(Assembled { schema, names, corrected })
+    Some(Assembled { schema, names, translations, corrected })
 }
 
 /// Reads the pages, their text corrected; `None` if any source has an error.

@@ -1,4 +1,4 @@
-//! A subscriber that writes traces down.
+//! A subscriber that records traces as text.
 
 use std::fmt::{self, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -8,7 +8,7 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-/// Writes down all spans and events of some targets, each on a line: the name and the number of a span, the level, target and
+/// Records all spans and events of some targets, one per line: the name and number of a span; the level, target and
 /// parent of an event; and their fields.
 #[derive(Debug, Clone)]
 pub struct Capture {
@@ -18,19 +18,19 @@ pub struct Capture {
 }
 
 impl Capture {
-    /// Of the targets that begin like this.
+    /// Records targets with this prefix.
     pub fn new(target: &'static str) -> Self {
         Self { target, lines: Arc::default(), spans: Arc::default() }
     }
 
-    /// All lines so far.
+    /// Returns all lines so far.
     pub fn text(&self) -> String {
         self.lines.lock().expect("no panic").clone()
     }
 
     fn line(&self, start: fmt::Arguments<'_>, fields: impl FnOnce(&mut Fields<'_>)) {
         let mut lines = self.lines.lock().expect("no panic");
-        lines.write_fmt(start).expect("a string takes all");
+        lines.write_fmt(start).expect("writing to a string never fails");
         fields(&mut Fields(&mut lines));
         lines.push('\n');
     }
@@ -39,13 +39,13 @@ impl Capture {
 struct Fields<'a>(&'a mut String);
 
 impl Visit for Fields<'_> {
-    // As it is, for not every subscriber escapes what it writes.
+    // Unescaped, because not every subscriber escapes its output.
     fn record_str(&mut self, field: &Field, value: &str) {
-        write!(self.0, " {field}=\"{value}\"").expect("a string takes all");
+        write!(self.0, " {field}=\"{value}\"").expect("writing to a string never fails");
     }
 
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        write!(self.0, " {field}={value:?}").expect("a string takes all");
+        write!(self.0, " {field}={value:?}").expect("writing to a string never fails");
     }
 }
 

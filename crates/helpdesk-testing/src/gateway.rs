@@ -1,4 +1,4 @@
-//! A gateway that is some way off, and closes connections that are not in use.
+//! A gateway with network latency that closes idle connections.
 
 use std::net::Ipv4Addr;
 use std::time::Duration;
@@ -9,18 +9,19 @@ use tokio::sync::mpsc::channel;
 use tokio::task::JoinHandle;
 use tokio::time::sleep;
 
-/// A running gateway before a server; it stops when dropped.
+/// A running gateway in front of a server; it stops when dropped.
 ///
-/// Whatever is sent to it, and whatever it sends, takes the same time to arrive, the end of a connection included.
+/// Everything it forwards is delayed by the same time, including the end of a connection.
 #[derive(Debug)]
 pub struct Gateway {
-    /// Where it listens: `http://127.0.0.1:PORT`.
+    /// Its address: `http://127.0.0.1:PORT`.
     pub url: String,
     task: JoinHandle<()>,
 }
 
 impl Gateway {
-    /// A gateway before the server at that URL, so far away, which closes a connection that has carried nothing for `idle`.
+    /// Starts a gateway in front of the server at a URL. It delays bytes by `distance`, and closes connections that are
+    /// idle for `idle`.
     pub async fn start(server: &str, distance: Duration, idle: Duration) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port is free");
         let url = format!("http://{}", listener.local_addr().expect("the listener is bound"));
@@ -56,7 +57,7 @@ async fn carry(client: TcpStream, mut server: TcpStream, distance: Duration, idl
     tokio::spawn(async move {
         while let Some(bytes) = returning.recv().await {
             sleep(distance).await;
-            // A client that has gone needs no answer.
+            // A closed client does not need the response.
             let _ = to_client.write_all(&bytes).await;
         }
         sleep(distance).await;
@@ -76,7 +77,7 @@ async fn carry(client: TcpStream, mut server: TcpStream, distance: Duration, idl
     }
 }
 
-/// What comes next; `None` at the end.
+/// Reads the next bytes; `None` at the end.
 async fn piece(stream: &mut (impl AsyncReadExt + Unpin)) -> Option<Vec<u8>> {
     let mut bytes = vec![0; 16 << 10];
     let length = stream.read(&mut bytes).await.ok().filter(|length| *length > 0)?;

@@ -1,7 +1,7 @@
-//! What the tests of several crates share: a server and a client that send exactly the bytes they are given, a subscriber
-//! that writes traces down, and what a test can ask of its own process.
+//! Shared test tools: a server and a client that send exactly the given bytes, a subscriber that records traces, and
+//! measurements of the test process.
 //!
-//! It is for tests: whatever goes wrong panics.
+//! It is only for tests, and panics on any failure.
 
 mod capture;
 mod gateway;

@@ -1,4 +1,4 @@
-//! Messages of HTTP, read from a connection.
+//! HTTP messages read from a connection.
 
 use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncReadExt};
 
@@ -10,7 +10,7 @@ pub(crate) struct Head {
 }
 
 impl Head {
-    /// Reads a head; `None` where the connection ends first.
+    /// Reads a head; `None` if the connection ends first.
     pub(crate) async fn read(stream: &mut (impl AsyncBufRead + Unpin)) -> Option<Self> {
         let start_line = line(stream).await?;
         let mut headers = Vec::new();
@@ -18,14 +18,14 @@ impl Head {
             match line(stream).await? {
                 line if line.is_empty() => return Some(Self { start_line, headers }),
                 line => {
-                    let (name, value) = line.split_once(':').unwrap_or_else(|| panic!("`{line}` is no header"));
+                    let (name, value) = line.split_once(':').unwrap_or_else(|| panic!("`{line}` is not a header"));
                     headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
                 }
             }
         }
     }
 
-    /// Reads the body behind it, which is as long as the head says; `None` where the connection ends first.
+    /// Reads the body after the head; `None` if the connection ends first.
     pub(crate) async fn read_body(&self, stream: &mut (impl AsyncBufRead + Unpin)) -> Option<Vec<u8>> {
         let length = value(&self.headers, "content-length").unwrap_or("0");
         let mut body = vec![0; length.parse().expect("a length is a number")];

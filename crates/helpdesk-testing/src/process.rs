@@ -1,22 +1,22 @@
-//! What a test can ask of its own process.
+//! Measurements and settings of the test process.
 
 use std::env;
 use std::fs;
 use std::str::FromStr;
 use std::time::{Duration, Instant};
 
-/// The bytes of memory that this process has now; 0 where nobody tells.
+/// Returns the resident memory of this process in bytes; 0 if it is unknown.
 pub fn memory() -> usize {
     let pages = fs::read_to_string("/proc/self/statm").unwrap_or_default();
     pages.split(' ').nth(1).and_then(|pages| pages.parse::<usize>().ok()).unwrap_or_default() * 4096
 }
 
-/// The number in an environment variable.
+/// Returns the value of an environment variable, or the default.
 pub fn setting<T: FromStr>(name: &str, default: T) -> T {
     env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
-/// Waits until something is so.
+/// Waits until a condition holds, for at most ten seconds.
 pub async fn until(what: &str, condition: impl Fn() -> bool) {
     let started = Instant::now();
     while !condition() {

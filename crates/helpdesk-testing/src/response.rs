@@ -1,4 +1,4 @@
-//! A client that sends exactly the bytes it is given.
+//! A client that sends exactly the given bytes.
 
 use serde_json::Value;
 use tokio::io::{AsyncBufRead, AsyncReadExt, AsyncWriteExt};
@@ -6,7 +6,7 @@ use tokio::net::TcpStream;
 
 use crate::message::{Head, value};
 
-/// A response as it came.
+/// A response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Response {
     /// The HTTP status.
@@ -24,40 +24,40 @@ impl Response {
         Self { status, headers: head.headers, body }
     }
 
-    /// Reads a response from a connection that is kept.
+    /// Reads a response from a connection that stays open.
     pub async fn read(stream: &mut (impl AsyncBufRead + Unpin)) -> Self {
         Self::try_read(stream).await.expect("the server answers")
     }
 
-    /// The same; `None` where the connection ends first.
+    /// Reads a response; `None` if the connection ends first.
     pub async fn try_read(stream: &mut (impl AsyncBufRead + Unpin)) -> Option<Self> {
         let head = Head::read(stream).await?;
         let body = head.read_body(stream).await?;
         Some(Self::new(head, body))
     }
 
-    /// Reads all that came over a connection as one response.
+    /// Parses all bytes of a connection as one response.
     pub async fn parse(mut bytes: &[u8]) -> Self {
         let head = Head::read(&mut bytes).await.expect("the server sends a head");
         Self::new(head, bytes.to_vec())
     }
 
-    /// The value of the first header of a name in lower case.
+    /// Returns the value of the first header with this name, in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         value(&self.headers, name)
     }
 
-    /// The body as text.
+    /// Returns the body as text.
     pub fn text(&self) -> &str {
         std::str::from_utf8(&self.body).expect("the body is text")
     }
 
-    /// The body as JSON.
+    /// Returns the body as JSON.
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_else(|e| panic!("{e}: {:?}", String::from_utf8_lossy(&self.body)))
     }
 
-    /// The HTTP status, `code` and `msg` of the platform's envelope.
+    /// Returns the HTTP status, and `code` and `msg` of the platform's envelope.
     pub fn verdict(&self) -> (u16, i64, String) {
         let envelope = self.json();
         let (code, message) = (envelope["code"].as_i64(), envelope["msg"].as_str());
@@ -65,14 +65,14 @@ impl Response {
     }
 }
 
-/// Sends a request to the server at a URL, and reads the response to the connection's end.
+/// Sends a request to the server at a URL, and reads the response until the connection ends.
 pub async fn send(url: &str, method: &str, target: &str, headers: &[(&str, &str)], body: impl AsRef<[u8]>) -> Response {
     let headers: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
     let first = [format!("{method} {target} HTTP/1.1"), "Host: localhost".to_owned()];
     Response::parse(&exchange(url, &[&first[..], &headers].concat(), body).await).await
 }
 
-/// Sends a request of these lines and this body over a connection of its own, and reads whatever comes back.
+/// Sends a request with these lines and this body over a new connection, and returns all bytes of the response.
 pub async fn exchange(url: &str, lines: &[impl AsRef<str>], body: impl AsRef<[u8]>) -> Vec<u8> {
     let (lines, body): (Vec<&str>, _) = (lines.iter().map(AsRef::as_ref).collect(), body.as_ref());
     let head = format!("{}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", lines.join("\r\n"), body.len());

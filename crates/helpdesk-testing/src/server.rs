@@ -1,4 +1,4 @@
-//! A server on loopback that answers raw bytes, so that it can lie; and keeps what it was sent.
+//! A server on loopback that sends scripted bytes, valid or not, and records requests.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -15,76 +15,76 @@ use crate::message::{Head, value};
 /// The path of the operation that issues tenant access tokens.
 pub const TOKEN_PATH: &str = "/open-apis/auth/v3/tenant_access_token/internal";
 
-/// A request as it came in.
+/// A received request.
 #[derive(Debug, Clone)]
 pub struct Received {
     /// The HTTP method.
     pub method: String,
-    /// Path and query, not decoded.
+    /// Path and query, undecoded.
     pub target: String,
     /// Names in lower case.
     pub headers: Vec<(String, String)>,
     /// The body.
     pub body: Vec<u8>,
-    /// When its head had come.
+    /// When its head was received.
     pub at: Instant,
 }
 
 impl Received {
-    /// The value of the first header of a name in lower case.
+    /// Returns the value of the first header with this name, in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         value(&self.headers, name)
     }
 
-    /// The first value of a query parameter, not decoded.
+    /// Returns the first value of a query parameter, undecoded.
     pub fn query(&self, name: &str) -> Option<&str> {
         let (_, query) = self.target.split_once('?')?;
         query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
     }
 
-    /// Whether it asks for a tenant access token.
+    /// Returns whether it requests a tenant access token.
     pub fn is_token_fetch(&self) -> bool {
         self.target == TOKEN_PATH
     }
 }
 
-/// What to answer.
+/// A scripted response.
 #[derive(Debug, Clone)]
 pub enum Reply {
-    /// These bytes, then the end of the connection.
+    /// These bytes, then the connection is closed.
     Bytes(Vec<u8>),
-    /// These bytes, and the connection is kept for the next request.
+    /// These bytes, and the connection stays open for the next request.
     Kept(Vec<u8>),
     /// These bytes once the gate has a permit.
     Gated(Arc<Semaphore>, Vec<u8>),
-    /// These bytes after that time, then the end of the connection.
+    /// These bytes after a delay, then the connection is closed.
     Late(Duration, Vec<u8>),
-    /// Nothing, with the connection kept open.
+    /// No response, with the connection kept open.
     Silence,
 }
 
 impl Reply {
-    /// A JSON answer, with more header lines.
+    /// Creates a JSON response with additional header lines.
     pub fn json(status: u16, headers: &str, body: &str) -> Self {
         let length = body.len();
         let head = format!("HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n");
         Self::Bytes(format!("{head}{headers}Connection: close\r\n\r\n{body}").into_bytes())
     }
 
-    /// A JSON answer, and the connection is kept.
+    /// Creates a JSON response that keeps the connection open.
     pub fn kept(body: &str) -> Self {
         let head =
             format!("HTTP/1.1 200 X\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n", body.len());
         Self::Kept((head + body).into_bytes())
     }
 
-    /// A token that lives so many seconds.
+    /// Creates a response with a tenant access token that expires after `expire` seconds.
     pub fn token(token: &str, expire: u64) -> Self {
         let body = format!(r#"{{"code":0,"msg":"ok","tenant_access_token":"{token}","expire":{expire}}}"#);
         Self::json(200, "", &body)
     }
 
-    /// After that time.
+    /// Delays the response.
     pub fn late(self, time: Duration) -> Self {
         match self {
             Self::Bytes(bytes) => Self::Late(time, bytes),
@@ -92,7 +92,7 @@ impl Reply {
         }
     }
 
-    /// Waits for a permit of the gate first.
+    /// Delays the response until the gate has a permit.
     pub fn gated(self, gate: &Arc<Semaphore>) -> Self {
         match self {
             Self::Bytes(bytes) => Self::Gated(Arc::clone(gate), bytes),
@@ -104,7 +104,7 @@ impl Reply {
 /// A running server; it stops when dropped.
 #[derive(Debug)]
 pub struct Server {
-    /// Where it listens: `http://127.0.0.1:PORT`.
+    /// Its address: `http://127.0.0.1:PORT`.
     pub url: String,
     requests: Arc<Mutex<Vec<Received>>>,
     connections: Arc<AtomicUsize>,
@@ -112,12 +112,12 @@ pub struct Server {
 }
 
 impl Server {
-    /// Answers each request by what `script` says.
+    /// Starts a server that responds to each request by `script`.
     pub async fn start(script: impl Fn(&Received) -> Reply + Send + Sync + 'static) -> Self {
         Self::start_at((Ipv4Addr::LOCALHOST, 0).into(), script).await
     }
 
-    /// The same, and each connection takes that time before it carries anything.
+    /// Starts a server whose connections are delayed by `connecting`.
     pub async fn start_far_away(
         connecting: Duration,
         script: impl Fn(&Received) -> Reply + Send + Sync + 'static,
@@ -125,7 +125,7 @@ impl Server {
         Self::serve_at((Ipv4Addr::LOCALHOST, 0).into(), connecting, script).await
     }
 
-    /// The same, at that address.
+    /// Starts a server at an address.
     pub async fn start_at(address: SocketAddr, script: impl Fn(&Received) -> Reply + Send + Sync + 'static) -> Self {
         Self::serve_at(address, Duration::ZERO, script).await
     }
@@ -153,7 +153,7 @@ impl Server {
         Self { url, requests, connections, task }
     }
 
-    /// Gives out a token, and answers everything else with these bytes.
+    /// Starts a server that issues a token, and sends these bytes for any other request.
     pub async fn answering(reply: impl Into<Vec<u8>>) -> Self {
         let reply = reply.into();
         Self::start(move |request| match request.is_token_fetch() {
@@ -163,22 +163,22 @@ impl Server {
         .await
     }
 
-    /// What came in so far.
+    /// Returns all requests so far.
     pub fn requests(&self) -> Vec<Received> {
         self.requests.lock().expect("no handler panics").clone()
     }
 
-    /// How many tokens were asked for.
+    /// Returns the number of token requests.
     pub fn token_fetches(&self) -> usize {
         self.requests().iter().filter(|request| request.is_token_fetch()).count()
     }
 
-    /// What came in apart from the fetches of tokens.
+    /// Returns all requests except those for tokens.
     pub fn calls(&self) -> Vec<Received> {
         self.requests().into_iter().filter(|request| !request.is_token_fetch()).collect()
     }
 
-    /// How many connections were made so far.
+    /// Returns the number of connections so far.
     pub fn connections(&self) -> usize {
         self.connections.load(Ordering::Relaxed)
     }

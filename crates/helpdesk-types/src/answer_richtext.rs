@@ -2,7 +2,7 @@
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::faq::RichtextInput;
+use crate::generated::faq::RichtextInput;
 
 /// The rich text of an FAQ's answer, in the form in which [`CreateFaq`](crate::faq::CreateFaq) takes it: a JSON array as text.
 ///

@@ -2,8 +2,8 @@
 
 use helpdesk_core::Event;
 
-use crate::AnyEvent;
-use crate::event::{EventType, SubscribeEvents, UnsubscribeEvents};
+use crate::generated::AnyEvent;
+use crate::generated::event::{EventType, SubscribeEvents, UnsubscribeEvents};
 
 impl EventType {
     /// The name of an event in a subscription: `type` is the event type without its last part, `subtype` without its first.

@@ -23,24 +23,31 @@
 //! - **Responses** decode whatever the platform sends: unknown fields are passed over; an absent or null field is `None`, or
 //!   an empty `Vec`. Where the two say different things, absent is `None` and null is `Some(None)`.
 //! - **Events** decode as responses do. [`AnyEvent`] is any of them, and keeps those that no page documents.
+//! - **Moments** are a [`Timestamp`] and **durations** a [`Duration`](std::time::Duration), whatever the unit and form in which
+//!   the platform writes them.
 //! - **Value lists** are open: a value that no page lists is kept in `Other`.
+//! - **Types of several modules** are defined in [`common`]; each module re-exports those that it uses.
+//! - **Docs** are in English first, and then in the Chinese of the page.
 //! - **Error codes** are an enum for each operation, with `Other` for the codes that its page does not list.
 //!
 //! # Features
 //!
 //! - `bidirectional-serde` (off by default): `Serialize` for responses and `Deserialize` for requests, to keep answers as JSON, or to
 //!   read requests back in a test double. A request is one flat object then, path and query parameters included.
+//! - `jiff` (off by default): a [`Timestamp`] becomes one of the crate `jiff`, and the other way round.
 
 mod answer_richtext;
+mod customized_fields;
 mod event_type;
+mod generated;
 mod message_content;
 mod messages;
 
 pub use answer_richtext::AnswerRichtext;
+pub use customized_fields::{CustomizedField, CustomizedFields, CustomizedValue, DropdownChoice, DropdownError};
+pub use generated::*;
 pub use helpdesk_core::*;
 pub use message_content::{MessageContent, Post, PostBody, Run};
-
-include!(concat!(env!("OUT_DIR"), "/generated.rs"));
 
 /// The schema that the types were generated from, in the canonical JSON of the crate `helpdesk-schema`.
 pub const SCHEMA: &str = include_str!("../schema/helpdesk-v1.json");

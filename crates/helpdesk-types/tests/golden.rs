@@ -10,11 +10,11 @@ use helpdesk_generate::format_items;
 fn as_built(text: &str) -> Vec<syn::Item> {
     let mut items = syn::parse_file(text).expect("a golden file is Rust").items;
     items.retain_mut(|item| {
-        let attrs = match item {
-            syn::Item::Impl(syn::ItemImpl { attrs, .. })
-            | syn::Item::Fn(syn::ItemFn { attrs, .. })
-            | syn::Item::Macro(syn::ItemMacro { attrs, .. }) => attrs,
-            _ => return true,
+        let (syn::Item::Impl(syn::ItemImpl { attrs, .. })
+        | syn::Item::Fn(syn::ItemFn { attrs, .. })
+        | syn::Item::Macro(syn::ItemMacro { attrs, .. })) = item
+        else {
+            return true;
         };
         let all = attrs.len();
         attrs.retain(|attribute| !attribute.path().is_ident("cfg"));

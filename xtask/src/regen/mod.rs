@@ -1,4 +1,4 @@
-//! `cargo xtask regen`: pages, corrections and names to schema and golden files.
+//! `cargo xtask regen`: pages, corrections, names and translations to schema and golden files.
 
 mod golden;
 mod readme;
@@ -7,16 +7,16 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use helpdesk_schema::{Schema, count};
-use helpdesk_spec::{Problem, Report};
+use helpdesk_schema::{Language, Schema, count};
+use helpdesk_spec::{Assembled, Problem, Report};
 
 use crate::output::{self, Change, Output};
-use crate::workspace::{NAMES, OPENAPI, SCHEMA};
+use crate::workspace::{NAMES, OPENAPI, OPENAPI_ZH, SCHEMA, TRANSLATIONS};
 use crate::{diff, openapi, report, sources};
 
 pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
     let mut report = Report::default();
-    let made = make(root, &mut report)?;
+    let made = make(root, check, &mut report)?;
     report::print(&report);
     let Some(made) = made else {
         anstream::eprintln!("{}; nothing was written", count(report.errors.len(), "error"));
@@ -55,12 +55,17 @@ struct Made {
 }
 
 /// Makes everything; `None` if any source has an error, all of which are in the report then.
-fn make(root: &Path, report: &mut Report) -> anyhow::Result<Option<Made>> {
+fn make(root: &Path, check: bool, report: &mut Report) -> anyhow::Result<Option<Made>> {
     let sources = sources::read(root, report)?;
     let read = sources.pages.len();
-    let Some(helpdesk_spec::Assembled { schema, names, corrected }) = helpdesk_spec::schema(sources, report) else {
+    let Some(Assembled { schema, names, translations, corrected }) = helpdesk_spec::schema(sources, report) else {
         return Ok(None);
     };
+    if check && !translations.open.is_empty() {
+        report.errors.extend(translations.open);
+        return Ok(None);
+    }
+    report.warnings.extend(translations.open);
     let generated = match helpdesk_codegen::generate(&schema, &golden::OPTIONS) {
         Ok(generated) => generated,
         Err(error) => {
@@ -70,7 +75,7 @@ fn make(root: &Path, report: &mut Report) -> anyhow::Result<Option<Made>> {
     };
 
     let summary = format!(
-        "{}: {}, {}, {}, {}; {} applied, {} given\n{}",
+        "{}: {}, {}, {}, {}; {} applied, {} given, {}\n{}",
         count(read, "page"),
         count(schema.operations.len(), "operation"),
         count(schema.events.len(), "event"),
@@ -78,12 +83,16 @@ fn make(root: &Path, report: &mut Report) -> anyhow::Result<Option<Made>> {
         count(schema.operations.iter().map(|operation| operation.errors.len()).sum(), "error code"),
         count(corrected, "correction"),
         count(names.added(), "new name"),
+        count(translations.translated, "translation"),
         count(report.warnings.len(), "warning"),
     );
     let mut outputs = golden::outputs(&generated)?;
     outputs.extend(readme::outputs(root, &schema)?);
-    outputs.push(Output { path: OPENAPI.to_owned(), text: openapi::of_schema(&schema)? });
+    for (path, language) in [(OPENAPI, Language::English), (OPENAPI_ZH, Language::Chinese)] {
+        outputs.push(Output { path: path.to_owned(), text: openapi::of_schema(&schema, language)? });
+    }
     outputs.push(Output { path: SCHEMA.to_owned(), text: schema.to_json() });
+    outputs.push(Output { path: TRANSLATIONS.to_owned(), text: translations.text });
     outputs.push(Output { path: NAMES.to_owned(), text: names.text() });
     Ok(Some(Made { schema, outputs, summary }))
 }

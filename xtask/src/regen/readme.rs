@@ -5,22 +5,31 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context as _;
-use helpdesk_schema::Schema;
 use helpdesk_schema::markdown::{self, Links};
+use helpdesk_schema::{Language, Page, Schema};
 
 use crate::output::Output;
 
 /// A README, and the heads of its tables.
 struct Readme {
     path: &'static str,
+    language: Language,
     operations: &'static str,
     events: &'static str,
 }
 
 const READMES: [Readme; 2] = [
-    Readme { path: "README.md", operations: "| request | what it does | token |", events: "| event | when | type |" },
     Readme {
-        path: "README.zh-CN.md", operations: "| 请求 | 用途 | 凭证 |", events: "| 事件 | 触发时机 | 类型 |"
+        path: "README.md",
+        language: Language::English,
+        operations: "| request | what it does | token | documentation |",
+        events: "| event | when | type | documentation |",
+    },
+    Readme {
+        path: "README.zh-CN.md",
+        language: Language::Chinese,
+        operations: "| 请求 | 用途 | 凭证 | 文档 |",
+        events: "| 事件 | 触发时机 | 类型 | 文档 |",
     },
 ];
 const BEGIN: &str = "<!-- made by `cargo xtask regen`: begin -->\n";
@@ -47,27 +56,46 @@ impl Readme {
     }
 
     fn tables(&self, schema: &Schema) -> String {
-        let mut text = format!("{}\n| --- | --- | --- |\n", self.operations);
+        let mut text = format!("{}\n| --- | --- | --- | --- |\n", self.operations);
         // A formatter that writes to a String does not fail.
         for operation in &schema.operations {
             let tokens: Vec<&str> = operation.tokens.iter().map(|token| token.as_str()).collect();
             let _ = writeln!(
                 text,
-                "| `{}::{}` | {} | {} |",
+                "| `{}::{}` | {} | {} | {} |",
                 operation.module,
                 operation.name,
-                markdown::link(&operation.page.title, &operation.page.url),
-                tokens.join(", ")
+                self.title(&operation.page),
+                tokens.join(", "),
+                self.links(&operation.page)
             );
         }
         if !schema.events.is_empty() {
-            let _ = write!(text, "\n{}\n| --- | --- | --- |\n", self.events);
+            let _ = write!(text, "\n{}\n| --- | --- | --- | --- |\n", self.events);
         }
         for event in &schema.events {
-            let page = markdown::link(&event.page.title, &event.page.url);
+            let (title, links) = (self.title(&event.page), self.links(&event.page));
             let id = markdown::cell(&markdown::code(&event.id), Links::NONE);
-            let _ = writeln!(text, "| `{}::{}` | {page} | {id} |", event.module, event.name);
+            let _ = writeln!(text, "| `{}::{}` | {title} | {id} | {links} |", event.module, event.name);
         }
         text
+    }
+
+    fn title(&self, page: &Page) -> String {
+        markdown::cell(page.title.to(self.language), Links::NONE)
+    }
+
+    /// Links to the page, that of the language's readers first.
+    fn links(&self, page: &Page) -> String {
+        let feishu = match self.language {
+            Language::English => "Feishu",
+            Language::Chinese => "飞书",
+        };
+        let mut links = vec![markdown::link(feishu, &page.url)];
+        links.extend(page.lark_url().map(|url| markdown::link("Lark", &url)));
+        if self.language == Language::English {
+            links.reverse();
+        }
+        links.join(", ")
     }
 }

@@ -77,7 +77,7 @@ fn an_edited_page_is_classed() {
             START_SERVICE,
             error,
             further,
-            "    + error 154005  Code154005",
+            "    + error 154005  Gone",
             "0 breaking, 1 additive, 0 docs: next version 0.1.1",
         ),
         (

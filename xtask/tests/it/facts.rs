@@ -49,6 +49,6 @@ fn a_page_with_an_error_is_read_as_far_as_it_can_be() {
     let (code, out, err) = facts(folder.path(), &[]);
     assert_eq!(code, Some(1));
     assert_eq!(out, "a.md field event state itn -\na.md page event box.filled\na.md title 盒子满了\n");
-    assert!(err.contains("error[unknown-type]: `itn`, the type of `state`, is no known word"), "{err}");
+    assert!(err.contains("error[unknown-type]: the type `itn` of `state` is unknown"), "{err}");
     assert!(err.contains("a.md:12:8"), "{err}");
 }

@@ -13,7 +13,9 @@ const SCHEMA: &str = "crates/helpdesk-types/schema/helpdesk-v1.json";
 /// Whether a link leads to a page of the platform.
 fn is_platform(target: &str) -> bool {
     markdown::is_web(target)
-        && ["https://open.feishu.cn/", "https://www.feishu.cn/"].iter().any(|s| target.starts_with(s))
+        && ["https://open.feishu.cn/", "https://www.feishu.cn/", "https://open.larksuite.com/"]
+            .iter()
+            .any(|s| target.starts_with(s))
 }
 
 fn check(text: &str, headings: &[&str], table: &[&str]) -> Found {
@@ -52,7 +54,7 @@ fn check_texts(value: &Value) -> usize {
         Value::Object(members) => members
             .iter()
             .map(|(key, value)| match (key.as_str(), value) {
-                ("description" | "summary", Value::String(text)) => {
+                ("description" | "summary" | "x-feishu-title", Value::String(text)) => {
                     check(text, &[], &["code", "msg", "what to do"]);
                     1
                 }
@@ -91,9 +93,10 @@ fn the_tables_of_the_readmes_hold_nothing_but_text() {
         workspace.write(START, &(header.collect::<Vec<_>>().join("\n") + "\n"));
         let run = workspace.run(&["regen"]);
         assert_eq!(run.code, 0, "{}", run.stderr);
-        for (readme, head) in
-            [("README.md", ["request", "what it does", "token"]), ("README.zh-CN.md", ["请求", "用途", "凭证"])]
-        {
+        for (readme, head) in [
+            ("README.md", ["request", "what it does", "token", "documentation"]),
+            ("README.zh-CN.md", ["请求", "用途", "凭证", "文档"]),
+        ] {
             let text = workspace.read(readme);
             let table = text.split("`: begin -->\n").nth(1).and_then(|rest| rest.split("<!-- end -->").next());
             let found = check(table.expect("a table"), &[], &head);

@@ -19,4 +19,5 @@ mod regen;
 mod schema;
 #[path = "../../../crates/helpdesk-codegen/tests/hostile/texts.rs"]
 mod texts;
+mod translations;
 mod workspace;

@@ -60,7 +60,7 @@ fn what_cannot_be_sent_does_not_compile_and_the_message_says_what_to_do() {
     let text = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success(), "{text}");
     for expected in [
-        "`StartService` wants a header that a client of an app alone has no value for",
+        "`StartService` requires a header that a client without helpdesk credentials cannot set",
         "`client.for_helpdesk(credentials)?.send(&request)`",
         "`GetOwnBoard` cannot be called by the app itself",
         "`client.as_user(token).send(&request)`",

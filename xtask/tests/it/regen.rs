@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::workspace::Workspace;
 
 const START_SERVICE: &str = "spec/pages/helpdesk-v1/ticket-management/ticket/start_service.md";
+const TRANSLATIONS: &str = "spec/po/en.po";
 const CREATE_MESSAGE: &str = "spec/pages/helpdesk-v1/ticket-management/ticket-message/create.md";
 
 #[test]
@@ -126,6 +127,41 @@ fn bad_sources_are_named_and_nothing_is_written() {
         ("spec/names.toml", "\"TicketClosed\"", "7", &["names.toml:", "a name is a string"]),
         ("spec/names.toml", "\"StartService\"", "\"开始\"", &["spec/names.toml", "is no Rust identifier"]),
         ("spec/names.toml", "\"StartService\"", "\"Vec\"", &["names.toml:", "reserved"]),
+        // A translation.
+        (
+            TRANSLATIONS,
+            "msgstr \"Create agent schedules\"",
+            "mgstr \"x\"",
+            &["en.po:11:1", "expected `msgid`, `msgstr`"],
+        ),
+        (TRANSLATIONS, "msgstr \"Create agent schedules\"", "msgstr \"x", &["en.po:11:1", "does not end in this line"]),
+        (TRANSLATIONS, "msgstr \"Create agent schedules\"", "msgstr \"\"", &["en.po:11:1", "the translation is empty"]),
+        (
+            TRANSLATIONS,
+            "msgstr \"Create agent schedules\"",
+            "msgstr \"x\"\n\nmsgid \"创建客服工作日程\"\nmsgstr \"y\"",
+            &["en.po:13:1", "translated twice, in line 10 too"],
+        ),
+        (TRANSLATIONS, "by default 20\"", "by default 25\"", &["en.po:", "it lacks the number `20`"]),
+        (TRANSLATIONS, "](https://open.feishu.cn", "](https://a.example", &["en.po:", "it has the link to"]),
+        (
+            TRANSLATIONS,
+            "msgstr \"Create agent schedules\"",
+            "msgstr \"Create <img src=x>\"",
+            &["en.po:11:1", "it has the mark `<img src=x>`"],
+        ),
+        (
+            TRANSLATIONS,
+            "msgstr \"Create agent",
+            "msgstr \"Create\u{1b}[31m",
+            &["en.po:11:1", "control character U+001B"],
+        ),
+        (
+            TRANSLATIONS,
+            "msgstr \"Create agent",
+            "msgstr \"Create ```\\n",
+            &["en.po:11:1", "backtick without its counterpart"],
+        ),
     ];
     let mut problems = String::new();
     for (file, from, to, expected) in cases {
@@ -166,4 +202,108 @@ fn a_page_that_is_none() {
         assert!(regen.stderr.contains(expected), "{what}\n{}", regen.stderr);
         assert_eq!(workspace.snapshot(), before, "{what}");
     }
+}
+
+const TICKET: &str = "spec/pages/helpdesk-v1/ticket-management/ticket/get.md";
+const PATCH_SCHEDULE: &str = "spec/pages/helpdesk-v1/agent-function/agent-schedules/patch.md";
+
+/// A row of a table that has `columns` beside the name and the type.
+fn row(level: usize, name: &str, ty: &str, columns: &[&str]) -> String {
+    let cells = [
+        format!("<md-text type=\"field-name\" >{name}</md-text>"),
+        format!("<md-text type=\"field-type\" >{ty}</md-text>"),
+    ];
+    let cells = cells.into_iter().chain(columns.iter().map(|cell| (*cell).to_owned()));
+    let cells: String = cells.map(|cell| format!("\t<md-dt-td>\n\t{cell}\n\t</md-dt-td>\n")).collect();
+    format!("<md-dt-tr level=\"{level}\">\n{cells}</md-dt-tr>\n\n\n")
+}
+
+/// The user who opened a ticket gains a field, and none of the other places of that type does.
+#[test]
+fn a_field_added_at_one_place_of_a_shared_type() {
+    let workspace = Workspace::copy();
+    let first = row(3, "id", "string", &["用户 ID"]);
+    let added = row(3, "nickname", "string", &["昵称"]);
+    workspace.edit(TICKET, &first, &format!("{first}{added}"));
+    let regen = workspace.run(&["regen"]);
+    assert_eq!(regen.code, 0, "{}", regen.stderr);
+    for line in ["  + response/data/ticket/guest/nickname", "0 breaking, 1 additive, 0 docs"] {
+        assert!(regen.stdout.contains(line), "{line}\n{}", regen.stdout);
+    }
+    let common = workspace.read("tests/golden/common.rs");
+    let field = "    /// 昵称\n    ///\n    /// Documented for `GetTicket` only.\n    pub nickname: Option<String>,\n";
+    assert!(common.contains(field), "{common}");
+    for module in ["faq", "ticket", "ticket_message", "ticket_customized_field"] {
+        let text = workspace.read(&format!("tests/golden/{module}.rs"));
+        assert!(!text.contains("struct TicketUser"), "{module}");
+        assert!(text.contains("TicketUser"), "{module}");
+    }
+}
+
+#[test]
+fn a_field_of_a_shared_type_with_another_type_is_an_error_that_names_both_places() {
+    let workspace = Workspace::copy();
+    let id = row(3, "id", "string", &["用户 ID"]);
+    workspace.edit(TICKET, &id, &row(3, "id", "int", &["用户 ID"]));
+    let before = workspace.snapshot();
+    let regen = workspace.run(&["regen"]);
+    for expected in [
+        "`id` of `common::TicketUser` is `String` at `helpdesk.v1.faq.create response/data/faq/update_user`, and `i64` at \
+         `helpdesk.v1.ticket.get response/data/ticket/guest`",
+        "spec/names.toml:",
+        "in [types] write `\"helpdesk.v1.ticket.get response/data/ticket/guest\" = \"GetTicketTicketUser\"`",
+    ] {
+        assert!(regen.stderr.contains(expected), "{expected}\n{}", regen.stderr);
+    }
+    assert_eq!((regen.code, workspace.snapshot() == before), (1, true));
+}
+
+/// A request type gains an optional field at one of its two places, and then a required one.
+#[test]
+fn a_field_added_at_one_place_of_a_request_type() {
+    let with = |required: &str| {
+        let workspace = Workspace::copy();
+        let start = "<md-dt-tr level=\"2\">\n\t<md-dt-td>\n\t<md-text type=\"field-name\" >end_time</md-text>";
+        workspace.edit(PATCH_SCHEDULE, start, &format!("{}{start}", row(2, "zone", "string", &[required, "时区"])));
+        let regen = workspace.run(&["regen"]);
+        (workspace, regen)
+    };
+    let (workspace, regen) = with("否");
+    assert_eq!(regen.code, 0, "{}", regen.stderr);
+    let golden = workspace.read("tests/golden/agent_schedule.rs");
+    assert!(
+        golden.contains("    /// Documented for `PatchAgentSchedule` only.\n    pub zone: Option<String>,\n"),
+        "{golden}"
+    );
+
+    let (workspace, regen) = with("是");
+    let place = "helpdesk.v1.agent.schedules.patch body/agent_schedule/schedule";
+    let line = format!("\"{place}\" = \"PatchAgentScheduleWeekdayScheduleInput\"");
+    for expected in [
+        format!(
+            "`zone` of `WeekdayScheduleInput` is required at `{place}`, and not at `helpdesk.v1.agent_schedule.create "
+        ),
+        format!("in [types] write `{line}`"),
+    ] {
+        assert!(regen.stderr.contains(&expected), "{expected}\n{}", regen.stderr);
+    }
+    assert_eq!(regen.code, 1);
+    workspace.edit("spec/names.toml", &format!("\"{place}\" = \"WeekdayScheduleInput\""), &line);
+    let regen = workspace.run(&["regen"]);
+    assert_eq!(regen.code, 0, "{}", regen.stderr);
+    let golden = workspace.read("tests/golden/agent_schedule.rs");
+    assert!(golden.contains("pub struct PatchAgentScheduleWeekdayScheduleInput {"), "{golden}");
+    assert!(golden.contains("pub struct WeekdayScheduleInput {"), "{golden}");
+}
+
+#[test]
+fn a_new_value_needs_a_name_that_says_what_it_means() {
+    let workspace = Workspace::copy();
+    workspace.edit("spec/names.toml", "\"common::TicketStatus 52\" = \"ClosedByUser\"\n", "");
+    let regen = workspace.run(&["regen"]);
+    for expected in ["`Value52`, the name of `common::TicketStatus 52`, does not say what it means", "用户自己关闭"]
+    {
+        assert!(regen.stderr.contains(expected), "{expected}\n{}", regen.stderr);
+    }
+    assert_eq!(regen.code, 1);
 }

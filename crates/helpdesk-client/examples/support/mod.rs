@@ -1,4 +1,4 @@
-//! What the examples share: whom they talk to.
+//! Shared setup of the examples.
 #![allow(dead_code, reason = "not every example needs all of it")]
 #![allow(clippy::print_stdout, reason = "printing is what an example is for")]
 
@@ -10,14 +10,17 @@ use helpdesk_mock::Mock;
 
 pub(crate) type Failure = Box<dyn std::error::Error>;
 
-/// A client, and the mock that it talks to, if it does.
+/// A client, and its mock if there is one.
 pub(crate) struct Connection {
     pub(crate) client: Client,
+    /// The app's id and secret.
+    pub(crate) app: [String; 2],
+    pub(crate) base_url: String,
     pub(crate) mock: Option<Mock>,
 }
 
 impl Connection {
-    /// The variable, or what stands for it in talks with a mock.
+    /// The environment variable, or its value for the mock.
     pub(crate) fn variable(&self, name: &str, of_mock: &str) -> Result<String, Failure> {
         match (variable(name), &self.mock) {
             (Some(value), _) => Ok(value),
@@ -31,7 +34,7 @@ fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// A client by the settings in the environment; without any, one of a mock.
+/// Creates a client from the environment, or for a mock if nothing is set.
 pub(crate) async fn connect() -> Result<Connection, Failure> {
     const NAMES: [&str; 4] = ["FEISHU_APP_ID", "FEISHU_APP_SECRET", "FEISHU_HELPDESK_ID", "FEISHU_HELPDESK_TOKEN"];
     let base_url = variable("FEISHU_BASE_URL");
@@ -55,14 +58,14 @@ pub(crate) async fn connect() -> Result<Connection, Failure> {
         }
     };
     let [app_id, app_secret, helpdesk_id, helpdesk_token] = values;
-    let client = Client::builder(AppCredentials::new(app_id, app_secret))
+    let client = Client::builder(AppCredentials::new(&app_id, app_secret.as_str()))
         .helpdesk(HelpdeskCredentials::new(helpdesk_id, helpdesk_token))
-        .base_url(base_url)
+        .base_url(&base_url)
         .build()?;
-    Ok(Connection { client, mock })
+    Ok(Connection { client, app: [app_id, app_secret], base_url, mock })
 }
 
-/// The end of an example.
+/// Turns the outcome of an example into an exit code.
 pub(crate) fn exit(outcome: Result<(), Failure>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

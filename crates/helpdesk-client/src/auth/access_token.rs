@@ -1,4 +1,4 @@
-//! Access tokens, by whom they stand for.
+//! Access tokens of apps and of users.
 
 use std::fmt;
 
@@ -11,14 +11,16 @@ macro_rules! access_token {
         pub struct $name(Option<Bearer>);
 
         impl $name {
-            /// The token, as the platform gave it.
+            /// Creates a token from the text that the platform issued.
             ///
-            /// One that no header can hold, such as one with a line end, is refused when a request is to be sent with it.
+            /// A token that is not a valid header value, for example because it contains a line break, is refused when
+            /// a request is sent with it.
             pub fn new(token: impl AsRef<str>) -> Self {
                 Self(Bearer::new(token.as_ref()))
             }
 
-            /// The token itself, for a store of your own; empty if no header can hold it. It is a secret.
+            /// Returns the token itself, for a store of your own; empty if it is not a valid header value. Keep it
+            /// secret.
             pub fn secret(&self) -> &str {
                 self.0.as_ref().map(Bearer::token).unwrap_or_default()
             }
@@ -43,15 +45,16 @@ macro_rules! access_token {
 }
 
 access_token! {
-    /// The access token of an app (`tenant_access_token`, `t-...`), with which it acts for itself.
+    /// The access token of an app (`tenant_access_token`, `t-...`), for requests that the app sends as itself.
     ///
-    /// It lives for two hours at most. `Debug` hides it; cloning it is cheap.
+    /// It expires after at most two hours. `Debug` hides it; cloning it is cheap.
     TenantAccessToken
 }
 
 access_token! {
-    /// The access token of a person (`user_access_token`, `u-...` or `eyJ...`), with which an app acts for them.
+    /// The access token of a user (`user_access_token`, `u-...` or `eyJ...`), for requests that an app sends on their
+    /// behalf.
     ///
-    /// It lives for some two hours. `Debug` hides it; cloning it is cheap.
+    /// It expires after about two hours. `Debug` hides it; cloning it is cheap.
     UserAccessToken
 }

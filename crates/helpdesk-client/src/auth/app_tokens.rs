@@ -1,8 +1,8 @@
-//! An app's access token: fetched once for all who wait for it, kept, and renewed before it expires.
+//! Access tokens of an app: fetched once for all callers, cached, and renewed before they expire.
 //!
-//! A token lives for two hours at most, and the platform gives a new one only within the last half hour of the old one,
-//! which stays valid. So there are two bounds. Past the first one, a call takes the token at hand and a new one is fetched
-//! beside it; past the second one, calls wait for the new one.
+//! A token expires after at most two hours. The platform issues a new one only within the last half hour of the old
+//! one, which stays valid. So there are two thresholds: past the first, calls use the cached token while a new one is
+//! fetched in the background; past the second, calls wait for the new one.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, SystemTime};
@@ -23,34 +23,34 @@ use crate::redact::Secrets;
 use crate::wire::trace;
 use crate::{Error, codes};
 
-/// A token is renewed, beside the calls, when it has less than this to live...
+/// A cached token is renewed in the background when it expires within this time...
 const RENEW: Duration = Duration::from_secs(600);
-/// ...and not used any more when it has less than this to live: it must outlast a call that is under way.
+/// ...and no longer used when it expires within this time: it must outlast a running call.
 const EXPIRE: Duration = Duration::from_secs(60);
 
-/// An access token.
+/// A cached access token.
 struct Token {
     bearer: Bearer,
     renew_at: Instant,
     expire_at: Instant,
-    /// The end by the clock on the wall, for a store.
+    /// The expiry by the system clock, for a store.
     expires: SystemTime,
 }
 
 impl Token {
-    /// A token with so much left to live at that instant.
+    /// A token that was issued at `from` and is valid for `life`.
     fn new(bearer: Bearer, from: Instant, life: Duration) -> Self {
-        // A shorter life than the platform gives has its bounds closer to its end.
+        // The thresholds scale down for a token with a short lifetime.
         let (renew, expire) = (RENEW.min(life / 4), EXPIRE.min(life / 10));
         let expires = SystemTime::now() + life.saturating_sub(from.elapsed());
         Self { bearer, renew_at: from + (life - renew), expire_at: from + (life - expire), expires }
     }
 }
 
-/// How long a store may take; then the client goes on without it.
+/// The timeout for one operation of a store; the client then goes on without the store.
 const STORE_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A kind of access token that an app gets for itself.
+/// The kind of an app's access token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AppTokenKind {
     Tenant,
@@ -64,7 +64,7 @@ pub(crate) struct AppTokens {
     caller: Arc<Caller>,
     settings: Settings,
     store: Option<Store>,
-    /// For the work that fetches a token, which outlives the callers that wait for it.
+    /// For the task that fetches a token, which outlives the callers that wait for it.
     this: Weak<Self>,
     state: Mutex<State>,
 }
@@ -72,18 +72,18 @@ pub(crate) struct AppTokens {
 struct Store {
     store: Arc<dyn TokenStore>,
     key: TokenKey,
-    /// One at a time acts on the store, so that what is slow is not overtaken.
+    /// Serializes operations of the store, so that a slow one is not overtaken.
     turn: Semaphore,
 }
 
 #[derive(Default)]
 struct State {
     token: Option<Arc<Token>>,
-    /// The fetch under way.
-    flight: Option<SingleFlight<Arc<Token>>>,
-    /// A renewal beside the calls has failed; until then none is tried.
+    /// The running fetch.
+    fetch: Option<SingleFlight<Arc<Token>>>,
+    /// A background renewal failed; the next one starts no earlier than this.
     paused_until: Option<Instant>,
-    /// What the platform has refused, and a store may still keep.
+    /// The token that the platform refused, which a store may still hold.
     refused: Option<Bearer>,
 }
 
@@ -99,17 +99,17 @@ impl AppTokens {
     ) -> Arc<Self> {
         let key = TokenKey::new(&app, caller.transport.base_url.as_str());
         let store = store.map(|store| Store { store, key, turn: Semaphore::new(1) });
-        // Whoever waits for a token says how long, and sends again what may be.
+        // The timeout and the retries are those of the calls that wait.
         let settings = Settings { retries: RetryPolicy::never(), ..settings.clone() };
         Arc::new_cyclic(|this| Self { kind, app, caller, settings, store, this: this.clone(), state: Mutex::default() })
     }
 
-    /// A token that will do: the one at hand, or the one that a fetch brings.
-    async fn get(&self, patience: Duration) -> Outcome {
-        SingleFlight::at_hand_or_outcome(self.operation(), patience, || self.at_hand_or_fetch()).await
+    /// Returns the cached token, or the one that a fetch returns.
+    async fn get(&self, max_wait: Duration) -> Outcome {
+        SingleFlight::cached_or_outcome(self.operation(), max_wait, || self.cached_or_fetch()).await
     }
 
-    /// Forgets the token that the platform refused. Of many callers that were refused, one evicts; the others find its
+    /// Removes the refused token from the cache. Of many refused callers, the first one removes it; the others find its
     /// successor, or the fetch of it.
     fn evict(&self, refused: &Bearer) {
         let mut state = self.state();
@@ -119,8 +119,8 @@ impl AppTokens {
         }
     }
 
-    /// The token at hand, or the fetch of one.
-    fn at_hand_or_fetch(&self) -> Result<Arc<Token>, SingleFlight<Arc<Token>>> {
+    /// Returns the cached token, or the fetch to wait for.
+    fn cached_or_fetch(&self) -> Result<Arc<Token>, SingleFlight<Arc<Token>>> {
         let now = Instant::now();
         let mut state = self.state();
         match state.token.clone() {
@@ -135,14 +135,14 @@ impl AppTokens {
         }
     }
 
-    /// Joins the fetch under way, or starts one.
+    /// Joins the running fetch, or starts one.
     fn join(&self, state: &mut State) -> SingleFlight<Arc<Token>> {
-        if let Some(flight) = state.flight.as_ref().filter(|flight| flight.is_under_way()) {
-            return flight.clone();
+        if let Some(fetch) = state.fetch.as_ref().filter(|fetch| fetch.is_running()) {
+            return fetch.clone();
         }
         let (tokens, known) = (self.this.clone(), state.token.clone());
         let (operation, refused) = (self.operation(), state.refused.clone());
-        let flight = SingleFlight::start(|allowance| async move {
+        let fetch = SingleFlight::start(|allowance| async move {
             let (outcome, to_share) = match tokens.upgrade() {
                 Some(tokens) => {
                     let shared = async { Ok(tokens.shared(known.as_deref(), refused.as_ref()).await) };
@@ -154,12 +154,12 @@ impl AppTokens {
                     };
                     trace::token(operation, &outcome);
                     if !allowance.is_over() {
-                        tokens.take_up(&outcome);
+                        tokens.apply(&outcome);
                     }
                     let to_share = outcome.clone().ok().filter(|_| is_new).map(|token| (tokens, token));
                     (outcome, to_share)
                 }
-                None => (Err(Error::request(operation, "the client is gone")), None),
+                None => (Err(Error::request(operation, "the client was dropped")), None),
             };
             (outcome, async move {
                 if let Some((tokens, token)) = to_share {
@@ -167,11 +167,11 @@ impl AppTokens {
                 }
             })
         });
-        state.flight = Some(flight.clone());
-        flight
+        state.fetch = Some(fetch.clone());
+        fetch
     }
 
-    fn take_up(&self, outcome: &Outcome) {
+    fn apply(&self, outcome: &Outcome) {
         let mut state = self.state();
         match outcome {
             Ok(token) => {
@@ -179,7 +179,7 @@ impl AppTokens {
                 state.paused_until = None;
                 state.refused = None;
             }
-            // The token at hand still serves; a tenth of the time that it will do so is enough of a pause.
+            // The cached token is still valid; pause for a tenth of its remaining use.
             Err(_) => {
                 let now = Instant::now();
                 let left = state.token.as_ref().map(|token| token.expire_at.saturating_duration_since(now));
@@ -188,14 +188,14 @@ impl AppTokens {
         }
     }
 
-    /// The token in the store, if it is neither the one at hand nor the one that was refused, and not due for renewal.
+    /// Returns the token in the store, unless it is the cached one, the refused one, or due for renewal.
     async fn shared(&self, known: Option<&Token>, refused: Option<&Bearer>) -> Option<Arc<Token>> {
         let Store { store, key, turn } = self.store.as_ref()?;
-        // A store that is still busy is too slow to wait for.
+        // Do not wait for a store that is still busy.
         let _turn = turn.try_acquire().ok()?;
         if let Some(refused) = refused {
             let refused = TenantAccessToken::from(refused);
-            in_time("forget", store.delete(key, &refused)).await;
+            in_time("delete", store.delete(key, &refused)).await;
         }
         let kept = in_time("look up", store.get(key)).await.flatten()?;
         let bearer = kept.token.bearer().filter(|bearer| known.is_none_or(|known| known.bearer != **bearer))?;
@@ -204,7 +204,7 @@ impl AppTokens {
         usable.then(|| Arc::new(Token::new(bearer.clone(), Instant::now(), left)))
     }
 
-    /// Keeps a token in the store, as long as it is the one in use: what was refused since does not come back.
+    /// Saves a token in the store, unless it was refused in the meantime.
     async fn share(&self, token: &Token) {
         let Some(Store { store, key, turn }) = &self.store else { return };
         let stored = StoredToken::new(TenantAccessToken::from(&token.bearer), token.expires);
@@ -213,12 +213,12 @@ impl AppTokens {
             if !self.is_in_use(token) {
                 return;
             }
-            in_time("keep", store.put(key, &stored)).await;
+            in_time("save", store.put(key, &stored)).await;
         }
-        // Whoever has found the store busy meanwhile relies on this.
+        // A caller that found the store busy relies on this.
         if !self.is_in_use(token) {
             let _turn = timeout(STORE_TIMEOUT, turn.acquire()).await;
-            in_time("forget", store.delete(key, &stored.token)).await;
+            in_time("delete", store.delete(key, &stored.token)).await;
         }
     }
 
@@ -227,15 +227,15 @@ impl AppTokens {
     }
 
     async fn fetch(&self) -> Outcome {
-        // Those who wait say how long.
+        // The callers that wait set the timeout.
         let settings = Settings { timeout: LONGEST, ..self.settings.clone() };
         let (app, from) = (&self.app, Instant::now());
         let secrets = Secrets::new([app.secret.expose()]);
         let read = |field| {
             move |fields: &TokenFields| {
                 let bearer = fields.token(field)?;
-                let life = fields.seconds("expire").ok_or(("expire", "it is no number of seconds"))?;
-                // Two hours are documented; a day is as good as for ever, and no `Instant` overflows.
+                let life = fields.seconds("expire").ok_or(("expire", "it is not a number of seconds"))?;
+                // Two hours are documented; the cap keeps an `Instant` from overflowing.
                 Ok(Arc::new(Token::new(bearer, from, life.min(Duration::from_secs(86_400)))))
             }
         };
@@ -252,7 +252,7 @@ impl AppTokens {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        // Each change of the state is one assignment, so there is none half done behind a panic.
+        // A panic cannot leave the state inconsistent, so poisoning is ignored.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -269,22 +269,22 @@ impl Authorize for AppTokens {
         &codes::APP_TOKEN_REFUSED
     }
 
-    fn at_hand(&self) -> Option<Bearer> {
-        self.at_hand_or_fetch().ok().map(|token| token.bearer.clone())
+    fn cached(&self) -> Option<Bearer> {
+        self.cached_or_fetch().ok().map(|token| token.bearer.clone())
     }
 
-    fn token(&self, patience: Duration) -> BoxFuture<'_, Result<Option<Bearer>, Error>> {
-        Box::pin(async move { Ok(Some(self.get(patience).await?.bearer.clone())) })
+    fn token(&self, max_wait: Duration) -> BoxFuture<'_, Result<Option<Bearer>, Error>> {
+        Box::pin(async move { Ok(Some(self.get(max_wait).await?.bearer.clone())) })
     }
 
-    fn instead_of<'a>(
+    fn replacement_for<'a>(
         &'a self,
         refused: &'a Bearer,
         again: bool,
-        patience: Duration,
+        max_wait: Duration,
     ) -> BoxFuture<'a, Result<Option<Bearer>, Error>> {
         self.evict(refused);
-        Box::pin(async move { if again { self.token(patience).await } else { Ok(None) } })
+        Box::pin(async move { if again { self.token(max_wait).await } else { Ok(None) } })
     }
 
     fn forget(&self, refused: &Bearer) {
@@ -292,16 +292,16 @@ impl Authorize for AppTokens {
     }
 }
 
-/// What a store answers, if it does so in time.
+/// Returns the result of a store's operation, if it succeeds in time.
 async fn in_time<T>(what: &str, work: BoxFuture<'_, Result<T, BoxError>>) -> Option<T> {
     match timeout(STORE_TIMEOUT, work).await {
         Ok(Ok(value)) => Some(value),
         Ok(Err(error)) => {
-            tracing::warn!(%error, "cannot {what} the access token in the token store; going on without");
+            tracing::warn!(%error, "cannot {what} the access token in the token store; continuing without it");
             None
         }
         Err(_) => {
-            tracing::warn!("the token store takes too long to {what} the access token; going on without");
+            tracing::warn!("the token store takes too long to {what} the access token; continuing without it");
             None
         }
     }

@@ -1,4 +1,4 @@
-//! What the platform knows a caller by. Nothing here shows a secret.
+//! Credentials of apps and helpdesks. `Debug` hides their secrets.
 
 use std::fmt;
 
@@ -9,9 +9,9 @@ use reqwest::header::HeaderValue;
 
 use crate::Error;
 
-/// An app: its id, and the secret that it gets its tokens with.
+/// The credentials of an app: its id and secret.
 ///
-/// Both stand in the developer console, under the credentials of the app. `Debug` hides the secret.
+/// Both are shown in the developer console, under the credentials of the app. `Debug` hides the secret.
 #[derive(Clone)]
 pub struct AppCredentials {
     pub(crate) id: String,
@@ -19,7 +19,7 @@ pub struct AppCredentials {
 }
 
 impl AppCredentials {
-    /// An app by its id (`cli_...`) and secret. They are checked when the client is built.
+    /// Creates credentials from the app's id (`cli_...`) and secret. They are checked when the client is built.
     pub fn new(app_id: impl Into<String>, app_secret: impl Into<Secret>) -> Self {
         Self { id: app_id.into(), secret: app_secret.into() }
     }
@@ -36,9 +36,10 @@ impl fmt::Debug for AppCredentials {
     }
 }
 
-/// A helpdesk: its id, and the token that grants its owner's rights.
+/// The credentials of a helpdesk: its id, and the token that grants its owner's rights.
 ///
-/// Both stand in the settings of the helpdesk; resetting the token there ends the old one at once. `Debug` hides the token.
+/// Both are shown in the settings of the helpdesk; resetting the token there invalidates the old one at once. `Debug`
+/// hides the token.
 #[derive(Clone)]
 pub struct HelpdeskCredentials {
     pub(crate) id: String,
@@ -46,7 +47,8 @@ pub struct HelpdeskCredentials {
 }
 
 impl HelpdeskCredentials {
-    /// A helpdesk by its id (digits) and token (`ht-...`). They are checked when the client is built.
+    /// Creates credentials from the helpdesk's id (digits) and token (`ht-...`). They are checked when the client is
+    /// built.
     pub fn new(helpdesk_id: impl Into<String>, helpdesk_token: impl Into<Secret>) -> Self {
         Self { id: helpdesk_id.into(), token: helpdesk_token.into() }
     }
@@ -63,7 +65,7 @@ impl HelpdeskCredentials {
         if self.id.contains(':') {
             // The header joins id and token with a colon, and the platform splits at the first one.
             return Err(Error::config(
-                "the helpdesk id has a colon in it; it is the number in the helpdesk's settings",
+                "the helpdesk id contains a colon; use the number shown in the helpdesk's settings",
             ));
         }
         Ok(())
@@ -73,10 +75,10 @@ impl HelpdeskCredentials {
         self.id.starts_with("ht-")
     }
 
-    /// The value of `X-Lark-Helpdesk-Authorization`: no scheme before it, and padded.
+    /// The value of `X-Lark-Helpdesk-Authorization`: padded Base64 without a scheme.
     pub(crate) fn header(&self) -> Result<HeaderValue, Error> {
         let mut value = HeaderValue::try_from(STANDARD.encode(format!("{}:{}", self.id, self.token.expose())))
-            .map_err(|_| Error::config("the helpdesk credentials do not fit into a header"))?;
+            .map_err(|_| Error::config("the helpdesk credentials are not a valid header value"))?;
         value.set_sensitive(true);
         Ok(value)
     }
@@ -92,14 +94,14 @@ impl fmt::Debug for HelpdeskCredentials {
     }
 }
 
-/// Refuses what cannot be right, so that it does not come back later as a refusal by the platform that says less.
+/// Refuses malformed values early, because the platform's refusal would say less.
 fn check(what: &str, value: &str) -> Result<(), Error> {
     if value.is_empty() {
         return Err(Error::config(format!("the {what} is empty")));
     }
     if value.chars().any(|c| c.is_whitespace() || c.is_control()) {
         return Err(Error::config(format!(
-            "the {what} has white space or a control character in it; was a line end read along with it?"
+            "the {what} contains white space or a control character; check for a trailing line break"
         )));
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! The platform's operations that give tokens. They are sent like any other, without an access token.
+//! The platform's operations that issue tokens. They are sent like any other, without an access token.
 
 use std::time::Duration;
 
@@ -14,10 +14,10 @@ use crate::redact::Secrets;
 use crate::wire::{Expected, request};
 use crate::{Error, codes};
 
-/// What stands beside the `code` of an answer with tokens.
+/// The fields beside `code` in a response with tokens.
 #[derive(Default)]
 pub(super) struct TokenFields {
-    /// As they came: the form of a token is not guessed.
+    /// Undecoded: a token in an unexpected form is an error.
     tokens: [Option<Value>; TOKENS.len()],
     seconds: [Option<u64>; SECONDS.len()],
 }
@@ -49,17 +49,17 @@ impl Response for TokenFields {
     }
 }
 
-/// A field that does not have the documented form: its name, and what is wrong.
-pub(super) type Misfit = (&'static str, &'static str);
+/// The name of an invalid field, and what is wrong with it.
+pub(super) type InvalidField = (&'static str, &'static str);
 
 impl TokenFields {
-    /// A token that a header can hold.
-    pub(super) fn token(&self, field: &'static str) -> Result<Bearer, Misfit> {
-        let text = self.text(field).ok_or((field, "it is no text, or empty"))?;
-        Bearer::new(text).ok_or((field, "no header can hold it"))
+    /// Reads a token that is a valid header value.
+    pub(super) fn token(&self, field: &'static str) -> Result<Bearer, InvalidField> {
+        let text = self.text(field).ok_or((field, "it is not a string, or is empty"))?;
+        Bearer::new(text).ok_or((field, "it is not a valid header value"))
     }
 
-    /// A text that is not empty.
+    /// Reads a non-empty string.
     pub(super) fn text(&self, field: &str) -> Option<&str> {
         let token = TOKENS.iter().zip(&self.tokens).find(|(name, _)| **name == field)?.1;
         token.as_ref()?.as_str().filter(|text| !text.is_empty())
@@ -106,7 +106,7 @@ token_operation! {
 }
 
 token_operation! {
-    /// Gets the next pair of tokens of a person, and spends the refresh token.
+    /// Gets the next pair of tokens of a user, which uses up the refresh token.
     RefreshToken { app: &'a AppCredentials, refresh_token: &'a str }, codes::REFRESH, "/open-apis/authen/v2/oauth/token",
     |this| json!({
         "grant_type": "refresh_token",
@@ -116,13 +116,13 @@ token_operation! {
     })
 }
 
-/// Sends the operation, and reads tokens out of the answer. Neither they nor the secrets are shown.
+/// Sends the operation and reads tokens from the response. Errors show neither them nor the secrets.
 pub(super) async fn request<O, T>(
     caller: &Caller,
     settings: &Settings,
     operation: &O,
     secrets: Secrets,
-    mut read: impl FnMut(&TokenFields) -> Result<T, Misfit> + Send,
+    mut read: impl FnMut(&TokenFields) -> Result<T, InvalidField> + Send,
 ) -> Result<T, Error>
 where
     O: Operation<Response = TokenFields>,
@@ -138,5 +138,5 @@ where
         Ok(())
     })
     .await?;
-    tokens.ok_or_else(|| Error::request(O::ID, "its answer was not decoded"))
+    tokens.ok_or_else(|| Error::request(O::ID, "the response was not decoded"))
 }

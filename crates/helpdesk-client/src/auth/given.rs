@@ -1,4 +1,4 @@
-//! Tokens that the caller has, in place of those that the client fetches.
+//! Tokens that the caller supplies instead of having the client fetch them.
 
 use std::future::ready;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use crate::call::Authorize;
 use crate::future::BoxFuture;
 use crate::{Error, codes};
 
-/// It is not replaced if the platform refuses it.
+/// A refused token is not replaced.
 impl Authorize for TenantAccessToken {
     fn operation(&self) -> &'static str {
         codes::TENANT_TOKEN
@@ -19,15 +19,20 @@ impl Authorize for TenantAccessToken {
         &[]
     }
 
-    fn at_hand(&self) -> Option<Bearer> {
+    fn cached(&self) -> Option<Bearer> {
         self.bearer().cloned()
     }
 
     fn token(&self, _: Duration) -> BoxFuture<'_, Result<Option<Bearer>, Error>> {
-        Box::pin(ready(Ok(self.at_hand())))
+        Box::pin(ready(Ok(self.cached())))
     }
 
-    fn instead_of<'a>(&'a self, _: &'a Bearer, _: bool, _: Duration) -> BoxFuture<'a, Result<Option<Bearer>, Error>> {
+    fn replacement_for<'a>(
+        &'a self,
+        _: &'a Bearer,
+        _: bool,
+        _: Duration,
+    ) -> BoxFuture<'a, Result<Option<Bearer>, Error>> {
         Box::pin(ready(Ok(None)))
     }
 }

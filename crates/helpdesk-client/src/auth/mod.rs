@@ -1,4 +1,4 @@
-//! Who a call acts for: credentials, and access tokens with their stores.
+//! Credentials, access tokens and their stores.
 
 mod access_token;
 mod app_tokens;

@@ -1,10 +1,10 @@
-//! Access tokens of a person, kept fresh by the single-use refresh token.
+//! Access tokens of a user, renewed by the single-use refresh token.
 //!
-//! A refresh is one flight for all callers of a client, in a task of its own: between the platform's answer and the store,
-//! the new pair exists nowhere else, and no caller who leaves may take it along.
+//! All callers of a client share one refresh, which runs in its own task: between the platform's response and the
+//! store, the new pair exists only there, and a caller that is dropped must not lose it.
 //!
-//! A refresh token is marked as spent before it goes out, and stays so unless the platform has surely not spent it. So
-//! whatever becomes of the answer, of the task or of its runtime, it does not go out again.
+//! A refresh token is marked as used before it is sent, and stays marked unless the platform has certainly not used it.
+//! So it is never sent again, whatever happens to the response, the task or its runtime.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -29,16 +29,16 @@ use crate::future::BoxFuture;
 use crate::redact::Secrets;
 use crate::wire::trace;
 
-/// What may have become of a refresh token that went out.
-const LOST: &str = "the answer to the refresh was lost, so the refresh token may be spent";
+/// The reason for a refresh whose response was lost.
+const LOST: &str = "the response to the refresh was lost, so the refresh token may already be used";
 
-/// An access token is not used any more when it has less than this to live. The old one outlasts a refresh by a minute.
+/// An access token is no longer used when it expires within this time. The old one outlasts a refresh by a minute.
 const EXPIRE: Duration = Duration::from_secs(60);
-/// How often, and after which pause, a store is asked for the pair that another process must have got.
+/// How often, and at which interval, the store is read for the pair that another process must have received.
 const LOOKS: u32 = 8;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(250);
 
-/// The tokens of one person.
+/// The tokens of one user.
 #[derive(Clone)]
 pub(crate) struct RefreshedUser {
     shared: Arc<Shared>,
@@ -56,10 +56,10 @@ struct Shared {
 #[derive(Default)]
 struct State {
     held: Option<Held>,
-    flight: Option<SingleFlight<UserAccessToken>>,
-    /// A pair that the store has failed to keep. The platform will not give it again.
+    refresh: Option<SingleFlight<UserAccessToken>>,
+    /// A pair that the store failed to save. The platform does not issue it again.
     unsaved: Option<UserTokens>,
-    /// The refresh tokens that are spent, or perhaps are, by their hashes; and what to say to who would use one again.
+    /// The hashes of refresh tokens that are, or may be, used up, with the error for using them again.
     spent: HashMap<u64, Error>,
 }
 
@@ -92,25 +92,25 @@ impl RefreshedUser {
         Self { shared: Arc::new(Shared { app, caller, settings, store, state, hasher }) }
     }
 
-    async fn get(&self, patience: Duration) -> Result<UserAccessToken, Error> {
-        SingleFlight::at_hand_or_outcome(OPERATION, patience, || self.at_hand_or_refresh()).await
+    async fn get(&self, max_wait: Duration) -> Result<UserAccessToken, Error> {
+        SingleFlight::cached_or_outcome(OPERATION, max_wait, || self.cached_or_refresh()).await
     }
 
-    fn at_hand_or_refresh(&self) -> Result<UserAccessToken, SingleFlight<UserAccessToken>> {
+    fn cached_or_refresh(&self) -> Result<UserAccessToken, SingleFlight<UserAccessToken>> {
         let mut state = self.shared.state();
         if let Some(held) = state.held.as_ref().filter(|held| held.is_fresh()) {
             return Ok(held.tokens.access_token.clone());
         }
-        if let Some(flight) = state.flight.as_ref().filter(|flight| flight.is_under_way()) {
-            return Err(flight.clone());
+        if let Some(refresh) = state.refresh.as_ref().filter(|refresh| refresh.is_running()) {
+            return Err(refresh.clone());
         }
         let shared = Arc::clone(&self.shared);
-        let flight = SingleFlight::start(|allowance| async move { (shared.renew(&allowance).await, async {}) });
-        state.flight = Some(flight.clone());
-        Err(flight)
+        let refresh = SingleFlight::start(|allowance| async move { (shared.renew(&allowance).await, async {}) });
+        state.refresh = Some(refresh.clone());
+        Err(refresh)
     }
 
-    /// The access token that the platform refused is not used any more.
+    /// Stops using the access token that the platform refused.
     fn evict(&self, refused: &UserAccessToken) {
         let mut state = self.shared.state();
         if let Some(held) = state.held.as_mut().filter(|held| held.tokens.access_token == *refused) {
@@ -128,46 +128,47 @@ impl Authorize for RefreshedUser {
         &codes::USER_TOKEN_REFUSED
     }
 
-    fn at_hand(&self) -> Option<Bearer> {
+    fn cached(&self) -> Option<Bearer> {
         let state = self.shared.state();
         state.held.as_ref().filter(|held| held.is_fresh())?.tokens.access_token.bearer().cloned()
     }
 
-    fn token(&self, patience: Duration) -> BoxFuture<'_, Result<Option<Bearer>, Error>> {
-        Box::pin(async move { Ok(self.get(patience).await?.bearer().cloned()) })
+    fn token(&self, max_wait: Duration) -> BoxFuture<'_, Result<Option<Bearer>, Error>> {
+        Box::pin(async move { Ok(self.get(max_wait).await?.bearer().cloned()) })
     }
 
-    /// A refresh takes no less time for a call that is sent again than for the next one.
-    fn instead_of<'a>(
+    /// Also refreshes if the call is not sent again, for the next call.
+    fn replacement_for<'a>(
         &'a self,
         refused: &'a Bearer,
         _: bool,
-        patience: Duration,
+        max_wait: Duration,
     ) -> BoxFuture<'a, Result<Option<Bearer>, Error>> {
         self.evict(&UserAccessToken::from(refused));
-        self.token(patience)
+        self.token(max_wait)
     }
 }
 
 impl Shared {
-    /// The next pair: one that was not saved yet, one that another process has got, or a new one.
+    /// Returns the next access token: of a pair that is not saved yet, of one that another process received, or of a
+    /// new one.
     async fn renew(&self, allowance: &Allowance) -> Result<UserAccessToken, Error> {
         let stored = allowance.limit(codes::USER_TOKEN, self.settings.timeout, self.load()).await?;
-        let Some(stored) = stored else { return Err(LoginRequired::error("the store has no tokens of the person")) };
+        let Some(stored) = stored else { return Err(LoginRequired::error("the store has no tokens for the user")) };
         let is_spent = stored.refresh_token.as_ref().is_some_and(|token| self.spent(token).is_some());
         let (unsaved, held) = {
             let mut state = self.state();
             (state.unsaved.take(), state.held.as_ref().map(|held| held.tokens.clone()))
         };
-        // Whoever saved yet another pair has logged in since.
+        // A different stored pair is a newer login.
         if let Some(tokens) = unsaved.filter(|tokens| is_spent || tokens.access_token == stored.access_token) {
             return self.save_and_hold(tokens, allowance).await;
         }
         let tokens = match held {
-            // The store lags behind.
+            // The stored pair is older than the one in use.
             Some(held) if is_spent => held,
             Some(held) if held.access_token == stored.access_token => stored,
-            // Whoever saved another pair than the one that was in use here has got it since.
+            // A different stored pair is newer: another process refreshed it.
             _ => {
                 let (held, is_fresh) = self.hold(Held::new(stored.clone()));
                 if is_fresh {
@@ -178,8 +179,8 @@ impl Shared {
         };
         let Some(refresh_token) = tokens.refresh_token else {
             return Err(LoginRequired::error(
-                "the access token has ended, and there is no refresh token; an app gets one with the scope \
-                 `offline_access`",
+                "the access token has expired and there is no refresh token; request the scope `offline_access` at \
+                 login to get one",
             ));
         };
         if let Some(error) = self.spent(&refresh_token) {
@@ -200,7 +201,7 @@ impl Shared {
         }
     }
 
-    /// The pair that another process got with that refresh token, and may be about to save.
+    /// Waits for the pair that another process received for the refresh token, and may be about to save.
     async fn refreshed_elsewhere(&self, refresh_token: &Secret, looks: u32) -> Result<Option<Held>, Error> {
         for look in 0..looks {
             if look > 0 {
@@ -222,7 +223,7 @@ impl Shared {
         Ok(self.hold(Held::new(tokens)).0)
     }
 
-    /// Takes up a pair: its access token, and whether that is fresh.
+    /// Starts using a pair; returns its access token, and whether that is fresh.
     fn hold(&self, held: Held) -> (UserAccessToken, bool) {
         let (token, is_fresh) = (held.tokens.access_token.clone(), held.is_fresh());
         self.state().held = Some(held);
@@ -233,13 +234,13 @@ impl Shared {
         self.store.load().await.map_err(Error::token_source)
     }
 
-    /// Spends the refresh token, unless the platform has surely not spent it. Then the calls that wait may ask again.
+    /// Uses the refresh token. If the platform has certainly not used it, waiting calls may try again.
     async fn refresh(&self, refresh_token: &Secret, allowance: &Allowance) -> Result<UserTokens, Error> {
         self.claim(refresh_token)?;
-        // What is under way has all the time: nobody can ask for its answer again.
+        // The request runs to its end, because its response cannot be requested again.
         match allowance.limit(OPERATION, self.settings.timeout, self.send(refresh_token)).await {
             Ok(tokens) => {
-                self.spend(refresh_token, LoginRequired::error("the refresh token in the store was used before"));
+                self.spend(refresh_token, LoginRequired::error("the refresh token in the store has already been used"));
                 Ok(tokens)
             }
             Err(error) if is_unspent(&error) => {
@@ -250,8 +251,8 @@ impl Shared {
         }
     }
 
-    /// Marks the refresh token as spent, as it is about to go out, or refuses that. Whatever ends the work before its
-    /// outcome is known leaves it so.
+    /// Marks the refresh token as used before it is sent; fails if it is marked already. It stays marked if the task
+    /// ends before the outcome is known.
     fn claim(&self, refresh_token: &Secret) -> Result<(), Error> {
         match self.state().spent.entry(self.hash(refresh_token)) {
             Entry::Occupied(spent) => Err(spent.get().clone()),
@@ -262,7 +263,7 @@ impl Shared {
         }
     }
 
-    /// The error of a refresh token that gets no more tokens, or perhaps gets none.
+    /// The error for a refresh token that is, or may be, used up.
     fn give_up(&self, refresh_token: &Secret, error: Error) -> Error {
         let error = match &error {
             Error::LoginRequired(_) => return error,
@@ -277,7 +278,7 @@ impl Shared {
         self.state().spent.insert(self.hash(refresh_token), error);
     }
 
-    /// What to say to who would use the refresh token, if it is spent.
+    /// The error for using the refresh token again, if it is marked as used.
     fn spent(&self, refresh_token: &Secret) -> Option<Error> {
         self.state().spent.get(&self.hash(refresh_token)).cloned()
     }
@@ -292,7 +293,7 @@ impl Shared {
         let secrets = Secrets::new([self.app.secret.expose(), refresh_token.expose()]);
         let read = |fields: &TokenFields| {
             let token = UserAccessToken::from(&fields.token("access_token")?);
-            let expires_in = fields.seconds("expires_in").ok_or(("expires_in", "it is no number of seconds"))?;
+            let expires_in = fields.seconds("expires_in").ok_or(("expires_in", "it is not a number of seconds"))?;
             let mut tokens = UserTokens::new(token, expires_in);
             if let Some(refresh_token) = fields.text("refresh_token") {
                 tokens = tokens.refresh_token(refresh_token);
@@ -306,12 +307,12 @@ impl Shared {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        // Each change of the state is one assignment, so there is none half done behind a panic.
+        // A panic cannot leave the state inconsistent, so poisoning is ignored.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Whether the platform has surely not spent the refresh token.
+/// Whether the platform has certainly not used the refresh token.
 fn is_unspent(error: &Error) -> bool {
     let says = |codes: &[i64]| error.code().is_some_and(|code| codes.contains(&code));
     match error {

@@ -1,4 +1,4 @@
-//! One piece of work for all who wait for its outcome.
+//! Single flight: one task whose outcome all waiting callers share.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -14,18 +14,18 @@ use crate::Error;
 use crate::deadline::{LONGEST, from_now};
 use crate::future::BoxFuture;
 
-/// The work says at least this often that it goes on, or this often beyond its own time.
-const BEAT: Duration = Duration::from_secs(30);
-const BEAT_BEYOND: Duration = Duration::from_secs(4);
-/// How long it may take to begin.
+/// The interval at which a task extends its deadline, within its own time and beyond it.
+const HEARTBEAT: Duration = Duration::from_secs(30);
+const HEARTBEAT_EXTENDED: Duration = Duration::from_secs(4);
+/// The time a task may take to start.
 const START: Duration = Duration::from_secs(1);
-/// How late it may be with its end.
+/// The tolerance for a late task.
 const GRACE: Duration = Duration::from_millis(20);
 
-/// Work under way, such as the fetch of a token.
+/// A shared task, such as fetching a token.
 ///
-/// It is a task of its own, so that no caller who leaves takes it along. Nor does it hold anybody up for ever: its runtime
-/// may be one that nobody drives any more, and then it is given up when its time is over.
+/// It runs in its own task, so that a caller that is dropped does not cancel it. Its runtime may stop being driven, so
+/// callers abandon a task whose deadline has passed.
 #[derive(Clone)]
 pub(crate) struct SingleFlight<T> {
     outcome: watch::Receiver<Option<Result<T, Error>>>,
@@ -33,7 +33,7 @@ pub(crate) struct SingleFlight<T> {
 }
 
 impl<T: Clone + Send + Sync + 'static> SingleFlight<T> {
-    /// Starts the work on the current runtime. What comes after it, nobody waits for.
+    /// Starts the task on the current runtime. The second future of the result runs detached.
     pub(crate) fn start<W, A>(work: impl FnOnce(Allowance) -> W) -> Self
     where
         W: Future<Output = (Result<T, Error>, A)> + Send + 'static,
@@ -42,7 +42,7 @@ impl<T: Clone + Send + Sync + 'static> SingleFlight<T> {
         let (sender, outcome) = watch::channel(None);
         let allowance = Allowance::new();
         let work = work(allowance.clone());
-        // In a box, so that a build has one kind of task to compile.
+        // Boxed, so that only one kind of task is compiled.
         let work: BoxFuture<'static, ()> = Box::pin(async move {
             let (outcome, afterwards) = work.await;
             sender.send_replace(Some(outcome));
@@ -53,33 +53,33 @@ impl<T: Clone + Send + Sync + 'static> SingleFlight<T> {
         Self { outcome, allowance }
     }
 
-    /// What is at hand, or the outcome of the work that brings it, for a caller who waits so long.
-    pub(crate) async fn at_hand_or_outcome(
+    /// Returns the cached value, or the outcome of the task that fetches it, for a caller that waits up to `max_wait`.
+    pub(crate) async fn cached_or_outcome(
         operation: &'static str,
-        patience: Duration,
-        at_hand: impl Fn() -> Result<T, Self> + Send,
+        max_wait: Duration,
+        cached: impl Fn() -> Result<T, Self> + Send,
     ) -> Result<T, Error> {
-        // Work ends without an outcome if the runtime that it ran on was shut down, or is not driven; then this caller's
-        // runtime gets a try.
+        // A task ends without an outcome if its runtime was shut down or is not driven; then this caller starts one on
+        // its own runtime.
         for _ in 0..3 {
-            let flight = match at_hand() {
+            let task = match cached() {
                 Ok(token) => return Ok(token),
-                Err(flight) => flight,
+                Err(task) => task,
             };
-            let _waiting = flight.allowance.wait(patience);
-            if let Some(outcome) = flight.outcome().await {
+            let _waiting = task.allowance.wait(max_wait);
+            if let Some(outcome) = task.outcome().await {
                 return outcome;
             }
         }
         Err(Error::request(operation, "the tokio runtime is shutting down"))
     }
 
-    /// Whether there will be an outcome.
-    pub(crate) fn is_under_way(&self) -> bool {
+    /// Whether an outcome can still be expected.
+    pub(crate) fn is_running(&self) -> bool {
         self.outcome.borrow().is_none() && self.outcome.has_changed().is_ok() && !self.allowance.is_over()
     }
 
-    /// The outcome; `None` if there will be none.
+    /// The outcome; `None` if the task was abandoned.
     async fn outcome(&self) -> Option<Result<T, Error>> {
         let mut outcome = self.outcome.clone();
         loop {
@@ -92,24 +92,24 @@ impl<T: Clone + Send + Sync + 'static> SingleFlight<T> {
     }
 }
 
-/// How long the work may take: each part of it the time that is its own, and longer while somebody waits longer.
+/// The time allowed for a task: each part has its own time, extended while a caller waits longer.
 #[derive(Clone)]
 pub(crate) struct Allowance(Arc<Mutex<Times>>);
 
 struct Times {
-    /// How long those wait who do so, and how many of them.
+    /// The waiting times of the callers, with the number of callers for each.
     waiting: BTreeMap<Duration, usize>,
-    /// Until when the work goes on. Only the work itself moves it, so it stands still where nobody drives the work.
+    /// The deadline. Only the task itself extends it, so it passes if the task is not driven.
     until: Instant,
 }
 
 impl Allowance {
     fn new() -> Self {
-        // Until the first part of the work begins, the task waits for its turn.
+        // The time for the task to be scheduled.
         Self(Arc::new(Mutex::new(Times { waiting: BTreeMap::new(), until: from_now(START) })))
     }
 
-    /// Does a part of the work, which has so much time at least.
+    /// Runs a part of the task, which is allowed `at_least` this time.
     pub(crate) async fn limit<T>(
         &self,
         operation: &'static str,
@@ -119,11 +119,11 @@ impl Allowance {
         let start = Instant::now();
         let mut part = pin!(part);
         while !self.is_over() {
-            let (now, until) = (Instant::now(), self.go_on(start, at_least));
+            let (now, until) = (Instant::now(), self.extend(start, at_least));
             if until <= now {
                 break;
             }
-            // It looks early whether it has more time, so that nobody takes a task that is late for one that stands still.
+            // Extends the deadline early, so that callers do not abandon a late task as hung.
             let left = until - now;
             let look = if left > GRACE { until - left / 2 } else { until };
             if let Ok(outcome) = timeout_at(look, part.as_mut()).await {
@@ -135,28 +135,28 @@ impl Allowance {
         Err(Error::timeout(operation, false, if was_extended { took } else { at_least }))
     }
 
-    /// The work goes on with the part of it that began then: until when.
+    /// Extends and returns the deadline of the part that began at `start`.
     ///
-    /// Who comes late and waits long adds nothing to the longest wait, or a stream of callers would keep alive what hangs.
-    fn go_on(&self, start: Instant, at_least: Duration) -> Instant {
+    /// A late caller does not add to the longest wait, or a stream of callers would keep a hung task alive.
+    fn extend(&self, start: Instant, at_least: Duration) -> Instant {
         let mut times = self.times();
         let until = |time: Duration, beat| (start + time.min(LONGEST)).min(from_now(beat));
         let longest = times.waiting.last_key_value().map_or(Duration::ZERO, |(waiting, _)| *waiting);
-        times.until = until(at_least, BEAT).max(until(longest, BEAT_BEYOND));
+        times.until = until(at_least, HEARTBEAT).max(until(longest, HEARTBEAT_EXTENDED));
         times.until
     }
 
-    fn wait(&self, patience: Duration) -> Waiting<'_> {
-        *self.times().waiting.entry(patience).or_default() += 1;
-        Waiting(self, patience)
+    fn wait(&self, max_wait: Duration) -> Waiting<'_> {
+        *self.times().waiting.entry(max_wait).or_default() += 1;
+        Waiting(self, max_wait)
     }
 
-    /// When the work is given up, unless it says that it goes on.
+    /// The time at which callers abandon the task unless it extends its deadline.
     fn over(&self) -> Instant {
         self.times().until + GRACE
     }
 
-    /// Whether the work was given up, so that others may be at it.
+    /// Whether callers have abandoned the task, so that another one may be running.
     pub(crate) fn is_over(&self) -> bool {
         Instant::now() >= self.over()
     }
@@ -166,7 +166,7 @@ impl Allowance {
     }
 }
 
-/// One who waits, until dropped.
+/// A waiting caller, until dropped.
 struct Waiting<'a>(&'a Allowance, Duration);
 
 impl Drop for Waiting<'_> {

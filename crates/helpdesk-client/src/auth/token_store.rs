@@ -1,4 +1,4 @@
-//! Where an app's access token can be kept, so that many clients and processes share it.
+//! Stores for an app's access token, so that many clients and processes share it.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -9,12 +9,11 @@ use super::access_token::TenantAccessToken;
 use super::credentials::AppCredentials;
 use crate::future::{BoxError, BoxFuture};
 
-/// A place where clients keep the access token of an app; [`ClientBuilder::token_store`](crate::ClientBuilder::token_store)
-/// takes one.
+/// A store for the access token of an app, set by [`ClientBuilder::token_store`](crate::ClientBuilder::token_store).
 ///
-/// A client asks it only when the token that it has at hand will not do. Implement the trait over a shared cache, and many
-/// processes use one token, which the platform allows. What the store fails at, or takes seconds for, is passed over with a
-/// warning in the log: a client can always fetch a token itself.
+/// A client reads it only if its cached token is missing, expiring or refused. Implement the trait for a shared cache
+/// to let many processes use one token, which the platform allows. If the store fails or takes several seconds, the
+/// client logs a warning and fetches a token itself.
 ///
 /// ```
 /// use helpdesk_client::{BoxError, BoxFuture, StoredToken, TenantAccessToken, TokenKey, TokenStore};
@@ -46,31 +45,31 @@ use crate::future::{BoxError, BoxFuture};
 /// # }
 /// ```
 pub trait TokenStore: Send + Sync {
-    /// The token that is kept under that key, expired or not.
+    /// Returns the stored token of the key, expired or not.
     ///
     /// # Errors
     ///
-    /// The client fetches a token itself.
+    /// On any error, the client logs it and fetches a token itself.
     fn get<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, BoxError>>;
 
-    /// Keeps a token, in place of any other.
+    /// Saves a token, replacing any other.
     ///
     /// # Errors
     ///
-    /// The token is used all the same.
+    /// On any error, the client logs it and uses the token anyway.
     fn put<'a>(&'a self, key: &'a TokenKey, token: &'a StoredToken) -> BoxFuture<'a, Result<(), BoxError>>;
 
-    /// Forgets the token that the platform refused; any other one under that key stays.
+    /// Deletes the token that the platform refused; any other token of the key stays.
     ///
     /// # Errors
     ///
-    /// The client knows not to use the token.
+    /// On any error, the client logs it; it does not use the token again either way.
     fn delete<'a>(&'a self, key: &'a TokenKey, refused: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>>;
 }
 
-/// What a token is kept under: the app, and a fingerprint of its secret and of the host that it lives on.
+/// The key of a stored token: the app, and a fingerprint of its secret and host.
 ///
-/// `Display` writes it as one word, `cli_a1b2:8c4c8a1f0e6a2b3d`. It is no secret.
+/// `Display` writes it as one word, such as `cli_a1b2:8c4c8a1f0e6a2b3d`. It is not secret.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TokenKey {
     app_id: String,
@@ -83,7 +82,7 @@ impl TokenKey {
         Self { app_id: app.id.clone(), fingerprint: fingerprint(parts.into_iter().flatten().copied()) }
     }
 
-    /// The app.
+    /// Returns the id of the app.
     pub fn app_id(&self) -> &str {
         &self.app_id
     }
@@ -95,37 +94,38 @@ impl fmt::Display for TokenKey {
     }
 }
 
-/// FNV-1a, as it is the same in every process and version, unlike the hashes of the standard library. It need not be more:
-/// a secret of the platform has more than twice as many random bits as the fingerprint, so the latter does not determine it.
+/// FNV-1a, because it is the same in every process and version, unlike the hashes of the standard library. A stronger
+/// hash is not needed: a secret of the platform has more than twice as many random bits as the fingerprint, so the
+/// fingerprint does not determine it.
 fn fingerprint(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
-/// A token as a store keeps it.
+/// A stored access token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StoredToken {
     /// The token.
     pub token: TenantAccessToken,
-    /// When it ends.
+    /// When the token expires.
     pub expires_at: SystemTime,
 }
 
 impl StoredToken {
-    /// A token and its end.
+    /// Creates a stored token from a token and its expiry.
     pub fn new(token: TenantAccessToken, expires_at: SystemTime) -> Self {
         Self { token, expires_at }
     }
 }
 
-/// A store in the memory of this process, for several clients of one app; share it in an `Arc`.
+/// An in-memory token store, for several clients of one app; share it in an `Arc`.
 ///
-/// A client without a store keeps its token in its own memory, which is what most programs want.
+/// A client without a store caches its token itself, which is enough for most programs.
 #[derive(Debug, Default)]
 pub struct MemoryTokenStore(Mutex<HashMap<TokenKey, StoredToken>>);
 
 impl MemoryTokenStore {
-    /// An empty store.
+    /// Creates an empty store.
     pub fn new() -> Self {
         Self::default()
     }

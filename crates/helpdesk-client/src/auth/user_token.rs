@@ -1,4 +1,4 @@
-//! Where the access tokens of people come from.
+//! Sources of the access tokens of users.
 
 use std::future::ready;
 use std::sync::Arc;
@@ -10,48 +10,52 @@ use crate::call::Authorize;
 use crate::future::BoxFuture;
 use crate::{Error, codes};
 
-/// Where the access token of a person comes from; [`Client::as_user`](crate::Client::as_user) takes one.
+/// A source of the access token of a user, passed to [`Client::as_user`](crate::Client::as_user).
 ///
-/// A [`UserAccessToken`] is its own source, for as long as it lives. Implement the trait to ask your own session store:
+/// A [`UserAccessToken`] is a source of itself, until it expires. Implement the trait to read from your own session
+/// store:
 ///
 /// ```
 /// use helpdesk_client::{BoxFuture, Error, UserAccessToken, UserTokenSource};
 ///
 /// struct Session {
-///     person: String,
+///     user: String,
 /// }
 ///
 /// impl UserTokenSource for Session {
 ///     fn token(&self) -> BoxFuture<'_, Result<UserAccessToken, Error>> {
 ///         Box::pin(async {
-///             let found = look_up(&self.person).await.map_err(Error::token_source)?;
+///             let found = look_up(&self.user).await.map_err(Error::token_source)?;
 ///             Ok(UserAccessToken::new(found))
 ///         })
 ///     }
 /// }
-/// # async fn look_up(person: &str) -> Result<String, std::io::Error> { Ok(person.to_owned()) }
+/// # async fn look_up(user: &str) -> Result<String, std::io::Error> { Ok(user.to_owned()) }
 /// ```
 pub trait UserTokenSource: Send + Sync {
-    /// A token that will do. It is asked before each call, so it should keep what it has.
+    /// Returns a valid token. It is called before each request, so it should cache its token.
     ///
     /// # Errors
     ///
-    /// The call ends with the error; see [`Error::token_source`].
+    /// Any error ends the call; create it with [`Error::token_source`].
     fn token(&self) -> BoxFuture<'_, Result<UserAccessToken, Error>>;
 
-    /// Another token than the one that the platform refused. It is asked at most once in a call; `None` ends the call with
-    /// the refusal.
+    /// Returns a replacement for the token that the platform refused. It is called at most once per call; `None` ends
+    /// the call with the refusal.
     ///
     /// # Errors
     ///
-    /// The call ends with the error.
-    fn instead_of<'a>(&'a self, refused: &'a UserAccessToken) -> BoxFuture<'a, Result<Option<UserAccessToken>, Error>> {
+    /// Any error ends the call.
+    fn replacement_for<'a>(
+        &'a self,
+        refused: &'a UserAccessToken,
+    ) -> BoxFuture<'a, Result<Option<UserAccessToken>, Error>> {
         let _ = refused;
         Box::pin(ready(Ok(None)))
     }
 }
 
-/// A source of the caller's, as calls ask it.
+/// Adapts a source of the caller.
 pub(crate) struct UserSource<T>(pub(crate) T);
 
 impl<T: UserTokenSource> Authorize for UserSource<T> {
@@ -63,7 +67,7 @@ impl<T: UserTokenSource> Authorize for UserSource<T> {
         &codes::USER_TOKEN_REFUSED
     }
 
-    fn at_hand(&self) -> Option<Bearer> {
+    fn cached(&self) -> Option<Bearer> {
         None
     }
 
@@ -71,14 +75,14 @@ impl<T: UserTokenSource> Authorize for UserSource<T> {
         Box::pin(async { Ok(self.0.token().await?.bearer().cloned()) })
     }
 
-    fn instead_of<'a>(
+    fn replacement_for<'a>(
         &'a self,
         refused: &'a Bearer,
         _: bool,
         _: Duration,
     ) -> BoxFuture<'a, Result<Option<Bearer>, Error>> {
         Box::pin(async move {
-            let other = self.0.instead_of(&UserAccessToken::from(refused)).await?;
+            let other = self.0.replacement_for(&UserAccessToken::from(refused)).await?;
             Ok(other.and_then(|token| token.bearer().cloned()))
         })
     }
@@ -95,7 +99,10 @@ impl<T: UserTokenSource + ?Sized> UserTokenSource for Arc<T> {
         (**self).token()
     }
 
-    fn instead_of<'a>(&'a self, refused: &'a UserAccessToken) -> BoxFuture<'a, Result<Option<UserAccessToken>, Error>> {
-        (**self).instead_of(refused)
+    fn replacement_for<'a>(
+        &'a self,
+        refused: &'a UserAccessToken,
+    ) -> BoxFuture<'a, Result<Option<UserAccessToken>, Error>> {
+        (**self).replacement_for(refused)
     }
 }

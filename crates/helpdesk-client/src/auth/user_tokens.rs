@@ -1,4 +1,4 @@
-//! The pair of access token and refresh token of a person, and where it is kept.
+//! The token pair of a user, and stores for it.
 
 use std::fmt;
 use std::future::ready;
@@ -10,7 +10,7 @@ use helpdesk_types::Secret;
 use super::access_token::UserAccessToken;
 use crate::future::{BoxError, BoxFuture};
 
-/// What the platform hands out when a person logs in, or when a pair is refreshed.
+/// The access token and refresh token of a user, as issued by a login or a refresh.
 ///
 /// `Debug` hides both tokens.
 #[derive(Clone, PartialEq, Eq)]
@@ -18,35 +18,35 @@ use crate::future::{BoxError, BoxFuture};
 pub struct UserTokens {
     /// The access token.
     pub access_token: UserAccessToken,
-    /// When the access token ends.
+    /// When the access token expires.
     pub expires_at: SystemTime,
-    /// The refresh token, which gets the next pair, once: its use ends it. The platform gives none to an app without the
-    /// scope `offline_access`.
+    /// The refresh token, which gets the next pair and can be used only once. `None` for an app without the scope
+    /// `offline_access`.
     pub refresh_token: Option<Secret>,
-    /// When the refresh token ends, where that is known.
+    /// When the refresh token expires, if known.
     pub refresh_expires_at: Option<SystemTime>,
 }
 
 impl UserTokens {
-    /// An access token that lives so much longer (`access_token` and `expires_in` of the login).
+    /// Creates a pair from an access token and its remaining lifetime (`access_token` and `expires_in` of the login).
     pub fn new(access_token: UserAccessToken, expires_in: Duration) -> Self {
         Self { access_token, expires_at: after(expires_in), refresh_token: None, refresh_expires_at: None }
     }
 
-    /// The refresh token that came with it (`refresh_token`).
+    /// Sets the refresh token (`refresh_token` of the login).
     pub fn refresh_token(mut self, refresh_token: impl Into<Secret>) -> Self {
         self.refresh_token = Some(refresh_token.into());
         self
     }
 
-    /// How much longer the refresh token lives (`refresh_token_expires_in`).
+    /// Sets the remaining lifetime of the refresh token (`refresh_token_expires_in` of the login).
     pub fn refresh_expires_in(mut self, expires_in: Duration) -> Self {
         self.refresh_expires_at = Some(after(expires_in));
         self
     }
 }
 
-/// A year is the longest that the platform gives; ten are as good as for ever, and no time overflows.
+/// The platform issues tokens for at most a year; the cap keeps the time from overflowing.
 fn after(duration: Duration) -> SystemTime {
     SystemTime::now() + duration.min(Duration::from_secs(10 * 365 * 86_400))
 }
@@ -61,26 +61,26 @@ impl fmt::Debug for UserTokens {
     }
 }
 
-/// Where the tokens of one person are kept; [`Client::as_refreshed_user`](crate::Client::as_refreshed_user) takes one.
+/// A store for the tokens of one user, passed to [`Client::as_refreshed_user`](crate::Client::as_refreshed_user).
 ///
-/// A refresh token can be used once, and its use ends it. So the client hands a new pair to the store, and waits for it to
-/// be kept, before it uses the pair; and it looks into the store before it refreshes, as another process may have done so.
+/// A refresh token can be used only once. So the client saves a new pair before it uses it, and reads the store before
+/// it refreshes, because another process may have refreshed the pair.
 ///
 /// ```
 /// use helpdesk_client::{BoxError, BoxFuture, UserTokenStore, UserTokens};
 ///
 /// struct Row {
 ///     database: Database,
-///     person: String,
+///     user: String,
 /// }
 ///
 /// impl UserTokenStore for Row {
 ///     fn load(&self) -> BoxFuture<'_, Result<Option<UserTokens>, BoxError>> {
-///         Box::pin(async { Ok(self.database.tokens_of(&self.person).await?) })
+///         Box::pin(async { Ok(self.database.tokens_of(&self.user).await?) })
 ///     }
 ///
 ///     fn save<'a>(&'a self, tokens: &'a UserTokens) -> BoxFuture<'a, Result<(), BoxError>> {
-///         Box::pin(async { Ok(self.database.set_tokens_of(&self.person, tokens).await?) })
+///         Box::pin(async { Ok(self.database.set_tokens_of(&self.user, tokens).await?) })
 ///     }
 /// }
 /// # struct Database;
@@ -90,28 +90,28 @@ impl fmt::Debug for UserTokens {
 /// # }
 /// ```
 pub trait UserTokenStore: Send + Sync {
-    /// The pair that was saved last; `None` if the person has not logged in.
+    /// Returns the pair that was saved last; `None` if the user has not logged in.
     ///
     /// # Errors
     ///
-    /// The call ends with [`Error::TokenSource`](crate::Error::TokenSource).
+    /// Any error ends the call with [`Error::TokenSource`](crate::Error::TokenSource).
     fn load(&self) -> BoxFuture<'_, Result<Option<UserTokens>, BoxError>>;
 
-    /// Keeps a new pair, in place of any other.
+    /// Saves a new pair, replacing any other.
     ///
     /// # Errors
     ///
-    /// The call ends with [`Error::TokenSource`](crate::Error::TokenSource). The client keeps the pair, and hands it over
-    /// again at the next call.
+    /// Any error ends the call with [`Error::TokenSource`](crate::Error::TokenSource). The client keeps the pair and
+    /// tries to save it again in the next call.
     fn save<'a>(&'a self, tokens: &'a UserTokens) -> BoxFuture<'a, Result<(), BoxError>>;
 }
 
-/// A store in memory: the person has to log in again when the program has ended.
+/// An in-memory token store: the user has to log in again after the program ends.
 #[derive(Debug, Default)]
 pub struct MemoryUserTokenStore(Mutex<Option<UserTokens>>);
 
 impl MemoryUserTokenStore {
-    /// A store with the pair of a login.
+    /// Creates a store with the pair of a login.
     pub fn new(tokens: UserTokens) -> Self {
         Self(Mutex::new(Some(tokens)))
     }

@@ -1,4 +1,4 @@
-//! Where a call gets its access token from.
+//! Sources of access tokens, as calls use them.
 
 use std::time::Duration;
 
@@ -6,30 +6,30 @@ use crate::Error;
 use crate::bearer::Bearer;
 use crate::future::BoxFuture;
 
-/// What gives a call its access token.
+/// A source of access tokens for calls.
 pub(crate) trait Authorize: Send + Sync {
-    /// What errors call getting a token.
+    /// The name of getting a token in errors.
     fn operation(&self) -> &'static str;
 
-    /// The codes by which the platform refuses such a token, so that another one may help.
+    /// The codes by which the platform refuses such a token, so that a replacement may help.
     fn refused(&self) -> &'static [i64];
 
-    /// A token that costs no waiting.
-    fn at_hand(&self) -> Option<Bearer>;
+    /// Returns a cached token, without waiting.
+    fn cached(&self) -> Option<Bearer>;
 
-    /// A token, for a caller who waits so long; `None` if no header can hold it.
-    fn token(&self, patience: Duration) -> BoxFuture<'_, Result<Option<Bearer>, Error>>;
+    /// Returns a token, for a caller that waits up to `max_wait`; `None` if it is not a valid header value.
+    fn token(&self, max_wait: Duration) -> BoxFuture<'_, Result<Option<Bearer>, Error>>;
 
-    /// Another token than the one that the platform refused, if there is one. A call asks once at most; `again` is whether
-    /// it will be sent with the other token.
-    fn instead_of<'a>(
+    /// Returns a replacement for the refused token, if there is one. It is called at most once per call; `again` tells
+    /// whether the call will be sent with the replacement.
+    fn replacement_for<'a>(
         &'a self,
         refused: &'a Bearer,
         again: bool,
-        patience: Duration,
+        max_wait: Duration,
     ) -> BoxFuture<'a, Result<Option<Bearer>, Error>>;
 
-    /// The platform has refused the token that replaced another one.
+    /// Reports that the replacement was refused too.
     fn forget(&self, refused: &Bearer) {
         let _ = refused;
     }

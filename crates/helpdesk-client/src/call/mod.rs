@@ -1,4 +1,4 @@
-//! One call: a request that goes out, and goes out again where that is safe, until its answer is decoded.
+//! A call: sends a request, retries it where that is safe, and decodes the response.
 
 mod authorize;
 mod rate_limit;

@@ -1,11 +1,11 @@
-//! The platform's rate limits, kept on this side, so that few calls meet them.
+//! Client-side rate limiting, so that few calls exceed the platform's limits.
 //!
-//! Each operation has its own turn-taking: callers wait in the order in which they came, and one who leaves makes room for
-//! the next. A caller who need not wait takes no turn.
+//! Each operation has its own queue: callers wait in order of arrival, and a caller that is dropped leaves the queue. A
+//! caller that need not wait skips the queue.
 //!
-//! What the platform counts is when requests arrive, which is some time between the moment that they are let out and the
-//! answer: one that has to connect first may be overtaken by a second's worth of others. So a call has its place in each
-//! window from the one moment until the window after the other.
+//! The platform counts requests when they arrive, which is some time between sending the request and receiving the
+//! response: a request that has to connect first may arrive a second late, together with later ones. So a call occupies
+//! its slot in each window from the moment it is admitted until one window after its response.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -18,43 +18,43 @@ use tokio::time::{Instant, sleep_until, timeout_at};
 use crate::Error;
 use crate::deadline::from_now;
 
-/// How much longer than the platform's a window is here, as clocks differ.
+/// The margin added to each of the platform's windows, because clocks differ.
 const SLACK: Duration = Duration::from_millis(50);
-/// The platform's windows last a minute at most, so a longer pause is none of its own.
+/// The longest pause that is honored: the platform's windows last at most a minute.
 const LONGEST_PAUSE: Duration = Duration::from_secs(120);
 
-/// The limits of all operations of an app.
+/// The rate limiters of all operations of an app.
 pub(crate) struct Limiter {
-    /// A request that has no answer after that has arrived all the same.
+    /// After this time, a request without a response counts as arrived.
     arrival: Duration,
-    /// By the names of the operations, in order.
+    /// Sorted by the names of the operations.
     operations: Mutex<Vec<(&'static str, Arc<OperationLimiter>)>>,
 }
 
-/// The limits of an operation.
+/// The rate limiter of one operation.
 struct OperationLimiter {
     limits: &'static [RateLimit],
     arrival: Duration,
-    /// One at a time waits for the instant; the others wait for the turn, in order.
+    /// The queue: one caller waits for a free slot, the others wait for this.
     turn: Semaphore,
     state: Mutex<State>,
 }
 
 #[derive(Default)]
 struct State {
-    /// When those calls were let through that may not have arrived yet, in order, each with its number.
+    /// The admission times of calls that may not have arrived yet, in order, each with the number of the call.
     under_way: VecDeque<(u64, Instant)>,
-    /// When the last calls had arrived at the latest, in order, as far back as a limit looks.
+    /// The latest possible arrival times of the last calls, in order, as far back as the limits need.
     arrived: VecDeque<Instant>,
-    /// How many calls were let through.
+    /// The number of admitted calls.
     count: u64,
-    /// The platform has said that calls come too fast.
+    /// The platform reported that calls come too fast.
     paused_until: Option<Instant>,
-    /// How many callers wait.
+    /// The number of waiting callers.
     waiting: usize,
 }
 
-/// A call that was let through. It is to be dropped when its request has arrived, or never will.
+/// An admitted call. It is dropped when its request has arrived, or never will.
 pub(crate) struct Permit {
     limiter: Arc<OperationLimiter>,
     number: u64,
@@ -67,13 +67,13 @@ impl Drop for Permit {
 }
 
 impl Limiter {
-    /// No request arrives later than so long after it was let out, for all that is known.
+    /// `arrival` is the longest assumed time between admission and arrival.
     pub(crate) fn new(arrival: Duration) -> Self {
         Self { arrival, operations: Mutex::default() }
     }
 
-    /// Waits until a call of the operation may go out; `None` if nothing limits it. Where that would take longer than until
-    /// the deadline, it fails at once.
+    /// Waits until a call of the operation may be sent; `None` if the operation is not limited. Fails at once if the
+    /// wait would exceed the deadline.
     pub(crate) async fn admit(
         &self,
         operation: &'static str,
@@ -91,7 +91,7 @@ impl Limiter {
         Ok(is_limited.then_some(Permit { limiter, number }))
     }
 
-    /// The platform has said that calls of the operation come too fast, and for how long.
+    /// Records that the platform reported too many calls of the operation, and for how long to pause.
     pub(crate) fn pause(&self, operation: &'static str, limits: &'static [RateLimit], time: Duration) {
         let Some(limiter) = self.operation_limiter(operation, limits, true) else { return };
         let until = from_now(time.min(LONGEST_PAUSE));
@@ -99,7 +99,7 @@ impl Limiter {
         state.paused_until = state.paused_until.max(Some(until));
     }
 
-    /// The limiter of an operation; `None` if it has none and shall have none.
+    /// The limiter of an operation; `None` if it has none and `wanted` is false.
     fn operation_limiter(
         &self,
         operation: &'static str,
@@ -124,7 +124,7 @@ impl OperationLimiter {
         Self { limits, arrival, turn: Semaphore::new(1), state: Mutex::default() }
     }
 
-    /// The number of the call, if it need not wait.
+    /// Admits the call if it need not wait, and returns its number.
     fn enter_at_once(&self) -> Option<u64> {
         let mut state = self.state();
         let now = Instant::now();
@@ -132,14 +132,14 @@ impl OperationLimiter {
         is_free.then(|| state.enter(self, now))
     }
 
-    /// The error is how long the wait would have been, at least.
+    /// Waits in the queue. The error is the minimum wait.
     async fn enter_in_turn(&self, deadline: Instant) -> Result<u64, Duration> {
         let _waiting = Waiting::new(self);
         let left = || {
             let now = Instant::now();
             self.state().free_at(self, now).saturating_duration_since(now)
         };
-        // The callers before this one can only make it later.
+        // Callers ahead in the queue can only delay it further.
         if Instant::now() + left() >= deadline {
             return Err(left());
         }
@@ -167,7 +167,7 @@ impl OperationLimiter {
 }
 
 impl State {
-    /// When the next call may go out: not before that, and later if what is under way takes longer to arrive.
+    /// The earliest time for the next call; later if admitted calls arrive late.
     fn free_at(&mut self, limiter: &OperationLimiter, now: Instant) -> Instant {
         while let Some((number, since)) = self.under_way.front().copied() {
             let arrival = since + limiter.arrival;
@@ -178,14 +178,14 @@ impl State {
         }
         let of_limits = limiter.limits.iter().filter_map(|limit| {
             let (count, time) = window(*limit)?;
-            // The last of those that must have left the window.
+            // The last call that must have left the window.
             let before = (self.arrived.len() + self.under_way.len()).checked_sub(count)?;
             Some(self.arrived.get(before).copied().unwrap_or(now) + time + SLACK)
         });
         of_limits.chain(self.paused_until).max().unwrap_or(now)
     }
 
-    /// Lets a call through, which gets that number.
+    /// Admits a call, and returns its number.
     fn enter(&mut self, limiter: &OperationLimiter, now: Instant) -> u64 {
         let longest = limiter.limits.iter().filter_map(|limit| window(*limit)).map(|(count, _)| count).max();
         while self.arrived.len() > longest.unwrap_or_default() {
@@ -198,7 +198,7 @@ impl State {
         self.count
     }
 
-    /// The call of that number had arrived by then.
+    /// Records that the call had arrived at the time `by`.
     fn arrive(&mut self, number: u64, by: Instant) {
         if let Ok(at) = self.under_way.binary_search_by_key(&number, |(number, _)| *number) {
             self.under_way.remove(at);
@@ -208,18 +208,18 @@ impl State {
     }
 }
 
-/// So many calls in so long a time.
+/// The number of calls allowed in a window, and the length of the window.
 fn window(limit: RateLimit) -> Option<(usize, Duration)> {
     let (count, seconds) = match limit {
         RateLimit::PerSecond(count) => (count, 1),
         RateLimit::PerMinute(count) => (count, 60),
         _ => return None,
     };
-    // A limit of 0 would stop everything; it is taken as none.
+    // A limit of 0 would block all calls; it counts as not limited.
     (count > 0).then_some((usize::try_from(count).ok()?, Duration::from_secs(seconds)))
 }
 
-/// A caller who waits, until dropped.
+/// A waiting caller, until dropped.
 struct Waiting<'a>(&'a OperationLimiter);
 
 impl<'a> Waiting<'a> {
@@ -247,7 +247,7 @@ mod tests {
         Instant::now() + Duration::from_secs(3600)
     }
 
-    /// The instants at which so many callers at once are let through, since the start.
+    /// The admission times of simultaneous callers, relative to the start.
     async fn admitted(limits: &'static [RateLimit], callers: usize) -> Vec<Duration> {
         let (limiter, start) = (Arc::new(Limiter::new(Duration::from_secs(10))), Instant::now());
         let mut waiting = Vec::new();
@@ -284,7 +284,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn the_limits_hold_where_calls_arrive() {
+    async fn the_limits_hold_for_arrivals() {
         const COMMON: &[RateLimit] = &[RateLimit::PerMinute(1000), RateLimit::PerSecond(50)];
         let (limiter, start) = (Arc::new(Limiter::new(Duration::from_secs(10))), Instant::now());
         let mut calls = Vec::new();
@@ -292,7 +292,7 @@ mod tests {
             let limiter = Arc::clone(&limiter);
             calls.push(tokio::spawn(async move {
                 let admitted = limiter.admit("test", COMMON, later()).await.expect("there is time");
-                // Most calls find a connection, and some have to make one first.
+                // Most calls reuse a connection, and some have to make one first.
                 sleep(Duration::from_millis(if n % 50 < 40 { 700 } else { n % 7 })).await;
                 let arrived = start.elapsed();
                 sleep(Duration::from_millis(n % 200)).await;
@@ -311,17 +311,17 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_call_without_an_answer_holds_up_the_others_for_the_time_of_its_arrival() {
+    async fn a_call_without_a_response_delays_others_until_its_assumed_arrival() {
         const ONE: &[RateLimit] = &[RateLimit::PerSecond(1)];
         let limiter = Limiter::new(Duration::from_secs(3));
-        let _unanswered = limiter.admit("test", ONE, later()).await.expect("nobody was there before");
+        let _unanswered = limiter.admit("test", ONE, later()).await.expect("it is the first caller");
         let start = Instant::now();
         limiter.admit("test", ONE, later()).await.expect("there is time");
         assert_eq!(start.elapsed(), Duration::from_millis(4_050));
     }
 
     #[tokio::test(start_paused = true)]
-    async fn unknown_limits_let_everything_through() {
+    async fn unknown_limits_delay_nothing() {
         for limits in [&[][..], &[RateLimit::Special], &[RateLimit::PerSecond(0)]] {
             let admitted = admitted(limits, 1000).await;
             assert_eq!(admitted.last(), Some(&Duration::ZERO));
@@ -329,10 +329,10 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn who_leaves_makes_room() {
+    async fn a_dropped_caller_leaves_the_queue() {
         const ONE: &[RateLimit] = &[RateLimit::PerSecond(1)];
         let limiter = Arc::new(Limiter::new(Duration::from_secs(10)));
-        limiter.admit("test", ONE, later()).await.expect("nobody was there before");
+        limiter.admit("test", ONE, later()).await.expect("it is the first caller");
         let start = Instant::now();
         let caller = || {
             let limiter = Arc::clone(&limiter);
@@ -340,7 +340,7 @@ mod tests {
         };
         let callers: Vec<_> = (0..5).map(|_| caller()).collect();
         tokio::task::yield_now().await;
-        // The one whose turn it is, and one who waits for a turn.
+        // The first in the queue, and one behind it.
         callers[0].abort();
         callers[2].abort();
         let mut admitted = Vec::new();
@@ -357,7 +357,7 @@ mod tests {
         const ONE: &[RateLimit] = &[RateLimit::PerMinute(1)];
         let limiter = Limiter::new(Duration::from_secs(10));
         let soon = || Instant::now() + Duration::from_secs(20);
-        limiter.admit("test", ONE, soon()).await.expect("nobody was there before");
+        limiter.admit("test", ONE, soon()).await.expect("it is the first caller");
         advance(Duration::from_secs(10)).await;
         let start = Instant::now();
         let error = limiter.admit("test", ONE, soon()).await.err().expect("a minute is too long");
@@ -369,7 +369,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_pause_holds_all_up_and_ends() {
+    async fn a_pause_delays_all_calls_and_ends() {
         let limiter = Limiter::new(Duration::from_secs(10));
         limiter.pause("test", &[], Duration::from_secs(5));
         limiter.pause("test", &[], Duration::from_secs(2));
@@ -378,7 +378,7 @@ mod tests {
         limiter.admit("test", &[], later()).await.expect("the pause ends");
         limiter.pause("test", &[], Duration::MAX);
         let start = Instant::now();
-        limiter.admit("test", &[], later()).await.expect("no pause is for ever");
+        limiter.admit("test", &[], later()).await.expect("every pause ends");
         assert_eq!(start.elapsed(), LONGEST_PAUSE);
     }
 }

@@ -1,6 +1,7 @@
-//! Whether and when a request is sent again.
+//! Retry policy and classification of failures.
 //!
-//! No operation of the Helpdesk knows an idempotency key: what may have acted is not sent again, unless it only reads.
+//! The Helpdesk's operations have no idempotency keys: a request that may have taken effect is not sent again, unless
+//! it is read-only.
 
 use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
@@ -9,18 +10,19 @@ use crate::codes;
 use crate::deadline::LONGEST;
 use crate::error::{Error, Outcome};
 
-/// When a call sends its request again, and how long it waits for that.
+/// Policy for sending a request again after a failure.
 ///
 /// A request is sent again
 ///
-/// - if it has surely not acted: no connection came about, the platform says that calls come too fast, or it refuses the
-///   access token (then once);
-/// - if it only reads (`GET`): also if no whole answer came, or the platform failed (HTTP 5xx, code 155000).
+/// - if it certainly had no effect: no connection could be made, a rate limit was exceeded, or the access token was
+///   refused (then once);
+/// - if it is read-only (`GET`): also if the response is missing or incomplete, or the platform failed (HTTP 5xx, code
+///   155000).
 ///
-/// It waits longer each time, at random so that many callers spread; and no less than the answer says, by the platform's
-/// `x-ogw-ratelimit-reset` or a gateway's `Retry-After`. The [timeout](crate::ClientBuilder::timeout) of a call always wins:
-/// where a wait would leave less than a tenth of it, or than 3 seconds if that is less, the call ends at once with the error
-/// that it has.
+/// Delays grow with each attempt and are randomized, so that many callers spread out; they are at least as long as the
+/// platform's `x-ogw-ratelimit-reset` or a gateway's `Retry-After`. The [timeout](crate::ClientBuilder::timeout) of the
+/// call takes precedence: if a delay would leave less than a tenth of it, or than 3 seconds if that is less, the call
+/// ends at once with the last error.
 ///
 /// ```
 /// use std::time::Duration;
@@ -45,8 +47,8 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// Four attempts, delays from 250 milliseconds to 5 seconds, 20 seconds of waiting in all, and 10 seconds for an attempt
-    /// that another may follow.
+    /// Creates the default policy: four attempts, delays from 250 milliseconds to 5 seconds, at most 20 seconds of
+    /// delays in all, and 10 seconds for an attempt that another may follow.
     pub const fn new() -> Self {
         Self {
             max_attempts: 4,
@@ -57,81 +59,81 @@ impl RetryPolicy {
         }
     }
 
-    /// Each request is sent once. Not even a refused access token makes it be sent again; the next call has another one.
+    /// Creates a policy that sends each request once. A refused access token is replaced only for the next call.
     pub const fn never() -> Self {
         Self { max_attempts: 1, ..Self::new() }
     }
 
-    /// How often a request is sent at most; 4 if not set. 0 is taken as 1.
+    /// Sets the maximum number of attempts; 4 by default. 0 counts as 1.
     pub const fn max_attempts(self, attempts: u32) -> Self {
         Self { max_attempts: attempts, ..self }
     }
 
-    /// The delay before the second attempt, about, and the longest one; 250 milliseconds and 5 seconds if not set. Each
-    /// delay is twice the one before it, less up to a half at random.
+    /// Sets the approximate delay before the second attempt, and the longest delay; 250 milliseconds and 5 seconds by
+    /// default. Each delay is twice the previous one, minus up to half at random.
     pub const fn backoff(self, first: Duration, longest: Duration) -> Self {
         Self { first_delay: first, max_delay: longest, ..self }
     }
 
-    /// How long a call waits in all between its attempts; 20 seconds if not set. If the platform asks for more, the call
-    /// ends with the platform's error.
+    /// Sets the total delay of a call between its attempts; 20 seconds by default. If the platform asks for more, the
+    /// call ends with the platform's error.
     pub const fn max_wait(self, budget: Duration) -> Self {
         Self { max_wait: budget, ..self }
     }
 
-    /// How long an attempt may take that another one may follow, which is so for a `GET`; 10 seconds if not set. Any other
-    /// attempt may take all the time that the call has.
+    /// Sets the timeout of an attempt that another may follow, which applies to `GET` requests; 10 seconds by default.
+    /// Any other attempt may take the rest of the call's timeout.
     pub const fn attempt_timeout(self, timeout: Duration) -> Self {
         Self { attempt_timeout: timeout, ..self }
     }
 
-    /// The time for an attempt, if another one may follow.
+    /// The timeout of an attempt, if another may follow.
     pub(crate) fn time_for(&self, attempt: u32, reads: bool) -> Option<Duration> {
         (reads && self.allows_after(attempt)).then_some(self.attempt_timeout)
     }
 
-    /// Whether another attempt may follow that one; they count from 1.
+    /// Whether another attempt may follow this one; attempts count from 1.
     pub(crate) fn allows_after(&self, attempt: u32) -> bool {
         attempt < self.max_attempts
     }
 
-    /// How long to wait before the attempt that follows that one, after so much waiting; `None` if there is to be none.
+    /// The delay before the next attempt, given the delays so far; `None` to stop retrying.
     pub(crate) fn wait(&self, error: &Error, attempt: u32, waited: Duration) -> Option<Duration> {
         if !self.allows_after(attempt) {
             return None;
         }
-        // Those who wait for the same instant come spread over a tenth of the wait.
+        // Callers that wait for the same time are spread over a tenth of the wait.
         let spread =
             |asked: Duration| asked.saturating_add(jitter(asked.min(Duration::from_secs(10)) / 10)).min(LONGEST);
         let wait = error.retry_after().map(spread).unwrap_or_default().max(self.delay(attempt));
         (waited.saturating_add(wait) <= self.max_wait).then_some(wait)
     }
 
-    /// The delay after that attempt, where nobody says how long it should be.
+    /// The delay after an attempt if the response does not set one.
     fn delay(&self, attempt: u32) -> Duration {
         let doubled = self.first_delay.saturating_mul(1 << (attempt - 1).min(20)).min(self.max_delay).min(LONGEST);
         doubled - jitter(doubled / 2)
     }
 }
 
-/// What may be done about a failure without acting twice.
+/// The action to take after a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Recovery {
-    /// Nothing: the request may have acted, or would fail again.
+    /// None: the request may have taken effect, or would fail again.
     None,
-    /// The access token was refused, and nothing has acted.
+    /// The access token was refused, so the request had no effect.
     ReplaceToken,
-    /// The request has not acted, or only reads: it may be sent again as it is.
+    /// The request had no effect or is read-only, so it may be sent again unchanged.
     Retry,
 }
 
 impl Recovery {
-    /// That of an error in a call of the operation, which only reads or not, and whose token may be refused by those codes.
+    /// Classifies an error of a call. `refused` are the codes that refuse its access token.
     pub(crate) fn of(error: &Error, operation: &str, reads: bool, refused: &[i64]) -> Self {
         // Without an access token, the request was not sent.
         let is_unsent = error.operation() != Some(operation) && error.is_of_token();
         let is_transient = match error {
-            // Another wait would be too long as well.
+            // Another wait would exceed the timeout as well.
             Error::RateLimited { .. } => false,
             _ if error.is_rate_limit() => true,
             Error::Api(e) if !is_unsent && refused.contains(&e.code) => return Self::ReplaceToken,
@@ -145,9 +147,9 @@ impl Recovery {
     }
 }
 
-/// A random piece of that.
+/// A random part of a duration.
 fn jitter(of: Duration) -> Duration {
-    // Each new one has keys of its own, from the system's randomness.
+    // Each new state has random keys from the system.
     let random = RandomState::new().hash_one(0);
     of.mul_f64((random >> 11) as f64 / (1_u64 << 53) as f64)
 }

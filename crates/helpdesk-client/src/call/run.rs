@@ -1,6 +1,7 @@
-//! The loop of a call: token, permit, transport, decoding, and what may be done about a failure.
+//! The loop of a call: access token, rate limit, transport, decoding, and retries.
 //!
-//! What does not depend on the operation is compiled here, not again for each operation in the crate that uses it.
+//! Code that does not depend on the operation's type is compiled here once, not again for each operation in the crate
+//! that uses it.
 
 use std::future::poll_fn;
 use std::pin::{Pin, pin};
@@ -20,50 +21,50 @@ use crate::Error;
 use crate::bearer::Bearer;
 use crate::deadline::{Deadline, from_now};
 use crate::redact::Secrets;
-use crate::wire::departure::Departure;
 use crate::wire::received::Received;
+use crate::wire::send_tracker::SendTracker;
 use crate::wire::transport::{Transport, only_reads};
 use crate::wire::{Expected, trace};
 
-/// The way to the platform, with its rate limits.
+/// The transport and the rate limiter of an app.
 pub(crate) struct Caller {
     pub(crate) transport: Transport,
-    /// `None` if the caller has turned it off.
+    /// `None` if rate limiting is turned off.
     pub(crate) limiter: Option<Limiter>,
 }
 
-/// What makes a response of an answer. It may be asked again, about the answer to another attempt.
+/// Decodes a response. It may be called again, for the response to another attempt.
 pub(crate) type Decode<'a> = &'a mut (dyn FnMut(&mut Received) -> Result<(), Error> + Send);
 
-/// A call under way.
+/// A running call.
 pub(crate) struct Call<'a> {
     caller: &'a Caller,
     settings: &'a Settings,
     operation: &'static str,
-    /// The limits of the operation; `None` where it is not known which operation it is.
+    /// The limits of the operation; `None` for a raw request, whose operation is unknown.
     limits: Option<&'static [RateLimit]>,
-    /// What is sent, but for the access token.
+    /// The request without its access token.
     request: Request,
-    /// Whether the request only reads, so that it may be sent again whatever became of it.
+    /// Whether the request is read-only, so that it can safely be sent again.
     reads: bool,
-    /// What gives the access token; `None` for a request without one.
+    /// The source of the access token; `None` for a request without one.
     authorize: Option<&'a dyn Authorize>,
-    /// What the answer may have got to see, and nobody must be shown, but for the access token.
+    /// The secrets, without the access token, that a response might contain and that must not be shown.
     secrets: Secrets,
     expected: Expected,
     deadline: Deadline,
-    /// The access token that the last attempt went out with.
+    /// The access token of the last attempt.
     token: Option<Bearer>,
-    /// The token was replaced after a refusal, which helps once or not at all.
+    /// Whether a refused token was replaced, which happens at most once per call.
     replaced: bool,
-    /// How often the request was, or is to be, sent.
+    /// The number of the current attempt, from 1.
     attempt: u32,
     waited: Duration,
     span: Span,
 }
 
 impl<'a> Call<'a> {
-    /// A call of an operation, without limits or an access token.
+    /// Creates a call without limits or an access token.
     pub(crate) fn new(
         caller: &'a Caller,
         settings: &'a Settings,
@@ -91,22 +92,22 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// Holds the call to the limits of its operation.
-    pub(crate) fn limit(&mut self, limits: &'static [RateLimit]) {
-        self.limits = Some(limits);
+    /// Applies the limits of the operation.
+    pub(crate) fn limit(&mut self, limits: Option<&'static [RateLimit]>) {
+        self.limits = limits;
     }
 
-    /// Sends the request with an access token.
+    /// Sends the request with an access token from the source.
     pub(crate) fn authorize(&mut self, authorize: Option<&'a dyn Authorize>) {
         self.authorize = authorize;
     }
 
-    /// How often the request was sent.
+    /// The number of attempts.
     pub(crate) fn attempts(&self) -> u32 {
         self.attempt
     }
 
-    /// Sends the request until its answer is decoded, or must not be asked for again.
+    /// Sends the request until a response is decoded, or a failure must not be retried.
     pub(crate) async fn run(&mut self, decode: Decode<'_>) -> Result<Received, Error> {
         self.settings.check().map_err(|reason| Error::request(self.operation, reason))?;
         let span = self.span.clone();
@@ -120,44 +121,45 @@ impl<'a> Call<'a> {
                     trace::succeeded(&self.span, &received.head, self.attempt);
                     return Ok(received);
                 }
-                // In a box, so that the future of a call that succeeds stays small.
+                // Boxed, so that the future of a successful call stays small.
                 Err(error) => Box::pin(self.recover(error)).await?,
             }
         }
     }
 
-    /// One attempt.
+    /// Makes one attempt.
     async fn send(&mut self, decode: Decode<'_>) -> Result<Received, Error> {
         let mut request = self.authorized().await?;
         let permit = self.permit().await?;
         let secrets = self.secrets.with(self.token.as_ref());
-        let departure = Departure::watch(&mut request);
+        let tracker = SendTracker::track(&mut request);
         let Self { caller, operation, reads, expected, .. } = *self;
-        // Futures are pinned where they are made, as moving them costs more than many a step of a call.
-        let work = pin!(caller.transport.exchange(operation, request, secrets, expected, permit, &departure));
+        // Pinned in place, because moving the future is expensive.
+        let work = pin!(caller.transport.exchange(operation, request, secrets, expected, permit, &tracker));
         let time = self.time();
         let mut received = match timeout_at(time.at(), work).await {
             Ok(outcome) => outcome?,
-            Err(_) if departure.is_over() => return Err(Error::timeout(operation, reads, time.timeout())),
+            Err(_) if tracker.cancel_unless_sent() => return Err(Error::timeout(operation, reads, time.timeout())),
             Err(_) => return Err(Error::unsent(operation, reads, time.timeout())),
         };
         decode(&mut received)?;
         Ok(received)
     }
 
-    /// The request of the next attempt, with an access token.
+    /// Builds the request of the next attempt, with an access token.
     async fn authorized(&mut self) -> Result<Request, Error> {
         if self.token.is_none() {
             if let Some(authorize) = self.authorize {
-                self.token = match authorize.at_hand() {
+                self.token = match authorize.cached() {
                     Some(token) => Some(token),
-                    // What is rare is boxed, so that the future of a call stays small.
+                    // Boxed because it is rare, so that the future of a call stays small.
                     None => Some(Box::pin(self.access_token(authorize)).await?),
                 };
             }
         }
         let request = self.request.try_clone();
-        let mut request = request.ok_or_else(|| Error::request(self.operation, "its body is a stream"))?;
+        let mut request = request
+            .ok_or_else(|| Error::request(self.operation, "its body is a stream, which cannot be sent again"))?;
         if let Some(token) = &self.token {
             request.headers_mut().insert(AUTHORIZATION, token.header());
         }
@@ -167,10 +169,10 @@ impl<'a> Call<'a> {
     async fn access_token(&self, authorize: &dyn Authorize) -> Result<Bearer, Error> {
         let work = authorize.token(self.deadline.timeout());
         let token = self.deadline.limit(authorize.operation(), work).await?;
-        token.ok_or_else(|| Error::request(self.operation, "no header can hold the access token"))
+        token.ok_or_else(|| Error::request(self.operation, "the access token is not a valid header value"))
     }
 
-    /// Waits until the request may go out, or fails at once if that leaves no time for it.
+    /// Waits for the rate limit, or fails at once if the wait would leave no time for the request.
     async fn permit(&self) -> Result<Option<Permit>, Error> {
         match (&self.caller.limiter, self.limits) {
             (Some(limiter), Some(limits)) => limiter.admit(self.operation, limits, self.deadline.last_start()).await,
@@ -178,7 +180,7 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// How long this attempt may take.
+    /// The deadline of this attempt.
     fn time(&self) -> Deadline {
         match self.settings.retries.time_for(self.attempt, self.reads) {
             Some(time) => self.deadline.or_within(time),
@@ -186,13 +188,13 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// Prepares for another attempt after that error, and waits until it may start; or gives the error back.
+    /// Prepares for another attempt and waits until it may start, or returns the error.
     async fn recover(&mut self, error: Error) -> Result<(), Error> {
-        self.hold_up_others(&error);
+        self.delay_others(&error);
         let refused = self.authorize.map_or(&[][..], |authorize| authorize.refused());
         match Recovery::of(&error, self.operation, self.reads, refused) {
             Recovery::None => return Err(self.fail(error)),
-            Recovery::ReplaceToken => match self.other_token().await {
+            Recovery::ReplaceToken => match self.replacement_token().await {
                 Ok(Some(token)) => {
                     self.token = Some(token);
                     trace::again(&self.span, &error, self.attempt, Duration::ZERO);
@@ -203,7 +205,7 @@ impl<'a> Call<'a> {
             Recovery::Retry => {
                 let Some(until) = self.wait_after(&error) else { return Err(self.fail(error)) };
                 sleep_until(until).await;
-                // It may expire or be replaced meanwhile.
+                // The token may expire or be replaced in the meantime.
                 self.token = None;
             }
         }
@@ -216,7 +218,7 @@ impl<'a> Call<'a> {
         error
     }
 
-    /// Until when to wait before the next attempt; `None` if there is to be none.
+    /// The start of the next attempt; `None` to stop retrying.
     fn wait_after(&mut self, error: &Error) -> Option<Instant> {
         let wait = self.settings.retries.wait(error, self.attempt, self.waited)?;
         let until = from_now(wait);
@@ -228,8 +230,8 @@ impl<'a> Call<'a> {
         Some(until)
     }
 
-    /// Holds up the other calls of the operation too, if the platform says for how long.
-    fn hold_up_others(&self, error: &Error) {
+    /// Delays the other calls of the operation too, if the response says for how long.
+    fn delay_others(&self, error: &Error) {
         let (Some(limiter), Some(limits)) = (&self.caller.limiter, self.limits) else { return };
         if error.is_rate_limit() && error.operation() == Some(self.operation) {
             if let Some(time) = error.retry_after() {
@@ -238,23 +240,23 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// Another access token than the one that the platform refused.
+    /// Gets a replacement for the refused access token.
     ///
-    /// Whoever refuses the token has not acted, so the request may be sent again; once, and only with another token.
-    async fn other_token(&mut self) -> Result<Option<Bearer>, Error> {
+    /// A refused request had no effect, so it may be sent again; once, and only with a different token.
+    async fn replacement_token(&mut self) -> Result<Option<Bearer>, Error> {
         let (Some(authorize), Some(refused)) = (self.authorize, &self.token) else { return Ok(None) };
         if std::mem::replace(&mut self.replaced, true) {
             authorize.forget(refused);
             return Ok(None);
         }
         let again = self.settings.retries.allows_after(self.attempt);
-        let work = authorize.instead_of(refused, again, self.deadline.timeout());
+        let work = authorize.replacement_for(refused, again, self.deadline.timeout());
         let token = self.deadline.limit(authorize.operation(), work).await?;
         Ok(token.filter(|token| again && token != refused))
     }
 }
 
-/// Does the work within a span.
+/// Runs a future within a span.
 async fn within<F: Future>(span: &Span, mut work: Pin<&mut F>) -> F::Output {
     poll_fn(|context| {
         let _entered = span.enter();

@@ -1,4 +1,4 @@
-//! What calls are bounded by.
+//! Settings that bound a call.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ pub(crate) struct Settings {
     pub(crate) max_response_bytes: usize,
     pub(crate) max_file_bytes: usize,
     pub(crate) retries: RetryPolicy,
-    /// Whether an answer that deviates from its documentation is an error.
+    /// Whether a response that deviates from its documentation is an error.
     pub(crate) strict: bool,
 }
 
@@ -28,10 +28,10 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Says why no call could succeed with them, if that is so.
+    /// Checks the settings; the error is the reason why every call would fail.
     pub(crate) fn check(&self) -> Result<(), &'static str> {
         if self.timeout.is_zero() {
-            return Err("the timeout is zero, so no call could succeed");
+            return Err("the timeout is zero, so every call would fail; set a longer one");
         }
         Ok(())
     }

@@ -19,22 +19,23 @@ use crate::listing::{Items, Pages, Windows};
 use crate::metadata::WithMetadata;
 use crate::raw_request::RawRequest;
 
-/// A client of one app, and of one helpdesk unless its type says [`AppOnly`](crate::AppOnly).
+/// A client of one app, and of one helpdesk unless its type is `Client<`[`AppOnly`](crate::AppOnly)`>`.
 ///
-/// It is a handle: cloning it is cheap, and the clones share connections and access tokens.
+/// A client is a handle: cloning it is cheap, and clones share connections and access tokens.
 ///
 /// # Runtimes
 ///
-/// Its calls run on tokio, with the runtime's IO and time enabled. A client and its clones belong to one runtime, as each
+/// Calls need a tokio runtime with IO and time enabled. A client and its clones belong to one runtime, because each
 /// connection is driven by the runtime that made it:
 ///
-/// - Runtimes that follow each other may share a client, such as those of tests that run one after the other and have it in
-///   a `static`. Connections of a runtime that has ended are not used again, and an access token that it was about to fetch is
-///   fetched anew.
-/// - Runtimes that run beside each other, such as those of tests on several threads, should not. A call may get a connection
-///   of another runtime. If that one ends before the answer comes, the call fails with "runtime dropped the dispatch task",
-///   and [`Error::outcome`] is [`Unknown`](crate::Outcome::Unknown); if it is not driven, the call runs into its timeout, and the
-///   request is not sent. Give each of these tests a client of its own, or run them on one runtime.
+/// - Runtimes that run one after another may share a client, for example a `static` client used by consecutive tests.
+///   Connections of a runtime that has ended are not reused, and an interrupted fetch of an access token is started
+///   again.
+/// - Runtimes that run at the same time, such as those of parallel tests, should not share a client. A call may get a
+///   connection of another runtime. If that runtime ends before the response arrives, the call fails with "runtime
+///   dropped the dispatch task", and [`Error::outcome`] is [`Unknown`](crate::Outcome::Unknown); if it is not driven,
+///   the call times out, and the request is not sent. Give each such test its own client, or run the tests on one
+///   runtime.
 pub struct Client<C = WithHelpdesk> {
     handle: Handle,
     level: PhantomData<fn() -> C>,
@@ -51,62 +52,62 @@ impl<C> Client<C> {
         Self { handle, level: PhantomData }
     }
 
-    /// Sends a request as the app itself, and decodes the answer. A file that comes back is kept in memory.
+    /// Sends a request as the app itself, and decodes the response. A downloaded file is kept in memory.
     ///
-    /// The request carries the token that the operation takes of an app: mostly a tenant access token, for some an app access
-    /// token, for a few none. A request of an operation that only a person can call does not compile here; send it
-    /// [as a user](Self::as_user). Nor does one of the Helpdesk, if the client has no credentials of one; it gets them by
+    /// The request carries the access token that the operation accepts from an app: usually a tenant access token, for
+    /// some operations an app access token, and for a few none. An operation that accepts only user tokens does not
+    /// compile here; send it [as a user](Self::as_user). Neither does an operation of the Helpdesk if the client has no
+    /// helpdesk credentials; add them with [`for_helpdesk`](Self::for_helpdesk).
     /// [`for_helpdesk`](Self::for_helpdesk).
     ///
     /// # Errors
     ///
-    /// - [`Error::Api`] if the platform answers with a `code` other than 0; [`Error::code_of`] gives the typed view.
-    /// - [`Error::Decode`] if the platform did it, but its answer has no documented form as a whole. A field that deviates is
-    ///   an error with [`strict`](crate::ClientBuilder::strict) alone.
-    /// - [`Error::Unexpected`] if something else than the platform answered, or the answer was too long. Where a file should
-    ///   come, the answer is an error if its HTTP status says so, if it is the platform's envelope, or if it is a web page
-    ///   that does not say it is a file.
-    /// - [`Error::Transport`] if no whole answer came in time.
-    /// - [`Error::Request`] if a value cannot be sent, such as an empty path parameter.
+    /// - [`Error::Api`] if the platform responds with a `code` other than 0; [`Error::code_of`] returns it typed.
+    /// - [`Error::Decode`] if the request succeeded, but the response as a whole does not match the documentation. A
+    ///   single field that deviates is an error only with [`strict`](crate::ClientBuilder::strict).
+    /// - [`Error::Unexpected`] if the response is not from the platform, or too long. In place of a file, a response
+    ///   with an error status, the platform's envelope, or a web page that is not declared as a file is an error.
+    /// - [`Error::Transport`] if no complete response arrives in time.
+    /// - [`Error::Request`] if the request is invalid, for example with an empty path parameter.
     ///
-    /// Where no access token can be had, the error is that of its fetch, and [`Error::operation`] says so.
+    /// If fetching the access token fails, the error is that of the fetch, and [`Error::operation`] tells so.
     pub async fn send<O>(&self, operation: &O) -> Result<O::Response, Error>
     where
         O: AppOperation + SentWith<C>,
     {
-        self.handle.send(operation, O::TOKEN).await
+        Ok(self.handle.send(operation, O::TOKEN).await?.response)
     }
 
-    /// Sends a request like [`send`](Self::send), and gives the HTTP status and the platform's log id along with the
-    /// response.
+    /// Sends a request like [`send`](Self::send), and also returns the HTTP status, the platform's log id and
+    /// deviations.
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send).
+    /// The errors of [`send`](Self::send).
     pub async fn send_detailed<O>(&self, operation: &O) -> Result<WithMetadata<O::Response>, Error>
     where
         O: AppOperation + SentWith<C>,
     {
-        self.handle.send_detailed(operation, O::TOKEN).await
+        Ok(self.handle.send(operation, O::TOKEN).await?.with_metadata())
     }
 
-    /// Sends a request of any method and path as the app itself, and gives the whole envelope: `code`, `msg`, `data` and
-    /// what stands beside them.
+    /// Sends a request with any method and path as the app itself, and returns the whole envelope: `code`, `msg`,
+    /// `data` and any other fields.
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send); a `code` other than 0 is [`Error::Api`] here, too.
+    /// The errors of [`send`](Self::send); a `code` other than 0 is [`Error::Api`] here too.
     pub async fn send_raw(&self, request: &RawRequest) -> Result<WithMetadata<Value>, Error> {
         self.handle.send_raw(request).await
     }
 
-    /// Sends a request as the app itself, and gives the file that comes back piece by piece.
+    /// Sends a request as the app itself, and streams the file that it returns.
     ///
-    /// The timeout of the call covers what it takes to know that it is a file, and then each piece.
+    /// The timeout covers the call up to the start of the file, and then each chunk.
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send).
+    /// The errors of [`send`](Self::send).
     pub async fn download_stream<O>(&self, operation: &O) -> Result<FileStream, Error>
     where
         O: AppOperation<Response = Download> + SentWith<C>,
@@ -114,7 +115,7 @@ impl<C> Client<C> {
         self.handle.download_stream(operation, O::TOKEN).await
     }
 
-    /// Lists the items of a listing, from the page that the request asks for to the last one.
+    /// Lists the items of a listing, from the page that the request names to the last one.
     ///
     /// ```no_run
     /// # async fn example(client: helpdesk_client::Client) -> Result<(), helpdesk_client::Error> {
@@ -135,7 +136,7 @@ impl<C> Client<C> {
         Items::new(self.handle.clone(), O::TOKEN, first)
     }
 
-    /// Lists the pages of a listing, each as its response; like [`list`](Self::list).
+    /// Lists the pages of a listing, each as its response; see [`list`](Self::list).
     pub fn list_pages<O>(&self, first: O) -> Pages<O>
     where
         O: Listing + AppOperation + SentWith<C> + Send + Sync + 'static,
@@ -144,11 +145,11 @@ impl<C> Client<C> {
         Pages::new(self.handle.clone(), O::TOKEN, first)
     }
 
-    /// Lists the items of a listing that is longer than the platform lists at once, as the tickets may be.
+    /// Lists the items of a listing with more rows than the platform returns for one request, such as tickets.
     ///
-    /// `request` makes the request for the items between two times, `key` tells them apart. Where a window holds more rows
-    /// than the platform lists, it is walked in two halves, and so on. No item is lost, nor comes twice, as long as the items
-    /// between the two times stay the same: so choose the time of creation, and an end that is past.
+    /// `request` creates the request for the items between two times, and `key` identifies an item. A time range with
+    /// more rows than the platform returns is split in two, repeatedly. No item is lost or repeated as long as the
+    /// items between the two times do not change: so use the time of creation, and an end in the past.
     ///
     /// ```no_run
     /// # async fn example(client: helpdesk_client::Client) -> Result<(), helpdesk_client::Error> {
@@ -182,9 +183,9 @@ impl<C> Client<C> {
         Windows::new(self.handle.clone(), O::TOKEN, (start.into(), end.into()), request, key)
     }
 
-    /// A client of a helpdesk of the same app, or of another one.
+    /// Returns a client for a helpdesk, or another helpdesk, of the same app.
     ///
-    /// It shares all but the helpdesk with this client: connections, access tokens and rate limits.
+    /// It shares connections, access tokens and rate limits with this client.
     ///
     /// # Errors
     ///
@@ -193,8 +194,8 @@ impl<C> Client<C> {
         self.handle.for_helpdesk(helpdesk).map(Client::new)
     }
 
-    /// This client with another timeout for its calls; see [`ClientBuilder::timeout`](crate::ClientBuilder::timeout). With
-    /// one of zero, each call ends with [`Error::Request`].
+    /// Returns this client with a different timeout; see [`ClientBuilder::timeout`](crate::ClientBuilder::timeout).
+    /// With a timeout of zero, each call fails with [`Error::Request`].
     ///
     /// ```no_run
     /// # async fn example(client: helpdesk_client::Client) -> Result<(), helpdesk_client::Error> {
@@ -210,40 +211,40 @@ impl<C> Client<C> {
         Self::new(self.handle.with(|settings| settings.timeout = timeout))
     }
 
-    /// This client with another retry policy for its calls; [`RetryPolicy::never`] sends each request once.
+    /// Returns this client with a different retry policy; [`RetryPolicy::never`] sends each request once.
     pub fn with_retries(&self, policy: RetryPolicy) -> Self {
         Self::new(self.handle.with(|settings| settings.retries = policy))
     }
 
-    /// This client with another limit for an answer that is decoded, in bytes; see
+    /// Returns this client with a different limit for decoded responses, in bytes; see
     /// [`ClientBuilder::max_response_bytes`](crate::ClientBuilder::max_response_bytes).
     pub fn with_max_response_bytes(&self, bytes: usize) -> Self {
         Self::new(self.handle.with(|settings| settings.max_response_bytes = bytes))
     }
 
-    /// This client with another limit for a file, in bytes; see
+    /// Returns this client with a different limit for files, in bytes; see
     /// [`ClientBuilder::max_file_bytes`](crate::ClientBuilder::max_file_bytes).
     pub fn with_max_file_bytes(&self, bytes: usize) -> Self {
         Self::new(self.handle.with(|settings| settings.max_file_bytes = bytes))
     }
 
-    /// This client with answers that deviate from their documentation as errors, or not; see
+    /// Returns this client with strict decoding turned on or off; see
     /// [`ClientBuilder::strict`](crate::ClientBuilder::strict).
     pub fn with_strict(&self, on: bool) -> Self {
         Self::new(self.handle.with(|settings| settings.strict = on))
     }
 
-    /// This client with a tenant access token of yours, in place of those that it fetches itself.
+    /// Returns this client with a tenant access token of yours, instead of those that it fetches.
     ///
-    /// It is not replaced if the platform refuses it.
+    /// A refused token is not replaced.
     pub fn with_token(&self, token: TenantAccessToken) -> Self {
         Self::new(Handle { identity: Identity::Tenant(Arc::new(token)), ..self.handle.clone() })
     }
 
-    /// A client that acts for the person whose access token that is.
+    /// Returns a client that sends requests on behalf of a user, with the user's access token.
     ///
-    /// It shares all but the access token with this client. Half of the operations take a user's token, and no other; the
-    /// person has to be an agent, an admin or the owner of the helpdesk.
+    /// It shares everything but the access token with this client. Half of the operations accept only user tokens; the
+    /// user has to be an agent, an admin or the owner of the helpdesk.
     ///
     /// ```no_run
     /// # async fn example(client: helpdesk_client::Client, token: &str) {
@@ -257,15 +258,15 @@ impl<C> Client<C> {
         UserClient::new(Handle { identity, ..self.handle.clone() })
     }
 
-    /// A client that acts for the person whose tokens the store keeps, and keeps them fresh.
+    /// Returns a client that sends requests on behalf of a user, and refreshes the tokens that the store keeps.
     ///
-    /// When the access token ends, or the platform refuses it, the client refreshes it by the refresh token: once for all
-    /// who wait, and with the new pair handed to the store before it is used. It and its clones share what they know, so
-    /// make one for each person, and clone that.
+    /// When the access token expires or is refused, the client refreshes it: once for all waiting calls, and it saves
+    /// the new pair before it uses it. The client and its clones share the tokens, so create one client per user and
+    /// clone it.
     ///
-    /// Where the tokens get no more tokens, its calls end with [`Error::LoginRequired`], until the store has others. That is
-    /// so, too, where the answer to a refresh was lost: the platform may have spent the refresh token, so it is not sent
-    /// again. A refresh goes on for as long as the longest timeout of those who wait for it, and the client's at least.
+    /// If the tokens cannot be refreshed, calls fail with [`Error::LoginRequired`] until the store has new ones. This
+    /// includes a refresh whose response was lost: the platform may have used the refresh token, so it is not sent
+    /// again. A refresh may take as long as the longest timeout of the waiting calls, and at least the client's.
     ///
     /// ```no_run
     /// # async fn example(client: helpdesk_client::Client, login: serde_json::Value) {

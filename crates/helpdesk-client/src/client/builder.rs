@@ -1,10 +1,11 @@
-//! How a client is set up.
+//! Settings and construction of clients.
 
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
+use helpdesk_core::FEISHU;
 use reqwest::Url;
 
 use super::app::Client;
@@ -18,19 +19,13 @@ use crate::redact::Secrets;
 use crate::wire::http;
 use crate::wire::transport::Transport;
 
-/// The host of Feishu, for [`ClientBuilder::base_url`]; the default.
-pub const FEISHU: &str = "https://open.feishu.cn";
-
-/// The host of Lark, Feishu's international edition, for [`ClientBuilder::base_url`].
-pub const LARK: &str = "https://open.larksuite.com";
-
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-/// Few gateways close idle connections after less than 30 seconds.
+/// Shorter than most gateways' idle timeout, which is rarely below 30 seconds.
 const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(15);
 
-/// The settings of a client to be; [`Client::builder`] starts them.
+/// Settings for a new client; created by [`Client::builder`].
 #[derive(Clone)]
-#[must_use = "it becomes a client by `build()`"]
+#[must_use = "a builder does nothing until `build()`"]
 pub struct ClientBuilder<C = WithHelpdesk> {
     app: AppCredentials,
     helpdesk: Option<HelpdeskCredentials>,
@@ -45,7 +40,7 @@ pub struct ClientBuilder<C = WithHelpdesk> {
 }
 
 impl Client<AppOnly> {
-    /// Starts a client of that app.
+    /// Starts building a client for an app.
     pub fn builder(app: AppCredentials) -> ClientBuilder<AppOnly> {
         ClientBuilder {
             app,
@@ -63,7 +58,7 @@ impl Client<AppOnly> {
 }
 
 impl<C> ClientBuilder<C> {
-    /// The helpdesk that the client speaks for. Without one, it sends the operations of the platform's other services.
+    /// Sets the helpdesk. Without one, the client sends only operations of the platform's other services.
     pub fn helpdesk(self, helpdesk: HelpdeskCredentials) -> ClientBuilder<WithHelpdesk> {
         ClientBuilder {
             app: self.app,
@@ -79,119 +74,122 @@ impl<C> ClientBuilder<C> {
         }
     }
 
-    /// The host of the platform; [`FEISHU`] if not set.
+    /// Sets the host of the platform; [`FEISHU`] by default.
     ///
-    /// An app lives on one host, Feishu's or [`LARK`]'s, and its credentials are of no use on the other. A gateway of your
-    /// own may have a path too: `https://gateway.example.com/feishu`. Over `http://` all credentials travel in the clear;
-    /// that is for a mock on this machine.
+    /// An app belongs to one host, Feishu's or [`LARK`](crate::LARK)'s, and its credentials are not valid on the other. The URL of a
+    /// gateway of your own may have a path: `https://gateway.example.com/feishu`. Over `http://`, credentials are sent
+    /// unencrypted; use it only for a mock on this machine.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = base_url.into();
         self
     }
 
-    /// How long a call may take in all, a fetch of the access token included; 30 seconds if not set.
+    /// Sets the timeout of a whole call, including fetching the access token; 30 seconds by default.
     ///
-    /// A fetch serves all calls that wait for it: it goes on for as long as the longest of their timeouts, and this one at
-    /// least. Decoding the answer comes on top, and is not interrupted: some milliseconds, and at worst some 50 for the
-    /// longest answer that [`max_response_bytes`](Self::max_response_bytes) allows unless it is raised.
+    /// A fetch of a token is shared by all calls that wait for it: its timeout is the longest of theirs, and at least
+    /// this one. Decoding the response is not included, and not interrupted: it takes milliseconds, and at most about
+    /// 50 for the longest response that the default [`max_response_bytes`](Self::max_response_bytes) allows.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = timeout;
         self
     }
 
-    /// How long a connection may take to come about; 10 seconds if not set.
+    /// Sets the timeout for connecting; 10 seconds by default.
     ///
-    /// It does not go together with [`http_client`](Self::http_client), which has a connect timeout of its own.
+    /// It cannot be combined with [`http_client`](Self::http_client); set the connect timeout on that client.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = Some(timeout);
         self
     }
 
-    /// How long a connection is kept that is not in use; 15 seconds if not set.
+    /// Sets the time after which an idle connection is closed; 15 seconds by default.
     ///
-    /// A gateway closes idle connections too, often after 30 or 60 seconds. A request that meets the close on its way is lost:
-    /// it may have acted, so it is not sent again unless it only reads. Choose a time well below the gateway's. After a longer
-    /// pause, a request makes a new connection first, which takes two or three times as long as the way there and back.
+    /// Gateways close idle connections too, often after 30 or 60 seconds. A request that is sent while the gateway
+    /// closes the connection is lost: it may have taken effect, so it is not sent again unless it is read-only. Choose
+    /// a time well below the gateway's. After a longer pause, a request has to connect first, which takes two or three
+    /// round trips.
     ///
-    /// It does not go together with [`http_client`](Self::http_client), which has an idle timeout of its own; that of `reqwest`
-    /// is 90 seconds if not set.
+    /// It cannot be combined with [`http_client`](Self::http_client); set the idle timeout on that client, where
+    /// `reqwest` defaults to 90 seconds.
     pub fn pool_idle_timeout(mut self, timeout: Duration) -> Self {
         self.pool_idle_timeout = Some(timeout);
         self
     }
 
-    /// How long an answer may be that is decoded, in bytes; 2 MiB if not set, which is some thousand tickets. A longer one is
-    /// an error, and not kept.
+    /// Sets the maximum length of a decoded response in bytes; 2 MiB by default, which is about a thousand tickets. A
+    /// longer response is an error and is discarded.
     ///
-    /// Each object and list in it counts as 64 bytes at least, so that a response takes no more than some 20 times as much
-    /// memory, whatever the answer is made of.
+    /// Each object and list counts as at least 64 bytes, so a response takes at most about 20 times this limit in
+    /// memory, whatever it contains.
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.settings.max_response_bytes = bytes;
         self
     }
 
-    /// How long a file may be that is downloaded, in bytes; 16 MiB if not set. A longer one is an error.
+    /// Sets the maximum length of a downloaded file in bytes; 16 MiB by default. A longer file is an error.
     pub fn max_file_bytes(mut self, bytes: usize) -> Self {
         self.settings.max_file_bytes = bytes;
         self
     }
 
-    /// When a request is sent again; [`RetryPolicy::new`] if not set.
+    /// Sets the retry policy; [`RetryPolicy::new`] by default.
     pub fn retries(mut self, policy: RetryPolicy) -> Self {
         self.settings.retries = policy;
         self
     }
 
-    /// Whether an answer that deviates from its documentation is an [`Error::Decode`]; `false` if not set, so that what fits
-    /// is kept, and [`WithMetadata::deviations`](crate::WithMetadata::deviations) says what does not.
+    /// Sets whether a response that deviates from its documentation is an [`Error::Decode`]; `false` by default: fields
+    /// that match are kept, and [`WithMetadata::deviations`](crate::WithMetadata::deviations) lists the others.
     ///
-    /// It is for tests that shall notice where the platform and the documentation differ.
+    /// Turn it on in tests that should detect differences between the platform and its documentation.
     pub fn strict(mut self, on: bool) -> Self {
         self.settings.strict = on;
         self
     }
 
-    /// Whether calls are held up so that each operation keeps to the limits of its page; `true` if not set.
+    /// Sets whether calls wait so that each operation stays within its documented rate limit; `true` by default.
     ///
-    /// The limits hold for the client with all its clones and helpdesks together, callers get their turns in the order in
-    /// which they come, and a call that would wait so long that less than a tenth of its timeout is left for the request, or less than 3 seconds
-    /// if that is less, ends at once with [`Error::RateLimited`].
+    /// The limits apply to the client, all its clones and all its helpdesks together. Calls wait in order of arrival. A
+    /// call whose wait would leave less than a tenth of its timeout for the request, or less than 3 seconds if that is
+    /// less, fails at once with [`Error::RateLimited`].
     ///
-    /// They hold for the arrivals at the platform, however long connections take: a call counts until its answer begins,
-    /// or for the [connect timeout](Self::connect_timeout) at most, and one window more. So an operation of 50 calls per
-    /// second whose answers take 0.2 seconds lets at most 50 calls out in 1.25 seconds: its window is 1.05 seconds here,
-    /// as clocks differ. Where answers take longer than some 2 seconds, that is less than 1,000 calls per minute.
+    /// The limits hold for arrivals at the platform, however long connecting takes: a call counts until its response
+    /// begins, or at most for the [connect timeout](Self::connect_timeout), and for one window after that. For example,
+    /// an operation with 50 calls per second whose responses take 0.2 seconds sends at most 50 calls in 1.25 seconds:
+    /// its window is 1.05 seconds here, because clocks differ. If responses take longer than about 2 seconds, that is
+    /// less than 1,000 calls per minute.
     ///
-    /// Where the platform answers that calls come too fast, and for how long, the other calls of the operation wait as well. Processes
-    /// that share an app know nothing of each other; for them, the platform's answers are all there is.
+    /// If the platform reports that calls come too fast, and for how long, the other calls of the operation wait as
+    /// well. Processes that share an app do not coordinate their limits; they rely on these responses.
     pub fn rate_limiting(mut self, on: bool) -> Self {
         self.rate_limiting = on;
         self
     }
 
-    /// Keeps the app's access token in a store too, which other clients and processes share; in the memory of this client
-    /// alone if not set.
+    /// Sets a store for the app's access token, shared with other clients and processes; without one, the client keeps
+    /// the token in memory.
     pub fn token_store(mut self, store: impl TokenStore + 'static) -> Self {
         self.token_store = Some(Arc::new(store));
         self
     }
 
-    /// Sends through an HTTP client of your own, for its TLS, proxies or connection pool.
+    /// Sets an HTTP client of your own, for its TLS, proxies or connection pool.
     ///
-    /// It should drop idle connections early, as [`pool_idle_timeout`](Self::pool_idle_timeout) says, and follow no redirects: `reqwest` would carry the helpdesk's credentials along to any host. Turn the default
-    /// features of this crate off then: with `rustls` on, and no other TLS of `reqwest`, `reqwest::Client::new` panics
-    /// unless a process-wide provider of cryptography is installed.
+    /// It should close idle connections early, as described at [`pool_idle_timeout`](Self::pool_idle_timeout), and must
+    /// not follow redirects: `reqwest` would send the helpdesk's credentials to any host. Turn off the default features
+    /// of this crate: with `rustls` enabled and no other TLS backend of `reqwest`, `reqwest::Client::new` panics unless
+    /// a process-wide provider of cryptography is installed.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http_client = Some(client);
         self
     }
 
-    /// The client. Nothing is sent yet.
+    /// Builds the client. Nothing is sent yet.
     ///
     /// # Errors
     ///
-    /// [`Error::Config`] if credentials are empty or malformed, the base URL is not one, a timeout is zero, or TLS cannot be
-    /// set up.
+    /// [`Error::Config`] if credentials are empty or malformed, the base URL is invalid, a timeout is zero, or TLS
+    /// cannot be set up.
     pub fn build(self) -> Result<Client<C>, Error> {
         self.app.check()?;
         let helpdesk = self.helpdesk.map(|credentials| Helpdesk::new(credentials, &self.app)).transpose()?;
@@ -204,13 +202,17 @@ impl<C> ClientBuilder<C> {
         };
         let http = match (self.http_client, connect_timeout, self.pool_idle_timeout) {
             (_, Some(Duration::ZERO), _) => {
-                return Err(Error::config("the connect timeout is zero, so no call could succeed"));
+                return Err(Error::config("the connect timeout is zero, so every call would fail; set a longer one"));
             }
             (Some(_), Some(_), _) => {
-                return Err(Error::config("a connect timeout is set beside an HTTP client of your own; set it there"));
+                return Err(Error::config(
+                    "`connect_timeout` cannot be combined with `http_client`; set the timeout on your HTTP client",
+                ));
             }
             (Some(_), _, Some(_)) => {
-                return Err(Error::config("an idle timeout is set beside an HTTP client of your own; set it there"));
+                return Err(Error::config(
+                    "`pool_idle_timeout` cannot be combined with `http_client`; set the timeout on your HTTP client",
+                ));
             }
             (Some(client), None, None) => client,
             (None, ..) => http::client(&base_url, &times)?,
@@ -234,22 +236,29 @@ impl<C> fmt::Debug for ClientBuilder<C> {
             .field("settings", &self.settings)
             .field("connect_timeout", &self.connect_timeout)
             .field("pool_idle_timeout", &self.pool_idle_timeout)
-            // The base URL is left out: until it is checked, it may have a password in it.
+            // The base URL is left out: before it is checked, it may contain a password.
             .finish_non_exhaustive()
     }
 }
 
-/// Checks the base URL. What is refused is not repeated, as it may have a password in it.
+/// Checks the base URL. A refused URL is not repeated in the error, because it may contain a password.
 fn base_url(text: &str) -> Result<Url, Error> {
-    let url = Url::parse(text).map_err(|e| Error::config(format!("the base URL is not one: {e}")))?;
+    let url = Url::parse(text).map_err(|e| Error::config(format!("the base URL is not a valid URL: {e}")))?;
     if !matches!(url.scheme(), "https" | "http") {
-        return Err(Error::config(format!("the base URL starts with `{}:`, not `https:`", url.scheme())));
+        return Err(Error::config(format!(
+            "the base URL has the scheme `{}`; use `https`, or `http` for a mock",
+            url.scheme()
+        )));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(Error::config("the base URL has a user or a password in it, which would show up in errors"));
+        return Err(Error::config(
+            "the base URL contains a user name or password; remove it, because errors show the URL",
+        ));
     }
     if url.query().is_some() || url.fragment().is_some() {
-        return Err(Error::config("the base URL has a query or a fragment; it ends with the host, or a path below it"));
+        return Err(Error::config(
+            "the base URL has a query or a fragment; remove it, only a host and a path are allowed",
+        ));
     }
     Ok(url)
 }

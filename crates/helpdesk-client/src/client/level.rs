@@ -1,22 +1,23 @@
-//! What a client has credentials for.
+//! Markers for the credentials that a client has.
 
 use helpdesk_types::{AuthorizationOnly, Operation};
 
-/// Marks the clients of an app alone, which send the operations that want no header beside `Authorization`.
+/// Marks clients without helpdesk credentials, which send only operations that need no header beside `Authorization`.
 #[derive(Debug, Clone, Copy)]
 pub enum AppOnly {}
 
-/// Marks the clients of an app and a helpdesk, which send the Helpdesk's operations too.
+/// Marks clients with helpdesk credentials, which send the Helpdesk's operations too.
 #[derive(Debug, Clone, Copy)]
 pub enum WithHelpdesk {}
 
-/// An operation that a client with those credentials can send.
+/// An operation that a client with the credentials `C` can send.
 ///
-/// A client [`WithHelpdesk`] sends all; one of [`AppOnly`] those that are [`AuthorizationOnly`]. Nothing else implements it.
+/// A client [`WithHelpdesk`] sends all operations; a client [`AppOnly`] sends those that are [`AuthorizationOnly`].
+/// There are no other implementations.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` wants a header that a client of an app alone has no value for",
-    label = "this operation is not sent with the `Authorization` header alone",
-    note = "an operation of the Helpdesk takes the credentials of a helpdesk: `client.for_helpdesk(credentials)?.send(&request)`"
+    message = "`{Self}` requires a header that a client without helpdesk credentials cannot set",
+    label = "this operation needs more than the `Authorization` header",
+    note = "add helpdesk credentials to the client: `client.for_helpdesk(credentials)?.send(&request)`"
 )]
 pub trait SentWith<C>: Operation {}
 

@@ -1,4 +1,4 @@
-//! What users hold: the clients of an app, of a helpdesk and of a person.
+//! The public clients, and their builder.
 
 mod app;
 mod builder;
@@ -6,6 +6,6 @@ mod level;
 mod user;
 
 pub use app::Client;
-pub use builder::{ClientBuilder, FEISHU, LARK};
+pub use builder::ClientBuilder;
 pub use level::{AppOnly, SentWith, WithHelpdesk};
 pub use user::UserClient;

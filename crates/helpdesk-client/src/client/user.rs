@@ -1,4 +1,4 @@
-//! The client that acts for a person.
+//! The client that sends requests on behalf of a user.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -17,12 +17,12 @@ use crate::listing::{Items, Pages, Windows};
 use crate::metadata::WithMetadata;
 use crate::raw_request::RawRequest;
 
-/// What a handle of a person is not asked about: it has one token.
+/// Ignored by a handle with a user identity, which has one token.
 const TOKEN: AppToken = AppToken::Tenant;
 
-/// A client that sends requests with the access token of a person; [`Client::as_user`](crate::Client::as_user) makes one.
+/// A client that sends requests on behalf of a user; created by [`Client::as_user`](crate::Client::as_user).
 ///
-/// Like the client that it came from, it is a handle that is cheap to clone.
+/// Like [`Client`](crate::Client), it is a handle that is cheap to clone.
 pub struct UserClient<C = WithHelpdesk> {
     handle: Handle,
     level: PhantomData<fn() -> C>,
@@ -39,50 +39,50 @@ impl<C> UserClient<C> {
         Self { handle, level: PhantomData }
     }
 
-    /// Sends a request for the person, and decodes the answer. A file that comes back is kept in memory.
+    /// Sends a request on behalf of the user, and decodes the response. A downloaded file is kept in memory.
     ///
-    /// A request of an operation that takes no user token does not compile here; send it with the
-    /// [client itself](crate::Client::send).
+    /// An operation that does not accept user tokens does not compile here; send it with
+    /// [`Client::send`](crate::Client::send).
     ///
     /// # Errors
     ///
-    /// Those of [`Client::send`](crate::Client::send), and those of the source of the token.
+    /// The errors of [`Client::send`](crate::Client::send), and those of the token source.
     pub async fn send<O>(&self, operation: &O) -> Result<O::Response, Error>
     where
         O: UserOperation + SentWith<C>,
     {
-        self.handle.send(operation, TOKEN).await
+        Ok(self.handle.send(operation, TOKEN).await?.response)
     }
 
-    /// Sends a request like [`send`](Self::send), and gives the HTTP status and the platform's log id along with the
-    /// response.
+    /// Sends a request like [`send`](Self::send), and also returns the HTTP status, the platform's log id and
+    /// deviations.
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send).
+    /// The errors of [`send`](Self::send).
     pub async fn send_detailed<O>(&self, operation: &O) -> Result<WithMetadata<O::Response>, Error>
     where
         O: UserOperation + SentWith<C>,
     {
-        self.handle.send_detailed(operation, TOKEN).await
+        Ok(self.handle.send(operation, TOKEN).await?.with_metadata())
     }
 
-    /// Sends a request of any method and path for the person, and gives the whole envelope.
+    /// Sends a request with any method and path on behalf of the user, and returns the whole envelope.
     ///
     /// # Errors
     ///
-    /// Those of [`Client::send_raw`](crate::Client::send_raw), and those of the source of the token.
+    /// The errors of [`Client::send_raw`](crate::Client::send_raw), and those of the token source.
     pub async fn send_raw(&self, request: &RawRequest) -> Result<WithMetadata<Value>, Error> {
         self.handle.send_raw(request).await
     }
 
-    /// Sends a request for the person, and gives the file that comes back piece by piece.
+    /// Sends a request on behalf of the user, and streams the file that it returns.
     ///
-    /// The timeout of the call covers what it takes to know that it is a file, and then each piece.
+    /// The timeout covers the call up to the start of the file, and then each chunk.
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send).
+    /// The errors of [`send`](Self::send).
     pub async fn download_stream<O>(&self, operation: &O) -> Result<FileStream, Error>
     where
         O: UserOperation<Response = Download> + SentWith<C>,
@@ -99,7 +99,7 @@ impl<C> UserClient<C> {
         Items::new(self.handle.clone(), TOKEN, first)
     }
 
-    /// Lists the pages of a listing, each as its response; like [`list`](Self::list).
+    /// Lists the pages of a listing, each as its response; see [`list`](Self::list).
     pub fn list_pages<O>(&self, first: O) -> Pages<O>
     where
         O: Listing + UserOperation + SentWith<C> + Send + Sync + 'static,
@@ -108,7 +108,7 @@ impl<C> UserClient<C> {
         Pages::new(self.handle.clone(), TOKEN, first)
     }
 
-    /// Lists the items of a listing that is longer than the platform lists at once; see
+    /// Lists the items of a listing with more rows than the platform returns for one request; see
     /// [`Client::list_windows`](crate::Client::list_windows).
     pub fn list_windows<O, F, K>(
         &self,
@@ -126,7 +126,7 @@ impl<C> UserClient<C> {
         Windows::new(self.handle.clone(), TOKEN, (start.into(), end.into()), request, key)
     }
 
-    /// A client of a helpdesk, or of another one, for the same person.
+    /// Returns a client for a helpdesk, or another helpdesk, with the same user.
     ///
     /// # Errors
     ///
@@ -135,29 +135,29 @@ impl<C> UserClient<C> {
         self.handle.for_helpdesk(helpdesk).map(UserClient::new)
     }
 
-    /// This client with another timeout for its calls; see [`Client::with_timeout`](crate::Client::with_timeout).
+    /// Returns this client with a different timeout; see [`Client::with_timeout`](crate::Client::with_timeout).
     pub fn with_timeout(&self, timeout: Duration) -> Self {
         Self::new(self.handle.with(|settings| settings.timeout = timeout))
     }
 
-    /// This client with another retry policy for its calls; [`RetryPolicy::never`] sends each request once.
+    /// Returns this client with a different retry policy; [`RetryPolicy::never`] sends each request once.
     pub fn with_retries(&self, policy: RetryPolicy) -> Self {
         Self::new(self.handle.with(|settings| settings.retries = policy))
     }
 
-    /// This client with another limit for an answer that is decoded, in bytes; see
+    /// Returns this client with a different limit for decoded responses, in bytes; see
     /// [`ClientBuilder::max_response_bytes`](crate::ClientBuilder::max_response_bytes).
     pub fn with_max_response_bytes(&self, bytes: usize) -> Self {
         Self::new(self.handle.with(|settings| settings.max_response_bytes = bytes))
     }
 
-    /// This client with another limit for a file, in bytes; see
+    /// Returns this client with a different limit for files, in bytes; see
     /// [`ClientBuilder::max_file_bytes`](crate::ClientBuilder::max_file_bytes).
     pub fn with_max_file_bytes(&self, bytes: usize) -> Self {
         Self::new(self.handle.with(|settings| settings.max_file_bytes = bytes))
     }
 
-    /// This client with answers that deviate from their documentation as errors, or not; see
+    /// Returns this client with strict decoding turned on or off; see
     /// [`ClientBuilder::strict`](crate::ClientBuilder::strict).
     pub fn with_strict(&self, on: bool) -> Self {
         Self::new(self.handle.with(|settings| settings.strict = on))

@@ -1,4 +1,4 @@
-//! Files that come back piece by piece.
+//! Streamed downloads.
 
 mod stream;
 

@@ -1,4 +1,4 @@
-//! A file that comes back, piece by piece.
+//! A streamed download.
 
 use std::fmt;
 use std::time::Duration;
@@ -9,25 +9,25 @@ use tokio::time::timeout;
 use crate::Error;
 use crate::wire::received::Received;
 
-/// A file that comes back, piece by piece; [`Client::download_stream`](crate::Client::download_stream) makes one.
+/// A file that is streamed in chunks; created by [`Client::download_stream`](crate::Client::download_stream).
 #[must_use = "the file is read by `chunk`"]
 pub struct FileStream {
-    /// The name that the platform gives it, if it does, made safe as [`Download::file_name`] is.
+    /// The file name, if the platform sent one, made safe like [`Download::file_name`].
     ///
     /// [`Download::file_name`]: crate::types::Download::file_name
     pub file_name: Option<String>,
-    /// The media type, such as `image/png`, if the platform says so.
+    /// The media type, such as `image/png`, if the platform sent one.
     pub content_type: Option<String>,
-    /// How many bytes there are in all, if the platform says so.
+    /// The total number of bytes, if the platform sent it.
     pub content_length: Option<u64>,
     received: Received,
-    /// How many more bytes the file may have.
+    /// The number of bytes that the file may still have.
     left: usize,
     timeout: Duration,
 }
 
 impl FileStream {
-    /// Fails if the answer that begins so is no file, or one that is too long.
+    /// Fails if the response is not a file, or is too long.
     pub(crate) fn check(received: &Received) -> Result<(), Error> {
         received.check_file()?;
         let limit = received.expected.limit();
@@ -45,13 +45,12 @@ impl FileStream {
         Self { file_name, content_type, content_length, received, left, timeout }
     }
 
-    /// The next piece of the file; `None` at its end. Dropping the future loses nothing.
+    /// Returns the next chunk of the file; `None` at its end. Dropping the future loses nothing.
     ///
     /// # Errors
     ///
-    /// - [`Error::Transport`] if the file breaks off, or no piece comes within the timeout of the call.
-    /// - [`Error::Unexpected`] if it is longer than
-    ///   [`max_file_bytes`](crate::ClientBuilder::max_file_bytes) allows.
+    /// - [`Error::Transport`] if the file is cut off, or no chunk arrives within the timeout of the call.
+    /// - [`Error::Unexpected`] if the file is longer than
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let Received { head, body, expected, rest } = &mut self.received;
         let rest = async {

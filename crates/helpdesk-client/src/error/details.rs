@@ -1,64 +1,64 @@
-//! The `error` object that the platform puts beside `code` and `msg`.
+//! Details from the `error` object that the platform sends beside `code` and `msg`.
 
 use crate::response::outline::Outline;
 
-/// What the platform adds to an error: which scopes are missing, which fields are wrong, where to read on.
+/// Details of an API error: missing scopes, invalid fields, and links to help.
 ///
-/// All of it may be absent. Of each list, the first 20 entries are kept, and of a long text its beginning.
+/// Every part may be absent. Each list keeps its first 20 entries, and long text is truncated.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorDetails {
-    /// The error in other words.
+    /// A second description of the error.
     pub message: Option<String>,
-    /// The scopes that the app was not granted; any one of them would do.
+    /// The scopes that the app lacks; any one of them is enough.
     pub missing_scopes: Vec<MissingScope>,
-    /// The fields of the request that are wrong.
+    /// The invalid fields of the request.
     pub field_violations: Vec<FieldViolation>,
-    /// Pages that help.
+    /// Links to help pages.
     pub helps: Vec<HelpLink>,
-    /// Where the platform explains this very error, usually by its log id.
+    /// A link to the explanation of this error, usually found by its log id.
     pub troubleshooter: Option<String>,
 }
 
-/// A scope that the app was not granted.
+/// A scope that the app lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MissingScope {
-    /// The scope: `helpdesk:all`.
+    /// The scope, such as `helpdesk:all`.
     pub scope: String,
-    /// The page that grants it.
+    /// The page where the scope can be granted.
     pub url: Option<String>,
 }
 
-/// A field of the request that is wrong.
+/// An invalid field of the request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FieldViolation {
-    /// The field.
+    /// The name of the field.
     pub field: String,
-    /// What it held.
+    /// The rejected value.
     pub value: Option<String>,
-    /// What is wrong with it.
+    /// Why the value was rejected.
     pub description: Option<String>,
 }
 
-/// A page that helps.
+/// A link to a help page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct HelpLink {
-    /// Where it is.
+    /// The address of the page.
     pub url: String,
-    /// What it is about.
+    /// The subject of the page.
     pub description: Option<String>,
 }
 
 impl ErrorDetails {
-    /// Reads the object. What does not have the documented form is left out: an error must not hide behind another one.
+    /// Reads the object. Parts in an undocumented form are left out: decoding details must not hide the error itself.
     pub(crate) fn read(error: &Outline) -> Self {
         Self {
             message: error.text("message"),
             missing_scopes: rows(error, "permission_violations", |row| {
-                // Older answers name the scope in `subject`.
+                // Older responses name the scope in `subject`.
                 Some(MissingScope { scope: row.text("scope").or_else(|| row.text("subject"))?, url: row.text("url") })
             }),
             field_violations: rows(error, "field_violations", |row| {

@@ -1,4 +1,4 @@
-//! What the errors say: what went wrong, where, and what to do next.
+//! Messages of the errors: which operation failed, why, and what to do next.
 
 use std::fmt::{self, Display};
 
@@ -9,26 +9,26 @@ use super::{
 };
 use crate::codes;
 
-const MAY_HAVE_ACTED: &str = "; the platform may have acted, so look before you send it again";
+const MAY_HAVE_ACTED: &str = "; the request may have taken effect, so check before you send it again";
 
 impl Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Config { reason } => write!(f, "cannot build the client: {reason}"),
-            Self::Request { operation, reason } => write!(f, "{operation}: cannot be sent: {reason}"),
+            Self::Request { operation, reason } => write!(f, "{operation}: cannot send the request: {reason}"),
             Self::Transport(e) => Display::fmt(e, f),
             Self::Api(e) => Display::fmt(e, f),
             Self::Decode(e) => Display::fmt(e, f),
             Self::Unexpected(e) => Display::fmt(e, f),
-            Self::TokenSource { source } => write!(f, "no access token, so nothing was sent: {source}"),
+            Self::TokenSource { source } => write!(f, "cannot get an access token, so nothing was sent: {source}"),
             Self::ListingTruncated { operation, reason } => {
-                let goes_on = if *reason == TruncationReason::LostField { "may go on" } else { "goes on" };
-                write!(f, "{operation}: the list {goes_on} after this: {reason}")
+                let is = if *reason == TruncationReason::LostField { "may be" } else { "is" };
+                write!(f, "{operation}: the listing {is} incomplete: {reason}")
             }
             Self::RateLimited { operation, retry_after } => write!(
                 f,
-                "{operation}: not sent, as calls come faster than the operation's limit lets them out; wait {:.1} s, or \
-                 allow the call more time",
+                "{operation}: not sent, because the operation's rate limit would delay the request past its timeout; \
+                 wait {:.1} s, or raise the timeout",
                 retry_after.as_secs_f64()
             ),
             Self::LoginRequired(e) => Display::fmt(e, f),
@@ -40,10 +40,12 @@ impl Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.operation, self.reason)?;
         if let Some(status) = self.status {
-            write!(f, " ({})", Answered(status, &self.log_id))?;
+            write!(f, " ({})", ResponseSource(status, &self.log_id))?;
         }
         f.write_str(match self.kind {
-            _ if codes::is_of_token(self.operation) => "; without an access token, the request itself has not acted",
+            _ if codes::is_of_token(self.operation) => {
+                "; the request itself was not sent, because it needs an access token"
+            }
             TransportKind::Connect => "; nothing was sent",
             _ if may_have_acted(self.operation, self.outcome(), self.reads) => MAY_HAVE_ACTED,
             TransportKind::Timeout | TransportKind::Interrupted => "",
@@ -54,7 +56,7 @@ impl Display for TransportError {
 impl Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { operation, status, code, message, log_id, details, .. } = self;
-        write!(f, "{operation}: {message} (code {code}, {})", Answered(*status, log_id))?;
+        write!(f, "{operation}: {message} (code {code}, {})", ResponseSource(*status, log_id))?;
         for FieldViolation { field, description, .. } in &details.field_violations {
             write!(f, "; field `{field}`")?;
             optional(f, ": ", description)?;
@@ -77,27 +79,28 @@ impl Display for ApiError {
     }
 }
 
-/// What to do about the codes of the gateway, which no operation's page explains.
+/// Advice on the codes of the gateway, which no operation's page explains.
 fn next_step(operation: &str, code: i64) -> Option<&'static str> {
     Some(match code {
         _ if operation == codes::REFRESH => return None,
         _ if operation == codes::TENANT_TOKEN => {
-            "check the app id and the app secret, and that the base URL is the host that the app lives on (Feishu or Lark)"
+            "check the app id and app secret, and that the base URL is the host where the app was created (Feishu or \
+             Lark)"
         }
         _ if codes::APP_TOKEN_REFUSED.contains(&code) => {
-            "another access token did not help; the operation may not take a tenant token, or the base URL may be the \
+            "the access token was refused; the operation may not accept tenant tokens, or the base URL may be the \
              wrong host (Feishu or Lark)"
         }
         _ if codes::USER_TOKEN_REFUSED.contains(&code) => {
-            "get another access token of that user; the operation may not take a user token, or the base URL may be the \
+            "get a new access token for the user; the operation may not accept user tokens, or the base URL may be the \
              wrong host (Feishu or Lark)"
         }
-        99_991_679 => "the person has to grant the app the missing scope, by logging in again",
-        99_991_400 => "the calls come too fast; wait before the next one",
-        99_991_401 => "add this machine's address to the app's list of allowed addresses",
-        99_991_403 => "the month's quota of calls is used up",
+        99_991_679 => "the user has to grant the app the missing scope by logging in again",
+        99_991_400 => "too many requests; wait before the next call",
+        99_991_401 => "add this machine's IP address to the app's IP allowlist",
+        99_991_403 => "the app's monthly call quota is used up",
         99_991_672 => {
-            "grant the app one of the scopes that the operation's page lists, and release a version of the app"
+            "grant the app one of the scopes listed on the operation's page, then release a new version of the app"
         }
         _ => return None,
     })
@@ -106,34 +109,35 @@ fn next_step(operation: &str, code: i64) -> Option<&'static str> {
 impl Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { operation, status, log_id, path, reason, .. } = self;
-        write!(f, "{operation}: it was done, but the answer does not have the documented form")?;
+        write!(f, "{operation}: the request succeeded, but the response does not match the documentation")?;
         if !path.is_empty() {
-            write!(f, ", at `{path}`")?;
+            write!(f, " at `{path}`")?;
         }
-        write!(f, ": {reason} ({})", Answered(*status, log_id))
+        write!(f, ": {reason} ({})", ResponseSource(*status, log_id))
     }
 }
 
 impl Display for TruncationReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::RepeatedPage => f.write_str("the platform leads back to a page that was there before"),
-            Self::UnreachablePage => f.write_str("the platform says that there is more, and not how to get it"),
-            Self::LostField => f.write_str(
-                "the page looks like the last one, but a field of it does not have the documented form, and was lost",
-            ),
-            Self::RowLimit { rows } => write!(
-                f,
-                "the platform lists {rows} rows at most; ask for less, such as a shorter time, or walk it with `list_windows`"
-            ),
+            Self::RepeatedPage => f.write_str("the server returned the same page twice"),
+            Self::UnreachablePage => {
+                f.write_str("the platform reports more pages, but not how to request the next one")
+            }
+            Self::LostField => {
+                f.write_str("this looks like the last page, but a field that may say otherwise could not be decoded")
+            }
+            Self::RowLimit { rows } => {
+                write!(f, "the platform lists at most {rows} rows; request a shorter time range, or use `list_windows`")
+            }
         }
     }
 }
 
 impl Display for LoginRequired {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the person has to log in again: {}", self.reason)?;
-        self.answer.as_ref().map_or(Ok(()), |answer| write!(f, ": {answer}"))
+        write!(f, "the user has to log in again: {}", self.reason)?;
+        self.api_error.as_ref().map_or(Ok(()), |error| write!(f, ": {error}"))
     }
 }
 
@@ -141,22 +145,22 @@ impl Display for UnexpectedResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { operation, status, log_id, content_type, reason, body, .. } = self;
         let content_type = content_type.as_deref().unwrap_or("no content type");
-        write!(f, "{operation}: {reason} ({}, {content_type})", Answered(*status, log_id))?;
+        write!(f, "{operation}: {reason} ({}, {content_type})", ResponseSource(*status, log_id))?;
         if may_have_acted(operation, self.outcome(), self.reads) {
             f.write_str(MAY_HAVE_ACTED)?;
         }
-        f.write_str("; was it the platform that answered, or a proxy, or the wrong host?")?;
+        f.write_str("; check whether a proxy or the wrong host responded")?;
         match body {
-            Some(body) if !body.is_empty() => write!(f, " It begins: {body}"),
+            Some(body) if !body.is_empty() => write!(f, "; the body begins: {body}"),
             _ => Ok(()),
         }
     }
 }
 
-/// The status and log id of an answer, for the brackets of a message.
-struct Answered<'a>(u16, &'a Option<String>);
+/// The status and log id of a response, for the parentheses of a message.
+struct ResponseSource<'a>(u16, &'a Option<String>);
 
-impl Display for Answered<'_> {
+impl Display for ResponseSource<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "HTTP {}, ", self.0)?;
         match self.1 {

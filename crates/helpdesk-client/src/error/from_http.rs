@@ -1,4 +1,4 @@
-//! The errors of answers that do not come, or do not come whole.
+//! Errors for responses that are missing or incomplete.
 
 use std::error::Error as StdError;
 use std::sync::Arc;
@@ -9,21 +9,21 @@ use crate::redact::Scrubber;
 use crate::response::head::Head;
 
 impl Error {
-    /// A request that has no whole answer when its time is up.
+    /// The error for a request without a complete response within its timeout.
     pub(crate) fn timeout(operation: &'static str, reads: bool, timeout: Duration) -> Self {
-        let reason = format!("no answer within {timeout:?}");
+        let reason = format!("no response within {timeout:?}");
         let error = TransportError::new(operation, reads, TransportKind::Timeout, reason);
         Self::Transport(Box::new(TransportError { is_timeout: true, ..error }))
     }
 
-    /// A request that was not sent when its time was up, and is not sent any more.
+    /// The error for a request that was not sent within its timeout and has been cancelled.
     pub(crate) fn unsent(operation: &'static str, reads: bool, timeout: Duration) -> Self {
         let reason = format!("no connection within {timeout:?}");
         let error = TransportError::new(operation, reads, TransportKind::Connect, reason);
         Self::Transport(Box::new(TransportError { is_timeout: true, ..error }))
     }
 
-    /// A request for which no answer began.
+    /// The error for a request whose response never started.
     pub(crate) fn unanswered(
         operation: &'static str,
         reads: bool,
@@ -36,9 +36,9 @@ impl Error {
         } else {
             match (was_sent, source.is_timeout()) {
                 (false, true) => (TransportKind::Connect, "no connection in time"),
-                (false, false) => (TransportKind::Connect, "the connection broke before the request"),
-                (true, true) => (TransportKind::Timeout, "no answer in time"),
-                (true, false) => (TransportKind::Interrupted, "the connection broke before an answer"),
+                (false, false) => (TransportKind::Connect, "the connection was lost before the request was sent"),
+                (true, true) => (TransportKind::Timeout, "no response in time"),
+                (true, false) => (TransportKind::Interrupted, "the connection was lost before a response"),
             }
         };
         let server = source.url().map(|url| format!(" ({})", url.origin().ascii_serialization())).unwrap_or_default();
@@ -46,11 +46,11 @@ impl Error {
         Self::Transport(Box::new(TransportError::new(operation, reads, kind, reason).caused_by(source)))
     }
 
-    /// A request whose answer broke off.
+    /// The error for a response that was cut off.
     pub(crate) fn cut_off(head: &Head, source: reqwest::Error) -> Self {
         let scrubber = head.scrubber();
         let kind = if source.is_timeout() { TransportKind::Timeout } else { TransportKind::Interrupted };
-        let reason = scrubber.piece(&format!("the answer broke off: {}", root_cause(&source)));
+        let reason = scrubber.piece(&format!("the response was cut off: {}", root_cause(&source)));
         let error = TransportError::new(head.operation, head.reads, kind, reason).caused_by(source);
         let (status, log_id) = (Some(head.status), head.log_id(&scrubber));
         Self::Transport(Box::new(TransportError { status, log_id, ..error }))
@@ -62,13 +62,13 @@ impl TransportError {
         Self { operation, kind, status: None, log_id: None, reason, reads, is_timeout: false, source: None }
     }
 
-    /// Path and query have ids and personal data in them, and `reqwest` shows both.
+    /// Keeps the source without its URL: path and query contain ids and personal data.
     fn caused_by(self, source: reqwest::Error) -> Self {
         Self { is_timeout: source.is_timeout(), source: Some(Arc::new(source.without_url())), ..self }
     }
 }
 
-/// `reqwest` says where it failed; why stands at the end of the chain.
+/// The innermost cause: `reqwest` itself reports only the step that failed.
 fn root_cause(error: &reqwest::Error) -> String {
     let mut cause: &dyn StdError = error;
     while let Some(deeper) = cause.source() {

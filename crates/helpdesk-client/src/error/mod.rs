@@ -1,4 +1,4 @@
-//! The one error type: what went wrong, where, and what to do next.
+//! The error type of the client.
 
 mod details;
 mod display;
@@ -16,202 +16,203 @@ pub use self::details::{ErrorDetails, FieldViolation, HelpLink, MissingScope};
 pub use self::transport::{TransportError, TransportKind};
 use crate::codes;
 
-/// Why a client could not be built, or a call did not succeed.
+/// The error returned when a client cannot be built or a call fails.
 ///
-/// It is one type for all operations, so that `?` works across them; [`code_of`](Error::code_of) gives the view typed by
-/// the operation. It shows no secret, and can be cloned: callers that wait for one access token get the same error.
+/// One type covers all operations, so `?` works across them; [`code_of`](Error::code_of) gives the code typed by the
+/// operation. It contains no secrets and can be cloned: callers that wait for the same access token receive the same
+/// error.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Error {
-    /// The client cannot be built like this.
+    /// The settings of the client are invalid.
     #[non_exhaustive]
     Config {
-        /// What is wrong.
+        /// Which setting is invalid, and why.
         reason: String,
     },
-    /// The request cannot be sent like this; nothing was sent.
+    /// The request is invalid; nothing was sent.
     #[non_exhaustive]
     Request {
-        /// The operation: `helpdesk.v1.ticket.message.create`.
+        /// The operation, such as `helpdesk.v1.ticket.message.create`.
         operation: &'static str,
-        /// What is wrong.
+        /// Why the request cannot be sent.
         reason: String,
     },
-    /// No whole answer came.
+    /// The response is missing or incomplete.
     Transport(Box<TransportError>),
-    /// The platform answered with a `code` other than 0.
+    /// The platform responded with a `code` other than 0.
     Api(Box<ApiError>),
-    /// The platform did it, but its answer does not have the documented form: as a whole, or in a field where the client is
+    /// The request succeeded, but the response does not match the documentation: as a whole, or in one field if the
+    /// client is [`strict`](crate::ClientBuilder::strict).
     /// [`strict`](crate::ClientBuilder::strict).
     Decode(Box<DecodeError>),
-    /// What answered did not answer as the platform does: a proxy's error page, for one.
+    /// The response is not in the platform's format, for example a proxy's error page.
     Unexpected(Box<UnexpectedResponse>),
-    /// A source of access tokens that the caller brought along has none; nothing was sent.
+    /// A token source or token store supplied by the caller failed; nothing was sent.
     #[non_exhaustive]
     TokenSource {
-        /// Why.
+        /// The error of the source or store.
         source: Arc<dyn StdError + Send + Sync>,
     },
-    /// A listing goes on, and cannot be followed. What came before is right, and not all.
+    /// A listing has more items that cannot be fetched. The items before the error are valid but not complete.
     #[non_exhaustive]
     ListingTruncated {
-        /// The operation: `helpdesk.v1.ticket.list`.
+        /// The operation, such as `helpdesk.v1.ticket.list`.
         operation: &'static str,
-        /// Why it cannot be followed.
+        /// Why the rest cannot be fetched.
         reason: TruncationReason,
     },
-    /// The client's own rate limiting would hold the request up for longer than its call may take; nothing was sent.
+    /// The client's own rate limiting would delay the request past its timeout; nothing was sent.
     #[non_exhaustive]
     RateLimited {
-        /// The operation: `helpdesk.v1.ticket.message.create`.
+        /// The operation, such as `helpdesk.v1.ticket.message.create`.
         operation: &'static str,
-        /// How long to wait before the next call, at least.
+        /// The minimum time to wait before the next call.
         retry_after: Duration,
     },
-    /// The person has to log in again, as their tokens get no more tokens; nothing was sent.
+    /// The user has to log in again, because the stored tokens cannot be refreshed; nothing was sent.
     LoginRequired(Box<LoginRequired>),
 }
 
-/// What became of a request that ended with an error; [`Error::outcome`] says so.
+/// Whether a failed request took effect; returned by [`Error::outcome`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Outcome {
-    /// The request was not sent, so it has not acted.
+    /// The request was not sent, so it had no effect.
     NotSent,
-    /// The request was refused, so it has not acted.
+    /// The request was refused, so it had no effect.
     Refused,
-    /// The request was sent, and it is not known whether it has acted.
+    /// The request was sent, and may or may not have taken effect.
     Unknown,
-    /// The request has acted; only its answer could not be used.
+    /// The request took effect; only its response could not be used.
     Done,
 }
 
-/// Why a listing cannot be followed to its end.
+/// The reason why a listing cannot be fetched completely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TruncationReason {
-    /// The platform leads back to a page that was there before.
+    /// The server returned the same page twice.
     RepeatedPage,
-    /// The platform says that there is more, and not how to get it.
+    /// The platform reports more pages, but not how to request the next one.
     UnreachablePage,
-    /// The page looks like the last one, and a part of it was lost that may say otherwise, as it does not have the documented
-    /// form.
+    /// The page looks like the last one, but a field that may say otherwise could not be decoded.
     LostField,
-    /// The platform lists no more rows than that at once, and there may be more.
+    /// The listing reached the most rows that the platform lists for one request, so there may be more.
     #[non_exhaustive]
     RowLimit {
-        /// So many rows.
+        /// The row limit.
         rows: i64,
     },
 }
 
-/// Why a person has to log in again.
+/// The reason why a user has to log in again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LoginRequired {
-    /// What is wrong with the tokens.
+    /// Why the tokens cannot be used.
     pub reason: String,
-    /// What the platform said to the refresh; `None` if it was not asked.
-    pub answer: Option<ApiError>,
+    /// The platform's response to the refresh; `None` if no refresh was sent, or if its response was lost.
+    pub api_error: Option<ApiError>,
 }
 
 impl LoginRequired {
     pub(crate) fn error(reason: impl Into<String>) -> Error {
-        Error::LoginRequired(Box::new(Self { reason: reason.into(), answer: None }))
+        Error::LoginRequired(Box::new(Self { reason: reason.into(), api_error: None }))
     }
 
-    /// That of an answer by which the platform refuses the refresh token.
+    /// Converts the platform's refusal of a refresh token.
     pub(crate) fn refused(error: Error) -> Error {
         match error {
-            Error::Api(answer) => {
-                let reason = "the platform refuses the refresh token".to_owned();
-                Error::LoginRequired(Box::new(Self { reason, answer: Some(*answer) }))
+            Error::Api(error) => {
+                let reason = "the platform refused the refresh token".to_owned();
+                Error::LoginRequired(Box::new(Self { reason, api_error: Some(*error) }))
             }
             other => other,
         }
     }
 }
 
-/// An answer with a `code` other than 0.
+/// A response with a `code` other than 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ApiError {
-    /// The operation: `helpdesk.v1.ticket.message.create`; `auth.v3.tenant_access_token.internal` if no access token could
-    /// be had.
+    /// The operation, such as `helpdesk.v1.ticket.message.create`; `auth.v3.tenant_access_token.internal` if fetching
+    /// the access token failed.
     pub operation: &'static str,
-    /// The HTTP status. It follows from nothing else: the platform reports the same code under several.
+    /// The HTTP status. The platform sends the same code under several statuses.
     pub status: u16,
     /// The platform's `code`.
     pub code: i64,
-    /// The platform's `msg`, its beginning if it is long. It changes without notice; decide by `code`.
+    /// The platform's `msg`, truncated if it is long. It changes without notice; match on `code` instead.
     pub message: String,
     /// The platform's log id, which its support asks for.
     pub log_id: Option<String>,
-    /// What the platform adds.
+    /// Details that the platform added.
     pub details: ErrorDetails,
-    /// How long to wait before the next call, if the answer says so: by `x-ogw-ratelimit-reset`, or else by `Retry-After`; a day
-    /// at most.
+    /// The time to wait before the next call, from `x-ogw-ratelimit-reset` or else `Retry-After`; at most one day.
+    /// `None` if the response has neither.
     pub retry_after: Option<Duration>,
-    /// Whether the request only reads.
+    /// Whether the request is read-only.
     pub(crate) reads: bool,
 }
 
-/// An answer with code 0 that does not have the documented form.
+/// A response with code 0 that does not match the documentation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DecodeError {
-    /// The operation: `helpdesk.v1.ticket.message.create`.
+    /// The operation, such as `helpdesk.v1.ticket.message.create`.
     pub operation: &'static str,
     /// The HTTP status.
     pub status: u16,
     /// The platform's log id.
     pub log_id: Option<String>,
-    /// The path of the field that does not fit: `data.agents[1].name`; empty for the answer itself.
+    /// The path of the mismatched field, such as `data.agents[1].name`; empty for the response as a whole.
     pub path: String,
-    /// The form of the value, and what should have been there in its place. The value itself is not in it, as it may be
-    /// personal data.
+    /// The type of the value and the expected type. The value itself is left out, since it may be personal data.
     pub reason: String,
-    /// The beginning of the body; `None` for an answer that holds a token. `Display` leaves it out: it may hold personal
-    /// data.
+    /// The beginning of the body; `None` for a response that contains a token. `Display` leaves it out, since it may
+    /// contain personal data.
     pub body: Option<String>,
 }
 
-/// An answer that is not the platform's envelope of `code` and `msg`.
+/// A response without the platform's envelope of `code` and `msg`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnexpectedResponse {
-    /// The operation: `helpdesk.v1.ticket.message.create`.
+    /// The operation, such as `helpdesk.v1.ticket.message.create`.
     pub operation: &'static str,
     /// The HTTP status.
     pub status: u16,
     /// The platform's log id.
     pub log_id: Option<String>,
-    /// The `Content-Type`.
+    /// The value of the `Content-Type` header.
     pub content_type: Option<String>,
-    /// What is wrong with it.
+    /// Why the response was not accepted.
     pub reason: String,
-    /// The beginning of the body; `None` if it was not read, or might hold a token.
+    /// The beginning of the body; `None` if it was not read or might contain a token.
     pub body: Option<String>,
-    /// How long to wait before the next call, if the answer says so: by `x-ogw-ratelimit-reset`, or else by `Retry-After`; a day
-    /// at most.
+    /// The time to wait before the next call, from `x-ogw-ratelimit-reset` or else `Retry-After`; at most one day.
+    /// `None` if the response has neither.
     pub retry_after: Option<Duration>,
-    /// Whether the request only reads.
+    /// Whether the request is read-only.
     pub(crate) reads: bool,
 }
 
 impl Error {
-    /// The platform's `code`, where it answered with one other than 0.
+    /// The platform's `code`, if it responded with one other than 0.
     pub fn code(&self) -> Option<i64> {
         match self {
             Self::Api(e) => Some(e.code),
-            Self::LoginRequired(e) => e.answer.as_ref().map(|answer| answer.code),
+            Self::LoginRequired(e) => e.api_error.as_ref().map(|error| error.code),
             _ => None,
         }
     }
 
     /// The platform's `code`, as the error-code enum of the operation `O`.
     ///
-    /// `None` if the platform gave no code, or if it answered another operation, such as the fetch of the access token.
+    /// `None` if the platform sent no code, or if the code belongs to another operation, such as fetching the access
+    /// token.
     pub fn code_of<O: Operation>(&self) -> Option<O::ErrorCode> {
         match self {
             Self::Api(e) if e.operation == O::ID => Some(O::ErrorCode::from_code(e.code)),
@@ -219,18 +220,18 @@ impl Error {
         }
     }
 
-    /// The HTTP status, if an answer had begun.
+    /// The HTTP status, if a response had started.
     pub fn status(&self) -> Option<u16> {
-        self.answer().0
+        self.status_and_log_id().0
     }
 
     /// The platform's log id, which its support asks for.
     pub fn log_id(&self) -> Option<&str> {
-        self.answer().1
+        self.status_and_log_id().1
     }
 
-    /// Status and log id of the answer, if there was one.
-    fn answer(&self) -> (Option<u16>, Option<&str>) {
+    /// The status and log id of the response, if there was one.
+    fn status_and_log_id(&self) -> (Option<u16>, Option<&str>) {
         match self {
             Self::Config { .. }
             | Self::Request { .. }
@@ -242,14 +243,15 @@ impl Error {
             Self::Decode(e) => (Some(e.status), e.log_id.as_deref()),
             Self::Unexpected(e) => (Some(e.status), e.log_id.as_deref()),
             Self::LoginRequired(e) => {
-                let answer = e.answer.as_ref();
-                (answer.map(|answer| answer.status), answer.and_then(|answer| answer.log_id.as_deref()))
+                let error = e.api_error.as_ref();
+                (error.map(|error| error.status), error.and_then(|error| error.log_id.as_deref()))
             }
         }
     }
 
-    /// The operation that failed: `helpdesk.v1.ticket.message.create`, or `auth.v3.tenant_access_token.internal` if no
-    /// access token could be had. `None` while the client is built.
+    /// The operation that failed, such as `helpdesk.v1.ticket.message.create`, or
+    /// `auth.v3.tenant_access_token.internal` if fetching the access token failed. `None` for an error of building the
+    /// client or of a token source.
     pub fn operation(&self) -> Option<&'static str> {
         match self {
             Self::Config { .. } | Self::TokenSource { .. } => None,
@@ -264,7 +266,7 @@ impl Error {
         }
     }
 
-    /// Whether the time was up.
+    /// Whether the call timed out.
     pub fn is_timeout(&self) -> bool {
         match self {
             Self::Transport(e) => e.is_timeout,
@@ -272,7 +274,7 @@ impl Error {
         }
     }
 
-    /// Whether the calls come too fast: the request has not acted, and may be sent again after a
+    /// Whether the request was refused because of a rate limit: it had no effect, and may be sent again after a
     /// [wait](Self::retry_after).
     pub fn is_rate_limit(&self) -> bool {
         match self {
@@ -283,7 +285,8 @@ impl Error {
         }
     }
 
-    /// How long to wait before the next call of the operation, if the platform, or a gateway before it, said so.
+    /// The time to wait before the next call of the operation, if the platform, a gateway or the client's own rate
+    /// limiting gave one.
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::Api(e) => e.retry_after,
@@ -293,7 +296,7 @@ impl Error {
         }
     }
 
-    /// What kind of error it is, in a word, for traces.
+    /// A one-word name of the kind of error, for traces.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Config { .. } => "config",
@@ -313,15 +316,15 @@ impl Error {
         }
     }
 
-    /// Whether it is an access token that could not be had, so that the request itself was not sent.
+    /// Whether getting an access token failed, so that the request itself was not sent.
     pub(crate) fn is_of_token(&self) -> bool {
         self.operation().is_some_and(codes::is_of_token)
     }
 
-    /// The error of a [`UserTokenSource`](crate::UserTokenSource) of your own that has no token to give.
+    /// Creates the error for a failed [`UserTokenSource`](crate::UserTokenSource).
     ///
-    /// An [`Error`] of this crate stays what it is. Anything else is kept as the source of the error, and shown: it should
-    /// have no secret in it.
+    /// An [`Error`] of this crate is returned unchanged. Any other error becomes the source of the new error and is
+    /// displayed, so it should contain no secrets.
     pub fn token_source(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         match cause.into().downcast::<Self>() {
             Ok(error) => *error,

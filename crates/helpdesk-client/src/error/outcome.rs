@@ -1,15 +1,16 @@
-//! What became of the request behind an error.
+//! Whether a failed request took effect.
 
 use super::{ApiError, Error, Outcome, TransportError, TransportKind, UnexpectedResponse};
 use crate::codes;
 
 impl Error {
-    /// What became of the request: whether it has acted.
+    /// Returns whether the request took effect.
     ///
-    /// After [`Outcome::NotSent`] and [`Outcome::Refused`], the request may be sent again without acting twice. After
+    /// After [`Outcome::NotSent`] and [`Outcome::Refused`], the request can safely be sent again. After
+    /// [`Outcome::Unknown`], check first whether it took effect, unless it is read-only.
     /// [`Outcome::Unknown`], look first whether it was done, unless the request only reads.
     ///
-    /// It is about the last attempt: of those before it, none has acted, unless the request only reads.
+    /// The outcome describes the last attempt: earlier attempts had no effect, unless the request is read-only.
     ///
     /// ```no_run
     /// # async fn example(client: helpdesk_client::Client) -> Result<(), helpdesk_client::Error> {
@@ -18,7 +19,7 @@ impl Error {
     ///
     /// let request = StartService::new("ou_7dab8a3d3cdcc9da365777c7ad535d62");
     /// match client.send(&request).await {
-    ///     Err(error) if error.outcome() == Outcome::Unknown => println!("look for a new ticket first: {error}"),
+    ///     Err(error) if error.outcome() == Outcome::Unknown => println!("check for a new ticket first: {error}"),
     ///     started => println!("ticket {:?}", started?.ticket_id),
     /// }
     /// # Ok(())
@@ -29,7 +30,7 @@ impl Error {
         if self.is_of_token() { Outcome::NotSent } else { self.own_outcome() }
     }
 
-    /// What became of the request that the error is about, which may be the fetch of a token.
+    /// The outcome of the failed request, which may be the fetch of a token.
     pub(crate) fn own_outcome(&self) -> Outcome {
         match self {
             Self::Config { .. }
@@ -55,12 +56,12 @@ impl TransportError {
 }
 
 impl ApiError {
-    /// Whether the calls come too fast.
+    /// Whether a rate limit was exceeded.
     pub(super) fn is_rate_limit(&self) -> bool {
         codes::TOO_FAST.contains(&self.code) || (self.status == 429 && !codes::is_terminal(self.code))
     }
 
-    /// Whether the platform failed inside, and may have acted before.
+    /// Whether the platform failed internally, possibly after the request took effect.
     pub(crate) fn is_internal(&self) -> bool {
         let is_refusal = self.is_rate_limit() || codes::is_terminal(self.code) || codes::refuses_token(self.code);
         !is_refusal && (self.status >= 500 || codes::INTERNAL.contains(&self.code))
@@ -72,8 +73,7 @@ impl ApiError {
 }
 
 impl UnexpectedResponse {
-    /// By its status, an answer is a refusal, or one that a gateway gives also where the request got through: an error of
-    /// its own (5xx), a time that was up (408), or a page in place of what the platform said (2xx).
+    /// The outcome by status. A gateway sends 5xx, 408 and 2xx pages also for requests that reached the platform.
     pub(super) fn outcome(&self) -> Outcome {
         match self.status {
             408 => Outcome::Unknown,
@@ -83,7 +83,7 @@ impl UnexpectedResponse {
     }
 }
 
-/// Whether a request with that outcome, which only reads or not, has perhaps changed something.
+/// Whether a request with this outcome may have changed something.
 pub(super) fn may_have_acted(operation: &str, outcome: Outcome, reads: bool) -> bool {
     outcome == Outcome::Unknown && !reads && !codes::is_of_token(operation)
 }

@@ -1,38 +1,38 @@
-//! Answers that do not come, or do not come whole.
+//! Errors of missing or incomplete responses.
 
 use std::error::Error as StdError;
 use std::sync::Arc;
 
-/// No whole answer came.
+/// The error for a missing or incomplete response.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct TransportError {
-    /// The operation: `helpdesk.v1.ticket.message.create`.
+    /// The operation, such as `helpdesk.v1.ticket.message.create`.
     pub operation: &'static str,
-    /// How far the call got.
+    /// The stage at which the call failed.
     pub kind: TransportKind,
-    /// The HTTP status, if the answer had begun.
+    /// The HTTP status, if a response had started.
     pub status: Option<u16>,
-    /// The platform's log id, if the answer had begun and named one.
+    /// The platform's log id, if a response had started and contained one.
     pub log_id: Option<String>,
-    /// What happened, in the words of the cause.
+    /// A description of the failure, including its cause.
     pub reason: String,
-    /// Whether the request only reads.
+    /// Whether the request is read-only.
     pub(super) reads: bool,
-    /// Whether the time was up.
+    /// Whether the call timed out.
     pub(super) is_timeout: bool,
     pub(super) source: Option<Arc<reqwest::Error>>,
 }
 
-/// How far a call got that brought no whole answer.
+/// The stage at which a call failed without a complete response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransportKind {
-    /// No connection came about, or none until the time was up, so nothing was sent.
+    /// No connection could be made in time, so nothing was sent.
     Connect,
-    /// The time was up after the request was sent.
+    /// The call timed out after the request was sent.
     Timeout,
-    /// The connection broke after the request was sent.
+    /// The connection was lost after the request was sent.
     Interrupted,
 }
 

@@ -13,10 +13,10 @@ use super::pages::Pages;
 use crate::Error;
 use crate::handle::Handle;
 
-/// The items of a listing, page after page; [`Client::list`](crate::Client::list) makes one.
+/// The items of a listing, fetched page by page; created by [`Client::list`](crate::Client::list).
 ///
-/// It is a [`Stream`], and [`next`](Self::next) serves without one. After an error it ends: what came before is right, and
-/// not all. Dropping a future of `next` loses nothing.
+/// It implements [`Stream`]; [`next`](Self::next) works without stream combinators. It ends after an error; the items
+/// before the error are valid but not complete. Dropping a future of `next` loses nothing.
 #[must_use = "nothing is sent before `next`"]
 pub struct Items<O: Listing> {
     pages: Pages<O>,
@@ -32,20 +32,20 @@ where
         Self { pages: Pages::new(handle, token, first), page: Vec::new().into_iter() }
     }
 
-    /// The next item; `None` after the last one, and after an error.
+    /// Returns the next item; `None` after the last one, and after an error.
     ///
     /// # Errors
     ///
-    /// Those of [`Pages::next`].
+    /// The errors of [`Pages::next`].
     pub async fn next(&mut self) -> Option<Result<O::Item, Error>> {
         poll_fn(|context| self.poll(context)).await
     }
 
-    /// All items that are left.
+    /// Collects all remaining items.
     ///
     /// # Errors
     ///
-    /// Those of [`Pages::next`]; what came before the error is lost.
+    /// The errors of [`Pages::next`]; items fetched before the error are lost.
     pub async fn all(mut self) -> Result<Vec<O::Item>, Error> {
         let mut items = Vec::new();
         while let Some(item) = self.next().await {
@@ -68,7 +68,7 @@ where
     }
 }
 
-// Nothing in it is pinned.
+// No field is pinned.
 impl<O: Listing> Unpin for Items<O> {}
 
 impl<O> Stream for Items<O>

@@ -1,4 +1,4 @@
-//! Listings, page by page, item by item, and window by window.
+//! Listings by page, by item and by time range.
 
 mod items;
 mod pages;

@@ -17,27 +17,28 @@ use serde_json::Value;
 use crate::Error;
 use crate::error::TruncationReason;
 use crate::future::BoxFuture;
-use crate::handle::{Handle, Page};
+use crate::handle::{Completed, Handle};
 
-/// The pages of a listing, each fetched when it is asked for; [`Client::list_pages`](crate::Client::list_pages) makes one.
+/// The pages of a listing, fetched on demand; created by [`Client::list_pages`](crate::Client::list_pages).
 ///
-/// It is a [`Stream`], and [`next`](Self::next) serves without one. After an error it ends: what came before is right, and
-/// not all. Dropping a future of `next` loses nothing; the page is there for the next one.
+/// It implements [`Stream`]; [`next`](Self::next) works without stream combinators. It ends after an error; the pages
+/// before the error are valid but not complete. Dropping a future of `next` loses nothing; the next call returns the
+/// page.
 #[must_use = "nothing is sent before `next`"]
 pub struct Pages<O: Listing> {
     handle: Handle,
     token: AppToken,
     next: Next<O>,
-    /// The requests that were sent, so that none is sent again: hashes, as a list may have many pages.
+    /// Hashes of the requests that were sent, to detect repetition.
     sent: HashSet<u64>,
     hasher: RandomState,
-    /// The page before, as it came.
+    /// The body of the previous page.
     last: Bytes,
-    /// How many rows there are in all, if the platform says it.
+    /// The total number of rows, if the platform states it.
     total: Option<i64>,
 }
 
-/// What to do for the next page.
+/// The next step of the listing.
 enum Next<O: Listing> {
     Send(O),
     Fetch(BoxFuture<'static, Fetched<O>>),
@@ -46,7 +47,7 @@ enum Next<O: Listing> {
 }
 
 /// A request and its page.
-type Fetched<O> = Result<(O, Page<<O as Operation>::Response>), Error>;
+type Fetched<O> = Result<(O, Completed<<O as Operation>::Response>), Error>;
 
 impl<O> Pages<O>
 where
@@ -65,12 +66,12 @@ where
         }
     }
 
-    /// The next page; `None` after the last one, and after an error.
+    /// Returns the next page; `None` after the last one, and after an error.
     ///
     /// # Errors
     ///
-    /// Those of [`Client::send`](crate::Client::send), and [`Error::ListingTruncated`] where the list goes on and cannot be
-    /// followed.
+    /// The errors of [`Client::send`](crate::Client::send), and [`Error::ListingTruncated`] if there are more pages
+    /// that cannot be fetched.
     pub async fn next(&mut self) -> Option<Result<O::Response, Error>> {
         poll_fn(|context| self.poll_page(context)).await
     }
@@ -84,7 +85,7 @@ where
                     }
                     let (handle, token) = (self.handle.clone(), self.token);
                     self.next = Next::Fetch(Box::pin(async move {
-                        let page = handle.send_page(&request, token).await?;
+                        let page = handle.send(&request, token).await?;
                         Ok((request, page))
                     }));
                 }
@@ -101,19 +102,19 @@ where
         }
     }
 
-    /// Whether the platform lists no more rows than it says there are, so that there may be more.
+    /// Whether the total has reached the platform's row limit, so that there may be more rows.
     pub(super) fn is_at_limit(&self) -> bool {
         O::MAX_ROWS.is_some_and(|rows| self.total >= Some(rows))
     }
 
-    /// Notes what follows the page.
-    fn take(&mut self, request: &O, page: Page<O::Response>) -> Result<O::Response, Error> {
-        if page.body == self.last {
-            // Asked for another page, the platform sends the one before.
+    /// Determines the step after this page.
+    fn take(&mut self, request: &O, page: Completed<O::Response>) -> Result<O::Response, Error> {
+        if page.received.body == self.last {
+            // The server returned the previous page for a different request.
             return Err(truncated::<O>(TruncationReason::RepeatedPage));
         }
-        let lost = loses_members(&page.deviations, &page.body);
-        self.last = page.body;
+        let lost = loses_members(&page.deviations, &page.received.body);
+        self.last = page.received.body;
         self.total = O::total(&page.response);
         let next = request.next_page(&page.response);
         let limit = O::MAX_ROWS.filter(|rows| request.last_row() >= Some(*rows));
@@ -121,7 +122,7 @@ where
             (NextPage::Request(_) | NextPage::Unreachable, Some(rows)) => {
                 Next::Fail(truncated::<O>(TruncationReason::RowLimit { rows }))
             }
-            // The total ends at the limit too, so it does not tell whether there is more.
+            // The total is capped at the limit too, so there may be more rows.
             (NextPage::End, Some(rows)) if self.total >= Some(rows) => {
                 Next::Fail(truncated::<O>(TruncationReason::RowLimit { rows }))
             }
@@ -134,7 +135,8 @@ where
     }
 }
 
-/// Whether a member of the page was lost, or all elements of one, so that the page may only look like the last one.
+/// Whether a member of the page, or all elements of one, could not be decoded, so that the page may only look like the
+/// last one.
 fn loses_members(deviations: &Deviations, body: &[u8]) -> bool {
     deviations.iter().filter(|deviation| deviation.lost).any(|deviation| {
         let member = deviation.path.strip_prefix("data.").unwrap_or(&deviation.path);
@@ -149,7 +151,7 @@ fn loses_members(deviations: &Deviations, body: &[u8]) -> bool {
     })
 }
 
-/// How many elements a member of the page has.
+/// The number of elements of a member of the page.
 fn elements(body: &[u8], member: &str) -> u64 {
     let Ok(Decoded { value, .. }) = helpdesk_decode::decode::<Value>(body) else { return 0 };
     let list = value.get("data").unwrap_or(&value).get(member).and_then(Value::as_array);
@@ -174,7 +176,7 @@ fn fingerprint<O: Operation>(hasher: &RandomState, request: &O) -> u64 {
     state.finish()
 }
 
-// Nothing in it is pinned.
+// No field is pinned.
 impl<O: Listing> Unpin for Pages<O> {}
 
 impl<O> Stream for Pages<O>

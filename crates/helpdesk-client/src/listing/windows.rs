@@ -1,4 +1,4 @@
-//! Listings that are longer than the platform lists at once, walked by windows of time.
+//! Listings with more rows than the platform returns for one request, fetched by time range.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -16,21 +16,22 @@ use crate::Error;
 use crate::error::TruncationReason;
 use crate::handle::Handle;
 
-/// The items of a long listing, window of time after window of time;
+/// The items of a long listing, fetched by time range; created by
 /// [`Client::list_windows`](crate::Client::list_windows) makes one.
 ///
-/// It is a [`Stream`], and [`next`](Self::next) serves without one. After an error it ends.
+/// It implements [`Stream`]; [`next`](Self::next) works without stream combinators. It ends after an error.
 #[must_use = "nothing is sent before `next`"]
 pub struct Windows<O: Listing, F, K> {
     handle: Handle,
     token: AppToken,
     request: F,
     key: K,
-    /// The windows to come in milliseconds, the next one last.
+    /// The time ranges still to fetch, in milliseconds, the next one last.
     windows: Vec<(i64, i64)>,
     window: Option<((i64, i64), Pages<O>)>,
     page: vec::IntoIter<O::Item>,
-    /// The keys of the items so far, as two hashes each: windows overlap, as nobody documents which bounds are inclusive.
+    /// The keys of the items so far, as two hashes each. Time ranges overlap, because it is not documented which bounds
+    /// are inclusive.
     seen: HashSet<(u64, u64)>,
     hashers: (RandomState, RandomState),
 }
@@ -63,11 +64,11 @@ where
         }
     }
 
-    /// The next item; `None` after the last one, and after an error.
+    /// Returns the next item; `None` after the last one, and after an error.
     ///
     /// # Errors
     ///
-    /// Those of [`Pages::next`]; [`Error::ListingTruncated`] if even a window of 2 milliseconds holds too many rows.
+    /// The errors of [`Pages::next`]; [`Error::ListingTruncated`] if even a time range of 2 milliseconds has too many rows.
     pub async fn next(&mut self) -> Option<Result<O::Item, Error>> {
         poll_fn(|context| self.poll(context)).await
     }
@@ -92,7 +93,7 @@ where
             };
             let window = *window;
             match ready!(pages.poll_page(context)) {
-                // Rather than page through what the platform lists of it, at once.
+                // Split at once, instead of fetching the pages that the platform does return.
                 Some(Ok(_)) if pages.is_at_limit() && is_divisible(window) => self.divide(window),
                 Some(Ok(response)) => self.page = O::items(response).into_iter(),
                 Some(Err(Error::ListingTruncated { reason: TruncationReason::RowLimit { .. }, .. }))
@@ -110,7 +111,7 @@ where
         }
     }
 
-    /// Walks the two halves in place of the window. They share two instants, so that none falls between exclusive bounds.
+    /// Replaces the time range by its two halves. They overlap by two instants, in case bounds are exclusive.
     fn divide(&mut self, (start, end): (i64, i64)) {
         let middle = start + end.saturating_sub(start) / 2;
         self.windows.push((middle, end));
@@ -124,12 +125,12 @@ where
     }
 }
 
-/// Whether both halves of the window are shorter than it.
+/// Whether both halves are shorter than the time range.
 fn is_divisible((start, end): (i64, i64)) -> bool {
     end.saturating_sub(start) > 2
 }
 
-// Nothing in it is pinned.
+// No field is pinned.
 impl<O: Listing, F, K> Unpin for Windows<O, F, K> {}
 
 impl<O, F, K> Stream for Windows<O, F, K>

@@ -1,8 +1,8 @@
-//! Text as bytes that know where they came from, and what its escapes stand for.
+//! Text as bytes with their source positions, and unescaping of such text.
 
 use helpdesk_core::runtime::is_invisible;
 
-/// A byte, and the range of the text in which it is written.
+/// A byte, and the range of the source text that encodes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Written {
     pub(crate) byte: u8,
@@ -10,7 +10,7 @@ pub(crate) struct Written {
     pub(crate) end: usize,
 }
 
-/// The bytes of the text, without characters that do not show.
+/// The bytes of the text, without invisible characters.
 pub(crate) fn written(text: &str) -> Vec<Written> {
     let mut all = Vec::with_capacity(text.len());
     for (start, c) in text.char_indices().filter(|(_, c)| !is_invisible(*c)) {
@@ -20,8 +20,7 @@ pub(crate) fn written(text: &str) -> Vec<Written> {
     all
 }
 
-/// The same with each escape of an ASCII character replaced by the character: those of JSON, URLs and HTML. `None` if there
-/// is no escape.
+/// Replaces the escapes of ASCII characters that JSON, URLs and HTML use. `None` if there are no escapes.
 pub(crate) fn unescaped(text: &[Written]) -> Option<Vec<Written>> {
     let bytes: Vec<u8> = text.iter().map(|written| written.byte).collect();
     let mut plain = Vec::new();
@@ -46,7 +45,7 @@ pub(crate) fn unescaped(text: &[Written]) -> Option<Vec<Written>> {
     Some(plain)
 }
 
-/// The ASCII character that an escape at the start of the text stands for, and the length of the escape.
+/// The ASCII character of the escape at the start of the text, and the length of the escape.
 fn escape(text: &[u8]) -> Option<(u8, usize)> {
     match text {
         [b'\\', b'u', b'{', rest @ ..] => numbered(rest, 16, b'}').map(|(byte, length)| (byte, 3 + length)),
@@ -64,7 +63,7 @@ fn escape(text: &[u8]) -> Option<(u8, usize)> {
     }
 }
 
-/// The ASCII character by the number that the text starts with, and its length. Browsers do without the end of it.
+/// The ASCII character of the number at the start of the text, and the length. The end is optional, as in browsers.
 fn numbered(text: &[u8], radix: u32, end: u8) -> Option<(u8, usize)> {
     let digits = text.iter().take_while(|byte| char::from(**byte).is_digit(radix)).count();
     let ended = text.get(digits) == Some(&end);
@@ -78,7 +77,7 @@ fn ascii(digits: &[u8], radix: u32) -> Option<u8> {
     u8::try_from(number.filter(|_| !digits.is_empty())?).ok().filter(u8::is_ascii)
 }
 
-/// The HTML entities of characters that tokens are made of, and of those that escapes are made of.
+/// The HTML entities of characters that occur in tokens and in escapes.
 const ENTITIES: &[(&str, u8)] = &[
     ("amp;", b'&'),
     ("bsol;", b'\\'),
@@ -101,7 +100,7 @@ mod tests {
 
     fn plain(text: &str) -> Option<String> {
         let bytes = unescaped(&written(text))?.iter().map(|written| written.byte).collect();
-        Some(String::from_utf8(bytes).expect("what is not an escape stays text"))
+        Some(String::from_utf8(bytes).expect("unescaped text stays UTF-8"))
     }
 
     #[test]
@@ -111,7 +110,7 @@ mod tests {
             (r"\\u003d\/\-\x3D\u{3d}\u{00003d}", r"\u003d/-==="),
             ("a%3db%3D%253d", "a=b=%3d"),
             ("&#61;&#0061;&#x3d;&#X3D;&#61 &equals;&amp;#61;", "===== =&#61;"),
-            // Characters that do not show are not there at all.
+            // Invisible characters are dropped.
             (r"a\u000ab%0Ac&#10;d", "abcd"),
         ];
         for (text, expected) in cases {
@@ -120,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_escape_stays() {
+    fn other_text_is_unchanged() {
         for text in [
             "",
             "a",
@@ -145,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn each_byte_knows_where_it_is_written() {
+    fn each_byte_has_its_source_range() {
         let text = "工\u{200b}%41b";
         let at = |byte, start, end| Written { byte, start, end };
         let plain = unescaped(&written(text)).expect("it has an escape");

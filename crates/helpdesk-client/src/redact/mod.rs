@@ -1,4 +1,4 @@
-//! Text from outside, made fit to be shown: without secrets, on one line, of bounded length.
+//! Redaction of text from outside: no secrets, one line, bounded length.
 
 mod escapes;
 mod scrubber;

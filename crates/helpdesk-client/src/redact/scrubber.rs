@@ -1,4 +1,4 @@
-//! What a client has sent and must not show, should a server or a proxy send it back.
+//! Hides the secrets of a request in text that a server or proxy sends back.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ impl Secrets {
         Self { fixed: secrets.into_iter().map(str::to_owned).collect(), bearer: None }
     }
 
-    /// The same, and an access token.
+    /// These secrets and an access token.
     pub(crate) fn with(&self, bearer: Option<&Bearer>) -> Self {
         Self { fixed: Arc::clone(&self.fixed), bearer: bearer.cloned() }
     }
@@ -36,30 +36,30 @@ impl Secrets {
     }
 }
 
-/// So many bytes of a secret give it away. A secret that is shorter is one of a test.
+/// The number of consecutive bytes of a secret that are hidden. Only tests have shorter secrets.
 const FRAGMENT: usize = 8;
 
-/// How often a text may be escaped.
+/// The number of nested escapes that are detected.
 const DEPTH: usize = 4;
 
-/// How much of a text is looked at, in bytes.
+/// The number of bytes of a text that are scanned.
 const SCANNED: usize = 16 << 10;
 
-/// The length of the piece of a text that an error keeps, in characters.
+/// The maximum length of an excerpt, in characters.
 const PIECE: usize = 500;
 
-/// The longest log id, in bytes. Those of the platform have some 30 to 50.
+/// The maximum length of a log id, in bytes. The platform's have about 30 to 50.
 const LOG_ID: usize = 128;
 
-/// What stands in place of a secret.
+/// The replacement for a secret.
 const HIDDEN: &str = "[hidden]";
 
-/// The one way by which text from outside gets into an error, a log or a response's metadata.
+/// Redacts all text from outside that is shown in an error, a log or a response's metadata.
 ///
-/// It hides each part of a secret that is long enough to be one: by that, a secret that is cut off, wrapped or without its
-/// padding is hidden too. It sees through escapes and Base64, and takes upper for lower case.
+/// It hides each part of a secret that is long enough to be recognized, so secrets that are truncated, wrapped or
+/// without padding are hidden too. It detects escapes and Base64, and ignores case.
 pub(crate) struct Scrubber {
-    /// All parts of the secrets that have that length.
+    /// All parts of the secrets that have the length of a fragment.
     fragments: HashSet<u64>,
 }
 
@@ -69,15 +69,15 @@ impl Scrubber {
         let bytes: Vec<u8> = secret.iter().map(|written| written.byte).collect();
         self.fragments.extend(fragments(&secret).map(|(fragment, ..)| fragment));
         for before in 0..3 {
-            // Base64 is another text for each number of bytes that stand before. What depends on their values, or on what
-            // follows, is left out.
+            // Base64 differs by the number of preceding bytes. Characters that depend on neighboring bytes are left
+            // out.
             let text = STANDARD_NO_PAD.encode([&[0; 2][..before], &bytes].concat());
             let (start, end) = ((before * 8).div_ceil(6), (before + bytes.len()) * 8 / 6);
             self.fragments.extend(fragments(&written(&text[start.min(end)..end])).map(|(fragment, ..)| fragment));
         }
     }
 
-    /// The beginning of a text, on one line and without secrets.
+    /// An excerpt of the text, on one line and without secrets.
     pub(crate) fn piece(&self, text: &str) -> String {
         let text = text.trim();
         let scanned = floor(text, SCANNED);
@@ -101,13 +101,13 @@ impl Scrubber {
         piece
     }
 
-    /// The beginning of a body.
+    /// An excerpt of a body.
     pub(crate) fn excerpt(&self, body: &[u8]) -> String {
         let body = body.trim_ascii_start();
         self.piece(&String::from_utf8_lossy(&body[..body.len().min(2 * SCANNED)]))
     }
 
-    /// All of a text, without secrets.
+    /// The whole text, without secrets.
     pub(crate) fn whole(&self, text: &str) -> String {
         self.parts(text).fold(String::with_capacity(text.len()), |mut whole, part| {
             match part {
@@ -118,7 +118,7 @@ impl Scrubber {
         })
     }
 
-    /// A log id, if it is one.
+    /// Returns the text if it is a valid log id without secrets.
     pub(crate) fn log_id(&self, text: &str) -> Option<String> {
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"_.:-".contains(&byte);
         let fits = (1..=LOG_ID).contains(&text.len()) && text.bytes().all(allowed);
@@ -135,7 +135,7 @@ impl Scrubber {
         })
     }
 
-    /// Which bytes of the text are those of secrets; empty if none is.
+    /// Marks the bytes of secrets; empty if there are none.
     fn hidden(&self, text: &str) -> Vec<bool> {
         let mut hidden = Vec::new();
         let mut view = Some(written(text));
@@ -151,7 +151,7 @@ impl Scrubber {
     }
 }
 
-/// Each part of the text that has the length of a fragment, and from where to where it is written.
+/// Each part of the text with the length of a fragment, and its source range.
 fn fragments(text: &[Written]) -> impl Iterator<Item = (u64, usize, usize)> {
     let mut fragment = 0;
     text.iter().enumerate().filter_map(move |(at, last)| {
@@ -161,7 +161,7 @@ fn fragments(text: &[Written]) -> impl Iterator<Item = (u64, usize, usize)> {
     })
 }
 
-/// The same for both cases, and for both alphabets of Base64.
+/// Maps both cases, and both alphabets of Base64, to one.
 fn fold(byte: u8) -> u8 {
     match byte {
         b'-' => b'+',
@@ -170,7 +170,7 @@ fn fold(byte: u8) -> u8 {
     }
 }
 
-/// The beginning of the text, which has so many bytes at most.
+/// The longest prefix of the text with at most `length` bytes.
 fn floor(text: &str, length: usize) -> &str {
     let mut end = length.min(text.len());
     while !text.is_char_boundary(end) {
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_are_taken_out_whole() {
+    fn secrets_are_hidden_completely() {
         let cases = [
             ("Bearer t-0123456789; abc", "Bearer [hidden]; abc"),
             ("T-0123456789t-0123456789", "[hidden]"),
@@ -212,13 +212,13 @@ mod tests {
         let long = "工".repeat(PIECE + 1);
         assert_eq!(piece(&long), format!("{}…", "工".repeat(PIECE)));
         assert_eq!(piece(&long[..3 * PIECE]), "工".repeat(PIECE));
-        // What is hidden is long, and what is shown for it is not.
+        // Hidden text counts with the length of its replacement.
         assert_eq!(piece(&format!("{}, {}", "t-0123456789".repeat(1000), "a".repeat(10))), "[hidden], aaaaaaaaaa");
         assert!(piece(&"t-0123456789".repeat(100_000)).len() < 30);
     }
 
     #[test]
-    fn a_log_id_is_one_or_none() {
+    fn invalid_log_ids_are_dropped() {
         let log_id = |text: &str| scrubber().log_id(text);
         for text in ["0", "202103111604260101890470490A02A0E0", "0:a_b.c-D", &"a".repeat(LOG_ID)] {
             assert_eq!(log_id(text).as_deref(), Some(text));

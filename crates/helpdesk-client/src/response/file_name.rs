@@ -7,9 +7,9 @@ use percent_encoding::percent_decode;
 use super::safe_name::safe;
 use crate::redact::Scrubber;
 
-/// The file name, made [safe](safe). `None` where there is none.
+/// The file name, made [`safe`]; `None` if the header has none.
 ///
-/// `filename*` goes before `filename`. Of the latter, raw UTF-8 is taken as such, as servers do send it.
+/// `filename*` takes precedence over `filename`. Raw UTF-8 in `filename` is accepted, because servers send it.
 pub(crate) fn file_name(header: &[u8], scrubber: &Scrubber) -> Option<String> {
     let (mut plain, mut extended) = (None, None);
     for (name, value) in parameters(header) {
@@ -22,7 +22,7 @@ pub(crate) fn file_name(header: &[u8], scrubber: &Scrubber) -> Option<String> {
     extended.into_iter().chain(plain).find_map(|name| safe(&scrubber.whole(&name)))
 }
 
-/// What stands behind the type, split at semicolons that are not quoted.
+/// The parameters after the type, split at unquoted semicolons.
 fn parameters(header: &[u8]) -> Vec<(&[u8], Cow<'_, [u8]>)> {
     let mut parameters = Vec::new();
     let mut rest = match header.iter().position(|byte| *byte == b';') {
@@ -30,7 +30,7 @@ fn parameters(header: &[u8]) -> Vec<(&[u8], Cow<'_, [u8]>)> {
         None => return parameters,
     };
     while let Some(equals) = rest.iter().position(|byte| *byte == b'=') {
-        // A parameter without a value may stand before.
+        // A parameter without a value may precede the name.
         let name = rest[..equals].rsplit(|byte| *byte == b';').next().unwrap_or_default().trim_ascii();
         let value = rest[equals + 1..].trim_ascii_start();
         let (value, after) = match value.strip_prefix(b"\"") {
@@ -49,7 +49,7 @@ fn parameters(header: &[u8]) -> Vec<(&[u8], Cow<'_, [u8]>)> {
     parameters
 }
 
-/// The text before the closing quote, and what stands behind it.
+/// The text before the closing quote, and the rest after it.
 fn unquote(quoted: &[u8]) -> (Cow<'_, [u8]>, &[u8]) {
     let mut value = Vec::new();
     let mut bytes = quoted.iter().enumerate();

@@ -1,4 +1,4 @@
-//! The head of an answer. Its texts are seen through the scrubber alone.
+//! The head of a response. Its text is read only through the scrubber.
 
 use std::time::{Duration, SystemTime};
 
@@ -8,14 +8,14 @@ use super::file_name::file_name;
 use super::http_date;
 use crate::redact::{Scrubber, Secrets};
 
-/// A day is as good as for ever.
+/// The longest wait that is reported.
 const LONGEST_WAIT: Duration = Duration::from_secs(86_400);
 
-/// The head of an answer, with the secrets of the request that it answers.
+/// The head of a response, with the secrets of its request.
 #[derive(Clone)]
 pub(crate) struct Head {
     pub(crate) operation: &'static str,
-    /// Whether the request only reads.
+    /// Whether the request is read-only.
     pub(crate) reads: bool,
     pub(crate) status: u16,
     headers: HeaderMap,
@@ -31,19 +31,19 @@ impl Head {
         self.secrets.scrubber()
     }
 
-    /// The platform's log id; its gateway and its official libraries fall back to the second header.
+    /// The platform's log id. The second header is the fallback of the gateway and of the official libraries.
     pub(crate) fn log_id(&self, scrubber: &Scrubber) -> Option<String> {
         let value = |name| self.headers.get(name)?.to_str().ok();
         ["x-tt-logid", "x-request-id"].into_iter().filter_map(value).find_map(|value| scrubber.log_id(value))
     }
 
-    /// How long to wait before the next request: until the platform's window is over, or else as long as a gateway says.
+    /// The time to wait before the next request: until the platform's rate limit resets, or else as `Retry-After` says.
     pub(crate) fn retry_after(&self) -> Option<Duration> {
         let text = |name| self.headers.get(name)?.to_str().ok().map(str::trim);
         text("x-ogw-ratelimit-reset").and_then(seconds).or_else(|| {
             let asked = text(RETRY_AFTER.as_str())?;
             seconds(asked).or_else(|| {
-                // By the clock of the sender, if it says what that shows.
+                // Relative to the sender's clock, if it sends `Date`.
                 let now = text(DATE.as_str()).and_then(http_date::parse).unwrap_or_else(SystemTime::now);
                 let until = http_date::parse(asked)?;
                 Some(until.duration_since(now).unwrap_or_default().min(LONGEST_WAIT))
@@ -56,19 +56,19 @@ impl Head {
         Some(scrubber.piece(&String::from_utf8_lossy(value.as_bytes()))).filter(|content_type| !content_type.is_empty())
     }
 
-    /// How many bytes the body has, if the answer says so.
+    /// The length of the body in bytes, if the response states it.
     pub(crate) fn content_length(&self) -> Option<u64> {
         self.headers.get(CONTENT_LENGTH)?.to_str().ok()?.trim().parse().ok()
     }
 
-    /// Whether the answer says that it is a web page.
+    /// Whether the content type is that of a web page.
     pub(crate) fn is_web_page(&self) -> bool {
         let value = self.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let media_type = value.split(';').next().unwrap_or_default().trim();
         ["text/html", "application/xhtml+xml"].iter().any(|page| media_type.eq_ignore_ascii_case(page))
     }
 
-    /// Whether the answer says that it is a file.
+    /// Whether the response has a `Content-Disposition`.
     pub(crate) fn is_file(&self) -> bool {
         self.headers.contains_key(CONTENT_DISPOSITION)
     }
@@ -78,7 +78,7 @@ impl Head {
     }
 }
 
-/// A number of seconds that is not negative.
+/// Parses a non-negative number of seconds.
 fn seconds(text: &str) -> Option<Duration> {
     let seconds: f64 = text.parse().ok()?;
     (seconds >= 0.0).then(|| Duration::try_from_secs_f64(seconds).map_or(LONGEST_WAIT, |wait| wait.min(LONGEST_WAIT)))

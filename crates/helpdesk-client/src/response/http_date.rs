@@ -1,10 +1,10 @@
-//! Dates of HTTP headers, in the three forms that a recipient has to read (RFC 9110, section 5.6.7).
+//! Dates in HTTP headers, in the three forms that recipients must accept (RFC 9110, section 5.6.7).
 
 use std::time::{Duration, SystemTime};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// The time of a date such as `Sun, 06 Nov 1994 08:49:37 GMT`; `None` if it is not one, or is before 1970.
+/// Parses a date such as `Sun, 06 Nov 1994 08:49:37 GMT`; `None` if it is invalid or before 1970.
 pub(super) fn parse(text: &str) -> Option<SystemTime> {
     let words: Vec<&str> = text.split([' ', ',', '-']).filter(|word| !word.is_empty()).collect();
     let (day, month, year, time) = match words[..] {
@@ -34,13 +34,13 @@ fn is_leap(year: u64) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }
 
-/// The days from 1970 to the beginning of the year.
+/// The number of days from 1970 to the start of the year.
 fn days_to_year(year: u64) -> Option<u64> {
     let since_0 = |year: u64| year * 365 + year / 4 - year / 100 + year / 400;
     since_0(year.checked_sub(1)?).checked_sub(since_0(1969))
 }
 
-/// The days from the beginning of the year to that of the month, which counts from 0.
+/// The number of days from the start of the year to the start of the month, which counts from 0.
 fn days_to_month(month: usize, is_leap: bool) -> u64 {
     const DAYS: [u64; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
     DAYS.get(month).copied().unwrap_or_default() + u64::from(is_leap && month > 1)
@@ -55,11 +55,11 @@ mod tests {
         let seconds =
             |text| parse(text).map(|at| at.duration_since(SystemTime::UNIX_EPOCH).expect("not before").as_secs());
         let cases = [
-            // Those of the RFC.
+            // The examples of the RFC.
             ("Sun, 06 Nov 1994 08:49:37 GMT", Some(784_111_777)),
             ("Sunday, 06-Nov-94 08:49:37 GMT", Some(784_111_777)),
             ("Sun Nov  6 08:49:37 1994", Some(784_111_777)),
-            // What `date -u -d @... '+%a, %d %b %Y %T GMT'` prints.
+            // Printed by `date -u -d @... '+%a, %d %b %Y %T GMT'`.
             ("Thu, 01 Jan 1970 00:00:00 GMT", Some(0)),
             ("Tue, 29 Feb 2000 12:00:00 GMT", Some(951_825_600)),
             ("Thu, 31 Dec 2026 23:59:59 GMT", Some(1_798_761_599)),

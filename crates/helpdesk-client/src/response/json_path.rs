@@ -1,7 +1,7 @@
-//! Where in a JSON text a decoder stopped.
+//! Paths to the positions at which a JSON decoder stopped.
 //!
-//! A decoder that tracks the path would be compiled a second time for every response type. This walks the text instead,
-//! and only after a failure.
+//! Tracking the path while decoding would compile a second decoder for every response type. Instead, this module scans
+//! the text again after a failure.
 
 /// The path of the value at a line and column as `serde_json` counts them: `data.agents[1].name`. Empty at the top level.
 pub(crate) fn at(text: &[u8], line: usize, column: usize) -> String {
@@ -21,7 +21,7 @@ enum Open<'a> {
     Array { index: usize, begun: bool },
 }
 
-/// The path to where a JSON text, valid so far, breaks off.
+/// The path to the end of an incomplete JSON text.
 fn path(text: &[u8]) -> String {
     let mut open: Vec<Open<'_>> = Vec::new();
     let mut string: &[u8] = b"";
@@ -62,7 +62,7 @@ fn path(text: &[u8]) -> String {
     render(&open)
 }
 
-/// The bytes before the closing quote.
+/// The number of bytes before the closing quote.
 fn string_length(text: &[u8]) -> usize {
     let mut escaped = false;
     let end = text.iter().position(|byte| {
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn names_the_value_that_did_not_fit() {
+    fn names_the_mismatched_value() {
         type Object<T> = BTreeMap<String, T>;
         assert_eq!(failure::<Object<i64>>(r#"{"a":1,"b":"x"}"#), "b");
         assert_eq!(failure::<Object<i64>>(r#"{"a":1,"b":{"c":1}}"#), "b");
@@ -114,7 +114,7 @@ mod tests {
         assert_eq!(failure::<Object<Vec<Object<bool>>>>(r#"{"a":[{},{"b":true,"c":null}]}"#), "a[1].c");
         assert_eq!(failure::<Object<Vec<i64>>>(r#"{"a":{}}"#), "a");
         assert_eq!(failure::<Vec<Vec<i64>>>("[[],[1],[1,true]]"), "[2][1]");
-        // What stands in strings is no structure.
+        // Strings are not parsed as structure.
         assert_eq!(failure::<Object<i64>>(r#"{"a}{\"[,\\":1,"b,":[]}"#), "b,");
         assert_eq!(failure::<Object<i64>>(r#"{"工\n":"x"}"#), "工\\n");
         // The top level itself.
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn any_text_and_any_place_have_a_path() {
+    fn any_text_and_position_has_a_path() {
         for text in ["\"", "\"\\", "[", "]]", "{\"a\"", ":,", "{,:", "\u{fffd}"] {
             for line in 0..3 {
                 for column in 0..9 {

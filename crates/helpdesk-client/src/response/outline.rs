@@ -1,7 +1,7 @@
-//! What an error needs to know of an envelope, whatever else there is in it.
+//! The parts of an envelope that errors need.
 //!
-//! An envelope is as long as its sender likes, and a `Value` of it takes many times its length. This keeps a bounded number
-//! of its values, and passes over the others.
+//! An envelope may be of any length, and a `Value` takes many times that in memory. An outline keeps a bounded number
+//! of values and skips the rest.
 
 use std::cell::Cell;
 use std::fmt;
@@ -11,7 +11,7 @@ use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, Map
 
 use crate::redact::Scrubber;
 
-/// The keys that are looked at, in the envelope and below.
+/// The keys that are kept, at any depth.
 const KEYS: [&str; 17] = [
     "code",
     "msg",
@@ -32,10 +32,10 @@ const KEYS: [&str; 17] = [
     "url",
 ];
 
-/// How many items of a list are kept.
+/// The number of items kept of each list.
 const ITEMS: usize = 20;
 
-/// How many texts, lists and objects are kept in all.
+/// The number of strings, lists and objects kept in all.
 const VALUES: usize = 300;
 
 /// A JSON value, as far as an error needs it.
@@ -48,9 +48,9 @@ pub(crate) enum Outline {
 }
 
 impl Outline {
-    /// The outline of a JSON text. Its texts are pieces that the scrubber made.
+    /// Reads the outline of a JSON text. Its strings are redacted by the scrubber.
     pub(crate) fn read(json: &[u8], scrubber: &Scrubber) -> serde_json::Result<Self> {
-        // What a first, strict attempt has used up of the values is not given back, so that they stay bounded.
+        // Values counted by a failed strict attempt are not given back, so the total stays bounded.
         decode_seed(Reader { scrubber, left: &Cell::new(VALUES) }, json).map(|decoded| decoded.value)
     }
 
@@ -136,7 +136,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 
     fn visit_f64<E>(self, number: f64) -> Result<Outline, E> {
-        // A code may be written as `154401.0`; no code is longer than what is exact.
+        // A code may be written as `154401.0`; larger numbers lose precision.
         let is_code = number.fract() == 0.0 && number.abs() < 1e15;
         Ok(if is_code { Outline::Integer(number as i64) } else { Outline::Other })
     }
@@ -172,7 +172,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
             };
             let value = map.next_value_seed(self)?;
             match fields.iter_mut().find(|(known, _)| *known == key) {
-                // As in the decoding of a success, the last one counts.
+                // As when decoding a successful response, the last one wins.
                 Some((_, place)) => *place = value,
                 None => fields.push((key, value)),
             }
@@ -181,7 +181,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 }
 
-/// One of the keys that are looked at, or none of them.
+/// One of the keys that are kept; `None` for any other.
 struct Key(Option<&'static str>);
 
 impl<'de> Deserialize<'de> for Key {

@@ -1,22 +1,22 @@
-//! File names from outside, made safe as the name of one file on Linux, macOS and Windows.
+//! File names from responses, made safe as the name of a single file on Linux, macOS and Windows.
 
 use helpdesk_core::runtime::is_invisible;
 
-/// The longest name that these systems take, in bytes.
+/// The longest file name on these systems, in bytes.
 const LONGEST: usize = 255;
 
-/// The longest extension that is kept where a name is shortened, with its dot, in bytes.
+/// The longest extension kept when a name is shortened, including its dot, in bytes.
 const EXTENSION: usize = 32;
 
-/// The names of devices on Windows, where each is the device with any extension, too.
+/// Device names on Windows, which name the device with any extension too.
 const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
 
-/// The same with a digit behind them.
+/// Device names that are followed by a digit.
 const NUMBERED_DEVICES: [&str; 2] = ["COM", "LPT"];
 
-/// What remains of the name: its last segment, without characters that do not show, and with `_` for what Windows does not
-/// take or what some system takes for a slash; no dot or blank at either end, no device, and not too long. `None` where
-/// nothing remains.
+/// Makes a name safe: keeps its last path segment, drops invisible characters, leading and trailing dots and spaces,
+/// replaces characters that are reserved on Windows or resemble a slash by `_`, escapes device names, and shortens the
+/// result. `None` if nothing remains.
 pub(crate) fn safe(name: &str) -> Option<String> {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let visible = name.chars().filter(|c| !is_invisible(*c));
@@ -33,7 +33,7 @@ fn is_reserved(c: char) -> bool {
     matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*')
 }
 
-/// Windows turns these into `/` or `\` where a program takes the name in an older encoding.
+/// Windows converts these to `/` or `\` for programs that use a legacy encoding.
 fn is_like_slash(c: char) -> bool {
     matches!(
         c,
@@ -49,7 +49,7 @@ fn is_like_slash(c: char) -> bool {
     )
 }
 
-/// A dot in front hides a file, and Windows drops dots and blanks at the end.
+/// A leading dot hides a file, and Windows drops trailing dots and spaces.
 fn trimmed(name: &str) -> &str {
     name.trim_matches(|c: char| c == '.' || c.is_whitespace())
 }
@@ -97,7 +97,7 @@ mod tests {
             ("a.txt:ads", Some("a.txt_ads")),
             ("a／b＼c∕d⁄e∖f⧸g⧹h﹨i⧵j", Some("a_b_c_d_e_f_g_h_i_j")),
             ("a/", None),
-            // What Windows does not take.
+            // Names that Windows does not accept.
             ("a<b>c\"d|e?f*g", Some("a_b_c_d_e_f_g")),
             ("a. . .", Some("a")),
             ("a.png .", Some("a.png")),
@@ -113,7 +113,7 @@ mod tests {
             ("COM10", Some("COM10")),
             ("COM", Some("COM")),
             ("console.log", Some("console.log")),
-            // What does not show.
+            // Invisible characters and hidden files.
             (".bashrc", Some("bashrc")),
             ("...", None),
             (" . ", None),

@@ -1,24 +1,25 @@
-//! How much memory an answer would take, by its length and by what stands in it.
+//! An upper bound for the memory that a decoded response takes.
 //!
-//! `{}` is two bytes, and may become a record of a thousand. A list of them would take several hundred times the length of
-//! the answer; so each object and list counts as if it were of some length at least.
+//! `{}` is two bytes, but may decode to a record of a thousand. A list of them would take several hundred times the
+//! length of the response, so each object and list counts as a minimum number of bytes.
 
-/// So many bytes each object and list counts as, beside the others. Those of the platform have some 150.
+/// The number of bytes that each object and list counts as. Those that the platform sends have about 150.
 const CONTAINER: usize = 64;
 
-/// Whether an answer weighs more than so many bytes. Its length is not looked at.
+/// Whether the objects and lists of a response exceed the limit. Its length is not checked here.
 pub(crate) fn exceeds(json: &[u8], limit: usize) -> bool {
     let allowed = limit / CONTAINER;
-    // Most answers are too short to have so many; and of the others, most would not have them if strings held none.
+    // Most responses are too short to exceed the limit; of the others, most do not even if brackets in strings are
+    // counted.
     json.len() / 2 > allowed && opening(json) > allowed && containers(json) > allowed
 }
 
-/// How many bytes open an object or list, unless they are in a string.
+/// The number of opening brackets, including those in strings.
 fn opening(json: &[u8]) -> usize {
     json.iter().filter(|byte| matches!(byte, b'{' | b'[')).count()
 }
 
-/// How many objects and lists there are.
+/// The number of objects and lists.
 fn containers(json: &[u8]) -> usize {
     let (mut containers, mut quoted, mut escaped) = (0, false, false);
     for byte in json {

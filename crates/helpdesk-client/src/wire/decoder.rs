@@ -1,13 +1,13 @@
-//! How the JSON of an answer is decoded: as documented, and forgivingly where that fails.
+//! Decoding of JSON responses: strictly first, and leniently if that fails.
 
 use std::cell::RefCell;
 
-use helpdesk_decode::{Decoded, Deviations, decode_forgivingly};
+use helpdesk_decode::{Decoded, Deviations, decode_leniently};
 use helpdesk_types::{Decode, Strict};
 use serde_core::de::DeserializeOwned;
 
 pub(crate) struct Decoder {
-    /// Whether only what is documented is decoded.
+    /// Whether only the documented form is accepted.
     strict: bool,
     deviations: RefCell<Deviations>,
 }
@@ -17,7 +17,7 @@ impl Decoder {
         Self { strict, deviations: RefCell::default() }
     }
 
-    /// What was forgiven.
+    /// The deviations that were tolerated.
     pub(crate) fn into_deviations(self) -> Deviations {
         self.deviations.into_inner()
     }
@@ -29,8 +29,8 @@ impl Decode for &Decoder {
             Ok(value) => return Ok(value),
             Err(error) => error,
         };
-        let forgiven = if self.strict { None } else { decode_forgivingly(json) };
-        let Decoded { value, deviations, .. } = forgiven.ok_or(error)?;
+        let lenient = if self.strict { None } else { decode_leniently(json) };
+        let Decoded { value, deviations, .. } = lenient.ok_or(error)?;
         self.deviations.borrow_mut().extend(deviations);
         Ok(value)
     }

@@ -1,20 +1,20 @@
-//! What is wanted of an answer.
+//! The kind of body that a call expects.
 
-/// What is wanted of the body of an answer.
+/// The kind of body that a call expects.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Expected {
-    /// All of it, as JSON of so many bytes at most.
+    /// JSON of at most `limit` bytes.
     Json { limit: usize },
-    /// All of it, as a file of so many bytes at most.
+    /// A file of at most `limit` bytes.
     File { limit: usize },
-    /// As much as tells a file from an error; the rest is read by whoever takes the file.
+    /// A file that is streamed: only enough is read to tell it from an error.
     BeginningOfFile { limit: usize },
-    /// All of it, as JSON with an access token in it, of which nothing may be shown.
+    /// JSON that contains access tokens, so none of it may be shown.
     Tokens { limit: usize },
 }
 
 impl Expected {
-    /// How long the body may be.
+    /// The maximum length of the body in bytes.
     pub(crate) fn limit(self) -> usize {
         match self {
             Self::Json { limit } | Self::File { limit } | Self::BeginningOfFile { limit } | Self::Tokens { limit } => {
@@ -23,7 +23,7 @@ impl Expected {
         }
     }
 
-    /// What the setting is called that says so.
+    /// The name of the setting for the limit.
     pub(crate) fn setting(self) -> &'static str {
         match self {
             Self::Json { .. } | Self::Tokens { .. } => "max_response_bytes",

@@ -1,4 +1,4 @@
-//! The HTTP client that is used unless the caller brings one, and its TLS.
+//! The default HTTP client and its TLS.
 
 use std::time::Duration;
 
@@ -8,24 +8,24 @@ use reqwest::{ClientBuilder, Url};
 
 use crate::Error;
 
-/// The times of connections.
+/// Timeouts of connections.
 pub(crate) struct Times {
-    /// How long one may take to come about.
+    /// The timeout for connecting.
     pub(crate) connect: Duration,
-    /// How long one that is not in use is kept.
+    /// The time after which an unused connection is closed.
     pub(crate) idle: Duration,
 }
 
-/// An HTTP client for that host.
+/// Creates an HTTP client for the host of the base URL.
 pub(crate) fn client(base_url: &Url, times: &Times) -> Result<reqwest::Client, Error> {
     let mut builder = reqwest::Client::builder()
         .connect_timeout(times.connect)
         .pool_idle_timeout(times.idle)
         .user_agent(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")))
-        // The API redirects nowhere, and the helpdesk's credentials must not follow to another host.
+        // The API does not redirect, and the helpdesk's credentials must not be sent to another host.
         .redirect(Policy::none());
     if base_url.host_str().is_some_and(is_loopback) {
-        // No proxy can reach this machine's loopback.
+        // A proxy cannot reach this machine's loopback.
         builder = builder.no_proxy();
     }
     tls(builder, base_url)?.build().map_err(|e| {
@@ -34,8 +34,8 @@ pub(crate) fn client(base_url: &Url, times: &Times) -> Result<reqwest::Client, E
     })
 }
 
-/// TLS by rustls. `reqwest` by itself would take aws-lc, which takes longest to compile, or a process-wide default that it
-/// panics without; so the whole configuration is made here.
+/// Sets up TLS by rustls. Left to itself, `reqwest` would use aws-lc, which takes longest to compile, or panic without
+/// a process-wide default, so the configuration is built here.
 #[cfg(feature = "rustls")]
 fn tls(builder: ClientBuilder, base_url: &Url) -> Result<ClientBuilder, Error> {
     use std::sync::Arc;
@@ -45,16 +45,16 @@ fn tls(builder: ClientBuilder, base_url: &Url) -> Result<ClientBuilder, Error> {
     use rustls_platform_verifier::Verifier;
 
     let failed = |e: rustls::Error| Error::config(format!("cannot set up TLS: {e}"));
-    // A process that has chosen its cryptography has it here too.
+    // The process-wide provider of cryptography is used if there is one.
     let provider = CryptoProvider::get_default().cloned().unwrap_or_else(|| Arc::new(ring::default_provider()));
     let config = ClientConfig::builder_with_provider(Arc::clone(&provider))
         .with_safe_default_protocol_versions()
         .map_err(failed)?;
     let config = if base_url.scheme() == "https" {
-        // Not dangerous: it is the system's own verifier.
+        // This is the system's own verifier, so it is safe.
         config.dangerous().with_custom_certificate_verifier(Arc::new(Verifier::new(provider).map_err(failed)?))
     } else {
-        // Plain HTTP needs no certificates, so a machine that has none can still talk to a mock.
+        // Plain HTTP needs no certificates, so a client of a mock works on a machine that has none.
         config.with_root_certificates(RootCertStore::empty())
     };
     Ok(builder.tls_backend_preconfigured(config.with_no_client_auth()))
@@ -69,8 +69,8 @@ fn tls(builder: ClientBuilder, _: &Url) -> Result<ClientBuilder, Error> {
 fn tls(builder: ClientBuilder, base_url: &Url) -> Result<ClientBuilder, Error> {
     if base_url.scheme() == "https" {
         return Err(Error::config(
-            "the base URL is https, but helpdesk-client was compiled without TLS; turn on its feature `rustls` or \
-             `native-tls`, or bring an HTTP client of your own",
+            "the base URL is https, but helpdesk-client was compiled without TLS; enable its feature `rustls` or \
+             `native-tls`, or pass your own HTTP client to `http_client`",
         ));
     }
     Ok(builder)

@@ -1,11 +1,11 @@
-//! HTTP: requests as they go out, and answers as they come back.
+//! HTTP requests and responses.
 
 mod decoder;
-pub(crate) mod departure;
 mod expected;
 pub(crate) mod http;
 pub(crate) mod received;
 pub(crate) mod request;
+pub(crate) mod send_tracker;
 pub(crate) mod trace;
 pub(crate) mod transport;
 

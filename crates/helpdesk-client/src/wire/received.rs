@@ -1,9 +1,9 @@
-//! From an answer to a typed response, or to an error that says why not.
+//! Turns an HTTP response into a typed response or an error.
 //!
-//! The envelope's `code` decides, whatever the HTTP status: the same error comes under 200, 400 and 401. A successful answer
-//! is decoded in one pass, straight into the response. Where that fails, it is decoded once more, forgivingly; and where that
-//! fails too, it is looked at again, to tell the platform's errors, answers that do not fit, and answers of something else
-//! apart.
+//! The envelope's `code` decides between success and error, whatever the HTTP status: the platform sends the same error
+//! under 200, 400 and 401. A success is decoded in one pass, straight into the response. If that fails, it is decoded
+//! leniently; if that fails too, the envelope is examined to tell the platform's errors, mismatched responses and
+//! foreign responses apart.
 
 use std::borrow::Cow;
 use std::mem;
@@ -19,37 +19,39 @@ use crate::error::{ApiError, DecodeError, Error, ErrorDetails, UnexpectedRespons
 use crate::redact::Scrubber;
 use crate::response::head::Head;
 use crate::response::outline::Outline;
-use crate::response::{json_path, misfit, weight};
+use crate::response::{json_path, mismatch, weight};
 
-/// An answer, as far as it was read.
+/// A response, as far as it was read.
 pub(crate) struct Received {
-    /// In a box, as it is large and changes hands often.
+    /// Boxed, because it is large and moved often.
     pub(crate) head: Box<Head>,
     pub(crate) body: Bytes,
     pub(crate) expected: Expected,
-    /// What is left to read, where the beginning was expected.
+    /// The rest of a streamed file.
     pub(crate) rest: Option<Box<reqwest::Response>>,
 }
 
-/// An envelope is never this long.
+/// The maximum length of an envelope that is looked for in place of a file.
 pub(super) const LONGEST_ENVELOPE: usize = 64 << 10;
 
 impl Received {
-    /// Decodes the response, and tells what was forgiven unless it is to be strict. The body of a file is taken out.
+    /// Decodes the response, and returns the tolerated deviations. The body of a file is moved out.
     pub(crate) fn decode<R: Response>(&mut self, strict: bool) -> Result<(R, Deviations), Error> {
         let decoder = Decoder::new(strict);
-        let response = if R::IS_FILE {
-            R::from_raw(self.file()?.with_decoder(&decoder))
-        } else {
-            self.check_weight()?;
-            R::from_raw(RawResponse::new(&*self.body).with_decoder(&decoder))
-        };
+        let response = R::from_raw(self.raw(R::IS_FILE)?.with_decoder(&decoder));
         let deviations = decoder.into_deviations();
         trace::deviations(self.head.operation, &deviations);
-        Ok((response.map_err(|e| self.explain(&e))?, deviations))
+        match response {
+            Ok(response) => Ok((response, deviations)),
+            Err(error) => Err(self.explain(&error)),
+        }
     }
 
-    fn file(&mut self) -> Result<RawResponse<'static>, Error> {
+    fn raw(&mut self, is_file: bool) -> Result<RawResponse<'_>, Error> {
+        if !is_file {
+            self.check_weight()?;
+            return Ok(RawResponse::new(&*self.body));
+        }
         self.check_file()?;
         let (file_name, content_type) = self.description();
         let mut file = RawResponse::new(Cow::Owned(mem::take(&mut self.body).into()));
@@ -58,13 +60,13 @@ impl Received {
         Ok(file)
     }
 
-    /// The name of the file and its media type, where the answer has them.
+    /// The file name and the media type, if the response has them.
     pub(crate) fn description(&self) -> (Option<String>, Option<String>) {
         let scrubber = self.head.scrubber();
         (self.head.file_name(&scrubber), self.head.content_type(&scrubber))
     }
 
-    /// Fails if the answer is no file. Of its body, the beginning is enough.
+    /// Fails if the response is not a file. The beginning of the body is enough.
     pub(crate) fn check_file(&self) -> Result<(), Error> {
         let text = self.body.trim_ascii_start();
         if text.first() == Some(&b'{') && self.body.len() <= LONGEST_ENVELOPE {
@@ -73,16 +75,16 @@ impl Received {
             }
         }
         if !(200..300).contains(&self.head.status) {
-            return Err(self.unexpected("the answer is an error without the platform's `code`"));
+            return Err(self.unexpected("the response is an error without the platform's `code`"));
         }
         if self.head.is_file() {
             return Ok(());
         }
         if text.is_empty() {
-            return Err(self.unexpected("the answer is empty"));
+            return Err(self.unexpected("the response is empty"));
         }
         if self.head.is_web_page() {
-            return Err(self.unexpected("the answer is a web page, not a file"));
+            return Err(self.unexpected("the response is a web page, not a file"));
         }
         Ok(())
     }
@@ -94,44 +96,44 @@ impl Received {
         }
         self.check_code()?;
         Err(self.unexpected(format!(
-            "the answer has more objects and lists in it than the {limit} bytes that `max_response_bytes` allows"
+            "the response contains more objects and arrays than `max_response_bytes` ({limit} bytes) allows"
         )))
     }
 
-    /// The error of an answer that makes no response.
+    /// The error for a response that cannot be decoded.
     fn explain(&self, error: &ResponseError) -> Error {
         if let Err(error) = self.check_code() {
             return error;
         }
         match error {
             ResponseError::Json(e) => {
-                self.undecodable(&json_path::at(&self.body, e.line(), e.column()), &misfit::reason(e))
+                self.undecodable(&json_path::at(&self.body, e.line(), e.column()), &mismatch::reason(e))
             }
-            _ => self.undecodable("data", "it is absent"),
+            _ => self.undecodable("data", "the field is missing"),
         }
     }
 
-    /// The answer is an envelope, with code 0.
+    /// Checks that the response is an envelope with code 0.
     fn check_code(&self) -> Result<(), Error> {
         if self.body.trim_ascii().is_empty() {
-            return Err(self.unexpected("the answer is empty"));
+            return Err(self.unexpected("the response is empty"));
         }
         let scrubber = self.head.scrubber();
         let envelope = match Outline::read(&self.body, &scrubber) {
             Ok(envelope) => envelope,
-            Err(e) if e.is_eof() => return Err(self.unexpected(format!("the answer is cut off: {e}"))),
-            Err(e) => return Err(self.unexpected(format!("the answer is not JSON: {e}"))),
+            Err(e) if e.is_eof() => return Err(self.unexpected(format!("the response is cut off: {e}"))),
+            Err(e) => return Err(self.unexpected(format!("the response is not JSON: {e}"))),
         };
         match envelope.code() {
             Some(0) => Ok(()),
             Some(code) => Err(self.api_error(code, &envelope, &scrubber)),
-            None => Err(self.unexpected("the answer is not the platform's: it has no integer `code`")),
+            None => Err(self.unexpected("the response is not from the platform: it has no integer `code`")),
         }
     }
 
     fn api_error(&self, code: i64, envelope: &Outline, scrubber: &Scrubber) -> Error {
         let error = envelope.get("error").unwrap_or(&Outline::Other);
-        // The endpoint of user tokens says it otherwise.
+        // The endpoint of user tokens has the message in another field.
         let message = envelope.text("msg").or_else(|| envelope.text("error_description"));
         Error::Api(Box::new(ApiError {
             operation: self.head.operation,
@@ -145,23 +147,23 @@ impl Received {
         }))
     }
 
-    /// Where a file should have come: the error, if the body is an envelope of the platform.
+    /// The error in place of a file, if the body is an envelope of the platform.
     fn platform_error(&self) -> Option<Error> {
         let scrubber = self.head.scrubber();
         let envelope = Outline::read(&self.body, &scrubber).ok()?;
         match envelope.code()? {
             0 if envelope.get("msg").is_none() => None,
-            0 => Some(self.unexpected("the answer says that all is well, but has no file in it")),
+            0 => Some(self.unexpected("the response reports success, but contains no file")),
             code => Some(self.api_error(code, &envelope, &scrubber)),
         }
     }
 
-    /// The error of an answer that is not the platform's.
+    /// The error for a response that is not from the platform.
     fn unexpected(&self, reason: impl Into<String>) -> Error {
         Error::unexpected(&self.head, reason.into(), self.excerpt(&self.head.scrubber()))
     }
 
-    /// The error of an envelope with code 0 that does not have the documented form.
+    /// The error for a successful response that does not match the documentation.
     pub(crate) fn undecodable(&self, path: &str, reason: &str) -> Error {
         let scrubber = self.head.scrubber();
         Error::Decode(Box::new(DecodeError {
@@ -181,10 +183,10 @@ impl Received {
 }
 
 impl Error {
-    /// The error of an answer that was not read to its end, because of its length.
+    /// The error for a response that exceeds its limit.
     pub(crate) fn too_long(head: &Head, expected: Expected) -> Self {
         let (limit, setting) = (expected.limit(), expected.setting());
-        let reason = format!("the answer is longer than the {limit} bytes that `{setting}` allows");
+        let reason = format!("the response is longer than `{setting}` ({limit} bytes) allows");
         Self::unexpected(head, reason, None)
     }
 

@@ -1,4 +1,4 @@
-//! From an operation to an HTTP request, all but its access token.
+//! Builds the HTTP request of an operation, without its access token.
 
 use std::borrow::Cow;
 
@@ -9,13 +9,13 @@ use reqwest::{Method, Request, Url};
 
 use crate::Error;
 
-/// The header of the helpdesk's credentials.
+/// The header that carries the helpdesk's credentials.
 pub(crate) const HELPDESK_AUTHORIZATION: HeaderName = HeaderName::from_static("x-lark-helpdesk-authorization");
 
-/// All but the unreserved characters of RFC 3986: what is left over cannot end a path segment or a query value.
+/// All characters but the unreserved ones of RFC 3986: the rest cannot end a path segment or a query value.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Builds the request of an operation, with the helpdesk's credentials if the operation wants them.
+/// Builds the request of an operation, with the helpdesk's credentials if the operation requires them.
 pub(crate) fn build<O: Operation>(
     base_url: &Url,
     helpdesk: Option<&HeaderValue>,
@@ -29,7 +29,7 @@ pub(crate) fn build<O: Operation>(
     assemble(O::ID, O::METHOD.as_str(), base_url, (O::PATH, &path, &query), body, (O::HEADERS, helpdesk))
 }
 
-/// What does not depend on the operation's type.
+/// The part that does not depend on the operation's type.
 fn assemble(
     operation: &'static str,
     method: &str,
@@ -40,27 +40,28 @@ fn assemble(
 ) -> Result<Request, Error> {
     let error = |reason: String| Error::request(operation, reason);
     let url = url(base_url, template, path, query).map_err(error)?;
-    let method = Method::from_bytes(method.as_bytes()).map_err(|_| error(format!("`{method}` is no HTTP method")))?;
+    let method =
+        Method::from_bytes(method.as_bytes()).map_err(|_| error(format!("`{method}` is not an HTTP method")))?;
     let mut request = Request::new(method, url);
     for name in headers {
         let value = helpdesk.filter(|_| name.eq_ignore_ascii_case(HELPDESK_AUTHORIZATION.as_str()));
-        let value =
-            value.ok_or_else(|| error(format!("it wants the header `{name}`, which the client has no value for")))?;
+        let value = value.ok_or_else(|| {
+            error(format!("the operation requires the header `{name}`, which this client cannot set"))
+        })?;
         request.headers_mut().insert(HELPDESK_AUTHORIZATION, value.clone());
     }
-    let body = body.map_err(|e| error(format!("its body does not go into JSON: {e}")))?;
+    let body = body.map_err(|e| error(format!("the body cannot be serialized as JSON: {e}")))?;
     put_body(&mut request, body).map_err(error)?;
     Ok(request)
 }
 
-/// Gives the request its body.
+/// Sets the body of the request.
 pub(crate) fn put_body(request: &mut Request, body: Body) -> Result<(), String> {
     if let Some((content_type, bytes)) = body.encode() {
         let content_type = match content_type {
             Cow::Borrowed(content_type) => HeaderValue::from_static(content_type),
-            Cow::Owned(content_type) => {
-                HeaderValue::try_from(content_type).map_err(|_| "no header can hold its media type".to_owned())?
-            }
+            Cow::Owned(content_type) => HeaderValue::try_from(content_type)
+                .map_err(|_| "the media type of the body is not a valid header value".to_owned())?,
         };
         request.headers_mut().insert(CONTENT_TYPE, content_type);
         *request.body_mut() = Some(bytes.into());
@@ -68,7 +69,7 @@ pub(crate) fn put_body(request: &mut Request, body: Body) -> Result<(), String> 
     Ok(())
 }
 
-/// The URL below the base URL, each parameter of the path encoded as one segment.
+/// Builds the URL below the base URL, with each path parameter encoded as one segment.
 pub(crate) fn url(
     base_url: &Url,
     template: &str,
@@ -76,7 +77,7 @@ pub(crate) fn url(
     query: &Parameters<'_>,
 ) -> Result<Url, String> {
     let base = base_url.path().trim_end_matches('/');
-    // Room for the parameters as well, which are ids of some 20 digits.
+    // With space for the parameters, which are ids of about 20 digits.
     let mut target = String::with_capacity(base.len() + template.len() + 32);
     target.push_str(base);
     for segment in template.split('/').skip(1) {
@@ -90,8 +91,8 @@ pub(crate) fn url(
     url.set_path(&target);
     if !template.starts_with('/') || url.path() != target {
         return Err(format!(
-            "`{}` is not the path of a URL as it stands: it starts with `/`, has no `.` or `..` between slashes, also as \
-             `%2e`, and other characters than those of a path are percent-encoded, or come by a path parameter",
+            "`{}` cannot be used unchanged as a URL path: start it with `/`, leave out `.` and `..` segments (also \
+             written `%2e`), and percent-encode other characters or pass them as path parameters",
             template.escape_debug()
         ));
     }
@@ -111,13 +112,13 @@ pub(crate) fn url(
     Ok(url)
 }
 
-/// The value of a path parameter, if a segment can hold it.
+/// The value of a path parameter, if it can be a path segment.
 fn parameter<'a>(path: &'a Parameters<'_>, name: &str) -> Result<&'a str, String> {
     match path.get(name) {
         Some("") => Err(format!("the path parameter `{name}` is empty")),
-        // Every client and server resolves these, and no encoding saves them.
+        // Clients and servers resolve these even if they are encoded.
         Some(dots @ ("." | "..")) => {
-            Err(format!("the path parameter `{name}` is `{dots}`, which leads to another path"))
+            Err(format!("the path parameter `{name}` is `{dots}`, which would change the path"))
         }
         Some(value) => Ok(value),
         None => Err(format!("the path parameter `{name}` has no value")),
@@ -159,11 +160,11 @@ mod tests {
     }
 
     #[test]
-    fn what_no_segment_can_hold_is_an_error() {
+    fn an_invalid_segment_is_an_error() {
         let cases: [(&[(&str, &str)], &str); 4] = [
             (&[("id", "")], "the path parameter `id` is empty"),
-            (&[("id", ".")], "the path parameter `id` is `.`, which leads to another path"),
-            (&[("id", "..")], "the path parameter `id` is `..`, which leads to another path"),
+            (&[("id", ".")], "the path parameter `id` is `.`, which would change the path"),
+            (&[("id", "..")], "the path parameter `id` is `..`, which would change the path"),
             (&[("key", "1")], "the path parameter `id` has no value"),
         ];
         for (path, error) in cases {

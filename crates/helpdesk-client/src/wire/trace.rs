@@ -1,6 +1,6 @@
-//! What `tracing` gets to see: a span for each call, and an event for each turn that it takes.
+//! The `tracing` output: a span for each call, and events for its attempts.
 //!
-//! Never a token, a body or a path; the messages of errors are left out, as they may have a piece of a body in them.
+//! It contains no token, body or path. Messages of errors are left out, because they may quote a body.
 
 use std::time::Duration;
 
@@ -12,10 +12,10 @@ use tracing::{Span, debug, debug_span, info, warn};
 use crate::Error;
 use crate::response::head::Head;
 
-/// What events and spans say that they come from.
+/// The target of all events and spans.
 const TARGET: &str = "helpdesk_client";
 
-/// The span of a call. What the answer says is added as it comes.
+/// The span of a call. Fields of the response are recorded when it arrives.
 pub(crate) fn call(operation: &'static str, method: &Method) -> Span {
     debug_span!(
         target: TARGET,
@@ -45,7 +45,7 @@ pub(crate) fn failed(span: &Span, error: &Error, attempt: u32) {
     debug!(target: TARGET, parent: span, failed_operation = error.operation(), kind = error.kind(), "failed");
 }
 
-/// The call is about to send its request once more.
+/// Reports that the call will send its request again.
 pub(crate) fn again(span: &Span, error: &Error, attempt: u32, wait: Duration) {
     info!(
         target: TARGET,
@@ -61,7 +61,7 @@ pub(crate) fn again(span: &Span, error: &Error, attempt: u32, wait: Duration) {
     );
 }
 
-/// The places where an answer deviates from its documentation: a warning for the first one of its kind in this process.
+/// Reports deviations: the first of its kind in this process as a warning.
 pub(crate) fn deviations(operation: &'static str, deviations: &Deviations) {
     for deviation in deviations {
         let Deviation { path, documented, came, lost, count, .. } = deviation;
@@ -87,7 +87,7 @@ pub(crate) fn deviations(operation: &'static str, deviations: &Deviations) {
     }
 }
 
-/// The outcome of the fetch or refresh of an access token.
+/// Reports the outcome of fetching or refreshing an access token.
 pub(crate) fn token<T>(operation: &'static str, outcome: &Result<T, Error>) {
     match outcome {
         Ok(_) => debug!(target: TARGET, operation, "got an access token"),

@@ -1,26 +1,26 @@
-//! One exchange over HTTP: a request goes out, and a bounded answer comes back.
+//! One HTTP exchange: sends a request and reads a bounded response.
 
 use std::mem;
 
 use bytes::Bytes;
 use reqwest::{Method, Request, Response, Url};
 
-use super::departure::Departure;
 use super::expected::Expected;
 use super::received::{LONGEST_ENVELOPE, Received};
+use super::send_tracker::SendTracker;
 use crate::Error;
 use crate::redact::Secrets;
 use crate::response::head::Head;
 
-/// The way to the platform.
+/// The HTTP client and the base URL.
 pub(crate) struct Transport {
     pub(crate) http: reqwest::Client,
     pub(crate) base_url: Url,
 }
 
 impl Transport {
-    /// Sends the request, once, and reads what is expected of the answer. What the request has of secrets is not shown.
-    /// `permit` is dropped when the request has arrived.
+    /// Sends the request once, and reads the expected part of the response. The secrets of the request are hidden in
+    /// errors. `permit` is dropped when the response starts.
     pub(crate) async fn exchange<P>(
         &self,
         operation: &'static str,
@@ -28,12 +28,14 @@ impl Transport {
         secrets: Secrets,
         expected: Expected,
         permit: P,
-        departure: &Departure,
+        tracker: &SendTracker,
     ) -> Result<Received, Error> {
         let reads = only_reads(&request);
         let mut response = match self.http.execute(request).await {
             Ok(response) => response,
-            Err(e) => return Err(Error::unanswered(operation, reads, departure.is_over(), e, &secrets.scrubber())),
+            Err(e) => {
+                return Err(Error::unanswered(operation, reads, tracker.cancel_unless_sent(), e, &secrets.scrubber()));
+            }
         };
         drop(permit);
         let (status, headers) = (response.status().as_u16(), mem::take(response.headers_mut()));
@@ -47,15 +49,15 @@ impl Transport {
     }
 }
 
-/// Whether a request changes nothing, so that it may be sent again whatever became of it.
+/// Whether a request is read-only, so that it can safely be sent again.
 pub(crate) fn only_reads(request: &Request) -> bool {
     request.method() == Method::GET
 }
 
-/// The body, if it is not too long.
+/// Reads the whole body, up to its limit.
 async fn whole(head: &Head, response: &mut Response, expected: Expected) -> Result<Bytes, Error> {
     let limit = expected.limit();
-    // Most answers come in one piece, which is not copied.
+    // Most responses arrive in one chunk, which is not copied.
     let (mut first, mut body) = (Bytes::new(), Vec::new());
     loop {
         let chunk = match response.chunk().await {
@@ -78,7 +80,7 @@ async fn whole(head: &Head, response: &mut Response, expected: Expected) -> Resu
     }
 }
 
-/// As much of the body as tells a file from an envelope: only what begins as JSON can be one.
+/// Reads enough of the body to tell a file from an envelope: only a body that begins like JSON can be an envelope.
 async fn beginning(head: &Head, response: &mut Response) -> Result<Bytes, Error> {
     let mut body = Vec::new();
     while body.len() <= LONGEST_ENVELOPE && matches!(body.trim_ascii_start().first(), None | Some(b'{')) {

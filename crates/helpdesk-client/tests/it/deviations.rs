@@ -1,4 +1,5 @@
-//! Answers that deviate from their documentation: what fits is there, what does not is said, and nothing is guessed.
+//! Responses that deviate from their documentation: matching fields are decoded, deviations are reported, and nothing
+//! is guessed.
 
 use helpdesk_client::types::faq::{ListFaqs, SearchFaqs};
 use helpdesk_client::types::ticket::{GetTicket, ListTickets, Solved, TicketStatus};
@@ -7,7 +8,7 @@ use helpdesk_client::{Client, Error, RetryPolicy, SentWith, TruncationReason, Wi
 use helpdesk_testing::{Reply, Server};
 use serde_json::{Value, json};
 
-use crate::operations::{Drop, Hide, Look, Misfit, Nothing};
+use crate::operations::{Drop, Hide, Integer, Look, Nothing};
 use crate::server::Clients;
 
 async fn answering(body: impl Into<Vec<u8>>) -> (Server, Client) {
@@ -37,13 +38,13 @@ fn lines(deviations: &helpdesk_client::Deviations) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_ticket_is_not_lost_to_a_field() {
+async fn one_bad_field_does_not_lose_the_ticket() {
     let body = data(&json!({
         "total": "2",
         "tickets": [
             {
                 "ticket_id": "11", "closed_by": "", "tags": [null], "agents": {}, "solve": true, "guest": [],
-                "created_at": "1616920429000", "status": "50",
+                "created_at": "1616920429000.0", "status": "50",
             },
             {"ticket_id": 12, "guest": {"name": "C"}},
         ],
@@ -81,16 +82,16 @@ async fn a_ticket_is_not_lost_to_a_field() {
 }
 
 #[tokio::test]
-async fn an_answer_that_fits_has_no_deviations() {
+async fn a_matching_response_has_no_deviations() {
     let (_server, client) = answering(data(&json!({"total": 0, "tickets": null, "new": {"a": [1]}}))).await;
     for client in [client.with_strict(true), client] {
-        let listed = client.send_detailed(&ListTickets::new()).await.expect("the answer is right");
+        let listed = client.send_detailed(&ListTickets::new()).await.expect("the response is right");
         assert!(listed.deviations.is_empty(), "{:?}", listed.deviations);
     }
 }
 
 #[tokio::test]
-async fn texts_that_strict_json_refuses() {
+async fn invalid_json_that_is_tolerated() {
     let text = |name: &[u8]| {
         [br#"{"code":0,"data":{"ticket":{"ticket_id":"12","guest":{"name":""#, name, br#""}}}}"#].concat()
     };
@@ -126,7 +127,7 @@ async fn an_empty_form_of_data_is_an_empty_response_and_another_one_an_error() {
         let error = client.send(&GetTicket::new("12")).await.expect_err(form);
         assert!(matches!(&error, Error::Decode(error) if error.path == "data"), "{form}: {error:?}");
     }
-    // Where nothing is documented, nothing can deviate.
+    // Without documented fields, there are no deviations.
     let (_server, client) = answering(r#"{"code":0,"data":[7],"msg":{}}"#).await;
     assert_eq!(client.send(&Hide).await.expect("the code is 0"), Nothing);
     client.send(&Drop).await.expect("the code is 0");
@@ -162,14 +163,14 @@ async fn an_error_stays_that_error() {
 }
 
 #[tokio::test]
-async fn a_token_is_read_and_not_guessed() {
+async fn tokens_are_not_guessed() {
     let fetch = |answer: &'static str| async move {
         let server = Server::start(move |request| match request.is_token_fetch() {
             true => Reply::json(200, "", answer),
             false => Reply::json(200, "", r#"{"code":0,"data":7}"#),
         })
         .await;
-        server.client().with_retries(RetryPolicy::never()).send(&Misfit).await
+        server.client().with_retries(RetryPolicy::never()).send(&Integer).await
     };
     for answer in [
         r#"{"code":0,"tenant_access_token":"t-1","expire":"7200"}"#,
@@ -191,7 +192,7 @@ async fn a_token_is_read_and_not_guessed() {
     }
 }
 
-/// The items of a listing, and why it ended.
+/// The number of items of a listing, and the error that ended it.
 async fn listed<O>(first: O, page: &Value) -> (usize, Option<Error>)
 where
     O: Listing + helpdesk_client::types::AppOperation + SentWith<WithHelpdesk> + Sync + Send + 'static,
@@ -221,7 +222,7 @@ fn is_lost(error: Option<Error>) -> bool {
 }
 
 #[tokio::test]
-async fn a_listing_never_ends_unseen() {
+async fn a_lost_field_does_not_end_a_listing_silently() {
     let faqs = json!([{"faq_id": "1"}, {"faq_id": "2"}]);
     for (page, lost) in [
         (json!({"items": faqs, "has_more": false}), false),
@@ -230,7 +231,7 @@ async fn a_listing_never_ends_unseen() {
         (json!({"items": faqs, "has_more": [], "page_token": ""}), true),
         (json!({"items": faqs, "page_token": ["a", "b"]}), true),
         (json!({"items": faqs, "has_more": false, "page_token": {}}), true),
-        // An element is no member.
+        // An element is not a member.
         (json!({"items": [null, {"faq_id": "1"}, 7, {"faq_id": "2"}], "has_more": false}), false),
         (json!({"items": [{"faq_id": "1", "answer": {}}, {"faq_id": 2}], "has_more": false}), false),
     ] {

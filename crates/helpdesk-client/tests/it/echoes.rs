@@ -1,4 +1,4 @@
-//! Secrets that a server or a proxy sends back, however it writes them and wherever it puts them.
+//! Secrets that a server or proxy echoes, in any encoding and in any part of the response.
 
 use std::fmt::Write;
 
@@ -10,14 +10,14 @@ use helpdesk_client::{
 use helpdesk_testing::{Reply, Server};
 use serde_json::{Value, json};
 
-use crate::operations::{File, Look, Misfit};
+use crate::operations::{File, Integer, Look};
 use crate::server::{APP_SECRET, Clients, HELPDESK_HEADER, HELPDESK_TOKEN};
 
 const TOKEN: &str = "t-g1044ghJRUIJJ5ELCDNLIDFL";
 const REFRESH_TOKEN: &str = "ur-5e9-44ghJRUI=JJ5ELCDNLID";
 const SECRETS: [&str; 4] = [TOKEN, APP_SECRET, HELPDESK_TOKEN, HELPDESK_HEADER];
 
-/// The characters that satisfy `which`, each written by `how`.
+/// Rewrites the characters that satisfy `which` by `how`.
 fn each(text: &str, which: fn(char) -> bool, how: impl Fn(char) -> String) -> String {
     text.chars().map(|c| if which(c) { how(c) } else { c.to_string() }).collect()
 }
@@ -38,7 +38,7 @@ fn percent(text: &str) -> String {
     each(text, every, |c| format!("%{:02X}", u32::from(c)))
 }
 
-/// A way to write a secret, by name.
+/// An encoding of a secret, by name.
 type Way = (&'static str, fn(&str) -> String);
 
 const WAYS: &[Way] = &[
@@ -69,7 +69,7 @@ const WAYS: &[Way] = &[
     ("with marks in it", |s| s.chars().map(|c| format!("{c}\u{200b}")).collect()),
 ];
 
-/// All texts that an error has, apart from each other and as they are.
+/// All texts of an error, separately and unchanged.
 fn texts(error: &Error) -> Vec<String> {
     let mut texts = vec![error.to_string(), format!("{error:?}")];
     let mut source = std::error::Error::source(error);
@@ -105,7 +105,7 @@ fn texts(error: &Error) -> Vec<String> {
             texts.extend([Some(e.reason.clone()), e.body.clone(), e.content_type.clone()].into_iter().flatten());
         }
         Error::LoginRequired(e) => {
-            if let Some(answer) = &e.answer {
+            if let Some(answer) = &e.api_error {
                 texts.extend(texts_of_api(answer));
             }
         }
@@ -118,22 +118,22 @@ fn texts_of_api(error: &helpdesk_client::ApiError) -> Vec<String> {
     texts(&Error::Api(Box::new(error.clone())))
 }
 
-/// No text has as much of what was sent back as eight characters of the secret take.
+/// Checks that no text contains eight characters of the secret, in its encoding.
 fn check(texts: &[String], secret: &str, echo: &str, place: &str, way: &str) {
-    // Control characters are shown as blanks.
+    // Control characters are shown as spaces.
     let plain = |text: &str| text.replace([' ', '\r', '\n', '\u{200b}'], "");
     let (shown, echo) = (plain(&texts.join("|")), plain(echo));
     let length = (8 * echo.len()).div_ceil(secret.len().min(echo.len())).max(8);
     for start in 0..=echo.len() - length {
         let part = &echo[start..start + length];
-        // The sentence around a secret may be shown.
+        // The text around a secret may be shown.
         let shows = shown.contains(part) && !"Authorization:Bearer,andmore".contains(part);
         assert!(!shows, "{secret}, {way}, {place}: `{part}` in {shown}");
     }
     assert!(!shown.contains(secret), "{secret}, {way}, {place}: {shown}");
 }
 
-/// The text as a JSON string, in which escapes that are there already stay what they are.
+/// The text as a JSON string, where existing escapes stay unchanged.
 fn quoted(echo: &str) -> String {
     let raw = format!("\"{echo}\"");
     match serde_json::from_str::<Value>(&raw) {
@@ -142,7 +142,7 @@ fn quoted(echo: &str) -> String {
     }
 }
 
-/// Where an answer has the text, by name; status line, headers and body.
+/// Responses that contain the text, each with the name of its position.
 fn answers(echo: &str) -> Vec<(String, Vec<u8>)> {
     let mut answers = Vec::new();
     let mut answer = |place: &str, headers: &str, body: &str| {
@@ -200,7 +200,7 @@ fn answers(echo: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 #[tokio::test]
-async fn no_way_to_write_it_and_no_place_to_put_it() {
+async fn no_encoding_and_no_position_shows_a_secret() {
     for secret in SECRETS {
         for (way, write) in WAYS {
             let echo = write(secret);
@@ -214,8 +214,8 @@ async fn no_way_to_write_it_and_no_place_to_put_it() {
             let client = server.client().with_retries(RetryPolicy::never()).with_token(TenantAccessToken::new(TOKEN));
             for (number, (place, _)) in places.iter().enumerate() {
                 let look = Look { id: "1".to_owned(), query: vec![("n", number.to_string())] };
-                // One that is forgiven would be shown nowhere.
-                let error = client.with_strict(true).send(&look).await.expect_err("no answer fits");
+                // A tolerated deviation would not be shown at all.
+                let error = client.with_strict(true).send(&look).await.expect_err("no response fits");
                 check(&texts(&error), secret, &echo, place, way);
             }
         }
@@ -223,18 +223,18 @@ async fn no_way_to_write_it_and_no_place_to_put_it() {
 }
 
 #[tokio::test]
-async fn not_by_the_endpoints_of_tokens_either() {
+async fn token_endpoints_show_no_secret() {
     for secret in [APP_SECRET, REFRESH_TOKEN] {
         for (way, write) in WAYS {
             let echo = write(secret);
-            // An excerpt ends for all alike, which the test before shows.
+            // The previous test covers the ends of excerpts.
             for (place, reply) in answers(&echo).into_iter().filter(|(place, _)| !place.starts_with("the end")) {
                 let server = Server::start(move |_| Reply::Bytes(reply.clone())).await;
                 let client = server.builder().retries(RetryPolicy::never()).build().expect("the settings are right");
                 let tokens = UserTokens::new(UserAccessToken::new("u-0123456789"), std::time::Duration::ZERO)
                     .refresh_token(REFRESH_TOKEN);
                 let error = if secret == APP_SECRET {
-                    client.send(&Misfit).await.expect_err("there is no token")
+                    client.send(&Integer).await.expect_err("there is no token")
                 } else {
                     let user = client.as_refreshed_user(MemoryUserTokenStore::new(tokens));
                     user.send_raw(&RawRequest::new("GET", "/x")).await.expect_err("there is no token")
@@ -246,7 +246,7 @@ async fn not_by_the_endpoints_of_tokens_either() {
 }
 
 #[tokio::test]
-async fn not_by_a_success() {
+async fn a_success_shows_no_secret() {
     for (way, write) in WAYS {
         let echo = write(TOKEN);
         let header = if echo.chars().all(|c| c.is_ascii_graphic() || c == ' ') { echo.clone() } else { percent(TOKEN) };
@@ -263,7 +263,7 @@ async fn not_by_a_success() {
             let server = Server::answering(reply).await;
             let client = server.client().with_token(TenantAccessToken::new(TOKEN));
             let answered = client.send_detailed(&Look { id: "1".to_owned(), ..Look::default() }).await;
-            let answered = answered.expect("the answer is right");
+            let answered = answered.expect("the response is right");
             assert!(answered.log_id.is_none_or(|log_id| log_id != header), "{way}");
 
             let reply = format!("HTTP/1.1 200 X\r\nContent-Length: 3\r\n{headers}\r\nPNG");
@@ -285,8 +285,8 @@ async fn not_by_a_success() {
 }
 
 #[tokio::test]
-async fn not_the_query_of_a_request() {
-    // Nobody answers; and somebody redirects to where nobody answers, with a client that follows.
+async fn errors_do_not_show_the_query() {
+    // The port is closed; or a server redirects to a closed port, with a client that follows.
     let look = Look { id: "1".to_owned(), query: vec![("q", "Alice Liddell".to_owned())] };
     let replies = [
         Vec::new(),

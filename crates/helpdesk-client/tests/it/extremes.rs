@@ -1,4 +1,4 @@
-//! No length of time makes a client panic, whoever says it.
+//! Extreme durations do not make a client panic.
 
 use std::time::{Duration, SystemTime};
 
@@ -15,7 +15,7 @@ use crate::server::{Clients, OK, builder};
 
 const EXTREMES: [Duration; 4] =
     [Duration::ZERO, Duration::from_nanos(1), Duration::from_secs(u64::MAX / 2), Duration::MAX];
-/// Whatever comes of the calls, they come to it without a panic, or go on until they are left.
+/// Makes calls that may succeed, fail or hang, but must not panic.
 async fn call(client: &Client) {
     let calls = async {
         let _ = client.send(&Look { id: "1".into(), query: vec![] }).await;
@@ -38,7 +38,7 @@ fn policies() -> Vec<RetryPolicy> {
 }
 
 #[tokio::test]
-async fn of_a_retry_policy() {
+async fn extreme_retry_policies() {
     let failing = Server::start(|request| match request.is_token_fetch() {
         true => Reply::token("t-0123456789", 7200),
         false => Reply::json(503, "", r#"{"code":155000,"msg":"internal error"}"#),
@@ -62,7 +62,7 @@ async fn of_a_retry_policy() {
 }
 
 #[tokio::test]
-async fn of_a_timeout() {
+async fn extreme_timeouts() {
     let server = Server::start(|request| match request.is_token_fetch() {
         true => Reply::token("t-0123456789", 7200),
         false => Reply::json(200, "", OK),
@@ -80,7 +80,7 @@ async fn of_a_timeout() {
 }
 
 #[tokio::test]
-async fn of_a_wait_that_the_platform_asks_for() {
+async fn extreme_waits_of_the_platform() {
     for reset in
         ["inf", "-inf", "NaN", "-NaN", "1e300", "-1e300", "-0", "1e-300", "18446744073709551616", "-1", "x", ""]
     {
@@ -101,7 +101,7 @@ async fn of_a_wait_that_the_platform_asks_for() {
 }
 
 #[tokio::test]
-async fn of_the_life_of_a_token() {
+async fn extreme_lifetimes_of_tokens() {
     let lives = [json!(0), json!(1), json!(u64::MAX), json!(i64::MAX), json!(1e300), json!(-1)];
     for life in lives {
         let text = life.to_string();
@@ -122,12 +122,12 @@ async fn of_the_life_of_a_token() {
         let tokens = UserTokens::new(UserAccessToken::new("u-1"), Duration::ZERO).refresh_token("r-1");
         let user = client.as_refreshed_user(MemoryUserTokenStore::new(tokens));
         let outcome: Result<Value, _> = user.send(&AsUser(json!({}))).await;
-        // More than a number of seconds is a misfit.
+        // A number beyond the range of seconds is invalid.
         assert_eq!(outcome.is_ok(), life.is_u64(), "{life}: {outcome:?}");
     }
 }
 
-/// The ends of the system's time, or near them.
+/// The limits of the system's time, or times near them.
 fn ends_of_time() -> [SystemTime; 3] {
     let far = Duration::from_secs(1 << 36);
     let epoch = SystemTime::UNIX_EPOCH;
@@ -135,7 +135,7 @@ fn ends_of_time() -> [SystemTime; 3] {
 }
 
 #[tokio::test]
-async fn of_what_a_store_keeps() {
+async fn extreme_expiries_in_stores() {
     let server = Server::start(|request| match request.is_token_fetch() {
         true => Reply::token("t-0123456789", 7200),
         false => Reply::json(200, "", OK),
@@ -151,7 +151,7 @@ async fn of_what_a_store_keeps() {
     }
 }
 
-/// Has one token, which ends then.
+/// A store with one token that expires at that time.
 struct Keeping(SystemTime);
 
 impl TokenStore for Keeping {

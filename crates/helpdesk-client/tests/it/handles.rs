@@ -1,8 +1,8 @@
-//! Handles of one client: other helpdesks, other settings, other ways to send.
+//! Handles of a client: other helpdesks, other settings, other ways to send.
 
 use std::time::{Duration, Instant};
 
-use helpdesk_client::{HelpdeskCredentials, RawRequest, RetryPolicy, TenantAccessToken, UserAccessToken};
+use helpdesk_client::{Error, HelpdeskCredentials, RawRequest, RetryPolicy, TenantAccessToken, UserAccessToken};
 use helpdesk_testing::{Reply, Server};
 use serde_json::json;
 
@@ -20,14 +20,14 @@ async fn server() -> Server {
 }
 
 #[tokio::test]
-async fn several_helpdesks_share_a_token_and_nothing_else() {
+async fn helpdesks_share_only_the_token() {
     let server = server().await;
     let first = server.client();
     let second = first.for_helpdesk(HelpdeskCredentials::new("7", "ht-seven")).expect("the credentials are right");
     for client in [&first, &second, &first] {
-        client.send(&Put(json!({}))).await.expect("the answer is right");
+        client.send(&Put(json!({}))).await.expect("the response is right");
     }
-    second.as_user(UserAccessToken::new("u-1")).send(&AsUser(json!({}))).await.expect("the answer is right");
+    second.as_user(UserAccessToken::new("u-1")).send(&AsUser(json!({}))).await.expect("the response is right");
     let calls = server.calls();
     let helpdesks: Vec<_> = calls.iter().map(|call| call.header("x-lark-helpdesk-authorization")).collect();
     // `printf %s 7:ht-seven | base64`
@@ -36,11 +36,11 @@ async fn several_helpdesks_share_a_token_and_nothing_else() {
     assert_eq!(server.token_fetches(), 1);
 
     let error = first.for_helpdesk(HelpdeskCredentials::new("7", "")).expect_err("the token is empty");
-    assert_eq!(error.to_string(), "cannot build the client: the helpdesk token is empty");
+    assert!(matches!(error, Error::Config { .. }), "{error:?}");
 }
 
 #[tokio::test]
-async fn settings_of_one_handle_are_not_those_of_another() {
+async fn handles_have_separate_settings() {
     let silent = Server::start(|request| match request.is_token_fetch() {
         true => Reply::token("t-0123456789", 7200),
         false => Reply::Silence,
@@ -49,30 +49,28 @@ async fn settings_of_one_handle_are_not_those_of_another() {
     let client = silent.client();
     let short = client.with_timeout(Duration::from_millis(50));
     let started = Instant::now();
-    let error = short.send(&Put(json!({}))).await.expect_err("no answer comes");
+    let error = short.send(&Put(json!({}))).await.expect_err("no response comes");
     assert!(error.is_timeout() && started.elapsed() < Duration::from_secs(5), "{error}");
-    let error = short.as_user(UserAccessToken::new("u-1")).send(&AsUser(json!({}))).await.expect_err("no answer comes");
-    assert_eq!(
-        error.to_string(),
-        "test.as_user: no answer within 50ms; the platform may have acted, so look before you send it again"
-    );
+    let error =
+        short.as_user(UserAccessToken::new("u-1")).send(&AsUser(json!({}))).await.expect_err("no response comes");
+    assert!(error.is_timeout(), "{error}");
     assert!(format!("{client:?}").contains("timeout: 30s"));
     assert!(format!("{short:?}").contains("timeout: 50ms"));
 
     let server = server().await;
     let tight = server.client().with_max_response_bytes(10);
-    // The answer with the token is as long as it is.
+    // The response with the token is longer than the limit.
     let tight = tight.with_token(TenantAccessToken::new("t-mine"));
-    let error = tight.send(&Put(json!({}))).await.expect_err("the answer is too long");
-    assert!(error.to_string().contains("longer than the 10 bytes"), "{error}");
-    tight.with_max_response_bytes(1000).send(&Put(json!({}))).await.expect("the answer is short enough");
+    let error = tight.send(&Put(json!({}))).await.expect_err("the response is too long");
+    assert!(matches!(error, Error::Unexpected(_)), "{error:?}");
+    tight.with_max_response_bytes(1000).send(&Put(json!({}))).await.expect("the response is short enough");
 }
 
 #[tokio::test]
-async fn a_token_of_the_callers_own() {
+async fn a_supplied_token_is_used() {
     let server = server().await;
     let client = server.client().with_token(TenantAccessToken::new("t-mine"));
-    client.send(&Put(json!({}))).await.expect("the answer is right");
+    client.send(&Put(json!({}))).await.expect("the response is right");
     assert_eq!(server.requests()[0].header("authorization"), Some("Bearer t-mine"));
     assert_eq!(server.requests().len(), 1, "none is fetched");
 
@@ -83,18 +81,18 @@ async fn a_token_of_the_callers_own() {
 }
 
 #[tokio::test]
-async fn the_log_id_of_a_success() {
+async fn a_success_has_metadata() {
     let server = server().await;
-    let answered = server.client().send_detailed(&Put(json!({}))).await.expect("the answer is right");
+    let answered = server.client().send_detailed(&Put(json!({}))).await.expect("the response is right");
     assert_eq!(answered.response, json!({"a": 1}));
     assert_eq!((answered.status, answered.log_id.as_deref(), answered.attempts), (200, Some("0a1b"), 1));
     let user = server.client().as_user(UserAccessToken::new("u-1"));
-    let answered = user.send_detailed(&AsUser(json!({}))).await.expect("the answer is right");
+    let answered = user.send_detailed(&AsUser(json!({}))).await.expect("the response is right");
     assert_eq!(answered.log_id.as_deref(), Some("0a1b"));
 }
 
 #[tokio::test]
-async fn any_method_and_path() {
+async fn a_raw_request_has_any_method_and_path() {
     let server = server().await;
     let client = server.client();
     let request = RawRequest::new("PUT", "/open-apis/helpdesk/v9/things/:id")
@@ -102,11 +100,11 @@ async fn any_method_and_path() {
         .query("tag", "a&b")
         .query("tag", "c")
         .json(&json!({"n": 1}));
-    let answered = client.send_raw(&request).await.expect("the answer is right");
+    let answered = client.send_raw(&request).await.expect("the response is right");
     assert_eq!(answered.response, json!({"code": 0, "msg": "ok", "data": {"a": 1}}));
     assert_eq!((answered.status, answered.log_id.as_deref()), (200, Some("0a1b")));
     let user = client.as_user(UserAccessToken::new("u-1"));
-    user.send_raw(&RawRequest::new("GET", "/open-apis/contact/v3/scopes")).await.expect("the answer is right");
+    user.send_raw(&RawRequest::new("GET", "/open-apis/contact/v3/scopes")).await.expect("the response is right");
 
     let [put, get] = server.calls().try_into().expect("two calls");
     assert_eq!(
@@ -127,24 +125,14 @@ async fn a_raw_request_that_cannot_be_sent_or_fails() {
     })
     .await;
     let client = server.client();
-    let cases = [
-        ("GET /", "/x", "`GET /` is no HTTP method"),
-        (
-            "GET",
-            "/a/../b\n",
-            "`/a/../b\\n` is not the path of a URL as it stands: it starts with `/`, has no `.` or `..` between slashes, \
-             also as `%2e`, and other characters than those of a path are percent-encoded, or come by a path parameter",
-        ),
-        ("GET", "/a/:id", "the path parameter `id` has no value"),
-    ];
-    for (method, path, reason) in cases {
+    for (method, path) in [("GET /", "/x"), ("GET", "/a/../b\n"), ("GET", "/a/:id")] {
         let error = client.send_raw(&RawRequest::new(method, path)).await.expect_err("this cannot be sent");
-        assert_eq!(error.to_string(), format!("raw request: cannot be sent: {reason}"));
+        assert!(matches!(error, Error::Request { operation: "raw request", .. }), "{error:?}");
     }
     assert_eq!(server.requests().len(), 0);
 
     let error = client.send_raw(&RawRequest::new("GET", "/x")).await.expect_err("the code is not 0");
-    assert_eq!(error.to_string(), "raw request: not found (code 154004, HTTP 404, log id 0a1b)");
+    assert_eq!((error.code(), error.status(), error.log_id()), (Some(154004), Some(404), Some("0a1b")));
     let error = client.with_retries(RetryPolicy::never()).send_raw(&RawRequest::new("GET", "/x")).await;
     assert_eq!(error.expect_err("the code is not 0").code(), Some(154004));
 }

@@ -1,4 +1,4 @@
-//! Connections that are not in use, and gateways that close them.
+//! Idle connections, and gateways that close them.
 
 use std::time::Duration;
 
@@ -19,8 +19,8 @@ fn client(builder: ClientBuilder) -> Client {
     builder.build().expect("the settings are right").with_token(TenantAccessToken::new("t-mine"))
 }
 
-/// How many of 20 POSTs are lost, each over a connection that was last in use nearly a second ago. The gateway closes idle
-/// connections after a second, and each way takes 50 milliseconds.
+/// The number of 20 POSTs that are lost, each over a connection that was idle for nearly a second. The gateway closes
+/// idle connections after a second, and each direction takes 50 milliseconds.
 async fn lost(idle: Duration) -> usize {
     let server = Server::start(|_| Reply::kept(OK)).await;
     let gateway = Gateway::start(&server.url, Duration::from_millis(50), Duration::from_secs(1)).await;
@@ -30,20 +30,20 @@ async fn lost(idle: Duration) -> usize {
         let client = client.clone();
         posts.spawn(async move {
             client.send(&put()).await.expect("the connection is new");
-            // What is sent now is under way when the gateway closes, 900 to 1,000 milliseconds after the answer came.
+            // A request sent now is in transit when the gateway closes, 900 to 1,000 milliseconds after the response.
             sleep(Duration::from_millis(940 + n)).await;
             client.send(&put()).await.err()
         });
     }
     let errors: Vec<_> = posts.join_all().await.into_iter().flatten().collect();
     assert!(errors.iter().all(|error| error.outcome() == Outcome::Unknown), "{errors:?}");
-    assert_eq!(server.calls().len(), 40 - errors.len(), "what is lost has not arrived");
+    assert_eq!(server.calls().len(), 40 - errors.len(), "lost requests have not arrived");
     errors.len()
 }
 
 #[tokio::test]
-async fn a_connection_is_dropped_before_a_gateway_closes_it() {
-    // As 15 seconds are to the minute of many a gateway.
+async fn an_idle_connection_is_closed_before_the_gateway_closes_it() {
+    // In the same ratio as 15 seconds to the minute of many gateways.
     let scaled = Duration::from_millis(250);
     let (kept, dropped) = tokio::join!(lost(Duration::from_secs(90)), lost(scaled));
     assert_eq!(dropped, 0, "and {kept} if connections are kept");
@@ -58,7 +58,7 @@ async fn a_connection_is_kept_for_15_seconds() {
         pause();
         advance(Duration::from_secs(pause_of)).await;
         resume();
-        client.send(&put()).await.expect("the answer is right");
+        client.send(&put()).await.expect("the response is right");
         assert_eq!(server.connections(), connections, "after {pause_of} s");
     }
 }

@@ -1,6 +1,5 @@
-//! The client against a server that says what the test tells it to, and against the mock of the Helpdesk.
+//! Tests of the client against a scripted server and against the mock of the Helpdesk.
 
-mod answers;
 mod config;
 mod deviations;
 mod downloads;
@@ -10,11 +9,13 @@ mod handles;
 mod helpdesk;
 mod idle;
 mod listings;
+mod messages;
 mod operations;
 mod outcomes;
 mod paths;
 mod rate_limits;
 mod refresh;
+mod responses;
 mod retries;
 mod runtimes;
 mod secrets;

@@ -1,4 +1,4 @@
-//! Operations that no page documents, one for each form of path, body and answer.
+//! Undocumented operations, one for each form of path, body and response.
 
 use std::collections::BTreeMap;
 
@@ -65,7 +65,7 @@ impl Response for Nothing {
     }
 }
 
-/// A response whose fields stand beside `code`.
+/// A response whose fields are beside `code`.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Fields(pub(crate) BTreeMap<String, Value>);
 
@@ -75,19 +75,19 @@ impl Response for Fields {
     }
 }
 
-/// The envelope says all; the response is an object without fields.
+/// Responds with an envelope; the response type has no fields.
 pub(crate) struct Hide;
 operation!(Hide, "test.hide", Patch "/open-apis/test/hide", &[], Nothing,);
 
-/// The envelope says all; the response is nothing at all.
+/// Responds with an envelope; the response type is `()`.
 pub(crate) struct Drop;
 operation!(Drop, "test.drop", Delete "/open-apis/test/drop", &[], (),);
 
-/// The fields stand beside `code`.
+/// Responds with fields beside `code`.
 pub(crate) struct Flat;
 operation!(Flat, "test.flat", Get "/open-apis/test/flat", &[], Fields,);
 
-/// Answers with a file.
+/// Responds with a file.
 pub(crate) struct File;
 operation!(File, "test.file", Get "/open-apis/test/file", HELPDESK, Download,);
 impl UserOperation for File {}
@@ -100,7 +100,7 @@ operation!(Send, "test.send", Post "/open-apis/test/send", HELPDESK, Value,
     }
 );
 
-/// Takes the token of a user.
+/// Accepts user tokens.
 pub(crate) struct AsUser(pub(crate) Value);
 operation!(AsUser, "test.as_user", Post "/open-apis/test/as_user", HELPDESK, Value,
     fn body(&self) -> serde_json::Result<Body> {
@@ -109,14 +109,14 @@ operation!(AsUser, "test.as_user", Post "/open-apis/test/as_user", HELPDESK, Val
 );
 impl UserOperation for AsUser {}
 
-/// May be called five times in a second.
+/// Limited to five calls per second.
 pub(crate) struct Limited;
 operation!(Limited, "test.limited", Post "/open-apis/test/limited", HELPDESK, Value,
     const RATE_LIMITS: &'static [RateLimit] = &[RateLimit::PerMinute(100), RateLimit::PerSecond(5)];
 );
 impl UserOperation for Limited {}
 
-/// May be called as often as most operations.
+/// Limited like most operations.
 pub(crate) struct Common;
 operation!(Common, "test.common", Post "/open-apis/test/common", HELPDESK, Value,
     const RATE_LIMITS: &'static [RateLimit] = &[RateLimit::PerMinute(1000), RateLimit::PerSecond(50)];
@@ -150,15 +150,15 @@ impl Listing for Numbers {
     }
 }
 
-/// Wants a header that the client knows nothing of.
+/// Requires a header that the client cannot set.
 pub(crate) struct Strange;
 operation!(Strange, "test.strange", Get "/open-apis/test/strange", &["X-Strange"], Value,);
 
-/// Has a path parameter and no value for it.
+/// Has a path parameter without a value.
 pub(crate) struct Lost;
 operation!(Lost, "test.lost", Get "/open-apis/test/:id", &[], Value,);
 
-/// Has a body that JSON cannot hold.
+/// Has a body that cannot be serialized as JSON.
 pub(crate) struct Unwritable;
 operation!(Unwritable, "test.unwritable", Post "/open-apis/test/unwritable", &[], Value,
     fn body(&self) -> serde_json::Result<Body> {
@@ -166,6 +166,6 @@ operation!(Unwritable, "test.unwritable", Post "/open-apis/test/unwritable", &[]
     }
 );
 
-/// Has a response that is no text, so that decoding one shows it.
-pub(crate) struct Misfit;
-operation!(Misfit, "test.misfit", Get "/open-apis/test/misfit", HELPDESK, i64,);
+/// Responds with a number.
+pub(crate) struct Integer;
+operation!(Integer, "test.integer", Get "/open-apis/test/integer", HELPDESK, i64,);

@@ -1,4 +1,4 @@
-//! What became of a call, by what its error says.
+//! Outcomes of calls, by their errors.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,10 +13,9 @@ use helpdesk_testing::{Reply, Server};
 use reqwest::dns::{Name, Resolve, Resolving};
 use serde_json::json;
 
+use crate::messages::MAY_HAVE_ACTED;
 use crate::operations::{AsUser, Hide, Limited, Look, Put};
 use crate::server::{Clients, OK, builder, own_http_client_builder};
-
-const MAY_HAVE_ACTED: &str = "; the platform may have acted, so look before you send it again";
 
 fn put() -> Put {
     Put(json!({"n": 1}))
@@ -46,10 +45,10 @@ fn assert_outcome(error: &Error, expected: Outcome, reads: bool) {
 }
 
 #[tokio::test]
-async fn by_the_answer() {
+async fn outcomes_by_response() {
     let page = "<html>504 Gateway Time-out</html>";
     let cases = [
-        // Of a gateway.
+        // From a gateway.
         (504, page, Outcome::Unknown),
         (502, "", Outcome::Unknown),
         (408, page, Outcome::Unknown),
@@ -60,7 +59,7 @@ async fn by_the_answer() {
         (403, page, Outcome::Refused),
         (413, page, Outcome::Refused),
         (302, page, Outcome::Refused),
-        // Of the platform.
+        // From the platform.
         (400, r#"{"code":1,"msg":"no"}"#, Outcome::Refused),
         (200, r#"{"code":230001,"msg":"no"}"#, Outcome::Refused),
         (500, r#"{"code":154001,"msg":"no"}"#, Outcome::Refused),
@@ -74,41 +73,40 @@ async fn by_the_answer() {
     for (status, body, expected) in cases {
         let server = server(move || Reply::json(status, "", body)).await;
         let client = once(&server);
-        let error = client.send(&get()).await.expect_err("this is no answer");
+        let error = client.send(&get()).await.expect_err("this is an error");
         assert_outcome(&error, expected, true);
         if expected != Outcome::Done {
-            let error = client.send(&put()).await.expect_err("this is no answer");
+            let error = client.send(&put()).await.expect_err("this is an error");
             assert_outcome(&error, expected, false);
-            let error = client.send(&StartService::new("ou_1")).await.expect_err("this is no answer");
+            let error = client.send(&StartService::new("ou_1")).await.expect_err("this is an error");
             assert_outcome(&error, expected, false);
         }
     }
 }
 
 #[tokio::test]
-async fn by_what_went_wrong_on_the_way() {
+async fn outcomes_by_transport_failure() {
     let cut = || Reply::Bytes(b"HTTP/1.1 200 X\r\nContent-Length: 99\r\n\r\n{\"code\":0}".to_vec());
     for reply in [|| Reply::Silence, || Reply::Bytes(Vec::new()), cut] {
         let server = server(reply).await;
         let client = once(&server).with_timeout(Duration::from_millis(100));
-        assert_outcome(&client.send(&put()).await.expect_err("no answer comes"), Outcome::Unknown, false);
-        assert_outcome(&client.send(&Hide).await.expect_err("no answer comes"), Outcome::Unknown, false);
-        assert_outcome(&client.send(&get()).await.expect_err("no answer comes"), Outcome::Unknown, true);
+        assert_outcome(&client.send(&put()).await.expect_err("no response comes"), Outcome::Unknown, false);
+        assert_outcome(&client.send(&Hide).await.expect_err("no response comes"), Outcome::Unknown, false);
+        assert_outcome(&client.send(&get()).await.expect_err("no response comes"), Outcome::Unknown, true);
     }
 
     let server = server(|| Reply::json(200, "", OK)).await;
     let client = once(&server);
-    client.send(&put()).await.expect("the answer is right");
-    let url = server.url.clone();
+    client.send(&put()).await.expect("the response is right");
     drop(server);
     let error = client.send(&put()).await.expect_err("nobody is there");
-    assert!(error.to_string().starts_with(&format!("test.put: cannot connect ({url})")), "{error}");
+    assert_eq!(error.operation(), Some("test.put"));
     assert_outcome(&error, Outcome::NotSent, false);
     assert_outcome(&Client::builder(AppCredentials::new("", "")).build().expect_err("no id"), Outcome::NotSent, false);
 }
 
-/// A host name that nobody ever resolves.
-struct Nowhere;
+/// A resolver that never resolves a host name.
+pub(crate) struct Nowhere;
 
 impl Resolve for Nowhere {
     fn resolve(&self, _: Name) -> Resolving {
@@ -119,24 +117,20 @@ impl Resolve for Nowhere {
 #[tokio::test]
 async fn without_a_connection_nothing_was_sent() {
     let total = |http: reqwest::ClientBuilder| http.timeout(Duration::from_millis(100));
-    for (own, timeout, reason) in [
-        (false, 100, "no connection within 100ms"),
-        (true, 5_000, "no connection in time (http://nowhere.test): operation timed out"),
-    ] {
+    for (own, timeout) in [(false, 100), (true, 5_000)] {
         let http = own_http_client_builder().dns_resolver(Arc::new(Nowhere));
         let http = if own { total(http) } else { http }.build().expect("plain HTTP needs nothing");
         let client = builder("http://nowhere.test").http_client(http).retries(RetryPolicy::never()).build();
         let client = client.expect("the settings are right").with_token(TenantAccessToken::new("t-mine"));
         let client = client.with_timeout(Duration::from_millis(timeout));
         let mut errors = vec![client.send(&put()).await.expect_err("no connection comes about")];
-        // What has no body counts as sent if the HTTP client itself gives up.
+        // A request without a body counts as sent if the HTTP client itself times out.
         if !own {
             errors.push(client.send(&get()).await.expect_err("no connection comes about"));
             errors.push(client.send(&Hide).await.expect_err("no connection comes about"));
         }
         for error in errors {
-            assert!(error.to_string().ends_with(&format!(": {reason}; nothing was sent")), "{error}");
-            assert!(error.is_timeout());
+            assert!(error.is_timeout(), "{error}");
             assert_outcome(&error, Outcome::NotSent, false);
         }
     }
@@ -162,7 +156,7 @@ async fn without_a_token_nothing_was_sent() {
     }
 }
 
-/// A reset that is nearly as long as the timeout, or longer.
+/// For a reset that is nearly as long as the timeout, or longer.
 #[tokio::test]
 async fn a_wait_that_leaves_no_time_for_the_request_fails_at_once() {
     for reset in ["0.95", "1", "30"] {
@@ -184,13 +178,13 @@ async fn a_wait_that_leaves_no_time_for_the_request_fails_at_once() {
     }
 }
 
-/// One who has more time is before it.
+/// A caller with a longer timeout is ahead in the queue.
 #[tokio::test]
-async fn a_wait_for_a_turn_fails_at_once_too() {
+async fn a_long_wait_in_the_queue_fails_at_once() {
     let server = server(|| Reply::json(200, "", OK)).await;
     let client = server.client();
     for _ in 0..5 {
-        client.send(&Limited).await.expect("the answer is right");
+        client.send(&Limited).await.expect("the response is right");
     }
     let patient = tokio::spawn({
         let client = client.clone();

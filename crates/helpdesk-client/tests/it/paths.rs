@@ -1,4 +1,4 @@
-//! A path stays below the API, whoever wrote it.
+//! Paths cannot leave the API.
 
 use helpdesk_client::types::{AnyErrorCode, AppOperation, Method, Operation};
 use helpdesk_client::{Error, RawRequest, TenantAccessToken};
@@ -9,7 +9,7 @@ use crate::server::{Clients, builder};
 
 const OK: &str = r#"{"code":0,"data":{}}"#;
 
-/// What the parser of URLs would resolve, drop or rewrite.
+/// Paths that a URL parser would resolve, drop or rewrite.
 const REFUSED: &[&str] = &[
     "/open-apis/helpdesk/../x",
     "/open-apis/helpdesk/%2e%2e/x",
@@ -48,7 +48,7 @@ const REFUSED: &[&str] = &[
 ];
 
 #[tokio::test]
-async fn a_raw_request_cannot_leave_it() {
+async fn the_path_of_a_raw_request_is_checked() {
     let server = Server::start(|_| Reply::json(200, "", OK)).await;
     for base in ["", "/", "/feishu", "/feishu/"] {
         let client = builder(&format!("{}{base}", server.url)).build().expect("the settings are right");
@@ -74,7 +74,7 @@ impl<const N: usize> Operation for Typed<N> {
 impl<const N: usize> AppOperation for Typed<N> {}
 
 #[tokio::test]
-async fn a_type_of_ones_own_cannot_either() {
+async fn the_path_of_a_custom_operation_is_checked() {
     let server = Server::start(|_| Reply::json(200, "", OK)).await;
     let client = server.client().with_token(TenantAccessToken::new("t-0123456789"));
     macro_rules! refused {
@@ -88,7 +88,7 @@ async fn a_type_of_ones_own_cannot_either() {
 }
 
 #[tokio::test]
-async fn what_stays_as_it_is_goes_out() {
+async fn an_unchanged_path_is_sent() {
     let server = Server::start(|_| Reply::json(200, "", OK)).await;
     let client = server.client().with_token(TenantAccessToken::new("t-0123456789"));
     let paths =

@@ -1,4 +1,4 @@
-//! What is sent again, and what is not, by what arrives.
+//! Which requests are sent again, measured by arrivals.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::operations::{File, Look, Put};
 use crate::server::{Clients, OK};
 
-/// Answers the first calls like this, and those after them with success.
+/// Fails the first calls like this; later ones succeed.
 async fn failing(times: usize, reply: impl Fn() -> Reply + Send + Sync + 'static) -> Server {
     let calls = AtomicUsize::new(0);
     Server::start(move |request| match request.is_token_fetch() {
@@ -42,7 +42,7 @@ fn json_reply(status: u16, code: i64) -> impl Fn() -> Reply + Send + Sync + 'sta
 }
 
 #[tokio::test]
-async fn what_may_have_acted_is_sent_again_only_if_it_reads() {
+async fn a_request_that_may_have_taken_effect_is_retried_only_if_read_only() {
     type Make = fn() -> Reply;
     let cases: [(&str, Make); 7] = [
         ("closed", || Reply::Bytes(Vec::new())),
@@ -55,7 +55,7 @@ async fn what_may_have_acted_is_sent_again_only_if_it_reads() {
     ];
     for (name, reply) in cases {
         let server = failing(2, reply).await;
-        client(&server).send(&get()).await.expect("the third answer is right");
+        client(&server).send(&get()).await.expect("the third response is right");
         assert_eq!(server.calls().len(), 3, "{name}");
 
         let server = failing(2, reply).await;
@@ -71,15 +71,15 @@ async fn what_may_have_acted_is_sent_again_only_if_it_reads() {
 }
 
 #[tokio::test]
-async fn a_download_is_sent_again() {
+async fn a_download_is_retried() {
     let server = failing(1, json_reply(500, 155000)).await;
-    let error = client(&server).send(&File).await.expect_err("the second answer is no file");
+    let error = client(&server).send(&File).await.expect_err("the second response is not a file");
     assert_eq!(error.code(), None);
     assert_eq!(server.calls().len(), 2);
 }
 
 #[tokio::test]
-async fn what_stays_wrong_is_not_sent_again() {
+async fn a_final_error_is_not_retried() {
     for (status, code) in [(500, 154000), (401, 154001), (429, 99991403), (503, 99991401), (500, 99991672), (400, 7)] {
         let server = failing(1, json_reply(status, code)).await;
         let error = client(&server).send(&get()).await.expect_err("the code stays");
@@ -89,7 +89,7 @@ async fn what_stays_wrong_is_not_sent_again() {
 }
 
 #[tokio::test]
-async fn a_rate_limit_is_waited_out_by_any_method() {
+async fn a_rate_limit_is_waited_out_with_any_method() {
     type Make = fn() -> Reply;
     let cases: [Make; 5] = [
         || Reply::json(429, "x-ogw-ratelimit-reset: 0\r\n", r#"{"code":99991400,"msg":"limit"}"#),
@@ -100,7 +100,7 @@ async fn a_rate_limit_is_waited_out_by_any_method() {
     ];
     for reply in cases {
         let server = failing(2, reply).await;
-        let answered = client(&server).send_detailed(&post()).await.expect("the third answer is right");
+        let answered = client(&server).send_detailed(&post()).await.expect("the third response is right");
         assert_eq!(answered.attempts, 3);
         let calls = server.calls();
         assert_eq!(calls.len(), 3);
@@ -109,7 +109,7 @@ async fn a_rate_limit_is_waited_out_by_any_method() {
 }
 
 #[tokio::test]
-async fn the_reset_header_says_how_long() {
+async fn the_reset_header_sets_the_wait() {
     let limit =
         || Reply::json(429, "X-Ogw-Ratelimit-Reset: 1\r\nX-Tt-Logid: 0a1b\r\n", r#"{"code":99991400,"msg":"limit"}"#);
     let server = failing(1, limit).await;
@@ -118,7 +118,7 @@ async fn the_reset_header_says_how_long() {
     let waited = started.elapsed();
     assert!(waited >= Duration::from_secs(1) && waited < Duration::from_secs(3), "{waited:?}");
 
-    // Longer than the call has, or than it would wait in all: the error comes at once, and says how long.
+    // Longer than the timeout or the total wait: the error is returned at once and says how long.
     let short: [fn(Client) -> Client; 2] = [
         |client| client.with_timeout(Duration::from_millis(900)),
         |client| client.with_retries(quick().max_wait(Duration::from_millis(900))),
@@ -136,7 +136,7 @@ async fn the_reset_header_says_how_long() {
 }
 
 #[tokio::test]
-async fn any_header_is_coped_with_that_says_how_long() {
+async fn any_wait_header_is_handled() {
     const DAY: Option<Duration> = Some(Duration::from_secs(86_400));
     let seconds = |seconds| Some(Duration::from_secs(seconds));
     let date = "Date: Tue, 29 Feb 2028 23:59:50 GMT\r\n";
@@ -147,7 +147,7 @@ async fn any_header_is_coped_with_that_says_how_long() {
         ("x-ogw-ratelimit-reset: NaN".to_owned(), None),
         ("x-ogw-ratelimit-reset: soon".to_owned(), None),
         ("x-ogw-ratelimit-reset:".to_owned(), None),
-        // The platform's own header is nearer to the limit than what a gateway says.
+        // The platform's own header takes precedence.
         ("Retry-After: 7\r\nx-ogw-ratelimit-reset: 3".to_owned(), seconds(3)),
         ("Retry-After: 7\r\nx-ogw-ratelimit-reset: soon".to_owned(), seconds(7)),
         ("Retry-After: 7".to_owned(), seconds(7)),
@@ -165,7 +165,7 @@ async fn any_header_is_coped_with_that_says_how_long() {
         (format!("{date}Retry-After: Wed Mar  1 00:00:20 2028"), seconds(30)),
         (format!("{date}Retry-After: Tue, 29 Feb 2028 23:59:49 GMT"), seconds(0)),
         (format!("{date}Retry-After: Fri, 31 Dec 9999 23:59:59 GMT"), DAY),
-        // By this machine's clock.
+        // Relative to this machine's clock.
         ("Retry-After: Sun, 06 Nov 1994 08:49:37 GMT".to_owned(), seconds(0)),
         ("Retry-After: Fri, 31 Dec 9999 23:59:59 GMT".to_owned(), DAY),
         ("Date: now\r\nRetry-After: Fri, 31 Dec 9999 23:59:59 GMT".to_owned(), DAY),
@@ -182,7 +182,7 @@ async fn any_header_is_coped_with_that_says_how_long() {
 }
 
 #[tokio::test]
-async fn a_gateway_says_how_long() {
+async fn retry_after_sets_the_wait() {
     for (status, method) in [(429, "POST"), (503, "GET")] {
         let server = failing(1, move || Reply::json(status, "Retry-After: 1\r\n", "<html>")).await;
         let started = Instant::now();
@@ -195,7 +195,7 @@ async fn a_gateway_says_how_long() {
         let waited = started.elapsed();
         assert!(waited >= Duration::from_secs(1) && waited < Duration::from_secs(3), "{status}: {waited:?}");
     }
-    // No time at all is no shorter than what nobody says.
+    // A wait of zero does not shorten the usual delay.
     let server = failing(1, || Reply::json(503, "Retry-After: 0\r\n", "<html>")).await;
     let policy = RetryPolicy::new().backoff(Duration::from_millis(200), Duration::from_millis(200));
     let started = Instant::now();
@@ -204,7 +204,7 @@ async fn a_gateway_says_how_long() {
 }
 
 #[tokio::test]
-async fn no_connection_is_tried_again_by_any_method() {
+async fn a_failed_connection_is_retried_with_any_method() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
     let address = listener.local_addr().expect("the listener is bound");
     drop(listener);
@@ -212,7 +212,7 @@ async fn no_connection_is_tried_again_by_any_method() {
         .retries(RetryPolicy::new().backoff(Duration::from_millis(100), Duration::from_millis(100)))
         .build()
         .expect("the settings are right");
-    // The first time it is the token that cannot be had, the second time it is the request that cannot be sent.
+    // The first failure is of the token fetch, the second of the request.
     for fetches in [1, 0] {
         let call = tokio::spawn({
             let client = client.clone();
@@ -232,7 +232,7 @@ async fn no_connection_is_tried_again_by_any_method() {
 }
 
 #[tokio::test]
-async fn a_token_that_cannot_be_had_is_asked_for_again() {
+async fn a_failed_token_fetch_is_retried() {
     let fetches = AtomicUsize::new(0);
     let server = Server::start(move |request| match request.is_token_fetch() {
         true => match fetches.fetch_add(1, Ordering::Relaxed) {
@@ -252,14 +252,14 @@ async fn a_token_that_cannot_be_had_is_asked_for_again() {
 async fn a_slow_attempt_leaves_time_for_another() {
     let policy = || quick().attempt_timeout(Duration::from_millis(50));
     let server = failing(2, || Reply::Silence).await;
-    client(&server).with_retries(policy()).send(&get()).await.expect("the third answer is right");
+    client(&server).with_retries(policy()).send(&get()).await.expect("the third response is right");
     assert_eq!(server.calls().len(), 3);
 
-    // What does not read has all the time there is, as it is sent once.
+    // Other requests may use the whole timeout, because they are sent once.
     let server = failing(1, || Reply::Silence).await;
     let client = client(&server).with_retries(policy()).with_timeout(Duration::from_millis(300));
     let started = Instant::now();
-    let error = client.send(&post()).await.expect_err("no answer comes");
+    let error = client.send(&post()).await.expect_err("no response comes");
     assert!(started.elapsed() >= Duration::from_millis(300));
     let Error::Transport(error) = error else { panic!("{error:?}") };
     assert_eq!(error.kind, TransportKind::Timeout);
@@ -280,7 +280,7 @@ async fn the_deadline_wins() {
 }
 
 #[tokio::test]
-async fn never_means_that_a_refused_token_is_not_replaced_either() {
+async fn never_does_not_replace_a_refused_token() {
     let server = Server::start(|request| match (request.is_token_fetch(), request.header("authorization")) {
         (true, _) => Reply::token("t-0123456789", 7200),
         _ => Reply::json(401, "", r#"{"code":99991663,"msg":"no"}"#),
@@ -294,7 +294,7 @@ async fn never_means_that_a_refused_token_is_not_replaced_either() {
 }
 
 #[tokio::test]
-async fn a_token_that_is_refused_on_the_way_is_still_replaced() {
+async fn a_token_refused_in_a_retry_is_replaced() {
     let asked = AtomicUsize::new(0);
     let server =
         Server::start(move |request| match (request.is_token_fetch(), asked.fetch_add(1, Ordering::Relaxed)) {
@@ -305,6 +305,6 @@ async fn a_token_that_is_refused_on_the_way_is_still_replaced() {
             _ => Reply::json(200, "", OK),
         })
         .await;
-    let answered = client(&server).send_detailed(&get()).await.expect("the fourth answer is right");
+    let answered = client(&server).send_detailed(&get()).await.expect("the fourth response is right");
     assert_eq!((answered.attempts, server.token_fetches()), (4, 2));
 }

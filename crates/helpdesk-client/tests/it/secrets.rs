@@ -1,4 +1,4 @@
-//! No secret is shown, even where a server sends it back.
+//! No secret is shown, even if a server echoes it.
 
 use std::time::{Duration, SystemTime};
 
@@ -10,7 +10,7 @@ use helpdesk_client::{
 use helpdesk_testing::{Received, Reply, Server};
 use serde_json::json;
 
-use crate::operations::{File, Misfit, Numbers, Put};
+use crate::operations::{File, Integer, Numbers, Put};
 use crate::server::{APP_ID, APP_SECRET, Clients, HELPDESK_HEADER, HELPDESK_ID, HELPDESK_TOKEN, builder};
 
 const TOKEN: &str = "t-0123456789";
@@ -21,7 +21,7 @@ fn check(shown: &str) {
     }
 }
 
-/// Everything that an error can be made to show.
+/// Checks everything that an error can show.
 fn check_error(error: &Error) {
     check(&format!("{error}\n{error:?}\n{error:#?}"));
     let mut source = std::error::Error::source(error);
@@ -91,7 +91,7 @@ fn a_password_in_a_base_url() {
 
 #[tokio::test]
 async fn a_server_that_sends_everything_back() {
-    // As a debugging proxy does, in the forms that end up in different fields of different errors.
+    // Like a debugging proxy, in forms that end up in different fields of different errors.
     let forms: [fn(&str) -> String; 5] = [
         |echo| format!("<html>{echo}</html>"),
         |echo| json!({"code": 1, "msg": echo}).to_string(),
@@ -115,7 +115,7 @@ async fn a_server_that_sends_everything_back() {
             })
             .await;
             let client = server.client().with_retries(RetryPolicy::never());
-            let error = client.send(&Misfit).await.expect_err("no form fits");
+            let error = client.send(&Integer).await.expect_err("no form fits");
             check_error(&error);
             assert!(by_the_token_endpoint || format!("{error:?}").contains("[hidden]"), "{error:?}");
             check(&format!("{client:?}"));
@@ -124,8 +124,8 @@ async fn a_server_that_sends_everything_back() {
 }
 
 #[tokio::test]
-async fn no_answer() {
+async fn a_missing_response_shows_no_secret() {
     let server = Server::answering("").await;
-    let error = server.client().send(&Put(json!({}))).await.expect_err("no answer comes");
+    let error = server.client().send(&Put(json!({}))).await.expect_err("no response comes");
     check_error(&error);
 }

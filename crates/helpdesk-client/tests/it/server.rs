@@ -7,10 +7,10 @@ pub(crate) const APP_ID: &str = "cli_a1b2c3d4";
 pub(crate) const APP_SECRET: &str = "app-secret-app-secret";
 pub(crate) const HELPDESK_ID: &str = "6939771743531696147";
 pub(crate) const HELPDESK_TOKEN: &str = "ht-44e5ef73-a8b1";
-/// What `printf %s "$HELPDESK_ID:$HELPDESK_TOKEN" | base64` prints.
+/// The output of `printf %s "$HELPDESK_ID:$HELPDESK_TOKEN" | base64`.
 pub(crate) const HELPDESK_HEADER: &str = "NjkzOTc3MTc0MzUzMTY5NjE0NzpodC00NGU1ZWY3My1hOGIx";
 
-/// The body of an answer that succeeds, and says nothing.
+/// The body of a successful, empty response.
 pub(crate) const OK: &str = r#"{"code":0,"msg":"ok","data":{}}"#;
 
 pub(crate) trait Clients {
@@ -33,7 +33,7 @@ pub(crate) fn builder(url: &str) -> ClientBuilder {
         .base_url(url)
 }
 
-/// An HTTP client as a caller might bring one along, without any TLS.
+/// An HTTP client as a caller might supply it, without TLS.
 pub(crate) fn own_http_client() -> reqwest::Client {
     own_http_client_builder().user_agent("my-own/1").build().expect("plain HTTP needs nothing")
 }

@@ -1,15 +1,14 @@
-//! Many calls against a platform at its worst: each ends in time with the right answer or a typed error, nothing is done
-//! twice, no token is fetched more often than one expires, no refresh token goes out twice, and no more calls arrive than
-//! the operation's limits allow.
+//! Many calls against a faulty platform: each ends in time with the right response or a typed error, no request takes
+//! effect twice, no token is fetched before one expires, no refresh token is sent twice, and arrivals stay within the
+//! operation's limits.
 //!
-//! `HELPDESK_SOAK=20000` makes it that many calls, and `HELPDESK_SOAK_SEED` another row of faults.
+//! `HELPDESK_SOAK=20000` sets the number of calls, and `HELPDESK_SOAK_SEED` the sequence of faults.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use helpdesk_client::types::MessageContent;
 use helpdesk_client::types::ticket::GetTicket;
 use helpdesk_client::types::ticket_message::CreateTicketMessage;
 use helpdesk_client::{
@@ -26,11 +25,11 @@ use crate::operations::{AsUser, Common};
 use crate::server::Clients;
 
 const TASKS: usize = 64;
-/// So many that hardly any call meets the end of two tokens.
+/// Enough that few calls meet two expiries.
 const CALLS_PER_TOKEN: usize = 500;
 const TIMEOUT: Duration = Duration::from_secs(2);
 
-/// Every seventh call or so goes wrong somehow.
+/// About every seventh call fails in some way.
 fn faults() -> [(f64, Fault); 10] {
     [
         (0.02, Fault::rate_limit(429, 0)),
@@ -46,7 +45,7 @@ fn faults() -> [(f64, Fault); 10] {
     ]
 }
 
-/// The number of a call, which its message carries.
+/// The number of a call, carried in its message.
 fn number(request: &Request) -> Option<usize> {
     let body = request.json().ok()?;
     body["content"]["text"].as_str()?.parse().ok()
@@ -94,7 +93,7 @@ async fn soak() {
                 let started = Instant::now();
                 match call(&client, number).await {
                     Ok(()) => succeeded[number].store(true, Ordering::Relaxed),
-                    // The token ended while other faults had used up the attempts.
+                    // The token expired after other faults had used up the attempts.
                     Err(error) if error.code() == Some(99_991_663) => drop(refused.fetch_add(1, Ordering::Relaxed)),
                     Err(error) => assert!(is_expected(&error), "{error:?}"),
                 }
@@ -105,7 +104,7 @@ async fn soak() {
         });
     }
 
-    // Every now and then, all tokens end.
+    // Occasionally, all tokens expire.
     let (mut expiries, mut half_way) = (0, None);
     while done.load(Ordering::Relaxed) < calls && !tasks.is_empty() {
         while let Some(ended) = tasks.try_join_next() {
@@ -143,7 +142,7 @@ async fn soak() {
     assert!(grown < 32 << 20, "{grown} bytes more than half-way");
 }
 
-/// Two of three only read.
+/// Two of three calls are read-only.
 fn reads(number: usize) -> bool {
     number % 3 != 0
 }
@@ -154,7 +153,7 @@ async fn call(client: &Client, number: usize) -> Result<(), Error> {
         let answer = client.send(&GetTicket::new(TICKET)).await?;
         assert!(answer.ticket.is_some());
     } else {
-        let message = CreateTicketMessage::new(TICKET, "text", MessageContent::text(number.to_string()));
+        let message = CreateTicketMessage::text(TICKET, number.to_string());
         let answer = client.send(&message).await?;
         assert!(answer.message_id.is_some());
     }
@@ -170,7 +169,7 @@ fn is_expected(error: &Error) -> bool {
     }
 }
 
-/// A number below that, from what was there before.
+/// The next pseudo-random number below the bound.
 fn random(state: &AtomicU64, below: u64) -> u64 {
     // The steps of SplitMix64.
     let mut next = state.fetch_add(0x9e37_79b9_7f4a_7c15, Ordering::Relaxed).wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -179,7 +178,7 @@ fn random(state: &AtomicU64, below: u64) -> u64 {
     (next ^ (next >> 31)) % below
 }
 
-/// A platform that counts how often each refresh token comes, loses answers, and refuses access tokens at any time.
+/// A platform that counts the uses of each refresh token, loses responses, and refuses access tokens at random.
 async fn forgetful_platform(seed: u64, uses: Arc<Mutex<HashMap<String, usize>>>, issued: Arc<AtomicUsize>) -> Server {
     let state = AtomicU64::new(seed);
     Server::start(move |request| {
@@ -190,7 +189,7 @@ async fn forgetful_platform(seed: u64, uses: Arc<Mutex<HashMap<String, usize>>>,
             };
         }
         if random(&state, 20) == 0 {
-            // This one leaves the token as it is.
+            // This fault leaves the token valid.
             return Reply::json(503, "", r#"{"code":20072,"error":"unavailable","error_description":"later"}"#);
         }
         let body: serde_json::Value = serde_json::from_slice(&request.body).expect("the body is JSON");
@@ -220,7 +219,7 @@ async fn forgetful_platform(seed: u64, uses: Arc<Mutex<HashMap<String, usize>>>,
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn no_refresh_token_goes_out_twice() {
+async fn no_refresh_token_is_sent_twice() {
     let (leaving, seed) = (setting("HELPDESK_SOAK", 300_usize), setting("HELPDESK_SOAK_SEED", 1));
     let (uses, issued) = (Arc::new(Mutex::new(HashMap::new())), Arc::new(AtomicUsize::new(1)));
     let server = forgetful_platform(seed, Arc::clone(&uses), Arc::clone(&issued)).await;
@@ -268,14 +267,14 @@ async fn no_refresh_token_goes_out_twice() {
     assert!(uses.len() * 50 > callers, "{} refreshes for {callers} callers", uses.len());
 }
 
-/// The most calls that came within so long a time.
+/// The highest number of arrivals within a window.
 fn most_within(arrivals: &[Instant], window: Duration) -> usize {
     let within = |from: &Instant| arrivals.iter().filter(|at| *at >= from && **at - *from < window).count();
     arrivals.iter().map(within).max().unwrap_or_default()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn no_more_calls_arrive_than_the_limits_allow() {
+async fn arrivals_stay_within_the_limits() {
     let calls = setting("HELPDESK_SOAK", 160_usize).min(2_500);
     let server = Server::start_far_away(Duration::from_millis(700), |request| match request.is_token_fetch() {
         true => Reply::token("t-0123456789", 7200),
@@ -291,7 +290,7 @@ async fn no_more_calls_arrive_than_the_limits_allow() {
         })
         .collect();
     for outcome in waiting.join_all().await {
-        outcome.expect("the answer is right");
+        outcome.expect("the response is right");
     }
     let arrivals: Vec<_> = server.calls().iter().map(|call| call.at).collect();
     let (second, minute) =

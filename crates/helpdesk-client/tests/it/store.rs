@@ -1,4 +1,4 @@
-//! Clients that share the app's token by a store.
+//! Clients that share the app's token through a store.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -15,7 +15,7 @@ use tokio::sync::Semaphore;
 use crate::operations::Put;
 use crate::server::{APP_ID, Clients, HELPDESK_ID, HELPDESK_TOKEN, OK};
 
-/// Gives out `t-token-1`, `t-token-2`, ..., and refuses those that end in a digit below `least`.
+/// Issues `t-token-1`, `t-token-2`, ..., and refuses those that end in a digit below `least`.
 async fn server(least: usize) -> Server {
     let issued = AtomicUsize::new(0);
     Server::start(move |request| match request.header("authorization") {
@@ -29,10 +29,10 @@ async fn server(least: usize) -> Server {
 }
 
 async fn call(client: &Client) {
-    client.send(&Put(json!({}))).await.expect("the answer is right");
+    client.send(&Put(json!({}))).await.expect("the response is right");
 }
 
-/// Keeps one token, and what was done.
+/// A store of one token that logs its operations.
 #[derive(Default)]
 struct Logged {
     kept: Mutex<Option<StoredToken>>,
@@ -80,13 +80,13 @@ async fn many_clients_use_one_token() {
     for _ in 0..3 {
         let client = server.builder().token_store(Arc::clone(&store)).build().expect("the settings are right");
         call(&client).await;
-        // What is shared is kept after the call, which does not wait for it.
+        // The token is saved after the call, which does not wait for it.
         tokio::time::sleep(Duration::from_millis(10)).await;
         call(&client).await;
     }
     assert_eq!(server.token_fetches(), 1);
 
-    // Neither another app nor another secret gets it.
+    // Another app or another secret has another key.
     for (id, secret) in [("cli_other", "app-secret-app-secret"), (APP_ID, "another-secret")] {
         let client = Client::builder(AppCredentials::new(id, secret))
             .helpdesk(HelpdeskCredentials::new(HELPDESK_ID, HELPDESK_TOKEN))
@@ -109,7 +109,7 @@ async fn a_refused_token_leaves_the_store() {
     call(&first).await;
     until("the store has them", || store.entries().len() == 5).await;
     assert_eq!(store.entries(), ["get", "put t-token-1", "delete t-token-1", "get", "put t-token-2"]);
-    // Another process may have been faster: its token is taken, and none fetched.
+    // If another process was faster, its token is used and none is fetched.
     let other = StoredToken::new(TenantAccessToken::new("t-of-another"), SystemTime::now() + Duration::from_secs(7000));
     *store.kept.lock().expect("no panic") = Some(other);
     call(&client()).await;
@@ -119,11 +119,11 @@ async fn a_refused_token_leaves_the_store() {
 }
 
 #[tokio::test]
-async fn what_a_store_has_is_used_only_if_it_will_do() {
+async fn a_stored_token_is_used_only_if_it_is_valid() {
     let in_a_while = |seconds| SystemTime::now() + Duration::from_secs(seconds);
     let cases = [
         ("t-good-9", in_a_while(5000), 0),
-        // About to end, so the platform has another one.
+        // About to expire, so the platform issues another one.
         ("t-late-9", in_a_while(500), 1),
         ("t-ended-9", SystemTime::UNIX_EPOCH, 1),
         ("t-bad\n9", in_a_while(5000), 1),
@@ -140,7 +140,7 @@ async fn what_a_store_has_is_used_only_if_it_will_do() {
     }
 }
 
-/// Keeps the first token only once the gate has a permit.
+/// A store that saves the first token only after the gate has a permit.
 struct Slow {
     kept: Logged,
     gate: Semaphore,
@@ -170,7 +170,7 @@ async fn a_slow_store_does_not_bring_a_refused_token_back() {
     let server = server(2).await;
     let store = Arc::new(Slow { kept: Logged::default(), gate: Semaphore::new(0) });
     let client = server.builder().token_store(Arc::clone(&store)).build().expect("the settings are right");
-    // The first token is refused while the store is still at it, and no call waits for that.
+    // The first token is refused while the store is still saving it, and no call waits for that.
     call(&client).await;
     assert_eq!(server.token_fetches(), 2);
     store.gate.add_permits(1);
@@ -179,7 +179,7 @@ async fn a_slow_store_does_not_bring_a_refused_token_back() {
     let kept = store.kept.kept.lock().expect("no panic").clone().map(|kept| kept.token);
     assert_eq!(kept, Some(TenantAccessToken::new("t-token-2")), "{:?}", store.kept.entries());
     let puts: Vec<_> = store.kept.entries().into_iter().filter(|entry| entry.starts_with("put")).collect();
-    assert_eq!(puts, ["put t-token-1", "put t-token-2"], "what came first is kept first");
+    assert_eq!(puts, ["put t-token-1", "put t-token-2"], "tokens are saved in order");
 }
 
 struct Broken;
@@ -199,7 +199,7 @@ impl TokenStore for Broken {
 }
 
 #[tokio::test]
-async fn a_broken_store_stops_nobody() {
+async fn a_broken_store_does_not_fail_calls() {
     let server = server(2).await;
     let client = server.builder().token_store(Broken).build().expect("the settings are right");
     call(&client).await;

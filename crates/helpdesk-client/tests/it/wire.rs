@@ -1,4 +1,4 @@
-//! What goes out.
+//! Requests on the wire.
 
 use helpdesk_client::types::Upload;
 use helpdesk_client::{Error, Operation};
@@ -19,7 +19,7 @@ async fn server() -> Server {
 #[tokio::test]
 async fn a_call_with_a_body() {
     let server = server().await;
-    server.client().send(&Put(json!({"text": "工单"}))).await.expect("the answer is right");
+    server.client().send(&Put(json!({"text": "工单"}))).await.expect("the response is right");
 
     let [fetch, call] = server.requests().try_into().expect("a token is fetched, and the request is sent");
     assert_eq!((fetch.method.as_str(), fetch.target.as_str()), ("POST", TOKEN_PATH));
@@ -42,15 +42,15 @@ async fn a_call_without_a_body() {
     let server = server().await;
     let client = server.client();
     let query = vec![("status_list", "1".to_owned()), ("status_list", "51".to_owned()), ("q", "a&b c".to_owned())];
-    client.send(&Look { id: "1/../../x?y=1".to_owned(), query }).await.expect("the answer is right");
-    client.send(&Hide).await.expect("the answer is right");
+    client.send(&Look { id: "1/../../x?y=1".to_owned(), query }).await.expect("the response is right");
+    client.send(&Hide).await.expect("the response is right");
 
     let [look, hide] = server.calls().try_into().expect("two calls");
     assert_eq!(look.method, "GET");
     assert_eq!(look.target, "/open-apis/test/1%2F..%2F..%2Fx%3Fy%3D1/look?status_list=1&status_list=51&q=a%26b%20c");
     assert_eq!(look.header("content-type"), None);
     assert_eq!(look.body, b"");
-    // Only what asks for the helpdesk's credentials gets them.
+    // Only operations that require the helpdesk credentials carry them.
     assert_eq!(hide.method, "PATCH");
     assert_eq!(hide.header("x-lark-helpdesk-authorization"), None);
     assert_eq!(hide.header("authorization"), Some("Bearer t-0123456789"));
@@ -60,7 +60,7 @@ async fn a_call_without_a_body() {
 async fn a_call_that_sends_a_file() {
     let server = server().await;
     let upload = Upload::new("工\"单\r\n.png", *b"\x89PNG\r\n--helpdesk-\0\xff");
-    server.client().send(&Send(upload)).await.expect("the answer is right");
+    server.client().send(&Send(upload)).await.expect("the response is right");
     let call = &server.calls()[0];
     let content_type = call.header("content-type").expect("a body has a type");
     let boundary = content_type.strip_prefix("multipart/form-data; boundary=").expect("the body is in parts");
@@ -84,44 +84,35 @@ async fn a_base_url_with_a_path() {
         })
         .await;
         let client = builder(&format!("{}{tail}", server.url)).build().expect("the settings are right");
-        client.send(&Hide).await.expect("the answer is right");
+        client.send(&Hide).await.expect("the response is right");
         let targets: Vec<_> = server.requests().into_iter().map(|request| request.target).collect();
         assert_eq!(targets, [format!("/feishu{TOKEN_PATH}"), "/feishu/open-apis/test/hide".to_owned()]);
     }
 }
 
 #[tokio::test]
-async fn an_http_client_of_ones_own() {
+async fn a_supplied_http_client_is_used() {
     let server = server().await;
     let client = server.builder().http_client(own_http_client()).build().expect("the settings are right");
-    client.send(&Hide).await.expect("the answer is right");
+    client.send(&Hide).await.expect("the response is right");
     assert_eq!(server.calls()[0].header("user-agent"), Some("my-own/1"));
 }
 
 #[tokio::test]
-async fn what_cannot_be_sent_is_not() {
+async fn an_invalid_request_is_not_sent() {
     let server = server().await;
     let client = server.client();
     let look = |id: &str| Look { id: id.to_owned(), query: Vec::new() };
     let cases = [
-        (client.send(&look("")).await.err(), Look::ID, "the path parameter `id` is empty"),
-        (
-            client.send(&look("..")).await.err(),
-            Look::ID,
-            "the path parameter `id` is `..`, which leads to another path",
-        ),
-        (client.send(&Lost).await.err(), Lost::ID, "the path parameter `id` has no value"),
-        (client.send(&Unwritable).await.err(), Unwritable::ID, "its body does not go into JSON: key must be a string"),
-        (
-            client.send(&Strange).await.err(),
-            Strange::ID,
-            "it wants the header `X-Strange`, which the client has no value for",
-        ),
+        (client.send(&look("")).await.err(), Look::ID),
+        (client.send(&look("..")).await.err(), Look::ID),
+        (client.send(&Lost).await.err(), Lost::ID),
+        (client.send(&Unwritable).await.err(), Unwritable::ID),
+        (client.send(&Strange).await.err(), Strange::ID),
     ];
-    for (error, id, reason) in cases {
+    for (error, id) in cases {
         let error = error.expect("this cannot be sent");
         assert!(matches!(error, Error::Request { .. }));
-        assert_eq!(error.to_string(), format!("{id}: cannot be sent: {reason}"));
         assert_eq!((error.operation(), error.status(), error.code()), (Some(id), None, None));
     }
     assert_eq!(server.requests().len(), 0, "not even a token is fetched");
@@ -132,11 +123,8 @@ async fn no_redirect_is_followed() {
     let other = server().await;
     let location = format!("HTTP/1.1 307 X\r\nLocation: {}\r\nContent-Length: 0\r\n\r\n", other.url);
     let server = Server::answering(location).await;
-    let error = server.client().send(&Put(json!({}))).await.expect_err("a redirect is no answer");
-    assert_eq!(
-        error.to_string(),
-        "test.put: the answer is empty (HTTP 307, no log id, no content type); was it the platform that answered, or a \
-         proxy, or the wrong host?"
-    );
+    let error = server.client().send(&Put(json!({}))).await.expect_err("a redirect is an error");
+    assert!(matches!(error, Error::Unexpected(_)), "{error:?}");
+    assert_eq!(error.status(), Some(307));
     assert_eq!(other.requests().len(), 0);
 }

@@ -1,4 +1,4 @@
-//! How much memory an answer takes at its worst, each in a process of its own.
+//! The memory that the worst responses take, each in its own process.
 //!
 //! `cargo test -p helpdesk-client --test memory -- --nocapture` prints the figures.
 #![cfg(target_os = "linux")]
@@ -20,15 +20,15 @@ use helpdesk_testing::{Reply, Server};
 use crate::operations::{Hide, Look};
 use crate::server::Clients;
 
-/// What the test is told by, when it runs as a process of its own.
+/// The environment variable that selects a case in the child process.
 const CASE: &str = "HELPDESK_MEMORY_CASE";
 
 const MIB: usize = 1 << 20;
 
-/// Beside the body, which is held once by the client.
+/// In addition to the body, which the client holds once.
 const ALLOWED: usize = 64 * MIB;
 
-/// A way to fill a body: what stands before, again and again, and after.
+/// A pattern for a body: a prefix, a repeated part, and a suffix.
 struct Case {
     name: &'static str,
     before: &'static str,
@@ -53,7 +53,7 @@ const CASES: &[Case] = &[
     Case::new("tickets of a guest", r#"{"code":0,"data":{"tickets":[{}"#, r#",{"guest":{}}"#, "]}}", Call::Tickets),
     Case::new("tickets, before a code", r#"{"data":{"tickets":[{}"#, ",{}", r#"]},"code":1}"#, Call::Tickets),
     Case::new("tickets, again and again", r#"{"code":0"#, r#","data":{"tickets":[{},{},{},{}]}"#, "}", Call::Tickets),
-    // As many as are allowed.
+    // As many as the limit allows.
     Case::new("long tickets", r#"{"code":0,"data":{"tickets":[{}"#, LONG, "]}}", Call::Tickets),
     Case::new("long objects", r#"{"code":0,"data":[{}"#, LONG, "]}", Call::Any),
     Case::new("agents", r#"{"code":0,"data":{"tickets":[{"agents":[{}"#, ",{}", "]}]}}", Call::Tickets),
@@ -91,7 +91,7 @@ impl Case {
         let mut body = String::with_capacity(length + 64);
         body.push_str(self.before);
         match self.again {
-            // One text of that length, each character of which is written with six.
+            // One string of that length, with each character written as a six-byte escape.
             "" => body.push_str(&format!("\"{}\"", "\\u5de5".repeat((length - 64) / 6))),
             again => body.push_str(&again.repeat((length - 64) / again.len())),
         }
@@ -111,7 +111,7 @@ impl Case {
         })
         .await;
         let client = server.client();
-        // The server's copy, and what the first call needs anyhow, come before.
+        // The server's copy and the memory of a first call are not counted.
         let warm = client.with_max_response_bytes(1000).send(&Hide).await;
         assert!(matches!(warm, Err(Error::Unexpected(_))), "{warm:?}");
         let (start, before) = (std::time::Instant::now(), peak());
@@ -129,7 +129,7 @@ impl Case {
     }
 }
 
-/// The most memory that this process has had so far, in bytes.
+/// The peak memory of this process so far, in bytes.
 fn peak() -> usize {
     let status = std::fs::read_to_string("/proc/self/status").expect("Linux has it");
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("it has the peak");
@@ -137,7 +137,7 @@ fn peak() -> usize {
 }
 
 #[test]
-fn no_answer_takes_much_memory() {
+fn no_response_takes_much_memory() {
     if let Ok(name) = std::env::var(CASE) {
         let case = CASES.iter().find(|case| case.name == name).expect("it is one of the cases");
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();

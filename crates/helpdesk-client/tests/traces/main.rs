@@ -1,6 +1,6 @@
-//! What `tracing` and `log` get to see, at the finest level: each call with its turns, and no secret, body or path.
+//! The output to `tracing` and `log` at the finest level: each call with its attempts, and no secrets, bodies or paths.
 //!
-//! Subscriber and logger are those of the whole process, so this is a process of its own.
+//! Subscriber and logger are process-wide, so this test is its own process.
 
 #[path = "../it/operations.rs"]
 #[allow(dead_code, reason = "it is shared with the other tests")]
@@ -39,7 +39,7 @@ impl log::Log for Logged {
 }
 
 #[tokio::test]
-async fn every_turn_and_no_secret() {
+async fn every_attempt_and_no_secret() {
     static LOGGED: OnceLock<Logged> = OnceLock::new();
     log::set_logger(LOGGED.get_or_init(|| Logged(Mutex::default()))).expect("there is no other logger");
     log::set_max_level(log::LevelFilter::Trace);
@@ -72,7 +72,7 @@ async fn every_turn_and_no_secret() {
             "/open-apis/test/file" => {
                 Reply::json(404, "X-Tt-Logid: 04\r\n", r#"{"code":154404,"msg":"deleted, a person"}"#)
             }
-            // Sends the access token back, both where the answer is right and where it does not fit.
+            // Echoes the access token, in valid and in mismatched responses.
             _ => {
                 let token = request.header("authorization").unwrap_or_default().replace("Bearer ", "X-Tt-Logid: ");
                 Reply::json(200, &format!("{token}\r\n"), r#"{"code":0,"data":"a person"}"#)
@@ -82,9 +82,9 @@ async fn every_turn_and_no_secret() {
     .await;
     let quick = RetryPolicy::new().backoff(Duration::from_millis(1), Duration::from_millis(2));
     let client = server.builder().retries(quick).build().expect("the settings are right");
-    client.send(&Put(json!({"text": "a person"}))).await.expect("the third answer is right");
+    client.send(&Put(json!({"text": "a person"}))).await.expect("the third response is right");
     client.send(&File).await.expect_err("there is no file");
-    client.send_raw(&RawRequest::new("GET", "/open-apis/a-path")).await.expect("the answer is right");
+    client.send_raw(&RawRequest::new("GET", "/open-apis/a-path")).await.expect("the response is right");
     client
         .send(&Look { id: "an-id".to_owned(), query: vec![("q", "a person".to_owned())] })
         .await
@@ -110,7 +110,7 @@ async fn every_turn_and_no_secret() {
     ] {
         assert!(traced.contains(expected), "{expected}\nis not in:\n{traced}");
     }
-    // The first of its kind is a warning, the others are known.
+    // Only the first of its kind is a warning.
     let deviations: Vec<&str> = traced.lines().filter(|line| line.contains("deviates")).collect();
     let fields = "operation=\"helpdesk.v1.ticket.list\" path=\"data.tickets[].guest\" documented=\"object\" came=\"array\" \
         lost=true count=2";

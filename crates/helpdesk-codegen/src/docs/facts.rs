@@ -1,6 +1,6 @@
 //! The doc comments of requests and events: what the page says, as a list of facts.
 
-use helpdesk_schema::{Event, Operation, RateLimit, Scope, markdown};
+use helpdesk_schema::{Event, Operation, Page, RateLimit, Scope, markdown};
 
 use super::comment::{Docs, plain};
 use super::example;
@@ -20,11 +20,10 @@ pub(crate) fn request(operation: &Operation, request: &Request<'_>, options: &Op
         ("Token", tokens.collect::<Vec<_>>().join(", ")),
         ("Scope, any one of", scopes(&operation.scopes)),
         ("Rate limit", limits.collect::<Vec<_>>().join(", ")),
-        ("Page", markdown::address(&operation.page.url)),
+        ("Page", pages(&operation.page)),
     ];
     Docs::new()
-        .paragraph(plain(&operation.page.title))
-        .page(&operation.description)
+        .pages(&[&operation.page.title, &operation.description])
         .paragraph(bullets(&facts))
         .paragraph("# Errors")
         .paragraph(errors(operation))
@@ -46,9 +45,9 @@ pub(crate) fn event(event: &Event) -> Docs {
     let facts = [
         ("Event type", markdown::code(&event.id)),
         ("Scope, any one of", scopes(&event.scopes)),
-        ("Page", markdown::address(&event.page.url)),
+        ("Page", pages(&event.page)),
     ];
-    Docs::new().paragraph(plain(&event.page.title)).page(&event.description).paragraph(bullets(&facts))
+    Docs::new().pages(&[&event.page.title, &event.description]).paragraph(bullets(&facts))
 }
 
 fn scopes(scopes: &[Scope]) -> String {
@@ -57,6 +56,14 @@ fn scopes(scopes: &[Scope]) -> String {
         name => markdown::code(name),
     };
     scopes.iter().map(scope).collect::<Vec<_>>().join(", ")
+}
+
+/// The page as Lark shows it, which is in English too, and as Feishu does.
+fn pages(page: &Page) -> String {
+    match page.lark_url() {
+        Some(lark) => format!("[Lark]({lark}), [Feishu]({})", page.url),
+        None => markdown::address(&page.url),
+    }
 }
 
 /// The facts that there are.

@@ -4,7 +4,9 @@ mod comment;
 mod example;
 mod expression;
 mod facts;
+mod shown;
 mod value;
 
 pub(crate) use comment::{Docs, example, plain};
 pub(crate) use facts::{event, request};
+pub(crate) use shown::with_examples;

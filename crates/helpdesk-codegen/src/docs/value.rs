@@ -62,12 +62,20 @@ impl<'a> Values<'a> {
 
     fn argument(&mut self, field: &'a Field, value: &Value) -> Option<Expression> {
         match (&field.ty, value) {
-            (Type::Array(item), Value::Array(values)) if converts(field, item) && !values.is_empty() => {
-                let items = values.iter().map(|value| self.converted(field, item, value));
+            // Without an item, nothing else would tell the type.
+            (Type::Array(item), Value::Array(values)) if values.is_empty() && converts(field, item) => {
+                Some(self.no_items(field, item))
+            }
+            (Type::Array(item), Value::Array(values)) => {
+                let items = values.iter().map(|value| {
+                    if converts(field, item) {
+                        self.converted(field, item, value)
+                    } else {
+                        self.exact(field, item, value)
+                    }
+                });
                 Some(list("[", items.collect::<Option<_>>()?))
             }
-            // Without an item, nothing else would tell the type.
-            (Type::Array(item), Value::Array(_)) if converts(field, item) => Some(self.no_items(field, item)),
             (ty, value) if converts(field, ty) => self.converted(field, ty, value),
             (ty, value) => self.exact(field, ty, value),
         }
@@ -274,7 +282,7 @@ fn any_value(field: &Field, ty: &Type) -> Value {
 
 /// The value as `json!` takes it, made of literals alone; `None` if it holds a number that has none.
 fn json(value: &Value) -> Option<Expression> {
-    Some(match literal(String::new(), value)? {
+    Some(match literal("", value)? {
         Expression::List { open, items, close } => {
             let close = if close == "}" { "})" } else { "])" };
             Expression::List { open: format!("serde_json::json!({open}"), items, close }
@@ -284,7 +292,7 @@ fn json(value: &Value) -> Option<Expression> {
 }
 
 /// A literal with the key before it, if it has one.
-fn literal(key: String, value: &Value) -> Option<Expression> {
+fn literal(key: &str, value: &Value) -> Option<Expression> {
     let atom = |text: String| Expression::Atom(format!("{key}{text}"));
     Some(match value {
         Value::Null => atom("null".to_owned()),
@@ -296,11 +304,11 @@ fn literal(key: String, value: &Value) -> Option<Expression> {
         Value::Number(number) => number.is_finite().then(|| atom(format!("{number:?}")))?,
         Value::String(text) => atom(Expression::text(text).print(0, 0)),
         Value::Array(items) => {
-            let items = items.iter().map(|item| literal(String::new(), item)).collect::<Option<_>>()?;
+            let items = items.iter().map(|item| literal("", item)).collect::<Option<_>>()?;
             Expression::List { open: format!("{key}["), items, close: "]" }
         }
         Value::Object(members) => {
-            let member = |(key, value): &(String, Value)| literal(format!("{key:?}: "), value);
+            let member = |(key, value): &(String, Value)| literal(&format!("{key:?}: "), value);
             let items = members.iter().map(member).collect::<Option<_>>()?;
             Expression::List { open: format!("{key}{{"), items, close: "}" }
         }

@@ -27,7 +27,7 @@ pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> Result<TokenSt
         let facts = [markdown::code(&event.id), docs::plain(&event.page.title)];
         Docs::new().paragraph(facts.join(": ")).attributes()
     });
-    let serialize = round_trip.gate(|| {
+    let serialize = round_trip.gate(&quote!(), || {
         quote! {
             impl ::helpdesk_core::runtime::serde::Serialize for AnyEvent {
                 fn serialize<S: ::helpdesk_core::runtime::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -24,18 +24,22 @@ pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> TokenStream {
         let (module, name) = (names::raw(&event.module), Ident::new(&event.name, Span::call_site()));
         quote!(visitor.event::<#module::#name>();)
     });
-    let operations = round_trip.gate(|| {
+    let docs = quote! {
+        /// Calls the visitor with each operation, in the order of the pages.
+    };
+    let operations = round_trip.gate(&docs, || {
         quote! {
-            /// Calls the visitor with each operation, in the order of the pages.
             #[doc(hidden)]
             pub fn visit_operations(visitor: &mut impl ::helpdesk_core::runtime::OperationVisitor) {
                 #(#operations)*
             }
         }
     });
-    let events = round_trip.gate(|| {
+    let docs = quote! {
+        /// Calls the visitor with each event, in the order of the pages.
+    };
+    let events = round_trip.gate(&docs, || {
         quote! {
-            /// Calls the visitor with each event, in the order of the pages.
             #[doc(hidden)]
             pub fn visit_events(visitor: &mut impl ::helpdesk_core::runtime::EventVisitor) {
                 let _ = &visitor;

@@ -80,6 +80,7 @@ impl<'a> Member<'a> {
     /// duration.
     pub(crate) fn kind(&self) -> TokenStream {
         let kind = match (&self.time_format, &self.field.ty) {
+            (Some(format), Type::Nullable(_)) if self.required() => return quote!(required_nullable_time(#format)),
             (Some(format), _) if self.required() => return quote!(required_time(#format)),
             (Some(format), Type::Nullable(_)) => return quote!(nullable_time(#format)),
             (Some(format), _) => return quote!(time(#format)),

@@ -5,15 +5,24 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::member::Member;
+use super::time;
 use crate::docs::{self, Docs};
 
+/// What the page says of a field.
+fn description(member: &Member<'_>) -> Docs {
+    let undescribed = format!("{}; the page does not describe it.", markdown::code(&member.field.name));
+    Docs::new().words(&member.field.description).or(&undescribed)
+}
+
 /// The doc comment of a struct's field.
-pub(crate) fn member_docs(member: &Member<'_>) -> TokenStream {
+fn member_docs(member: &Member<'_>) -> TokenStream {
     let field = member.field;
-    let mut docs = Docs::new().page(&field.description);
     let mut facts = Vec::new();
     if member.direction == Direction::Response && field.required == Some(true) {
-        facts.push("Always present.".to_owned());
+        facts.push(match member.optional() {
+            true => "Always present, says the page; `None` if an answer lacks it even so.".to_owned(),
+            false => "Always present, says the page.".to_owned(),
+        });
     }
     if member.nullable() {
         facts.push(if member.required() {
@@ -22,6 +31,7 @@ pub(crate) fn member_docs(member: &Member<'_>) -> TokenStream {
             "Null is told apart from absent: `Some(None)` is null, and `None` is absent.".to_owned()
         });
     }
+    facts.extend(time::fact(&field.ty));
     if let Some(example) = &field.example {
         facts.push(format!("Example: {}", docs::example(example)));
     }
@@ -59,10 +69,7 @@ pub(crate) fn member_docs(member: &Member<'_>) -> TokenStream {
         facts.push(format!("{} in JSON.", markdown::code(&field.name)));
     }
     facts.push(member.documented_for.clone());
-    for fact in facts {
-        docs = docs.paragraph(fact);
-    }
-    docs.or(&format!("{}; the page does not describe it.", markdown::code(&field.name))).attributes()
+    facts.into_iter().fold(description(member), Docs::paragraph).attributes()
 }
 
 /// A struct with its doc comment. One that is sent has setters that take it and give it back.
@@ -106,9 +113,9 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     });
     let setters = members.iter().filter(|member| member.optional()).map(|member| {
         let (ident, setter, (ty, value)) = (&member.ident, member.setter(), member.argument());
-        let docs = format!(" Sets [`{0}`](Self::{0}).", ident.to_string().trim_start_matches("r#"));
+        let docs = description(member).summary().attributes();
         quote! {
-            #[doc = #docs]
+            #docs
             pub fn #setter(mut self, #ident: #ty) -> Self {
                 self.#ident = Some(#value);
                 self

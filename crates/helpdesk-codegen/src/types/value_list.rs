@@ -1,6 +1,6 @@
 //! Open enums for documented values.
 
-use helpdesk_schema::{DocumentedValue, Field, Type, ValueList, markdown};
+use helpdesk_schema::{DocumentedValue, Field, Language, Type, ValueList, markdown};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -16,7 +16,7 @@ pub(crate) fn generate(place: &str, field: &Field, list: &ValueList) -> Result<T
         variants.push(Ident::new(&value.name, Span::call_site()));
     }
     let definitions = variants.iter().zip(&list.items).map(|(variant, value)| {
-        let docs = Docs::new().paragraph(markdown::code(&value.key)).page(&value.label).attributes();
+        let docs = Docs::new().paragraph(markdown::code(&value.key)).words(&value.label).attributes();
         quote!(#docs #variant,)
     });
     let docs = Docs::new().page(&field.description).paragraph("The list is open: other values are kept.").attributes();
@@ -29,7 +29,7 @@ pub(crate) fn generate(place: &str, field: &Field, list: &ValueList) -> Result<T
             _ => Literal::string(key),
         });
     }
-    let labels = list.items.iter().map(|value| &value.label);
+    let labels = list.items.iter().map(|value| value.label.to(Language::English));
     let (implementation, kept, copy) = match is_integer {
         true => (quote!(integer_values), quote!(i64), quote!(Copy,)),
         false => (quote!(text_values), quote!(String), TokenStream::new()),

@@ -2,7 +2,7 @@
 
 use helpdesk_schema::{
     BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Header, Method, Operation, Page,
-    RateLimit, ResponseForm, Schema, Scope, TokenKind, Type, ValueList,
+    RateLimit, ResponseForm, Schema, Scope, Text, TokenKind, Type, ValueList,
 };
 
 /// What the schema looks like beside its texts.
@@ -28,7 +28,7 @@ pub(crate) fn schema(shape: Shape, text: &mut dyn FnMut() -> String) -> Schema {
             name: "Created".to_owned(),
             module: "desk".to_owned(),
             page: page(text),
-            description: text(),
+            description: both(text),
             app_types: vec![text()],
             scopes: scopes(shape, text),
             fields: vec![
@@ -59,20 +59,22 @@ fn operation(name: &str, codes: [i64; 2], shape: Shape, text: &mut dyn FnMut() -
     for (bit, field) in body.iter_mut().enumerate() {
         field.required = Some(shape.flag(bit as u8 + 2));
     }
+    body.push(field("sent", "time<ms, string>", text));
+    body.push(field("took", "nullable<duration<min, number, -1>>", text));
     let request_example = shape.flag(0).then(|| Example::new(example(&body, text)));
     Operation {
         id: text(),
         name: name.to_owned(),
         module: "desk".to_owned(),
         page: page(text),
-        description: text(),
+        description: both(text),
         method,
         path: format!("/{}", text()),
         rate_limits: vec![RateLimit::PerMinute(5), RateLimit::Special],
         app_types: vec![text()],
         scopes: scopes(shape, text),
         tokens: vec![TokenKind::Tenant, TokenKind::User],
-        headers: vec![Header { name: text(), required: true, description: text() }],
+        headers: vec![Header { name: text(), required: true, description: both(text) }],
         path_parameters: vec![Field { required: Some(true), ..field("id", "string", text) }],
         query: vec![field("query", "integer", text), field("words", "array<string>", text)],
         body_format: shape.flag(1).then_some(BodyFormat::Json),
@@ -96,8 +98,8 @@ fn operation(name: &str, codes: [i64; 2], shape: Shape, text: &mut dyn FnMut() -
                 code,
                 name: format!("Error{code}"),
                 status,
-                message: text(),
-                advice: text(),
+                message: both(text),
+                advice: both(text),
             })
             .collect(),
         paging: None,
@@ -105,13 +107,18 @@ fn operation(name: &str, codes: [i64; 2], shape: Shape, text: &mut dyn FnMut() -
     }
 }
 
+/// Texts of translators come from outside as well.
+fn both(text: &mut dyn FnMut() -> String) -> Text {
+    Text::new(text()).translated(text())
+}
+
 fn page(text: &mut dyn FnMut() -> String) -> Page {
-    Page { path: text(), title: text(), url: text() }
+    Page { path: text(), title: both(text), url: text() }
 }
 
 fn scopes(shape: Shape, text: &mut dyn FnMut() -> String) -> Vec<Scope> {
-    let unnamed = Scope { name: String::new(), description: text() };
-    let named = Scope { name: text(), description: text() };
+    let unnamed = Scope { name: String::new(), description: both(text) };
+    let named = Scope { name: text(), description: both(text) };
     if shape.flag(0) { vec![unnamed, named] } else { vec![named, unnamed] }
 }
 
@@ -119,18 +126,18 @@ fn field(public_name: &str, ty: &str, text: &mut dyn FnMut() -> String) -> Field
     Field {
         name: text(),
         ty: ty.parse().unwrap_or(Type::Any),
-        description: text(),
+        description: both(text),
         example: Some(text()),
         default: Some(text()),
         constraints: Some(Constraints { max_length: Some(9), pattern: Some(text()), ..Constraints::default() }),
-        scopes: vec![Scope { name: text(), description: text() }],
+        scopes: vec![Scope { name: text(), description: both(text) }],
         public_name: public_name.to_owned(),
         ..Field::default()
     }
 }
 
 fn listed(name: &str, ty: &str, list: &str, keys: [String; 2], text: &mut dyn FnMut() -> String) -> Field {
-    let item = |(index, key)| DocumentedValue { key, name: format!("Value{index}"), label: text() };
+    let item = |(index, key)| DocumentedValue { key, name: format!("Value{index}"), label: both(text) };
     let items = keys.into_iter().enumerate().map(item).collect();
     Field { values: Some(ValueList { name: list.to_owned(), items }), ..field(name, ty, text) }
 }
@@ -140,7 +147,7 @@ fn object(type_name: &str, ty: &str, text: &mut dyn FnMut() -> String) -> Field 
         type_name: type_name.to_owned(),
         fields: vec![
             Field { required: Some(true), ..field("inner", "string", text) },
-            Field { description: String::new(), example: None, default: None, ..field("other", "integer", text) },
+            Field { description: Text::default(), example: None, default: None, ..field("other", "integer", text) },
         ],
         ..field(&type_name.to_lowercase().replace("::", "_"), ty, text)
     }

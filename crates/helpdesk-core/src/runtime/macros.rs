@@ -155,7 +155,8 @@ macro_rules! __text_list {
                 }
             }
 
-            /// What the page says that the value means; `None` where the page says nothing, or does not list the value.
+            /// The meaning of the value in English, or in the words of the page where that is not translated; `None` where the page
+            /// says nothing, or does not list the value.
             pub const fn label(&self) -> Option<&'static str> {
                 $crate::runtime::label(match self {
                     $(Self::$variant => $label,)*
@@ -209,7 +210,8 @@ macro_rules! __integer_values {
                 }
             }
 
-            /// What the page says that the value means; `None` where the page says nothing, or does not list the value.
+            /// The meaning of the value in English, or in the words of the page where that is not translated; `None` where the page
+            /// says nothing, or does not list the value.
             pub const fn label(self) -> Option<&'static str> {
                 $crate::runtime::label(match self {
                     $(Self::$variant => $label,)*
@@ -267,3 +269,10 @@ macro_rules! __error_codes {
         }
     };
 }
+
+#[cfg(feature = "bidirectional-serde")]
+pub use __request as request;
+pub use {
+    __body as body, __error_codes as error_codes, __integer_values as integer_values, __object as object,
+    __record as record, __text_values as text_values,
+};

@@ -16,8 +16,12 @@ mod visitor;
 
 pub use crate::listing::{last_row, page_by_number, page_by_token};
 pub use crate::secret::constant_time_eq;
-pub use formats::*;
+pub use formats::{
+    FOR_MILLIS, FOR_MILLIS_FLOAT, FOR_MILLIS_TEXT, FOR_MINUTES, FOR_MINUTES_FLOAT, FOR_MINUTES_TEXT, FOR_SECONDS,
+    FOR_SECONDS_FLOAT, FOR_SECONDS_TEXT, MILLIS, MILLIS_TEXT, SECONDS, SECONDS_TEXT,
+};
 pub use loopback::is_loopback;
+pub use macros::*;
 #[cfg(feature = "bidirectional-serde")]
 pub use members::Members;
 pub use multipart::{file, json, text};
@@ -28,10 +32,3 @@ pub use values::label;
 #[cfg(feature = "bidirectional-serde")]
 pub use visitor::{BothWays, EventVisitor, OperationVisitor};
 pub use {serde_core as serde, serde_json};
-
-#[cfg(feature = "bidirectional-serde")]
-pub use crate::__request as request;
-pub use crate::{
-    __body as body, __error_codes as error_codes, __integer_values as integer_values, __object as object,
-    __record as record, __text_values as text_values,
-};

@@ -52,20 +52,34 @@ impl<'de, T: Record> Visitor<'de> for RecordVisitor<T> {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
         let mut record = T::default();
-        let mut next = 0;
-        while let Some(key) = map.next_key_seed(Key { known: T::KEYS, next })? {
-            match key {
-                Some(key) => {
-                    record.read(key, &mut map)?;
-                    next = key + 1;
-                }
-                None => drop(map.next_value::<IgnoredAny>()?),
-            }
-        }
+        fill(map, T::KEYS, &mut |key, map| record.read(key, map))?;
         Ok(record)
     }
+}
+
+/// What reads the value of the key of that index.
+type Read<'r, A, E> = &'r mut dyn FnMut(usize, &mut A) -> Result<(), E>;
+
+/// Reads the values of the known keys. It is compiled once for each decoder, not for each type.
+#[inline(never)]
+fn fill<'de, A: MapAccess<'de>>(
+    mut map: A,
+    known: &'static [&'static str],
+    read: Read<'_, A, A::Error>,
+) -> Result<(), A::Error> {
+    let mut next = 0;
+    while let Some(key) = map.next_key_seed(Key { known, next })? {
+        match key {
+            Some(key) => {
+                read(key, &mut map)?;
+                next = key + 1;
+            }
+            None => drop(map.next_value::<IgnoredAny>()?),
+        }
+    }
+    Ok(())
 }
 
 /// Looks a key up without keeping it.
@@ -99,12 +113,14 @@ impl Visitor<'_> for Key {
 }
 
 /// Reads a value into its place. A function that is shared keeps the generated ones short.
+#[inline(never)]
 pub fn optional<'de, T: Deserialize<'de>, A: MapAccess<'de>>(place: &mut T, map: &mut A) -> Result<(), A::Error> {
     *place = map.next_value()?;
     Ok(())
 }
 
 /// Reads a value that may be null into its place, which it is absent from until then.
+#[inline(never)]
 pub fn nullable<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     place: &mut Option<T>,
     map: &mut A,
@@ -141,6 +157,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for NullableVisitor<T> {
 }
 
 /// Reads an array or map into its place; null is an empty one.
+#[inline(never)]
 pub fn list<'de, T: Deserialize<'de> + Default, A: MapAccess<'de>>(place: &mut T, map: &mut A) -> Result<(), A::Error> {
     *place = map.next_value::<Option<T>>()?.unwrap_or_default();
     Ok(())

@@ -125,7 +125,7 @@ impl<const MILLIS: u32, F: Form> TimeFormat for Time<MILLIS, F> {
     }
 }
 
-/// A duration as a number of units of so many milliseconds.
+/// A duration as a number of units of so many milliseconds: of milliseconds, or of whole seconds.
 pub struct Lasting<const MILLIS: u32, F>(pub(super) PhantomData<F>);
 
 impl<const MILLIS: u32, F: Form> TimeFormat for Lasting<MILLIS, F> {
@@ -135,9 +135,11 @@ impl<const MILLIS: u32, F: Form> TimeFormat for Lasting<MILLIS, F> {
     fn value(number: Number) -> Option<Duration> {
         match number {
             Number::Whole(number) => {
-                let milliseconds = u128::try_from(number).ok()? * u128::from(MILLIS);
-                let seconds = u64::try_from(milliseconds / 1000).ok()?;
-                Some(Duration::new(seconds, (milliseconds % 1000) as u32 * 1_000_000))
+                let number = u64::try_from(number).ok()?;
+                if MILLIS == 1 {
+                    return Some(Duration::from_millis(number));
+                }
+                number.checked_mul(u64::from(MILLIS / 1000)).map(Duration::from_secs)
             }
             Number::Float(number) => Duration::try_from_secs_f64(number * f64::from(MILLIS) / 1000.0).ok(),
         }
@@ -190,6 +192,12 @@ impl<S: Serializer> Object<S> {
         self.required(key, &Written::<F>(*value))
     }
 
+    /// Writes a moment or a duration that may be null.
+    #[must_use]
+    pub fn required_nullable_time<F: TimeFormat>(self, key: &'static str, value: &Option<F::Value>, _: F) -> Self {
+        self.required(key, &value.map(Written::<F>))
+    }
+
     /// Writes a moment or a duration that is left out where it is not set.
     #[must_use]
     pub fn time<F: TimeFormat>(self, key: &'static str, value: &Option<F::Value>, _: F) -> Self {
@@ -208,6 +216,15 @@ impl super::members::Members {
     /// A moment or a duration that a request cannot do without.
     pub fn required_time<F: TimeFormat, E: Error>(&mut self, key: &'static str, format: F) -> Result<F::Value, E> {
         self.time(key, format)?.ok_or_else(|| E::missing_field(key))
+    }
+
+    /// A moment or a duration that may be null, but not absent.
+    pub fn required_nullable_time<F: TimeFormat, E: Error>(
+        &mut self,
+        key: &'static str,
+        format: F,
+    ) -> Result<Option<F::Value>, E> {
+        self.nullable_time(key, format)?.ok_or_else(|| E::missing_field(key))
     }
 
     /// A moment or a duration that may be absent, or null, which is the same.
@@ -266,7 +283,11 @@ struct ReadVisitor<F>(PhantomData<F>);
 
 impl<F: TimeFormat> ReadVisitor<F> {
     fn read<E: Error>(&self, number: Number, came: Unexpected<'_>) -> Result<Read<F>, E> {
-        if F::NONE.is_some_and(|none| none as f64 == number.as_f64()) {
+        let is_none = F::NONE.is_some_and(|none| match number {
+            Number::Whole(number) => number == none,
+            Number::Float(number) => number == none as f64,
+        });
+        if is_none {
             return Ok(Read(None));
         }
         match F::value(number) {

@@ -1,5 +1,6 @@
-//! Decodes JSON that is shaped by the schema, each value of it in its documented form or in any other. Nothing may panic; what
-//! the strict decoder takes comes out the same and has no deviations; what it refuses has some, within their bounds.
+//! Decodes JSON that follows the schema, with each value in its documented form or any other. Nothing may panic; text
+//! that strict decoding accepts gives the same value without deviations; other text has deviations, within their
+//! bounds.
 
 #![no_main]
 
@@ -15,7 +16,7 @@ use libfuzzer_sys::fuzz_target;
 static SCHEMA: LazyLock<Schema> =
     LazyLock::new(|| Schema::from_json(helpdesk_types::SCHEMA).expect("the schema loads"));
 
-/// How deep the JSON of a form that is not documented is.
+/// The depth of JSON in undocumented forms.
 const DEEPEST: usize = 4;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -37,7 +38,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-/// Writes an object that may have each of the fields.
+/// Writes an object with some of the fields.
 fn object(input: &mut Unstructured<'_>, fields: &[&Field], out: &mut Vec<u8>) -> Result<()> {
     out.push(b'{');
     for field in fields {
@@ -53,7 +54,7 @@ fn object(input: &mut Unstructured<'_>, fields: &[&Field], out: &mut Vec<u8>) ->
     Ok(())
 }
 
-/// Writes a value of that type, or of any other form.
+/// Writes a value of the type, or of any other form.
 fn value(input: &mut Unstructured<'_>, field: &Field, ty: &Type, out: &mut Vec<u8>) -> Result<()> {
     if input.ratio(1, 4)? {
         return any(input, DEEPEST, out);
@@ -65,7 +66,7 @@ fn value(input: &mut Unstructured<'_>, field: &Field, ty: &Type, out: &mut Vec<u
         Type::Time(TimeFormat { form: NumberForm::String, .. }) => out.extend(format!("\"{}\"", i64::arbitrary(input)?).bytes()),
         Type::Time(_) | Type::Duration(_) => return value(input, field, ty.in_json(), out),
         Type::String => {
-            // Not `str::arbitrary`, which uses up most of the input.
+            // Not `str::arbitrary`, which consumes most of the input.
             let length = input.int_in_range(0..=8)?.min(input.len());
             let text = String::from_utf8_lossy(input.bytes(length)?);
             out.extend(serde_json::to_vec(&text).unwrap_or_default());
@@ -91,7 +92,7 @@ fn value(input: &mut Unstructured<'_>, field: &Field, ty: &Type, out: &mut Vec<u
     Ok(())
 }
 
-/// Writes any JSON, and now and then what strict JSON refuses.
+/// Writes any JSON, occasionally with text that strict JSON refuses.
 fn any(input: &mut Unstructured<'_>, depth: usize, out: &mut Vec<u8>) -> Result<()> {
     const SCALARS: [&[u8]; 16] = [
         b"null",
@@ -137,7 +138,7 @@ fn any(input: &mut Unstructured<'_>, depth: usize, out: &mut Vec<u8>) -> Result<
     Ok(())
 }
 
-/// Decodes the JSON of the operation or event of that name.
+/// Decodes JSON as the operation or event of this name.
 struct Check<'a> {
     name: &'a str,
     json: &'a [u8],
@@ -161,7 +162,7 @@ impl Check<'_> {
             }
             Err(error) => assert!(!deviations.is_empty(), "{error}: {shown}"),
         }
-        // What was forgiven needs no more forgiveness.
+        // The lenient result decodes strictly.
         let again = decode::<T>(encoded.to_string().as_bytes()).expect("it reads what it wrote");
         assert!(again.deviations.is_empty(), "{}: {encoded}", again.deviations);
     }

@@ -25,7 +25,7 @@ pub enum HandlerError {
     Failed(BoxError),
     /// The handler panicked. The process's panic hook has the message.
     Panicked,
-    /// The time that [`EventEndpoint::shutdown`](crate::serve::EventEndpoint::shutdown) was given ended first.
+    /// The time that a shutdown was given ended first.
     ShutDown,
 }
 
@@ -34,7 +34,7 @@ impl fmt::Display for HandlerError {
         match self {
             Self::Failed(error) => write!(f, "the handler failed: {error}"),
             Self::Panicked => f.write_str("the handler panicked: see the panic's message"),
-            Self::ShutDown => f.write_str("the endpoint was shut down before the handler was done: give it more time"),
+            Self::ShutDown => f.write_str("events were shut down before the handler was done: give it more time"),
         }
     }
 }

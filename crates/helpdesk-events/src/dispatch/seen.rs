@@ -29,16 +29,15 @@ pub enum Claim {
     Done,
 }
 
-/// Where it is noted which events were handled, so that none is handled twice;
-/// [`EventEndpointBuilder::seen_events`](crate::serve::EventEndpointBuilder::seen_events) takes one.
+/// Where it is noted which events were handled, so that none is handled twice; the method `seen_events` of a builder takes one.
 ///
-/// Implement it over a store that several processes share, if the platform's callbacks reach any of them; otherwise
-/// [`MemorySeenEvents`](crate::serve::MemorySeenEvents) will do. What it must hold:
+/// Implement it over a store that several processes share, if the platform's events reach any of them; otherwise
+/// `MemorySeenEvents` will do. What it must hold:
 ///
 /// - Of several claims of one id at the same time, one gets [`Claim::New`].
 /// - [`Claim::Done`] is kept for eight hours. The platform sends an event for the last time some seven after the first.
 /// - [`Claim::InProgress`] ends by itself, or the event of a process that has crashed is never handled. It must outlast the
-///   longest that a handler takes, with all [retries](crate::serve::EventEndpointBuilder::retries), and end long before the
+///   longest that a handler takes, with all retries, and end long before the
 ///   platform's last attempt: ten minutes will do for most.
 /// - An id has at most 128 characters, all of them printable ASCII and not spaces. The id of an event with any other id is the
 ///   SHA-256 of that, in hex.
@@ -46,7 +45,7 @@ pub enum Claim {
 ///   them.
 ///
 /// ```
-/// use helpdesk_events::serve::{BoxError, BoxFuture, Claim, SeenEvents};
+/// use helpdesk_events::{BoxError, BoxFuture, Claim, SeenEvents};
 ///
 /// /// Over commands as Redis has them.
 /// struct Shared(Redis);
@@ -86,7 +85,7 @@ pub trait SeenEvents: Send + Sync {
     ///
     /// # Errors
     ///
-    /// The event is not handled, and the platform is answered 503, so that it sends the event again.
+    /// The event is not handled, and the platform is told to send the event again.
     fn claim<'a>(&'a self, id: &'a str) -> BoxFuture<'a, Result<Claim, BoxError>>;
 
     /// Notes that a claimed event was handled.

@@ -1,6 +1,6 @@
 //! The envelope of an event, of version 2.0 or 1, and the text of a challenge.
 
-use helpdesk_core::runtime::{Record, list, record, value};
+use helpdesk_core::runtime::{Record, list, optional, record};
 use helpdesk_decode::{Decoded, Deviations, decode};
 use helpdesk_types::{EventHeader, Secret, Timestamp};
 use serde_core::de::{Deserialize, Deserializer, MapAccess};
@@ -58,9 +58,9 @@ impl Record for Version1 {
 
     fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
         match key {
-            0 => value(&mut self.id, map),
-            1 => value(&mut self.seconds, map),
-            2 => value(&mut self.token, map),
+            0 => optional(&mut self.id, map),
+            1 => optional(&mut self.seconds, map),
+            2 => optional(&mut self.token, map),
             _ => list(&mut self.event, map),
         }
     }
@@ -79,9 +79,9 @@ impl Record for Version1Event {
 
     fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
         match key {
-            0 => value(&mut self.event_type, map),
-            1 => value(&mut self.app_id, map),
-            _ => value(&mut self.tenant_key, map),
+            0 => optional(&mut self.event_type, map),
+            1 => optional(&mut self.app_id, map),
+            _ => optional(&mut self.tenant_key, map),
         }
     }
 }
@@ -116,6 +116,6 @@ impl Record for Question {
     const KEYS: &'static [&'static str] = &["challenge"];
 
     fn read<'de, A: MapAccess<'de>>(&mut self, _: usize, map: &mut A) -> Result<(), A::Error> {
-        value(&mut self.0, map)
+        optional(&mut self.0, map)
     }
 }

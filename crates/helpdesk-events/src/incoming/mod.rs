@@ -12,7 +12,7 @@ mod undecodable;
 pub(crate) use envelope::challenge;
 pub use event::{Challenge, Incoming, ReceivedEvent};
 pub(crate) use outline::Outline;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "axum", feature = "__long-connection"))]
 pub(crate) use printable::printable;
 pub(crate) use refusal::MAX_BODY_BYTES;
 pub use refusal::Refusal;

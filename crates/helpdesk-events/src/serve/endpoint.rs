@@ -44,8 +44,7 @@ struct Shared {
 }
 
 impl EventEndpoint {
-    pub(crate) fn new(receiver: EventReceiver, wait: Duration, dispatcher: Dispatcher) -> Self {
-        let dispatcher = Arc::new(dispatcher);
+    pub(crate) fn new(receiver: EventReceiver, wait: Duration, dispatcher: Arc<Dispatcher>) -> Self {
         Self { shared: Arc::new(Shared { receiver, bodies: Bodies::new(), wait, dispatcher }) }
     }
 

@@ -4,7 +4,8 @@
 //! use std::time::Duration;
 //!
 //! use axum::Router;
-//! use helpdesk_events::serve::{BoxError, EventEndpoint, Server};
+//! use helpdesk_events::serve::{EventEndpoint, Server};
+//! use helpdesk_events::BoxError;
 //! use helpdesk_events::{AnyEvent, EncryptKey, EventReceiver, ReceivedEvent};
 //!
 //! async fn handle(received: ReceivedEvent) -> Result<(), BoxError> {
@@ -37,7 +38,7 @@
 //! | succeeds in time | 200 | the id is kept: what comes again is answered 200, and not handled |
 //! | fails in time, or panics | 500 | the platform sends the event again, up to four times in all |
 //! | takes longer than [`wait`](EventEndpointBuilder::wait) | 200 | if it fails, it is [tried again](EventEndpointBuilder::retries) here, and at last [reported](EventEndpointBuilder::on_abandoned) |
-//! | could not be asked: too many events at once, a shutdown, a [store](SeenEvents) that fails | 503 | the platform sends the event again |
+//! | could not be asked: too many events at once, a shutdown, a [store](crate::SeenEvents) that fails | 503 | the platform sends the event again |
 //!
 //! A connection that breaks changes nothing: the event is handled, and tried again here should nobody have been told of the
 //! failure. An event that comes again while it is handled waits for the same outcome. What only memory holds ends with the
@@ -55,7 +56,6 @@ mod endpoint;
 mod response;
 mod server;
 
-pub use crate::dispatch::{AbandonedEvent, BoxError, BoxFuture, Claim, HandlerError, MemorySeenEvents, SeenEvents};
 pub use builder::EventEndpointBuilder;
 pub use endpoint::EventEndpoint;
 pub use server::Server;

@@ -2,8 +2,11 @@
 
 mod documented;
 mod envelope;
+mod helpdesk;
 mod hostile;
 mod independent;
+#[cfg(feature = "long-connection")]
+mod long_connection;
 mod padding;
 mod platform;
 mod reality;

@@ -31,6 +31,11 @@ pub(crate) const OAUTH_UNAVAILABLE: i64 = 20072;
 /// A refresh token for the second time.
 pub(crate) const REFRESH_TOKEN_USED: i64 = 20073;
 
+/// A long connection was asked for with an unknown app, or with a wrong secret.
+pub(crate) const CONNECTION_UNAUTHENTICATED: i64 = 514;
+/// The app has as many long connections as it may have.
+pub(crate) const TOO_MANY_CONNECTIONS: i64 = 1_000_040_350;
+
 /// Too many requests.
 pub(crate) const RATE_LIMITED: i64 = 99991400;
 /// No access token.

@@ -8,5 +8,6 @@ pub(crate) mod requests;
 pub(crate) mod response;
 pub(crate) mod router;
 pub(crate) mod rules;
+pub(crate) mod socket_operations;
 mod time;
 pub(crate) mod token_operations;

@@ -6,6 +6,7 @@ use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
 use helpdesk_schema::{ErrorCode, Operation, ResponseForm};
 use serde_json::json;
 
+use super::socket_operations::{self, UPGRADE_LONG_CONNECTION};
 use super::token_operations::{self, REFRESH_USER_TOKEN};
 
 const JSON: &str = "application/json; charset=utf-8";
@@ -22,6 +23,8 @@ pub(crate) enum Content {
     File,
     /// A text that says of what type it is by a header of the fault that sends it.
     Text { status: StatusCode, body: String },
+    /// The connection becomes a WebSocket; with the value of `Sec-WebSocket-Accept`.
+    Upgrade(String),
     /// What is sent is not a response of HTTP.
     Nothing,
 }
@@ -49,6 +52,12 @@ impl Content {
                 response.headers_mut().insert(CONTENT_DISPOSITION, disposition);
                 response
             }
+            Self::Upgrade(accept) => {
+                let mut response = Response::new(Bytes::new());
+                *response.status_mut() = StatusCode::SWITCHING_PROTOCOLS;
+                response.headers_mut().extend(socket_operations::upgrade_headers(&accept));
+                response
+            }
             Self::Nothing => return None,
         })
     }
@@ -71,7 +80,7 @@ impl ApiError {
     pub(crate) fn documented(error: &ErrorCode) -> Self {
         // The platform's guide says that an error comes with a 4xx or 5xx, whichever the page leaves out.
         let status = error.status.and_then(|status| StatusCode::from_u16(status).ok());
-        Self::new(status.unwrap_or(StatusCode::BAD_REQUEST), error.code, &error.message)
+        Self::new(status.unwrap_or(StatusCode::BAD_REQUEST), error.code, error.message.page())
     }
 
     /// The error of an operation that has this code.
@@ -87,7 +96,11 @@ impl ApiError {
         } else {
             json!({ "code": self.code, "msg": self.message, "error": { "log_id": log_id } })
         };
-        response(self.status, JSON, log_id, body.to_string())
+        let mut response = response(self.status, JSON, log_id, body.to_string());
+        if operation == Some(UPGRADE_LONG_CONNECTION) {
+            response.headers_mut().extend(socket_operations::refusal_headers(self.code, &self.message));
+        }
+        response
     }
 }
 

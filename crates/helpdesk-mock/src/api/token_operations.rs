@@ -70,7 +70,7 @@ fn refresh_user_token() -> Operation {
 }
 
 /// A POST of a JSON body of strings, each of which is required or not, that is answered without `data`.
-fn post(id: &str, path: &str, fields: &[(&str, bool)], errors: &[(i64, u16, &str)]) -> Operation {
+pub(crate) fn post(id: &str, path: &str, fields: &[(&str, bool)], errors: &[(i64, u16, &str)]) -> Operation {
     let field = |&(name, required): &(&str, bool)| Field {
         name: name.to_owned(),
         ty: Type::String,
@@ -80,7 +80,7 @@ fn post(id: &str, path: &str, fields: &[(&str, bool)], errors: &[(i64, u16, &str
     let error = |&(code, status, message): &(i64, u16, &str)| ErrorCode {
         code,
         status: Some(status),
-        message: message.to_owned(),
+        message: message.into(),
         ..ErrorCode::default()
     };
     Operation {

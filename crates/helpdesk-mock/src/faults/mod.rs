@@ -3,5 +3,5 @@
 pub(crate) mod connection;
 pub(crate) mod deviation;
 pub(crate) mod fault;
-mod random;
+pub(crate) mod random;
 pub(crate) mod script;

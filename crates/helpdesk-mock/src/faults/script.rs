@@ -6,14 +6,14 @@ use super::deviation;
 use super::fault::Fault;
 use super::random::Random;
 use crate::Error;
-use crate::api::token_operations;
+use crate::api::{socket_operations, token_operations};
 
 /// The faults to come.
 #[derive(Default)]
 pub(crate) struct Script {
     by_operation: HashMap<String, VecDeque<Fault>>,
     any: VecDeque<Fault>,
-    random: Option<Drawn>,
+    random: Option<Drawn<Fault>>,
     deviating: Option<(Random, f64)>,
 }
 
@@ -30,6 +30,7 @@ impl Script {
 
     /// Faults for all requests that no other is meant for, each with its probability.
     pub(crate) fn draw_from(&mut self, seed: u64, faults: Vec<(f64, Fault)>) -> Result<(), Error> {
+        faults.iter().try_for_each(|(_, fault)| fault.check())?;
         self.random = Some(Drawn::new(seed, faults)?);
         Ok(())
     }
@@ -46,39 +47,42 @@ impl Script {
     /// The deviations of an answer that nothing else is wrong with.
     pub(crate) fn deviations(&mut self, operation: &str, answer: &str) -> Option<Fault> {
         let (random, probability) = self.deviating.as_mut()?;
-        if token_operations::issues_tokens(operation) {
+        if is_left_alone(operation) {
             return None;
         }
         let drawn = deviation::draw(answer, *probability, random);
         (!drawn.is_empty()).then(|| Fault::deviations(drawn))
     }
 
-    /// The fault for a request that nothing else is wrong with. The operations that issue tokens fail by name only, or no
-    /// test could tell how many tokens a client needs.
+    /// The fault for a request that nothing else is wrong with. The operations that issue tokens or open long
+    /// connections fail by name only, or no test could tell how many of them a client needs.
     pub(crate) fn next(&mut self, operation: &str) -> Option<Fault> {
         if let Some(fault) = self.by_operation.get_mut(operation).and_then(VecDeque::pop_front) {
             return Some(fault);
         }
-        if token_operations::issues_tokens(operation) {
+        if is_left_alone(operation) {
             return None;
         }
         self.any.pop_front().or_else(|| self.random.as_mut()?.draw())
     }
 }
 
-/// Faults that are drawn: the same seed gives the same row of them.
-struct Drawn {
-    random: Random,
-    /// With the probability that it or one before it is drawn.
-    faults: Vec<(f64, Fault)>,
+fn is_left_alone(operation: &str) -> bool {
+    token_operations::issues_tokens(operation) || socket_operations::opens_connections(operation)
 }
 
-impl Drawn {
-    fn new(seed: u64, faults: Vec<(f64, Fault)>) -> Result<Self, Error> {
+/// Faults that are drawn: the same seed gives the same row of them.
+pub(crate) struct Drawn<F> {
+    random: Random,
+    /// With the probability that it or one before it is drawn.
+    faults: Vec<(f64, F)>,
+}
+
+impl<F: Clone> Drawn<F> {
+    pub(crate) fn new(seed: u64, faults: Vec<(f64, F)>) -> Result<Self, Error> {
         let mut sum = 0.0;
         let mut table = Vec::with_capacity(faults.len());
         for (probability, fault) in faults {
-            fault.check()?;
             sum += probability;
             // Ten tenths are a hair more than one.
             if !is_probability(probability) || sum > 1.0 + 1e-9 {
@@ -89,7 +93,7 @@ impl Drawn {
         Ok(Self { random: Random::new(seed), faults: table })
     }
 
-    fn draw(&mut self) -> Option<Fault> {
+    pub(crate) fn draw(&mut self) -> Option<F> {
         let drawn = self.random.fraction();
         self.faults.iter().find(|(limit, _)| drawn < *limit).map(|(_, fault)| fault.clone())
     }

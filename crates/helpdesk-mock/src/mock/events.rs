@@ -43,7 +43,7 @@ impl Mock {
     ///
     /// # Errors
     ///
-    /// No callback URL, or an event type that is not documented. That the event did not arrive is no error, but stands in
+    /// Neither a callback URL nor a long connection so far, or an event type that is not documented. That the event did not arrive is no error, but stands in
     /// the delivery.
     pub async fn push_event(&self, event_type: &str) -> Result<Delivery, Error> {
         self.push(PushedEvent::new(event_type)).await
@@ -53,7 +53,7 @@ impl Mock {
     ///
     /// # Errors
     ///
-    /// No callback URL, or no payload for an event type that is not documented.
+    /// Neither a callback URL nor a long connection so far, or no payload for an event type that is not documented.
     pub async fn push(&self, event: PushedEvent) -> Result<Delivery, Error> {
         let (delivery, attempted) = self.pusher().start(event)?;
         // The other end is gone if the mock was reset; what is known then is given.
@@ -65,7 +65,7 @@ impl Mock {
     ///
     /// # Errors
     ///
-    /// No callback URL.
+    /// Neither a callback URL nor a long connection so far.
     pub async fn push_all(&self) -> Result<Vec<Delivery>, Error> {
         let mut deliveries = Vec::new();
         for event_type in self.subscriptions() {
@@ -81,7 +81,7 @@ impl Mock {
     /// No callback URL, or no answer from it; an event type that is not documented; a forgery that needs an encrypt key
     /// where there is none, or an event to replay where none was delivered.
     pub async fn push_forged(&self, event_type: &str, forgery: Forgery) -> Result<u16, Error> {
-        let callback = self.pusher().callback()?;
+        let callback = self.pusher().callback().ok_or(Error::NoCallbackUrl)?;
         let message = self.pusher().forged(event_type, forgery)?;
         callback.push(&message).await.map_err(|source| Error::CallbackFailed { url: callback.url.clone(), source })
     }

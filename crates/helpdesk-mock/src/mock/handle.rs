@@ -173,8 +173,8 @@ impl Mock {
         self.server.log().counts(operation).acted
     }
 
-    /// Forgets requests, counts, scripts, items, and deliveries with those still due. Tokens, subscriptions and the callback
-    /// URL stay as they are, so that a client goes on with what it has.
+    /// Forgets requests, counts, scripts, items, and deliveries with those still due. Tokens, subscriptions, the callback
+    /// URL and long connections stay as they are, so that a client goes on with what it has.
     pub fn reset(&self) {
         self.server.reset();
     }
@@ -194,6 +194,7 @@ impl Drop for Mock {
     fn drop(&mut self) {
         // What is still to be sent would otherwise keep itself alive.
         self.server.pusher.clear();
+        self.server.pusher.sockets.end();
     }
 }
 

@@ -13,11 +13,13 @@ use axum::http::header::ALLOW;
 use axum::http::request::Parts;
 use axum::http::{Response, StatusCode};
 use helpdesk_schema::Operation;
+use serde_json::Value;
 
 use crate::Error;
 use crate::api::encoding::{decode_query, query_pairs};
 use crate::api::response::{self, ApiError, Content};
 use crate::api::router::{self, NoRoute, Route};
+use crate::api::socket_operations;
 use crate::api::token_operations::{self, ISSUE_APP_TOKEN, ISSUE_TENANT_TOKEN, REFRESH_USER_TOKEN};
 use crate::api::{check, code};
 use crate::clock::Clock;
@@ -30,6 +32,7 @@ use crate::lock::lock;
 use crate::push::Pusher;
 use crate::state::answers::Answers;
 use crate::state::auth;
+use crate::state::credentials;
 use crate::state::listing::{Items, Listing};
 use crate::state::requests::{Request, RequestLog};
 use crate::state::tokens::{Lifetimes, Tokens};
@@ -93,12 +96,12 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// A server of these operations and of those that issue tokens. The seed tells its tokens and log ids from those of
+    /// A server of these operations, and of those that issue tokens or open long connections. The seed tells its tokens and log ids from those of
     /// other servers.
     pub(crate) fn new(mut operations: Vec<Operation>, settings: Settings, pusher: Arc<Pusher>, seed: u64) -> Self {
         let Settings { on_request, lifetimes, token_refusal, keep_requests, keep_bytes, state, state_file } = settings;
         let clock = Arc::clone(&pusher.clock);
-        for own in token_operations::operations() {
+        for own in token_operations::operations().into_iter().chain(socket_operations::operations()) {
             operations.retain(|operation| (operation.method, &operation.path) != (own.method, &own.path));
             operations.push(own);
         }
@@ -219,6 +222,28 @@ impl Server {
     }
 }
 
+impl Server {
+    /// Where an app may open a long connection; `None` if it is not this app.
+    pub(super) fn open_connection(&self, host: &str, body: &[u8]) -> Option<Value> {
+        let body: Value = serde_json::from_slice(body).ok()?;
+        let is_app = body["AppID"] == credentials::APP_ID && body["AppSecret"] == credentials::APP_SECRET;
+        is_app.then(|| self.pusher.sockets.endpoint(host))
+    }
+
+    /// The answer to a request that becomes a long connection, or the code of the refusal.
+    pub(super) fn upgrade(&self, request: &Request) -> Result<Content, i64> {
+        let parameter = |name| request.query(name).unwrap_or_default();
+        if !self.pusher.sockets.is_ticket(parameter("device_id"), parameter("ticket")) {
+            return Err(code::CONNECTION_UNAUTHENTICATED);
+        }
+        if !self.pusher.sockets.has_room() {
+            return Err(code::TOO_MANY_CONNECTIONS);
+        }
+        let accept = socket_operations::accept(|name| request.header(name));
+        accept.map(Content::Upgrade).ok_or(code::CONNECTION_UNAUTHENTICATED)
+    }
+}
+
 async fn handle(
     extract::State(server): extract::State<Arc<Server>>,
     ConnectInfo(connection): ConnectInfo<ConnectionHandle>,
@@ -271,6 +296,9 @@ async fn handle(
         on_request(&request);
     }
     server.log().add(arrival, request);
+    if response.as_ref().is_some_and(|response| response.status() == StatusCode::SWITCHING_PROTOCOLS) {
+        server.pusher.sockets.upgrade(HttpRequest::from_parts(parts, Body::empty()));
+    }
     send(fault.as_ref(), response.unwrap_or_default(), &connection).await
 }
 

@@ -43,15 +43,13 @@ impl PushedEvent {
     }
 
     /// The same event with its payload filled in.
-    pub(crate) fn documented(mut self, events: &[Event]) -> Result<Self, Error> {
+    pub(crate) fn documented(mut self, examples: &Examples) -> Result<Self, Error> {
         if self.payload.is_none() {
-            let example =
-                events.iter().find(|event| event.id == self.event_type).and_then(|event| event.example.as_ref());
-            let Some(mut example) = example.and_then(|example| example.value().ok()) else {
-                let documented = events.iter().filter(|event| event.example.is_some()).map(|event| event.id.clone());
-                return Err(Error::UnknownEvent { event_type: self.event_type, documented: documented.collect() });
+            let Some((_, example)) = examples.0.iter().find(|(event_type, _)| *event_type == self.event_type) else {
+                let documented = examples.0.iter().map(|(event_type, _)| event_type.clone()).collect();
+                return Err(Error::UnknownEvent { event_type: self.event_type, documented });
             };
-            self.payload = Some(example.get_mut("event").map(Value::take).unwrap_or(example));
+            self.payload = Some(example.clone());
         }
         Ok(self)
     }
@@ -83,6 +81,19 @@ impl PushedEvent {
         }
         let seconds = format!("{}.{:03}", millis / 1000, millis % 1000);
         json!({ "ts": seconds, "uuid": event_id, "token": token, "type": "event_callback", "event": payload })
+    }
+}
+
+/// The examples of the pages, by event type.
+pub(crate) struct Examples(Vec<(String, Value)>);
+
+impl Examples {
+    pub(crate) fn of(events: &[Event]) -> Self {
+        let example = |event: &Event| {
+            let mut example = event.example.as_ref()?.value().ok()?;
+            Some((event.id.clone(), example.get_mut("event").map(Value::take).unwrap_or(example)))
+        };
+        Self(events.iter().filter_map(example).collect())
     }
 }
 

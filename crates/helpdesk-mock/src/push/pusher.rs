@@ -14,13 +14,14 @@ use tokio::task::JoinSet;
 use super::callback::Callback;
 use super::delivery::{Attempt, Delivery, DeliveryState, NoAnswer};
 use super::encryption::{self, BLOCK, Message, Stamp};
-use super::event::PushedEvent;
+use super::event::{Examples, PushedEvent};
 use super::forgery::Forgery;
 use super::subscription;
 use crate::Error;
 use crate::clock::Clock;
 use crate::helpdesk::Happened;
 use crate::lock::lock;
+use crate::socket::Sockets;
 use crate::state::credentials;
 
 /// How long the platform waits before it sends an event again: 15 seconds, 5 minutes, an hour, and 6 hours.
@@ -51,6 +52,7 @@ impl Default for PushSettings {
 pub(crate) struct Pusher {
     pub(crate) events: Vec<Event>,
     pub(crate) clock: Arc<Clock>,
+    examples: Examples,
     pub(crate) encrypt_key: Option<&'static str>,
     redelivery: Vec<Duration>,
     on_push: Option<OnPush>,
@@ -63,6 +65,7 @@ pub(crate) struct Pusher {
     deliveries: Mutex<Vec<Arc<Mutex<Delivery>>>>,
     /// The last message of each event type that was acknowledged, to be replayed.
     acknowledged: Mutex<HashMap<String, Message>>,
+    pub(crate) sockets: Arc<Sockets>,
     /// How many deliveries are on their way.
     pending: watch::Sender<usize>,
     tasks: Mutex<JoinSet<()>>,
@@ -89,6 +92,7 @@ impl Pusher {
         let PushSettings { callback_url, encrypted, redelivery, on_push } = settings;
         let callback = callback_url.map(|url| Callback::parse(&url).map(Arc::new)).transpose()?;
         Ok(Self {
+            examples: Examples::of(&events),
             events,
             clock: Arc::new(Clock::new()),
             encrypt_key: encrypted.then_some(credentials::ENCRYPT_KEY),
@@ -100,13 +104,14 @@ impl Pusher {
             subscriptions: Mutex::default(),
             deliveries: Mutex::default(),
             acknowledged: Mutex::default(),
+            sockets: Arc::new(Sockets::new(seed)),
             pending: watch::Sender::default(),
             tasks: Mutex::default(),
         })
     }
 
-    pub(crate) fn callback(&self) -> Result<Arc<Callback>, Error> {
-        lock(&self.callback).clone().ok_or(Error::NoCallbackUrl)
+    pub(crate) fn callback(&self) -> Option<Arc<Callback>> {
+        lock(&self.callback).clone()
     }
 
     pub(crate) fn set_callback(&self, callback: Callback) {
@@ -156,9 +161,9 @@ impl Pusher {
         if !lock(&self.subscriptions).iter().any(|subscribed| subscribed == event_type) {
             return;
         }
-        let Ok(event) = PushedEvent::new(event_type).documented(&self.events) else { return };
+        let Ok(event) = PushedEvent::new(event_type).documented(&self.examples) else { return };
         let event = event.about(&subscription::ids(operation, path, body, answer));
-        // Without a callback URL there is nobody to tell.
+        // There may be nobody to tell.
         let _ = self.start(event);
     }
 
@@ -178,8 +183,11 @@ impl Pusher {
         self: &Arc<Self>,
         event: PushedEvent,
     ) -> Result<(Arc<Mutex<Delivery>>, oneshot::Receiver<()>), Error> {
-        let event = event.documented(&self.events)?;
-        self.callback()?;
+        let event = event.documented(&self.examples)?;
+        // A long connection may be about to be opened again.
+        if self.callback().is_none() && self.sockets.opened() == 0 {
+            return Err(Error::NoReceiver);
+        }
         let event_id = event.event_id.clone().unwrap_or_else(|| self.fresh_id());
         let delivery = Arc::new(Mutex::new(Delivery::new(event_id, event.event_type.clone())));
         lock(&self.deliveries).push(Arc::clone(&delivery));
@@ -228,12 +236,13 @@ impl Pusher {
         }
     }
 
-    /// Sends an envelope once: each time with a signature of its own, or the last one would come too late.
+    /// Sends an envelope once: to the callback URL or, without one, over a long connection.
     async fn attempt(&self, event_type: &str, envelope: &str) -> Attempt {
         let sent = Instant::now();
         let answer = async {
-            let callback = self.callback().map_err(|error| NoAnswer::Unreachable(error.to_string()))?;
+            let Some(callback) = self.callback() else { return self.sockets.push(envelope).await };
             self.verify(&callback).await?;
+            // Each time with a signature of its own, or the last one would come too late.
             let message = self.sealed(envelope);
             let status = callback.push(&message).await?;
             if status == 200 {
@@ -254,7 +263,7 @@ impl Pusher {
 
     /// What stands for an event of a type, and is none.
     pub(crate) fn forged(&self, event_type: &str, forgery: Forgery) -> Result<Message, Error> {
-        let event = PushedEvent::new(event_type).documented(&self.events)?;
+        let event = PushedEvent::new(event_type).documented(&self.examples)?;
         if forgery == Forgery::Replayed {
             let replayed = lock(&self.acknowledged).get(event_type).cloned();
             return replayed.ok_or_else(|| Error::NothingToReplay { event_type: event_type.to_owned() });
@@ -284,6 +293,7 @@ impl Pusher {
         lock(&self.tasks).abort_all();
         lock(&self.deliveries).clear();
         lock(&self.acknowledged).clear();
+        self.sockets.clear();
     }
 
     fn stamp(&self, time: Duration) -> Stamp {

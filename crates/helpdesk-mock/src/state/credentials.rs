@@ -3,7 +3,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-pub(crate) const APP_ID: &str = "cli_mock";
+/// The SDK for Node takes none but `cli_` and 16 hexadecimal digits.
+pub(crate) const APP_ID: &str = "cli_00000000000000ff";
 pub(crate) const APP_SECRET: &str = "mock-app-secret";
 pub(crate) const HELPDESK_ID: &str = "7000000000000000000";
 pub(crate) const HELPDESK_TOKEN: &str = "ht-mock-00000000-0000-0000-0000-000000000000";

@@ -29,7 +29,7 @@ const HEADERS: [(HeaderName, &str); 4] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-/// The page at `/`, what it is made of, and the document at `/openapi.json`.
+/// The page at `/`, what it is made of, and the documents at `/openapi.json` and `/openapi.zh-CN.json`.
 pub(crate) fn routes() -> Router {
     let files = [
         ("/viewer/page.css", CSS, include_str!("../../viewer/page.css")),
@@ -39,7 +39,8 @@ pub(crate) fn routes() -> Router {
     ];
     let router = Router::new()
         .route("/", get(async || answer("text/html; charset=utf-8", page())))
-        .route("/openapi.json", get(document));
+        .route("/openapi.json", get(async || document(openapi::ENGLISH)))
+        .route("/openapi.zh-CN.json", get(async || document(openapi::CHINESE)));
     files.into_iter().fold(router, |router, (path, content_type, text)| {
         router.route(path, get(async move || answer(content_type, text)))
     })
@@ -53,8 +54,8 @@ fn page() -> String {
         .replace("{user_token}", credentials::USER_TOKEN)
 }
 
-async fn document() -> Response<Body> {
-    match openapi::document() {
+fn document(committed: &str) -> Response<Body> {
+    match openapi::document(committed) {
         Ok(document) => answer("application/json", document),
         Err(error) => {
             let mut response = answer("text/plain", format!("the OpenAPI document is broken: {error}"));

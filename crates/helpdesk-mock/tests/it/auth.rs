@@ -25,7 +25,7 @@ pub(crate) async fn issue(mock: &Mock, path: &str) -> Value {
 #[tokio::test]
 async fn a_token_is_flat_and_handed_out_again() {
     let mock = start(json!([])).await;
-    let body = json!({ "app_id": "cli_mock", "app_secret": "mock-app-secret" }).to_string();
+    let body = json!({ "app_id": "cli_00000000000000ff", "app_secret": "mock-app-secret" }).to_string();
     let mut tokens = BTreeSet::new();
     for _ in 0..3 {
         let answer = send(&mock, "POST", TOKEN_PATH, &[JSON], &body).await;
@@ -47,11 +47,11 @@ async fn a_token_is_flat_and_handed_out_again() {
 async fn tokens_that_are_not_issued() {
     let mock = start(json!([])).await;
     for (body, code, message) in [
-        (r#"{"app_id":"cli_mock","app_secret":"wrong"}"#, 10015, "app secret invalid"),
+        (r#"{"app_id":"cli_00000000000000ff","app_secret":"wrong"}"#, 10015, "app secret invalid"),
         (r#"{"app_id":"cli_other","app_secret":"mock-app-secret"}"#, 10003, "invalid param"),
-        (r#"{"app_id":"cli_mock"}"#, 10003, "body/app_secret: missing"),
+        (r#"{"app_id":"cli_00000000000000ff"}"#, 10003, "body/app_secret: missing"),
         (
-            r#"{"app_id":"cli_mock","app_secret":1,"x":2}"#,
+            r#"{"app_id":"cli_00000000000000ff","app_secret":1,"x":2}"#,
             10003,
             "body/app_secret: expected a string, found a number; body/x: unknown field",
         ),

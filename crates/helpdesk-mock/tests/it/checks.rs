@@ -23,6 +23,8 @@ async fn items() -> Mock {
                 { "name": "labels", "type": "map<integer>" },
                 { "name": "extra", "type": "object" },
                 { "name": "any", "type": "any" },
+                { "name": "sent_at", "type": "time<ms, string>" },
+                { "name": "took", "type": "duration<s, integer>" },
                 { "name": "kind", "type": "string",
                   "values": { "name": "Kind", "items": [{ "key": "new", "name": "New", "label": "" }] } },
                 { "name": "node", "type": "object<node>", "fields": [
@@ -46,6 +48,7 @@ async fn items() -> Mock {
                 { "name": "page", "type": "integer", "constraints": { "minimum": 1 } },
                 { "name": "ratio", "type": "number" },
                 { "name": "flag", "type": "boolean" },
+                { "name": "since", "type": "time<s, integer>" },
                 { "name": "tags", "type": "array<string>", "constraints": { "max_length": 2 } },
                 { "name": "numbers", "type": "array<integer>" },
             ],
@@ -82,6 +85,7 @@ async fn bodies_that_fit() {
         json!({ "name": "ab", "labels": { "任意": 1 }, "extra": { "x": null }, "any": null, "kind": "unlisted" }),
         json!({ "name": "ab", "node": { "id": "1", "children": [{ "id": "2", "children": [{ "id": "3" }] }] } }),
         json!({ "name": "ab", "any": [1, { "x": "y" }], "ratio": -0.5 }),
+        json!({ "name": "ab", "sent_at": "1626332244719", "took": 66 }),
     ] {
         let answer = send(&mock, "POST", "/items", &[JSON], body.to_string()).await;
         assert_eq!(answer.verdict(), accepted(), "{body}");
@@ -116,6 +120,17 @@ async fn bodies_that_do_not_fit() {
         (with("tags", json!(["a", "b", "c"])), "body/tags: 3 items, but at most 2 are allowed"),
         (with("rows", json!([[1], ["x"]])), "body/rows[1][0]: expected an integer, found a string"),
         (with("labels", json!({ "a": "x" })), "body/labels/a: expected an integer, found a string"),
+        (with("sent_at", json!(1_626_332_244_719_i64)), "body/sent_at: expected a string, found a number"),
+        (
+            with("sent_at", json!("tomorrow")),
+            "body/sent_at: expected milliseconds as a string of digits, found another string",
+        ),
+        (
+            with("sent_at", json!("1626332244")),
+            "body/sent_at: expected milliseconds since 1970, but 1626332244 looks like seconds",
+        ),
+        (with("took", json!(-1)), "body/took: a duration is not negative, but -1 is"),
+        (with("took", json!("1")), "body/took: expected an integer, found a string"),
         (with("extra", json!([])), "body/extra: expected an object, found an array"),
         (with("node", json!({})), "body/node/id: missing"),
         (with("node", json!({ "id": "1", "x": 1 })), "body/node/x: unknown field"),
@@ -188,6 +203,12 @@ async fn queries_and_paths() {
         ("/items/1?kind=x&page=first", "query/page: expected an integer, found `first`"),
         ("/items/1?kind=x&page=", "query/page: expected an integer, found ``"),
         ("/items/1?kind=x&page=0", "query/page: 0 is less than 1"),
+        ("/items/1?kind=x&since=1617960686", ""),
+        (
+            "/items/1?kind=x&since=1617960686000",
+            "query/since: expected seconds since 1970, but 1617960686000 looks like milliseconds",
+        ),
+        ("/items/1?kind=x&since=today", "query/since: expected an integer, found `today`"),
         ("/items/1?kind=x&ratio=NaN", "query/ratio: expected a number, found `NaN`"),
         ("/items/1?kind=x&flag=1", "query/flag: expected a boolean, found `1`"),
         ("/items/1?kind=x&tags=a&tags=b&tags=c", "query/tags: 3 items, but at most 2 are allowed"),

@@ -250,8 +250,8 @@ async fn without_a_receiver_the_failure_is_on_record() {
     assert_eq!(error, format!("the callback URL {url} failed: cannot connect: {problem}"));
 
     let error = Mock::start().await.unwrap().push_event(CREATED).await.unwrap_err();
-    let advice = "set one by `Builder::callback_url` or `Mock::set_callback_url`";
-    assert_eq!(error.to_string(), format!("there is no URL to push events to; {advice}"));
+    let advice = "open a long connection, or set a callback URL by `Builder::callback_url` or `Mock::set_callback_url`";
+    assert_eq!(error.to_string(), format!("there is nobody to push events to; {advice}"));
 }
 
 #[tokio::test]

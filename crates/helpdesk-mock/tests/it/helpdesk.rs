@@ -123,7 +123,7 @@ async fn every_documented_error_is_answered() {
         for error in &operation.errors {
             caller.mock.fail_next(&operation.id, error.code).unwrap();
             let answer = caller.send(operation, accepted).await;
-            let documented = (error.status.unwrap_or(400), error.code, error.message.clone());
+            let documented = (error.status.unwrap_or(400), error.code, error.message.page().to_owned());
             assert_eq!(answer.verdict(), documented, "{}", operation.id);
         }
     }

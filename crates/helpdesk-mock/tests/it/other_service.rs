@@ -91,9 +91,9 @@ async fn app_access_tokens_are_issued_as_tenant_access_tokens_are() {
     assert_eq!(issue(&mock, APP_PATH).await["app_access_token"], token);
 
     for (body, code, message) in [
-        (r#"{"app_id":"cli_mock","app_secret":"wrong"}"#, 10015, "app secret invalid"),
+        (r#"{"app_id":"cli_00000000000000ff","app_secret":"wrong"}"#, 10015, "app secret invalid"),
         (r#"{"app_id":"cli_other","app_secret":"mock-app-secret"}"#, 10003, "invalid param"),
-        (r#"{"app_id":"cli_mock"}"#, 10003, "body/app_secret: missing"),
+        (r#"{"app_id":"cli_00000000000000ff"}"#, 10003, "body/app_secret: missing"),
     ] {
         let answer = send(&mock, "POST", APP_PATH, &[JSON], body).await;
         assert_eq!(answer.verdict(), (200, code, message.to_owned()), "{body}");

@@ -29,7 +29,7 @@ async fn it_says_how_to_reach_it_and_what_arrives() {
     assert_eq!(
         greeting[3..],
         [
-            "export FEISHU_APP_ID=cli_mock",
+            "export FEISHU_APP_ID=cli_00000000000000ff",
             "export FEISHU_APP_SECRET=mock-app-secret",
             "export FEISHU_HELPDESK_ID=7000000000000000000",
             "export FEISHU_HELPDESK_TOKEN=ht-mock-00000000-0000-0000-0000-000000000000",
@@ -39,7 +39,9 @@ async fn it_says_how_to_reach_it_and_what_arrives() {
             "export FEISHU_VERIFICATION_TOKEN=mock-verification-token",
         ]
     );
-    assert_eq!(lines.next().as_deref(), Some(""));
+    let how: Vec<String> = lines.by_ref().take(4).collect();
+    assert_eq!(how[1], "Without a callback URL, events go to whoever opens a long connection; with these variables:");
+    assert!(how[2].ends_with("--features long-connection --example receive_events"), "{how:?}");
 
     send(url, "POST", "/open-apis/helpdesk/v1/start_service", &[], "").await;
     send(url, "GET", "/nowhere", &[], "").await;
@@ -78,7 +80,7 @@ async fn it_says_what_it_pushes() {
     let mut lines = BufReader::new(running.stdout.take().unwrap()).lines().map(Result::unwrap);
     let url = lines.nth(2).unwrap().replace("export FEISHU_BASE_URL=", "");
 
-    let app = json!({ "app_id": "cli_mock", "app_secret": "mock-app-secret" }).to_string();
+    let app = json!({ "app_id": "cli_00000000000000ff", "app_secret": "mock-app-secret" }).to_string();
     let issue = "/open-apis/auth/v3/tenant_access_token/internal";
     let issued = send(&url, "POST", issue, &[JSON], app).await.json();
     let bearer = format!("Bearer {}", issued["tenant_access_token"].as_str().unwrap());

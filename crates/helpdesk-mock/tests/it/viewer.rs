@@ -1,7 +1,7 @@
 //! The page for a person, and the OpenAPI document behind it.
 
 use helpdesk_mock::Mock;
-use helpdesk_schema::Schema;
+use helpdesk_schema::{Language, Schema};
 use serde_json::{Value, json};
 
 use crate::wire::{send, start};
@@ -9,12 +9,16 @@ use crate::wire::{send, start};
 #[tokio::test]
 async fn the_document_has_every_operation_and_this_server() {
     let mock = Mock::start().await.unwrap();
-    let answer = send(&mock, "GET", "/openapi.json", &[], "").await;
-    assert_eq!((answer.status, answer.header("content-type")), (200, Some("application/json")));
-    let document = answer.json();
-    assert_eq!(document["servers"], json!([{ "url": "/", "description": "helpdesk-mock" }]));
-
     let schema = Schema::from_json(helpdesk_types::SCHEMA).unwrap();
+    for (path, language) in [("/openapi.json", Language::English), ("/openapi.zh-CN.json", Language::Chinese)] {
+        let answer = send(&mock, "GET", path, &[], "").await;
+        assert_eq!((answer.status, answer.header("content-type")), (200, Some("application/json")));
+        is_complete(&answer.json(), &schema, language);
+    }
+}
+
+fn is_complete(document: &Value, schema: &Schema, language: Language) {
+    assert_eq!(document["servers"], json!([{ "url": "/", "description": "helpdesk-mock" }]));
     for operation in &schema.operations {
         let segments = operation.path.split('/').map(|segment| match segment.strip_prefix(':') {
             Some(name) => format!("{{{name}}}"),
@@ -22,7 +26,8 @@ async fn the_document_has_every_operation_and_this_server() {
         });
         let path = segments.collect::<Vec<_>>().join("/");
         let method = operation.method.as_str().to_lowercase();
-        assert!(document["paths"][&path][&method].is_object(), "{method} {path}");
+        let title = document["paths"][&path][&method]["summary"].as_str();
+        assert_eq!(title, Some(operation.page.title.to(language)), "{method} {path}");
     }
 }
 
@@ -61,7 +66,7 @@ async fn it_is_no_part_of_what_is_tested() {
 
     // Of another API there is neither.
     let mock = start(Value::Array(Vec::new())).await;
-    for target in ["/", "/openapi.json", "/viewer/page.js"] {
+    for target in ["/", "/openapi.json", "/openapi.zh-CN.json", "/viewer/page.js"] {
         assert_eq!(send(&mock, "GET", target, &[], "").await.status, 404, "{target}");
     }
 }

@@ -6,13 +6,30 @@ use std::collections::BTreeSet;
 
 use helpdesk_openapi::document;
 
-use helpdesk_schema::{BodyFormat, Direction, Event, Field, Operation, ResponseForm, Schema, Scope, TokenKind, Type};
+use helpdesk_schema::{
+    BodyFormat, Direction, Event, Field, Language, Operation, ResponseForm, Schema, Scope, Text, TokenKind, Type,
+};
 use serde_json::Value;
 
 #[test]
 fn the_document_says_what_the_schema_says() {
     let schema = Schema::from_json(include_str!("../../../helpdesk-types/schema/helpdesk-v1.json")).expect("a schema");
-    let document = document("Helpdesk".to_owned(), &[("", &schema)], &mut |page, reason| panic!("{page}: {reason}"));
+    for language in [Language::English, Language::Chinese] {
+        says_the_same(schema.clone(), language);
+    }
+}
+
+fn says_the_same(mut schema: Schema, language: Language) {
+    let document =
+        document("Helpdesk".to_owned(), &[("", &schema)], language, &mut |page, reason| panic!("{page}: {reason}"));
+    // What the facts below say is in that language.
+    schema.texts_mut(&mut |_, text| *text = Text::new(text.to(language)));
+    if language == Language::English {
+        let operations = schema.operations.iter_mut().map(|operation| &mut operation.page);
+        for page in operations.chain(schema.events.iter_mut().map(|event| &mut event.page)) {
+            page.url = page.url.replace("open.feishu.cn", "open.larksuite.com");
+        }
+    }
     let document = serde_json::to_value(document).expect("JSON");
     let mut written = Facts::default();
     for operation in &schema.operations {
@@ -119,7 +136,13 @@ impl Facts {
             let status = error.status.map_or("default".to_owned(), |status| status.to_string());
             self.fact(
                 id,
-                format!("error {status} {} {} {:?} {:?}", error.code, error.name, error.message, error.advice),
+                format!(
+                    "error {status} {} {} {:?} {:?}",
+                    error.code,
+                    error.name,
+                    error.message.page(),
+                    error.advice.page()
+                ),
             );
         }
         if let Some(format) = operation.body_format {
@@ -154,16 +177,16 @@ impl Facts {
         self.example(&format!("{id} event"), event.example.as_ref());
     }
 
-    fn page(&mut self, id: &str, module: &str, page: &helpdesk_schema::Page, description: &str) {
+    fn page(&mut self, id: &str, module: &str, page: &helpdesk_schema::Page, description: &Text) {
         self.fact(id, format!("tags [{module:?}]"));
-        self.fact(id, format!("title {}", Value::from(page.title.as_str())));
-        self.fact(id, format!("description {description:?}"));
+        self.fact(id, format!("title {}", Value::from(page.title.page())));
+        self.fact(id, format!("description {:?}", description.page()));
         self.fact(id, format!("url {}", Value::from(page.url.as_str())));
     }
 
     fn scopes(&mut self, place: &str, scopes: &[Scope]) {
         for scope in scopes {
-            self.fact(place, format!("scope {:?} {:?}", scope.name, scope.description));
+            self.fact(place, format!("scope {:?} {:?}", scope.name, scope.description.page()));
         }
     }
 
@@ -176,6 +199,11 @@ impl Facts {
             let always = if !is_request && field.required == Some(true) { ", always present" } else { "" };
             self.fact(&place, format!("is {}, required: {is_required}{always}", spelled(&field.ty)));
             self.scopes(&place, &field.scopes);
+            if let Some(forms) = &field.forms {
+                for form in &forms.items {
+                    self.fact(&place, format!("form {} of {}: {:?}", form.value, forms.by, form.keys));
+                }
+            }
             let is_array = matches!(field.ty, Type::Array(_));
             if let Some(limits) = &field.constraints {
                 let bounds = [
@@ -207,12 +235,12 @@ impl Facts {
                     literal(&value.key)
                 };
                 self.fact(&place, format!("value {key} {}", value.name));
-                self.fact(&place, format!("described {key}: {:?}", value.label));
+                self.fact(&place, format!("described {key}: {:?}", value.label.page()));
             }
             if let (Some(example), None) = (&field.example, &field.values) {
                 self.fact(&place, format!("described as {}", shown(&field.ty, example)));
             }
-            self.fact(&place, format!("described {:?}", reader::words(&field.description)));
+            self.fact(&place, format!("described {:?}", reader::words(field.description.page())));
             self.fields(&place, &field.fields, direction);
         }
     }

@@ -224,6 +224,11 @@ impl<'a> Reader<'a> {
         if let (Some(shown), []) = (shown, items(&leaf["x-feishu-values"])) {
             self.fact(place, format!("described as {shown}"));
         }
+        let forms = &schema["x-feishu-forms"];
+        for form in items(&forms["items"]) {
+            let keys: Vec<&str> = items(&form["keys"]).iter().map(text).collect();
+            self.fact(place, format!("form {} of {}: {keys:?}", text(&form["value"]), text(&forms["by"])));
+        }
         for scope in items(&schema["x-feishu-scopes"]) {
             self.fact(place, format!("scope {:?} {:?}", text(&scope["name"]), text(&scope["description"])));
         }

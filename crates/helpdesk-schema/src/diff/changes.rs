@@ -63,7 +63,7 @@ impl<'a> Changes<'a> {
     /// Scopes, by name; those without a name are known by their description.
     pub(super) fn scopes(&mut self, path: &str, old: &[Scope], new: &[Scope], class: Class) {
         fn key(scope: &Scope) -> &str {
-            if scope.name.is_empty() { &scope.description } else { &scope.name }
+            if scope.name.is_empty() { scope.description.page() } else { &scope.name }
         }
         for pair in pairs(old, new, key) {
             match pair {
@@ -71,7 +71,7 @@ impl<'a> Changes<'a> {
                 Pair::Removed(scope) => self.removed(path, ChangeKind::Scope, key(scope), class),
                 Pair::Both(old, new) => {
                     let path = format!("{path} scope {}", key(new));
-                    let (before, after) = (&old.description, &new.description);
+                    let (before, after) = (old.description.page(), new.description.page());
                     self.text(path.trim_start(), ChangeKind::Description, before, after, Class::Docs);
                 }
             }

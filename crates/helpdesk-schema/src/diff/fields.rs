@@ -62,7 +62,7 @@ fn field_pair(changes: &mut Changes<'_>, path: &str, old: &Field, new: &Field, r
     changes.text(path, ChangeKind::Type, &old.ty.to_string(), &new.ty.to_string(), class);
     let class = if role.is_argument(old) == role.is_argument(new) { Class::Docs } else { breaking };
     changes.text(path, ChangeKind::Required, required(old), required(new), class);
-    changes.text(path, ChangeKind::Description, &old.description, &new.description, Class::Docs);
+    changes.text(path, ChangeKind::Description, old.description.page(), new.description.page(), Class::Docs);
     changes.option(path, ChangeKind::Example, old.example.as_ref(), new.example.as_ref(), Class::Docs);
     changes.option(path, ChangeKind::Default, old.default.as_ref(), new.default.as_ref(), rule);
     constraints(changes, path, old.constraints.as_ref(), new.constraints.as_ref(), rule);

@@ -35,7 +35,7 @@ fn operation(changes: &mut Changes<'_>, old: &Operation, new: &Operation) {
     changes.text("", ChangeKind::Name, &old.name, &new.name, Class::Breaking);
     changes.text("", ChangeKind::Module, &old.module, &new.module, Class::Breaking);
     page(changes, &old.page, &new.page);
-    changes.text("", ChangeKind::Description, &old.description, &new.description, Class::Docs);
+    changes.text("", ChangeKind::Description, old.description.page(), new.description.page(), Class::Docs);
     changes.text("", ChangeKind::Method, old.method.as_str(), new.method.as_str(), Class::Breaking);
     changes.text("", ChangeKind::Path, &old.path, &new.path, Class::Breaking);
     changes.text(
@@ -81,7 +81,7 @@ fn event(changes: &mut Changes<'_>, old: &Event, new: &Event) {
     changes.text("", ChangeKind::Name, &old.name, &new.name, Class::Breaking);
     changes.text("", ChangeKind::Module, &old.module, &new.module, Class::Breaking);
     page(changes, &old.page, &new.page);
-    changes.text("", ChangeKind::Description, &old.description, &new.description, Class::Docs);
+    changes.text("", ChangeKind::Description, old.description.page(), new.description.page(), Class::Docs);
     changes.words(ChangeKind::AppType, &old.app_types, &new.app_types, Class::Additive);
     changes.scopes("", &old.scopes, &new.scopes, Class::Additive);
     fields::compare(changes, "event", &old.fields, &new.fields, Role::EVENT);
@@ -91,7 +91,7 @@ fn event(changes: &mut Changes<'_>, old: &Event, new: &Event) {
 
 fn page(changes: &mut Changes<'_>, old: &Page, new: &Page) {
     changes.text("page", ChangeKind::File, &old.path, &new.path, Class::Docs);
-    changes.text("page", ChangeKind::Title, &old.title, &new.title, Class::Docs);
+    changes.text("page", ChangeKind::Title, old.title.page(), new.title.page(), Class::Docs);
     changes.text("page", ChangeKind::Url, &old.url, &new.url, Class::Docs);
 }
 
@@ -109,7 +109,13 @@ fn headers(changes: &mut Changes<'_>, old: &[Header], new: &[Header]) {
             Pair::Both(old, new) => {
                 let class = if new.required { Class::Breaking } else { Class::Additive };
                 changes.text(&path, ChangeKind::Required, yes_or_no(old.required), yes_or_no(new.required), class);
-                changes.text(&path, ChangeKind::Description, &old.description, &new.description, Class::Docs);
+                changes.text(
+                    &path,
+                    ChangeKind::Description,
+                    old.description.page(),
+                    new.description.page(),
+                    Class::Docs,
+                );
             }
         }
     }
@@ -152,8 +158,8 @@ fn errors(changes: &mut Changes<'_>, old: &[ErrorCode], new: &[ErrorCode]) {
             Pair::Both(old, new) => {
                 changes.text(&path, ChangeKind::Name, &old.name, &new.name, Class::Breaking);
                 changes.option(&path, ChangeKind::Status, old.status, new.status, Class::Additive);
-                changes.text(&path, ChangeKind::Message, &old.message, &new.message, Class::Docs);
-                changes.text(&path, ChangeKind::Advice, &old.advice, &new.advice, Class::Docs);
+                changes.text(&path, ChangeKind::Message, old.message.page(), new.message.page(), Class::Docs);
+                changes.text(&path, ChangeKind::Advice, old.advice.page(), new.advice.page(), Class::Docs);
             }
         }
     }

@@ -32,7 +32,7 @@ pub(super) fn compare(changes: &mut Changes<'_>, path: &str, old: &Field, new: &
             Pair::Removed(value) => changes.removed(&path, ChangeKind::Value, &value.name, class(old, Class::Breaking)),
             Pair::Both(old, new) => {
                 changes.text(&path, ChangeKind::Name, &old.name, &new.name, renamed);
-                changes.text(&path, ChangeKind::Label, &old.label, &new.label, Class::Docs);
+                changes.text(&path, ChangeKind::Label, old.label.page(), new.label.page(), Class::Docs);
             }
         }
     }

@@ -10,7 +10,9 @@ macro_rules! record {
         impl $crate::json::Node for $name {
             fn read(value: $crate::json::Value) -> Result<Self, $crate::json::LoadError> {
                 let mut object = $crate::json::expect_object(value)?;
-                let record = Self { $($field: $crate::json::take(&mut object, $crate::json::record!(@key $field $($key)?))?,)* };
+                // Fields of a value that exists are less to compile than those of one that might not come about.
+                let mut record = Self::default();
+                $($crate::json::read(&mut object, $crate::json::record!(@key $field $($key)?), &mut record.$field)?;)*
                 $crate::json::finish(&object)?;
                 Ok(record)
             }
@@ -45,13 +47,9 @@ macro_rules! words {
 
         impl $crate::json::Node for $name {
             fn read(value: $crate::json::Value) -> Result<Self, $crate::json::LoadError> {
-                let word = String::read(value)?;
-                match word.as_str() {
-                    $($word => Ok(Self::$variant),)*
-                    _ => Err($crate::json::LoadError::new(format!(
-                        "`{word}` is none of {}", [$($word),*].join(", ")
-                    ))),
-                }
+                const WORDS: &[&str] = &[$($word),*];
+                let index = $crate::json::word(value, WORDS)?;
+                Self::ALL.get(index).copied().ok_or_else(|| $crate::json::LoadError::new("an unknown word"))
             }
 
             fn write(&self, out: &mut $crate::json::Writer) {

@@ -10,7 +10,7 @@ pub use error::LoadError;
 pub use value::{Object, SyntaxError, Value};
 
 pub(crate) use macros::{record, words};
-pub(crate) use node::{Node, expect_object, finish, key, take};
+pub(crate) use node::{Node, expect_object, finish, key, read, take, word};
 pub(crate) use writer::Writer;
 
 /// The version of the JSON format; a schema of another version is not loaded.

@@ -1,5 +1,7 @@
 //! Parts of the model as JSON.
 
+use std::collections::BTreeMap;
+
 use super::error::LoadError;
 use super::value::{Object, Value};
 use super::writer::Writer;
@@ -20,17 +22,40 @@ pub(crate) trait Node: Sized {
     }
 }
 
-/// Takes the value of `key` out of `object`.
+/// Takes the value of `key` out of `object`. Each type has a copy of this function, so what needs no type is apart.
 pub(crate) fn take<T: Node>(object: &mut Object, key: &str) -> Result<T, LoadError> {
-    let is_key = |(name, _): &(String, Value)| name == key;
-    let Some(index) = object.iter().position(is_key) else {
-        return T::missing().ok_or_else(|| LoadError::new(format!("the key `{key}` is missing")));
+    let read = match remove(object, key)? {
+        Some(value) => T::read(value),
+        None => return T::missing().ok_or_else(|| missing(key)),
     };
+    read.map_err(|e| e.below(key))
+}
+
+/// Takes the value of `key` out of `object`, to its place.
+pub(crate) fn read<T: Node>(object: &mut Object, key: &str, place: &mut T) -> Result<(), LoadError> {
+    *place = take(object, key)?;
+    Ok(())
+}
+
+fn remove(object: &mut Object, key: &str) -> Result<Option<Value>, LoadError> {
+    let is_key = |(name, _): &(String, Value)| name == key;
+    let Some(index) = object.iter().position(is_key) else { return Ok(None) };
     let (_, value) = object.remove(index);
     if object.iter().any(is_key) {
         return Err(LoadError::new("the key is given twice").below(key));
     }
-    T::read(value).map_err(|e| e.below(key))
+    Ok(Some(value))
+}
+
+fn missing(key: &str) -> LoadError {
+    LoadError::new(format!("the key `{key}` is missing"))
+}
+
+/// Reads one of some words; gives its index.
+pub(crate) fn word(value: Value, words: &[&str]) -> Result<usize, LoadError> {
+    let word = String::read(value)?;
+    let index = words.iter().position(|other| *other == word);
+    index.ok_or_else(|| LoadError::new(format!("`{word}` is none of {}", words.join(", "))))
 }
 
 /// Fails on a key that nothing took.
@@ -45,6 +70,13 @@ pub(crate) fn expect_object(value: Value) -> Result<Object, LoadError> {
     match value {
         Value::Object(object) => Ok(object),
         other => Err(mismatch("an object", &other)),
+    }
+}
+
+fn expect_array(value: Value) -> Result<Vec<Value>, LoadError> {
+    match value {
+        Value::Array(items) => Ok(items),
+        other => Err(mismatch("an array", &other)),
     }
 }
 
@@ -148,8 +180,14 @@ impl<T: Node> Node for Option<T> {
 
 impl<T: Node> Node for Vec<T> {
     fn read(value: Value) -> Result<Self, LoadError> {
-        let Value::Array(items) = value else { return Err(mismatch("an array", &value)) };
-        items.into_iter().enumerate().map(|(i, item)| T::read(item).map_err(|e| e.below(&format!("[{i}]")))).collect()
+        let mut items = Self::new();
+        for value in expect_array(value)? {
+            match T::read(value) {
+                Ok(item) => items.push(item),
+                Err(error) => return Err(error.below(&format!("[{}]", items.len()))),
+            }
+        }
+        Ok(items)
     }
 
     fn write(&self, out: &mut Writer) {
@@ -159,6 +197,37 @@ impl<T: Node> Node for Vec<T> {
             item.write(out);
         }
         out.close(']');
+    }
+
+    fn missing() -> Option<Self> {
+        Some(Self::new())
+    }
+
+    fn is_missing(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+/// An object whose keys are data.
+impl Node for BTreeMap<String, String> {
+    fn read(value: Value) -> Result<Self, LoadError> {
+        let mut map = Self::new();
+        for (key, value) in expect_object(value)? {
+            let value = String::read(value).map_err(|e| e.below(&key))?;
+            if map.insert(key.clone(), value).is_some() {
+                return Err(LoadError::new("the key is given twice").below(&key));
+            }
+        }
+        Ok(map)
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.open('{');
+        for (name, value) in self {
+            out.key(name);
+            out.string(value);
+        }
+        out.close('}');
     }
 
     fn missing() -> Option<Self> {

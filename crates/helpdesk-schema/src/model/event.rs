@@ -3,6 +3,7 @@
 use super::example::Example;
 use super::field::Field;
 use super::page::{Page, Scope};
+use super::text::Text;
 use crate::json::record;
 
 record! {
@@ -17,7 +18,7 @@ record! {
         /// Where it is documented.
         page: Page,
         /// When it is sent, as Markdown.
-        description: String,
+        description: Text,
         /// The kinds of app that can receive it.
         app_types: Vec<String>,
         /// The permission scopes; any one of them is enough.

@@ -1,6 +1,7 @@
 //! Fields and their documented values.
 
 use super::page::Scope;
+use super::text::Text;
 use crate::json::{record, words};
 use crate::types::Type;
 
@@ -18,7 +19,7 @@ record! {
         /// Whether a request must hold it, or a response always does; `None` where the page does not say.
         required: Option<bool>,
         /// What it is, as Markdown.
-        description: String,
+        description: Text,
         /// An example value as the page writes it: a JSON literal, or bare text.
         example: Option<String>,
         /// Whether the example makes no sense beside those of its neighbours, so that an example of all of them leaves it out.
@@ -121,7 +122,7 @@ record! {
         /// The public name in upper camel case: `ClosedByAgent`.
         name: String,
         /// What the page says of it.
-        label: String,
+        label: Text,
     }
 }
 

@@ -9,6 +9,8 @@ mod paging;
 mod payload;
 mod rule;
 mod schema;
+mod text;
+mod texts;
 
 pub use event::Event;
 pub use example::Example;
@@ -19,3 +21,5 @@ pub use paging::{Paging, PagingScheme};
 pub use payload::Payload;
 pub use rule::{Condition, ConditionError, Rule, RulePlace, Test};
 pub use schema::Schema;
+pub use text::{Language, Text, is_chinese};
+pub use texts::{TextPart, TextPlace};

@@ -7,6 +7,7 @@ use super::field::Field;
 use super::page::{Page, Scope};
 use super::paging::Paging;
 use super::rule::Rule;
+use super::text::Text;
 use crate::json::{LoadError, Node, Value, Writer, record, words};
 
 record! {
@@ -21,7 +22,7 @@ record! {
         /// Where it is documented.
         page: Page,
         /// What it does, as Markdown.
-        description: String,
+        description: Text,
         /// The HTTP method.
         method: Method,
         /// The path, with parameters as `:name`: `/open-apis/helpdesk/v1/tickets/:ticket_id/messages`.
@@ -69,7 +70,7 @@ record! {
         /// Whether the request must hold it.
         required: bool,
         /// What it is, as Markdown.
-        description: String,
+        description: Text,
     }
 }
 
@@ -83,9 +84,9 @@ record! {
         /// The HTTP status that it comes with.
         status: Option<u16>,
         /// The envelope's `msg`.
-        message: String,
+        message: Text,
         /// What to do about it.
-        advice: String,
+        advice: Text,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Pages, and the permissions that they name.
 
+use super::text::Text;
 use crate::json::record;
+use crate::markdown::is_web_address;
 
 record! {
     /// A page of the documentation.
@@ -8,9 +10,18 @@ record! {
         /// Its path below the folder of pages: `helpdesk-v1/event/subscribe.md`.
         path: String,
         /// Its title.
-        title: String,
+        title: Text,
         /// Where people read it.
         url: String,
+    }
+}
+
+impl Page {
+    /// Where Lark, which is Feishu outside of China, shows the page; `None` where Feishu does not show it either, or the
+    /// address is not one that Markdown takes for a link.
+    pub fn lark_url(&self) -> Option<String> {
+        let path = self.url.strip_prefix("https://open.feishu.cn/").filter(|_| is_web_address(&self.url))?;
+        Some(format!("https://open.larksuite.com/{path}"))
     }
 }
 
@@ -20,6 +31,6 @@ record! {
         /// Its name: `helpdesk:all`. Empty where the page only describes it.
         name: String,
         /// What it allows.
-        description: String,
+        description: Text,
     }
 }

@@ -1,5 +1,7 @@
 //! The schema as a whole.
 
+use std::collections::BTreeMap;
+
 use super::event::Event;
 use super::field::Field;
 use super::operation::Operation;
@@ -30,8 +32,10 @@ impl Schema {
                 "format {format}, but this build reads format {FORMAT}; run regen again"
             )));
         }
-        let schema = Self { operations: take(&mut object, "operations")?, events: take(&mut object, "events")? };
+        let mut schema = Self { operations: take(&mut object, "operations")?, events: take(&mut object, "events")? };
+        let translations: BTreeMap<String, String> = take(&mut object, "english")?;
         finish(&object)?;
+        schema.translate(&translations);
         Ok(schema)
     }
 
@@ -49,6 +53,7 @@ impl Schema {
         key(&mut out, "format", &FORMAT);
         key(&mut out, "operations", &self.operations);
         key(&mut out, "events", &self.events);
+        key(&mut out, "english", &self.translations());
         out.close('}');
         out.finish()
     }

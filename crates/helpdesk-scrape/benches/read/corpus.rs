@@ -1,6 +1,6 @@
-//! Pages as the platform writes them, made up: endpoints, events and guides with tables, trees, value lists, examples and
-//! error tables in the proportions of its documentation, and here and there a fault that costs the reader nothing but a
-//! warning. The same pages come out on every machine.
+//! Generated pages in the style of the platform: endpoints, events and guides with tables, trees, value lists, examples
+//! and error tables in the proportions of its documentation, and occasional faults that cause only warnings. The pages
+//! are the same on every machine.
 
 use std::fmt::{self, Write as _};
 
@@ -10,7 +10,7 @@ pub(crate) struct Page {
     pub(crate) text: String,
 }
 
-/// Makes pages until their texts have so many bytes.
+/// Generates pages with at least this many bytes of text.
 pub(crate) fn pages(bytes: usize) -> Vec<Page> {
     let mut pages = Vec::new();
     let mut made = 0;
@@ -23,7 +23,7 @@ pub(crate) fn pages(bytes: usize) -> Vec<Page> {
     pages
 }
 
-/// A generator of numbers (splitmix64) that begins anew with each page.
+/// A pseudo-random generator (splitmix64) that is seeded for each page.
 struct Random(u64);
 
 impl Random {
@@ -34,12 +34,12 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below a limit.
+    /// A random number below a limit.
     fn below(&mut self, limit: usize) -> usize {
         (self.next() % limit as u64) as usize
     }
 
-    /// Whether something happens that happens so many times in a hundred.
+    /// True with a probability in percent.
     fn percent(&mut self, times: usize) -> bool {
         self.below(100) < times
     }
@@ -96,7 +96,7 @@ const WORDS: &[&str] = &[
 const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE"];
 const EMPTY_ALERTS: &str = "\n:::html\n<md-alert type=\"error\">\n\n</md-alert>\n:::\n\n:::html\n<md-alert type=\"warn\">\n\n</md-alert>\n:::\n\n:::html\n<md-alert type=\"tip\">\n\n</md-alert>\n:::\n";
 
-/// How the table of a section is written.
+/// The form of a section's table.
 #[derive(Clone, Copy, PartialEq)]
 enum Form {
     Tree,
@@ -118,7 +118,7 @@ macro_rules! put {
 
 impl Writer {
     fn put(&mut self, text: fmt::Arguments<'_>) {
-        // A `String` takes all.
+        // Writing to a `String` never fails.
         let _ = self.out.write_fmt(text);
     }
 
@@ -345,7 +345,7 @@ impl Writer {
         }
     }
 
-    /// Rows of a tree that goes down and comes up again; only what has rows below it is an object.
+    /// Rows of a tree with varying depth; only objects have rows below them.
     fn rows(&mut self, form: Form, required: bool, rows: usize, most: usize) {
         let mut level = 0;
         for row in 0..rows {
@@ -374,7 +374,7 @@ impl Writer {
                         self,
                         "<md-dt-tr level=\"{level}\">\n\t<md-dt-td>\n\t<md-text type=\"field-name\" >{name}</md-text>\n\t</md-dt-td>\n\t<md-dt-td>\n\t<md-text type=\"field-type\" >{ty}"
                     );
-                    // Now and then the page forgets to close a tag.
+                    // Occasionally, a tag is not closed.
                     self.out.push_str(if self.random.below(900) == 0 { "" } else { "</md-text>" });
                     self.out.push_str("\n\t</md-dt-td>\n\t");
                     if required {

@@ -1,7 +1,7 @@
-//! What reading a page costs, beside what the HTML parser alone costs for the same fragments.
+//! The cost of reading a page, relative to parsing its fragments with the HTML parser alone.
 //!
-//! `cargo bench -p helpdesk-scrape` ends with the ratios. `cargo bench -p helpdesk-scrape -- --write DIR` writes the pages
-//! that it reads below a folder, for other measurements.
+//! `cargo bench -p helpdesk-scrape` prints the ratios last. `cargo bench -p helpdesk-scrape -- --write DIR` writes the
+//! pages to a folder, for other measurements.
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
 mod corpus;
@@ -14,9 +14,9 @@ use std::time::{Duration, Instant};
 use corpus::Page;
 use criterion::{Criterion, Throughput};
 
-/// The text that is read.
+/// The length of the text that is read.
 const SIZE: usize = 25_000_000;
-/// What one comparison reads before it turns to the other side: short enough to find a quiet moment for each.
+/// The size of a batch: short enough that some batches run undisturbed.
 const BATCH: usize = 2_000_000;
 const ROUNDS: usize = 15;
 
@@ -26,7 +26,7 @@ fn main() {
         let folder = arguments.get(at + 1).expect("a folder follows --write");
         return write(Path::new(folder), &corpus::pages(SIZE));
     }
-    // `cargo test --benches` only looks whether it runs.
+    // `cargo test --benches` only checks that it runs.
     let measures = arguments.iter().any(|argument| argument == "--bench");
     let pages = corpus::pages(if measures { SIZE } else { BATCH / 8 });
     let mut criterion = Criterion::default().sample_size(10).configure_from_args();
@@ -47,8 +47,8 @@ fn benchmarks(criterion: &mut Criterion, pages: &[Page]) {
     group.finish();
 }
 
-/// Prints the ratios. The sides take turns batch by batch, and of each batch the least time counts, so that whatever else
-/// the machine does falls out.
+/// Prints the ratios. Both sides alternate by batch, and the minimum time of each batch counts, which excludes other
+/// load of the machine.
 fn compare(pages: &[Page]) {
     let (mut bare, mut one, mut two) = (Duration::ZERO, Duration::ZERO, Duration::ZERO);
     let mut rest = pages;
@@ -92,7 +92,7 @@ fn time(work: impl FnOnce()) -> Duration {
     start.elapsed()
 }
 
-/// What stands between `:::html` and `:::`.
+/// The text between `:::html` and `:::`.
 fn fragments(pages: &[Page]) -> Vec<&str> {
     pages
         .iter()

@@ -1,5 +1,5 @@
-//! Reads arbitrary bytes as a page, and uses all that comes of it. Nothing may panic or run on, and what is promised of
-//! every reading must hold.
+//! Reads arbitrary bytes as a page, and uses all results. It must not panic or hang, and the invariants of a reading
+//! must hold.
 
 #![no_main]
 
@@ -10,10 +10,10 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|bytes: &[u8]| {
     let reading = read("page.md", bytes);
     let rows = reading.rows;
-    assert_eq!(rows.seen, rows.read + rows.reported, "rows got lost");
+    assert_eq!(rows.seen, rows.read + rows.reported, "rows are missing");
     if let Ok(text) = std::str::from_utf8(bytes) {
         for diagnostic in &reading.diagnostics {
-            assert!(text.get(diagnostic.span.clone()).is_some(), "{diagnostic} does not lie on the text");
+            assert!(text.get(diagnostic.span.clone()).is_some(), "{diagnostic} is outside the text");
         }
     }
     for lines in [facts(&reading.page), known(&reading.page)] {

@@ -1,7 +1,7 @@
-//! The third pass: an HTML fragment is parsed, and one walk over its elements collects the tables.
+//! Third pass: parses an HTML fragment and collects its tables in one traversal.
 //!
-//! The parser keeps no positions, but gives the elements in the order of their start tags. So each element that matters
-//! finds its place by going on from where the last one stood in the list of [`tags`].
+//! The parser does not keep positions, but returns elements in the order of their start tags. So each relevant element
+//! is located in the list of [`tags`], searching from the previous one.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use super::tags::{self, Scan};
 use crate::diagnostic::{Rule, Sink};
 use crate::text::{collapse, trim_range};
 
-/// What a fragment holds.
+/// The content of a fragment.
 #[derive(Debug, Default)]
 pub(crate) struct Fragment {
     pub(crate) tables: Vec<Table>,
@@ -24,12 +24,12 @@ pub(crate) struct Fragment {
     pub(crate) open_table: bool,
 }
 
-/// Reads the fragment that stands at `range` of the page.
+/// Reads the fragment at `range` of the page.
 pub(crate) fn read(page: &str, range: Range<usize>, sink: &mut Sink) -> Fragment {
     let Some(scan) = tags::scan(page, range, sink) else { return Fragment::default() };
-    let mut walker = Walker::new(page, &scan, sink);
-    walk(&scan.html, &mut walker);
-    let fragment = walker.finish();
+    let mut collector = Collector::new(page, &scan, sink);
+    traverse(&scan.html, &mut collector);
+    let fragment = collector.finish();
     Fragment { open_table: scan.open_table, ..fragment }
 }
 
@@ -41,25 +41,25 @@ pub(crate) fn inline(page: &str, range: Range<usize>, sink: &mut Sink) -> Cell {
         return Cell { pieces: vec![Piece::Text(text.to_owned())], span };
     }
     let Some(scan) = tags::scan(page, span.clone(), sink) else { return Cell { span, pieces: Vec::new() } };
-    let mut walker = Walker::new(page, &scan, sink);
-    walker.cell = Some(OpenCell { span: span.clone(), ..OpenCell::default() });
-    walk(&scan.html, &mut walker);
-    walker.cell.map_or_else(Cell::default, OpenCell::finish)
+    let mut collector = Collector::new(page, &scan, sink);
+    collector.cell = Some(OpenCell { span: span.clone(), ..OpenCell::default() });
+    traverse(&scan.html, &mut collector);
+    collector.cell.map_or_else(Cell::default, OpenCell::finish)
 }
 
 /// Visits the nodes in the order of the text, without recursion.
-fn walk(html: &str, walker: &mut Walker<'_, '_>) {
+fn traverse(html: &str, collector: &mut Collector<'_, '_>) {
     let html = Html::parse_fragment(html);
     let root = html.tree.root();
     let mut node = root;
     loop {
-        walker.open(node.value());
+        collector.open(node.value());
         if let Some(child) = node.first_child() {
             node = child;
             continue;
         }
         loop {
-            walker.close(node.value());
+            collector.close(node.value());
             if node == root {
                 return;
             }
@@ -73,7 +73,7 @@ fn walk(html: &str, walker: &mut Walker<'_, '_>) {
     }
 }
 
-/// An element of which the text is wanted on its own.
+/// An element whose text is collected separately.
 struct Capture {
     kind: Captured,
     text: String,
@@ -86,11 +86,11 @@ enum Captured {
     Tag(String, Range<usize>),
     Values(Vec<ValueItem>),
     ValueItem(String, Range<usize>),
-    /// `md-tooltip`: help for readers, which is left out.
+    /// `md-tooltip`: help text, which is dropped.
     Nothing,
     /// `md-alert`
     Alert,
-    /// `a`: where it leads.
+    /// `a`: its target.
     Link(Option<String>),
 }
 
@@ -115,7 +115,7 @@ impl OpenCell {
     }
 
     fn add(&mut self, piece: Piece) {
-        // Most cells have but one.
+        // Most cells have only one piece.
         if self.pieces.is_empty() {
             self.pieces.reserve_exact(1);
         }
@@ -128,15 +128,15 @@ impl OpenCell {
     }
 }
 
-struct Walker<'a, 's> {
+struct Collector<'a, 's> {
     page: &'a str,
     tags: &'a [StartTag],
-    /// The tag after the last one that was located.
+    /// The index after the last located tag.
     cursor: usize,
     sink: &'s mut Sink,
     out: Fragment,
     table: Option<Table>,
-    /// How many tables are open inside of the first.
+    /// The number of open tables nested in the first.
     nested: usize,
     in_head: bool,
     row: Option<Row>,
@@ -144,7 +144,7 @@ struct Walker<'a, 's> {
     captures: Vec<Capture>,
 }
 
-impl<'a, 's> Walker<'a, 's> {
+impl<'a, 's> Collector<'a, 's> {
     fn new(page: &'a str, scan: &'a Scan, sink: &'s mut Sink) -> Self {
         Self {
             page,
@@ -161,12 +161,12 @@ impl<'a, 's> Walker<'a, 's> {
         }
     }
 
-    /// The tag that made the element, which is visited now.
+    /// The position of the start tag of the current element.
     fn locate(&mut self, name: &str) -> Range<usize> {
         self.located(name).map_or(0..0, |tag| tag.span.clone())
     }
 
-    /// Where the content of the element stands.
+    /// The position of the content of the element.
     fn locate_content(&mut self, name: &str) -> Range<usize> {
         let page = self.page;
         self.located(name).map_or(0..0, |tag| {
@@ -215,7 +215,7 @@ impl<'a, 's> Walker<'a, 's> {
                     "md-enum" => self.capture(Captured::Values(Vec::new())),
                     "md-item" => {
                         let span = self.locate("md-item");
-                        // With the first quote missing, the last one is taken for a part of the value.
+                        // If the first quote is missing, the last one becomes part of the value.
                         let key = element.attr("key").unwrap_or_default().trim_end_matches('"').to_owned();
                         self.capture(Captured::ValueItem(key, span));
                     }
@@ -287,7 +287,7 @@ impl<'a, 's> Walker<'a, 's> {
             (None, _) => self.sink.report(
                 Rule::BrokenTable,
                 cell.span,
-                "a cell stands outside of a row",
+                "a cell is outside a row",
                 "put the cells of a row between `<md-tr>` and `</md-tr>`",
             ),
         }
@@ -308,7 +308,7 @@ impl<'a, 's> Walker<'a, 's> {
                     self.text(&text);
                 }
             }
-            // What stands inside of something else is a part of its text.
+            // Text inside another element belongs to that element.
             _ if !self.captures.is_empty() => self.text(&text),
             Captured::FieldName(span) => self.push(Piece::FieldName(text, span)),
             Captured::FieldType(span) => self.push(Piece::FieldType(text, span)),
@@ -341,7 +341,7 @@ impl<'a, 's> Walker<'a, 's> {
         let written = text.trim().lines().next().unwrap_or_default();
         let from = self.cursor.checked_sub(1).and_then(|last| self.tags.get(last)).map_or(0, |tag| tag.span.end);
         let to = self.tags.get(self.cursor).map_or(self.page.len(), |tag| tag.span.start.max(from));
-        // The page may write the text in another way than the parser gives it: with entities.
+        // The page may write the text with entities, which the parser decodes.
         let found = self.page.get(from..to).and_then(|between| between.find(written));
         let span = found.map_or(from..from, |found| from + found..from + found + written.len());
         if let Some(row) = self.row.as_mut().filter(|_| labels::opens_example(written)) {
@@ -349,16 +349,16 @@ impl<'a, 's> Walker<'a, 's> {
             self.sink.report(
                 Rule::ExampleBetweenCells,
                 span,
-                "the example stands between the cells of its row; it is read as a part of the description",
-                "move it into the cell of the description",
+                "the example is between the cells of its row; it is read as part of the description",
+                "move it into the description cell",
             );
             return;
         }
         self.sink.report(
             Rule::StrayText,
             span,
-            format!("`{written}` stands in a table, but in no cell"),
-            "put it into a cell, or out of the table",
+            format!("`{written}` is inside a table, but outside its cells"),
+            "move it into a cell, or out of the table",
         );
     }
 

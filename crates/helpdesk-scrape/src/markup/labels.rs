@@ -1,8 +1,8 @@
-//! The labels that open the parts of a description: `**示例值**：`.
+//! Labels that start the parts of a description: `**示例值**：`.
 
 use crate::text::is_blank;
 
-/// What a label opens.
+/// The part of a description that a label starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
     Text,
@@ -11,7 +11,7 @@ pub(crate) enum Part {
     Rules,
     Values,
     Scopes,
-    /// The scopes that one value of the field needs.
+    /// Scopes that one value of the field requires.
     ConditionalScopes,
 }
 
@@ -20,7 +20,7 @@ pub(crate) fn opens_example(line: &str) -> bool {
     matches!(label(line), Some((Part::Example, _)))
 }
 
-/// The part that a line opens with its label, and what follows the label.
+/// The part that a line starts with its label, and the text after the label.
 pub(crate) fn label(line: &str) -> Option<(Part, &str)> {
     let colon = ['：', ':'];
     let (label, rest) = if let Some(bold) = line.strip_prefix("**") {

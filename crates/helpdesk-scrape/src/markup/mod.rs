@@ -1,4 +1,4 @@
-//! Tables from markup, of HTML and of pipes, before anyone asks what they mean.
+//! Reads tables from HTML and from pipes, without interpreting them.
 
 pub(crate) mod fragment;
 pub(crate) mod labels;

@@ -1,20 +1,20 @@
-//! Which elements are open: what a start tag ends, what an end tag closes, and what is never closed.
+//! Tracks open elements: implicit ends, end tags, and elements that are never closed.
 
 use std::ops::Range;
 
 use super::vocabulary::{Class, is_part};
 use crate::diagnostic::{Rule, Sink};
 
-/// Elements deeper than this are refused. No page comes near, and a parser needs time for each level at each tag.
+/// The maximum depth of elements. Pages stay far below it, and parsing a tag takes time for each level.
 const MAX_DEPTH: usize = 256;
 
 /// A start tag of the fragment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct StartTag {
     pub(super) name: &'static str,
-    /// Where the tag stands in the page.
+    /// The position of the tag in the page.
     pub(super) span: Range<usize>,
-    /// Where the next tag begins that bounds its content: its own end, or whatever comes first of a table's parts.
+    /// The position of the tag that ends its content: its end tag, or the next tag for part of a table.
     pub(super) content_end: usize,
 }
 
@@ -26,34 +26,34 @@ pub(super) struct Tag<'a> {
     pub(super) span: Range<usize>,
 }
 
-/// An element that is not closed yet.
+/// An open element.
 struct Open<'a> {
-    /// The name that the parser gets.
+    /// The name passed to the parser.
     name: &'static str,
-    /// The name that the page writes.
+    /// The name on the page.
     written: &'a str,
     class: Class,
-    /// Where its start tag stands in the fragment.
+    /// The position of its start tag in the fragment.
     span: Range<usize>,
 }
 
-/// The open elements of a fragment, and what the parser gets of it.
+/// The open elements of a fragment, and the text for the parser.
 pub(super) struct Nesting<'a, 's> {
-    /// Where the fragment begins in the page.
+    /// The offset of the fragment in the page.
     base: usize,
     sink: &'s mut Sink,
     open: Vec<Open<'a>>,
-    /// How many elements of HTML are open; the parser opens them again in each later cell.
+    /// The number of open HTML elements; the parser reopens them in each later cell.
     formatting: usize,
     pub(super) tags: Vec<StartTag>,
-    /// The tags below this index know where their content ends.
+    /// The `content_end` of tags below this index is known.
     bounded: usize,
     /// The text for the parser.
     pub(super) out: String,
 }
 
 impl<'a, 's> Nesting<'a, 's> {
-    /// For a fragment of so many bytes that begins at `base`.
+    /// Creates the state for a fragment of `len` bytes that begins at `base`.
     pub(super) fn new(base: usize, len: usize, sink: &'s mut Sink) -> Self {
         Self {
             base,
@@ -71,7 +71,7 @@ impl<'a, 's> Nesting<'a, 's> {
         self.open.iter().any(|open| open.class == class)
     }
 
-    /// Notes a fault at a place of the fragment.
+    /// Reports a fault at a position of the fragment.
     pub(super) fn report(
         &mut self,
         rule: Rule,
@@ -82,15 +82,15 @@ impl<'a, 's> Nesting<'a, 's> {
         self.sink.report(rule, self.base + span.start..self.base + span.end, message, hint);
     }
 
-    /// Ends the fragment there, and what is still open in it.
+    /// Ends the fragment, and all open elements.
     pub(super) fn close_all(&mut self, end: usize) {
         self.bound(Class::Table, end);
         self.close_down_to(0);
     }
 
-    // The scan calls these for each tag, so they are inlined there.
+    // These are called for each tag, so they are inlined.
 
-    /// Ends what must have ended before the tag.
+    /// Closes elements that the tag ends implicitly.
     #[inline]
     pub(super) fn before_start(&mut self, tag: &Tag<'a>) {
         let at = tag.span.start;
@@ -98,7 +98,7 @@ impl<'a, 's> Nesting<'a, 's> {
             Class::Table if self.is_open(Class::Cell) => self.report(
                 Rule::NestedTable,
                 at..tag.span.end + 1,
-                "a table stands inside of a cell",
+                "a table is nested in a cell",
                 "move the table out of the cell",
             ),
             Class::Table => {
@@ -144,8 +144,8 @@ impl<'a, 's> Nesting<'a, 's> {
             self.report(
                 Rule::NestingTooDeep,
                 span.start..span.end,
-                format!("more than {MAX_DEPTH} elements stand inside one another"),
-                "close the elements; the block is not read",
+                format!("elements are nested more than {MAX_DEPTH} levels deep"),
+                "close the elements; the block was not read",
             );
             return None;
         }
@@ -164,7 +164,7 @@ impl<'a, 's> Nesting<'a, 's> {
                 self.open.iter().rposition(|open| open.class == Class::Cell).map_or(0, |cell| cell + 1)
             }
         };
-        // The end of another kind of cell, or table, ends the open one all the same.
+        // The end tag of another kind of cell or table also ends the open one.
         let same = |open: &Open<'_>| open.written == tag.written || (open.class == tag.class && is_part(open.class));
         match self.open[inside..].iter().rposition(same) {
             Some(found) => {
@@ -180,19 +180,19 @@ impl<'a, 's> Nesting<'a, 's> {
                 self.report(
                     Rule::SurplusTag,
                     at..end,
-                    format!("`</{}>` closes nothing", tag.written),
+                    format!("`</{}>` has no opening tag", tag.written),
                     "delete the tag",
                 );
             }
         }
     }
 
-    /// Where the parts of the innermost open table begin.
+    /// The index of the first part of the innermost open table.
     fn table_parts(&self) -> usize {
         self.open.iter().rposition(|open| open.class == Class::Table).map_or(0, |table| table + 1)
     }
 
-    /// Closes the open elements from an index on, as the page does not.
+    /// Reports and closes the open elements from an index on.
     fn close_down_to(&mut self, index: usize) {
         while self.open.len() > index {
             let Some(open) = self.pop() else { return };
@@ -219,13 +219,13 @@ impl<'a, 's> Nesting<'a, 's> {
         Some(open)
     }
 
-    /// A tag of this class at this place ends the content of the tags before it.
+    /// Ends the content of previous tags at a tag of this class.
     #[inline]
     fn bound(&mut self, class: Class, at: usize) {
         let content_end = self.base + at;
         match class {
             Class::Html | Class::Void => {}
-            // Text may stand before and after an inline element, so only parts of a table end the content of a cell.
+            // Inline elements may be within text, so only parts of a table end the content of a cell.
             Class::Inline => {
                 if let Some(last) = self.tags.last_mut().filter(|tag| !matches!(tag.name, "md-td" | "md-tr")) {
                     last.content_end = last.content_end.min(content_end);

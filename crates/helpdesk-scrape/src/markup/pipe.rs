@@ -1,4 +1,4 @@
-//! Tables written with `|` between the cells.
+//! Tables with `|` between the cells.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ pub(crate) fn is_separator(line: &str) -> bool {
     line.contains('-') && line.contains('|') && line.trim().chars().all(|c| matches!(c, '-' | ':' | '|' | ' ' | '\t'))
 }
 
-/// Reads a table from the line of its column headers and those of its rows.
+/// Reads a table from the line of column headers and the lines of rows.
 pub(crate) fn read(page: &str, header: Range<usize>, rows: &[Range<usize>], sink: &mut Sink) -> Table {
     Table {
         span: trim_range(page, header.clone()),

@@ -1,14 +1,14 @@
-//! Tables as they stand on the page, before anyone asks what they mean.
+//! Tables as written on the page, before they are interpreted.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::text::{plain, strip_emphasis};
 
-/// How the rows of a table tell their depth.
+/// How a table encodes the depth of its rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Depth {
-    /// `md-dt-table`: by an attribute.
+    /// `md-dt-table`: by the `level` attribute.
     Levels,
     /// `md-table` and pipe tables: by the indentation of the name.
     Indentation,
@@ -30,13 +30,13 @@ pub(crate) struct Row {
     /// The text of the `level` attribute.
     pub(crate) level: Option<String>,
     pub(crate) cells: Vec<Cell>,
-    /// What stands between the cells and belongs to the description: an example.
+    /// An example between the cells, which belongs to the description.
     pub(crate) between: String,
 }
 
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Cell {
-    /// Its content, without the blanks around it.
+    /// The content, trimmed.
     pub(crate) span: Range<usize>,
     pub(crate) pieces: Vec<Piece>,
 }
@@ -49,12 +49,12 @@ pub(crate) enum Piece {
     FieldName(String, Range<usize>),
     /// `md-text` of the type `field-type`.
     FieldType(String, Range<usize>),
-    /// `md-perm`: a scope, by name, and what it allows.
+    /// `md-perm`: the name and description of a scope.
     Scope {
         name: Option<String>,
         text: String,
     },
-    /// `md-tag`: its type, and its text.
+    /// `md-tag`: its type and text.
     Tag {
         kind: String,
         text: String,
@@ -75,7 +75,7 @@ pub(crate) struct ValueItem {
 }
 
 impl Cell {
-    /// The text of the cell, with what its elements say of themselves.
+    /// The text of the cell, including that of its elements.
     pub(crate) fn text(&self) -> Cow<'_, str> {
         if let [Piece::Text(text) | Piece::FieldName(text, _) | Piece::FieldType(text, _)] = self.pieces.as_slice() {
             return Cow::Borrowed(text);
@@ -94,12 +94,12 @@ impl Cell {
         Cow::Owned(out)
     }
 
-    /// The text in one line, without Markdown's escapes.
+    /// The text in one line, without Markdown escapes.
     pub(crate) fn plain(&self) -> String {
         plain(&self.text())
     }
 
-    /// The same, without marks of emphasis around it.
+    /// The plain text, without emphasis around it.
     pub(crate) fn unemphasized(&self) -> String {
         strip_emphasis(&self.plain()).to_owned()
     }

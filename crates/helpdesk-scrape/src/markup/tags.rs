@@ -1,10 +1,9 @@
-//! The second pass: a scan over the tags of an HTML fragment, before it is parsed.
+//! Second pass: scans the tags of an HTML fragment before it is parsed.
 //!
-//! An HTML parser accepts anything, and says neither where an element stood nor what was wrong with it. So the tags are
-//! looked at first: where each begins, which are not closed or close nothing, and what looks like a tag but is text
-//! (`List<Map<string, ANY>>`). What the parser then gets is written anew: cells, rows and tables nest as they are meant
-//! to, and what nobody reads (widths, blanks between cells, images) is left out, which makes parsing cheaper than it would
-//! be for the page's own text.
+//! An HTML parser accepts any input, and reports neither positions nor faults. So the tags are scanned first: their
+//! positions, unclosed and surplus tags, and text that looks like a tag (`List<Map<string, ANY>>`). The input of the
+//! parser is then rewritten: cells, rows and tables are nested correctly, and irrelevant parts (widths, white space
+//! between cells, images) are dropped, which makes parsing cheaper than for the page's own text.
 
 use std::ops::Range;
 
@@ -12,18 +11,18 @@ use super::nesting::{Nesting, StartTag, Tag};
 use super::vocabulary::{Class, is_read, known};
 use crate::diagnostic::{Rule, Sink};
 
-/// What the scan makes of a fragment.
+/// The result of scanning a fragment.
 #[derive(Debug)]
 pub(crate) struct Scan {
     /// The text for the parser.
     pub(crate) html: String,
-    /// The start tags of that text, in its order.
+    /// The start tags of that text, in order.
     pub(crate) tags: Vec<StartTag>,
     /// Whether a table is still open at the end.
     pub(crate) open_table: bool,
 }
 
-/// Scans the fragment that stands at `range` of the page. `None` if it cannot be parsed at all.
+/// Scans the fragment at `range` of the page; `None` if it cannot be parsed.
 pub(crate) fn scan(page: &str, range: Range<usize>, sink: &mut Sink) -> Option<Scan> {
     let text = page.get(range.clone())?;
     let mut scanner =
@@ -32,7 +31,7 @@ pub(crate) fn scan(page: &str, range: Range<usize>, sink: &mut Sink) -> Option<S
     Some(scanner.finish())
 }
 
-/// What does not occur any more in the rest of the fragment, so that it is not looked for again.
+/// Characters known not to occur in the rest of the fragment, to avoid searching again.
 #[derive(Default)]
 struct Exhausted {
     comment_end: bool,
@@ -51,13 +50,13 @@ impl<'a> Scanner<'a, '_> {
     fn run(&mut self) -> Option<()> {
         let bytes = self.text.as_bytes();
         let mut at = 0;
-        // Blanks beside a part of a table mean nothing.
+        // White space beside a part of a table is dropped.
         let mut after_part = true;
         while let Some(found) = memchr::memchr(b'<', bytes.get(at..)?) {
             let angle = at + found;
             let Some(mut tag) = self.tag_at(angle) else {
                 self.push_text(at..angle, after_part, false);
-                at = self.no_tag(angle);
+                at = self.not_a_tag(angle);
                 after_part = false;
                 continue;
             };
@@ -91,8 +90,8 @@ impl<'a> Scanner<'a, '_> {
         Some(())
     }
 
-    /// Makes the attribute of names and types their tag. There are more of these than of all others, and the parser takes
-    /// longer for an attribute than for a tag.
+    /// Replaces the type attribute of names and types by a tag of its own. These are the most frequent tags, and the
+    /// parser is faster without the attribute.
     fn shorten(&mut self, tag: &mut Tag<'_>, start: usize) {
         let Some(attribute) = self.nesting.out[start..].strip_prefix("<md-text type=") else { return };
         tag.name = match attribute.split(['"', '\'', ' ']).find(|part| !part.is_empty()) {
@@ -104,7 +103,7 @@ impl<'a> Scanner<'a, '_> {
         self.nesting.out.push_str(tag.name);
     }
 
-    /// The tag that begins with the `<` there, up to its name.
+    /// The tag that begins at the `<`, up to its name.
     fn tag_at(&self, at: usize) -> Option<Tag<'a>> {
         let bytes = self.text.as_bytes();
         let name_start = at + 1 + usize::from(bytes.get(at + 1) == Some(&b'/'));
@@ -117,7 +116,7 @@ impl<'a> Scanner<'a, '_> {
         Some(Tag { name, written: &self.text[name_start..end], class, span: at..end })
     }
 
-    /// Whether a tag stands alone between backticks: it is talked about, not used.
+    /// Whether a tag is alone between backticks, so that it is quoted, not used.
     fn is_quoted(&self, at: usize) -> bool {
         let bytes = self.text.as_bytes();
         at > 0 && bytes[at - 1] == b'`' && {
@@ -137,8 +136,8 @@ impl<'a> Scanner<'a, '_> {
         self.nesting.out.push_str(text);
     }
 
-    /// Handles a `<` that begins no known tag, and says where to go on.
-    fn no_tag(&mut self, at: usize) -> usize {
+    /// Handles a `<` that does not begin a known tag, and returns the offset to continue from.
+    fn not_a_tag(&mut self, at: usize) -> usize {
         let rest = &self.text.as_bytes()[at + 1..];
         if rest.starts_with(b"!--") {
             return self.comment(at);
@@ -156,11 +155,11 @@ impl<'a> Scanner<'a, '_> {
                     Rule::UnknownTag,
                     span,
                     message,
-                    "correct its name, or teach the reader what it means",
+                    "correct its name, or add support for it to the reader",
                 );
                 return at + 1 + rest.len() - name.len() + len;
             }
-            let message = format!("`{written}` is no tag of the dialect; it is read as text");
+            let message = format!("`{written}` is not a tag; it is read as text");
             self.nesting.report(Rule::RawAngleBracket, span, message, "write `&lt;` for the bracket");
         }
         self.nesting.out.push_str("&lt;");
@@ -170,7 +169,8 @@ impl<'a> Scanner<'a, '_> {
     fn comment(&mut self, at: usize) -> usize {
         let bytes = self.text.as_bytes();
         let in_cell = self.nesting.is_open(Class::Cell);
-        // `<!-->` is a whole comment to a parser. One that holds the end of the cell around it was meant to end before.
+        // The parser takes `<!-->` as a complete comment. A comment that contains the end of its cell should have ended
+        // before that.
         let mut swallowed = at + 4;
         if !(self.exhausted.comment_end && (!in_cell || self.exhausted.cell_end)) {
             let mut seek = at + 2;
@@ -194,13 +194,13 @@ impl<'a> Scanner<'a, '_> {
         self.nesting.report(
             Rule::UnclosedComment,
             at..at + 4,
-            "the comment is never closed",
+            "the comment is not closed",
             "add `-->` where it should end",
         );
         swallowed
     }
 
-    /// What stands there, up to a `>` or the end of the line, if it is not long.
+    /// The text at the offset, up to a `>`, the end of the line, or a maximum length.
     fn excerpt(&self, at: usize) -> &'a str {
         let rest = &self.text[at..];
         let window = rest.char_indices().nth(60).map_or(rest, |(end, _)| &rest[..end]);
@@ -208,7 +208,7 @@ impl<'a> Scanner<'a, '_> {
         window[..len].trim_end()
     }
 
-    /// Passes on the attributes that are read, and says where the tag ends, by the parser's own rules about quotes.
+    /// Copies the relevant attributes, and returns the end of the tag by the parser's own rules for quotes.
     fn attributes(&mut self, tag: &Tag<'a>) -> usize {
         let bytes = self.text.as_bytes();
         let start = tag.span.start;
@@ -265,7 +265,7 @@ impl<'a> Scanner<'a, '_> {
         }
     }
 
-    /// A tag without its `>`: it ends with its line.
+    /// Handles a tag without `>`, which ends with its line.
     fn broken_tag(&mut self, start: usize, limit: usize) -> usize {
         let line = self.text[start..limit].find('\n').map_or(limit, |newline| start + newline);
         let written = self.text[start..line].trim_end();

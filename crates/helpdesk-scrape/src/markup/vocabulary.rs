@@ -1,24 +1,24 @@
-//! The tags that pages are written with.
+//! The known tags.
 
-/// What kind of an element a tag makes.
+/// The class of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Class {
     Table,
     Group,
     Row,
     Cell,
-    /// An inline element of the dialect.
+    /// An inline element specific to the pages.
     Inline,
-    /// An element of HTML that has an end tag.
+    /// An HTML element with an end tag.
     Html,
-    /// An element of HTML without an end tag, or one that a parser drops.
+    /// An HTML element without an end tag, or one that the parser drops.
     Void,
 }
 
-/// The known tags: the name that the parser gets, empty if it does not get the tag at all. Anything else in angle brackets
-/// is text.
+/// The name passed to the parser for a known tag (empty if the tag is dropped), and its class. Anything else in angle
+/// brackets is text.
 ///
-/// The parser keeps a name of up to seven bytes in place; for a longer one it locks a table that all threads share.
+/// The parser stores names of up to seven bytes inline; for longer ones it locks a global table.
 pub(crate) fn known(name: &[u8]) -> Option<(&'static str, Class)> {
     Some(match name {
         b"md-dt-td" | b"md-td" | b"md-dt-th" | b"md-th" => ("md-td", Class::Cell),
@@ -49,12 +49,12 @@ pub(crate) fn known(name: &[u8]) -> Option<(&'static str, Class)> {
     })
 }
 
-/// Whether the parser gets the attribute.
+/// Whether the attribute is passed to the parser.
 pub(crate) fn is_read(attribute: &[u8]) -> bool {
     matches!(attribute, b"level" | b"type" | b"name" | b"key" | b"types" | b"href")
 }
 
-/// Whether the class is that of a part of a table.
+/// Whether the class is a part of a table.
 pub(crate) fn is_part(class: Class) -> bool {
     matches!(class, Class::Table | Class::Group | Class::Row | Class::Cell)
 }

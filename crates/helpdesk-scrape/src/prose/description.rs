@@ -1,4 +1,4 @@
-//! The parts of a description: free text, example, default, limits, values, scopes.
+//! Parts of a description: text, example, default, limits, values, scopes.
 
 use helpdesk_schema::{Constraints, Scope};
 
@@ -14,21 +14,21 @@ use crate::text::{collapse, is_blank};
 pub struct Doc {
     /// The text, as Markdown.
     pub text: String,
-    /// The example as the page writes it.
+    /// The example as written on the page.
     pub example: Option<String>,
-    /// The default as the page writes it.
+    /// The default as written on the page.
     pub default: Option<String>,
     /// The limits.
     pub constraints: Option<Constraints>,
     /// The keys and labels of the `md-enum`.
     pub values: Vec<(String, String)>,
-    /// Without an `md-enum`: the value list that stands in the text.
+    /// The value list in the text, if there is no `md-enum`.
     pub prose_values: Option<ProseList>,
-    /// The scopes without which the field is left out.
+    /// The scopes required for the field to be present.
     pub scopes: Vec<Scope>,
 }
 
-/// Reads the cell of a description, and what stands beside the cell and belongs to it.
+/// Reads a description cell, and the text between cells that belongs to it.
 pub(crate) fn read(cell: &Cell, between: &str, sink: &mut Sink) -> Doc {
     let mut reader =
         Reader { part: Part::Text, text: String::new(), example: String::new(), heading: None, doc: Doc::default() };
@@ -83,7 +83,7 @@ struct Reader {
     part: Part,
     text: String,
     example: String,
-    /// The label of values or scopes, until it shows whether such follow.
+    /// The label of values or scopes, until its contents are known.
     heading: Option<String>,
     doc: Doc,
 }
@@ -107,7 +107,7 @@ impl Reader {
 
     fn line(&mut self, line: &str) {
         let content = line.trim_matches(is_blank);
-        // A label in bold may stand behind other text.
+        // A bold label may follow other text.
         if let Some(at) = memchr::memmem::find(content.as_bytes(), b"**").filter(|at| *at > 0) {
             let (before, after) = content.split_at(at);
             if label(after).is_some_and(|(part, _)| matches!(part, Part::Example | Part::Default))
@@ -138,7 +138,7 @@ impl Reader {
         }
     }
 
-    /// Takes a line without a label.
+    /// Reads a line without a label.
     fn content(&mut self, content: &str, line: &str) {
         match self.part {
             Part::Text => self.text.push_str(line),
@@ -173,7 +173,7 @@ impl Reader {
         self.text.push_str(line);
     }
 
-    /// Keeps a label behind which stood something else than expected.
+    /// Keeps a label that was not followed by the expected contents.
     fn flush_heading(&mut self) {
         if let Some(heading) = self.heading.take() {
             self.text.push_str(&heading);
@@ -182,14 +182,14 @@ impl Reader {
     }
 
     fn scope(&mut self, name: &str, text: &str) {
-        let scope = Scope { name: name.to_owned(), description: collapse(text) };
+        let scope = Scope { name: name.to_owned(), description: collapse(text).into() };
         match self.part {
             Part::Scopes => {
                 self.heading = None;
                 self.doc.scopes.push(scope);
             }
-            _ if name.is_empty() => self.text.push_str(&scope.description),
-            _ => self.text.push_str(&format!("{}（`{name}`）", scope.description)),
+            _ if name.is_empty() => self.text.push_str(scope.description.page()),
+            _ => self.text.push_str(&format!("{}（`{name}`）", scope.description.page())),
         }
     }
 
@@ -202,7 +202,7 @@ impl Reader {
     }
 }
 
-/// The text of an example without the marks that show it as code.
+/// Removes the code marks around an example.
 fn without_backticks(text: &str) -> &str {
     if let Some(block) = text.strip_prefix("```") {
         let code = block.trim_start_matches(|c: char| c.is_ascii_alphabetic());
@@ -212,13 +212,13 @@ fn without_backticks(text: &str) -> &str {
     inner.filter(|inner| !inner.contains('`')).unwrap_or(text)
 }
 
-/// Whether no bracket of the example is still open.
+/// Whether all brackets of the example are closed.
 fn is_complete(example: &str) -> bool {
     let count = |brackets: [char; 2]| example.matches(brackets).count();
     !example.trim().is_empty() && count(['{', '[']) == count(['}', ']'])
 }
 
-/// A default that is a value and not a sentence.
+/// The default, if it is a value and not a sentence.
 fn literal(text: &str) -> Option<&str> {
     if let Some(inner) = text.strip_prefix('`').and_then(|text| text.strip_suffix('`')) {
         return (!inner.contains('`')).then_some(inner);
@@ -227,7 +227,7 @@ fn literal(text: &str) -> Option<&str> {
     is_word.then_some(text)
 }
 
-/// Reads one line of the validation rules. False if it is a sentence.
+/// Reads a line of the validation rules; false if it is a sentence.
 fn limit(line: &str, into: &mut Option<Constraints>) -> bool {
     let line: String = line.trim_start_matches(['-', ' ']).replace("**", "");
     let Some((name, value)) = line.split_once(['：', ':']) else { return false };

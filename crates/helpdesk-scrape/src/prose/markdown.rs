@@ -1,9 +1,9 @@
-//! The Markdown of descriptions, made plain: links absolute, no images, no indentation that would make code of it.
+//! Simplifies the Markdown of descriptions: absolute links, no images, no indentation that would create code blocks.
 
 use crate::source::header::document_url;
 use crate::text::is_blank;
 
-/// Where a link within the documentation leads.
+/// The prefix of links within the documentation.
 const INTERNAL: &str = "/ssl:ttdoc/";
 
 /// Cleans a text of the page.
@@ -37,7 +37,7 @@ pub(crate) fn clean(text: &str) -> String {
         let inline = out.len();
         push_inline(&mut out, content);
         if out[inline..].trim().is_empty() {
-            // There was but an image.
+            // The line contained only an image.
             out.truncate(before);
             continue;
         }
@@ -48,7 +48,7 @@ pub(crate) fn clean(text: &str) -> String {
     if matches!(trimmed, "-" | "\\-" | "/" | "") { String::new() } else { trimmed.to_owned() }
 }
 
-/// How many levels a line of a list is indented.
+/// The number of levels that a list line is indented.
 fn indentation(line: &str) -> usize {
     let blanks = line.chars().take_while(|c| is_blank(*c));
     let width: usize = blanks.map(|c| if c == '\t' { 4 } else { 1 }).sum();
@@ -60,7 +60,7 @@ fn is_list_item(line: &str) -> bool {
     line.starts_with("- ") || line.starts_with("* ") || (digits > 0 && line[digits..].starts_with(". "))
 }
 
-/// Writes a line without images and links to the explorer, with links made absolute and needless backslashes left out.
+/// Writes a line without images and links to the API explorer, with absolute links and without redundant backslashes.
 fn push_inline(out: &mut String, line: &str) {
     let mut rest = line;
     while let Some(at) = rest.find(['!', '{', ']', '\\']) {
@@ -78,7 +78,7 @@ fn push_inline(out: &mut String, line: &str) {
                 out.push('\\');
             }
             rest = escaped;
-            // What is escaped starts nothing.
+            // An escaped character does not start a construct.
             let len = rest.chars().next().map_or(0, char::len_utf8);
             out.push_str(&rest[..len]);
             rest = &rest[len..];
@@ -91,14 +91,14 @@ fn push_inline(out: &mut String, line: &str) {
     out.push_str(rest);
 }
 
-/// What follows `![alt](address)`. Each of the searches ends where the next image could begin.
+/// The text after `![alt](address)`. Each search ends where the next image could begin.
 fn after_image(text: &str) -> Option<&str> {
     let alt = text.strip_prefix("![")?;
     let address = alt[alt.find(['[', ']'])?..].strip_prefix("](")?;
     address[address.find(['(', ')'])?..].strip_prefix(')')
 }
 
-/// What follows `{label}(url=...)`.
+/// The text after `{label}(url=...)`.
 fn after_explorer(text: &str) -> Option<&str> {
     let label = text.strip_prefix('{')?;
     let url = label[label.find(['{', '}'])?..].strip_prefix("}(url=")?;

@@ -1,4 +1,4 @@
-//! What the text in cells says.
+//! Interprets text in cells.
 
 pub(crate) mod description;
 pub(crate) mod markdown;

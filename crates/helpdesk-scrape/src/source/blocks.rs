@@ -1,32 +1,32 @@
-//! The first pass: a scan over the lines that finds headings, `:::` fences and code, without looking into them.
+//! First pass: scans the lines for headings, `:::` fences and code, without reading their contents.
 //!
-//! A `:::html` block ends at the next `:::`, unless that one closes a fence which was opened inside of a table cell. Text
-//! between the blocks, notes (`:::note`) included, is handed on line by line.
+//! A `:::html` block ends at the next `:::`, unless that closes a fence opened inside a table cell. Text between
+//! blocks, including notes (`:::note`), is passed on line by line.
 
 use std::ops::Range;
 
 use crate::diagnostic::{Rule, Sink};
 use crate::text::trim_range;
 
-/// A piece of the page, in the order of the page.
+/// A block of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Block {
-    /// `## ...`: the level, and where its text stands.
+    /// A heading `## ...`: its level, and the position of its text.
     Heading { level: usize, text: Range<usize> },
-    /// The inside of a `:::html` block.
+    /// The content of a `:::html` block.
     Html(Range<usize>),
-    /// The inside of a code block.
+    /// The content of a code block.
     Code(Range<usize>),
-    /// Any other line; blank ones too, for they end tables.
+    /// Any other line, including blank ones, which end tables.
     Line(Range<usize>),
 }
 
-/// Splits the page's text from `start` on.
+/// Splits the page's text from `start` on into blocks.
 pub(crate) fn scan(text: &str, start: usize, sink: &mut Sink) -> Vec<Block> {
     let mut scanner = Scanner { text, sink, blocks: Vec::new(), state: State::Text, note: None, last_code_end: None };
     let mut offset = start;
     while let Some(rest) = text.get(offset..).filter(|rest| !rest.is_empty()) {
-        // Within a block only the lines of fences matter.
+        // Within a block, only fence lines matter.
         if let State::Html(_) = scanner.state {
             let Some(fence) = memchr::memmem::find(rest.as_bytes(), b":::") else { break };
             offset += memchr::memrchr(b'\n', &rest.as_bytes()[..fence]).map_or(0, |newline| newline + 1);
@@ -43,24 +43,24 @@ pub(crate) fn scan(text: &str, start: usize, sink: &mut Sink) -> Vec<Block> {
 #[derive(Debug)]
 enum State {
     Text,
-    /// Inside of a code block: where it was opened, and whether it is closed further down.
+    /// In a code block: the position of its opening fence, and whether a closing one follows.
     Code(Range<usize>, bool),
     Html(OpenHtml),
 }
 
-/// A `:::html` block that is not closed yet.
+/// An open `:::html` block.
 #[derive(Debug)]
 struct OpenHtml {
     fence: Range<usize>,
-    /// Up to where the tags of cells were followed.
+    /// The offset up to which cell tags were scanned.
     scanned: usize,
     in_cell: bool,
-    /// The fences that were opened inside of a cell.
+    /// The number of fences opened inside a cell.
     inner: usize,
 }
 
 impl OpenHtml {
-    /// Looks for the last cell tag before `end`.
+    /// Finds the last cell tag before `end`.
     fn follow(&mut self, text: &str, end: usize) {
         let slice = text.as_bytes().get(self.scanned..end).unwrap_or_default();
         self.scanned = end;
@@ -81,9 +81,9 @@ struct Scanner<'a> {
     sink: &'a mut Sink,
     blocks: Vec<Block>,
     state: State,
-    /// The fence of the note that is open.
+    /// The fence of the open note.
     note: Option<Range<usize>>,
-    /// Where the last line stands that closes a code block, once it was looked for: beyond it no code block is closed.
+    /// The position of the last line that closes a code block, if already searched for.
     last_code_end: Option<usize>,
 }
 
@@ -127,7 +127,7 @@ impl Scanner<'_> {
                         self.sink.report(
                             Rule::SurplusFence,
                             trim_range(self.text, line),
-                            "this fence closes nothing",
+                            "this closing fence has no opening fence",
                             "delete the line",
                         );
                     }
@@ -146,7 +146,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// Whether a line that closes a code block follows. If not, the rest of the page is not swallowed.
+    /// Whether a line that closes a code block follows. If not, the rest of the page is not treated as code.
     fn code_is_closed_after(&mut self, offset: usize) -> bool {
         let text = self.text;
         *self.last_code_end.get_or_insert_with(|| {
@@ -219,20 +219,20 @@ impl Scanner<'_> {
         let span = trim_range(self.text, opened);
         let word = &self.text[span.clone()];
         let (what, close) =
-            if word.starts_with('`') { ("the code".to_owned(), "```") } else { (format!("`{word}`"), ":::") };
+            if word.starts_with('`') { ("the code block".to_owned(), "```") } else { (format!("`{word}`"), ":::") };
         let message = format!("{what} is not closed before {until}");
-        self.sink.report(Rule::UnclosedFence, span, message, format!("add a line of {close} where it should end"));
+        self.sink.report(Rule::UnclosedFence, span, message, format!("add a `{close}` line where it should end"));
     }
 }
 
-/// The level of the heading that the line is.
+/// The heading level of the line, if it is a heading.
 fn heading_level(trimmed: &str) -> Option<usize> {
     let level = trimmed.bytes().take_while(|byte| *byte == b'#').count();
     let is_heading = (1..=6).contains(&level) && trimmed[level..].starts_with([' ', '\t', '\u{a0}']);
     is_heading.then_some(level)
 }
 
-/// A line of ``` and perhaps a word, but not code that stands in one line between ```.
+/// Whether the line is ``` with an optional word, and not inline code between ```.
 fn opens_code(trimmed: &str) -> bool {
     trimmed.starts_with("```") && !trimmed.trim_start_matches('`').contains('`')
 }

@@ -1,37 +1,37 @@
-//! The header of the file: YAML between `---` lines, or an HTML comment.
+//! The file header: YAML between `---` lines, or an HTML comment.
 
 use std::ops::Range;
 
 use crate::diagnostic::{Rule, Sink};
 use crate::text::collapse;
 
-/// The host and path below which documentation pages are read by people.
+/// The web address below which the pages are published.
 const DOCUMENT_ROOT: &str = "https://open.feishu.cn/document";
 
-/// What the header says.
+/// The content of the file header.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct FileHeader {
     pub(crate) title: String,
     pub(crate) full_path: String,
     pub(crate) source: Option<String>,
-    /// Where the body of the page begins.
+    /// The offset of the page body.
     pub(crate) end: usize,
     pub(crate) span: Range<usize>,
 }
 
 impl FileHeader {
-    /// Where people read the page.
+    /// The web address of the page.
     pub(crate) fn url(&self) -> String {
         self.source.clone().unwrap_or_else(|| document_url(&self.full_path))
     }
 }
 
-/// The address of the page of a path.
+/// The web address of a page, by its path.
 pub(crate) fn document_url(path: &str) -> String {
     format!("{DOCUMENT_ROOT}/{}", path.trim_start_matches('/'))
 }
 
-/// Reads the header. A page need not have one, unless it documents something.
+/// Reads the header. It is optional for a page that documents nothing.
 pub(crate) fn read(text: &str, sink: &mut Sink) -> FileHeader {
     let mut header = FileHeader { span: 0..text.find('\n').unwrap_or(text.len()), ..FileHeader::default() };
     let (open, close) = if text.starts_with("---") {
@@ -45,7 +45,7 @@ pub(crate) fn read(text: &str, sink: &mut Sink) -> FileHeader {
         sink.report(
             Rule::BadFileHeader,
             0..open.len(),
-            "the header of the file is never closed",
+            "the file header is not closed",
             format!("add `{}` below its last line", close.trim()),
         );
         return header;
@@ -62,8 +62,8 @@ pub(crate) fn read(text: &str, sink: &mut Sink) -> FileHeader {
                 sink.report(
                     Rule::BadFileHeader,
                     span,
-                    format!("`{line}` is no `key: value`"),
-                    "write the key, a colon, and the value in one line",
+                    format!("`{line}` is not a `key: value` line"),
+                    "write the key, a colon and the value on one line",
                 );
             }
             continue;
@@ -85,7 +85,7 @@ pub(crate) fn read(text: &str, sink: &mut Sink) -> FileHeader {
     header
 }
 
-/// The value of a quoted or plain scalar of YAML.
+/// The value of a quoted or plain YAML scalar.
 fn unquote(value: &str) -> String {
     match value.strip_prefix('"').and_then(|value| value.strip_suffix('"')) {
         Some(inner) => inner.replace("\\\"", "\"").replace("\\\\", "\\"),

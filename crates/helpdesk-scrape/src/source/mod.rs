@@ -1,4 +1,4 @@
-//! The text of a page, cut into the header of the file and blocks.
+//! Splits the text of a page into file header and blocks.
 
 pub(crate) mod blocks;
 pub(crate) mod header;

@@ -1,8 +1,8 @@
-//! The basic table: one key and its value a row.
+//! The basic table: a key and its value in each row.
 
 use std::collections::HashSet;
 
-use helpdesk_schema::{Method, RateLimit, Scope, TokenKind};
+use helpdesk_schema::{Method, RateLimit, Scope, Text, TokenKind};
 
 use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
@@ -26,7 +26,7 @@ pub(crate) enum Key {
     Token,
 }
 
-/// The words for each key.
+/// The names of each key.
 pub(crate) const KEYS: &[(Key, &[&str])] = &[
     (Key::Url, &["HTTP URL"]),
     (Key::Method, &["HTTP Method"]),
@@ -40,7 +40,7 @@ pub(crate) const KEYS: &[(Key, &[&str])] = &[
     (Key::Push, &["推送方式"]),
 ];
 
-/// The access tokens, as text names them.
+/// The access tokens, by their names in text.
 pub(super) const ACCESS_TOKENS: [(&str, TokenKind); 3] = [
     ("tenant_access_token", TokenKind::Tenant),
     ("user_access_token", TokenKind::User),
@@ -50,18 +50,18 @@ pub(super) const ACCESS_TOKENS: [(&str, TokenKind); 3] = [
 impl Key {
     fn of(cell: &Cell) -> Option<Self> {
         let text = cell.unemphasized();
-        // Behind the key may stand a hint: 开启任一权限即可.
+        // A hint may follow the key: 开启任一权限即可.
         let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', '*', '~']);
         let is_key = |word: &&str| text.strip_prefix(*word).is_some_and(ends);
         KEYS.iter().find(|(_, words)| words.iter().any(is_key)).map(|(key, _)| *key)
     }
 }
 
-/// Whether the table is a basic one: by its title, or by what it holds. A table that explains event types is none, so
-/// that key counts only below the heading of an event.
+/// Whether the table is a basic table, by its title or its keys. Tables that explain event types are not, so that key
+/// counts only below the heading of an event.
 pub(crate) fn is_basic(table: &Table, below_event: bool) -> bool {
     let titled = table.columns.first().is_some_and(|cell| cell.unemphasized() == "基本");
-    // Few cells get beyond the first look.
+    // Most cells fail the first check.
     let may_name_itself = |cell: &&Cell| {
         let text = cell.text();
         ["HTTP", "事件类型"].iter().any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
@@ -78,7 +78,7 @@ pub(crate) fn is_basic(table: &Table, below_event: bool) -> bool {
 pub(crate) fn read(table: &Table, page: &mut Page, count: &mut RowCounts, sink: &mut Sink) -> BasicSpans {
     let mut spans = BasicSpans::default();
     let mut seen: Vec<Key> = Vec::new();
-    // A pipe table must have column headers, so its first row may stand there.
+    // A pipe table must have column headers, so these may be its first row.
     let headers = Row { span: table.span.clone(), level: None, cells: table.columns.clone(), between: String::new() };
     let first = Some(&headers).filter(|row| row.cells.first().and_then(Key::of).is_some());
     for row in first.into_iter().chain(&table.rows) {
@@ -94,7 +94,7 @@ pub(crate) fn read(table: &Table, page: &mut Page, count: &mut RowCounts, sink: 
                 Rule::UnknownBasicKey,
                 if name.span.is_empty() { row.span.clone() } else { name.span.clone() },
                 format!("the key `{}` is unknown", name.plain()),
-                "use one of the keys that spec/README.md lists",
+                "use one of the keys listed in spec/README.md",
             );
             continue;
         };
@@ -113,7 +113,7 @@ pub(crate) fn read(table: &Table, page: &mut Page, count: &mut RowCounts, sink: 
             sink.report(
                 Rule::DuplicateBasicKey,
                 name.span.clone(),
-                format!("a second row `{}`", name.plain()),
+                format!("there is a second row `{}`", name.plain()),
                 "delete one of the rows",
             );
             continue;
@@ -136,14 +136,14 @@ pub(crate) fn read(table: &Table, page: &mut Page, count: &mut RowCounts, sink: 
                 page.event_types = event_types(&value.plain());
             }
             Key::Token => tokens_in_text(&value.plain(), page),
-            // A field says itself which scope it needs; events are only ever pushed to a URL.
+            // Fields list their own scopes, and events are always pushed to a URL.
             Key::FieldScopes | Key::Push | Key::ContentType => {}
         }
     }
     spans
 }
 
-/// Reads a second basic table: that of a further event. Two URLs on a page cannot be told apart.
+/// Reads a second basic table, for a further event. Two URLs on a page are ambiguous.
 pub(crate) fn read_further(table: &Table, page: &mut Page, count: &mut RowCounts, sink: &mut Sink) {
     for row in &table.rows {
         count.seen += 1;
@@ -158,8 +158,8 @@ pub(crate) fn read_further(table: &Table, page: &mut Page, count: &mut RowCounts
             sink.report(
                 Rule::SeveralUrls,
                 row.span.clone(),
-                "a second basic table with a URL",
-                "give each endpoint a page of its own",
+                "there is a second basic table with a URL",
+                "document each endpoint on its own page",
             );
         }
     }
@@ -167,12 +167,12 @@ pub(crate) fn read_further(table: &Table, page: &mut Page, count: &mut RowCounts
     sink.report(
         Rule::SideTable,
         table.span.clone(),
-        format!("a second basic table; of it only the event type is read, which makes {names} on the page"),
-        "nothing need be done, if its other rows are those of the first",
+        format!("there is a second basic table; only its event type is read, so the page documents {names}"),
+        "no action is needed if its other rows match the first table",
     );
 }
 
-/// The event types that a text names.
+/// The event types named in a text.
 pub(crate) fn event_types(text: &str) -> Vec<String> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
     let mut known = HashSet::new();
@@ -187,16 +187,16 @@ fn url(cell: &Cell, page: &mut Page, sink: &mut Sink) {
     let ends = |c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | '`' | '、' | '；' | '<' | '>');
     let mut urls = text.split(ends).filter(|part| part.contains("://"));
     let bad = |sink: &mut Sink, rule, message: String| {
-        sink.report(rule, cell.span.clone(), message, "write the one URL of the endpoint, with parameters as `:name`");
+        sink.report(rule, cell.span.clone(), message, "write exactly one URL, with parameters as `:name`");
     };
     let Some(first) = urls.next() else {
         return match text.as_str() {
-            "" => bad(sink, Rule::MissingUrl, "the basic table states no URL".to_owned()),
-            _ => bad(sink, Rule::BadUrl, format!("`{text}` is no URL")),
+            "" => bad(sink, Rule::MissingUrl, "the basic table has no URL".to_owned()),
+            _ => bad(sink, Rule::BadUrl, format!("`{text}` is not a URL")),
         };
     };
     if let Some(second) = urls.find(|url| *url != first) {
-        bad(sink, Rule::SeveralUrls, format!("there are several URLs: `{first}` and `{second}`"));
+        bad(sink, Rule::SeveralUrls, format!("the basic table has several URLs: `{first}` and `{second}`"));
     }
     let path = first.split_once("://").and_then(|(_, rest)| rest.find('/').map(|slash| &rest[slash..]));
     let Some(path) = path else {
@@ -220,8 +220,8 @@ fn method(cell: &Cell, page: &mut Page, sink: &mut Sink) {
         "DELETE" => Method::Delete,
         _ => {
             let message = match word {
-                "" => "the basic table states no HTTP method".to_owned(),
-                _ => format!("`{word}` is no HTTP method of the platform"),
+                "" => "the basic table has no HTTP method".to_owned(),
+                _ => format!("`{word}` is not an HTTP method of the platform"),
             };
             sink.report(Rule::BadMethod, cell.span.clone(), message, "write GET, POST, PUT, PATCH or DELETE");
             word.clone_into(&mut page.method_text);
@@ -252,7 +252,7 @@ fn rate_limits(cell: &Cell, page: &mut Page, sink: &mut Sink) {
             None => sink.report(
                 Rule::BadRateLimit,
                 cell.span.clone(),
-                format!("`{part}` is no rate limit that is known"),
+                format!("`{part}` is not a known rate limit"),
                 "write it as `1000 次/分钟`, `50 次/秒` or 特殊频控",
             ),
         }
@@ -267,7 +267,7 @@ fn app_types(cell: &Cell, page: &mut Page, sink: &mut Sink) {
                 sink.report(
                     Rule::UnknownAppType,
                     span.clone(),
-                    format!("`{app}` is no known kind of app"),
+                    format!("`{app}` is not a known kind of app"),
                     "write `custom`, `isv` or both",
                 );
             } else if !page.app_types.iter().any(|known| known == app) {
@@ -282,7 +282,7 @@ fn scopes(cell: &Cell, page: &mut Page) {
     for piece in &cell.pieces {
         match piece {
             Piece::Scope { name, text } => page.scopes.push(ScopeRow {
-                scope: Scope { name: name.clone().unwrap_or_default(), description: collapse(text) },
+                scope: Scope { name: name.clone().unwrap_or_default(), description: collapse(text).into() },
                 is_declared: name.as_ref().is_some_and(|name| !name.is_empty()),
             }),
             Piece::Text(more) => text.push_str(more),
@@ -294,7 +294,7 @@ fn scopes(cell: &Cell, page: &mut Page) {
     }
 }
 
-/// The scopes that stand there as mere text; 无 is none.
+/// The scopes written as plain text; 无 means none.
 fn scopes_in_text(text: &str) -> Vec<ScopeRow> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':' | '-');
     let named: Vec<ScopeRow> = text
@@ -302,12 +302,15 @@ fn scopes_in_text(text: &str) -> Vec<ScopeRow> {
         .filter(|word| {
             word.contains(':') && word.starts_with(|c: char| c.is_ascii_lowercase()) && !word.starts_with("http")
         })
-        .map(|name| ScopeRow { scope: Scope { name: name.to_owned(), description: String::new() }, is_declared: false })
+        .map(|name| ScopeRow {
+            scope: Scope { name: name.to_owned(), description: Text::default() },
+            is_declared: false,
+        })
         .collect();
     if !named.is_empty() || text.is_empty() || text == "-" || text.starts_with('无') {
         return named;
     }
-    vec![ScopeRow { scope: Scope { name: String::new(), description: text.to_owned() }, is_declared: false }]
+    vec![ScopeRow { scope: Scope { name: String::new(), description: text.into() }, is_declared: false }]
 }
 
 fn tokens_in_text(text: &str, page: &mut Page) {

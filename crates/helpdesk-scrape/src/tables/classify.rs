@@ -1,4 +1,4 @@
-//! What a table is: by what it holds, or by the heading above it.
+//! Determines the kind of a table, by its contents or its heading.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use crate::section::{OpenSection, Section};
 use crate::seen::Seen;
 use crate::text::strip_emphasis;
 
-/// A table of more rows than this is refused. The longest has some 2,500.
+/// The maximum number of rows; a longer table is refused. The longest known table has about 2,500.
 const MAX_ROWS: usize = 20_000;
 
 /// Reads the tables of a section into the page.
@@ -25,7 +25,7 @@ pub(crate) struct TableReader<'a> {
 }
 
 impl TableReader<'_> {
-    /// Reads a table as what it is.
+    /// Reads a table according to its kind.
     pub(crate) fn read(&mut self, table: Table) {
         if self.is_too_long(&table.span, table.rows.len()) {
             return;
@@ -111,14 +111,14 @@ impl TableReader<'_> {
         errors::read(table, &columns, &mut self.seen.page, &mut self.seen.rows, self.sink);
     }
 
-    /// Reports a table that has more rows than any, and counts them.
+    /// Reports a table with too many rows, and counts them.
     pub(crate) fn is_too_long(&mut self, span: &Range<usize>, rows: usize) -> bool {
         if rows > MAX_ROWS {
             self.sink.report(
                 Rule::TooManyRows,
                 span.clone(),
-                format!("the table has {rows} rows, and none has more than {MAX_ROWS}; it is not read"),
-                "check that the file is a page",
+                format!("the table has {rows} rows, more than the limit of {MAX_ROWS}; it is not read"),
+                "check that the file is a documentation page",
             );
             self.seen.rows.skip(rows);
             self.open.listed = true;
@@ -126,7 +126,7 @@ impl TableReader<'_> {
         rows > MAX_ROWS
     }
 
-    /// Counts the rows of a table of which something was reported that makes it unreadable.
+    /// Counts the rows of a table that was reported as unreadable.
     fn unread(&mut self, table: &Table) {
         self.seen.rows.skip(table.rows.len());
     }
@@ -137,16 +137,16 @@ impl TableReader<'_> {
         let (rule, hint) = if self.open.unknown && lists && !is_side_heading(&self.open.heading) {
             (
                 Rule::UnknownSection,
-                "use one of the headings that spec/README.md lists, or teach the reader what this one means",
+                "use one of the headings listed in spec/README.md, or add support for this one to the reader",
             )
         } else {
-            (Rule::SideTable, "nothing need be done, unless it lists parameters; then give it a section heading")
+            (Rule::SideTable, "no action is needed, unless it lists parameters; then give it a section heading")
         };
         self.sink.report(
             rule,
             table.span.clone(),
             format!(
-                "the table below `{}` belongs to no section; its {} rows are not read",
+                "the table below `{}` is not in a known section; its rows ({}) are not read",
                 self.open.heading,
                 table.rows.len()
             ),
@@ -155,7 +155,7 @@ impl TableReader<'_> {
     }
 }
 
-/// Side material that pages explain their parameters with.
+/// A heading of supplementary tables that explain parameters.
 fn is_side_heading(heading: &str) -> bool {
     let heading = strip_emphasis(heading);
     ["说明", "附录", "示例", "限制", "枚举", "定义", "介绍", "参考"].iter().any(|word| heading.contains(word))

@@ -1,4 +1,4 @@
-//! What the columns of a table mean, by the words in their headers and never by their place.
+//! Determines the meaning of columns, by their headers and never by position.
 
 use std::fmt;
 use std::ops::Range;
@@ -15,7 +15,7 @@ pub(crate) enum Column {
     Required,
     Description,
     Example,
-    /// Where a parameter goes, in words; the section says so too.
+    /// The location of a parameter, in words; the section states it too.
     Source,
     Status,
     Code,
@@ -40,12 +40,12 @@ impl Column {
     }
 }
 
-/// The words of a column header: no emphasis, no blanks, small letters.
+/// Normalizes a column header: no emphasis, no white space, lower case.
 fn words(cell: &Cell) -> String {
     cell.unemphasized().chars().filter(|c| !is_blank(*c)).flat_map(char::to_lowercase).collect()
 }
 
-/// The headers of the columns of parameters, without blanks and in small letters.
+/// The headers of parameter columns, without white space and in lower case.
 pub(crate) const PARAMETER_COLUMNS: &[(Column, &[&str])] = &[
     (
         Column::Name,
@@ -75,7 +75,7 @@ pub(crate) const PARAMETER_COLUMNS: &[(Column, &[&str])] = &[
     (Column::Source, &["来源", "参数来源"]),
 ];
 
-/// The headers of the columns of errors.
+/// The headers of error columns.
 pub(crate) const ERROR_COLUMNS: &[(Column, &[&str])] = &[
     (Column::Status, &["http状态码", "http状态", "状态码"]),
     (Column::Code, &["错误码", "子错误码", "code"]),
@@ -83,18 +83,18 @@ pub(crate) const ERROR_COLUMNS: &[(Column, &[&str])] = &[
     (Column::Advice, &["排查建议", "处理建议", "解决方案", "建议"]),
 ];
 
-/// What the column of required fields says.
+/// The marks in the column of required fields.
 pub(crate) const MARKS: &[(bool, &[&str])] = &[
     (true, &["是", "必填", "必须", "必选", "yes", "true"]),
     (false, &["否", "选填", "可选", "非必填", "no", "false"]),
 ];
 
-/// What a word means, by a table of words.
+/// Looks up a word in a table of words.
 fn look_up<T: Copy>(table: &[(T, &[&str])], word: &str) -> Option<T> {
     table.iter().find(|(_, words)| words.contains(&word)).map(|(meaning, _)| *meaning)
 }
 
-/// What sort of rows a table is to hold.
+/// The kind of rows in a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Content {
     Parameters,
@@ -117,11 +117,11 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
-    /// Reads the column headers. `None` if the table cannot be read without what is missing.
+    /// Reads the column headers; `None` if a required one is missing.
     pub(crate) fn read(table: &Table, content: Content, sink: &mut Sink) -> Option<Self> {
         let words: Vec<String> = table.columns.iter().map(words).collect();
         let mut roles: Vec<Option<Column>> = Vec::with_capacity(words.len());
-        // Beside a column of formats, the one of types tells where the parameter goes.
+        // If there is a column of formats, the column of types holds the location of the parameter.
         let has_format = words.iter().any(|word| word == "格式");
         for (cell, word) in table.columns.iter().zip(&words) {
             let role = match content {
@@ -134,12 +134,12 @@ impl Columns {
                     Rule::UnknownColumn,
                     cell.span.clone(),
                     format!("the column `{written}` is unknown"),
-                    "use one of the column headers that spec/README.md lists",
+                    "use one of the column headers listed in spec/README.md",
                 ),
                 Some(role) if roles.contains(&Some(role)) => sink.report(
                     Rule::DuplicateColumn,
                     cell.span.clone(),
-                    format!("a second column `{written}` of the same meaning"),
+                    format!("the column `{written}` has the same meaning as another column"),
                     "rename one of the columns",
                 ),
                 Some(_) => {}
@@ -163,7 +163,7 @@ impl Columns {
         missing.is_empty().then_some(columns)
     }
 
-    /// Whether the column headers are those of such rows, as far as they are known.
+    /// Whether the known column headers are those of such rows.
     pub(crate) fn look_like(table: &Table, content: Content) -> bool {
         let roles: Vec<Column> = table.columns.iter().filter_map(|cell| content.column(&words(cell))).collect();
         let wanted: &[Column] = match content {
@@ -186,13 +186,13 @@ impl Columns {
         row.cells.get(self.roles.iter().position(|column| *column == Some(role))?)
     }
 
-    /// Where the cell of a row in a column stands; the row, if there is nothing in the cell or no such cell.
+    /// The position of the cell of a row in a column; that of the row if the cell is empty or missing.
     pub(crate) fn span(&self, row: &Row, role: Column) -> Range<usize> {
         let cell = self.cell(row, role).map(|cell| &cell.span).filter(|span| !span.is_empty());
         cell.unwrap_or(&row.span).clone()
     }
 
-    /// Whether the row says that what it lists is required. `None` if it does not say, which is reported if it has the cell.
+    /// Whether the row is marked as required. `None` if the mark is missing or unknown; an unknown one is reported.
     pub(crate) fn required(&self, row: &Row, what: fmt::Arguments<'_>, sink: &mut Sink) -> Option<bool> {
         let written = self.cell(row, Column::Required)?.plain();
         let required = look_up(MARKS, strip_emphasis(&written));
@@ -207,7 +207,7 @@ impl Columns {
         required
     }
 
-    /// Reports a row that has not as many cells as there are columns. False if the missing ones cannot be told.
+    /// Reports a row with the wrong number of cells. False if it is unclear which ones are missing.
     pub(crate) fn check(&self, row: &Row, sink: &mut Sink) -> bool {
         let (has, wants) = (row.cells.len(), self.len());
         if has < wants {
@@ -215,16 +215,16 @@ impl Columns {
             sink.report(
                 Rule::MissingCell,
                 row.span.clone(),
-                format!("the row has {has} of {wants} cells; there is none for `{}`", missing.join("`, `")),
-                "add the missing cell, empty if there is nothing to say",
+                format!("the row has {has} of {wants} cells; `{}` is missing", missing.join("`, `")),
+                "add the missing cell; it may be empty",
             );
         } else if has > wants {
             let surplus = row.cells.get(wants).map_or_else(|| row.span.clone(), |cell| cell.span.clone());
             sink.report(
                 Rule::SurplusCell,
                 surplus,
-                format!("the row has {has} cells in a table of {wants} columns; what is too much is left out"),
-                "delete the surplus cell, or escape the `|` that makes it",
+                format!("the row has {has} cells in a table of {wants} columns; the surplus is left out"),
+                "delete the surplus cell, or escape the `|` that creates it",
             );
         }
         has > 0

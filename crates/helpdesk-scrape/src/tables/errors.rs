@@ -26,8 +26,8 @@ pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mu
             sink.report(
                 Rule::BadErrorCode,
                 columns.span(row, Column::Code),
-                format!("`{written}` is no error code"),
-                "write the code as an integer, one a row",
+                format!("`{written}` is not an error code"),
+                "write the code as an integer, one per row",
             );
             continue;
         };
@@ -38,7 +38,7 @@ pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mu
             sink.report(
                 Rule::BadStatus,
                 columns.span(row, Column::Status),
-                format!("`{status_text}` is no HTTP status"),
+                format!("`{status_text}` is not an HTTP status"),
                 "write the status as a number from 100 to 599",
             );
         }

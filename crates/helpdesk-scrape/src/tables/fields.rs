@@ -1,4 +1,4 @@
-//! The rows of a table of fields: names, depths, types, marks.
+//! Rows of field tables: names, depths, types and marks.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -11,10 +11,10 @@ use crate::page::FieldRow;
 use crate::prose::description::{self, Doc};
 use crate::text::{collapse, is_blank, plain, strip_emphasis};
 
-/// Fields deeper than this are refused. The deepest of a page stand 11 levels down.
+/// The maximum depth of fields; deeper ones are refused. The deepest on a page are 11 levels deep.
 const MAX_DEPTH: usize = 48;
 
-/// Reads the rows of a table. What it says of types is kept as it is spelled.
+/// Reads the rows of a table. Types are kept as written.
 pub(crate) fn read(table: &Table, columns: &Columns, count: &mut RowCounts, sink: &mut Sink) -> Vec<FieldRow> {
     let mut fields = Vec::with_capacity(table.rows.len());
     let mut tree = Tree::new(table.depth);
@@ -37,8 +37,8 @@ fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> O
         sink.report(
             Rule::DividerRow,
             row.span.clone(),
-            "the row only separates others; it is left out",
-            "delete the row, and give its text a place in the descriptions",
+            "the row only separates other rows; it is left out",
+            "delete the row, and move its text into the descriptions",
         );
         return None;
     }
@@ -50,8 +50,8 @@ fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> O
         sink.report(
             Rule::MissingCell,
             row.span.clone(),
-            "the row names no field",
-            "write the name into the row's first cell",
+            "the row does not name a field",
+            "write the name into the first cell",
         );
         return None;
     }
@@ -59,8 +59,8 @@ fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> O
         sink.report(
             Rule::BadName,
             name.span.clone(),
-            format!("`{}` cannot be the name of a field", name.text),
-            "write the name alone into the cell, and anything else into the description",
+            format!("`{}` is not a valid field name", name.text),
+            "write only the name into the cell, and anything else into the description",
         );
     }
     let (depth, path) = tree.insert(row, &name, sink);
@@ -71,7 +71,7 @@ fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> O
             Rule::MissingCell,
             row.span.clone(),
             format!("`{path}` has no type"),
-            "write the type into the row's cell",
+            "write the type into its cell",
         );
     }
     let required = columns.required(row, format_args!("`{path}`"), sink);
@@ -100,7 +100,7 @@ fn is_divider(name: &str) -> bool {
     name.len() >= 3 && name.chars().all(|c| matches!(c, '=' | '-' | '—' | '*' | '_'))
 }
 
-/// The name of a field, as its cell writes it.
+/// The name cell of a field.
 struct Name {
     text: String,
     span: Range<usize>,
@@ -129,7 +129,7 @@ impl Name {
         Self { text: strip_emphasis(&text).to_owned(), span: cell.span.clone(), indent, marked_required }
     }
 
-    /// Whether it could be a key of JSON that somebody chose.
+    /// Whether it is a plausible JSON key.
     fn is_plausible(&self) -> bool {
         self.text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '$' | '@'))
     }
@@ -139,21 +139,21 @@ fn is_indent(c: char) -> bool {
     is_blank(c) || matches!(c, '∟' | '└' | '┗' | '─')
 }
 
-/// How far a name is indented. Only which of two is greater means anything.
+/// The indentation of a name. Only the order of two values is meaningful.
 fn indent(prefix: &str) -> usize {
     let is_branch = |c: char| matches!(c, '∟' | '└' | '┗');
     let branches = prefix.chars().filter(|c| is_branch(*c)).count();
     let before = prefix.rfind(is_branch).map_or(prefix, |last| &prefix[..last]);
     let blanks = before.chars().filter(|c| matches!(c, '\u{2003}' | '\u{2002}' | '\u{3000}' | '\u{a0}')).count();
-    // A branch without a blank before it is as deep as one with.
+    // A branch without a space before it is as deep as one with a space.
     blanks.max(branches)
 }
 
-/// The fields around the next row.
+/// The enclosing fields of the next row.
 struct Tree {
     depth: Depth,
     open: Vec<OpenField>,
-    /// The names at the top, to find the same one twice.
+    /// The names at the top level, to detect duplicates.
     roots: HashSet<String>,
 }
 
@@ -168,13 +168,13 @@ impl Tree {
         Self { depth, open: Vec::new(), roots: HashSet::new() }
     }
 
-    /// The depth and the path of the next field.
+    /// Returns the depth and the path of the next field.
     fn insert(&mut self, row: &Row, name: &Name, sink: &mut Sink) -> (usize, String) {
         let indent = match self.depth {
             Depth::Levels => self.level(row, sink),
             Depth::Indentation => name.indent,
         };
-        // A field belongs to the last one that is less indented; how much less says nothing.
+        // The parent of a field is the last one with less indentation, however much less.
         while self.open.last().is_some_and(|open| open.indent >= indent) {
             self.open.pop();
         }
@@ -182,7 +182,7 @@ impl Tree {
             sink.report(
                 Rule::NestingTooDeep,
                 row.span.clone(),
-                format!("the field stands more than {MAX_DEPTH} levels deep"),
+                format!("the field is more than {MAX_DEPTH} levels deep"),
                 "correct the levels of the rows",
             );
             self.open.truncate(MAX_DEPTH - 1);
@@ -198,8 +198,8 @@ impl Tree {
             sink.report(
                 Rule::DuplicateField,
                 name.span.clone(),
-                format!("a second field `{path}` stands beside the first"),
-                "delete one of the rows, or correct the level of the one that belongs elsewhere",
+                format!("the field `{path}` is listed twice at the same level"),
+                "delete one of the rows, or correct the level of the misplaced one",
             );
         }
         let depth = self.open.len();
@@ -214,7 +214,7 @@ impl Tree {
                 sink.report(
                     Rule::MissingLevel,
                     row.span.clone(),
-                    "the row has no level; it is read as one of level 0",
+                    "the row has no level; it is read as level 0",
                     "add `level=\"0\"`",
                 );
                 0
@@ -223,8 +223,8 @@ impl Tree {
                 sink.report(
                     Rule::BadLevel,
                     row.span.clone(),
-                    format!("the level `{text}` is no number"),
-                    "write how many fields stand around this one, from 0",
+                    format!("the level `{text}` is not a number"),
+                    "write the number of enclosing fields, from 0",
                 );
                 0
             }),
@@ -234,7 +234,7 @@ impl Tree {
             sink.report(
                 Rule::LevelJump,
                 row.span.clone(),
-                format!("the row has level {level}, but behind the one before it {deepest} is the deepest"),
+                format!("the row has level {level}, but after the previous row the level can be at most {deepest}"),
                 "correct the level, or add the row in between",
             );
         }

@@ -1,4 +1,4 @@
-//! The table of request headers, and the notes below it that ask for another one.
+//! The table of request headers, and notes that require further headers.
 
 use helpdesk_schema::TokenKind;
 
@@ -11,7 +11,7 @@ use crate::page::{HeaderRow, Page};
 use crate::prose::markdown;
 use crate::text::{collapse, strip_emphasis};
 
-/// Reads the table into the page. True if the body is said to be in several parts.
+/// Reads the table into the page. True if the request body is multipart.
 pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mut RowCounts, sink: &mut Sink) -> bool {
     let mut multipart = false;
     for row in &table.rows {
@@ -23,7 +23,7 @@ pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mu
                 sink.report(
                     Rule::MissingCell,
                     row.span.clone(),
-                    "the row names no header",
+                    "the row does not name a header",
                     "write the name into the first cell",
                 );
             }
@@ -49,12 +49,12 @@ pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mu
     multipart
 }
 
-/// The tokens that the tags of the `Authorization` row name.
+/// The tokens named by the tags of the `Authorization` row.
 fn tokens(cell: &Cell, page: &mut Page, sink: &mut Sink) {
     for piece in &cell.pieces {
         let Piece::Tag { kind, text, span } = piece else { continue };
         let word = collapse(text);
-        // A tag whose type is misspelt still holds the name of the token.
+        // A tag with a misspelled type still contains the name of the token.
         let token = match kind.as_str() {
             "token-tenant" => Some(TokenKind::Tenant),
             "token-user" => Some(TokenKind::User),
@@ -66,7 +66,7 @@ fn tokens(cell: &Cell, page: &mut Page, sink: &mut Sink) {
             sink.report(
                 Rule::UnknownToken,
                 span.clone(),
-                format!("`{kind}` is no known kind of token"),
+                format!("`{kind}` is not a known kind of token"),
                 "write token-tenant, token-user or token-app",
             );
             continue;
@@ -77,7 +77,7 @@ fn tokens(cell: &Cell, page: &mut Page, sink: &mut Sink) {
     }
 }
 
-/// The headers that notes ask for: a line `Key: NAME`, and below it one `Value: ...`.
+/// The headers that notes require: a line `Key: NAME`, followed by a line `Value: ...`.
 pub(crate) fn in_notes(notes: &str) -> Vec<HeaderRow> {
     let mut headers: Vec<HeaderRow> = Vec::new();
     let mut open = false;

@@ -1,4 +1,4 @@
-//! Tables by what they mean: which is which, and what its rows say.
+//! Interprets tables: their kinds and their rows.
 
 pub(crate) mod basic;
 pub(crate) mod classify;

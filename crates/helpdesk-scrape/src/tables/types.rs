@@ -1,7 +1,7 @@
-//! What the type words of the pages mean.
+//! The meaning of type names on the pages.
 //!
-//! A type that is none of the known words names an object, and the rows below describe it. Whether a name without rows is
-//! an object all the same, or a misspelt word, shows only in what stands around it.
+//! A type that is not a known word names an object, which the rows below describe. The context decides whether a name
+//! without rows is an object or a misspelled word.
 
 use std::collections::HashSet;
 
@@ -10,29 +10,29 @@ use helpdesk_schema::{FieldLocation, Type};
 use crate::diagnostic::{Rule, Sink};
 use crate::page::FieldRow;
 
-/// Arrays and maps inside of one another more often than this are refused. No page has more than three.
+/// The maximum nesting of arrays and maps; deeper types are refused. Pages have at most three.
 const MAX_DEPTH: usize = 12;
 
-/// A type as it is spelled.
+/// A type as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Word {
     Scalar(Type),
     /// `object`, `-`
     Object,
-    /// `json`, `interface`, `/`: any JSON, unless rows below say what is in it.
+    /// `json`, `interface`, `/`: any JSON, unless rows below describe the contents.
     Any,
-    /// `list`, `array`: of what, only rows below can say.
+    /// `list`, `array`: only rows below can describe the items.
     List,
-    /// `map`: of what is not said.
+    /// `map`: the values are not described.
     Map,
-    /// `file`: the bytes of one in a request.
+    /// `file`: the contents of a file in a request.
     File,
     Named(String),
     ArrayOf(Box<Word>),
     MapOf(Box<Word>),
 }
 
-/// The words for each type, whatever their case. Any other is the name of an object.
+/// The words for each type, in any case. Any other word is the name of an object.
 pub(crate) const WORDS: &[(Word, &[&str])] = &[
     (Word::Scalar(Type::String), &["string", "str"]),
     (
@@ -66,7 +66,7 @@ fn parse(text: &str, depth: usize) -> Option<Word> {
             Word::List => Some(Word::ArrayOf(Box::new(parse(inner, depth + 1)?))),
             Word::Map => {
                 let (key, value) = inner.split_once(',')?;
-                // The keys of a JSON object are strings, whatever they spell.
+                // JSON keys are always strings, whatever the documented type.
                 let key = parse(key, depth + 1)?;
                 matches!(key, Word::Scalar(_)).then_some(Word::MapOf(Box::new(parse(value, depth + 1)?)))
             }
@@ -80,7 +80,7 @@ fn parse(text: &str, depth: usize) -> Option<Word> {
     })
 }
 
-/// Gives each field of a table its type.
+/// Resolves the type of each field of a table.
 pub(crate) fn resolve(fields: &mut [FieldRow], location: FieldLocation, sink: &mut Sink) {
     let words: Vec<Option<Word>> = fields.iter().map(|field| parse(&field.type_text, 0)).collect();
     let has_children: Vec<bool> =
@@ -135,14 +135,14 @@ impl Problem {
             Self::Unknown => sink.report(
                 Rule::UnknownType,
                 span,
-                format!("`{spelled}`, the type of `{name}`, is unknown"),
-                "correct the word, or teach the reader what it means",
+                format!("the type `{spelled}` of `{name}` is unknown"),
+                "correct the type, or add support for it to the reader",
             ),
             Self::Undescribed => sink.report(
                 Rule::UnknownType,
                 span,
-                format!("`{spelled}`, the type of `{name}`, is no known word, and no rows below describe it"),
-                "correct the word; if it names an object, add rows for its fields",
+                format!("the type `{spelled}` of `{name}` is unknown, and no rows below describe it"),
+                "correct the type; if it names an object, add rows for its fields",
             ),
             Self::Children => sink.report(
                 Rule::ChildrenOfScalar,
@@ -154,12 +154,12 @@ impl Problem {
     }
 }
 
-/// What decides on the meaning of a word.
+/// The context that decides the meaning of a type.
 struct Context<'a> {
     field: &'a FieldRow,
     has_children: bool,
     location: FieldLocation,
-    /// The type names of the fields around it.
+    /// The type names of the enclosing fields.
     ancestors: &'a [Option<&'a str>],
     /// The type names that rows of the same table describe.
     described: &'a HashSet<&'a str>,
@@ -178,7 +178,7 @@ impl Context<'_> {
             Word::File if !self.has_children && self.location == FieldLocation::Body => Type::File,
             Word::File => self.named("file")?,
             Word::Named(name) => self.named(name)?,
-            // Nobody describes the objects of arrays of arrays.
+            // The objects of nested arrays are never described.
             Word::ArrayOf(row) if self.is_undescribed_matrix(row) => {
                 Type::Array(Box::new(Type::Array(Box::new(Type::Any))))
             }
@@ -202,7 +202,7 @@ impl Context<'_> {
         if self.ancestors.contains(&Some(name)) {
             return Ok(Type::Ancestor(name.to_owned()));
         }
-        // A block of a kind without properties is named as its field: `divider: divider`, `undefined: undefined_element`.
+        // An element without properties is named like its field: `divider: divider`, `undefined: undefined_element`.
         let as_field = name.strip_prefix(&self.field.name).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'));
         let is_data = self.field.depth == 0 && self.field.name == "data";
         if as_field || is_data || self.described.contains(name) {

@@ -1,4 +1,4 @@
-//! Every rule, on a page that breaks it.
+//! Tests of every rule, each on a page that breaks it.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use helpdesk_scrape::{PageKind, Rule, Severity, read};
 
 use crate::pages::{ENDPOINT, EVENT, edit, faults, read_page, with_body};
 
-/// A page that breaks a rule, in which `$0` stands where the diagnostic points.
+/// A page that breaks a rule, with `$0` at the position of the diagnostic.
 struct Case {
     rule: Rule,
     page: String,
@@ -25,7 +25,7 @@ fn event(rule: Rule, from: &str, to: &str, message: &'static str) -> Case {
     case(rule, edit(EVENT, from, to), message)
 }
 
-/// A body of rows between pipes.
+/// A body table with these rows.
 fn body(rule: Rule, rows: &str, message: &'static str) -> Case {
     case(rule, with_body(rows), message)
 }
@@ -47,10 +47,10 @@ fn cases() -> Vec<Case> {
             Rule::BadFileHeader,
             "title: \"放入盒子\"\n",
             "$0what\ntitle: \"放入盒子\"\n",
-            "`what` is no `key: value`",
+            "`what` is not a `key: value` line",
         ),
-        endpoint(Rule::BadFileHeader, "---\ntitle: \"放入盒子\"\n", "$0---\n", "the header of the file has no title"),
-        case(Rule::BadFileHeader, "$0---\ntitle: \"x\"\n".to_owned(), "the header of the file is never closed"),
+        endpoint(Rule::BadFileHeader, "---\ntitle: \"放入盒子\"\n", "$0---\n", "the file header has no title"),
+        case(Rule::BadFileHeader, "$0---\ntitle: \"x\"\n".to_owned(), "the file header is not closed"),
         case(
             Rule::TruncatedPage,
             format!("{}\n\t$0否", &ENDPOINT[..ENDPOINT.find("\n\t否").expect("a row says 否")]),
@@ -64,14 +64,14 @@ fn cases() -> Vec<Case> {
         case(
             Rule::MissingResponse,
             format!("{}$0:::\n", &ENDPOINT[..ENDPOINT.find(":::\n\n## 响应").expect("there is an answer")]),
-            "the page ends without a section 响应",
+            "the page has no section 响应",
         ),
         // Markup.
         endpoint(
             Rule::NestingTooDeep,
             "\t盒子\n",
             &format!("{}$0<b>盒子\n", "<b>".repeat(252)),
-            "more than 256 elements stand inside one another",
+            "elements are nested more than 256 levels deep",
         ),
         endpoint(Rule::UnknownTag, "\t盒子\n", "\t$0<md-video>盒子\n", "the tag `<md-video>` is unknown"),
         endpoint(
@@ -84,9 +84,9 @@ fn cases() -> Vec<Case> {
             Rule::UnclosedFence,
             "## 响应\n",
             "$0```json\n{}\n## 响应\n",
-            "the code is not closed before the next block begins",
+            "the code block is not closed before the next block begins",
         ),
-        endpoint(Rule::SurplusFence, "## 响应\n", "$0:::\n## 响应\n", "this fence closes nothing"),
+        endpoint(Rule::SurplusFence, "## 响应\n", "$0:::\n## 响应\n", "this closing fence has no opening fence"),
         endpoint(
             Rule::UnclosedTag,
             "<md-text type=\"field-type\" >int</md-text>",
@@ -99,12 +99,17 @@ fn cases() -> Vec<Case> {
             "$0<md-td>Authorization",
             "`<md-td>` is not closed",
         ),
-        endpoint(Rule::SurplusTag, "</md-enum>", "$0</md-enum-item>\n</md-enum>", "`</md-enum-item>` closes nothing"),
+        endpoint(
+            Rule::SurplusTag,
+            "</md-enum>",
+            "$0</md-enum-item>\n</md-enum>",
+            "`</md-enum-item>` has no opening tag",
+        ),
         endpoint(
             Rule::SurplusTag,
             "</md-table>\n:::\n### 请求头",
             "</md-table>\n:::\n$0</md-table>\n### 请求头",
-            "`</md-table>` closes nothing",
+            "`</md-table>` has no opening tag",
         ),
         endpoint(Rule::BrokenTag, "</md-enum>", "$0</md-enum\n", "the tag `</md-enum` has no `>`"),
         endpoint(
@@ -113,50 +118,45 @@ fn cases() -> Vec<Case> {
             "$0<md-enum-item key=1\" >",
             "a quote or a value is missing in `<md-enum-item key=1\" >`",
         ),
-        endpoint(Rule::UnclosedComment, "\t盒子\n", "\t盒子$0<!-- 旧的\n", "the comment is never closed"),
-        endpoint(
-            Rule::RawAngleBracket,
-            "\t盒子\n",
-            "\t盒子 $0<boxId>\n",
-            "`<boxId>` is no tag of the dialect; it is read as text",
-        ),
+        endpoint(Rule::UnclosedComment, "\t盒子\n", "\t盒子$0<!-- 旧的\n", "the comment is not closed"),
+        endpoint(Rule::RawAngleBracket, "\t盒子\n", "\t盒子 $0<boxId>\n", "`<boxId>` is not a tag; it is read as text"),
         endpoint(
             Rule::ExampleBetweenCells,
             "\t盒子\n\t</md-dt-td>\n",
             "\t盒子\n\t</md-dt-td>\n$0**示例值**：\"7\"\n",
-            "the example stands between the cells of its row; it is read as a part of the description",
+            "the example is between the cells of its row; it is read as part of the description",
         ),
-        endpoint(Rule::StrayText, ROW, &format!("$0走失\n{ROW}"), "`走失` stands in a table, but in no cell"),
-        // What the page is.
+        endpoint(Rule::StrayText, ROW, &format!("$0走失\n{ROW}"), "`走失` is inside a table, but outside its cells"),
+        // The kind of page.
         endpoint(
             Rule::MissingUrl,
             "<md-table>\n  <md-thead>\n  <tr>\n      <md-th>基本</md-th>\n      <md-th></md-th>\n  </tr>\n  </md-thead>\n  <md-tbody>\n    <md-tr>\n      <md-th>HTTP URL</md-th>\n      <md-td>https://open.example.cn/open-apis/box/v1/boxes/:box_id/items</md-td>\n    </md-tr>",
             "$0<md-table>\n  <md-thead>\n  <tr>\n      <md-th>基本</md-th>\n      <md-th></md-th>\n  </tr>\n  </md-thead>\n  <md-tbody>\n",
-            "the basic table states no URL",
+            "the basic table has no URL",
         ),
         endpoint(
             Rule::MissingUrl,
             "<md-td>https://open.example.cn/open-apis/box/v1/boxes/:box_id/items</md-td>",
             "$0<md-td></md-td>",
-            "the basic table states no URL",
+            "the basic table has no URL",
         ),
         case(
             Rule::MissingUrl,
             "---\ntitle: \"x\"\n---\n{尝试一下}$0(url=/api_explore_config?project=a&version=v1&resource=b&method=c)\n"
                 .to_owned(),
-            "the page leads to the API explorer, but has no basic table with the URL",
+            "the page links to the API explorer, but has no basic table with the URL",
         ),
         endpoint(
             Rule::SeveralUrls,
             "https://open.example.cn/open-apis/box/v1/boxes/:box_id/items",
             "$0https://open.example.cn/open-apis/box/v1/boxes/:box_id/items https://a.cn/b",
-            "there are several URLs: `https://open.example.cn/open-apis/box/v1/boxes/:box_id/items` and `https://a.cn/b`",
+            "the basic table has several URLs: `https://open.example.cn/open-apis/box/v1/boxes/:box_id/items` and `https://a.cn/b`",
         ),
         endpoint(
             Rule::BadUrl,
             "https://open.example.cn/open-apis/box/v1/boxes/:box_id/items",
             "$0open-apis/box",
-            "`open-apis/box` is no URL",
+            "`open-apis/box` is not a URL",
         ),
         endpoint(
             Rule::BadUrl,
@@ -168,9 +168,9 @@ fn cases() -> Vec<Case> {
             Rule::BadMethod,
             "<md-td>POST</md-td>",
             "<md-td>$0PSOT</md-td>",
-            "`PSOT` is no HTTP method of the platform",
+            "`PSOT` is not an HTTP method of the platform",
         ),
-        endpoint(Rule::BadMethod, "<md-td>POST</md-td>", "$0<md-td> </md-td>", "the basic table states no HTTP method"),
+        endpoint(Rule::BadMethod, "<md-td>POST</md-td>", "$0<md-td> </md-td>", "the basic table has no HTTP method"),
         case(
             Rule::BadMethod,
             edit(
@@ -182,7 +182,7 @@ fn cases() -> Vec<Case> {
                 "<md-table>",
                 "$0<md-table>",
             ),
-            "the basic table states no HTTP method",
+            "the basic table has no HTTP method",
         ),
         endpoint(
             Rule::UnknownBasicKey,
@@ -194,31 +194,31 @@ fn cases() -> Vec<Case> {
             Rule::DuplicateBasicKey,
             "<md-th>接口频率限制</md-th>\n      <md-td>[100 次/分钟、5 次/秒](/ssl:ttdoc/limits)</md-td>",
             "<md-th>$0HTTP Method</md-th>\n      <md-td>POST</md-td>",
-            "a second row `HTTP Method`",
+            "there is a second row `HTTP Method`",
         ),
         endpoint(
             Rule::BadRateLimit,
             "[100 次/分钟、5 次/秒](/ssl:ttdoc/limits)",
             "$0100 次/天",
-            "`100 次/天` is no rate limit that is known",
+            "`100 次/天` is not a known rate limit",
         ),
         endpoint(
             Rule::UnknownAppType,
             "<md-app-support types=\"custom,isv\">",
             "$0<md-app-support types=\"custom,web\">",
-            "`web` is no known kind of app",
+            "`web` is not a known kind of app",
         ),
         endpoint(
             Rule::UnknownToken,
             "<md-tag mode=\"inline\" type=\"token-tenant\">",
             "$0<md-tag mode=\"inline\" type=\"token-bot\">",
-            "`token-bot` is no known kind of token",
+            "`token-bot` is not a known kind of token",
         ),
         event(
             Rule::MissingEventType,
             "<md-td>box.box.filled_v1</md-td>",
             "$0<md-td></md-td>",
-            "the page states no event type",
+            "the page does not state an event type",
         ),
         case(
             Rule::MissingEventType,
@@ -227,20 +227,20 @@ fn cases() -> Vec<Case> {
                 "{ \"schema\": \"2.0\" }",
                 "{ \"schema\": \"2.0\", \"header\": { \"event_type\": \"box.box.filled_v1\" } }",
             ),
-            "the page states no event type",
+            "the page does not state an event type",
         ),
         // Sections and tables.
         endpoint(
             Rule::UnknownSection,
             "### 请求体示例\n",
             "### 零件\n$0|名称|类型|描述|\n|-|-|-|\n|a|int|b|\n\n### 请求体示例\n",
-            "the table below `零件` belongs to no section; its 1 rows are not read",
+            "the table below `零件` is not in a known section; its rows (1) are not read",
         ),
         endpoint(
             Rule::SideTable,
             "### 请求体示例\n",
             "### 大小说明\n$0|大小|描述|\n|-|-|\n|1|小|\n|2|大|\n\n### 请求体示例\n",
-            "the table below `大小说明` belongs to no section; its 2 rows are not read",
+            "the table below `大小说明` is not in a known section; its rows (2) are not read",
         ),
         endpoint(
             Rule::EmptySection,
@@ -251,7 +251,7 @@ fn cases() -> Vec<Case> {
         body(
             Rule::TooManyRows,
             &format!("$0|名称|类型|必填|描述|\n|-|-|-|-|\n{}", "|a|int|是|b|\n".repeat(20_001)),
-            "the table has 20001 rows, and none has more than 20000; it is not read",
+            "the table has 20001 rows, more than the limit of 20000; it is not read",
         ),
         body(Rule::EmptyTable, "$0|名称|类型|必填|描述|\n|-|-|-|-|", "the table has no rows"),
         body(
@@ -263,69 +263,65 @@ fn cases() -> Vec<Case> {
             Rule::BrokenTable,
             &format!("{ROW}\n\t</md-dt-td>"),
             &format!(":::\n$0{ROW}\n\t</md-dt-td>"),
-            "this is a part of a table, but stands in none",
+            "this is part of a table, but is outside any table",
         ),
         endpoint(
             Rule::NestedTable,
             "\t盒子\n",
             "\t$0<md-table><md-tbody><md-tr><md-td>盒子</md-td></md-tr></md-tbody></md-table>\n",
-            "a table stands inside of a cell",
+            "a table is nested in a cell",
         ),
         body(Rule::UnknownColumn, "|名称|类型|必填|$0颜色|\n|-|-|-|-|\n|a|int|是|红|", "the column `颜色` is unknown"),
         body(Rule::MissingColumn, "$0|类型|必填|描述|\n|-|-|-|\n|int|是|a|", "the table has no column `名称`"),
         body(
             Rule::DuplicateColumn,
             "|名称|类型|必填|描述|$0说明|\n|-|-|-|-|-|\n|a|int|是|b|c|",
-            "a second column `说明` of the same meaning",
+            "the column `说明` has the same meaning as another column",
         ),
         body(Rule::UntypedTable, "$0|参数|说明|\n|-|-|\n|a|b|", "the table does not state the types of the fields"),
         body(
             Rule::MissingCell,
             "|名称|类型|必填|描述|\n|-|-|-|-|\n$0|a|int|是",
-            "the row has 3 of 4 cells; there is none for `描述`",
+            "the row has 3 of 4 cells; `描述` is missing",
         ),
-        body(Rule::MissingCell, "|名称|类型|必填|描述|\n|-|-|-|-|\n$0||int|是|b|", "the row names no field"),
+        body(Rule::MissingCell, "|名称|类型|必填|描述|\n|-|-|-|-|\n$0||int|是|b|", "the row does not name a field"),
         body(Rule::MissingCell, "|名称|类型|必填|描述|\n|-|-|-|-|\n$0|a||是|b|", "`a` has no type"),
         body(
             Rule::SurplusCell,
             "|名称|类型|必填|描述|\n|-|-|-|-|\n|a|int|是|b|$0c|",
-            "the row has 5 cells in a table of 4 columns; what is too much is left out",
+            "the row has 5 cells in a table of 4 columns; the surplus is left out",
         ),
         body(
             Rule::DividerRow,
             "|名称|类型|必填|描述|\n|-|-|-|-|\n|a|int|是|b|\n$0|======|以下|||",
-            "the row only separates others; it is left out",
+            "the row only separates other rows; it is left out",
         ),
         // Fields.
         endpoint(
             Rule::LevelJump,
             "<md-dt-tr level=\"1\">",
             "$0<md-dt-tr level=\"2\">",
-            "the row has level 2, but behind the one before it 1 is the deepest",
+            "the row has level 2, but after the previous row the level can be at most 1",
         ),
         endpoint(
             Rule::MissingLevel,
             "<md-dt-tr level=\"0\">",
             "$0<md-dt-tr>",
-            "the row has no level; it is read as one of level 0",
+            "the row has no level; it is read as level 0",
         ),
-        endpoint(Rule::BadLevel, "<md-dt-tr level=\"0\">", "$0<md-dt-tr level=\"x\">", "the level `x` is no number"),
+        endpoint(Rule::BadLevel, "<md-dt-tr level=\"0\">", "$0<md-dt-tr level=\"x\">", "the level `x` is not a number"),
         body(
             Rule::DuplicateField,
             "|名称|类型|必填|描述|\n|-|-|-|-|\n|a|int|是|b|\n|$0a|int|是|b|",
-            "a second field `a` stands beside the first",
+            "the field `a` is listed twice at the same level",
         ),
-        body(
-            Rule::BadName,
-            "|名称|类型|必填|描述|\n|-|-|-|-|\n|$0a、b|int|是|c|",
-            "`a、b` cannot be the name of a field",
-        ),
-        endpoint(Rule::UnknownType, ">int<", ">$0i nt<", "`i nt`, the type of `item/size`, is unknown"),
+        body(Rule::BadName, "|名称|类型|必填|描述|\n|-|-|-|-|\n|$0a、b|int|是|c|", "`a、b` is not a valid field name"),
+        endpoint(Rule::UnknownType, ">int<", ">$0i nt<", "the type `i nt` of `item/size` is unknown"),
         endpoint(
             Rule::UnknownType,
             ">int<",
             ">$0itn<",
-            "`itn`, the type of `item/size`, is no known word, and no rows below describe it",
+            "the type `itn` of `item/size` is unknown, and no rows below describe it",
         ),
         endpoint(
             Rule::ChildrenOfScalar,
@@ -346,9 +342,9 @@ fn cases() -> Vec<Case> {
             Rule::BadErrorCode,
             "<md-td>77001</md-td>",
             "<md-td>$077001、77002</md-td>",
-            "`77001、77002` is no error code",
+            "`77001、77002` is not an error code",
         ),
-        endpoint(Rule::BadStatus, "<md-td>400</md-td>", "<md-td>$04000</md-td>", "`4000` is no HTTP status"),
+        endpoint(Rule::BadStatus, "<md-td>400</md-td>", "<md-td>$04000</md-td>", "`4000` is not an HTTP status"),
         endpoint(
             Rule::DuplicateErrorCode,
             &format!("<md-tr>\n  {ERROR_ROW}"),
@@ -367,25 +363,25 @@ fn cases() -> Vec<Case> {
             Rule::LooseExample,
             "    \"item\": { \"size\": 1 }\n",
             "    \"item\": { \"size\": 1, $0} // 一件\n",
-            "the example is JSON only without its comments, surplus commas and further values: trailing comma",
+            "the example is JSON only after removing comments, surplus commas and further values: trailing comma",
         ),
         endpoint(
             Rule::ForeignExample,
             "{\n    \"item\": { \"size\": 1 }\n}",
             "$0curl -X POST https://open.example.cn",
-            "the example is not in JSON; it is left out",
+            "the example is not JSON; it is left out",
         ),
     ]
 }
 
 #[test]
-fn the_pages_to_be_bent_have_no_fault() {
+fn the_base_pages_have_no_faults() {
     assert_eq!(faults(ENDPOINT), Vec::<String>::new());
     assert_eq!(faults(EVENT), Vec::<String>::new());
 }
 
 #[test]
-fn each_rule_names_the_place_and_the_fault() {
+fn each_rule_reports_position_and_message() {
     let mut wrong = Vec::new();
     for Case { rule, page, message } in cases() {
         let before = &page[..page.find("$0").expect("the page says where")];
@@ -404,14 +400,14 @@ fn each_rule_names_the_place_and_the_fault() {
 #[test]
 fn every_rule_has_a_case() {
     let mut shown: BTreeSet<Rule> = cases().iter().map(|case| case.rule).collect();
-    // These have tests of their own below.
+    // These have separate tests below.
     shown.extend([Rule::NotUtf8, Rule::PageTooLarge, Rule::TooManyFaults]);
     let missing: Vec<&Rule> = Rule::ALL.iter().filter(|rule| !shown.contains(rule)).collect();
     assert!(missing.is_empty(), "no page breaks {missing:?}");
 }
 
 #[test]
-fn rules_have_names_of_their_own() {
+fn rules_have_unique_names() {
     let names: BTreeSet<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
     assert_eq!(names.len(), Rule::ALL.len());
     assert!(names.iter().all(|name| name.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '8'))));
@@ -437,7 +433,7 @@ fn a_page_of_fences_only_documents_nothing() {
 }
 
 #[test]
-fn what_a_fault_leaves_readable_is_read() {
+fn the_rest_of_a_faulty_page_is_read() {
     let page = edit(ENDPOINT, ">int<", ">itn<");
     let reading = read_page(&page);
     assert_eq!(reading.diagnostics.len(), 1);
@@ -449,7 +445,7 @@ fn what_a_fault_leaves_readable_is_read() {
 }
 
 #[test]
-fn a_basic_table_that_lost_a_row_or_a_value_still_makes_the_page_what_it_is() {
+fn an_incomplete_basic_table_still_determines_the_kind_of_page() {
     let url = "https://open.example.cn/open-apis/box/v1/boxes/:box_id/items";
     let cell = |text: &str| format!("<md-td>{text}</md-td>");
     let row = |key: &str, value: &str| format!("<md-th>{key}</md-th>\n      <md-td>{value}</md-td>");

@@ -1,10 +1,10 @@
-//! The variations of the dialect, each read as its plain form is.
+//! Variants of the markup, each read like the plain form.
 
 use helpdesk_scrape::{PageKind, facts, known};
 
 use crate::pages::{ENDPOINT, EVENT, edit, faults, fields, read_page, with_body};
 
-/// The facts of a kind, without the path and the kind.
+/// The facts of a kind, without path and kind.
 fn lines(text: &str, kind: &str) -> Vec<String> {
     let prefix = format!("box/put.md\t{kind}\t");
     facts(&read_page(text).page)
@@ -14,7 +14,7 @@ fn lines(text: &str, kind: &str) -> Vec<String> {
         .collect()
 }
 
-/// The facts of the fields of the body.
+/// The facts of the body fields.
 fn body_fields(body: &str) -> Vec<String> {
     fields(&with_body(body)).iter().filter_map(|line| line.strip_prefix("body ")).map(str::to_owned).collect()
 }
@@ -46,7 +46,7 @@ values body item/size 1,2";
 }
 
 #[test]
-fn the_header_of_the_file_may_be_a_comment() {
+fn the_file_header_may_be_a_comment() {
     let end = ENDPOINT.find("# 放").expect("the page has a heading");
     let page = format!(
         "<!--\ntitle: 放入 盒子 \nid: 7\nfullPath: /root/box-v1/box/put\nupdatedAt: 1\nsource: https://example.cn/put\n-->\n{}",
@@ -60,7 +60,7 @@ fn the_header_of_the_file_may_be_a_comment() {
 }
 
 #[test]
-fn columns_go_by_their_headers() {
+fn columns_are_identified_by_their_headers() {
     for header in [
         "|名称|类型|必填|描述|",
         "|参数|类型|必须|说明|",
@@ -81,12 +81,12 @@ fn columns_go_by_their_headers() {
 }
 
 #[test]
-fn columns_may_stand_in_any_order() {
+fn columns_may_be_in_any_order() {
     assert_eq!(body_fields("|描述|必填|名称|类型|\n|-|-|-|-|\n|甲|是|a|int|"), ["a int yes"]);
 }
 
 #[test]
-fn beside_formats_the_type_says_where_a_parameter_goes() {
+fn with_a_format_column_the_type_is_the_location() {
     assert_eq!(
         body_fields("|参数|格式|必须|说明|类型\n|--|-----|--|----|--|\n|a|file|是|甲|请求 body"),
         ["a file yes"]
@@ -135,7 +135,7 @@ fn a_row_below_the_end_of_its_table_is_reported() {
 }
 
 #[test]
-fn depth_is_the_place_among_smaller_indents() {
+fn depth_follows_from_the_order_of_indentations() {
     let tree = |prefixes: [&str; 4]| {
         let names = ["a", "b", "c", "d"];
         let rows: Vec<String> =
@@ -157,13 +157,13 @@ fn depth_is_the_place_among_smaller_indents() {
     assert_eq!(
         tree(["", "&emsp;&emsp;∟", "&emsp;&emsp;&emsp;&emsp;∟", "&emsp;&emsp;∟"]),
         nested,
-        "a jump says nothing"
+        "the size of a step is irrelevant"
     );
-    assert_eq!(tree(["", "&emsp;", "&emsp;&emsp;", "&emsp;"]), nested, "blanks alone will do");
+    assert_eq!(tree(["", "&emsp;", "&emsp;&emsp;", "&emsp;"]), nested, "white space alone is enough");
 }
 
 #[test]
-fn an_html_table_without_levels_goes_by_indentation() {
+fn an_html_table_without_levels_uses_indentation() {
     let row = |prefix: &str, name: &str| {
         format!(
             "<md-tr>\n<md-td>{prefix}<md-text type=\"field-name\" >{name}</md-text></md-td>\n<md-td>object</md-td>\n<md-td>是</md-td>\n<md-td>x</md-td>\n</md-tr>\n"
@@ -181,14 +181,14 @@ fn an_html_table_without_levels_goes_by_indentation() {
 }
 
 #[test]
-fn a_fence_inside_of_a_cell_does_not_end_the_block() {
+fn a_fence_in_a_cell_does_not_end_the_block() {
     let page = edit(ENDPOINT, "\t盒子\n", "\t盒子\n\t:::note\n\t小心\n\t:::\n再说\n\t:::html\n<br>\n:::\n");
     assert_eq!(faults(&page), Vec::<String>::new());
     assert_eq!(fields(&page), fields(ENDPOINT));
 }
 
 #[test]
-fn a_block_that_the_page_leaves_open_is_read() {
+fn an_unclosed_block_is_read() {
     let page = ENDPOINT.trim_end().trim_end_matches(":::");
     assert_eq!(lines(page, "error"), ["400 77001 box is full"]);
     assert_eq!(faults(page).len(), 1);
@@ -202,7 +202,7 @@ fn a_fence_that_ends_a_block_too_early_closes_its_tags() {
 }
 
 #[test]
-fn headings_inside_of_code_are_none() {
+fn headings_in_code_are_ignored() {
     let code = "# 请求体\n## 响应\n";
     for sample in [
         format!("```python\n{code}```\n"),
@@ -235,19 +235,19 @@ fn headings_may_be_padded_or_bold() {
 }
 
 #[test]
-fn request_parameters_of_a_get_are_its_query() {
+fn parameters_of_a_get_are_in_the_query() {
     let page = edit(&edit(ENDPOINT, "### 请求体\n", "### 请求参数\n"), "<md-td>POST</md-td>", "<md-td>GET</md-td>");
     assert_eq!(fields(&page)[1], "query item box_item yes");
 }
 
 #[test]
-fn a_heading_may_say_that_there_is_nothing() {
+fn a_section_may_be_declared_empty() {
     let page = edit(ENDPOINT, "### 请求体示例\n", "### 查询参数\n无\n\n### 请求体示例\n");
     assert_eq!(faults(&page), Vec::<String>::new());
 }
 
 #[test]
-fn only_the_first_table_of_a_section_is_its_list() {
+fn only_the_first_table_of_a_section_is_read() {
     let page =
         edit(ENDPOINT, "### 请求体示例\n", "|名称|类型|必填|描述|\n|-|-|-|-|\n|a|int|是|甲|\n\n### 请求体示例\n");
     assert_eq!(fields(&page), fields(ENDPOINT));
@@ -273,7 +273,7 @@ fn types_are_written_unescaped() {
 }
 
 #[test]
-fn unclosed_and_surplus_tags_lose_nothing() {
+fn unclosed_and_surplus_tags_lose_no_content() {
     for (from, to) in [
         (">int</md-text>", ">int"),
         ("\t大小\n", "\t<b>大小\n"),
@@ -297,7 +297,7 @@ fn unclosed_and_surplus_tags_lose_nothing() {
 }
 
 #[test]
-fn basic_rows_may_stand_between_pipes() {
+fn a_basic_table_may_use_pipes() {
     let start = ENDPOINT.find("## 请求\n").expect("there is a request") + "## 请求\n".len();
     let end = ENDPOINT.find("### 请求头").expect("there are headers");
     for header in [
@@ -312,7 +312,7 @@ fn basic_rows_may_stand_between_pipes() {
 }
 
 #[test]
-fn scopes_without_a_tag_are_known_but_no_facts() {
+fn scopes_without_a_tag_are_known_but_are_not_facts() {
     let perm = "<md-perm name=\"box:item\" desc=\"放\" support_app_types=\"custom\" tags=\"\">放东西</md-perm>";
     for (written, names) in [
         ("无", vec![]),
@@ -330,7 +330,7 @@ fn scopes_without_a_tag_are_known_but_no_facts() {
 }
 
 #[test]
-fn a_note_below_the_headers_asks_for_another() {
+fn a_note_may_require_another_header() {
     let note = "\n需要“盒子 token”：\n  \n  Key: X-Box-Authorization\n  \n  Value: base64(id:token)\n";
     for written in [
         format!(":::html\n<md-alert type=\"tip\">{note}</md-alert>\n:::\n"),
@@ -344,7 +344,7 @@ fn a_note_below_the_headers_asks_for_another() {
 }
 
 #[test]
-fn errors_may_have_no_status() {
+fn the_status_of_errors_is_optional() {
     let start = ENDPOINT.find("### 错误码").expect("there are errors");
     for header in [
         "|错误码|说明|排查建议|",
@@ -361,14 +361,14 @@ fn errors_may_have_no_status() {
 }
 
 #[test]
-fn a_heading_of_errors_needs_no_table() {
+fn the_error_section_may_lack_a_table() {
     let start = ENDPOINT.find("### 错误码").expect("there are errors");
     let page = format!("{}### 错误码\n见[通用错误码](/ssl:ttdoc/x)\n", &ENDPOINT[..start]);
     assert_eq!(faults(&page), Vec::<String>::new());
 }
 
 #[test]
-fn a_page_without_a_basic_table_is_no_endpoint() {
+fn a_page_without_a_basic_table_is_not_an_endpoint() {
     for page in [
         "# 指南\n\n- HTTP URL：https://a.cn\n- HTTP Method：POST\n\n|事件类型|说明|\n|-|-|\n|a|b|\n".to_owned(),
         format!("# 资源\n## 字段说明\n{}", &ENDPOINT[ENDPOINT.find(":::html\n<md-dt-table>").expect("a table")..]),
@@ -412,7 +412,7 @@ fn an_event_may_have_bold_lines_for_headings() {
 }
 
 #[test]
-fn an_old_event_shows_its_type_in_an_example_only() {
+fn an_old_event_has_its_type_only_in_an_example() {
     let page = "---\ntitle: \"盒子\"\n---\n# 盒子\n\n**回调示例：**\n```json\n{\n  \"type\": \"event_callback\", // 总是\n  \"event\": { \"type\": \"box_filled\" }\n}\n```\n\n### 事件订阅示例代码\n";
     assert_eq!(lines(page, "page"), ["event box_filled"]);
     let broken = edit(page, "\"event\": {", "\"event\": { \"a\": 一,");
@@ -424,7 +424,7 @@ fn an_old_event_shows_its_type_in_an_example_only() {
 }
 
 #[test]
-fn value_lists_in_prose_are_known_in_every_section_and_are_no_facts() {
+fn value_lists_in_prose_are_known_in_every_section_but_are_not_facts() {
     let list = "\t状态，1：开 2：关\n";
     let page = edit(ENDPOINT, "\t盒子\n", "\t方式，可选值：【in（放入），out（取出）】\n");
     let page = edit(&page, "\t码\n", list);
@@ -443,7 +443,7 @@ fn value_lists_in_prose_are_known_in_every_section_and_are_no_facts() {
             "box/put.md known query kind a,b",
             "box/put.md known response code 1,2"
         ],
-        "the row with an element that lists the values is not among them"
+        "the row with an `md-enum` is not included"
     );
     let patterns: Vec<&str> = reading
         .page
@@ -460,7 +460,7 @@ fn value_lists_in_prose_are_known_in_every_section_and_are_no_facts() {
 }
 
 #[test]
-fn names_and_types_are_told_by_their_attribute_however_it_is_quoted() {
+fn names_and_types_are_identified_by_their_attribute_in_any_quotes() {
     for written in ["type='field-name'", "type=field-name", "class=\"a\" type=\"field-name\" name=\"b\""] {
         let page = edit(
             ENDPOINT,

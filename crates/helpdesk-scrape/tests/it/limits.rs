@@ -1,4 +1,4 @@
-//! Pages larger, deeper and more broken than any: each ends in errors, and soon.
+//! Extremely large, deep and broken pages: each ends in errors quickly.
 
 use helpdesk_scrape::{Rule, read};
 
@@ -21,7 +21,7 @@ fn nesting_a_hundred_thousand_deep_is_refused() {
 }
 
 #[test]
-fn fields_thousands_of_levels_deep_end_in_errors() {
+fn very_deep_fields_are_errors() {
     let row = "<md-dt-tr level=\"0\">\n\t<md-dt-td>\n\t<md-text type=\"field-name\" >box_id";
     let deeper = |depth: usize| {
         format!(
@@ -36,7 +36,7 @@ fn fields_thousands_of_levels_deep_end_in_errors() {
 }
 
 #[test]
-fn faults_without_number_are_cut_short() {
+fn the_number_of_faults_is_limited() {
     let page = edit(ENDPOINT, "\t盒子\n", &"<x>".repeat(100_000));
     let reading = read_page(&page);
     assert_eq!(reading.diagnostics.len(), 1001);
@@ -44,7 +44,7 @@ fn faults_without_number_are_cut_short() {
 }
 
 #[test]
-fn hostile_tables_end_in_errors() {
+fn hostile_tables_are_errors() {
     let body = |columns: &str, rows: &str| format!("{columns}\n{rows}\n");
     let plain = "|名称|类型|必填|描述|\n|-|-|-|-|";
     let html = |rows: &str| {

@@ -1,4 +1,4 @@
-//! The reader from the outside: pages in, facts, schema and diagnostics out.
+//! Tests of the reader through its public API: pages in, facts, schema and diagnostics out.
 
 mod diagnostics;
 mod dialect;

@@ -1,8 +1,8 @@
-//! Small pages in the dialect, to be bent by the tests.
+//! Small pages that the tests modify.
 
 use helpdesk_scrape::{Reading, facts, read};
 
-/// An endpoint with one of everything, and nothing wrong.
+/// An endpoint with one of each part, without faults.
 pub(crate) const ENDPOINT: &str = r#"---
 title: "放入盒子"
 fullPath: "/root/box-v1/box/put"
@@ -248,7 +248,7 @@ updateTime: "1741783325000"
 :::
 "#;
 
-/// An event in the newer form.
+/// An event in the new form.
 pub(crate) const EVENT: &str = r#"---
 title: "盒子满了"
 fullPath: "/root/box-v1/box/events/filled"
@@ -308,33 +308,33 @@ updateTime: "1741783325000"
 :::
 "#;
 
-/// The page with a text in it replaced, which must stand there.
+/// Replaces a text of the page, which must exist.
 pub(crate) fn edit(page: &str, from: &str, to: &str) -> String {
-    assert!(page.contains(from), "the page does not hold {from:?}");
+    assert!(page.contains(from), "the page does not contain {from:?}");
     page.replacen(from, to, 1)
 }
 
-/// The endpoint with its table of the body replaced by another text.
+/// The endpoint with its body table replaced.
 pub(crate) fn with_body(body: &str) -> String {
     let start = ENDPOINT.find("### 请求体\n").expect("the page has a body") + "### 请求体\n".len();
     let end = ENDPOINT.find("### 请求体示例").expect("the page has an example");
     format!("{}{body}\n\n{}", &ENDPOINT[..start], &ENDPOINT[end..])
 }
 
-/// Reads a page, and checks what holds for every one.
+/// Reads a page, and checks general invariants.
 pub(crate) fn read_page(text: &str) -> Reading {
     let reading = read("box/put.md", text.as_bytes());
     let rows = reading.rows;
-    assert_eq!(rows.seen, rows.read + rows.reported, "rows got lost");
+    assert_eq!(rows.seen, rows.read + rows.reported, "rows are missing");
     for diagnostic in &reading.diagnostics {
-        assert!(text.get(diagnostic.span.clone()).is_some(), "{diagnostic} does not lie on the text");
+        assert!(text.get(diagnostic.span.clone()).is_some(), "{diagnostic} is outside the text");
         assert!(!diagnostic.hint.is_empty(), "{diagnostic} has no hint");
     }
     assert!(reading.diagnostics.is_sorted_by_key(|diagnostic| diagnostic.span.start));
     reading
 }
 
-/// The facts of the page's fields, without what stands in each line.
+/// The facts of the page's fields, without their common part.
 pub(crate) fn fields(text: &str) -> Vec<String> {
     let reading = read_page(text);
     let lines = facts(&reading.page);
@@ -345,7 +345,7 @@ pub(crate) fn fields(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The diagnostics as they are shown, without the path.
+/// The displayed diagnostics, without the path.
 pub(crate) fn faults(text: &str) -> Vec<String> {
     let reading = read_page(text);
     reading

@@ -1,11 +1,11 @@
-//! What holds for any text.
+//! Properties of reading any text.
 
 use helpdesk_scrape::{PageKind, facts, known, read};
 use proptest::prelude::*;
 
 use crate::pages::{ENDPOINT, EVENT, read_page};
 
-/// Pieces of which markup is made, well and badly.
+/// Fragments of valid and invalid markup.
 const SOUP: &[&str] = &[
     "<md-table>",
     "</md-table>",
@@ -111,7 +111,7 @@ fn soup() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(SOUP), 0..120).prop_map(|pieces| pieces.concat())
 }
 
-/// A whole page with a stretch of it replaced by something else, cut off, or doubled.
+/// A page with a range replaced, cut off or doubled.
 fn mutated() -> impl Strategy<Value = String> {
     let page = prop::sample::select(vec![ENDPOINT, EVENT]);
     let edits = prop::collection::vec((any::<prop::sample::Index>(), 0..60usize, soup(), 0..4u8), 1..5);
@@ -136,7 +136,7 @@ fn mutated() -> impl Strategy<Value = String> {
     })
 }
 
-/// Reads the page in every way there is.
+/// Reads the page and uses all results.
 fn use_up(text: &str) {
     let reading = read_page(text);
     for lines in [facts(&reading.page), known(&reading.page)] {
@@ -189,9 +189,9 @@ proptest! {
     }
 }
 
-/// Texts that repeat what could make a reader look at everything again and again.
+/// Checks repeated text that could cause quadratic time.
 #[test]
-fn long_pages_take_a_time_in_proportion() {
+fn reading_takes_linear_time() {
     for piece in [
         "<md-text x='",
         "<md-text x=\"",

@@ -26,6 +26,11 @@ impl Corrections {
         Self { path: path.to_owned(), file }
     }
 
+    /// Where the entries are, as messages name it.
+    pub(crate) fn path(&self) -> &str {
+        &self.path
+    }
+
     /// Mends the text of a page; returns how many entries applied.
     pub fn mend(&self, page: &str, text: &mut String, report: &mut Report) -> usize {
         let mut applied = 0;
@@ -161,7 +166,7 @@ impl Run<'_> {
                 name: name.to_owned(),
                 ty: entry.is.0.clone(),
                 required: entry.required,
-                description: entry.description.clone(),
+                description: entry.description.as_str().into(),
                 ..Field::default()
             });
             self.applied += 1;

@@ -305,7 +305,7 @@ impl ValuesAre {
         expect(&now, &self.page_says, &is, |now| format!("the values {now:?}"))?;
         let item = |value: &Value| DocumentedValue {
             key: value.key.clone(),
-            label: value.label.clone(),
+            label: value.label.as_str().into(),
             ..DocumentedValue::default()
         };
         let items: Vec<_> = self.is.iter().map(item).collect();

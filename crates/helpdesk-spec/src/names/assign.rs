@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use helpdesk_codegen::{conflicts, is_reserved};
-use helpdesk_schema::{COMMON, Event, Field, Operation, Schema, Type, first_free};
+use helpdesk_schema::{COMMON, ErrorCode, Event, Field, Operation, Schema, Type, first_free};
 
 use super::fields;
 use super::file::NamesFile;
@@ -24,8 +24,8 @@ pub fn assign(schema: &mut Schema, file: &mut NamesFile, report: &mut Report) {
             conflict.places.iter().map(|place| format!("`\"{place}\" = \"{}\"`", conflict.name)).collect();
         let place = conflict.places.first().map_or("", String::as_str);
         let problem = file.problem("types", place, conflict.to_string());
-        report
-            .error(problem.hint(format!("mend the page by a correction, or in [types] write {}", lines.join(" and "))));
+        let hint = format!("correct the places so that they agree, or in [types] write {}", lines.join(" and "));
+        report.error(problem.hint(hint));
     }
     file.report_unused(report);
 }
@@ -103,17 +103,17 @@ impl Assignment<'_> {
         let (scope, suffixes) = (self.scope(&module), ["", "Response", "ErrorCode"].as_slice());
         let thing = Thing { table: "operations", key: id, scope, shape: id, home: &module, suffixes, label: "" };
         let name = self.give(&thing, &[rule::operation(id)]);
-        let codes: Vec<String> = errors.iter().map(|error| self.error(error.code, &error.message)).collect();
+        let codes: Vec<String> = errors.iter().map(|error| self.error(error)).collect();
         for (error, name) in operation.errors.iter_mut().zip(codes) {
             error.name = name;
         }
         (operation.module, operation.name) = (module, name);
     }
 
-    fn error(&mut self, code: i64, label: &str) -> String {
-        let (key, scope) = (&code.to_string(), "error codes");
+    fn error(&mut self, error: &ErrorCode) -> String {
+        let (key, scope, label) = (&error.code.to_string(), "error codes", error.message.page());
         let thing = Thing { table: "errors", key, scope, shape: key, home: "", suffixes: &[""], label };
-        self.give(&thing, &[rule::error(code)])
+        self.give(&thing, &rule::error(error.code, &error.message))
     }
 
     fn event(&mut self, event: &mut Event) {
@@ -206,7 +206,7 @@ impl Assignment<'_> {
         let named = format!("{home}::{local}");
         let scope = if name.is_empty() { visit.place } else { named.as_str() };
         for value in &mut list.items {
-            let (key, label) = (&format!("{scope} {}", value.key), &value.label);
+            let (key, label) = (&format!("{scope} {}", value.key), value.label.page());
             let thing = Thing { table: "values", key, scope, shape: key, home: "", suffixes: &[""], label };
             value.name = self.give(&thing, &rule::value(&value.key, &value.label));
         }
@@ -260,7 +260,9 @@ impl Assignment<'_> {
         };
         let is_free = |name: &str| {
             let can_share = |owner: &Owner| owner.shape == thing.shape && [thing.home, COMMON].contains(&&*owner.home);
-            !is_reserved(name) && owners(name).into_iter().all(can_share)
+            let is_promised =
+                || self.pinned.as_ref().is_some_and(|(file, _)| file.promises(thing.table, thing.scope, name));
+            !is_reserved(name) && owners(name).into_iter().all(can_share) && !is_promised()
         };
         let free = candidates.iter().find(|name| is_free(name));
         let name = match (free, &self.pinned) {

@@ -65,6 +65,15 @@ impl NamesFile {
         Some(line.name.clone())
     }
 
+    /// Whether the file gives the name to another value of the list, or to another error code, which may come later.
+    pub(super) fn promises(&self, table: &str, scope: &str, name: &str) -> bool {
+        let is_beside = |key: &str| match table {
+            "values" => key.strip_prefix(scope).is_some_and(|key| key.starts_with(' ')),
+            _ => table == "errors",
+        };
+        self.lines.iter().any(|((of, key), line)| of == table && line.name == name && is_beside(key))
+    }
+
     /// Adds the name of a thing that has none.
     pub(super) fn add(&mut self, table: &str, key: &str, name: &str) {
         let item = self.document.entry(table).or_insert_with(|| Item::Table(Table::new()));

@@ -1,7 +1,7 @@
 //! The name that a new thing gets. Once it stands in `names.toml`, the rule has no say any more.
 
 use helpdesk_codegen::{field_name, is_keyword, is_reserved};
-use helpdesk_schema::{COMMON, pascal_case, snake_case};
+use helpdesk_schema::{COMMON, Language, Text, pascal_case, snake_case};
 
 use crate::pages::is_device;
 
@@ -68,12 +68,9 @@ const SIGNS: [(&str, &str); 9] = [
     ("+", "plus"),
 ];
 
-/// More words of a label than this are an explanation.
-const MOST_WORDS: usize = 4;
-
 /// The names that a value may get: `ticket_closed` -> `TicketClosed`, `>=` -> `GreaterOrEqual`. A number is named by its label
-/// where that is English, or else is `Value50`.
-pub(super) fn value(key: &str, label: &str) -> Vec<String> {
+/// where that is in English or translated, or else is `Value50`.
+pub(super) fn value(key: &str, label: &Text) -> Vec<String> {
     if key.trim().is_empty() {
         return vec!["Empty".to_owned()];
     }
@@ -89,15 +86,7 @@ pub(super) fn value(key: &str, label: &str) -> Vec<String> {
         Some(_) => return vec![name],
         None => "Unnamed".to_owned(),
     };
-    by_label(label).into_iter().chain([fallback]).collect()
-}
-
-/// The name that an English label gives.
-fn by_label(label: &str) -> Option<String> {
-    let name = pascal_case(label);
-    let is_short = label.is_ascii() && snake_case(label).split('_').count() <= MOST_WORDS;
-    let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic()) && !is_reserved(&name);
-    (is_short && is_name).then_some(name)
+    meaning(label).into_iter().chain([fallback]).collect()
 }
 
 /// Whether the name of a variant is a fallback, which only repeats the key: `Value50`, `Code154000`, `Unnamed2`.
@@ -125,9 +114,26 @@ pub(super) fn keyword_field(owner: &str, documented: &str) -> Option<String> {
     (is_keyword(&name) && !owner.is_empty()).then(|| field_like(&format!("{owner}_{name}"), "field"))
 }
 
-/// `154000` -> `Code154000`, for the texts of the pages make no names.
-pub(super) fn error(code: i64) -> String {
-    format!("Code{}", code.to_string().replace('-', "Minus"))
+/// The names that an error code may get: that of its message where that is in English or translated, or else `Code154000`.
+pub(super) fn error(code: i64, message: &Text) -> Vec<String> {
+    meaning(message).into_iter().chain([format!("Code{}", code.to_string().replace('-', "Minus"))]).collect()
+}
+
+/// A longer name would be a sentence.
+const MOST_WORDS: usize = 5;
+const MOST_LETTERS: usize = 40;
+
+/// The name that a text gives to what it describes, if it is in English or translated, and its first clause is short:
+/// `The ticket is closed; open another` -> `TicketIsClosed`.
+fn meaning(text: &Text) -> Option<String> {
+    let english = text.to(Language::English).replace(['\'', '’', '`'], "");
+    let clause = english.split([',', '.', ';', ':', '(', '[', '!', '?', '\n']).next()?.trim();
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '_' | '/');
+    let words: Vec<&str> =
+        clause.split(' ').filter(|word| !["a", "an", "the", "A", "An", "The"].contains(word)).collect();
+    let name = pascal_case(&words.join(" "));
+    let is_name = clause.chars().all(is_plain) && words.len() <= MOST_WORDS && name.len() <= MOST_LETTERS;
+    (is_name && name.starts_with(|c: char| c.is_ascii_alphabetic())).then_some(name)
 }
 
 /// A name as that of a type or variant: `3dModel` -> `Value3dModel`, and the fallback for a name without letters.
@@ -245,12 +251,14 @@ mod tests {
             ("image/svg+xml", "", "ImageSvgPlusXml"),
         ];
         for (key, label, name) in cases {
-            assert_eq!(value(key, label)[0], name, "{key}: {label}");
+            assert_eq!(value(key, &Text::new(label))[0], name, "{key}: {label}");
         }
     }
 
     #[test]
     fn fallbacks_say_nothing() {
+        assert_eq!(error(154_000, &Text::new("Bad request")), ["BadRequest", "Code154000"]);
+        assert_eq!(error(-1, &Text::new("参数错误")), ["CodeMinus1"]);
         for name in ["Value1", "Value1_2", "Minus1", "Unnamed", "Unnamed2", "Empty2", "Code154000", "CodeMinus1"] {
             assert!(says_nothing(name), "{name}");
         }
@@ -281,6 +289,31 @@ mod tests {
             (type_words("common::TicketUser"), type_words("Item")),
             ("ticket_user".to_owned(), "item".to_owned())
         );
+    }
+
+    #[test]
+    fn what_has_a_number_is_named_by_its_meaning() {
+        let text = |page: &str| Text::new(page);
+        for (message, name) in [
+            (text("Ticket not found"), "TicketNotFound"),
+            (text("The ticket is closed; open another"), "TicketIsClosed"),
+            (text("can't be seen (by user)"), "CantBeSeen"),
+            (text("工单已关闭").translated("Ticket is closed"), "TicketIsClosed"),
+            (text("invalid user_id"), "InvalidUserId"),
+            (text("工单已关闭"), "Code7"),
+            (text("工单 closed"), "Code7"),
+            (text("please check that the request has all parameters"), "Code7"),
+            (text("404 not found"), "Code7"),
+            (text(""), "Code7"),
+        ] {
+            assert_eq!(error(7, &message)[0], name, "{message:?}");
+            assert_eq!(error(7, &message).last().map(String::as_str), Some("Code7"));
+        }
+        let label = text("在线").translated("Online (for now)");
+        assert_eq!(value("1", &label), ["Online", "Value1"]);
+        assert_eq!(value("1", &text("在线")), ["Value1"]);
+        assert_eq!(value("中文", &label), ["Online", "Unnamed"]);
+        assert_eq!(value("text", &label), ["Text"]);
     }
 
     #[test]

@@ -2,8 +2,31 @@
 //! fails where they are not.
 
 use helpdesk_types::ticket::{Channel, Score, Solved, TicketStatus, TicketType};
-use helpdesk_types::{OneOrMany, TextOr};
+use helpdesk_types::{OneOrMany, TextOr, Timestamp};
 use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
+use std::time::Duration;
+
+/// Numbers that derive their impls, and are shown as the moment or duration that they are.
+macro_rules! numbers {
+    ($($name:ident($number:ty) = $of:expr;)*) => {$(
+        #[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub(crate) struct $name($number);
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                $of(self.0).fmt(f)
+            }
+        }
+    )*};
+}
+
+numbers! {
+    Millis(i64) = Timestamp::from_millis;
+    Seconds(u64) = Duration::from_secs;
+    Minutes(f64) = |minutes: f64| Duration::from_secs_f64(minutes * 60.0);
+}
 
 /// Reads an array; null is an empty one.
 fn null_as_empty<'de, T: Deserialize<'de> + Default, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
@@ -26,9 +49,9 @@ pub(crate) struct Ticket {
     pub(crate) ticket_type: Option<TicketType>,
     pub(crate) status: Option<TicketStatus>,
     pub(crate) score: Option<Score>,
-    pub(crate) created_at: Option<i64>,
-    pub(crate) updated_at: Option<i64>,
-    pub(crate) closed_at: Option<i64>,
+    pub(crate) created_at: Option<Millis>,
+    pub(crate) updated_at: Option<Millis>,
+    pub(crate) closed_at: Option<Millis>,
     pub(crate) dissatisfaction_reason: Option<OneOrMany<TextOr<LocalizedText>>>,
     #[serde(default, deserialize_with = "null_as_empty")]
     pub(crate) agents: Vec<TicketUser>,
@@ -39,14 +62,14 @@ pub(crate) struct Ticket {
     pub(crate) collaborators: Vec<TicketUser>,
     #[serde(default, deserialize_with = "null_as_empty")]
     pub(crate) customized_fields: Vec<CustomizedFieldValue>,
-    pub(crate) agent_service_duration: Option<f64>,
-    pub(crate) agent_first_response_duration: Option<i64>,
-    pub(crate) bot_service_duration: Option<i64>,
-    pub(crate) agent_resolution_time: Option<i64>,
-    pub(crate) actual_processing_time: Option<i64>,
-    pub(crate) agent_entry_time: Option<i64>,
-    pub(crate) agent_first_response_time: Option<i64>,
-    pub(crate) agent_last_response_time: Option<i64>,
+    pub(crate) agent_service_duration: Option<Minutes>,
+    pub(crate) agent_first_response_duration: Option<Seconds>,
+    pub(crate) bot_service_duration: Option<Seconds>,
+    pub(crate) agent_resolution_time: Option<Seconds>,
+    pub(crate) actual_processing_time: Option<Seconds>,
+    pub(crate) agent_entry_time: Option<Millis>,
+    pub(crate) agent_first_response_time: Option<Millis>,
+    pub(crate) agent_last_response_time: Option<Millis>,
     pub(crate) agent_owner: Option<TicketUser>,
     #[serde(default, deserialize_with = "null_as_empty")]
     pub(crate) tags: Vec<TicketTag>,
@@ -66,7 +89,7 @@ pub(crate) struct TicketUser {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub(crate) struct Comment {
     pub(crate) content: Option<String>,
-    pub(crate) created_at: Option<i64>,
+    pub(crate) created_at: Option<Millis>,
     pub(crate) id: Option<i64>,
     pub(crate) user_avatar_url: Option<String>,
     pub(crate) user_name: Option<String>,

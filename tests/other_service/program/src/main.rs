@@ -50,7 +50,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let card = client.send(&CreateCard::new("发布").column(1)).await?;
     assert_eq!(card.card_id.as_deref(), Some("c-1"));
     let error = client.send(&CreateCard::new("wrong")).await.expect_err("the column does not exist");
-    assert_eq!(error.code_of::<CreateCard>(), Some(CreateCardErrorCode::Code180004));
+    assert_eq!(error.code_of::<CreateCard>(), Some(CreateCardErrorCode::ColumnNotFound));
     let file = client.send(&UploadFile::new("a.txt", Upload::new("a.txt", "hello"))).await?;
     assert_eq!(file.file_key.as_deref(), Some("f-1"));
     let cards = client.list(ListCards::new().page_size(2)).all().await?;

@@ -96,14 +96,16 @@ impl Bench {
         self.workspace.run(&[&["fetch", "--host", &self.portal.host], arguments].concat())
     }
 
-    /// The sources below spec that are not as in a snapshot; `spec/openapi` is made from them.
+    /// The sources below spec that are not as in a snapshot; `spec/openapi` and `spec/po` follow from them.
     pub(crate) fn changed(&self, before: &BTreeMap<PathBuf, Vec<u8>>) -> Vec<String> {
         let after = self.workspace.snapshot();
         let paths = before.keys().chain(after.keys().filter(|path| !before.contains_key(*path)));
         let mut changed: Vec<String> = paths
             .filter(|path| before.get(*path) != after.get(*path))
             .map(|path| path.to_string_lossy().replace('\\', "/"))
-            .filter(|path| path.starts_with("spec/") && !path.starts_with("spec/openapi/"))
+            .filter(|path| {
+                path.starts_with("spec/") && !["spec/openapi/", "spec/po/"].iter().any(|made| path.starts_with(made))
+            })
             .collect();
         changed.sort();
         changed

@@ -57,7 +57,7 @@ impl Workspace {
         }
     }
 
-    /// A workspace of two pages only, with the corrections and names that go with them.
+    /// A workspace of two pages only, with the corrections, names and translations that go with them.
     pub(crate) fn small() -> Self {
         let workspace = Self::copy();
         let two = ["ticket/start_service.md", "ticket-message/create.md"];
@@ -68,6 +68,7 @@ impl Workspace {
         }
         workspace.write("spec/corrections.toml", include_str!("corrections.toml"));
         workspace.write("spec/names.toml", include_str!("names.toml"));
+        workspace.write("spec/po/en.po", include_str!("en.po"));
         let regen = workspace.run(&["regen"]);
         assert_eq!(regen.code, 0, "{}", regen.stderr);
         workspace

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use helpdesk_events::serve::HandlerError;
+use helpdesk_events::HandlerError;
 use helpdesk_testing::until;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep};

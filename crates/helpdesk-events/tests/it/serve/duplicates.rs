@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use helpdesk_events::serve::{Claim, MemorySeenEvents, SeenEvents};
+use helpdesk_events::{Claim, MemorySeenEvents, SeenEvents};
 use helpdesk_testing::until;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;

@@ -10,8 +10,8 @@ use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use helpdesk_events::MemorySeenEvents;
 use helpdesk_events::ReceivedEvent;
-use helpdesk_events::serve::MemorySeenEvents;
 use helpdesk_testing::{memory, setting};
 use serde_json::json;
 use tokio::task::JoinSet;

@@ -1,7 +1,7 @@
 //! What is remembered of events is bounded in bytes, whatever their ids are.
 #![cfg(target_os = "linux")]
 
-use helpdesk_events::serve::{Claim, MemorySeenEvents, SeenEvents};
+use helpdesk_events::{Claim, MemorySeenEvents, SeenEvents};
 use helpdesk_testing::memory;
 
 use super::server::MEASURING;

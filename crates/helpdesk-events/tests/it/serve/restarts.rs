@@ -9,8 +9,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use helpdesk_events::MemorySeenEvents;
 use helpdesk_events::ReceivedEvent;
-use helpdesk_events::serve::{EventEndpoint, MemorySeenEvents, Server};
+use helpdesk_events::serve::{EventEndpoint, Server};
 use helpdesk_testing::{Response, setting};
 use tokio::io::{AsyncWriteExt, BufStream};
 use tokio::net::TcpStream;

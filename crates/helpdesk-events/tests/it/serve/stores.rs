@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
-use helpdesk_events::serve::{BoxError, BoxFuture, Claim, MemorySeenEvents, SeenEvents};
+use helpdesk_events::{BoxError, BoxFuture, Claim, MemorySeenEvents, SeenEvents};
 use helpdesk_testing::until;
 use tokio::sync::Semaphore;
 use tokio::time::Instant;

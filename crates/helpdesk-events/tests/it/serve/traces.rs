@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use helpdesk_events::serve::{BoxError, BoxFuture, Claim, SeenEvents};
+use helpdesk_events::{BoxError, BoxFuture, Claim, SeenEvents};
 use helpdesk_testing::{Capture, until};
 use serde_json::json;
 use tokio::time::sleep;

@@ -7,13 +7,13 @@ use super::list::{Pattern, ProseList, Verdict};
 /// Words that announce the values, if a colon, a verb or a quoted value follows.
 const HEADINGS: &[&str] = &["可选值", "可能值", "枚举值", "可用值", "可取值", "取值", "可选类型"];
 
-/// What separates the values.
+/// Separators between values.
 const SEPARATORS: &[&str] = &["、", "，", ",", "；", ";", "/", "|", "或者", "或"];
 
-/// What may end the list, beside the end of its sentence.
+/// Words that may end the list, other than the end of its sentence.
 const ENDS: &[&str] = &["其中之一", "之一", "中的一个", "其中的一个", "几种", "两种", "三种", "四种"];
 
-/// Reads values after words that announce them.
+/// Recognizes values after words that announce them.
 pub(super) fn recognise(text: &str, keys: Keys) -> Verdict {
     text.lines().find_map(|line| announced(line, keys)).map_or(Verdict::Absent, |items| {
         Verdict::List(ProseList {
@@ -39,7 +39,7 @@ fn announced(line: &str, keys: Keys) -> Option<Vec<String>> {
     values(rest, keys)
 }
 
-/// The values, if nothing but values stands in the sentence.
+/// The values, if the sentence contains only values.
 fn values(text: &str, keys: Keys) -> Option<Vec<String>> {
     let mut rest = text;
     let mut values = Vec::new();
@@ -62,7 +62,7 @@ fn values(text: &str, keys: Keys) -> Option<Vec<String>> {
     }
 }
 
-/// The value at the start of the text, and what follows it. Some are of several words: `line break`.
+/// The value at the start of the text, and the rest. Some values have several words: `line break`.
 fn value(text: &str) -> Option<(&str, &str)> {
     if let Some(quote) = text.chars().next().filter(|c| matches!(c, '`' | '"')) {
         let (value, after) = text[1..].split_once(quote)?;

@@ -6,29 +6,29 @@ use super::label;
 use super::lexemes::{LexemeKind, Lexemes, is_close, is_colon, is_delimiter, is_open};
 use super::list::{Pattern, ProseList, Verdict};
 
-/// A value with the mark behind it.
+/// A value and the mark after it.
 #[derive(Debug, Clone, Copy)]
 struct Hit {
     /// The lexeme of the value.
     at: usize,
     pattern: Pattern,
-    /// Where the label starts.
+    /// The offset of the label.
     label: usize,
     group: usize,
     start: Start,
 }
 
-/// What stands before a value.
+/// The context before a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Start {
-    /// Nothing, or a mark after which something begins.
+    /// The start of the text, or a mark that starts something new.
     Mark,
     Blank,
-    /// Text, which the number may belong to: `第1：`.
+    /// Text that the number may belong to: `第1：`.
     Text,
 }
 
-/// Reads a list within a sentence.
+/// Recognizes a list within a sentence.
 pub(super) fn recognise(text: &str, keys: Keys) -> Verdict {
     let lexemes = Lexemes::new(text);
     let hits: Vec<Hit> = (0..lexemes.list.len()).filter_map(|at| hit(&lexemes, at, keys)).collect();
@@ -50,7 +50,7 @@ fn hit(lexemes: &Lexemes<'_>, at: usize, keys: Keys) -> Option<Hit> {
         return None;
     }
     let mut start = start(lexemes, at)?;
-    // `1-5：一般`, `1、2：一般`: a list with such an item is more than its single values.
+    // `1-5：一般`, `1、2：一般`: such an item covers several values, so the list is refused.
     if is_range || (start == Start::Mark && follows_value(lexemes, at)) {
         start = Start::Text;
     }
@@ -76,7 +76,7 @@ fn hit(lexemes: &Lexemes<'_>, at: usize, keys: Keys) -> Option<Hit> {
     let is_digit = lexemes.kind(next) == Some(LexemeKind::Word)
         && lexemes.str(next).starts_with(|c: char| c.is_ascii_digit() || c == '-');
     let is_tight = next == mark_at + 1;
-    // Times, dates, ranges, ratios, sums, and the marks of addresses.
+    // Times, dates, ranges, ratios, sums, and marks in addresses.
     let is_other = match pattern {
         Pattern::NumberColon => {
             is_digit && (is_tight || mark.kind == LexemeKind::Mark(':'))
@@ -89,7 +89,7 @@ fn hit(lexemes: &Lexemes<'_>, at: usize, keys: Keys) -> Option<Hit> {
     (!is_other).then_some(Hit { at, pattern, label, group: lexeme.group, start })
 }
 
-/// Whether another value, to which the same label belongs, stands before the mark before the lexeme.
+/// Whether the mark before the lexeme follows another value with the same label.
 fn follows_value(lexemes: &Lexemes<'_>, at: usize) -> bool {
     let is = |at: Option<usize>, test: fn(LexemeKind) -> bool| at.and_then(|at| lexemes.kind(at)).is_some_and(test);
     let step = |at: usize| {
@@ -116,7 +116,7 @@ fn follows_value(lexemes: &Lexemes<'_>, at: usize) -> bool {
     step(value).is_none_or(|before| is(Some(before), stands_alone))
 }
 
-/// What stands before the lexeme; `None` if it is a part of something else.
+/// The context before the lexeme; `None` if the lexeme is part of something else.
 fn start(lexemes: &Lexemes<'_>, at: usize) -> Option<Start> {
     let Some(before) = at.checked_sub(1).and_then(|before| lexemes.kind(before)) else { return Some(Start::Mark) };
     match before {
@@ -143,7 +143,7 @@ fn start(lexemes: &Lexemes<'_>, at: usize) -> Option<Start> {
     }
 }
 
-/// The values of a list, as far as they were found.
+/// The values of a list found so far.
 struct Run<'a> {
     lexemes: &'a Lexemes<'a>,
     hits: &'a [Hit],
@@ -151,7 +151,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Reads the list; `None` if something in it is not as it should be.
+    /// Reads the list; `None` if any part is not as expected.
     fn read(&self) -> Option<Verdict> {
         let first = self.hits.first()?;
         let intro = intro::classify(self.before(first));
@@ -175,7 +175,7 @@ impl Run<'_> {
         promised.then_some(Verdict::List(ProseList { pattern: first.pattern, items }))
     }
 
-    /// What stands before the list: on its line, before its brackets, or on the line above.
+    /// The text before the list: on its line, before its brackets, or on the line above.
     fn before(&self, first: &Hit) -> &str {
         let mut end = self.lexemes.list[first.at].span.start;
         if let Some(open) = self.lexemes.groups[first.group].open {
@@ -193,7 +193,7 @@ impl Run<'_> {
         before.rsplit('\n').next().unwrap_or_default()
     }
 
-    /// The labels; `None` if one of them is none.
+    /// The labels; `None` if one of them is not a valid label.
     fn labels(&self) -> Option<Vec<String>> {
         let mut labels = Vec::with_capacity(self.hits.len());
         let mut commas = true;
@@ -217,7 +217,7 @@ impl Run<'_> {
         Some(labels)
     }
 
-    /// The label in brackets, behind which only the next value may stand.
+    /// The label in brackets, which only the next value may follow.
     fn bracketed(&self, hit: &Hit, next: Option<&Hit>) -> Option<String> {
         let open = self.lexemes.skip_blank(hit.at + 1);
         let group = self.lexemes.group_opened_at(open)?;
@@ -240,7 +240,7 @@ impl Run<'_> {
         (consecutive && !label.is_empty()).then(|| label.to_owned())
     }
 
-    /// `排序键。1: 按更新时间`: a number that is the only one, and ends the text.
+    /// `排序键。1: 按更新时间`: a single number that ends the text.
     fn is_only_value(&self, hit: &Hit, intro: Intro) -> bool {
         let rest = self.lexemes.text.get(hit.label..).unwrap_or_default().trim();
         intro == Intro::Classified
@@ -252,9 +252,9 @@ impl Run<'_> {
             && !label::is_condition(rest)
     }
 
-    /// Whether what stands before the list, and how it is written, makes it one of values.
+    /// Whether the introduction and the form of the list make it a value list.
     fn is_promised(&self, first: &Hit, intro: Intro, labels: &[String]) -> bool {
-        // 取值为 5 表示... speaks of one case, and does not announce the others.
+        // 取值为 5 表示... describes one case, and does not announce further values.
         if intro == Intro::Announced && first.pattern != Pattern::NumberVerb {
             return first.pattern != Pattern::WordColon || labels.iter().all(|label| !is_word(label));
         }
@@ -263,7 +263,7 @@ impl Run<'_> {
         let shorter = |most: usize| labels.iter().all(|label| label.chars().count() <= most);
         let opens_with_mark = first.start == Start::Mark;
         let form = match first.pattern {
-            // Steps are numbered too, but are longer than labels.
+            // Steps are numbered too, but longer than labels.
             Pattern::NumberColon => integers || (is_named && shorter(12)),
             Pattern::NumberDash => opens_with_mark && (integers || (is_named && shorter(12))),
             Pattern::NumberVerb => {
@@ -273,7 +273,7 @@ impl Run<'_> {
             }
             Pattern::NumberEquals | Pattern::NumberFor => true,
             Pattern::NumberParen => opens_with_mark && integers && !labels.iter().any(|label| label::is_bound(label)),
-            // Steps and notes are numbered so too.
+            // Steps and notes are numbered this way too.
             Pattern::NumberDot => {
                 integers && is_named && shorter(12) && !labels.iter().any(|label| label.contains(is_delimiter))
             }

@@ -1,12 +1,12 @@
-//! What can be a value.
+//! Possible values.
 
 use helpdesk_schema::Type;
 
-/// What the values of a field may be.
+/// The kind of values of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Keys {
     Integers,
-    /// Numbers too.
+    /// Words and numbers.
     Words,
 }
 
@@ -24,8 +24,8 @@ impl Keys {
         }
     }
 
-    /// Whether there could be a value anywhere in the text. Most descriptions are known to have none by that.
-    pub(super) fn may_stand_in(self, text: &str) -> bool {
+    /// Whether the text may contain a value. This excludes most descriptions early.
+    pub(super) fn may_occur_in(self, text: &str) -> bool {
         text.bytes().any(|byte| match self {
             Self::Integers => byte.is_ascii_digit(),
             Self::Words => byte.is_ascii_alphanumeric() || matches!(byte, b'`' | b'"'),
@@ -41,18 +41,18 @@ impl Keys {
     }
 }
 
-/// Whether the text is an integer as JSON writes it.
+/// Whether the text is an integer in JSON.
 pub(super) fn is_integer(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     is_number(digits) && digits.len() <= 18 && (digits.len() == 1 || !digits.starts_with('0'))
 }
 
-/// Whether the text is of digits only.
+/// Whether the text consists of digits.
 pub(super) fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether the text is a word that somebody may have chosen for a value.
+/// Whether the text is a plausible word for a value.
 pub(super) fn is_word(text: &str) -> bool {
     let plausible = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
     text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.chars().all(plausible) && !is_scheme(text)
@@ -63,7 +63,7 @@ pub(super) fn is_scheme(text: &str) -> bool {
     ["http", "https", "ftp", "mailto"].iter().any(|scheme| text.eq_ignore_ascii_case(scheme))
 }
 
-/// Whether a character is one of the scripts that labels are written in, and no mark.
+/// Whether a character belongs to the script of labels and is not a mark.
 pub(super) fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }

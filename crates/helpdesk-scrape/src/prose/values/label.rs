@@ -1,15 +1,15 @@
-//! Labels: where they end, and what cannot be one.
+//! Labels of values: their ends, and text that cannot be a label.
 
 use super::keys::{is_ideograph, is_word};
 use super::lexemes::{is_close, is_colon, is_delimiter, is_open};
 
-/// Labels within a sentence are no longer, in characters.
+/// The maximum length of a label within a sentence, in characters.
 const LONGEST: usize = 90;
 
-/// Words that stand for all other values.
+/// Words for all other values.
 const CATCH_ALL: &[&str] = &["其他", "其它", "其余", "others", "other"];
 
-/// What goes on after the last label of a sentence.
+/// Words that continue the text after the last label of a sentence.
 const AFTERMATH: &[&str] = &[
     "默认",
     "缺省",
@@ -43,7 +43,7 @@ const AFTERMATH: &[&str] = &[
     "需",
 ];
 
-/// The length of the verb that the text starts with, which stands before its label: `1 表示开启`.
+/// The length of the verb at the start of the text, before its label: `1 表示开启`.
 pub(super) fn verb_len(text: &str) -> Option<usize> {
     if text.starts_with("是否") || text.starts_with("指定") {
         return None;
@@ -51,7 +51,7 @@ pub(super) fn verb_len(text: &str) -> Option<usize> {
     ["代表", "表示", "表明", "为", "是", "指"].iter().find(|verb| text.starts_with(**verb)).map(|verb| verb.len())
 }
 
-/// A label of the middle of a list, without the marks around it; `None` if it is no label.
+/// A label within a list, without surrounding marks; `None` if it is not a label.
 pub(super) fn middle(text: &str) -> Option<String> {
     let label = trim(text);
     let label = label.strip_suffix(" 或").or_else(|| label.strip_suffix(" 和")).unwrap_or(label).trim_end();
@@ -61,19 +61,19 @@ pub(super) fn middle(text: &str) -> Option<String> {
     (sound && !label.is_empty() && label.chars().count() <= LONGEST).then(|| label.to_owned())
 }
 
-/// The last label of a list within a sentence: what follows it is cut off.
+/// The last label of a list within a sentence, without the text after it.
 pub(super) fn last(text: &str, commas_separate: bool) -> Option<String> {
     let label = trim(text.get(..end(text, commas_separate)).unwrap_or_default());
     let sound = !label.is_empty() && !has_bare_colon(label) && label.chars().count() <= LONGEST;
     sound.then(|| label.to_owned())
 }
 
-/// Without blanks and separating marks.
+/// Trims white space and separators.
 pub(super) fn trim(text: &str) -> &str {
     text.trim_start().trim_end_matches(|c: char| c.is_whitespace() || is_delimiter(c) || matches!(c, '.' | '/'))
 }
 
-/// Where the last label ends.
+/// The end of the last label.
 fn end(text: &str, commas_separate: bool) -> usize {
     let mut depth = 0_usize;
     let mut last = ' ';
@@ -84,7 +84,7 @@ fn end(text: &str, commas_separate: bool) -> usize {
         match c {
             '\n' => return at,
             _ if is_open(c) => depth += 1,
-            // The bracket around the list.
+            // The closing bracket around the list.
             _ if is_close(c) && depth == 0 => return at,
             _ if is_close(c) => depth -= 1,
             _ if depth > 0 => {}
@@ -103,13 +103,13 @@ fn goes_on(rest: &str) -> bool {
     AFTERMATH.iter().any(|word| rest.starts_with(word))
 }
 
-/// A blank within a label stands beside Latin letters; elsewhere it separates.
+/// A space within a label is beside Latin letters; elsewhere it ends the label.
 fn ends_at_blank(before: char, rest: &str) -> bool {
     let next = rest.chars().next().unwrap_or(' ');
     next == ' ' || is_ideograph(next) && (is_ideograph(before) || is_close(before)) || goes_on(rest)
 }
 
-/// Where a label that ends with `其他数字：其他渠道` should end: all values that are not listed are no value.
+/// The end of a label before a catch-all such as `其他数字：其他渠道`, which is not a value.
 fn catch_all(label: &str) -> usize {
     let found = CATCH_ALL
         .iter()
@@ -123,12 +123,12 @@ fn is_catch_all(label: &str, at: usize) -> bool {
     separated && from.chars().take(8).any(is_colon)
 }
 
-/// Whether the text names all values that are not listed.
+/// Whether the text is a catch-all for the remaining values.
 pub(super) fn names_the_rest(text: &str) -> bool {
     CATCH_ALL.iter().any(|word| text.starts_with(word))
 }
 
-/// Whether a colon stands outside of brackets: then a label holds what is not its own.
+/// Whether a colon is outside brackets, so that the label contains foreign text.
 fn has_bare_colon(label: &str) -> bool {
     let mut depth = 0_usize;
     label.char_indices().any(|(at, c)| {
@@ -141,7 +141,7 @@ fn has_bare_colon(label: &str) -> bool {
     })
 }
 
-/// Whether a number without a label stands between marks: `开启，2 关闭`.
+/// Whether a number without a label is between marks: `开启，2 关闭`.
 fn has_loose_number(label: &str) -> bool {
     label.match_indices(is_delimiter).any(|(at, mark)| {
         let rest = label.get(at + mark.len()..).unwrap_or_default().trim_start();
@@ -150,7 +150,7 @@ fn has_loose_number(label: &str) -> bool {
     })
 }
 
-/// Whether the text says when or how something is to be done, instead of what a value means.
+/// Whether the text describes a condition or instruction, instead of the meaning of a value.
 pub(super) fn is_condition(label: &str) -> bool {
     const STARTS: &[&str] = &[
         "若",
@@ -172,9 +172,9 @@ pub(super) fn is_condition(label: &str) -> bool {
     ];
     const HOLDS: &[&str] =
         &["时必填", "时有效", "时生效", "时需", "时返回", "时，", "时,", "可从", "可通过", "可以通过"];
-    // 通过 alone is a verdict, and a common label.
+    // 通过 alone is a result, and a common label.
     let is_source = || label.starts_with("通过") && ["获取", "查询", "接口"].iter().any(|word| label.contains(word));
-    // 打开 alone is the state of a switch.
+    // 打开 alone is a state, and a common label.
     const STEPS: &[&str] = &["打开", "点击", "进入", "前往", "登录", "选择"];
     let is_step = || STEPS.iter().any(|verb| label.strip_prefix(verb).is_some_and(|object| object.chars().count() > 2));
     STARTS.iter().any(|start| label.starts_with(start))
@@ -184,18 +184,18 @@ pub(super) fn is_condition(label: &str) -> bool {
         || is_case(label)
 }
 
-/// Whether the text says that a number has a meaning of its own among others that count: `0 表示不限制`, `30 表示 30 天`.
+/// Whether the text explains a special number among counted ones: `0 表示不限制`, `30 表示 30 天`.
 pub(super) fn is_amount(key: &str, label: &str) -> bool {
     ["不限", "无限", "没有限制", "永久", "永不"].iter().any(|word| label.contains(word)) || label.contains(key)
 }
 
-/// Whether the text says that a number bounds others: `100（含）`.
+/// Whether the text marks a bound: `100（含）`.
 pub(super) fn is_bound(label: &str) -> bool {
     ["最大", "最小", "上限", "下限"].iter().any(|word| label.contains(word))
         || matches!(label, "含" | "不含" | "包含" | "默认" | "默认值")
 }
 
-/// Whether a word stands alone between marks: then it is a value without a label.
+/// Whether a word is alone between marks, as a value without a label.
 pub(super) fn has_loose_word(label: &str) -> bool {
     let mut parts = label.split(is_delimiter);
     parts.next();
@@ -208,7 +208,7 @@ fn is_case(label: &str) -> bool {
     !"小工实课定即临准计限延超暂同及按全兼零历平".contains(before)
 }
 
-/// Whether the label is written in the script of the pages, as labels of words must be.
+/// Whether the label is in the script of the pages, as required for labels of words.
 pub(super) fn is_written_out(label: &str) -> bool {
     label.contains(is_ideograph)
 }

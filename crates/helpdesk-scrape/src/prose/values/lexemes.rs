@@ -1,24 +1,24 @@
-//! Text split into what patterns are made of: words, marks, blanks, and the text between them.
+//! Splits text into lexemes: words, marks, white space, and other text.
 
 use std::ops::Range;
 
 /// The longest value in quotes or backticks, in bytes.
 const LONGEST_KEY: usize = 80;
 
-/// What a lexeme is.
+/// The kind of a lexeme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LexemeKind {
-    /// ASCII letters, digits and what joins them: `open_id`, `zh-CN`, `-1`.
+    /// ASCII letters, digits and characters that join them: `open_id`, `zh-CN`, `-1`.
     Word,
-    /// The same in backticks or quotes, or anything in backticks; the span is that of the inside.
+    /// A word in quotes or backticks, or any text in backticks; the span excludes the quotes.
     Quoted,
     /// One mark.
     Mark(char),
-    /// Blanks within a line.
+    /// White space within a line.
     Blank,
     /// The end of a line.
     Break,
-    /// Anything else, of which nothing but labels is made.
+    /// Other text, which can only be part of labels.
     Text,
 }
 
@@ -26,9 +26,9 @@ pub(super) enum LexemeKind {
 pub(super) struct Lexeme {
     pub(super) kind: LexemeKind,
     pub(super) span: Range<usize>,
-    /// Where it ends, with its quotes.
+    /// The end, including quotes.
     pub(super) end: usize,
-    /// The innermost brackets around it. A bracket stands in the group that is around it.
+    /// The innermost group that contains it. A bracket belongs to the group around it.
     pub(super) group: usize,
 }
 
@@ -44,7 +44,7 @@ pub(super) struct Group {
     parent: usize,
 }
 
-/// The lexemes of a text. Brackets do not reach beyond their line.
+/// The lexemes of a text. Brackets match only within a line.
 #[derive(Debug)]
 pub(super) struct Lexemes<'a> {
     pub(super) text: &'a str,
@@ -107,20 +107,20 @@ impl<'a> Lexemes<'a> {
         self.list.get(at).and_then(|lexeme| self.text.get(lexeme.span.clone())).unwrap_or_default()
     }
 
-    /// The next lexeme from `at` on that is no blank.
+    /// The next lexeme from `at` on that is not white space.
     pub(super) fn skip_blank(&self, at: usize) -> usize {
         if self.kind(at) == Some(LexemeKind::Blank) { at + 1 } else { at }
     }
 
     /// The group that the bracket at `at` opens.
     pub(super) fn group_opened_at(&self, at: usize) -> Option<&Group> {
-        // Groups stand in the order of their opening brackets.
+        // Groups are sorted by their opening brackets.
         let found = self.groups.binary_search_by(|group| group.open.cmp(&Some(at))).ok()?;
         self.groups.get(found)
     }
 }
 
-/// The class of a bracket: pages close a wide one with a narrow one.
+/// The class of a bracket: pages mix full-width and half-width brackets.
 fn brackets(c: char) -> u8 {
     match c {
         '(' | ')' | '（' | '）' => 0,
@@ -149,7 +149,7 @@ pub(super) fn is_colon(c: char) -> bool {
     matches!(c, '：' | ':')
 }
 
-/// The lexeme at `at`: its kind, its span, and where the next one starts.
+/// The lexeme at `at`: its kind, its span, and the start of the next one.
 fn next(text: &str, at: usize) -> (LexemeKind, Range<usize>, usize) {
     let rest = &text[at..];
     let Some(c) = rest.chars().next() else { return (LexemeKind::Break, at..at, at + 1) };
@@ -177,7 +177,7 @@ fn next(text: &str, at: usize) -> (LexemeKind, Range<usize>, usize) {
     (LexemeKind::Text, at..end, end)
 }
 
-/// What stands in the backticks or quotes at the start of the text.
+/// The text in backticks or quotes at the start of the text.
 fn quoted(rest: &str, quote: char) -> Option<&str> {
     let close = match quote {
         '`' => b'`',
@@ -202,7 +202,7 @@ fn word_len(rest: &str) -> usize {
         return 0;
     }
     let digits = sign + bytes[sign..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    // `1-Monday` and `1.bot` are a number and its label, `2018-09-01` and `1.5` are neither.
+    // `1-Monday` and `1.bot` are a number and its label; `2018-09-01` and `1.5` are not.
     if digits > sign
         && matches!(bytes.get(digits), Some(b'-' | b'.'))
         && !bytes.get(digits + 1).is_some_and(u8::is_ascii_digit)
@@ -215,7 +215,7 @@ fn word_len(rest: &str) -> usize {
     end.map_or(0, |last| last + 1)
 }
 
-/// Whether the character is neither blank, nor mark, nor of a word.
+/// Whether the character is other text: not white space, a mark, or part of a word.
 fn is_text(c: char) -> bool {
     let is_mark = matches!(c, '\u{2010}'..='\u{203b}' | '\u{3000}'..='\u{301f}' | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}');
     !(c.is_ascii() || is_mark || is_open(c) || is_close(c))

@@ -1,4 +1,4 @@
-//! Lists of one value a line, with or without bullets.
+//! Lists with one value per line, with or without bullets.
 
 use super::intro::{self, Intro};
 use super::keys::{Keys, is_integer, is_number, is_word};
@@ -6,21 +6,21 @@ use super::label;
 use super::lexemes::{LexemeKind, Lexemes, is_colon, is_delimiter};
 use super::list::{Pattern, ProseList, Verdict};
 
-/// What separates a value from its label.
+/// The separator between a value and its label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
     Colon,
     Dash,
     /// `=`, or a verb.
     Mark,
-    /// The label stands in brackets.
+    /// The label is in brackets.
     Paren,
 }
 
 struct Line<'a> {
     indent: usize,
     bulleted: bool,
-    /// Without its indentation and bullet.
+    /// The text without indentation and bullet.
     content: &'a str,
     item: Option<Item<'a>>,
 }
@@ -33,7 +33,7 @@ struct Item<'a> {
     label: &'a str,
 }
 
-/// Reads a list of one value a line.
+/// Recognizes a list with one value per line.
 pub(super) fn recognise(text: &str, keys: Keys) -> Verdict {
     let lines: Vec<Line<'_>> =
         text.lines().filter(|line| !line.trim().is_empty()).map(|line| read(line, keys)).collect();
@@ -44,7 +44,7 @@ pub(super) fn recognise(text: &str, keys: Keys) -> Verdict {
     if block.items.len() < 2 && intro != Intro::Announced {
         return Verdict::Absent;
     }
-    // `9：Open API 2：二维码` is a run, though it starts a line.
+    // `9：Open API 2：二维码` is a list within a line, although it starts a line.
     if !block.bulleted && block.items.iter().any(|item| holds_item(item, keys)) {
         return Verdict::Absent;
     }
@@ -55,7 +55,7 @@ pub(super) fn recognise(text: &str, keys: Keys) -> Verdict {
     Verdict::List(ProseList { pattern: block.pattern(), items })
 }
 
-/// Reads bullets of nothing but a value, below a line that announces values.
+/// Recognizes bullets that contain only a value, below a line that announces values.
 fn bare(lines: &[Line<'_>], keys: Keys) -> Verdict {
     let heading =
         |at: &usize| at.checked_sub(1).is_some_and(|before| intro::classify(lines[before].content) == Intro::Announced);
@@ -68,7 +68,7 @@ fn bare(lines: &[Line<'_>], keys: Keys) -> Verdict {
     Verdict::List(ProseList { pattern: Pattern::BulletBare, items })
 }
 
-/// The value that is all of the text.
+/// The value, if the text contains nothing else.
 fn value(content: &str, keys: Keys) -> Option<&str> {
     let lexemes = Lexemes::new(content.trim_end_matches(is_delimiter));
     let value = lexemes.str(0);
@@ -92,7 +92,7 @@ fn read(line: &str, keys: Keys) -> Line<'_> {
 
 /// The value and the label of a line.
 fn item<'a>(content: &'a str, keys: Keys) -> Option<Item<'a>> {
-    // No more than the start of the line is needed to find the label.
+    // The start of the line is enough to find the label.
     let head = content.char_indices().nth(160).map_or(content, |(at, _)| &content[..at]);
     let lexemes = Lexemes::new(head);
     let quoted = match lexemes.kind(0)? {
@@ -109,13 +109,13 @@ fn item<'a>(content: &'a str, keys: Keys) -> Option<Item<'a>> {
     let (form, start) = separator(&lexemes, at, is_integer(key))?;
     let label = content.get(start..)?.trim();
     let label = if form == Form::Paren { in_brackets(label)? } else { label };
-    // Times, ranges, and the marks of addresses.
+    // Times, ranges, and marks in addresses.
     let is_tail = is_number(key) && form != Form::Paren && label.starts_with(|c: char| c.is_ascii_digit());
     let sound = !(label.is_empty() || label.starts_with("//") || is_tail);
     sound.then_some(Item { key, quoted, form, label })
 }
 
-/// The mark at the lexeme, and where the label starts.
+/// The separator at the lexeme, and the start of the label.
 fn separator(lexemes: &Lexemes<'_>, at: usize, is_number: bool) -> Option<(Form, usize)> {
     let lexeme = lexemes.list.get(at)?;
     match lexeme.kind {
@@ -131,19 +131,19 @@ fn separator(lexemes: &Lexemes<'_>, at: usize, is_number: bool) -> Option<(Form,
     }
 }
 
-/// The inside of the brackets that the whole text stands in.
+/// The text inside brackets that enclose the whole text.
 fn in_brackets(text: &str) -> Option<&str> {
     let text = text.trim_end_matches(is_delimiter);
     let inside = text.strip_prefix(['(', '（'])?.strip_suffix([')', '）'])?;
     (!inside.contains(['(', '（', ')', '）'])).then(|| inside.trim())
 }
 
-/// Whether a value in quotes is the value itself, and not its form.
+/// Whether a quoted value is a literal, and not a format.
 fn is_literal(key: &str) -> bool {
     key.is_ascii() && !key.contains(['<', '>', '{', '}', '$', '=', '`', '[', '(', ':'])
 }
 
-/// Whether further numbers with labels stand in the label of one.
+/// Whether the label of a number contains further numbers with labels.
 fn holds_item(item: &Item<'_>, keys: Keys) -> bool {
     let tail = |at: usize, mark: &str| item.label.get(at + mark.len()..).unwrap_or_default().trim_start();
     is_number(item.key)
@@ -162,7 +162,7 @@ struct Block<'a> {
 }
 
 impl<'a> Block<'a> {
-    /// Collects the list that starts at `first`; `None` if its lines do not agree on what they are.
+    /// Collects the list that starts at `first`; `None` if its lines differ in form.
     fn collect(lines: &[Line<'a>], first: usize) -> Option<Self> {
         let Line { indent, bulleted, item, .. } = &lines[first];
         let form = item.as_ref()?.form;
@@ -178,7 +178,7 @@ impl<'a> Block<'a> {
         for line in rest.by_ref() {
             match &line.item {
                 Some(item) if is_sibling(line) && item.form == form => {
-                    // Text between the items of a list without bullets is no part of it, and a heading begins another.
+                    // Text between items without bullets does not belong to the list, and a heading starts another one.
                     if between && (!bulleted || ended) {
                         return None;
                     }
@@ -186,7 +186,7 @@ impl<'a> Block<'a> {
                 }
                 _ if is_sibling(line) && *bulleted => {
                     if !label::names_the_rest(line.content) {
-                        // Below a further line, items of another list may stand.
+                        // Items after further text may belong to another list.
                         return if between { Some(Self { bulleted: true, form, items }) } else { None };
                     }
                 }
@@ -200,7 +200,7 @@ impl<'a> Block<'a> {
         Some(Self { bulleted: *bulleted, form, items })
     }
 
-    /// Whether what stands before the list, and how it is written, makes it one of values.
+    /// Whether the introduction and the form of the list make it a value list.
     fn is_promised(&self, intro: Intro, keys: Keys, is_whole: bool) -> bool {
         let numbers = self.items.iter().all(|item| is_integer(item.key));
         let condition = self.items.iter().any(|item| label::is_condition(item.label));
@@ -218,13 +218,13 @@ impl<'a> Block<'a> {
         }
     }
 
-    /// Whether words stand for most of the labels: `object_api_name：employment` says what to pass for a parameter.
+    /// Whether most labels are words: `object_api_name：employment` names the argument of a parameter.
     fn is_of_settings(&self) -> bool {
         let settings = self.items.iter().filter(|item| is_word(item.label) && !item.quoted).count();
         settings * 2 > self.items.len()
     }
 
-    /// Steps are numbered too, but are longer than labels.
+    /// Steps are numbered too, but longer than labels.
     fn labels_are_short(&self) -> bool {
         self.items.iter().all(|item| {
             let most = if is_number(item.key) { 12 } else { 40 };
@@ -244,7 +244,7 @@ impl<'a> Block<'a> {
     }
 }
 
-/// A word in capitals, as constants are written and parameters are not. `YYYY` is a part of a format.
+/// Whether the word is in capitals, like constants and unlike parameters. `YYYY` is part of a format.
 fn is_constant(key: &str) -> bool {
     let first = key.bytes().next();
     key.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')

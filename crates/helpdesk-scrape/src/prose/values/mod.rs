@@ -1,12 +1,12 @@
-//! Value lists that stand only in the prose of a description.
+//! Value lists written only in the prose of a description.
 //!
-//! Most lists are elements of their own (`md-enum`). Others are written out in words, in a dozen habits of writing, and the
-//! same marks stand in times, conditions, steps and lists of parameters. So each habit is a named [`Pattern`] with its own
-//! demands, and what does not meet them is refused: a list that is missing can be added by hand, a wrong one is believed.
+//! Most lists are `md-enum` elements. Others are written in words, in a dozen patterns, whose marks also occur in
+//! times, conditions, steps and lists of parameters. So each form is a named [`Pattern`] with its own requirements, and
+//! text that does not meet them is refused: a missing list can be added by hand, but a wrong one would be trusted.
 //!
-//! A description is made [plain] and split into [lexemes], then read as [lines], as a [run](inline) within a
-//! sentence, and as [bare] values after words that announce them. What stands [before](intro) a list decides as much as
-//! the list itself.
+//! A description is made [plain] and split into [lexemes], then searched for [lines], for a list [within a
+//! sentence](inline), and for [bare] values after an announcement. The [introduction](intro) of a list matters as much
+//! as the list itself.
 
 mod bare;
 mod inline;

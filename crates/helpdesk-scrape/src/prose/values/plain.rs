@@ -1,19 +1,18 @@
-//! A description without what only serves its looks.
+//! Removes the formatting of a description.
 
 use crate::text::unescape;
 
-/// The longest name or target of a link, in bytes. Looking no further keeps the time linear.
+/// The maximum length of a link's name or target, in bytes, which keeps the time linear.
 const LONGEST_LINK: usize = 600;
 
-/// The text without emphasis, images, and the targets of links; blanks of any kind are ASCII ones, and lines keep their
-/// indentation.
+/// The text without emphasis, images and link targets. White space becomes ASCII, and lines keep their indentation.
 pub(super) fn plain(markdown: &str) -> String {
     let mut out = String::with_capacity(markdown.len());
     let mut rest = markdown;
     while let Some(c) = rest.chars().next() {
         if c == '[' {
             if let Some((name, after)) = link(rest) {
-                // `![...]` shows a picture, and its name is no text.
+                // `![...]` is an image, and its name is not text.
                 if out.ends_with('!') {
                     out.pop();
                 } else {
@@ -38,7 +37,7 @@ pub(super) fn plain(markdown: &str) -> String {
     unescape(&out)
 }
 
-/// The name of the link at the start of the text, and what follows the link.
+/// The name of the link at the start of the text, and the text after the link.
 fn link(text: &str) -> Option<(&str, &str)> {
     let inside = text.strip_prefix('[')?;
     let (name, rest) = until(inside, b']', b'[')?;
@@ -46,7 +45,7 @@ fn link(text: &str) -> Option<(&str, &str)> {
     Some((name, after))
 }
 
-/// The text up to a mark, and what follows it, if neither another mark nor a line end stands before.
+/// The text up to a mark, and the text after it, unless another mark or a line end comes first.
 fn until(text: &str, mark: u8, barrier: u8) -> Option<(&str, &str)> {
     let stops = |byte: u8| byte == mark || byte == barrier || byte == b'\n' || byte == b'[';
     let end = text.bytes().take(LONGEST_LINK).position(stops).filter(|end| text.as_bytes()[*end] == mark)?;

@@ -1,4 +1,4 @@
-//! What each pattern takes, and what looks like it and is refused.
+//! Tests of each pattern: accepted lists, and similar text that is refused.
 
 use std::time::{Duration, Instant};
 
@@ -10,7 +10,7 @@ use super::{Pattern, recognise};
 const INT: Type = Type::Integer;
 const STR: Type = Type::String;
 
-/// The pattern and the items, as `number-colon 1=开 2=关`.
+/// The pattern and the items, such as `number-colon 1=开 2=关`.
 fn read(text: &str, ty: &Type) -> String {
     recognise(text, ty).map_or_else(String::new, |list| {
         let items = list.items.iter().map(|(key, label)| format!(" {key}={label}"));
@@ -84,7 +84,7 @@ fn bullet_colon() {
         (STR, "日期\n- 填写格式：YYYY-MM-DD 00:00:00\n- 日期范围:1900-01-01～9999-12-31"),
         (STR, "范围，格式为 `<sheetId>!<a>:<b>`，支持的写法：\n- `sheetId`：整表\n- `sheetId!{a}:{b}`：区间"),
         (INT, "**注意**：\n- 1：若不填则无效\n- 2：若重复则覆盖"),
-        // One line of the list is no item.
+        // One line of the list is not an item.
         (STR, "可选值：\n- a：甲\n- 乙\n- c：丙"),
         // Two lists.
         (STR, "可选值：\n- a：甲\n- b：乙\n错误：\n- c：丙\n- d：丁"),
@@ -364,7 +364,7 @@ fn hostile_text_takes_no_longer_than_its_length() {
             let text = format!("{prefix}{}", seed.repeat((super::recognise::LONGEST - prefix.len()) / seed.len()));
             let start = Instant::now();
             let _ = (recognise(&text, &INT), recognise(&text, &STR));
-            // Far more than it takes, far less than squares of it would.
+            // Much longer than needed, and much shorter than quadratic time.
             assert!(start.elapsed() < Duration::from_secs(2), "{prefix}{seed}: {:?}", start.elapsed());
         }
     }

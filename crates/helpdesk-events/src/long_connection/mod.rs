@@ -1,0 +1,81 @@
+//! Events over a WebSocket that the app opens: no public address, no certificate, no key and no signature.
+//!
+//! ```no_run
+//! use helpdesk_events::long_connection::LongConnection;
+//! use helpdesk_events::{AnyEvent, BoxError, ReceivedEvent};
+//!
+//! async fn handle(received: ReceivedEvent) -> Result<(), BoxError> {
+//!     match received.event {
+//!         AnyEvent::TicketCreated(created) => println!("ticket {:?}", created.ticket_id),
+//!         other => println!("{}", other.event_type()),
+//!     }
+//!     Ok(())
+//! }
+//!
+//! # async fn stopped() {}
+//! # async fn run() -> Result<(), BoxError> {
+//! let connection = LongConnection::builder("cli_0123456789abcdef", "the app secret").handle(handle);
+//! connection.run(stopped()).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # What becomes of an event
+//!
+//! The platform wants an answer within 3 seconds, and sends an event again where it gets none or a bad one: after 15 seconds,
+//! 5 minutes, 1 hour and 6 hours. The event has the same way to the handler as one that comes as a
+//! callback, and each is handled once however often it comes:
+//!
+//! | the handler | answer | then |
+//! | --- | --- | --- |
+//! | succeeds in time | 200 | the id is kept: what comes again is answered 200, and not handled |
+//! | fails in time, or panics | 500 | the platform sends the event again |
+//! | takes longer than [`wait`](LongConnectionBuilder::wait) | 200 | if it fails, it is [tried again](LongConnectionBuilder::retries) here, and at last [reported](LongConnectionBuilder::on_abandoned) |
+//! | could not be asked: too many events at once, a shutdown, a [store](crate::SeenEvents) that fails | 500 | the platform sends the event again |
+//!
+//! An event that was not answered when its connection ended is handled all the same. It comes again over the next one, and is
+//! answered there by what became of it.
+//!
+//! # One connection, many processes
+//!
+//! An app may have 50 connections, and each event goes to one of them at random, never to all. So several processes share the
+//! events of an app, and two connections in one process take each other's events: open one, and have its handler tell events
+//! apart. Processes that share events should share a [store](crate::SeenEvents) too, because an event that is sent again may
+//! come to another process.
+//!
+//! # Limits
+//!
+//! | what | limit | beyond it |
+//! | --- | --- | --- |
+//! | a frame | 1 MiB and 64 KiB | the connection is opened again |
+//! | an event, in one piece or joined | 1 MiB | passed over, and not answered |
+//! | pieces of an event | 1024 | passed over, and not answered |
+//! | incomplete events | 64, 8 MiB in all, for 10 seconds | the oldest is forgotten |
+//! | headers of a frame | 64, 4 KiB in all | passed over |
+//! | events underway | [1024](LongConnectionBuilder::capacity) | answered 500 |
+//! | events without an answer | 4096 | answered 500 |
+//! | opening | 10 seconds for the endpoint, 10 for the connection | tried again |
+
+mod backoff;
+mod builder;
+mod connection;
+mod error;
+mod frame;
+mod http;
+mod joiner;
+mod liveness;
+mod open;
+mod protobuf;
+mod quoted;
+mod server_config;
+mod session;
+mod socket;
+mod state;
+mod stream;
+mod tls;
+
+pub use builder::LongConnectionBuilder;
+pub use connection::LongConnection;
+pub use error::{Interruption, LongConnectionError};
+pub use helpdesk_core::{FEISHU, LARK};
+pub use state::{ConnectionState, Metric};

@@ -1,0 +1,75 @@
+//! What becomes of a connection, for whoever watches.
+
+use std::time::{Duration, SystemTime};
+
+use super::error::{Interruption, LongConnectionError};
+
+/// What a long connection is doing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ConnectionState {
+    /// It is being opened.
+    Connecting,
+    /// It is open, and events arrive.
+    Connected {
+        /// Since when.
+        since: SystemTime,
+    },
+    /// It was interrupted, or could not be opened. Another attempt will be made.
+    Reconnecting {
+        /// When the next attempt will be made.
+        at: SystemTime,
+        /// What happened.
+        reason: Interruption,
+    },
+    /// It has ended, and will not be opened again.
+    Closed {
+        /// Why; `None` where it was asked to end.
+        error: Option<LongConnectionError>,
+    },
+}
+
+/// Something to count or measure, for [`on_metric`](super::LongConnectionBuilder::on_metric).
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Metric {
+    /// A connection was opened.
+    Connected {
+        /// How long that took, from the request to the endpoint on.
+        took: Duration,
+    },
+    /// An open connection was interrupted.
+    Disconnected {
+        /// How long it was open.
+        open: Duration,
+        /// What happened.
+        reason: Interruption,
+    },
+    /// An attempt to connect has failed.
+    ConnectFailed {
+        /// What happened.
+        reason: Interruption,
+    },
+    /// A frame has come after a ping.
+    RoundTrip {
+        /// How long after it.
+        took: Duration,
+    },
+    /// An event was answered.
+    Answered {
+        /// 200 or 500.
+        code: u16,
+        /// How long after it had come, in whole.
+        took: Duration,
+    },
+    /// A frame was not an event, a piece of one, or a pong, and was passed over.
+    FrameIgnored {
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// Messages that came in pieces were never complete, and were forgotten.
+    Forgotten {
+        /// How many.
+        messages: u64,
+    },
+}

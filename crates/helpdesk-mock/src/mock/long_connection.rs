@@ -1,0 +1,93 @@
+//! Long connections, as the user of a mock watches and disturbs them.
+
+use tokio_tungstenite::tungstenite::Message;
+
+use super::handle::Mock;
+use crate::Error;
+use crate::socket::{ClientConfig, Command, PushFault, Sockets};
+
+/// The long connections that apps have opened to it.
+///
+/// Events are pushed over them where there is no callback URL, each to one of them at random. Requests to open one can be made to
+/// fail by [`script`](Mock::script), for [`OPEN_LONG_CONNECTION`](crate::OPEN_LONG_CONNECTION) and
+/// [`UPGRADE_LONG_CONNECTION`](crate::UPGRADE_LONG_CONNECTION).
+impl Mock {
+    /// How many long connections are open.
+    pub fn connections(&self) -> usize {
+        *self.sockets().count().borrow()
+    }
+
+    /// How many long connections were opened so far.
+    pub fn connections_opened(&self) -> u64 {
+        self.sockets().opened()
+    }
+
+    /// Waits until so many long connections are open.
+    pub async fn connected(&self, connections: usize) {
+        // It fails where the sender is gone, which is here.
+        let _ = self.sockets().count().wait_for(|count| *count == connections).await;
+    }
+
+    /// How many answers with code 200 have come over long connections.
+    pub fn acknowledgements(&self) -> usize {
+        self.sockets().acknowledged()
+    }
+
+    /// How many pings have come over long connections.
+    pub fn pings(&self) -> usize {
+        self.sockets().pings()
+    }
+
+    /// Sets what the endpoint and every pong tell an app about how to stay connected, from now on.
+    pub fn set_client_config(&self, config: ClientConfig) {
+        self.sockets().set_config(config);
+    }
+
+    /// Has the next events that are pushed over long connections meet these faults, one after another.
+    pub fn script_pushes(&self, faults: impl IntoIterator<Item = PushFault>) {
+        self.sockets().script(faults);
+    }
+
+    /// From now on has events that are pushed over long connections meet these faults, each with its probability, where there is
+    /// no script for them. The same seed gives the same row of faults; an empty row ends it.
+    ///
+    /// # Errors
+    ///
+    /// A probability that is not between 0 and 1, or a sum of more than 1.
+    pub fn script_pushes_random(
+        &self,
+        seed: u64,
+        faults: impl IntoIterator<Item = (f64, PushFault)>,
+    ) -> Result<(), Error> {
+        self.sockets().draw_from(seed, faults.into_iter().collect())
+    }
+
+    /// Ends all long connections, without a close frame.
+    pub fn cut_connections(&self) {
+        self.sockets().tell_all(&Command::Cut);
+    }
+
+    /// Ends all long connections by a close frame with this code.
+    pub fn close_connections(&self, code: u16) {
+        self.sockets().tell_all(&Command::Close(code));
+    }
+
+    /// Lets nothing come over the open long connections any more, not even answers to pings. They stay open.
+    pub fn silence_connections(&self) {
+        self.sockets().tell_all(&Command::FallSilent);
+    }
+
+    /// Sends these bytes over each long connection, as a binary message, whatever they are.
+    pub fn send_binary(&self, bytes: impl Into<Vec<u8>>) {
+        self.sockets().tell_all(&Command::Send(Message::Binary(bytes.into().into())));
+    }
+
+    /// Sends this text over each long connection, as a text message.
+    pub fn send_text(&self, text: impl Into<String>) {
+        self.sockets().tell_all(&Command::Send(Message::Text(text.into().into())));
+    }
+
+    fn sockets(&self) -> &Sockets {
+        &self.pusher().sockets
+    }
+}
