@@ -292,7 +292,7 @@ runtime::error_codes! {
 ///     "测试推送任务",
 ///     r#"{   "config": {     "wide_screen_mode": true   },   "elements": [     {       "tag": "div",       "text": {         "tag": "lark_md",         "content": "[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。"       }     }   ] }"#,
 ///     PushType::Scheduled,
-///     PushScopeType::Everyone,
+///     PushScopeType::SomeMembers,
 /// )
 /// .user_id_type(UserIdType::OpenId)
 /// .id("6981801914270744596")
@@ -1555,7 +1555,7 @@ runtime::error_codes! {
 ///         r#"{   "config": {     "wide_screen_mode": true   },   "elements": [     {       "tag": "div",       "text": {         "tag": "lark_md",         "content": "[飞书](https://www.feishu.cn)整合即时沟通、日历、音视频会议、云文档、云盘、工作台等功能于一体，成就组织和个人，更高效、更愉悦。"       }     }   ] }"#,
 ///     )
 ///     .push_type(PushType::Scheduled)
-///     .push_scope_type(PushScopeType::Everyone)
+///     .push_scope_type(PushScopeType::SomeMembers)
 ///     .new_staff_scope_type(NewStaffScopeType::AllDepartments)
 ///     .new_staff_scope_department_list([
 ///         NotificationDepartmentInput::new()

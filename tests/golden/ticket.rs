@@ -608,12 +608,16 @@ pub struct ListTickets {
     /// Page number, counted from 1; by default 1 · 页码, 从1起算, 默认为1
     ///
     /// Example: `1`
+    ///
+    /// Range: at least 1
     pub page: Option<i64>,
     /// Number of tickets on a page: at most 200, by default 20. All pages together return ten thousand tickets at most; if there are more, change the conditions, preferably the time.
     ///
     /// 每页条数，最大为200， 默认为20。翻页累计至多返回一万条；数据更多时请改变查询条件，建议按时间查询。
     ///
     /// Example: `20`
+    ///
+    /// Range: at most 200
     pub page_size: Option<i64>,
     /// Filters by creation time: the earliest, in ms (create_time_end is required too), that is, \>=create_time_start
     ///
@@ -854,7 +858,7 @@ impl ::helpdesk_core::Listing for ListTickets {
     }
     #[inline]
     fn last_row(&self) -> Option<i64> {
-        runtime::last_row(self.page, self.page_size, None)
+        runtime::last_row(self.page, self.page_size, Some(200))
     }
 }
 
@@ -960,7 +964,7 @@ runtime::error_codes! {
 /// use helpdesk_types::ticket::StartService;
 ///
 /// let request = StartService::new("ou_7dab8a3d3cdcc9da365777c7ad535d62")
-///     .human_service(false)
+///     .human_service(true)
 ///     .appointed_agents(["ou_7dab8a3d3cdcc9da365777c7ad535d62"])
 ///     .customized_info("测试自定义字段信息");
 /// assert_eq!(StartService::METHOD.as_str(), "POST");
@@ -987,12 +991,16 @@ pub struct StartService {
     /// 用户 open id,(获取方式参考[获取单个用户信息](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/reference/contact-v3/user/get))
     ///
     /// Example: `"ou_7dab8a3d3cdcc9da365777c7ad535d62"`
+    ///
+    /// Length: at least 1 characters
     pub open_id: String,
     /// Custom information about the source of the ticket, at most 1024 characters. If set, it is returned with [the details of the ticket](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)
     ///
     /// 工单来源自定义信息，长度限制1024字符，如设置，[获取工单详情](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)会返回此信息
     ///
     /// Example: `"测试自定义字段信息"`
+    ///
+    /// Length: at most 1024 characters
     pub customized_info: Option<String>,
 }
 

@@ -302,6 +302,8 @@ pub struct ListTicketMessages {
     /// 每页消息数，最大200，默认20
     ///
     /// Example: `10`
+    ///
+    /// Range: at most 200
     pub page_size: Option<i64>,
 }
 

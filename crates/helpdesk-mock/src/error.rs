@@ -111,6 +111,34 @@ pub enum Error {
         /// The event type.
         event_type: String,
     },
+    /// What is to be kept cannot be read or written.
+    State {
+        /// The file, or what else it comes from.
+        source: String,
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// The helpdesk cannot do what it was told, as things are.
+    Refused {
+        /// Why not.
+        problem: String,
+    },
+    /// The mock is not [stateful](crate::Builder::stateful), so there is nothing that it keeps.
+    Stateless,
+    /// The page of the operation does not document this answer.
+    Answer {
+        /// The operation's id.
+        operation: String,
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// A request that arrived is not of the type that it is to be read as.
+    Request {
+        /// The operation's id.
+        operation: &'static str,
+        /// What is wrong with it.
+        problem: String,
+    },
 }
 
 impl fmt::Display for Error {
@@ -167,6 +195,15 @@ impl fmt::Display for Error {
                     f,
                     "{forgery:?} forges an encrypted or signed event, and this mock was built without an encrypt key"
                 )
+            }
+            Self::State { source, problem } => write!(f, "{source}: {problem}"),
+            Self::Refused { problem } => f.write_str(problem),
+            Self::Stateless => f.write_str("this mock keeps nothing; start it with `Builder::stateful`"),
+            Self::Answer { operation, problem } => {
+                write!(f, "the page of {operation} does not document this answer: {problem}")
+            }
+            Self::Request { operation, problem } => {
+                write!(f, "a request for {operation} is not of its type: {problem}")
             }
             Self::NothingToReplay { event_type } => {
                 write!(f, "no event `{event_type}` was delivered that could be replayed; push one first")

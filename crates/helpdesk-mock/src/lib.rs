@@ -1,8 +1,11 @@
 #![doc = include_str!("../README.md")]
 
 mod api;
+mod clock;
+mod control;
 mod error;
 mod faults;
+mod helpdesk;
 mod lock;
 mod mock;
 mod push;
@@ -15,7 +18,7 @@ pub use api::token_operations::{ISSUE_APP_TOKEN, ISSUE_TENANT_TOKEN, REFRESH_USE
 pub use error::Error;
 pub use faults::fault::Fault;
 pub use helpdesk_decode::Form;
-pub use mock::{Builder, Mock};
+pub use mock::{Builder, Mock, PreparedAnswer};
 pub use push::{Attempt, Delivery, DeliveryState, Forgery, NoAnswer, Padding, PushedEvent, REDELIVERY};
 pub use socket::{ClientConfig, PushFault};
 pub use state::listing::Items;

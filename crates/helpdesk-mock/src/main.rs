@@ -1,20 +1,33 @@
-//! `helpdesk-mock [--port PORT] [--callback-url URL] [--allow-host NAME]`: the mock as a program.
+//! `helpdesk-mock [OPTIONS]`: the mock as a program, which keeps what operations create and change.
 
 use std::io::{self, Write as _};
+use std::net::IpAddr;
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::{Arc, mpsc};
+#[cfg(unix)]
+use std::task::Poll;
+use std::thread;
+use std::time::Duration;
 
 use helpdesk_core::runtime::is_invisible;
 use helpdesk_mock::{Builder, Delivery, DeliveryState, Mock, Request};
 
 const USAGE: &str = "\
-A loopback server of the Feishu (Lark) Helpdesk API that answers from its documentation.
+A loopback server of the Feishu (Lark) Helpdesk API that keeps tickets, messages and the rest, for tests.
 
-Usage: helpdesk-mock [--port PORT] [--callback-url URL] [--allow-host NAME]...
+Usage: helpdesk-mock [OPTIONS]
 
   --port PORT         listen on this port; a free one if left out
+  --host ADDRESS      listen on this address, and not on 127.0.0.1 only; in a container, 0.0.0.0
   --callback-url URL  push the events that are subscribed to there, once it answers a challenge; without it they go over
                       the long connection that a client opens
-  --allow-host NAME   answer to requests for this host, and to its web pages, besides localhost
+  --allow-host NAME   answer to requests for this host, and to its web pages, besides localhost; may be given several times
+  --empty             start with nothing, and not with the things that the examples of the pages show
+  --seed FILE         start with what this JSON file holds, as GET /_mock/state answers it
+  --state FILE        continue with what this file holds, and keep it there
+  --samples           keep nothing, and answer every call by the example of its page
+  --version           print the version
   --help              print this";
 
 /// The longest line that is printed of a request, in characters.
@@ -26,13 +39,40 @@ struct Arguments {
     port: u16,
     callback_url: Option<String>,
     allowed_hosts: Vec<String>,
+    host: Option<IpAddr>,
+    start: Start,
+    state: Option<PathBuf>,
 }
+
+/// What it has from the start.
+#[derive(Default, PartialEq, Eq)]
+enum Start {
+    #[default]
+    Examples,
+    Empty,
+    Seed(PathBuf),
+    /// Nothing is kept.
+    Samples,
+}
+
+/// What a command line asks for.
+enum Asked {
+    Run(Box<Arguments>),
+    Print(&'static str),
+}
+
+/// How often the state is written to its file, if it has changed.
+const SAVE_EVERY: Duration = Duration::from_secs(1);
+
+/// How many requests are kept for `GET /_mock/requests`, and how many bytes of them.
+const KEEP_REQUESTS: usize = 1000;
+const KEEP_BYTES: usize = 4 << 20;
 
 fn main() -> ExitCode {
     let arguments = match parse(std::env::args().skip(1)) {
-        Ok(Some(arguments)) => arguments,
-        Ok(None) => {
-            print(USAGE);
+        Ok(Asked::Run(arguments)) => *arguments,
+        Ok(Asked::Print(text)) => {
+            print(text);
             return ExitCode::SUCCESS;
         }
         Err(message) => {
@@ -49,8 +89,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The arguments; `None` where help is wanted.
-fn parse(mut given: impl Iterator<Item = String>) -> Result<Option<Arguments>, String> {
+fn parse(mut given: impl Iterator<Item = String>) -> Result<Asked, String> {
     let mut arguments = Arguments::default();
     while let Some(argument) = given.next() {
         let (name, value) = match argument.split_once('=') {
@@ -58,7 +97,8 @@ fn parse(mut given: impl Iterator<Item = String>) -> Result<Option<Arguments>, S
             None => (argument.as_str(), None),
         };
         match name {
-            "--help" | "-h" => return Ok(None),
+            "--help" | "-h" => return Ok(Asked::Print(USAGE)),
+            "--version" | "-V" => return Ok(Asked::Print(concat!("helpdesk-mock ", env!("CARGO_PKG_VERSION")))),
             "--port" => {
                 let value = value.or_else(|| given.next()).ok_or("--port needs a number")?;
                 arguments.port = value.parse().map_err(|_| format!("`{value}` is no port number"))?;
@@ -69,27 +109,114 @@ fn parse(mut given: impl Iterator<Item = String>) -> Result<Option<Arguments>, S
             "--allow-host" => {
                 arguments.allowed_hosts.push(value.or_else(|| given.next()).ok_or("--allow-host needs a name")?);
             }
+            "--host" => {
+                let value = value.or_else(|| given.next()).ok_or("--host needs an address")?;
+                let address = value.parse().map_err(|_| format!("`{value}` is not an IP address"))?;
+                arguments.host = Some(address);
+            }
+            "--state" => {
+                arguments.state = Some(value.or_else(|| given.next()).ok_or("--state needs a file")?.into());
+            }
+            "--seed" | "--empty" | "--samples" => {
+                if arguments.start != Start::Examples {
+                    return Err("only one of --empty, --seed and --samples can be given".to_owned());
+                }
+                arguments.start = match name {
+                    "--empty" => Start::Empty,
+                    "--samples" => Start::Samples,
+                    _ => Start::Seed(value.or_else(|| given.next()).ok_or("--seed needs a file")?.into()),
+                };
+            }
             _ => return Err(format!("unknown argument `{argument}`")),
         }
     }
-    Ok(Some(arguments))
+    if arguments.start == Start::Samples && arguments.state.is_some() {
+        return Err("--samples keeps nothing, so there is nothing for --state".to_owned());
+    }
+    Ok(Asked::Run(Box::new(arguments)))
 }
 
 fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        // The program never reads the log.
-        let mut builder = Mock::builder().port(arguments.port).keep_requests(0);
+        let mut builder = Mock::builder().port(arguments.port).keep_requests(KEEP_REQUESTS).keep_request_bytes(KEEP_BYTES);
         builder = builder.on_request(|request| print(&printable(&line(request))));
         builder = builder.on_push(|delivery| print(&printable(&push_line(delivery))));
         builder = arguments.allowed_hosts.into_iter().fold(builder, Builder::allow_host);
         if let Some(url) = arguments.callback_url {
             builder = builder.callback_url(url);
         }
+        builder = match &arguments.start {
+            Start::Samples => builder,
+            Start::Examples => builder.with_examples(),
+            Start::Empty => builder.stateful(),
+            Start::Seed(file) => {
+                let seed = std::fs::read_to_string(file);
+                builder.with_snapshot(seed.map_err(|error| format!("{}: it cannot be read: {error}", file.display()))?)
+            }
+        };
+        if let Some(file) = arguments.state {
+            builder = builder.state_file(file);
+        }
+        if let Some(address) = arguments.host {
+            builder = builder.host(address);
+        }
         let mock = builder.start().await?;
         print(&greeting(&mock));
-        Ok(tokio::signal::ctrl_c().await?)
+        if let Some(address) = arguments.host.filter(|address| !address.is_loopback()) {
+            eprintln!(
+                "warning: it listens on {address}: whoever reaches that address can use it, and its credentials are published"
+            );
+        }
+        keep(mock).await
     })
+}
+
+/// Keeps it running until the program is told to stop, and its state in the file meanwhile.
+async fn keep(mock: Mock) -> Result<(), Box<dyn std::error::Error>> {
+    let mock = Arc::new(mock);
+    let (running, stopped) = mpsc::channel();
+    let kept = Arc::clone(&mock);
+    // A thread of its own, for writing a file would hold up the calls.
+    let saver = thread::spawn(move || save_until(&kept, &stopped));
+    told_to_stop().await?;
+    drop(running);
+    saver.join().map_err(|_| "the state could not be saved")?.map_err(Into::into)
+}
+
+/// Writes the state now and then, and at the end.
+fn save_until(mock: &Mock, stopped: &mpsc::Receiver<()>) -> Result<(), helpdesk_mock::Error> {
+    let mut failing = false;
+    loop {
+        let goes_on = stopped.recv_timeout(SAVE_EVERY) == Err(mpsc::RecvTimeoutError::Timeout);
+        match mock.save_state() {
+            Err(error) if goes_on && !failing => {
+                eprintln!("error: {error}; it is tried again");
+                failing = true;
+            }
+            Err(_) if goes_on => {}
+            saved if goes_on => failing = saved.is_err(),
+            saved => return saved.map(drop),
+        }
+    }
+}
+
+#[cfg(unix)]
+async fn told_to_stop() -> io::Result<()> {
+    // What a container is stopped with.
+    let mut terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    let mut interrupted = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt())?;
+    std::future::poll_fn(|context| {
+        let told = terminated.poll_recv(context).is_ready() || interrupted.poll_recv(context).is_ready();
+        if told { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+async fn told_to_stop() -> io::Result<()> {
+    tokio::signal::ctrl_c().await
 }
 
 fn greeting(mock: &Mock) -> String {

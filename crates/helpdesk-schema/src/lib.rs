@@ -28,9 +28,10 @@ mod validate;
 
 pub use json::LoadError;
 pub use model::{
-    BodyFormat, COMMON, Constraints, Direction, DocumentedValue, ErrorCode, Event, Example, Field, FieldLocation, Form,
-    Forms, Header, Language, Method, Operation, Page, Paging, PagingScheme, Payload, RateLimit, ResponseForm, Schema,
-    Scope, Text, TextPart, TextPlace, TokenKind, ValueList, is_chinese,
+    BodyFormat, COMMON, Condition, ConditionError, Constraints, Direction, DocumentedValue, ErrorCode, Event, Example,
+    Field, FieldLocation, Form, Forms, Header, Language, Method, Operation, Page, Paging, PagingScheme, Payload,
+    RateLimit, ResponseForm, Rule, RulePlace, Schema, Scope, Test, Text, TextPart, TextPlace, TokenKind, ValueList,
+    is_chinese,
 };
 pub use text::{count, first_free, is_control, pascal_case, snake_case};
 pub use time::{NumberForm, TimeFormat, TimeUnit};

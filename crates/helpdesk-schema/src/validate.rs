@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::json::Value;
-use crate::{BodyFormat, Example, Field, FieldLocation, Method, Operation, ResponseForm, Schema, Type, ValueList};
+use crate::{
+    BodyFormat, Example, Field, FieldLocation, Method, Operation, ResponseForm, Rule, RulePlace, Schema, Test, Type,
+    ValueList,
+};
 
 /// A rule that a schema breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,6 +117,34 @@ impl Check<'_> {
             if !codes.insert(error.code) {
                 self.problem("errors", format!("the code {} is listed twice", error.code));
             }
+        }
+        operation.rules.iter().for_each(|rule| self.rule(operation, rule));
+    }
+
+    fn rule(&mut self, operation: &Operation, rule: &Rule) {
+        for condition in rule.conditions() {
+            let fields = match condition.place {
+                RulePlace::Query => &operation.query,
+                RulePlace::Body => &operation.body,
+                // What the platform stores is not a part of the request.
+                RulePlace::Item => continue,
+            };
+            let (root, below) = (condition.path.first(), condition.path.iter().skip(1));
+            let root = root.and_then(|name| fields.iter().find(|field| field.name == *name));
+            let found =
+                below.fold(root, |found, name| found.and_then(|field| field.fields.iter().find(|it| it.name == *name)));
+            if found.is_none() {
+                self.problem("rules", format!("`{condition}` is about a field that is not documented"));
+            }
+        }
+        for made in &rule.then {
+            let is_value = !made.not && matches!(&made.test, Test::OneOf(values) if values.len() == 1);
+            if made.place != RulePlace::Item || !is_value {
+                self.problem("rules", format!("`{made}` does not say what becomes of the item"));
+            }
+        }
+        if let Some(code) = rule.code.filter(|code| operation.errors.iter().all(|error| error.code != *code)) {
+            self.problem("rules", format!("`{rule}` refuses with the code {code}, which is not listed"));
         }
     }
 

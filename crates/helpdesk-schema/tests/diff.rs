@@ -105,6 +105,7 @@ fn base() -> Schema {
         response_example: Some(Example::new("{\"code\": 0}")),
         errors: vec![error(1000, "Closed"), ErrorCode { status: Some(400), ..error(1001, "Bad") }],
         paging: None,
+        rules: Vec::new(),
     };
     let delete = Operation {
         id: "desk.v1.ticket.delete".to_owned(),

@@ -43,6 +43,7 @@ impl Page {
             response_example: self.response_example.clone(),
             errors: self.error_codes(),
             paging: None,
+            rules: Vec::new(),
         })
     }
 

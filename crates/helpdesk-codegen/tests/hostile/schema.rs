@@ -103,6 +103,7 @@ fn operation(name: &str, codes: [i64; 2], shape: Shape, text: &mut dyn FnMut() -
             })
             .collect(),
         paging: None,
+        rules: Vec::new(),
     }
 }
 

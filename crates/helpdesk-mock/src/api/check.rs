@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
-use helpdesk_schema::{BodyFormat, Field, Form, Operation, Type};
+use helpdesk_schema::{BodyFormat, Field, Form, Operation, Payload, Type};
 use serde_json::{Map, Number, Value};
 
 use super::encoding::{decode_query, decode_segment, query_pairs};
@@ -30,6 +30,35 @@ pub(crate) fn problems(route: &Route, query: &str, headers: &HeaderMap, body: &[
     check.problems
 }
 
+/// Every problem of the payload of an answer, which is to be sent: a field that is not documented, a value of another type.
+pub(crate) fn answer_problems(operation: &Operation, payload: &Value) -> Vec<String> {
+    let mut check = Check { holds: Holds::Answer, ..Check::default() };
+    match (operation.payload(), payload) {
+        (Payload::Object(_), Value::Object(members)) => {
+            let fields = operation.data().map_or(operation.response.as_slice(), |data| &data.fields);
+            let type_name = operation.data().and_then(|data| match &data.ty {
+                Type::Object(name) => name.as_deref(),
+                _ => None,
+            });
+            check.members(&Enclosing { type_name, fields, outer: None }, members);
+        }
+        (Payload::Value(field), value) => {
+            let nothing = Enclosing { type_name: None, fields: &[], outer: None };
+            check.within(&field.name, |check| check.field(field, value, &nothing));
+        }
+        (Payload::Object(_), other) => check.problems.push(format!("expected an object, found {}", kind(other))),
+        (Payload::File, _) => check.problems.push("the operation answers a file".to_owned()),
+    }
+    check.problems
+}
+
+/// Every problem of something that is kept, as far as these fields document it.
+pub(crate) fn stored_problems(place: &str, fields: &[Field], members: &Map<String, Value>) -> Vec<String> {
+    let mut check = Check { place: place.to_owned(), holds: Holds::Stored, ..Check::default() };
+    check.members(&Enclosing { type_name: None, fields, outer: None }, members);
+    check.problems
+}
+
 /// The platform's own SDK for Node sends `{}` where an operation has no body, with GET too.
 fn is_empty_object(body: &[u8]) -> bool {
     serde_json::from_slice::<Map<String, Value>>(body).is_ok_and(|object| object.is_empty())
@@ -48,10 +77,23 @@ impl Enclosing<'_> {
     }
 }
 
+/// What the checked fields are of.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    /// A request: it has what is required, and nothing that is not documented.
+    #[default]
+    Request,
+    /// An answer: any field may be absent or null, and nothing else is there.
+    Answer,
+    /// What is kept: more may be known than is documented.
+    Stored,
+}
+
 #[derive(Default)]
 struct Check {
     place: String,
     problems: Vec<String>,
+    holds: Holds,
 }
 
 impl Check {
@@ -183,17 +225,21 @@ impl Check {
                     check.field(field, value, object);
                     check.forms(field, value, members);
                 }
+                None if check.holds == Holds::Stored => {}
                 None => check.problem("unknown field"),
             });
         }
         for field in object.fields {
-            if field.required == Some(true) && !members.contains_key(&field.name) {
+            if self.holds == Holds::Request && field.required == Some(true) && !members.contains_key(&field.name) {
                 self.within(&field.name, |check| check.problem("missing"));
             }
         }
     }
 
     fn field(&mut self, field: &Field, value: &Value, object: &Enclosing) {
+        if value.is_null() && self.holds != Holds::Request {
+            return;
+        }
         if value.is_null() && field.required != Some(true) && !takes_null(&field.ty) {
             self.problem(format!("expected {}, found null; leave the field out instead", expected(&field.ty)));
             return;

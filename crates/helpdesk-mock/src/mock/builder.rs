@@ -2,7 +2,8 @@
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hasher as _};
-use std::net::Ipv4Addr;
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,19 +17,24 @@ use tokio::sync::oneshot;
 use super::handle::Mock;
 use super::server::{OnRequest, Server, Settings};
 use crate::Error;
+use crate::control;
 use crate::faults::connection::{ConnectionHandle, Listener};
+use crate::helpdesk::{self, Initial, State, StateFile};
+use crate::lock::lock;
 use crate::push::{Delivery, OnPush, PushSettings, Pusher};
 use crate::state::requests::Request;
 use crate::web::guard::{self, Guard};
-use crate::web::viewer;
 
 /// What to start a [`Mock`] with.
 #[must_use = "nothing runs before `start`"]
 pub struct Builder {
     schema: Option<Schema>,
+    address: IpAddr,
     port: u16,
     token_refusal_status: u16,
     hosts: Vec<String>,
+    initial: Option<Initial>,
+    state_file: Option<PathBuf>,
     settings: Settings,
     push: PushSettings,
 }
@@ -50,9 +56,12 @@ impl Mock {
     pub fn builder() -> Builder {
         Builder {
             schema: None,
+            address: IpAddr::V4(Ipv4Addr::LOCALHOST),
             port: 0,
             token_refusal_status: 400,
             hosts: Vec::new(),
+            initial: None,
+            state_file: None,
             settings: Settings::default(),
             push: PushSettings::default(),
         }
@@ -72,6 +81,15 @@ impl Builder {
         self
     }
 
+    /// Listens on this address, and not on 127.0.0.1: in a container on `0.0.0.0`, say.
+    ///
+    /// Whoever reaches that address can use the mock then, for its credentials are published. It still answers only to the
+    /// hosts that it [is known by](Self::allow_host).
+    pub fn host(mut self, address: impl Into<IpAddr>) -> Self {
+        self.address = address.into();
+        self
+    }
+
     /// Also answers requests for this host, and those of this host's web pages. It is a name or an address without a port, and
     /// holds for any port.
     ///
@@ -79,6 +97,38 @@ impl Builder {
     /// own. Otherwise any page in a browser on this machine could call it.
     pub fn allow_host(mut self, host: impl Into<String>) -> Self {
         self.hosts.push(host.into());
+        self
+    }
+
+    /// Keeps what operations create and change: a ticket that was opened can be listed, and a closed one takes no messages.
+    ///
+    /// There is nothing in it at first but the owner of the helpdesk, who is an agent. Otherwise, every call is answered by the
+    /// example of its page, whatever came before.
+    pub fn stateful(mut self) -> Self {
+        self.initial = Some(Initial::Empty);
+        self
+    }
+
+    /// Is [stateful](Self::stateful), and has the things from the start that the examples of the pages show.
+    pub fn with_examples(mut self) -> Self {
+        self.initial = Some(Initial::Examples);
+        self
+    }
+
+    /// Is [stateful](Self::stateful), and has the things from the start that this JSON holds, as [`Mock::snapshot`] writes it.
+    ///
+    /// Kinds of things that it leaves out are empty: `{"format": 1, "tickets": [{"ticket_id": "7", "status": 1}]}`.
+    pub fn with_snapshot(mut self, snapshot: impl Into<String>) -> Self {
+        self.initial = Some(Initial::Snapshot(snapshot.into()));
+        self
+    }
+
+    /// Is [stateful](Self::stateful), and continues with what this file holds; where there is no such file yet, it starts as
+    /// it would without.
+    ///
+    /// The file is written at the start, so that one that cannot be written is an error at once, and by [`Mock::save_state`].
+    pub fn state_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.state_file = Some(path.into());
         self
     }
 
@@ -112,9 +162,15 @@ impl Builder {
 
     /// Sets how many of the last requests are kept: 100,000 by default, and none with 0.
     ///
-    /// In all they take at most 64 MiB; beyond that the oldest are forgotten.
+    /// In all they take at most [so many bytes](Self::keep_request_bytes); beyond that the oldest are forgotten.
     pub fn keep_requests(mut self, count: usize) -> Self {
         self.settings.keep_requests = count;
+        self
+    }
+
+    /// Sets how many bytes of requests are kept: 64 MiB by default.
+    pub fn keep_request_bytes(mut self, bytes: usize) -> Self {
+        self.settings.keep_bytes = bytes;
         self
     }
 
@@ -156,24 +212,36 @@ impl Builder {
         // The page and its document are of the Helpdesk API, whatever else may be served.
         let (schema, viewer) = match self.schema {
             Some(schema) => (schema, Router::new()),
-            None => (Schema::from_json(helpdesk_types::SCHEMA).map_err(Error::Load)?, viewer::routes()),
+            None => (Schema::from_json(helpdesk_types::SCHEMA).map_err(Error::Load)?, page()),
         };
         let problems = schema.validate();
         if !problems.is_empty() {
             return Err(Error::Invalid(problems));
         }
+        let file = self.state_file.take().map(StateFile::new);
+        let (state, subscriptions) = initial_state(self.initial.as_ref(), file.as_ref(), &schema)?;
+        self.settings.state = state;
+        self.settings.state_file = file;
         let status = self.token_refusal_status;
         self.settings.token_refusal = StatusCode::from_u16(status).map_err(|_| Error::Status(status))?;
 
         let bind_error = |source| Error::Bind { port: self.port, source };
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).await.map_err(bind_error)?;
-        let url = format!("http://{}", listener.local_addr().map_err(bind_error)?);
+        let listener = TcpListener::bind((self.address, self.port)).await.map_err(bind_error)?;
+        let mut bound = listener.local_addr().map_err(bind_error)?;
+        if bound.ip().is_unspecified() {
+            // It is not an address to connect to.
+            bound.set_ip(Ipv4Addr::LOCALHOST.into());
+        }
+        let url = format!("http://{bound}");
 
         let seed = RandomState::new().build_hasher().finish();
         let pusher = Arc::new(Pusher::new(schema.events, self.push, seed)?);
+        *lock(&pusher.subscriptions) = subscriptions;
         let server = Arc::new(Server::new(schema.operations, self.settings, pusher, seed));
+        server.save_state()?;
         let guard = from_fn_with_state(Arc::new(Guard::new(self.hosts)?), guard::guard);
-        let router = Arc::clone(&server).into_router().merge(viewer).layer(guard);
+        let control = control::routes(Arc::clone(&server));
+        let router = Arc::clone(&server).into_router().merge(viewer).merge(control).layer(guard);
         let service = router.into_make_service_with_connect_info::<ConnectionHandle>();
         let (running, stopped) = oneshot::channel::<()>();
         let serve = axum::serve(Listener(listener), service).with_graceful_shutdown(async {
@@ -183,4 +251,33 @@ impl Builder {
         tokio::spawn(serve.into_future());
         Ok(Mock::new(server, url, running))
     }
+}
+
+/// What is kept from the start, and the event types that are subscribed to.
+fn initial_state(
+    initial: Option<&Initial>,
+    file: Option<&StateFile>,
+    schema: &Schema,
+) -> Result<(Option<State>, Vec<String>), Error> {
+    if let Some(file) = file {
+        let failed = |problem: String| Error::State { source: file.path().display().to_string(), problem };
+        if let Some(text) = file.load().map_err(|error| failed(format!("it cannot be read: {error}")))? {
+            let (state, subscriptions) = helpdesk::read(&text, &schema.operations).map_err(failed)?;
+            return Ok((Some(state), subscriptions));
+        }
+    }
+    let Some(initial) = initial.or(file.map(|_| &Initial::Empty)) else { return Ok((None, Vec::new())) };
+    let (state, subscriptions) = initial.state(&schema.operations)?;
+    Ok((Some(state), subscriptions))
+}
+
+/// The page for a browser.
+#[cfg(feature = "viewer")]
+fn page() -> Router {
+    crate::web::viewer::routes()
+}
+
+#[cfg(not(feature = "viewer"))]
+fn page() -> Router {
+    Router::new()
 }

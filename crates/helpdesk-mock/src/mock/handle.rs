@@ -3,13 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
-use helpdesk_schema::Operation;
 use tokio::sync::oneshot;
 
 use super::server::Server;
 use crate::Error;
-use crate::api::nearest::nearest;
-use crate::api::response::ApiError;
 use crate::faults::fault::Fault;
 use crate::push::Pusher;
 use crate::state::credentials;
@@ -72,7 +69,7 @@ impl Mock {
 
     /// Ends the life of every access token, as time would. Refresh tokens are still good.
     pub fn expire_tokens(&self) {
-        self.server.tokens().expire(std::time::Instant::now());
+        self.server.tokens().expire(self.server.clock.now());
     }
 
     /// Takes back every token, refresh tokens among them: the user has to log in again.
@@ -91,16 +88,8 @@ impl Mock {
     ///
     /// An unknown operation, or a code that its page does not list.
     pub fn fail_next(&self, operation: &str, code: i64) -> Result<(), Error> {
-        let operation = self.operation(operation)?;
-        let Some(error) = operation.errors.iter().find(|error| error.code == code) else {
-            return Err(Error::UndocumentedCode {
-                operation: operation.id.clone(),
-                code,
-                documented: operation.errors.iter().map(|error| error.code).collect(),
-            });
-        };
-        let ApiError { status, code, message } = ApiError::documented(error);
-        self.script(&operation.id, [Fault::error(status.as_u16(), code, message)])
+        let fault = self.server.documented_fault(operation, code)?;
+        self.server.push_faults(Some(operation), vec![fault])
     }
 
     /// Has the next calls of an operation meet these faults, one after another. What was told before comes first.
@@ -112,17 +101,7 @@ impl Mock {
     /// An unknown operation, a fault with a status or header that cannot be sent, or a deviation of a field that the operation's
     /// page does not document.
     pub fn script(&self, operation: &str, faults: impl IntoIterator<Item = Fault>) -> Result<(), Error> {
-        let operation = self.operation(operation)?;
-        let faults: Vec<Fault> = faults.into_iter().collect();
-        let undocumented = faults
-            .iter()
-            .flat_map(Fault::deviating)
-            .find(|deviation| deviation.is_possible() && !deviation.is_of(operation));
-        if let Some(undocumented) = undocumented {
-            let path = undocumented.path.clone();
-            return Err(Error::UndocumentedField { operation: operation.id.clone(), path });
-        }
-        self.server.script().push(Some(&operation.id), faults)
+        self.server.push_faults(Some(operation), faults.into_iter().collect())
     }
 
     /// Has the next calls of any operation meet these faults, where the operation has no script of its own.
@@ -134,7 +113,7 @@ impl Mock {
     ///
     /// A fault with a status or header that cannot be sent.
     pub fn script_any(&self, faults: impl IntoIterator<Item = Fault>) -> Result<(), Error> {
-        self.server.script().push(None, faults.into_iter().collect())
+        self.server.push_faults(None, faults.into_iter().collect())
     }
 
     /// From now on has calls of any operation meet these faults, each with its probability, where there is no script for
@@ -170,15 +149,7 @@ impl Mock {
     ///
     /// An unknown operation, one that lists nothing page by page, or one whose page shows no item to make others from.
     pub fn serve_items(&self, operation: &str, items: impl Into<Items>) -> Result<(), Error> {
-        self.server.serve_items(self.operation(operation)?, items.into())
-    }
-
-    fn operation(&self, id: &str) -> Result<&Operation, Error> {
-        let operations = self.server.operations();
-        operations
-            .iter()
-            .find(|operation| operation.id == id)
-            .ok_or_else(|| Error::UnknownOperation { id: id.to_owned(), nearest: nearest(operations, id) })
+        self.server.serve_items(self.server.operation(operation)?, items.into())
     }
 }
 
@@ -210,6 +181,10 @@ impl Mock {
 }
 
 impl Mock {
+    pub(super) fn server(&self) -> &Arc<Server> {
+        &self.server
+    }
+
     pub(crate) fn pusher(&self) -> &Arc<Pusher> {
         &self.server.pusher
     }

@@ -1,10 +1,15 @@
 //! The mock as its user starts and holds it, and the server behind it.
 
+mod answering;
+mod answers;
 mod builder;
 mod events;
 mod handle;
+mod keeping;
 mod long_connection;
-mod server;
+pub(crate) mod server;
+mod steering;
 
+pub use answers::PreparedAnswer;
 pub use builder::Builder;
 pub use handle::Mock;

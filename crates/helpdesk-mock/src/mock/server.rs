@@ -8,26 +8,29 @@ use std::time::Instant;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{ConnectInfo, DefaultBodyLimit, FromRequest, Request as HttpRequest, State};
+use axum::extract::{self, ConnectInfo, DefaultBodyLimit, FromRequest, Request as HttpRequest};
 use axum::http::header::ALLOW;
 use axum::http::request::Parts;
 use axum::http::{Response, StatusCode};
-use helpdesk_schema::{Operation, TokenKind};
+use helpdesk_schema::Operation;
 use serde_json::Value;
 
 use crate::Error;
 use crate::api::encoding::{decode_query, query_pairs};
 use crate::api::response::{self, ApiError, Content};
 use crate::api::router::{self, NoRoute, Route};
-use crate::api::socket_operations::{self, OPEN_LONG_CONNECTION, UPGRADE_LONG_CONNECTION};
+use crate::api::socket_operations;
 use crate::api::token_operations::{self, ISSUE_APP_TOKEN, ISSUE_TENANT_TOKEN, REFRESH_USER_TOKEN};
 use crate::api::{check, code};
+use crate::clock::Clock;
 use crate::faults::connection::{ConnectionHandle, RawOutput};
 use crate::faults::deviation;
 use crate::faults::fault::{self, Effect, Fault};
 use crate::faults::script::Script;
+use crate::helpdesk::{Helpdesk, State, StateFile};
 use crate::lock::lock;
 use crate::push::Pusher;
+use crate::state::answers::Answers;
 use crate::state::auth;
 use crate::state::credentials;
 use crate::state::listing::{Items, Listing};
@@ -38,6 +41,8 @@ use crate::state::tokens::{Lifetimes, Tokens};
 const MAX_BODY: usize = 4 * 1024 * 1024;
 /// How many requests are kept by default.
 const KEEP_REQUESTS: usize = 100_000;
+/// How many bytes of them are kept by default.
+const KEEP_BYTES: usize = 64 << 20;
 /// What a server says that takes the connection for one of TLS.
 const GARBAGE: &[u8] = b"\x15\x03\x01\0\x02\x02\x0a";
 
@@ -49,6 +54,10 @@ pub(crate) struct Settings {
     pub(crate) lifetimes: Lifetimes,
     pub(crate) token_refusal: StatusCode,
     pub(crate) keep_requests: usize,
+    pub(crate) keep_bytes: usize,
+    /// What it keeps; `None` where it answers the examples of the pages.
+    pub(crate) state: Option<State>,
+    pub(crate) state_file: Option<StateFile>,
 }
 
 impl Default for Settings {
@@ -58,6 +67,9 @@ impl Default for Settings {
             lifetimes: Lifetimes::default(),
             token_refusal: StatusCode::BAD_REQUEST,
             keep_requests: KEEP_REQUESTS,
+            keep_bytes: KEEP_BYTES,
+            state: None,
+            state_file: None,
         }
     }
 }
@@ -68,9 +80,17 @@ pub(crate) struct Server {
     token_refusal: StatusCode,
     seed: u64,
     arrivals: AtomicU64,
+    pub(crate) clock: Arc<Clock>,
     tokens: Mutex<Tokens>,
     script: Mutex<Script>,
-    listings: Mutex<HashMap<String, Arc<Listing>>>,
+    pub(super) answers: Mutex<Answers>,
+    pub(super) helpdesk: Option<Helpdesk>,
+    pub(super) state_file: Option<StateFile>,
+    /// What was written to the file last.
+    pub(super) saved: Mutex<Option<(u64, Vec<String>)>>,
+    /// The lists that the examples of the pages show.
+    pub(super) shown: HashMap<String, Listing>,
+    pub(super) listings: Mutex<HashMap<String, Arc<Listing>>>,
     log: Mutex<RequestLog>,
     pub(crate) pusher: Arc<Pusher>,
 }
@@ -79,21 +99,30 @@ impl Server {
     /// A server of these operations, and of those that issue tokens or open long connections. The seed tells its tokens and log ids from those of
     /// other servers.
     pub(crate) fn new(mut operations: Vec<Operation>, settings: Settings, pusher: Arc<Pusher>, seed: u64) -> Self {
-        let Settings { on_request, lifetimes, token_refusal, keep_requests } = settings;
+        let Settings { on_request, lifetimes, token_refusal, keep_requests, keep_bytes, state, state_file } = settings;
+        let clock = Arc::clone(&pusher.clock);
         for own in token_operations::operations().into_iter().chain(socket_operations::operations()) {
             operations.retain(|operation| (operation.method, &operation.path) != (own.method, &own.path));
             operations.push(own);
         }
+        let shown = operations.iter().filter_map(|operation| Some((operation.id.clone(), Listing::shown(operation)?)));
+        let shown = shown.collect();
         Self {
             operations,
+            shown,
             on_request,
             token_refusal,
             seed,
             arrivals: AtomicU64::new(1),
-            tokens: Mutex::new(Tokens::new(seed, lifetimes, Instant::now())),
+            tokens: Mutex::new(Tokens::new(seed, lifetimes, clock.now())),
             script: Mutex::default(),
+            answers: Mutex::default(),
+            helpdesk: state.map(Helpdesk::new),
+            state_file,
+            saved: Mutex::new(None),
+            clock,
             listings: Mutex::default(),
-            log: Mutex::new(RequestLog::new(keep_requests)),
+            log: Mutex::new(RequestLog::new(keep_requests, keep_bytes)),
             pusher,
         }
     }
@@ -123,6 +152,7 @@ impl Server {
     pub(crate) fn reset(&self) {
         self.log().clear();
         *self.script() = Script::default();
+        *lock(&self.answers) = Answers::default();
         lock(&self.listings).clear();
         self.pusher.clear();
     }
@@ -165,6 +195,7 @@ impl Server {
         now: Instant,
     ) -> Result<Content, ApiError> {
         let operation = admitted?;
+        self.check_rules(operation, request)?;
         request.fault = self.script().next(&operation.id);
         let mut answer = Ok(Content::Nothing);
         if request.fault.as_ref().is_none_or(|fault| fault.acts) {
@@ -189,48 +220,18 @@ impl Server {
             Some(Effect::Garbage | Effect::Close) => Ok(Content::Nothing),
         }
     }
-
-    /// Carries an operation out, and has the event pushed that follows from it.
-    fn act(&self, operation: &Operation, request: &Request, now: Instant) -> Result<Content, ApiError> {
-        self.pusher.change_subscriptions(&operation.id, &request.body).map_err(bad_request)?;
-        let answer = self.answer(operation, request, now)?;
-        if let Content::Json(answer) = &answer {
-            self.pusher.follow(operation, &request.path, &request.body, answer);
-        }
-        Ok(answer)
-    }
-
-    fn answer(&self, operation: &Operation, request: &Request, now: Instant) -> Result<Content, ApiError> {
-        let failed = |code| ApiError::of(operation, code);
-        let answer = match operation.id.as_str() {
-            ISSUE_TENANT_TOKEN => self.tokens().issue_to_app(TokenKind::Tenant, &request.body, now).map_err(failed)?,
-            ISSUE_APP_TOKEN => self.tokens().issue_to_app(TokenKind::App, &request.body, now).map_err(failed)?,
-            REFRESH_USER_TOKEN => self.tokens().refresh_user_token(&request.body, now).map_err(failed)?,
-            OPEN_LONG_CONNECTION => {
-                let host = request.header("host").unwrap_or_default();
-                self.open_connection(host, &request.body).ok_or_else(|| failed(code::CONNECTION_UNAUTHENTICATED))?
-            }
-            UPGRADE_LONG_CONNECTION => return self.upgrade(request).map_err(failed),
-            id => {
-                let listing = lock(&self.listings).get(id).map(Arc::clone);
-                let Some(listing) = listing else { return Ok(Content::documented(operation)) };
-                listing.page(request).map_err(bad_request)?
-            }
-        };
-        Ok(Content::Json(answer.to_string()))
-    }
 }
 
 impl Server {
     /// Where an app may open a long connection; `None` if it is not this app.
-    fn open_connection(&self, host: &str, body: &[u8]) -> Option<Value> {
+    pub(super) fn open_connection(&self, host: &str, body: &[u8]) -> Option<Value> {
         let body: Value = serde_json::from_slice(body).ok()?;
         let is_app = body["AppID"] == credentials::APP_ID && body["AppSecret"] == credentials::APP_SECRET;
         is_app.then(|| self.pusher.sockets.endpoint(host))
     }
 
     /// The answer to a request that becomes a long connection, or the code of the refusal.
-    fn upgrade(&self, request: &Request) -> Result<Content, i64> {
+    pub(super) fn upgrade(&self, request: &Request) -> Result<Content, i64> {
         let parameter = |name| request.query(name).unwrap_or_default();
         if !self.pusher.sockets.is_ticket(parameter("device_id"), parameter("ticket")) {
             return Err(code::CONNECTION_UNAUTHENTICATED);
@@ -244,11 +245,11 @@ impl Server {
 }
 
 async fn handle(
-    State(server): State<Arc<Server>>,
+    extract::State(server): extract::State<Arc<Server>>,
     ConnectInfo(connection): ConnectInfo<ConnectionHandle>,
     request: HttpRequest,
 ) -> Response<Body> {
-    let arrived = Instant::now();
+    let arrived = server.clock.now();
     let arrival = server.arrivals.fetch_add(1, Ordering::Relaxed);
     // It has nothing in common with a token, as a client shows no log id that has a part of one.
     let log_id = format!("mock{:016x}-{arrival}", !server.seed);
@@ -272,7 +273,7 @@ async fn handle(
         refusal: String::new(),
     };
     // The body may have been long in coming.
-    let now = Instant::now();
+    let now = server.clock.now();
     let admitted = server.admit(route, &parts, body.as_ref(), now);
     let answer = server.settle(admitted, &mut request, now);
     if let Err(refusal) = &answer {
@@ -326,7 +327,7 @@ async fn send(fault: Option<&Fault>, response: Response<Bytes>, connection: &Con
     Response::default()
 }
 
-fn bad_request(problem: String) -> ApiError {
+pub(super) fn bad_request(problem: String) -> ApiError {
     ApiError::new(StatusCode::BAD_REQUEST, code::BAD_REQUEST, problem)
 }
 

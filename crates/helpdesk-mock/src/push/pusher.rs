@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
 use helpdesk_schema::{Event, Operation};
 use serde_json::json;
@@ -18,6 +18,8 @@ use super::event::{Examples, PushedEvent};
 use super::forgery::Forgery;
 use super::subscription;
 use crate::Error;
+use crate::clock::Clock;
+use crate::helpdesk::Happened;
 use crate::lock::lock;
 use crate::socket::Sockets;
 use crate::state::credentials;
@@ -49,6 +51,7 @@ impl Default for PushSettings {
 /// The events of a mock: what may be pushed, where to, and what was.
 pub(crate) struct Pusher {
     pub(crate) events: Vec<Event>,
+    pub(crate) clock: Arc<Clock>,
     examples: Examples,
     pub(crate) encrypt_key: Option<&'static str>,
     redelivery: Vec<Duration>,
@@ -91,6 +94,7 @@ impl Pusher {
         Ok(Self {
             examples: Examples::of(&events),
             events,
+            clock: Arc::new(Clock::new()),
             encrypt_key: encrypted.then_some(credentials::ENCRYPT_KEY),
             redelivery,
             on_push,
@@ -163,6 +167,17 @@ impl Pusher {
         let _ = self.start(event);
     }
 
+    /// Pushes what has happened in the helpdesk, if that is subscribed to and there is where to push it.
+    pub(crate) fn tell(self: &Arc<Self>, happened: &Happened) {
+        let event_type = happened.event_type();
+        if !lock(&self.subscriptions).iter().any(|subscribed| subscribed == event_type) {
+            return;
+        }
+        let Some(documented) = self.events.iter().find(|event| event.id == event_type) else { return };
+        // Without a callback URL there is nobody to tell.
+        let _ = self.start(PushedEvent::new(event_type).payload(happened.payload(documented.payload())));
+    }
+
     /// Sends an event, and again until it is acknowledged. What it gives is ready after the first attempt.
     pub(crate) fn start(
         self: &Arc<Self>,
@@ -193,8 +208,9 @@ impl Pusher {
         _pending: PendingDelivery,
     ) {
         let event_id = lock(&delivery).event_id.clone();
-        let envelope =
-            event.envelope(&event_id, credentials::VERIFICATION_TOKEN, since_epoch().as_millis()).to_string();
+        let envelope = event
+            .envelope(&event_id, credentials::VERIFICATION_TOKEN, self.clock.since_epoch().as_millis())
+            .to_string();
         let mut waits = self.redelivery.iter().copied();
         let mut attempted = Some(attempted);
         loop {
@@ -216,7 +232,7 @@ impl Pusher {
             // Nobody may be waiting for it.
             let _ = attempted.take().map(|attempted| attempted.send(()));
             let DeliveryState::Due(wait) = state else { break };
-            tokio::time::sleep(wait).await;
+            self.clock.sleep(wait).await;
         }
     }
 
@@ -242,7 +258,7 @@ impl Pusher {
     fn sealed(&self, envelope: &str) -> Message {
         let Some(key) = self.encrypt_key else { return Message::unsigned(envelope.to_owned()) };
         let body = encryption::encrypted_body(&encryption::encrypt(key, self.fresh_iv(), encryption::pad(envelope)));
-        Message::signed(&self.stamp(since_epoch()), key, body.as_bytes(), body.clone())
+        Message::signed(&self.stamp(self.clock.since_epoch()), key, body.as_bytes(), body.clone())
     }
 
     /// What stands for an event of a type, and is none.
@@ -256,8 +272,9 @@ impl Pusher {
             return Err(Error::NoEncryptKey(forgery));
         }
         let (back, ahead) = forgery.clock();
-        let stamp = self.stamp(since_epoch().saturating_add(ahead).saturating_sub(back));
-        let envelope = event.envelope(&self.fresh_id(), credentials::VERIFICATION_TOKEN, since_epoch().as_millis());
+        let stamp = self.stamp(self.clock.since_epoch().saturating_add(ahead).saturating_sub(back));
+        let envelope =
+            event.envelope(&self.fresh_id(), credentials::VERIFICATION_TOKEN, self.clock.since_epoch().as_millis());
         Ok(forgery.forge(envelope, self.encrypt_key, self.fresh_iv(), &stamp))
     }
 
@@ -295,8 +312,4 @@ impl Pusher {
         bytes.copy_from_slice(&digest[..BLOCK]);
         bytes
     }
-}
-
-fn since_epoch() -> Duration {
-    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
 }

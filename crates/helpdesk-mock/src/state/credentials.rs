@@ -11,6 +11,9 @@ pub(crate) const HELPDESK_TOKEN: &str = "ht-mock-00000000-0000-0000-0000-0000000
 pub(crate) const ENCRYPT_KEY: &str = "mock-encrypt-key";
 pub(crate) const VERIFICATION_TOKEN: &str = "mock-verification-token";
 
+/// The only person who logs in, and owns the helpdesk.
+pub(crate) const CALLER: &str = "ou_mock";
+
 /// The first pair of user tokens.
 pub(crate) const USER_TOKEN: &str = "u-mock-00000000000000000000";
 pub(crate) const REFRESH_TOKEN: &str = "ur-mock-00000000000000000000";

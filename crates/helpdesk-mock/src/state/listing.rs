@@ -82,6 +82,8 @@ pub(crate) struct Listing {
     items: Vec<Value>,
     filter: Option<Filter>,
     reachable: usize,
+    /// Whether a token that was never given leads to the first page, as the example of one does on a page.
+    takes_any_token: bool,
 }
 
 impl Listing {
@@ -115,7 +117,18 @@ impl Listing {
             items: values,
             filter: items.filter,
             reachable: items.reachable,
+            takes_any_token: false,
         })
+    }
+
+    /// The list that the example of the operation's page shows, which ends after what it has.
+    pub(crate) fn shown(operation: &Operation) -> Option<Self> {
+        let paging = operation.paging.as_ref()?;
+        let example = operation.response_example.as_ref()?.value().ok()?;
+        let payload = if operation.data().is_some() { example.get("data")? } else { &example };
+        let items = payload.get(&paging.items)?.as_array()?.clone();
+        let listing = Self::new(operation, Items::from(items)).ok()?;
+        Some(Self { takes_any_token: true, ..listing })
     }
 
     /// The page that a request asks for, or what is wrong with its asking.
@@ -139,6 +152,7 @@ impl Listing {
             (PagingScheme::Token, Some(token)) => token
                 .strip_suffix(TOKEN_END)
                 .and_then(|start| start.parse().ok())
+                .or(self.takes_any_token.then_some(0))
                 .ok_or_else(|| format!("query/{page}: `{token}` is no token of a page"))?,
             (PagingScheme::Number, Some(number)) => number
                 .parse::<usize>()

@@ -1,5 +1,6 @@
 //! What the mock knows by heart, and what it remembers.
 
+pub(crate) mod answers;
 pub(crate) mod auth;
 pub(crate) mod credentials;
 pub(crate) mod listing;

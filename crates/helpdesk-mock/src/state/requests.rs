@@ -1,6 +1,7 @@
 //! What the mock remembers of its requests.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Bound;
 use std::time::Instant;
 
 use serde_json::Value;
@@ -65,13 +66,12 @@ impl Request {
     }
 }
 
-/// How many bytes of requests are kept.
-const MAX_BYTES: usize = 64 << 20;
-
 /// The last requests, and how many there were.
 pub(crate) struct RequestLog {
     /// How many of them to keep.
     keep: usize,
+    /// How many bytes of them to keep.
+    keep_bytes: usize,
     /// How many bytes are kept.
     bytes: usize,
     /// By the number of arrival, for requests need not be examined in that order.
@@ -87,8 +87,8 @@ pub(crate) struct Counts {
 }
 
 impl RequestLog {
-    pub(crate) fn new(keep: usize) -> Self {
-        Self { keep, bytes: 0, requests: BTreeMap::new(), counts: HashMap::new() }
+    pub(crate) fn new(keep: usize, keep_bytes: usize) -> Self {
+        Self { keep, keep_bytes, bytes: 0, requests: BTreeMap::new(), counts: HashMap::new() }
     }
 
     pub(crate) fn add(&mut self, arrival: u64, request: Request) {
@@ -99,7 +99,7 @@ impl RequestLog {
         }
         self.bytes += request.bytes();
         self.requests.insert(arrival, request);
-        while self.requests.len() > self.keep || self.bytes > MAX_BYTES {
+        while self.requests.len() > self.keep || self.bytes > self.keep_bytes {
             let Some((_, forgotten)) = self.requests.pop_first() else { break };
             self.bytes -= forgotten.bytes();
         }
@@ -107,6 +107,11 @@ impl RequestLog {
 
     pub(crate) fn requests(&self) -> Vec<Request> {
         self.requests.values().cloned().collect()
+    }
+
+    /// The requests behind one of this number, with their numbers.
+    pub(crate) fn after(&self, number: u64) -> impl Iterator<Item = (u64, &Request)> {
+        self.requests.range((Bound::Excluded(number), Bound::Unbounded)).map(|(number, request)| (*number, request))
     }
 
     pub(crate) fn counts(&self, operation: &str) -> Counts {

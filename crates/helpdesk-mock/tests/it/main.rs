@@ -2,6 +2,7 @@
 
 mod auth;
 mod checks;
+mod control;
 mod deviations;
 mod events;
 mod faults;
@@ -15,6 +16,7 @@ mod program;
 mod receiver;
 mod routes;
 mod sdks;
+mod stateful;
 mod tokens;
 mod viewer;
 mod web_page;

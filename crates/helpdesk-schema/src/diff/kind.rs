@@ -53,6 +53,8 @@ words! {
         ResponseForm = "response form",
         /// How a list is asked for page by page.
         Paging = "paging",
+        /// A rule that the page states in prose.
+        Rule = "rule",
         /// The example of a request body.
         RequestExample = "request example",
         /// The example of a response.

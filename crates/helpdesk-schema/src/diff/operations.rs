@@ -71,6 +71,8 @@ fn operation(changes: &mut Changes<'_>, old: &Operation, new: &Operation) {
     changes.option("", ChangeKind::Paging, before, after, class);
     let rows = |operation: &Operation| Some(format!("{} rows at most", operation.paging.as_ref()?.max_rows?));
     changes.option("", ChangeKind::Paging, rows(old), rows(new), Class::Additive);
+    let rules = |operation: &Operation| operation.rules.iter().map(ToString::to_string).collect::<Vec<_>>();
+    changes.words(ChangeKind::Rule, &rules(old), &rules(new), Class::Docs);
     examples(changes, old, new);
     errors(changes, &old.errors, &new.errors);
 }

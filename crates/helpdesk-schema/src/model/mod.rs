@@ -7,6 +7,7 @@ mod operation;
 mod page;
 mod paging;
 mod payload;
+mod rule;
 mod schema;
 mod text;
 mod texts;
@@ -18,6 +19,7 @@ pub use operation::{BodyFormat, ErrorCode, Header, Method, Operation, RateLimit,
 pub use page::{Page, Scope};
 pub use paging::{Paging, PagingScheme};
 pub use payload::Payload;
+pub use rule::{Condition, ConditionError, Rule, RulePlace, Test};
 pub use schema::Schema;
 pub use text::{Language, Text, is_chinese};
 pub use texts::{TextPart, TextPlace};

@@ -6,6 +6,7 @@ use super::example::Example;
 use super::field::Field;
 use super::page::{Page, Scope};
 use super::paging::Paging;
+use super::rule::Rule;
 use super::text::Text;
 use crate::json::{LoadError, Node, Value, Writer, record, words};
 
@@ -56,6 +57,8 @@ record! {
         errors: Vec<ErrorCode>,
         /// How its list is asked for page by page; `None` where it lists nothing, or gives all at once.
         paging: Option<Paging>,
+        /// The rules that the page states in prose; corrections say them.
+        rules: Vec<Rule>,
     }
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use helpdesk_schema::{Field, Schema};
 use toml::Spanned;
 
-use super::entry::{Add, Drop, File, MaxRows, Stale, Subject};
+use super::entry::{Add, Drop, File, MaxRows, RuleIs, Stale, Subject};
 use crate::{Problem, Report};
 
 /// The corrections, read but not yet applied.
@@ -88,6 +88,9 @@ impl Corrections {
         for entry in &file.values {
             run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
         }
+        for entry in &file.limit {
+            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
+        }
         for entry in &file.example {
             run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
         }
@@ -118,6 +121,9 @@ impl Corrections {
         run.schema.recognise_paging();
         for entry in &file.max_rows {
             run.limit_rows(&entry.span(), entry.get_ref());
+        }
+        for entry in &file.rule {
+            run.add_rule(&entry.span(), entry.get_ref());
         }
         run.applied
     }
@@ -198,6 +204,22 @@ impl Run<'_> {
                     Problem::new(self.path, format!("`{}` is no list that is asked for page by page", subject.at))
                         .at(span.clone())
                         .hint("name the field that holds the items of a page, or delete the correction"),
+                ),
+            }
+        }
+    }
+
+    fn add_rule(&mut self, span: &Range<usize>, entry: &RuleIs) {
+        for id in &entry.at {
+            match self.schema.operations.iter_mut().find(|operation| operation.id == *id) {
+                Some(operation) => {
+                    operation.rules.push(entry.rule());
+                    self.applied += 1;
+                }
+                None => self.report.error(
+                    Problem::new(self.path, format!("no page documents the operation `{id}`"))
+                        .at(span.clone())
+                        .hint("correct the id, or delete the rule if the operation is gone"),
                 ),
             }
         }

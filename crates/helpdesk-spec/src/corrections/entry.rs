@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use helpdesk_schema::{DocumentedValue, Field, Form, Forms, Type, ValueList};
+use helpdesk_schema::{Condition, Constraints, DocumentedValue, Field, Form, Forms, Rule, Type, ValueList};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -25,6 +25,8 @@ pub(super) struct File {
     pub(super) add: Vec<Spanned<Add>>,
     pub(super) drop: Vec<Spanned<Drop>>,
     pub(super) max_rows: Vec<Spanned<MaxRows>>,
+    pub(super) limit: Vec<Spanned<LimitIs>>,
+    pub(super) rule: Vec<Spanned<RuleIs>>,
 }
 
 /// A piece of a page's text.
@@ -104,6 +106,49 @@ entry! { Rename { is: String, } }
 entry! { Add { is: TypeText, required: Option<bool>, description: String, } }
 entry! { Drop { page_says: TypeText, } }
 entry! { MaxRows { is: i64, } }
+entry! { LimitIs { is: Limit, } }
+
+/// The limit that a description states in prose.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) enum Limit {
+    Minimum(i64),
+    Maximum(i64),
+    MinLength(i64),
+    MaxLength(i64),
+}
+
+/// A rule that a page states in prose, about a call as a whole.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RuleIs {
+    /// The ids of the operations.
+    pub(super) at: Vec<String>,
+    #[serde(default)]
+    when: Vec<ConditionText>,
+    #[serde(default)]
+    needs: Vec<ConditionText>,
+    code: Option<i64>,
+    #[serde(default)]
+    then: Vec<ConditionText>,
+    #[serde(rename = "why")]
+    _why: NonEmpty,
+    #[serde(rename = "evidence")]
+    _evidence: NonEmpty,
+}
+
+/// A condition as [`Condition`] spells it.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+struct ConditionText(Condition);
+
+impl TryFrom<String> for ConditionText {
+    type Error = helpdesk_schema::ConditionError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse().map(Self)
+    }
+}
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -266,6 +311,39 @@ impl ValuesAre {
         let items: Vec<_> = self.is.iter().map(item).collect();
         field.values = (!items.is_empty()).then(|| ValueList { items, ..ValueList::default() });
         Ok(())
+    }
+}
+
+impl LimitIs {
+    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
+        let Constraints { minimum, maximum, min_length, max_length, .. } =
+            field.constraints.get_or_insert_with(Constraints::default);
+        let (now, is) = match self.is {
+            Limit::Minimum(is) => (minimum, is),
+            Limit::Maximum(is) => (maximum, is),
+            Limit::MinLength(is) => (min_length, is),
+            Limit::MaxLength(is) => (max_length, is),
+        };
+        match *now {
+            None => {
+                *now = Some(is);
+                Ok(())
+            }
+            Some(now) if now == is => Err(Stale::Mended),
+            Some(now) => Err(Stale::Says(format!("the limit {now}"))),
+        }
+    }
+}
+
+impl RuleIs {
+    pub(super) fn rule(&self) -> Rule {
+        let conditions = |texts: &[ConditionText]| texts.iter().map(|text| text.0.clone()).collect();
+        Rule {
+            when: conditions(&self.when),
+            needs: conditions(&self.needs),
+            code: self.code,
+            then: conditions(&self.then),
+        }
     }
 }
 
