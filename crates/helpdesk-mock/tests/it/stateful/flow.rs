@@ -24,7 +24,7 @@ const EVENTS: [(&str, &str); 4] = [
 /// What was pushed since the last time: types and events.
 async fn pushed(desk: &Desk, receiver: &Receiver, seen: &mut usize) -> Vec<(String, Value)> {
     desk.mock.settled().await;
-    let new: Vec<_> = receiver.pushed().into_iter().skip(*seen).map(|pushed| pushed.envelope()).collect();
+    let new: Vec<_> = receiver.pushed().into_iter().skip(*seen).map(super::super::receiver::Pushed::envelope).collect();
     *seen += new.len();
     let mut new: Vec<(String, Value)> =
         new.iter().map(|it| (it["header"]["event_type"].as_str().unwrap().to_owned(), it["event"].clone())).collect();
@@ -121,8 +121,7 @@ async fn writers_of_one_ticket_make_one_history() {
         writers.spawn(async move {
             for step in 0..4 {
                 let status = [TicketStatusUpdate::Processing, TicketStatusUpdate::Queued, TicketStatusUpdate::Pending]
-                    [(writer + step) % 3]
-                    .clone();
+                    [(writer + step) % 3];
                 let update = UpdateTicket::new(&ticket_id).status(status).comment(format!("{writer}-{step}"));
                 user.send(&update).await.unwrap();
             }
@@ -131,7 +130,7 @@ async fn writers_of_one_ticket_make_one_history() {
     writers.join_all().await;
     desk.mock.settled().await;
     // Deliveries begin in the order of the changes, and arrive in any.
-    let arrived: Vec<Value> = receiver.pushed().iter().map(|pushed| pushed.envelope()).collect();
+    let arrived: Vec<Value> = receiver.pushed().iter().map(super::super::receiver::Pushed::envelope).collect();
     let mut status = json!(1);
     let mut updates = 0;
     for delivery in desk.mock.deliveries() {
