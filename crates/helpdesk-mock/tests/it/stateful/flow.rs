@@ -24,7 +24,7 @@ const EVENTS: [(&str, &str); 4] = [
 /// What was pushed since the last time: types and events.
 async fn pushed(desk: &Desk, receiver: &Receiver, seen: &mut usize) -> Vec<(String, Value)> {
     desk.mock.settled().await;
-    let new: Vec<_> = receiver.pushed().into_iter().skip(*seen).map(super::super::receiver::Pushed::envelope).collect();
+    let new: Vec<_> = receiver.pushed().into_iter().skip(*seen).map(|pushed| pushed.envelope()).collect();
     *seen += new.len();
     let mut new: Vec<(String, Value)> =
         new.iter().map(|it| (it["header"]["event_type"].as_str().unwrap().to_owned(), it["event"].clone())).collect();
