@@ -1,12 +1,28 @@
 // The mock's page in a browser: a person finds every operation, tries one, and sees its answer.
+// What the helpdesk keeps and pushes is seen there as it changes.
 "use strict";
 
+const http = require("node:http");
+const lark = require("@larksuiteoapi/node-sdk");
 const { chromium } = require("playwright-core");
 
 const [, , executablePath, screenshot] = process.argv;
 const url = process.env.FEISHU_BASE_URL;
 
+/** A receiver of events, which takes all of them. */
+async function receive() {
+  const logger = { error() {}, warn() {}, info() {}, debug() {}, trace() {} };
+  const dispatcher = new lark.EventDispatcher({ encryptKey: process.env.FEISHU_ENCRYPT_KEY, logger });
+  dispatcher.register({ "helpdesk.ticket.created_v1": () => {} });
+  const server = http.createServer(lark.adaptDefault("/events", dispatcher, { autoChallenge: true }));
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const body = JSON.stringify({ url: `http://127.0.0.1:${server.address().port}/events` });
+  await fetch(`${url}/_mock/callback`, { method: "PUT", body });
+  return server;
+}
+
 async function main() {
+  const server = await receive();
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-background-networking"] });
   const page = await browser.newPage({ viewport: { width: 1280, height: 1100 } });
   const problems = [];
@@ -51,20 +67,42 @@ async function main() {
   if (!(await titles("zh-CN")).includes("创建服务台对话")) problems.push("the Chinese page is not in Chinese");
   if (/[\u4e00-\u9fff]/.test(await titles("en"))) problems.push("the English page has titles in Chinese");
 
-  const tried = page.locator('.opblock[id$="-startService"]');
-  await tried.locator(".opblock-summary").click();
-  await tried.getByRole("button", { name: "Try it out" }).click();
-  await tried.getByRole("button", { name: "Execute", exact: true }).click();
-  const answer = tried.locator(".live-responses-table tbody");
-  const status = await answer.locator(".response-col_status").first().innerText();
-  const body = await answer.locator("pre").first().innerText();
-  if (!status.startsWith("200") || JSON.parse(body).code !== 0) problems.push(`startService answered ${status} ${body}`);
-  await tried.locator(".responses-wrapper").scrollIntoViewIfNeeded();
+  /** Opens an operation, sends it as it is filled in, and gives the answer. */
+  const execute = async (id) => {
+    const tried = page.locator(`.opblock[id$="-${id}"]`);
+    await tried.locator(".opblock-summary").click();
+    await tried.getByRole("button", { name: "Try it out" }).click();
+    await tried.getByRole("button", { name: "Execute", exact: true }).click();
+    const answer = tried.locator(".live-responses-table tbody");
+    const status = await answer.locator(".response-col_status").first().innerText();
+    const body = JSON.parse(await answer.locator("pre").first().innerText());
+    if (!status.startsWith("200") || body.code !== 0) problems.push(`${id} answered ${status} ${JSON.stringify(body)}`);
+    return body.data;
+  };
+  const { ticket_id: ticketId } = await execute("startService");
+  const tickets = page.locator("#tickets tbody tr");
+  await tickets.filter({ hasText: ticketId }).waitFor({ timeout: 5000 }).catch(() => problems.push("the ticket is not listed"));
+
+  // What is filled in names what is there.
+  await page.reload();
+  await page.locator(".opblock").first().waitFor();
+  const { ticket } = await execute("getTicket");
+  if (ticket.ticket_id !== ticketId) problems.push(`the ticket ${ticket.ticket_id} is filled in, and not ${ticketId}`);
+  await execute("createTicketMessage");
+  await execute("updateTicket");
+
+  await page.locator("#events select").selectOption("helpdesk.ticket.created_v1");
+  await page.locator("#events button").click();
+  const pushed = page.locator("#events tbody tr").filter({ hasText: "delivered" });
+  await pushed.first().waitFor({ timeout: 5000 }).catch(() => problems.push("no event was delivered"));
+  await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: screenshot });
   await browser.close();
+  server.closeAllConnections();
+  server.close();
 
   for (const problem of problems) console.error(problem);
-  console.log(`${documented.length} operations shown, 1 tried`);
+  console.log(`${documented.length} operations shown, 4 tried`);
   process.exitCode = problems.length ? 1 : 0;
 }
 

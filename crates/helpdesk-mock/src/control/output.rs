@@ -3,7 +3,7 @@
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::push::{Delivery, DeliveryState};
 use crate::state::requests::Request;
@@ -57,6 +57,12 @@ pub(crate) fn request(number: u64, request: &Request) -> Value {
         "code": code,
         "refusal": refusal,
     })
+}
+
+/// What a list shows of a ticket.
+pub(crate) fn ticket(ticket: &Map<String, Value>) -> Value {
+    let shown = ["ticket_id", "status", "ticket_type", "guest", "created_at", "updated_at"];
+    shown.into_iter().filter_map(|name| Some((name.to_owned(), ticket.get(name)?.clone()))).collect()
 }
 
 pub(crate) fn delivery(delivery: &Delivery) -> Value {

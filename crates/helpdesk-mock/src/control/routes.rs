@@ -15,7 +15,7 @@ use super::input::{self, Members, ToldFault};
 use super::output::{self, Told};
 use super::wrong::Wrong;
 use crate::api::encoding::{decode_query, query_pairs};
-use crate::helpdesk::Initial;
+use crate::helpdesk::{Initial, Kind};
 use crate::mock::server::Server;
 use crate::push::{Callback, PushedEvent};
 use crate::state::listing::Items;
@@ -43,6 +43,7 @@ pub(crate) fn routes(server: Arc<Server>) -> Router {
         .route("/_mock/callback", put(callback))
         .route("/_mock/requests", get(requests))
         .route("/_mock/deliveries", get(deliveries))
+        .route("/_mock/recent", get(recent))
         .route("/_mock/tokens/expire", post(expire))
         .route("/_mock/tokens/revoke", post(revoke))
         .route("/_mock/tickets/{ticket_id}/messages", post(write))
@@ -190,6 +191,18 @@ async fn requests(State(server): Shared, RawQuery(query): RawQuery) -> Answer {
 async fn deliveries(State(server): Shared) -> Told {
     let deliveries = server.pusher.deliveries();
     Told(json!({ "deliveries": deliveries.iter().map(output::delivery).collect::<Vec<_>>() }))
+}
+
+/// How many tickets and deliveries are recent.
+const RECENT: usize = 20;
+
+async fn recent(State(server): Shared) -> Told {
+    let tickets = server.helpdesk.as_ref().map(|helpdesk| helpdesk.state().last(Kind::Tickets, RECENT));
+    let tickets = tickets.map(|tickets| tickets.iter().map(|ticket| output::ticket(ticket)).collect::<Vec<_>>());
+    let deliveries = server.pusher.deliveries();
+    let deliveries: Vec<_> = deliveries.iter().rev().take(RECENT).map(output::delivery).collect();
+    let event_types: Vec<&str> = server.pusher.events.iter().map(|event| event.id.as_str()).collect();
+    Told(json!({ "tickets": tickets, "deliveries": deliveries, "event_types": event_types }))
 }
 
 async fn expire(State(server): Shared) -> Told {

@@ -210,9 +210,10 @@ impl Builder {
     /// such as a callback URL of `https`, which the mock does not speak.
     pub async fn start(mut self) -> Result<Mock, Error> {
         // The page and its document are of the Helpdesk API, whatever else may be served.
-        let (schema, viewer) = match self.schema {
-            Some(schema) => (schema, Router::new()),
-            None => (Schema::from_json(helpdesk_types::SCHEMA).map_err(Error::Load)?, page()),
+        let has_page = self.schema.is_none();
+        let schema = match self.schema {
+            Some(schema) => schema,
+            None => Schema::from_json(helpdesk_types::SCHEMA).map_err(Error::Load)?,
         };
         let problems = schema.validate();
         if !problems.is_empty() {
@@ -240,6 +241,7 @@ impl Builder {
         let server = Arc::new(Server::new(schema.operations, self.settings, pusher, seed));
         server.save_state()?;
         let guard = from_fn_with_state(Arc::new(Guard::new(self.hosts)?), guard::guard);
+        let viewer = if has_page { page(&server) } else { Router::new() };
         let control = control::routes(Arc::clone(&server));
         let router = Arc::clone(&server).into_router().merge(viewer).merge(control).layer(guard);
         let service = router.into_make_service_with_connect_info::<ConnectionHandle>();
@@ -273,11 +275,11 @@ fn initial_state(
 
 /// The page for a browser.
 #[cfg(feature = "viewer")]
-fn page() -> Router {
-    crate::web::viewer::routes()
+fn page(server: &Arc<Server>) -> Router {
+    crate::web::viewer::routes(server)
 }
 
 #[cfg(not(feature = "viewer"))]
-fn page() -> Router {
+fn page(_: &Arc<Server>) -> Router {
     Router::new()
 }

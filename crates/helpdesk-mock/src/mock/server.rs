@@ -84,7 +84,7 @@ pub(crate) struct Server {
     tokens: Mutex<Tokens>,
     script: Mutex<Script>,
     pub(super) answers: Mutex<Answers>,
-    pub(super) helpdesk: Option<Helpdesk>,
+    pub(crate) helpdesk: Option<Helpdesk>,
     pub(super) state_file: Option<StateFile>,
     /// What was written to the file last.
     pub(super) saved: Mutex<Option<(u64, Vec<String>)>>,

@@ -82,8 +82,8 @@ pub(crate) struct Listing {
     items: Vec<Value>,
     filter: Option<Filter>,
     reachable: usize,
-    /// Whether a token that was never given leads to the first page, as the example of one does on a page.
-    takes_any_token: bool,
+    /// Whether it is what a page shows: what names no page of it leads to the first, as the example of a token does.
+    is_example: bool,
 }
 
 impl Listing {
@@ -117,7 +117,7 @@ impl Listing {
             items: values,
             filter: items.filter,
             reachable: items.reachable,
-            takes_any_token: false,
+            is_example: false,
         })
     }
 
@@ -128,7 +128,7 @@ impl Listing {
         let payload = if operation.data().is_some() { example.get("data")? } else { &example };
         let items = payload.get(&paging.items)?.as_array()?.clone();
         let listing = Self::new(operation, Items::from(items)).ok()?;
-        Some(Self { takes_any_token: true, ..listing })
+        Some(Self { is_example: true, ..listing })
     }
 
     /// The page that a request asks for, or what is wrong with its asking.
@@ -137,30 +137,27 @@ impl Listing {
         let wanted = |item: &&Value| self.filter.as_ref().is_none_or(|filter| filter(request, item));
         let listed: Vec<&Value> = self.items.iter().filter(wanted).collect();
 
-        let size = match request.query(page_size) {
+        let size = match request.query(page_size).map(|size| (size, size.parse().ok().filter(|size| *size > 0))) {
             None => self.default_page_size,
-            Some(size) => size
-                .parse()
-                .ok()
-                .filter(|size| *size > 0)
-                .ok_or_else(|| format!("query/{page_size}: `{size}` is no size of a page"))?,
+            Some((_, Some(size))) => size,
+            Some((_, None)) if self.is_example => self.default_page_size,
+            Some((size, None)) => return Err(format!("query/{page_size}: `{size}` is not the size of a page")),
         };
-        let start = match (scheme, request.query(page)) {
-            (_, None) => 0,
-            // As in a first call that has no token yet.
-            (PagingScheme::Token, Some("")) => 0,
-            (PagingScheme::Token, Some(token)) => token
-                .strip_suffix(TOKEN_END)
-                .and_then(|start| start.parse().ok())
-                .or(self.takes_any_token.then_some(0))
-                .ok_or_else(|| format!("query/{page}: `{token}` is no token of a page"))?,
+        let named = request.query(page).filter(|name| !name.is_empty());
+        let start = match (scheme, named) {
+            // As in a first call, that has no token yet.
+            (_, None) => Some(0),
+            (PagingScheme::Token, Some(token)) => token.strip_suffix(TOKEN_END).and_then(|start| start.parse().ok()),
             (PagingScheme::Number, Some(number)) => number
                 .parse::<usize>()
                 .ok()
                 .and_then(|number| number.checked_sub(1))
-                .ok_or_else(|| format!("query/{page}: `{number}` is no number of a page"))?
-                .saturating_mul(size),
+                .map(|pages| pages.saturating_mul(size)),
         };
+        let name = named.unwrap_or_default();
+        let start = start
+            .or(self.is_example.then_some(0))
+            .ok_or_else(|| format!("query/{page}: `{name}` does not name a page"))?;
         let end = start.saturating_add(size);
         let reachable = listed.len().min(self.reachable);
 

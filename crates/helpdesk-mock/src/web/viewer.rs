@@ -1,6 +1,8 @@
 //! A page where a person reads the operations and tries them: Swagger UI, as its package holds it, on the document that
 //! this server serves. Nothing of it comes from elsewhere, and a Content-Security-Policy holds the browser to that.
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
@@ -8,6 +10,7 @@ use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
 use axum::routing::get;
 
 use super::openapi;
+use crate::mock::server::Server;
 use crate::state::credentials;
 
 const PAGE: &str = include_str!("../../viewer/page.html");
@@ -30,17 +33,22 @@ const HEADERS: [(HeaderName, &str); 4] = [
 ];
 
 /// The page at `/`, what it is made of, and the documents at `/openapi.json` and `/openapi.zh-CN.json`.
-pub(crate) fn routes() -> Router {
+pub(crate) fn routes(server: &Arc<Server>) -> Router {
+    let document = |committed| {
+        let server = Arc::clone(server);
+        get(async move || document(committed, &server))
+    };
     let files = [
         ("/viewer/page.css", CSS, include_str!("../../viewer/page.css")),
         ("/viewer/page.js", JAVASCRIPT, include_str!("../../viewer/page.js")),
+        ("/viewer/live.js", JAVASCRIPT, include_str!("../../viewer/live.js")),
         ("/viewer/swagger-ui.css", CSS, include_str!("../../viewer/swagger-ui/swagger-ui.css")),
         ("/viewer/swagger-ui-bundle.js", JAVASCRIPT, include_str!("../../viewer/swagger-ui/swagger-ui-bundle.js")),
     ];
     let router = Router::new()
         .route("/", get(async || answer("text/html; charset=utf-8", page())))
-        .route("/openapi.json", get(async || document(openapi::ENGLISH)))
-        .route("/openapi.zh-CN.json", get(async || document(openapi::CHINESE)));
+        .route("/openapi.json", document(openapi::ENGLISH))
+        .route("/openapi.zh-CN.json", document(openapi::CHINESE));
     files.into_iter().fold(router, |router, (path, content_type, text)| {
         router.route(path, get(async move || answer(content_type, text)))
     })
@@ -54,8 +62,8 @@ fn page() -> String {
         .replace("{user_token}", credentials::USER_TOKEN)
 }
 
-fn document(committed: &str) -> Response<Body> {
-    match openapi::document(committed) {
+fn document(committed: &str, server: &Server) -> Response<Body> {
+    match openapi::document(committed, server) {
         Ok(document) => answer("application/json", document),
         Err(error) => {
             let mut response = answer("text/plain", format!("the OpenAPI document is broken: {error}"));

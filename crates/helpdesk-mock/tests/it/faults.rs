@@ -179,7 +179,7 @@ async fn scripts_that_make_no_sense() {
     for (error, message) in [
         (
             mock.script("a.sned", [fault()]),
-            "no operation has the id `a.sned`; the nearest ids are:\n  a.send\n  b.send\n  authen.v2.oauth.token",
+            "no operation has the id `a.sned`; the nearest ids are:\n  a.send\n  b.send\n  callback.ws",
         ),
         (
             mock.script("a.send", [Fault::error(99, 1, "")]),

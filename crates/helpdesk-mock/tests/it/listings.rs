@@ -60,9 +60,9 @@ async fn pages_by_token() {
         assert_eq!(send(&mock, "GET", target, &[], "").await.json()["data"], expected, "{target}");
     }
     for (target, problem) in [
-        ("/token?token=3+/=", "query/token: `3 /=` is no token of a page"),
-        ("/token?token=first", "query/token: `first` is no token of a page"),
-        ("/token?size=0", "query/size: `0` is no size of a page"),
+        ("/token?token=3+/=", "query/token: `3 /=` does not name a page"),
+        ("/token?token=first", "query/token: `first` does not name a page"),
+        ("/token?size=0", "query/size: `0` is not the size of a page"),
         ("/token?size=11", "query/size: 11 is more than 10"),
     ] {
         assert_eq!(send(&mock, "GET", target, &[], "").await.verdict(), (400, 154000, problem.to_owned()), "{target}");
@@ -100,7 +100,7 @@ async fn pages_by_number() {
         assert_eq!(data, json!({ "rows": rows, "total": total }), "{target}");
     }
     let refused = send(&mock, "GET", "/number?page=0", &[], "").await;
-    assert_eq!(refused.verdict(), (400, 154000, "query/page: `0` is no number of a page".to_owned()));
+    assert_eq!(refused.verdict(), (400, 154000, "query/page: `0` does not name a page".to_owned()));
 }
 
 #[tokio::test]

@@ -111,7 +111,7 @@ async fn the_next_call_fails_as_told() {
     let error = mock.fail_next("a.gte", 1).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "no operation has the id `a.gte`; the nearest ids are:\n  a.get\n  b.get\n  authen.v2.oauth.token"
+        "no operation has the id `a.gte`; the nearest ids are:\n  a.get\n  b.get\n  callback.ws"
     );
     let error = mock.fail_next("a.get", 3).unwrap_err();
     assert_eq!(error.to_string(), "the page of a.get does not list the code 3; it lists [1, 2]");

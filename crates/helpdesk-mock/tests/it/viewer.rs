@@ -54,7 +54,7 @@ async fn the_page_names_what_is_good_here_and_loads_nothing_from_elsewhere() {
         assert_eq!((answer.status, answer.body.is_empty()), (200, false), "{file}");
         found += 1;
     }
-    assert_eq!(found, 4);
+    assert_eq!(found, 5);
 }
 
 #[tokio::test]
