@@ -64,9 +64,8 @@ fn with_samples(paths: &str, server: &Server) -> serde_json::Result<Value> {
             parameter.extend(sample.map(|sample| ("example".to_owned(), sample)));
         }
         let content = operation.pointer_mut("/requestBody/content/application~1json");
-        match content.and_then(|content| content.get_mut("examples")).and_then(Value::as_object_mut) {
-            Some(examples) => examples.values_mut().for_each(|example| state.sample_body(&mut example["value"])),
-            None => {}
+        if let Some(examples) = content.and_then(|content| content.get_mut("examples")).and_then(Value::as_object_mut) {
+            examples.values_mut().for_each(|example| state.sample_body(&mut example["value"]));
         }
     }
     Ok(json!(paths))
