@@ -89,7 +89,7 @@ impl Collection {
                 number
             }
         };
-        self.change(number, Some(Arc::clone(&row)));
+        self.change(number, Some(&row));
         row
     }
 
@@ -148,11 +148,10 @@ impl Collection {
         }
     }
 
-    fn change(&mut self, number: u32, row: Option<Arc<Row>>) -> Option<Arc<Row>> {
-        let Some(slot) = self.rows.get_mut(number as usize) else { return None };
-        let before = std::mem::replace(slot, row.clone());
+    fn change(&mut self, number: u32, row: Option<&Arc<Row>>) -> Option<Arc<Row>> {
+        let before = std::mem::replace(self.rows.get_mut(number as usize)?, row.cloned());
         for (key, index) in self.keys.iter().zip(&mut self.index) {
-            let (old, new) = (before.as_deref().map(|row| keys(row, key)), row.as_deref().map(|row| keys(row, key)));
+            let (old, new) = (before.as_deref().map(|row| keys(row, key)), row.map(|row| keys(row, key)));
             if old == new {
                 continue;
             }
@@ -162,7 +161,7 @@ impl Collection {
             index.extend(new.into_iter().flatten().map(|value| (value, number)));
         }
         for (filter, view) in &mut self.views {
-            let admitted = row.as_deref().is_some_and(|row| filter.admits(row));
+            let admitted = row.is_some_and(|row| filter.admits(row));
             match (view.numbers.binary_search(&number), admitted) {
                 (Err(place), true) => view.numbers.insert(place, number),
                 (Ok(place), false) => _ = view.numbers.remove(place),
@@ -206,7 +205,7 @@ mod tests {
 
     use super::*;
 
-    fn row(value: Value) -> Row {
+    fn row(value: &Value) -> Row {
         value.as_object().cloned().unwrap()
     }
 
@@ -236,7 +235,7 @@ mod tests {
                 kept.remove(&id);
             } else {
                 let owner = ["a", "b", "C"][(steps >> 40) as usize % 3];
-                kept.put(&id, row(json!({ "owner": owner, "at": (steps >> 50) % 80 })));
+                kept.put(&id, row(&json!({ "owner": owner, "at": (steps >> 50) % 80 })));
             }
             for filter in &filters {
                 let (found, _) = kept.find(filter);

@@ -39,7 +39,7 @@ fn digits(seed: u64) -> String {
     format!("{:016x}{:016x}", mixed(seed), mixed(seed ^ 0x5bf0_3635_d1c2_a7e9))
 }
 
-/// The finalizer of SplitMix64, which maps 64 bits to 64 bits one to one.
+/// The finalizer of `SplitMix64`, which maps 64 bits to 64 bits one to one.
 fn mixed(seed: u64) -> u64 {
     let seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let seed = (seed ^ (seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -12,7 +12,7 @@ use helpdesk_mock::Mock;
 use serde_json::{Value, json};
 
 use super::Desk;
-use crate::receiver::Receiver;
+use crate::receiver::{Pushed, Receiver};
 
 const EVENTS: [(&str, &str); 4] = [
     ("helpdesk.ticket", "ticket.created_v1"),
@@ -121,8 +121,7 @@ async fn writers_of_one_ticket_make_one_history() {
         writers.spawn(async move {
             for step in 0..4 {
                 let status = [TicketStatusUpdate::Processing, TicketStatusUpdate::Queued, TicketStatusUpdate::Pending]
-                    [(writer + step) % 3]
-                    .clone();
+                    [(writer + step) % 3];
                 let update = UpdateTicket::new(&ticket_id).status(status).comment(format!("{writer}-{step}"));
                 user.send(&update).await.unwrap();
             }
@@ -131,7 +130,7 @@ async fn writers_of_one_ticket_make_one_history() {
     writers.join_all().await;
     desk.mock.settled().await;
     // Deliveries begin in the order of the changes, and arrive in any.
-    let arrived: Vec<Value> = receiver.pushed().iter().map(|pushed| pushed.envelope()).collect();
+    let arrived: Vec<Value> = receiver.pushed().iter().map(Pushed::envelope).collect();
     let mut status = json!(1);
     let mut updates = 0;
     for delivery in desk.mock.deliveries() {
