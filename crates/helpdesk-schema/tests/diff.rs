@@ -3,7 +3,7 @@
 use helpdesk_schema::diff::{Change, ChangeKind, Class, Step, Version, diff};
 use helpdesk_schema::{
     BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Form, Forms, Header, Method, Operation,
-    Page, Paging, RateLimit, ResponseForm, Schema, Scope, Text, TokenKind, Type, ValueList,
+    Page, Paging, RateLimit, ResponseForm, Rule, Schema, Scope, Text, TokenKind, Type, ValueList,
 };
 
 use Class::{Additive, Breaking, Docs};
@@ -49,6 +49,10 @@ fn header(name: &str, required: bool) -> Header {
 
 fn error(code: i64, name: &str) -> ErrorCode {
     ErrorCode { code, name: name.to_owned(), ..ErrorCode::default() }
+}
+
+fn needs_note() -> Rule {
+    Rule { needs: vec!["body/note is given".parse().expect("a condition")], ..Rule::default() }
 }
 
 fn by_token() -> Paging {
@@ -179,6 +183,7 @@ fn operation_cases() -> Vec<Case> {
         (|s| op(s).headers.push(header("X-New", false)), "header X-New", "header: + optional", [Docs; 2]),
         (|s| op(s).headers[1].required = true, "header X-Trace", "required: no -> yes", [Breaking, Additive]),
         (|s| op(s).headers[0].description = "Who.".into(), "header X-Desk", "description: + Who.", [Docs; 2]),
+        (|s| op(s).rules = vec![needs_note()], "", "rule: + body/note is given", [Additive, Docs]),
         (|s| op(s).paging = Some(by_token()), "", "paging: + token page_token -> agents, token", [Additive, Breaking]),
         (|s| op(s).request_example = None, "", "request example: - {\"title\": \"a\"}", [Docs; 2]),
         (|s| op(s).response_example = Some(Example::new("{}")), "", "response example: {\"code\": 0} -> {}", [Docs; 2]),

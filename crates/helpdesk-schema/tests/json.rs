@@ -2,7 +2,8 @@
 
 use helpdesk_schema::{
     BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Form, Forms, Header, Language, Method,
-    Operation, Page, Paging, PagingScheme, RateLimit, ResponseForm, Schema, Scope, Text, TokenKind, Type, ValueList,
+    Operation, Page, Paging, PagingScheme, RateLimit, ResponseForm, Rule, Schema, Scope, Text, TokenKind, Type,
+    ValueList,
 };
 
 /// A schema that holds something in every place.
@@ -91,6 +92,15 @@ fn full() -> Schema {
             total: "total".to_owned(),
             max_rows: Some(10_000),
         }),
+        rules: vec![Rule {
+            when: vec!["item/state is not open or new".parse().expect("a condition")],
+            needs: vec![
+                "body/status is given".parse().expect("a condition"),
+                "query/status is not empty".parse().expect("a condition"),
+            ],
+            code: Some(154_000),
+            then: vec!["item/state is closed".parse().expect("a condition")],
+        }],
     };
     let event = Event {
         id: "desk.ticket.created_v1".to_owned(),

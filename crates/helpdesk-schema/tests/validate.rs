@@ -1,8 +1,8 @@
 //! Each rule, broken by a schema that keeps all others.
 
 use helpdesk_schema::{
-    BodyFormat, DocumentedValue, ErrorCode, Example, Field, Form, Forms, Method, Operation, ResponseForm, Schema, Type,
-    ValueList,
+    BodyFormat, DocumentedValue, ErrorCode, Example, Field, Form, Forms, Method, Operation, ResponseForm, Rule, Schema,
+    Type, ValueList,
 };
 
 fn field(name: &str, ty: &str) -> Field {
@@ -39,6 +39,11 @@ fn operation(change: impl FnOnce(&mut Operation)) -> Schema {
     };
     change(&mut operation);
     Schema { operations: vec![operation], events: Vec::new() }
+}
+
+fn rule(when: &str, needs: &str, code: Option<i64>) -> Rule {
+    let condition = |text: &str| text.parse().expect("a condition");
+    Rule { when: vec![condition(when)], needs: vec![condition(needs)], code, then: Vec::new() }
 }
 
 #[test]
@@ -112,6 +117,25 @@ fn rules() {
             " request example: it is not JSON: expected a key at line 1 column 2",
         ),
         (operation(|o| o.errors = vec![error(1), error(1)]), " errors: the code 1 is listed twice"),
+        (operation(|o| o.rules = vec![rule("body/note is given", "item/whatever is 1", None)]), ""),
+        (
+            operation(|o| o.rules = vec![rule("body/nowhere is given", "body/note is 1", None)]),
+            " rules: `body/nowhere is given` is about a field that is not documented",
+        ),
+        (
+            operation(|o| o.rules = vec![rule("query/note is given", "body/note is 1", None)]),
+            " rules: `query/note is given` is about a field that is not documented",
+        ),
+        (
+            operation(|o| o.rules = vec![rule("body/note is given", "body/note is 1", Some(7))]),
+            " rules: `where body/note is given: body/note is 1` refuses with the code 7, which is not listed",
+        ),
+        (
+            operation(|o| {
+                o.rules = vec![Rule { then: vec!["item/a is not 1".parse().expect("one")], ..Rule::default() }]
+            }),
+            " rules: `item/a is not 1` does not say what becomes of the item",
+        ),
     ];
     for (schema, problem) in cases {
         let found: Vec<String> = schema.validate().iter().map(ToString::to_string).collect();
@@ -139,4 +163,23 @@ fn one_page_for_each_operation() {
             "desk.v1.ticket.get: two pages document POST /tickets/:ticket_id",
         ]
     );
+}
+
+#[test]
+fn conditions_are_spelled_as_they_are_read() {
+    for text in [
+        "body/a/b is given",
+        "query/a is not given",
+        "item/a is empty",
+        "body/a is not empty",
+        "item/a is 1",
+        "item/a is not 1 or x y",
+    ] {
+        let condition: helpdesk_schema::Condition = text.parse().expect(text);
+        assert_eq!(condition.to_string(), text);
+    }
+    for text in ["", "a is 1", "body/ is 1", "path/a is 1", "body/a", "body/a is ", "body/a is 1 or ", "body//a is 1"] {
+        let error = text.parse::<helpdesk_schema::Condition>().expect_err(text);
+        assert!(error.to_string().contains("is not a condition"), "{error}");
+    }
 }

@@ -120,3 +120,34 @@ fn a_hostile_log_drafts_nothing() {
     assert_eq!((broken.code, broken.stdout.as_str()), (1, ""));
     assert!(broken.stderr.contains("nothing was drafted"), "{}", broken.stderr);
 }
+
+#[test]
+fn a_limit_or_a_rule_that_does_not_apply_is_an_error() {
+    let workspace = Workspace::copy();
+    let corrections = workspace.read("spec/corrections.toml");
+    let reason = "why = \"w\"\nevidence = \"e\"\n";
+    for (entry, problem) in [
+        (
+            "[[limit]]\nat = \"helpdesk.v1.faq.list query/page_size\"\nis = { maximum = 100 }\n",
+            "no longer applies: the page says so itself",
+        ),
+        (
+            "[[limit]]\nat = \"helpdesk.v1.faq.list query/page_size\"\nis = { maximum = 7 }\n",
+            "no longer applies: the page now says the limit 100",
+        ),
+        ("[[limit]]\nat = \"helpdesk.v1.faq.list query/x\"\nis = { minimum = 1 }\n", "no page documents"),
+        (
+            "[[rule]]\nat = [\"helpdesk.v1.faq.lost\"]\nneeds = [\"body/x is given\"]\n",
+            "no page documents the operation",
+        ),
+        ("[[rule]]\nat = [\"helpdesk.v1.faq.list\"]\nneeds = [\"body/x\"]\n", "`body/x` is not a condition"),
+        (
+            "[[rule]]\nat = [\"helpdesk.v1.faq.list\"]\nneeds = [\"query/x is given\"]\n",
+            "is about a field that is not documented",
+        ),
+    ] {
+        workspace.write("spec/corrections.toml", &format!("{corrections}\n{entry}{reason}"));
+        let run = workspace.run(&["regen"]);
+        assert!(run.code != 0 && run.stderr.contains(problem), "{entry}: {}", run.stderr);
+    }
+}

@@ -149,8 +149,7 @@ impl Collection {
     }
 
     fn change(&mut self, number: u32, row: Option<&Arc<Row>>) -> Option<Arc<Row>> {
-        let slot = self.rows.get_mut(number as usize)?;
-        let before = std::mem::replace(slot, row.cloned());
+        let before = std::mem::replace(self.rows.get_mut(number as usize)?, row.cloned());
         for (key, index) in self.keys.iter().zip(&mut self.index) {
             let (old, new) = (before.as_deref().map(|row| keys(row, key)), row.map(|row| keys(row, key)));
             if old == new {
@@ -206,7 +205,7 @@ mod tests {
 
     use super::*;
 
-    fn row(value: Value) -> Row {
+    fn row(value: &Value) -> Row {
         value.as_object().cloned().unwrap()
     }
 
@@ -236,7 +235,7 @@ mod tests {
                 kept.remove(&id);
             } else {
                 let owner = ["a", "b", "C"][(steps >> 40) as usize % 3];
-                kept.put(&id, row(json!({ "owner": owner, "at": (steps >> 50) % 80 })));
+                kept.put(&id, row(&json!({ "owner": owner, "at": (steps >> 50) % 80 })));
             }
             for filter in &filters {
                 let (found, _) = kept.find(filter);

@@ -22,6 +22,7 @@ mod refusal;
 mod reply;
 mod resources;
 mod row;
+#[cfg(feature = "viewer")]
 mod samples;
 mod seed;
 mod shape;

@@ -1,7 +1,5 @@
 //! Examples of requests that can be carried out, as things are.
 
-use std::sync::Arc;
-
 use serde_json::{Map, Value, json};
 
 use super::operations::{Act, act};
@@ -73,11 +71,6 @@ impl State {
             Value::Array(items) => items.iter_mut().for_each(|item| self.sample_body(item)),
             _ => {}
         }
-    }
-
-    /// The last things of a kind, the newest first.
-    pub(crate) fn last(&self, kind: Kind, count: usize) -> Vec<Arc<Row>> {
-        self.all(kind).iter().rev().take(count).cloned().collect()
     }
 
     fn newest(&self, kind: Kind, wanted: impl Fn(&Row) -> bool) -> Option<&Row> {

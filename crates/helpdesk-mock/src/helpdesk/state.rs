@@ -46,6 +46,11 @@ impl State {
         found.cloned().ok_or_else(|| Refusal::NotFound { noun: kind.resource().noun, id: id.to_owned() })
     }
 
+    /// The last things of a kind, the newest first.
+    pub(crate) fn last(&self, kind: Kind, count: usize) -> Vec<Arc<Row>> {
+        self.all(kind).iter().rev().take(count).cloned().collect()
+    }
+
     /// Stores a thing that has its id.
     pub(crate) fn put(&mut self, kind: Kind, row: Row) -> Arc<Row> {
         self.changes += 1;

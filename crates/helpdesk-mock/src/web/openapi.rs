@@ -64,8 +64,9 @@ fn with_samples(paths: &str, server: &Server) -> serde_json::Result<Value> {
             parameter.extend(sample.map(|sample| ("example".to_owned(), sample)));
         }
         let content = operation.pointer_mut("/requestBody/content/application~1json");
-        if let Some(examples) = content.and_then(|content| content.get_mut("examples")).and_then(Value::as_object_mut) {
-            examples.values_mut().for_each(|example| state.sample_body(&mut example["value"]));
+        let examples = content.and_then(|content| content.get_mut("examples")).and_then(Value::as_object_mut);
+        for example in examples.into_iter().flat_map(Map::values_mut) {
+            state.sample_body(&mut example["value"]);
         }
     }
     Ok(json!(paths))

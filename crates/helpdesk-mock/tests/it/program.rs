@@ -118,11 +118,72 @@ fn it_refuses_what_it_cannot_do() {
         (&["--callback-url"], 2, "error: --callback-url needs a URL\n".to_owned()),
         (&["--callback-url=https://a"], 1, "error: events cannot be pushed to `https://a`: the mock".to_owned()),
         (&["-v"], 2, "error: unknown argument `-v`\n".to_owned()),
+        (&["--host"], 2, "error: --host needs an address\n".to_owned()),
+        (&["--host=here"], 2, "error: `here` is not an IP address\n".to_owned()),
+        (&["--empty", "--samples"], 2, "error: only one of --empty, --seed and --samples can be given\n".to_owned()),
+        (
+            &["--samples", "--state=x"],
+            2,
+            "error: --samples keeps nothing, so there is nothing for --state\n".to_owned(),
+        ),
+        (&["--seed"], 2, "error: --seed needs a file\n".to_owned()),
+        (&["--seed=/no/such/file"], 1, "error: /no/such/file: it cannot be read: ".to_owned()),
+        (&["--state=/no/such/file"], 1, "error: /no/such/file: it cannot be written: ".to_owned()),
     ] {
         let mut failing = program().args(arguments).stderr(Stdio::piped()).spawn().unwrap();
         let mut message = String::new();
         failing.stderr.take().unwrap().read_to_string(&mut message).unwrap();
         assert_eq!(failing.wait().unwrap().code(), Some(code), "{arguments:?}");
         assert!(message.starts_with(&error), "{message}");
+    }
+}
+
+#[test]
+fn it_says_its_version() {
+    for argument in ["--version", "-V"] {
+        let output = program().arg(argument).output().unwrap();
+        assert_eq!(output.stdout, format!("helpdesk-mock {}\n", env!("CARGO_PKG_VERSION")).as_bytes());
+        assert!(output.status.success());
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn what_it_keeps_outlives_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.json");
+    let mut tickets = Vec::new();
+    for _ in 0..2 {
+        let mut running = program();
+        running.args(["--empty", "--host", "127.0.0.2", "--state"]).arg(&file).stdout(Stdio::piped());
+        let mut running = running.spawn().unwrap();
+        let mut lines = BufReader::new(running.stdout.take().unwrap()).lines().map(Result::unwrap);
+        let url = lines.nth(2).unwrap().replace("export FEISHU_BASE_URL=", "");
+        assert!(url.starts_with("http://127.0.0.2:"), "{url}");
+        let snapshot = send(&url, "GET", "/_mock/state", &[], "").await.json();
+        tickets.push(snapshot["tickets"].as_array().unwrap().len());
+        let ticket = json!({ "format": 1, "tickets": [{ "ticket_id": "7", "status": 1 }] });
+        assert_eq!(send(&url, "PUT", "/_mock/state", &[JSON], ticket.to_string()).await.status, 200);
+        // What a container is stopped with.
+        assert!(Command::new("kill").args(["-TERM", &running.id().to_string()]).status().unwrap().success());
+        assert!(running.wait().unwrap().success());
+    }
+    assert_eq!(tickets, [0, 1]);
+}
+
+#[tokio::test]
+async fn without_an_option_it_has_what_the_pages_show() {
+    for (option, tickets) in [(&[][..], json!(1)), (&["--empty"], json!(0)), (&["--samples"], json!(null))] {
+        let mut running = program().args(option).stdout(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(running.stdout.take().unwrap()).lines().map(Result::unwrap);
+        let url = lines.nth(2).unwrap().replace("export FEISHU_BASE_URL=", "");
+        let recent = send(&url, "GET", "/_mock/recent", &[], "").await.json();
+        assert_eq!(
+            recent["tickets"].as_array().map(Vec::len).map_or(json!(null), |count| json!(count)),
+            tickets,
+            "{option:?}"
+        );
+        running.kill().unwrap();
+        running.wait().unwrap();
     }
 }

@@ -102,7 +102,7 @@ impl Model {
                 let category = self.category(*category);
                 let mut faq = NewFaq::new(question(*word)).answer("Yes.");
                 if let Some(category) = &category {
-                    faq = faq.category_id(category)
+                    faq = faq.category_id(category);
                 }
                 let created = desk.user.send(&CreateFaq::new(faq)).await;
                 if category.as_deref() == Some(NOTHING) {
@@ -122,7 +122,7 @@ impl Model {
                 let id = self.faq(*faq).unwrap_or(NOTHING).to_owned();
                 let mut update = FaqUpdate::new(question(*word)).answer("No.");
                 if let Some(category) = &category {
-                    update = update.category_id(category)
+                    update = update.category_id(category);
                 }
                 let patched = desk.user.send(&PatchFaq::new(&id, update)).await;
                 if id == NOTHING || category.as_deref() == Some(NOTHING) {
@@ -150,13 +150,13 @@ impl Model {
                 let category = self.category(*category);
                 let mut list = ListFaqs::new().page_size(*size);
                 if let Some(word) = word {
-                    list = list.search(WORDS[*word].to_lowercase())
+                    list = list.search(WORDS[*word].to_lowercase());
                 }
                 if let Some(category) = &category {
-                    list = list.category_id(category)
+                    list = list.category_id(category);
                 }
                 if *deleted {
-                    list = list.status(FaqStatus::Deleted)
+                    list = list.status(FaqStatus::Deleted);
                 }
                 let listed = done(desk.client.list(list).all().await)?;
                 let wanted = self.faqs.iter().filter(|faq| {

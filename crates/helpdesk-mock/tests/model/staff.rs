@@ -136,7 +136,7 @@ impl Model {
                 }
                 done(created)?;
                 self.agents.entry(id.clone()).or_default().is_scheduled = true;
-                self.give(&id, skill);
+                self.give(&id, skill.as_ref());
                 return self.agent(desk, &id).await;
             }
             Step::Reschedule { agent: number, skill } => {
@@ -148,7 +148,7 @@ impl Model {
                 };
                 done(patched)?;
                 known.is_scheduled = true;
-                self.give(&id, skill);
+                self.give(&id, skill.as_ref());
                 return self.agent(desk, &id).await;
             }
             Step::Free(number) => {
@@ -189,9 +189,9 @@ impl Model {
     }
 
     /// Gives an agent this skill and no other.
-    fn give(&mut self, agent: &str, skill: Option<String>) {
+    fn give(&mut self, agent: &str, skill: Option<&String>) {
         for (id, agents) in &mut self.skills {
-            if Some(&*id) == skill.as_ref() {
+            if Some(&*id) == skill {
                 agents.insert(agent.to_owned());
             } else {
                 agents.remove(agent);

@@ -214,22 +214,22 @@ impl Model {
         let tag = tag.map(|tag| named("tag", tag));
         let field = field.map(|field| pick(&self.fields, field).map_or(NOTHING.to_owned(), |(id, _)| id.clone()));
         if let Some(status) = status {
-            update = update.status(*status)
+            update = update.status(*status);
         }
         if let Some(stage) = stage {
-            update = update.ticket_type(*stage)
+            update = update.ticket_type(*stage);
         }
         if let Some(solved) = solved {
-            update = update.solved(*solved)
+            update = update.solved(*solved);
         }
         if let Some(tag) = &tag {
-            update = update.tag_names([tag])
+            update = update.tag_names([tag]);
         }
         if let Some(field) = &field {
-            update = update.customized_fields([CustomizedFieldUpdate::new().id(field).value("v")])
+            update = update.customized_fields([CustomizedFieldUpdate::new().id(field).value("v")]);
         }
         if *comment {
-            update = update.comment("c")
+            update = update.comment("c");
         }
         let is_empty =
             status.is_none() && stage.is_none() && solved.is_none() && tag.is_none() && field.is_none() && !comment;
@@ -256,19 +256,19 @@ impl Model {
         let tag = tag.map(|tag| named("tag", tag));
         let mut list = ListTickets::new().status_list(statuses.clone()).page_size(*size);
         if let Some(guest) = &guest {
-            list = list.guest_id(guest)
+            list = list.guest_id(guest);
         }
         if let Some(agent) = &agent {
-            list = list.agent_id(agent)
+            list = list.agent_id(agent);
         }
         if let Some(stage) = stage {
-            list = list.ticket_type(TicketType::from(*stage))
+            list = list.ticket_type(TicketType::from(*stage));
         }
         if let Some(solved) = solved {
-            list = list.solved(*solved)
+            list = list.solved(*solved);
         }
         if let Some(tag) = &tag {
-            list = list.tags([tag])
+            list = list.tags([tag]);
         }
         let expected: Vec<String> = self
             .tickets
@@ -375,7 +375,7 @@ impl Model {
             Step::Fields { visible } => {
                 let mut list = ListTicketCustomizedFields::new().page_size(2);
                 if let Some(visible) = visible {
-                    list = list.visible(*visible)
+                    list = list.visible(*visible);
                 }
                 let listed = done(desk.client.list(list).all().await)?;
                 let wanted = self.fields.iter().filter(|(_, is)| visible.is_none_or(|visible| visible == *is));

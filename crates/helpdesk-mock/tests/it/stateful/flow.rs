@@ -12,7 +12,7 @@ use helpdesk_mock::Mock;
 use serde_json::{Value, json};
 
 use super::Desk;
-use crate::receiver::Receiver;
+use crate::receiver::{Pushed, Receiver};
 
 const EVENTS: [(&str, &str); 4] = [
     ("helpdesk.ticket", "ticket.created_v1"),
@@ -130,7 +130,7 @@ async fn writers_of_one_ticket_make_one_history() {
     writers.join_all().await;
     desk.mock.settled().await;
     // Deliveries begin in the order of the changes, and arrive in any.
-    let arrived: Vec<Value> = receiver.pushed().iter().map(super::super::receiver::Pushed::envelope).collect();
+    let arrived: Vec<Value> = receiver.pushed().iter().map(Pushed::envelope).collect();
     let mut status = json!(1);
     let mut updates = 0;
     for delivery in desk.mock.deliveries() {

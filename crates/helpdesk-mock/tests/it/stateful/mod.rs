@@ -1,6 +1,7 @@
 //! A mock that remembers, called by the client.
 
 mod answers;
+mod clock;
 mod flow;
 mod listings;
 mod refusals;
