@@ -63,7 +63,7 @@ async fn look_after(client: &Client, ticket: &Ticket, seen: &mut HashMap<String,
     let answer = faq.answer.unwrap_or_default();
     match client.send(&CreateTicketMessage::text(ticket_id, &answer)).await {
         Ok(_) => println!("  answered: {answer}"),
-        Err(error) if error.code_of::<CreateTicketMessage>() == Some(CreateTicketMessageErrorCode::TicketClosed) => {
+        Err(error) if error.is(CreateTicketMessageErrorCode::TicketClosed) => {
             println!("  closed meanwhile");
         }
         Err(error) => return Err(error),

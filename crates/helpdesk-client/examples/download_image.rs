@@ -28,9 +28,7 @@ async fn run() -> Result<(), support::Failure> {
     let request = DownloadTicketImage::new(ticket_id, message_id);
     let mut image = match connection.client.download_stream(&request).await {
         Ok(image) => image,
-        Err(error)
-            if error.code_of::<DownloadTicketImage>() == Some(DownloadTicketImageErrorCode::ImageUnavailable) =>
-        {
+        Err(error) if error.is(DownloadTicketImageErrorCode::ImageUnavailable) => {
             println!("The image has been deleted.");
             return Ok(());
         }

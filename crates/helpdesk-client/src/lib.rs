@@ -21,7 +21,7 @@
 //! let message = CreateTicketMessage::text(ticket_id, "How can I help?");
 //! match client.send(&message).await {
 //!     Ok(sent) => println!("message {:?}", sent.message_id),
-//!     Err(e) if e.code_of::<CreateTicketMessage>() == Some(CreateTicketMessageErrorCode::TicketClosed) => {
+//!     Err(e) if e.is(CreateTicketMessageErrorCode::TicketClosed) => {
 //!         println!("the ticket is already closed");
 //!     }
 //!     Err(e) => return Err(e),

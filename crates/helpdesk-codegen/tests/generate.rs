@@ -2,7 +2,7 @@
 
 use helpdesk_codegen::{Options, RoundTrip};
 use helpdesk_schema::{
-    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Field, Operation, Page, Paging, PagingScheme,
+    BodyFormat, Constraints, DocumentedValue, ErrorCode, Event, Example, Field, Operation, Page, Paging, PagingScheme,
     ResponseForm, Schema, Text, TokenKind, ValueList,
 };
 
@@ -672,5 +672,51 @@ fn places_of_one_type_that_contradict_each_other_are_named() {
     ];
     for (operations, message) in cases {
         assert_eq!(generate(operations).expect_err(message), message);
+    }
+}
+
+/// A field of a response shows what the example of its page holds, where that is short and plain.
+#[test]
+fn a_field_of_a_response_shows_an_example() {
+    let long = "x".repeat(61);
+    let example = format!(
+        r#"{{"code": 0, "data": {{"id": "7", "own": "not this", "items": [[{{"size": 9}}]], "scores": [0.5, 1], "none": null,
+            "empty": "", "quoted": "a\"b", "long": "{long}", "flag": true, "extra": {{}}}}}}"#
+    );
+    let own = Field { example: Some("mine".to_owned()), ..field("own", "string") };
+    let described =
+        Field { description: "第一段\n\n第二段".into(), required: Some(true), ..field("id", "string") };
+    let mut fields = vec![
+        described.clone(),
+        own,
+        object(field("items", "array<array<object<item>>>"), "Item", vec![field("size", "integer")]),
+        Field { required: Some(true), ..field("scores", "array<number>") },
+    ];
+    fields.extend(["none", "empty", "quoted", "long"].map(|name| field(name, "string")));
+    fields.extend([field("flag", "boolean"), field("extra", "any")]);
+    let request = vec![Field { required: None, ..described }];
+    let operation = |example: &str| Operation {
+        response_example: Some(Example::new(example)),
+        ..operation(request.clone(), fields.clone())
+    };
+    let text = generate(vec![operation(&example)]).expect("generates");
+    let shown: Vec<&str> = text.lines().filter_map(|line| line.trim().strip_prefix("/// Example: ")).collect();
+    assert_eq!(shown, ["`\"7\"`", "`mine`", "`0.5`", "`9`"]);
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let before = |line: &str, count: usize| {
+        let at = lines.iter().position(|other| other.starts_with(line)).unwrap_or_else(|| panic!("{line}\n{text}"));
+        lines[at - count..at].to_vec()
+    };
+    assert_eq!(
+        before("pub id: Option<String>,\n".trim(), 3),
+        ["/// 第一段", "///", "/// 第二段"],
+        "the field of the request comes first"
+    );
+    assert_eq!(before("pub fn id(", 2), ["}", "/// 第一段"], "a setter has the first paragraph");
+    assert!(lines.contains(&"/// Always present, says the page; `None` if an answer lacks it even so."));
+    assert_eq!(before("pub scores:", 3), ["/// Always present, says the page.", "///", "/// Example: `0.5`"]);
+    for broken in ["", "[]", "{\"data\": 7}", "{"] {
+        let text = generate(vec![operation(broken)]).expect("generates");
+        assert_eq!(text.matches("Example: ").count(), 1, "{broken}");
     }
 }

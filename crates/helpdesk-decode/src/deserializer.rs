@@ -28,7 +28,7 @@ impl Value<'_, '_> {
         read
     }
 
-    /// Reads a moment or a duration. What is none is lost.
+    /// Reads a moment or a duration. A value that is not one is lost.
     fn time<'de, V: Visitor<'de>>(mut self, documented: Form, visitor: V) -> Result<V::Value, Error> {
         self.scalar(documented, |token, _| {
             let (number, deviates) = scalar::time(token, documented)?;

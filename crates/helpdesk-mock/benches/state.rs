@@ -27,6 +27,9 @@ const CALLS: usize = 400;
 const LONG_LIST: usize = 100_000;
 const STARTS: u32 = 20;
 
+/// Makes the call of that number.
+type MakeCall = fn(usize) -> Call;
+
 fn main() {
     // `cargo test --benches` only wants to know that it runs.
     let (calls, long) =
@@ -47,7 +50,7 @@ fn main() {
     let server = Server::start(Some(snapshot(TICKETS)));
     let client = Client::new(&server);
     println!("\n{TICKETS} tickets, {CONNECTIONS} connections            calls/s of the core    calls/s by the clock");
-    let kinds: [(&str, fn(usize) -> Call); 8] = [
+    let kinds: [(&str, MakeCall); 8] = [
         ("get a ticket", get),
         ("list, page of 20", list),
         ("list, of one guest", list_of_guest),

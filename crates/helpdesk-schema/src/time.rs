@@ -57,7 +57,7 @@ impl TimeFormat {
         self.unit != TimeUnit::Minute && self.form != NumberForm::Number
     }
 
-    /// Whether the number in a text is of the form, as far as a text tells.
+    /// Whether a text holds a number that the form allows.
     pub fn is_number(self, text: &str) -> bool {
         match self.form {
             NumberForm::Number => text.parse::<f64>().is_ok_and(f64::is_finite),

@@ -132,7 +132,7 @@ fn rules() {
         ),
         (
             operation(|o| {
-                o.rules = vec![Rule { then: vec!["item/a is not 1".parse().expect("one")], ..Rule::default() }]
+                o.rules = vec![Rule { then: vec!["item/a is not 1".parse().expect("one")], ..Rule::default() }];
             }),
             " rules: `item/a is not 1` does not say what becomes of the item",
         ),

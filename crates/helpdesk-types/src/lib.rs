@@ -25,10 +25,12 @@
 //! - **Events** decode as responses do. [`AnyEvent`] is any of them, and keeps those that no page documents.
 //! - **Moments** are a [`Timestamp`] and **durations** a [`Duration`](std::time::Duration), whatever the unit and form in which
 //!   the platform writes them.
-//! - **Value lists** are open: a value that no page lists is kept in `Other`.
+//! - **Value lists** are open: a value that no page lists is kept in `Other`. `name` is the name of the variant, and `label` the
+//!   meaning of the value.
 //! - **Types of several modules** are defined in [`common`]; each module re-exports those that it uses.
+//! - **Error codes** are an enum for each operation, with `Other` for the codes that its page does not list. What the pages say of
+//!   each code is a constant in [`errors`].
 //! - **Docs** are in English first, and then in the Chinese of the page.
-//! - **Error codes** are an enum for each operation, with `Other` for the codes that its page does not list.
 //!
 //! # Features
 //!

@@ -1,6 +1,5 @@
 //! The client that acts as the app.
 
-use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,10 +8,10 @@ use helpdesk_types::{AppOperation, Download, Listing, Timestamp};
 use serde_json::Value;
 
 use super::level::{SentWith, WithHelpdesk};
+use super::settings::with_settings;
 use super::user::UserClient;
 use crate::Error;
 use crate::auth::{HelpdeskCredentials, RefreshedUser, TenantAccessToken, UserSource, UserTokenSource, UserTokenStore};
-use crate::call::RetryPolicy;
 use crate::download::FileStream;
 use crate::handle::{Handle, Identity, Shared};
 use crate::listing::{Items, Pages, Windows};
@@ -39,12 +38,6 @@ use crate::raw_request::RawRequest;
 pub struct Client<C = WithHelpdesk> {
     handle: Handle,
     level: PhantomData<fn() -> C>,
-}
-
-impl<C> Clone for Client<C> {
-    fn clone(&self) -> Self {
-        Self::new(self.handle.clone())
-    }
 }
 
 impl<C> Client<C> {
@@ -211,29 +204,6 @@ impl<C> Client<C> {
         Self::new(self.handle.with(|settings| settings.timeout = timeout))
     }
 
-    /// Returns this client with a different retry policy; [`RetryPolicy::never`] sends each request once.
-    pub fn with_retries(&self, policy: RetryPolicy) -> Self {
-        Self::new(self.handle.with(|settings| settings.retries = policy))
-    }
-
-    /// Returns this client with a different limit for decoded responses, in bytes; see
-    /// [`ClientBuilder::max_response_bytes`](crate::ClientBuilder::max_response_bytes).
-    pub fn with_max_response_bytes(&self, bytes: usize) -> Self {
-        Self::new(self.handle.with(|settings| settings.max_response_bytes = bytes))
-    }
-
-    /// Returns this client with a different limit for files, in bytes; see
-    /// [`ClientBuilder::max_file_bytes`](crate::ClientBuilder::max_file_bytes).
-    pub fn with_max_file_bytes(&self, bytes: usize) -> Self {
-        Self::new(self.handle.with(|settings| settings.max_file_bytes = bytes))
-    }
-
-    /// Returns this client with strict decoding turned on or off; see
-    /// [`ClientBuilder::strict`](crate::ClientBuilder::strict).
-    pub fn with_strict(&self, on: bool) -> Self {
-        Self::new(self.handle.with(|settings| settings.strict = on))
-    }
-
     /// Returns this client with a tenant access token of yours, instead of those that it fetches.
     ///
     /// A refused token is not replaced.
@@ -287,8 +257,4 @@ impl<C> Client<C> {
     }
 }
 
-impl<C> fmt::Debug for Client<C> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.handle.fmt(f)
-    }
-}
+with_settings!(Client);

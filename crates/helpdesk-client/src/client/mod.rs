@@ -3,6 +3,7 @@
 mod app;
 mod builder;
 mod level;
+mod settings;
 mod user;
 
 pub use app::Client;

@@ -1,6 +1,5 @@
 //! The client that sends requests on behalf of a user.
 
-use std::fmt;
 use std::marker::PhantomData;
 use std::time::Duration;
 
@@ -8,9 +7,9 @@ use helpdesk_types::{AppToken, Download, Listing, Timestamp, UserOperation};
 use serde_json::Value;
 
 use super::level::{SentWith, WithHelpdesk};
+use super::settings::with_settings;
 use crate::Error;
 use crate::auth::HelpdeskCredentials;
-use crate::call::RetryPolicy;
 use crate::download::FileStream;
 use crate::handle::Handle;
 use crate::listing::{Items, Pages, Windows};
@@ -26,12 +25,6 @@ const TOKEN: AppToken = AppToken::Tenant;
 pub struct UserClient<C = WithHelpdesk> {
     handle: Handle,
     level: PhantomData<fn() -> C>,
-}
-
-impl<C> Clone for UserClient<C> {
-    fn clone(&self) -> Self {
-        Self::new(self.handle.clone())
-    }
 }
 
 impl<C> UserClient<C> {
@@ -139,33 +132,6 @@ impl<C> UserClient<C> {
     pub fn with_timeout(&self, timeout: Duration) -> Self {
         Self::new(self.handle.with(|settings| settings.timeout = timeout))
     }
-
-    /// Returns this client with a different retry policy; [`RetryPolicy::never`] sends each request once.
-    pub fn with_retries(&self, policy: RetryPolicy) -> Self {
-        Self::new(self.handle.with(|settings| settings.retries = policy))
-    }
-
-    /// Returns this client with a different limit for decoded responses, in bytes; see
-    /// [`ClientBuilder::max_response_bytes`](crate::ClientBuilder::max_response_bytes).
-    pub fn with_max_response_bytes(&self, bytes: usize) -> Self {
-        Self::new(self.handle.with(|settings| settings.max_response_bytes = bytes))
-    }
-
-    /// Returns this client with a different limit for files, in bytes; see
-    /// [`ClientBuilder::max_file_bytes`](crate::ClientBuilder::max_file_bytes).
-    pub fn with_max_file_bytes(&self, bytes: usize) -> Self {
-        Self::new(self.handle.with(|settings| settings.max_file_bytes = bytes))
-    }
-
-    /// Returns this client with strict decoding turned on or off; see
-    /// [`ClientBuilder::strict`](crate::ClientBuilder::strict).
-    pub fn with_strict(&self, on: bool) -> Self {
-        Self::new(self.handle.with(|settings| settings.strict = on))
-    }
 }
 
-impl<C> fmt::Debug for UserClient<C> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.handle.fmt(f)
-    }
-}
+with_settings!(UserClient);

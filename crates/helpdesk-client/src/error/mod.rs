@@ -220,6 +220,26 @@ impl Error {
         }
     }
 
+    /// Whether the platform refused the call with this code.
+    ///
+    /// ```
+    /// # use helpdesk_client::Error;
+    /// use helpdesk_client::types::ticket::StartServiceErrorCode;
+    ///
+    /// # fn example(error: &Error) {
+    /// if error.is(StartServiceErrorCode::HelpdeskNotVisible) {
+    ///     println!("this person cannot see the helpdesk");
+    /// }
+    /// # }
+    /// ```
+    ///
+    /// A code means the same whatever the operation, so the error may be that of another one;
+    /// [`code_of`](Self::code_of) compares the operation too. For a code that no page lists, pass an
+    /// [`AnyErrorCode`](crate::types::AnyErrorCode).
+    pub fn is(&self, code: impl ErrorCode) -> bool {
+        self.code() == Some(code.code())
+    }
+
     /// The HTTP status, if a response had started.
     pub fn status(&self) -> Option<u16> {
         self.status_and_log_id().0

@@ -7,7 +7,8 @@ use std::cell::Cell;
 use std::fmt;
 
 use helpdesk_decode::decode_seed;
-use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use helpdesk_types::runtime::Key;
+use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::redact::Scrubber;
 
@@ -165,8 +166,8 @@ impl<'de> Visitor<'de> for Reader<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Outline, A::Error> {
         let mut fields: Vec<(&'static str, Outline)> = Vec::new();
         let kept = self.keeps();
-        while let Some(Key(key)) = map.next_key()? {
-            let Some(key) = key.filter(|_| kept) else {
+        while let Some(key) = map.next_key_seed(Key { known: &KEYS, next: 0 })? {
+            let Some(key) = key.and_then(|key| KEYS.get(key).copied()).filter(|_| kept) else {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             };
@@ -178,28 +179,5 @@ impl<'de> Visitor<'de> for Reader<'_> {
             }
         }
         Ok(Outline::Object(fields))
-    }
-}
-
-/// One of the keys that are kept; `None` for any other.
-struct Key(Option<&'static str>);
-
-impl<'de> Deserialize<'de> for Key {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_identifier(KeyVisitor)
-    }
-}
-
-struct KeyVisitor;
-
-impl Visitor<'_> for KeyVisitor {
-    type Value = Key;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E>(self, key: &str) -> Result<Key, E> {
-        Ok(Key(KEYS.into_iter().find(|known| *known == key)))
     }
 }

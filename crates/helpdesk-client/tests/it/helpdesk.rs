@@ -7,7 +7,7 @@ use helpdesk_client::types::faq::ListFaqs;
 use helpdesk_client::types::notification::GetNotification;
 use helpdesk_client::types::ticket::{DownloadTicketImage, GetTicket, ListTickets, StartService};
 use helpdesk_client::types::ticket_message::{CreateTicketMessage, CreateTicketMessageErrorCode};
-use helpdesk_client::types::{MessageContent, Post, PostBody, Run};
+use helpdesk_client::types::{AnyErrorCode, MessageContent, Post, PostBody, Run};
 use helpdesk_client::{
     AppCredentials, Client, ErrorCode, HelpdeskCredentials, MemoryUserTokenStore, Operation, UserAccessToken,
     UserTokens,
@@ -40,6 +40,8 @@ async fn a_conversation() {
     let error = client.send(&message).await.expect_err("the mock was told to fail");
     assert_eq!(error.code_of::<CreateTicketMessage>(), Some(CreateTicketMessageErrorCode::TicketClosed));
     assert_eq!(error.code_of::<StartService>(), None);
+    assert!(error.is(CreateTicketMessageErrorCode::TicketClosed) && error.is(AnyErrorCode(154401)));
+    assert!(!error.is(CreateTicketMessageErrorCode::BadRequest));
     assert_eq!(error.status(), CreateTicketMessageErrorCode::TicketClosed.http_status());
 
     let requests = mock.requests();

@@ -140,7 +140,13 @@ fn check_example(example: &str, idents: &BTreeSet<String>) -> Result<(), String>
     if kinds != ["use", "use", "let", "assert_eq", "assert_eq"] {
         return Err(format!("an example of {kinds:?}"));
     }
-    const OURS: [&str; 19] = [
+    const OURS: [&str; 25] = [
+        "Duration",
+        "Timestamp",
+        "from_millis",
+        "from_secs",
+        "std",
+        "time",
         "From",
         "String",
         "from",

@@ -25,7 +25,7 @@ pub use macros::*;
 #[cfg(feature = "bidirectional-serde")]
 pub use members::Members;
 pub use multipart::{file, json, text};
-pub use record::{Object, Record, WriteBody, empty, json_body, list, nullable, optional, record};
+pub use record::{Key, Object, Record, WriteBody, empty, json_body, list, nullable, optional, record};
 pub use text::is_invisible;
 pub use time::{nullable_time, time, time_text, unless};
 pub use values::label;

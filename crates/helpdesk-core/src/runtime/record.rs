@@ -82,11 +82,12 @@ fn fill<'de, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// Looks a key up without keeping it.
-struct Key {
-    known: &'static [&'static str],
+/// Looks a key up without keeping it: its index among those that are known.
+pub struct Key {
+    /// The keys that are looked for.
+    pub known: &'static [&'static str],
     /// The one after the last that was found: keys mostly come in the order of the page.
-    next: usize,
+    pub next: usize,
 }
 
 impl<'de> DeserializeSeed<'de> for Key {

@@ -335,3 +335,58 @@ impl<'de, F: TimeFormat> Visitor<'de> for ReadVisitor<F> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::super::formats::*;
+    use super::*;
+
+    /// What a field of that value and format is written as.
+    fn written<F: TimeFormat>(value: Option<F::Value>, format: F) -> Value {
+        Object::new(serde_json::value::Serializer).time("x", &value, format).end().expect("JSON")
+    }
+
+    #[test]
+    fn the_format_decides_how_a_moment_is_written() {
+        let moment = Timestamp::from_millis(1_616_920_429_999);
+        assert_eq!(written(Some(moment), MILLIS), json!({"x": 1_616_920_429_999_i64}));
+        assert_eq!(written(Some(moment), MILLIS_TEXT), json!({"x": "1616920429999"}));
+        assert_eq!(written(Some(moment), SECONDS), json!({"x": 1_616_920_429}));
+        assert_eq!(written(Some(moment), SECONDS_TEXT), json!({"x": "1616920429"}));
+        assert_eq!(written(Some(moment), unless::<-1, _>(SECONDS)), json!({"x": 1_616_920_429}));
+        assert_eq!(written(None, MILLIS), json!({}));
+        assert_eq!(written(Some(Timestamp::from_secs(i64::MIN)), MILLIS), json!({"x": i64::MIN}));
+        assert_eq!(time_text(moment, SECONDS), "1616920429");
+
+        let nullable = |value| Object::new(serde_json::value::Serializer).nullable_time("x", value, MILLIS_TEXT).end();
+        assert_eq!(nullable(&None).ok(), Some(json!({})));
+        assert_eq!(nullable(&Some(None)).ok(), Some(json!({"x": null})));
+        assert_eq!(nullable(&Some(Some(moment))).ok(), Some(json!({"x": "1616920429999"})));
+    }
+
+    #[test]
+    fn the_format_decides_how_a_duration_is_written() {
+        let duration = Some(Duration::from_millis(90_500));
+        assert_eq!(written(duration, FOR_MILLIS), json!({"x": 90_500}));
+        assert_eq!(written(duration, FOR_MILLIS_FLOAT), json!({"x": 90_500.0}));
+        assert_eq!(written(duration, FOR_MILLIS_TEXT), json!({"x": "90500"}));
+        assert_eq!(written(duration, FOR_SECONDS), json!({"x": 90}));
+        assert_eq!(written(duration, FOR_SECONDS_FLOAT), json!({"x": 90.5}));
+        assert_eq!(written(duration, FOR_SECONDS_TEXT), json!({"x": "90"}));
+        assert_eq!(written(duration, FOR_MINUTES), json!({"x": 1}));
+        assert_eq!(written(Some(Duration::from_secs(90)), FOR_MINUTES_FLOAT), json!({"x": 1.5}));
+        assert_eq!(written(duration, FOR_MINUTES_TEXT), json!({"x": "1"}));
+        assert_eq!(written(Some(Duration::MAX), FOR_MILLIS), json!({"x": i64::MAX}));
+    }
+
+    /// A number of the pages' examples is the same after it was a duration.
+    #[test]
+    fn minutes_with_a_fraction_survive() {
+        for minutes in [42_624.95, 0.5, 0.1, 1.0 / 3.0, 123_456.78, 0.0] {
+            let duration = Lasting::<60_000, Float>::value(Number::Float(minutes)).expect("a duration");
+            assert_eq!(written(Some(duration), FOR_MINUTES_FLOAT), json!({"x": minutes}), "{minutes}");
+        }
+    }
+}

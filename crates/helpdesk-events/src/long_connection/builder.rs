@@ -10,6 +10,7 @@ use helpdesk_core::{FEISHU, Secret};
 use super::backoff::Backoff;
 use super::connection::LongConnection;
 use super::open::App;
+use super::settings::Settings;
 use super::state::Metric;
 use crate::dispatch::{BoxError, DispatchOptions, dispatch_methods};
 use crate::incoming::ReceivedEvent;
@@ -19,36 +20,6 @@ use crate::incoming::ReceivedEvent;
 const LONGEST_WAIT: Duration = Duration::from_secs(2);
 /// More than anybody wants to wait; later, clocks run over.
 const LONGEST: Duration = Duration::from_secs(30 * 24 * 3600);
-
-/// What holds for each connection that is opened.
-#[derive(Clone)]
-pub(crate) struct Settings {
-    pub(crate) wait: Duration,
-    pub(crate) pong_deadline: Duration,
-    pub(crate) event_deadline: Option<Duration>,
-    pub(crate) shutdown_limit: Duration,
-    on_metric: Option<Arc<dyn Fn(Metric) + Send + Sync>>,
-}
-
-impl Settings {
-    pub(crate) fn tell(&self, metric: Metric) {
-        if let Some(on_metric) = &self.on_metric {
-            on_metric(metric);
-        }
-    }
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            wait: Duration::from_secs(1),
-            pong_deadline: Duration::from_secs(20),
-            event_deadline: None,
-            shutdown_limit: Duration::from_secs(10),
-            on_metric: None,
-        }
-    }
-}
 
 /// Builds a [`LongConnection`]; made by [`LongConnection::builder`].
 #[must_use = "without a handler there is no connection: end with `handle`"]

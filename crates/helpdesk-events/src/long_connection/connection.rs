@@ -11,11 +11,11 @@ use tokio::time::{Instant, sleep, timeout};
 use tracing::{info, warn};
 
 use super::backoff::Backoff;
-use super::builder::Settings;
 use super::error::{Failure, Interruption, LongConnectionError};
 use super::open::App;
 use super::server_config::ServerConfig;
 use super::session::{End, Session};
+use super::settings::Settings;
 use super::state::{ConnectionState, Metric};
 use crate::dispatch::Dispatcher;
 use crate::incoming::printable;

@@ -69,9 +69,11 @@ mod protobuf;
 mod quoted;
 mod server_config;
 mod session;
+mod settings;
 mod socket;
 mod state;
 mod stream;
+mod target;
 mod tls;
 
 pub use builder::LongConnectionBuilder;

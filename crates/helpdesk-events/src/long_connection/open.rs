@@ -21,7 +21,8 @@ use super::error::{
 use super::http::{self, NoAnswer, Upgrade};
 use super::quoted::quoted;
 use super::server_config::ServerConfig;
-use super::stream::{Stream, Target, TargetError};
+use super::stream::Stream;
+use super::target::{Target, TargetError};
 use super::tls::Tls;
 use crate::incoming::{MAX_BODY_BYTES, printable};
 

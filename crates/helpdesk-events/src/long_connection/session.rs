@@ -14,7 +14,6 @@ use tokio::time::{Instant, sleep_until, timeout_at};
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tracing::{debug, info, warn};
 
-use super::builder::Settings;
 use super::error::Interruption;
 use super::frame::{CONTROL, DATA, Frame};
 use super::joiner::{Joined, Joiner};
@@ -22,6 +21,7 @@ use super::liveness::{Due, Liveness};
 use super::open::Opened;
 use super::quoted::quoted;
 use super::server_config::ServerConfig;
+use super::settings::Settings;
 use super::socket::Socket;
 use super::state::Metric;
 use crate::dispatch::{Dispatcher, Outcome};

@@ -30,17 +30,17 @@ impl Mock {
 
     /// How many answers with code 200 have come over long connections.
     pub fn acknowledgements(&self) -> usize {
-        self.sockets().acknowledged()
+        self.sockets().status.acknowledged()
     }
 
     /// How many pings have come over long connections.
     pub fn pings(&self) -> usize {
-        self.sockets().pings()
+        self.sockets().status.pings()
     }
 
     /// Sets what the endpoint and every pong tell an app about how to stay connected, from now on.
     pub fn set_client_config(&self, config: ClientConfig) {
-        self.sockets().set_config(config);
+        self.sockets().status.set_config(config);
     }
 
     /// Has the next events that are pushed over long connections meet these faults, one after another.

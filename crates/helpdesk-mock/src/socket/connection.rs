@@ -14,7 +14,7 @@ use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::{Error, Message};
 
 use super::frame::{CONTROL, DATA, Frame, header};
-use super::sockets::Sockets;
+use super::status::Status;
 use crate::lock::lock;
 
 /// How many commands are carried out before what they send is flushed.
@@ -78,7 +78,7 @@ pub(crate) async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
     mut socket: WebSocketStream<S>,
     connection: &Connection,
     mut commands: mpsc::UnboundedReceiver<Command>,
-    sockets: &Sockets,
+    status: &Status,
 ) -> Result<(), Error> {
     let mut silent = false;
     let mut batch = Vec::new();
@@ -106,7 +106,7 @@ pub(crate) async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
             message = socket.next() => match message.transpose()? {
                 None => return Ok(()),
                 Some(Message::Binary(bytes)) if !silent => {
-                    if let Some(pong) = received(&bytes, connection, sockets) {
+                    if let Some(pong) = received(&bytes, connection, status) {
                         connection.tell(Command::Send(pong));
                     }
                 }
@@ -117,7 +117,7 @@ pub(crate) async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
 }
 
 /// What an app has sent: an answer, or a ping, which is answered.
-fn received(bytes: &Bytes, connection: &Connection, sockets: &Sockets) -> Option<Message> {
+fn received(bytes: &Bytes, connection: &Connection, status: &Status) -> Option<Message> {
     let frame = Frame::decode(bytes.clone()).ok()?;
     match (frame.method, frame.header("type")?) {
         (CONTROL, "ping") => {
@@ -125,16 +125,16 @@ fn received(bytes: &Bytes, connection: &Connection, sockets: &Sockets) -> Option
                 service: frame.service,
                 method: CONTROL,
                 headers: vec![header("type", "pong")],
-                payload: Some(sockets.config().to_json().to_string().into()),
+                payload: Some(status.config().to_json().to_string().into()),
                 ..Frame::default()
             };
-            sockets.pinged();
+            status.pinged();
             Some(Message::Binary(pong.encode_to_vec().into()))
         }
         (DATA, "event") => {
             let payload: Value = serde_json::from_slice(frame.payload.as_deref()?).ok()?;
             let code = u16::try_from(payload["code"].as_u64()?).ok()?;
-            sockets.answered(code);
+            status.answered(code);
             connection.answered(frame.header("message_id")?, code);
             None
         }

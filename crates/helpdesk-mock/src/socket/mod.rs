@@ -7,6 +7,7 @@ mod connection;
 mod fault;
 mod frame;
 mod sockets;
+mod status;
 
 pub use client_config::ClientConfig;
 pub use fault::PushFault;

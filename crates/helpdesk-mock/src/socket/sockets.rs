@@ -1,7 +1,7 @@
 //! All long connections, and the events that go to one of them each.
 
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -18,10 +18,10 @@ use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::protocol::Role;
 
-use super::client_config::ClientConfig;
 use super::connection::{self, Command, Connection};
 use super::fault::PushFault;
 use super::frame::{DATA, Frame, header};
+use super::status::Status;
 use crate::Error;
 use crate::api::socket_operations::{SOCKET_PATH, SOCKET_QUERY};
 use crate::faults::random::Random;
@@ -40,9 +40,7 @@ pub(crate) struct Sockets {
     seed: u64,
     opened: AtomicU64,
     messages: AtomicU64,
-    acknowledged: AtomicUsize,
-    pings: AtomicUsize,
-    config: Mutex<ClientConfig>,
+    pub(crate) status: Status,
     faults: Mutex<Faults>,
     connections: Mutex<Vec<Arc<Connection>>>,
     count: watch::Sender<usize>,
@@ -62,9 +60,7 @@ impl Sockets {
             seed,
             opened: AtomicU64::new(0),
             messages: AtomicU64::new(0),
-            acknowledged: AtomicUsize::new(0),
-            pings: AtomicUsize::new(0),
-            config: Mutex::default(),
+            status: Status::default(),
             faults: Mutex::new(Faults { script: VecDeque::new(), drawn: None, random: Random::new(seed) }),
             connections: Mutex::default(),
             count: watch::Sender::default(),
@@ -79,7 +75,7 @@ impl Sockets {
         let values = [device, SERVICE.to_string(), self.ticket("access key"), ticket];
         let query: Vec<String> = SOCKET_QUERY.iter().zip(values).map(|(key, value)| format!("{key}={value}")).collect();
         let url = format!("ws://{host}{SOCKET_PATH}?{}", query.join("&"));
-        json!({ "code": 0, "msg": "", "data": { "URL": url, "ClientConfig": self.config().to_json() } })
+        json!({ "code": 0, "msg": "", "data": { "URL": url, "ClientConfig": self.status.config().to_json() } })
     }
 
     /// Whether a URL is one that the endpoint has given out.
@@ -108,7 +104,7 @@ impl Sockets {
             let socket = WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, None).await;
             let _open = OpenConnection::new(&sockets, &connection);
             // Whoever waits for an answer hears that the connection has ended.
-            let _ = connection::serve(socket, &connection, commands, &sockets).await;
+            let _ = connection::serve(socket, &connection, commands, &sockets.status).await;
         });
     }
 
@@ -178,30 +174,6 @@ impl Sockets {
         lock(&self.connections).iter().for_each(|connection| connection.tell(command.clone()));
     }
 
-    pub(crate) fn config(&self) -> ClientConfig {
-        *lock(&self.config)
-    }
-
-    pub(crate) fn set_config(&self, config: ClientConfig) {
-        *lock(&self.config) = config;
-    }
-
-    pub(crate) fn pinged(&self) {
-        self.pings.fetch_add(1, Ordering::Relaxed);
-    }
-
-    pub(crate) fn pings(&self) -> usize {
-        self.pings.load(Ordering::Relaxed)
-    }
-
-    pub(crate) fn answered(&self, code: u16) {
-        self.acknowledged.fetch_add(usize::from(code == 200), Ordering::Relaxed);
-    }
-
-    pub(crate) fn acknowledged(&self) -> usize {
-        self.acknowledged.load(Ordering::Relaxed)
-    }
-
     /// How many connections were opened so far.
     pub(crate) fn opened(&self) -> u64 {
         self.opened.load(Ordering::Relaxed)
@@ -217,7 +189,7 @@ impl Sockets {
         let mut faults = lock(&self.faults);
         faults.script.clear();
         faults.drawn = None;
-        self.acknowledged.store(0, Ordering::Relaxed);
+        self.status.clear();
     }
 
     /// Ends all connections.

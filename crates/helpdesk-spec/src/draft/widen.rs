@@ -31,7 +31,7 @@ const TAKEN: &str = "the type takes it already";
 fn both(ty: &Type, came: Form) -> Result<Type, &'static str> {
     let documented = ty.in_json();
     if documented != ty {
-        // A moment that came in the documented form was none.
+        // The value has another form, or has the documented one and is not a moment or a duration all the same.
         return both(documented, came);
     }
     let text_or = |ty: Type| Type::TextOr(Box::new(ty));

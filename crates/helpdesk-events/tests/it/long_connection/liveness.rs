@@ -224,7 +224,7 @@ async fn what_came_over_an_old_connection_is_not_answered_on_the_new_one() {
     until("another connection", || mock.connections_opened() == 2).await;
     gate.add_permits(1);
     let deliveries = mock.settled().await;
-    assert_eq!((deliveries[0].state, deliveries[0].attempts.len()), (DeliveryState::Delivered, 2));
+    assert!(deliveries[0].state == DeliveryState::Delivered && deliveries[0].attempts.len() > 1, "{deliveries:?}");
     tokio::time::sleep(Duration::from_millis(50)).await;
     assert_eq!((mock.acknowledgements(), bot.ids().len()), (1, 1));
 }

@@ -9,3 +9,5 @@ mod secrets;
 mod server;
 mod shutdown;
 mod soak;
+#[cfg(unix)]
+mod stopped;

@@ -49,8 +49,10 @@ async fn what_is_created_has_the_time_that_was_moved_to() {
     desk.mock.advance(Duration::from_secs(24 * 60 * 60));
     desk.client.send(&start).await.unwrap();
     let tickets = desk.client.list(ListTickets::new()).all().await.unwrap();
-    let created: Vec<i64> =
-        tickets.iter().filter_map(|ticket| ticket.created_at.map(helpdesk_client::types::Timestamp::as_millis)).collect();
+    let created: Vec<i64> = tickets
+        .iter()
+        .filter_map(|ticket| ticket.created_at.map(helpdesk_client::types::Timestamp::as_millis))
+        .collect();
     assert!((24 * 3_600_000..24 * 3_600_000 + 60_000).contains(&(created[1] - created[0])), "{created:?}");
     // A window of time has one of them.
     let (from, to) = (tickets[1].created_at.unwrap(), tickets[1].created_at.unwrap());
