@@ -39,6 +39,15 @@ impl Examples {
         self.sent += 1;
     }
 
+    /// Has a list answered as its page shows it: the mock itself ends it after what is shown.
+    fn list_as_documented<O: Operation>(&self) {
+        let documented = documented::of::<O>(&self.setting.schema);
+        if let (Some(_), Some(example)) = (&documented.paging, &documented.response_example) {
+            let data = example.value().expect("the schema's examples are JSON")["data"].take();
+            self.setting.mock.answer::<O>(data).once().expect("the page documents its example");
+        }
+    }
+
     /// What came back is what the page shows.
     fn answered<O: Operation<Response: BothWays>>(&self, response: &O::Response) {
         let documented = documented::of::<O>(&self.setting.schema);
@@ -53,6 +62,7 @@ impl OperationVisitor for Examples {
     fn app<O: AppOperation<Response: BothWays> + BothWays>(&mut self) {
         let Setting { schema, client, runtime, .. } = &self.setting;
         let request: O = documented::request(documented::of::<O>(schema));
+        self.list_as_documented::<O>();
         let response = runtime.block_on(client.send(&request)).expect("the mock answers");
         self.answered::<O>(&response);
         self.arrived::<O>();

@@ -163,6 +163,8 @@ fn faq(index: usize) -> Value {
 
 struct Server {
     address: String,
+    /// Its app, as a request for a token names it.
+    app: String,
     bearer: [String; 2],
     helpdesk: String,
     /// Where the processor time of its thread is told.
@@ -187,17 +189,18 @@ impl Server {
             let id = fs::read_to_string("/proc/thread-self/stat").unwrap_or_default();
             let id = id.split(' ').next().unwrap_or_default().to_owned();
             let user = format!("Bearer {}", mock.user_token());
-            tell.send((mock.url().to_owned(), user, mock.helpdesk_authorization(), id)).unwrap();
+            let app = json!({ "app_id": mock.app_id(), "app_secret": mock.app_secret() }).to_string();
+            tell.send((mock.url().to_owned(), user, mock.helpdesk_authorization(), id, app)).unwrap();
             runtime.block_on(async {
                 while stopped.try_recv() != Err(mpsc::TryRecvError::Disconnected) {
                     tokio::time::sleep(Duration::from_millis(20)).await;
                 }
             });
         });
-        let (url, user, helpdesk, id) = told.recv().unwrap();
+        let (url, user, helpdesk, id, app) = told.recv().unwrap();
         let address = url.trim_start_matches("http://").to_owned();
         let stat = format!("/proc/self/task/{id}/schedstat");
-        Self { address, bearer: [String::new(), user], helpdesk, stat, _stop: stop }
+        Self { address, app, bearer: [String::new(), user], helpdesk, stat, _stop: stop }
     }
 
     /// The processor time of its thread so far; none where the system does not tell.
@@ -240,7 +243,7 @@ impl Client {
             bearer: server.bearer.clone(),
             helpdesk: server.helpdesk.clone(),
         };
-        let issue = "{\"app_id\":\"cli_mock\",\"app_secret\":\"mock-app-secret\"}";
+        let issue = &server.app;
         let request = format!(
             "POST /open-apis/auth/v3/tenant_access_token/internal HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{issue}",
             issue.len()
