@@ -108,6 +108,17 @@ fn a_path_makes_an_import_wherever_it_stands() {
 }
 
 #[test]
+fn a_path_that_the_use_of_a_macro_completes_is_not_an_import() {
+    for path in
+        ["macro_rules! m { ($g:ident) => { $crate::b::$g() }; }", "macro_rules! m { ($g:ident) => { super::b::$g }; }"]
+    {
+        let a = format!("pub struct A; {path}");
+        let files = [("lib.rs", "mod a; mod b;"), ("a.rs", &a), ("b.rs", "use crate::a::A; pub fn g() {}")];
+        assert_eq!(found(&files).len(), 0, "{path}");
+    }
+}
+
+#[test]
 fn what_a_module_passes_on_is_imported_from_where_it_is_defined() {
     for (parent, import) in [
         ("mod a; mod b; pub use a::A; pub use b::B;", "use super::B;"),

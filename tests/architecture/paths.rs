@@ -1,4 +1,5 @@
-//! The paths that tokens name: `crate::a::{b, c as d}` names two. What is in macros is read like anything else.
+//! The paths that tokens name: `crate::a::{b, c as d}` names two. The content of macros is read like anything else, except for
+//! a path that only the use of the macro completes, such as `$crate::a::$name`.
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 use syn::ext::IdentExt;
@@ -64,6 +65,7 @@ impl Reader {
                     self.at += 1;
                     return self.braces(&segments, &group);
                 }
+                Some(TokenTree::Punct(dollar)) if dollar.as_char() == '$' => return,
                 _ => {}
             }
         }

@@ -71,6 +71,7 @@ impl OperationVisitor for Examples {
     fn user<O: UserOperation<Response: BothWays> + BothWays>(&mut self) {
         let Setting { schema, agent, runtime, .. } = &self.setting;
         let request: O = documented::request(documented::of::<O>(schema));
+        self.list_as_documented::<O>();
         let response = runtime.block_on(agent.send(&request)).expect("the mock answers");
         self.answered::<O>(&response);
         self.arrived::<O>();

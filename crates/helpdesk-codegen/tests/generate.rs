@@ -305,13 +305,6 @@ fn times_are_read_and_written_in_the_format_of_their_field() {
         "pub left_at: Option<Option<::helpdesk_core::Timestamp>>,",
         "pub took: Option<std::time::Duration>,",
         "pub fn took(mut self, took: std::time::Duration) -> Self {",
-        "0 \"sent_at\" => time(runtime::MILLIS_TEXT) sent_at,",
-        "2 \"seen_at\" => nullable_time(runtime::MILLIS) seen_at,",
-        "4 \"took\" => time(runtime::FOR_MINUTES_FLOAT) took,",
-        "\"sent_at\" => required_time(runtime::MILLIS_TEXT) sent_at,",
-        "\"closed_at\" => time(runtime::unless::< -1, _>(runtime::SECONDS)) closed_at,",
-        "\"seen_at\" => required_nullable_time(runtime::MILLIS) seen_at,",
-        "\"left_at\" => nullable_time(runtime::SECONDS_TEXT) left_at,",
         "parameters.push(\"since\", runtime::time_text(*value, runtime::SECONDS));",
         "parameters.push(\"until\", runtime::time_text(self.until, runtime::MILLIS));",
         "/// In JSON: seconds since 1970; -1 is read as absent.",
@@ -319,6 +312,17 @@ fn times_are_read_and_written_in_the_format_of_their_field() {
         "/// In JSON: milliseconds since 1970, as text.",
     ] {
         assert!(text.lines().any(|l| l.trim() == line), "{line}\n{text}");
+    }
+    for row in [
+        "0 \"sent_at\" => time(runtime::MILLIS_TEXT) sent_at,",
+        "2 \"seen_at\" => nullable_time(runtime::MILLIS) seen_at,",
+        "4 \"took\" => time(runtime::FOR_MINUTES_FLOAT) took,",
+        "\"sent_at\" => required_time(runtime::MILLIS_TEXT) sent_at,",
+        "\"closed_at\" => time(runtime::unless::<- 1, _ > (runtime::SECONDS)) closed_at,",
+        "\"seen_at\" => required_nullable_time(runtime::MILLIS) seen_at,",
+        "\"left_at\" => nullable_time(runtime::SECONDS_TEXT) left_at,",
+    ] {
+        assert_words(&text, row);
     }
 
     let body = vec![required(field("sent_at", "time<ms, string>")), field("took", "duration<s, integer>")];

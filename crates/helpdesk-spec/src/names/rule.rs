@@ -133,7 +133,7 @@ fn meaning(text: &Text) -> Option<String> {
         clause.split(' ').filter(|word| !["a", "an", "the", "A", "An", "The"].contains(word)).collect();
     let name = pascal_case(&words.join(" "));
     let is_name = clause.chars().all(is_plain) && words.len() <= MOST_WORDS && name.len() <= MOST_LETTERS;
-    (is_name && name.starts_with(|c: char| c.is_ascii_alphabetic())).then_some(name)
+    (is_name && !is_reserved(&name) && name.starts_with(|c: char| c.is_ascii_alphabetic())).then_some(name)
 }
 
 /// A name as that of a type or variant: `3dModel` -> `Value3dModel`, and the fallback for a name without letters.
@@ -228,7 +228,7 @@ mod tests {
             ("50", "被机器人关闭", "Value50"),
             ("50", "online客服", "Value50"),
             ("50", "Closed by bot", "ClosedByBot"),
-            ("50", "closed by the bot of the desk", "Value50"),
+            ("50", "closed by the bot of the desk at night", "Value50"),
             ("50", "other", "Value50"),
             ("50", "50", "Value50"),
             ("b", "Closed by bot", "B"),

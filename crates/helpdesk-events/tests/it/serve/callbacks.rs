@@ -52,7 +52,20 @@ async fn the_documented_events_arrive_typed_and_whole() {
         assert!(!matches!(received.event, AnyEvent::Other(_)), "{event_type}");
         assert_eq!(received.event_id(), number.to_string());
         assert_eq!(received.event_type(), event_type);
-        assert_eq!(serde_json::to_value(&received.event).expect("events are JSON"), sample["event"]);
+        let event = serde_json::to_value(&received.event).expect("events are JSON");
+        assert_eq!(without_empty_lists(event), without_empty_lists(sample["event"].take()));
+    }
+}
+
+/// The value without the empty lists in it: a type that is shared has lists that only other places document.
+fn without_empty_lists(value: Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let kept = members.into_iter().filter(|(_, value)| *value != json!([]));
+            kept.map(|(key, value)| (key, without_empty_lists(value))).collect()
+        }
+        Value::Array(items) => items.into_iter().map(without_empty_lists).collect(),
+        value => value,
     }
 }
 
