@@ -6,9 +6,9 @@ use std::env;
 use std::process::ExitCode;
 
 use helpdesk_client::{AppCredentials, Client, FEISHU, HelpdeskCredentials};
-use helpdesk_mock::Mock;
+use helpdesk_mock::{Builder, Mock};
 
-pub(crate) type Failure = Box<dyn std::error::Error>;
+pub(crate) type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// A client, and its mock if there is one.
 pub(crate) struct Connection {
@@ -36,6 +36,11 @@ fn variable(name: &str) -> Option<String> {
 
 /// Creates a client from the environment, or for a mock if nothing is set.
 pub(crate) async fn connect() -> Result<Connection, Failure> {
+    connect_or(Mock::builder()).await
+}
+
+/// Creates a client from the environment, or for this mock if nothing is set.
+pub(crate) async fn connect_or(mock: Builder) -> Result<Connection, Failure> {
     const NAMES: [&str; 4] = ["FEISHU_APP_ID", "FEISHU_APP_SECRET", "FEISHU_HELPDESK_ID", "FEISHU_HELPDESK_TOKEN"];
     let base_url = variable("FEISHU_BASE_URL");
     let (values, base_url, mock) = match NAMES.map(variable) {
@@ -51,7 +56,7 @@ pub(crate) async fn connect() -> Result<Connection, Failure> {
             return Err(format!("not set: {missing} (set all to use the platform, or none to use a mock)").into());
         }
         _ => {
-            let mock = Mock::start().await?;
+            let mock = mock.start().await?;
             println!("No credentials in the environment, so this talks to a mock at {}.", mock.url());
             let values = [mock.app_id(), mock.app_secret(), mock.helpdesk_id(), mock.helpdesk_token()];
             (values.map(str::to_owned), mock.url().to_owned(), Some(mock))

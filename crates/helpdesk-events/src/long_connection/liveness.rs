@@ -83,7 +83,7 @@ impl Liveness {
     /// What is due, once every frame that has come so far has been told of.
     pub(crate) fn look(&mut self, now: Instant, wall: SystemTime) -> Due {
         let (last, last_wall) = std::mem::replace(&mut self.last_look, (now, wall));
-        // The clock of the process stands still while the machine sleeps, the one on the wall while somebody sets it.
+        // The clock of the process stops while the machine sleeps; the one on the wall may be set.
         let passed = now.duration_since(last).max(wall.duration_since(last_wall).unwrap_or_default());
         if passed > LOOK + LATE {
             // What was due meanwhile says nothing about now: the answers may still be on their way.

@@ -29,6 +29,8 @@ use crate::incoming::{Outline, ReceivedEvent, printable, trace_deviations};
 
 /// How many events may be without an answer. That many wait for the handler by default, so more are repetitions.
 const MOST_UNANSWERED: usize = 4096;
+/// After so many steps without a pause, the liveness is looked at.
+const BUSY: u32 = 1024;
 /// The part of the time for a shutdown that is kept for the last answers and the close frame.
 const CLOSING: Duration = Duration::from_millis(500);
 
@@ -49,6 +51,8 @@ pub(crate) struct Session<'a, S> {
     liveness: Liveness,
     joiner: Joiner,
     unanswered: usize,
+    /// How many steps were made since the liveness was looked at.
+    steps: u32,
     answers: (mpsc::UnboundedSender<Bytes>, mpsc::UnboundedReceiver<Bytes>),
 }
 
@@ -75,6 +79,7 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
             liveness,
             joiner: Joiner::default(),
             unanswered: 0,
+            steps: 0,
             answers: mpsc::unbounded_channel(),
         }
     }
@@ -82,9 +87,9 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
     /// Runs until the connection ends. Once `stop` is complete, no event is taken any more, those that were are brought to an end
     /// and answered, and the connection is closed.
     pub(crate) async fn run(mut self, mut stop: Pin<&mut impl Future<Output = ()>>) -> End {
-        // Before the events that may come with the first bytes.
-        if self.liveness.look(Instant::now(), SystemTime::now()) == Due::Ping {
-            self.ping();
+        // A ping, before the events that may come with the first bytes.
+        if let Err(reason) = self.look() {
+            return End::Interrupted(reason);
         }
         loop {
             tokio::select! {
@@ -127,6 +132,12 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
 
     /// Does the next thing that is to be done.
     async fn step(&mut self) -> Result<(), Interruption> {
+        // What has come is looked at first, or a process that was stopped would find everything overdue. But where frames
+        // come without a pause, a ping is due all the same.
+        self.steps += 1;
+        if self.steps >= BUSY && Instant::now() >= self.liveness.next_look() {
+            return self.look();
+        }
         tokio::select! {
             biased;
             Some(answer) = self.answers.1.recv() => {
@@ -154,17 +165,22 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
                     None => return Err(Interruption::Closed { code: None, reason: String::new() }),
                 }
             }
-            () = sleep_until(self.liveness.next_look()) => {
-                let now = Instant::now();
-                self.joiner.forget_old(now);
-                self.tell_forgotten();
-                match self.liveness.look(now, SystemTime::now()) {
-                    Due::Nothing => {}
-                    Due::Ping => self.ping(),
-                    Due::Silent => return Err(Interruption::Silent),
-                    Due::NoEvents => return Err(Interruption::NoEvents),
-                }
-            }
+            () = sleep_until(self.liveness.next_look()) => return self.look(),
+        }
+        Ok(())
+    }
+
+    /// Sees to the liveness of the connection.
+    fn look(&mut self) -> Result<(), Interruption> {
+        self.steps = 0;
+        let now = Instant::now();
+        self.joiner.forget_old(now);
+        self.tell_forgotten();
+        match self.liveness.look(now, SystemTime::now()) {
+            Due::Nothing => {}
+            Due::Ping => self.ping(),
+            Due::Silent => return Err(Interruption::Silent),
+            Due::NoEvents => return Err(Interruption::NoEvents),
         }
         Ok(())
     }
@@ -208,7 +224,10 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
         let text = match joined {
             Joined::Whole(text) => text,
             Joined::Incomplete => return,
-            Joined::Refused(reason) => return self.ignore(reason),
+            Joined::Refused(reason) => {
+                warn!(reason, "an event that cannot be read: it is not answered, so that the platform sends it again");
+                return self.ignore(reason);
+            }
         };
         // What waits for an answer needs no payload.
         frame.payload = Bytes::new();
@@ -237,7 +256,7 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
     }
 
     fn ignore(&self, reason: &'static str) {
-        warn!(reason, "passed over a frame");
+        debug!(reason, "passed over a frame");
         self.settings.tell(Metric::FrameIgnored { reason });
     }
 }

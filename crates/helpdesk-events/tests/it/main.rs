@@ -1,5 +1,8 @@
 //! Callbacks as the platform sends them, and as others would like to.
 
+#[cfg(feature = "long-connection")]
+#[path = "../../examples/support_desk/csv.rs"]
+mod csv;
 mod documented;
 mod envelope;
 mod helpdesk;
@@ -14,4 +17,6 @@ mod secrets;
 #[cfg(feature = "axum")]
 mod serve;
 mod splicing;
+#[cfg(feature = "long-connection")]
+mod support_desk;
 mod window;

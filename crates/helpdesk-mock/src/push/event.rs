@@ -1,5 +1,7 @@
 //! An event to be pushed, and the envelope around it.
 
+use std::sync::Arc;
+
 use helpdesk_schema::Event;
 use serde_json::{Value, json};
 
@@ -14,7 +16,7 @@ const TENANT_KEY: &str = "mock-tenant-key";
 pub struct PushedEvent {
     pub(crate) event_type: String,
     pub(crate) event_id: Option<String>,
-    payload: Option<Value>,
+    payload: Option<Arc<Value>>,
     v1: bool,
 }
 
@@ -32,7 +34,7 @@ impl PushedEvent {
 
     /// With this as its `event`, and not the page's example. A type that is not documented needs it.
     pub fn payload(mut self, payload: Value) -> Self {
-        self.payload = Some(payload);
+        self.payload = Some(Arc::new(payload));
         self
     }
 
@@ -49,7 +51,7 @@ impl PushedEvent {
                 let documented = examples.0.iter().map(|(event_type, _)| event_type.clone()).collect();
                 return Err(Error::UnknownEvent { event_type: self.event_type, documented });
             };
-            self.payload = Some(example.clone());
+            self.payload = Some(Arc::clone(example));
         }
         Ok(self)
     }
@@ -57,14 +59,14 @@ impl PushedEvent {
     /// Calls the payload's ids by the values that are known of them.
     pub(crate) fn about(mut self, ids: &[(String, String)]) -> Self {
         if let Some(payload) = &mut self.payload {
-            replace(payload, ids);
+            replace(Arc::make_mut(payload), ids);
         }
         self
     }
 
     /// The envelope, as it is pushed at a time in milliseconds since 1970.
-    pub(crate) fn envelope(&self, event_id: &str, token: &str, millis: u128) -> Value {
-        let mut payload = self.payload.clone().unwrap_or_default();
+    pub(crate) fn envelope(&self, event_id: &str, token: &str, millis: u128) -> String {
+        let payload = self.payload.as_deref().unwrap_or(&Value::Null);
         if !self.v1 {
             let header = json!({
                 "event_id": event_id,
@@ -74,24 +76,27 @@ impl PushedEvent {
                 "app_id": credentials::APP_ID,
                 "tenant_key": TENANT_KEY,
             });
-            return json!({ "schema": "2.0", "header": header, "event": payload });
+            return format!(r#"{{"schema":"2.0","header":{header},"event":{payload}}}"#);
         }
+        let mut payload = payload.clone();
         if let Some(fields) = payload.as_object_mut() {
             fields.insert("type".to_owned(), json!(self.event_type));
         }
         let seconds = format!("{}.{:03}", millis / 1000, millis % 1000);
         json!({ "ts": seconds, "uuid": event_id, "token": token, "type": "event_callback", "event": payload })
+            .to_string()
     }
 }
 
 /// The examples of the pages, by event type.
-pub(crate) struct Examples(Vec<(String, Value)>);
+pub(crate) struct Examples(Vec<(String, Arc<Value>)>);
 
 impl Examples {
     pub(crate) fn of(events: &[Event]) -> Self {
         let example = |event: &Event| {
             let mut example = event.example.as_ref()?.value().ok()?;
-            Some((event.id.clone(), example.get_mut("event").map(Value::take).unwrap_or(example)))
+            let payload = example.get_mut("event").map(Value::take).unwrap_or(example);
+            Some((event.id.clone(), Arc::new(payload)))
         };
         Self(events.iter().filter_map(example).collect())
     }

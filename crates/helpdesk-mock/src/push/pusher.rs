@@ -208,9 +208,7 @@ impl Pusher {
         _pending: PendingDelivery,
     ) {
         let event_id = lock(&delivery).event_id.clone();
-        let envelope = event
-            .envelope(&event_id, credentials::VERIFICATION_TOKEN, self.clock.since_epoch().as_millis())
-            .to_string();
+        let envelope = event.envelope(&event_id, credentials::VERIFICATION_TOKEN, self.clock.since_epoch().as_millis());
         let mut waits = self.redelivery.iter().copied();
         let mut attempted = Some(attempted);
         loop {
@@ -275,6 +273,7 @@ impl Pusher {
         let stamp = self.stamp(self.clock.since_epoch().saturating_add(ahead).saturating_sub(back));
         let envelope =
             event.envelope(&self.fresh_id(), credentials::VERIFICATION_TOKEN, self.clock.since_epoch().as_millis());
+        let envelope = serde_json::from_str(&envelope).unwrap_or_default();
         Ok(forgery.forge(envelope, self.encrypt_key, self.fresh_iv(), &stamp))
     }
 
