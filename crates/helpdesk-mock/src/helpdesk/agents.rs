@@ -1,13 +1,11 @@
 //! Agents: whether they are online, when they work, and what they can do.
 
-use std::sync::Arc;
-
 use serde_json::{Value, json};
 
 use super::call::{Call, Reply};
 use super::refusal::Refusal;
 use super::resources::Kind;
-use super::row::{Row, number, text, texts};
+use super::row::{Row, Shared, number, text, texts};
 use super::state::State;
 
 const ONLINE: i64 = 1;
@@ -35,7 +33,7 @@ pub(super) fn schedule(state: &mut State, call: &Call<'_>) -> Result<Reply, Refu
 pub(super) fn schedules(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let wanted: Vec<i64> =
         call.query.iter().filter_map(|(name, value)| (name == "status").then(|| value.parse().ok())?).collect();
-    let agents: Vec<Arc<Row>> = state.all(Kind::Agents).iter().cloned().collect();
+    let agents: Vec<Shared> = state.all(Kind::Agents).iter().cloned().collect();
     let listed = agents.iter().filter(|agent| wanted.contains(&status(agent, call.millis)));
     let mut data = Row::new();
     data.insert("agent_schedules".to_owned(), listed.map(|agent| shown(state, agent, call.millis)).collect());
@@ -90,7 +88,7 @@ fn set(state: &mut State, id: &str, given: &Row) {
         return;
     }
     let wanted = texts(given, "agent_skill_ids");
-    let skills: Vec<Arc<Row>> = state.all(Kind::Skills).iter().cloned().collect();
+    let skills: Vec<Shared> = state.all(Kind::Skills).iter().cloned().collect();
     for skill in skills {
         let is_wanted = wanted.contains(&text(&skill, "agent_skill_id"));
         let mut agents = texts(&skill, "agent_ids");
@@ -107,13 +105,13 @@ fn set(state: &mut State, id: &str, given: &Row) {
     }
 }
 
-fn shown(state: &State, agent: &Arc<Row>, millis: i64) -> Value {
+fn shown(state: &State, agent: &Shared, millis: i64) -> Value {
     let id = text(agent, "id");
     let skills = state.all(Kind::Skills).iter().filter(|skill| texts(skill, "agent_ids").contains(&id));
-    let skills: Vec<Value> = skills.map(|skill| Value::Object((**skill).clone())).collect();
+    let skills: Vec<Value> = skills.map(|skill| Value::Object(Row::clone(skill))).collect();
     json!({
         "status": status(agent, millis),
-        "agent": **agent,
+        "agent": ***agent,
         "schedule": agent.get("schedule").cloned().unwrap_or_else(|| json!([])),
         "agent_skills": skills,
     })

@@ -1,12 +1,10 @@
 //! A call as the helpdesk sees it, and what it replies.
 
-use std::sync::Arc;
-
 use helpdesk_schema::Operation;
 use serde_json::{Map, Value};
 
 use super::refusal::Refusal;
-use super::row::Row;
+use super::row::{Row, Shared};
 use crate::api::rules::{self, Facts};
 
 /// A call that was let in: what it asks for is as its page documents it.
@@ -19,7 +17,7 @@ pub(crate) struct Call<'a> {
     /// When it came, in milliseconds since 1970.
     pub(crate) millis: i64,
     /// The thing that the path names.
-    pub(crate) item: Option<Arc<Row>>,
+    pub(crate) item: Option<Shared>,
 }
 
 impl Call<'_> {
@@ -34,7 +32,7 @@ impl Call<'_> {
     }
 
     /// The thing that the path names.
-    pub(crate) fn item(&self) -> Result<&Arc<Row>, Refusal> {
+    pub(crate) fn item(&self) -> Result<&Shared, Refusal> {
         self.item.as_ref().ok_or_else(|| Refusal::Bad("path: it names nothing".to_owned()))
     }
 
@@ -58,7 +56,7 @@ pub(crate) enum Reply {
     /// The fields of `data`.
     Data(Row),
     /// A thing, as the field of this name; an empty name is `data` itself.
-    Item(&'static str, Arc<Row>),
+    Item(&'static str, Shared),
     /// A page of a list.
     Page(PageReply),
     /// The bytes of a file.
@@ -68,7 +66,7 @@ pub(crate) enum Reply {
 /// A page of a list.
 #[derive(Debug)]
 pub(crate) struct PageReply {
-    pub(crate) items: Vec<Arc<Row>>,
+    pub(crate) items: Vec<Shared>,
     pub(crate) total: usize,
     /// The cursor of the page after it.
     pub(crate) next: Option<String>,

@@ -1,13 +1,11 @@
 //! Categories: a tree.
 
-use std::sync::Arc;
-
 use serde_json::{Value, json};
 
 use super::call::{Call, Reply};
 use super::refusal::Refusal;
 use super::resources::Kind;
-use super::row::{Row, number, text};
+use super::row::{Row, Shared, number, text};
 use super::state::State;
 
 /// What the parent of a category at the top is called.
@@ -27,7 +25,7 @@ pub(super) fn prepare(state: &State, category: &Row) -> Result<(), Refusal> {
 }
 
 /// A category and those above it, from the bottom.
-pub(super) fn above<'s>(state: &'s State, id: &str) -> Vec<&'s Arc<Row>> {
+pub(super) fn above<'s>(state: &'s State, id: &str) -> Vec<&'s Shared> {
     let categories = state.all(Kind::Categories);
     let mut found = Vec::new();
     let mut next = categories.get(id);
@@ -51,7 +49,7 @@ pub(super) fn delete(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusa
 pub(super) fn tree(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let language = call.query("lang");
     let listed = state.all(Kind::Categories).iter();
-    let mut listed: Vec<&Arc<Row>> =
+    let mut listed: Vec<&Shared> =
         listed.filter(|category| language.is_none_or(|language| text(category, "language") == language)).collect();
     if call.query("order_by") == Some("1") {
         listed.sort_by_key(|category| number(category, "updated_at"));
@@ -68,7 +66,7 @@ pub(super) fn tree(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal>
     Ok(Reply::Data(data))
 }
 
-fn with_children(category: &Row, listed: &[&Arc<Row>], depth: usize) -> Value {
+fn with_children(category: &Row, listed: &[&Shared], depth: usize) -> Value {
     let id = text(category, "category_id");
     let mut shown = category.clone();
     if depth < listed.len() {

@@ -1,12 +1,10 @@
 //! The rows of one kind, found by id and by filters.
 
-use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
-
 use serde_json::Value;
+use std::collections::{BTreeSet, HashMap};
 
 use super::filter::{self, Filter, Test};
-use super::row::Row;
+use super::row::{Kept, Row, Shared};
 
 /// How many lists are kept ready.
 const MAX_VIEWS: usize = 64;
@@ -19,7 +17,7 @@ const SHORT: usize = 256;
 pub(crate) struct Collection {
     /// The fields by which rows are found without a look at all of them, the most selective first.
     keys: &'static [&'static str],
-    rows: Vec<Option<Arc<Row>>>,
+    rows: Vec<Option<Shared>>,
     count: usize,
     numbers: HashMap<String, u32>,
     /// By the fields of `keys`: their values, and the rows that have them.
@@ -63,22 +61,22 @@ impl Collection {
         self.count
     }
 
-    pub(crate) fn get(&self, id: &str) -> Option<&Arc<Row>> {
+    pub(crate) fn get(&self, id: &str) -> Option<&Shared> {
         self.row(*self.numbers.get(id)?)
     }
 
-    pub(crate) fn row(&self, number: u32) -> Option<&Arc<Row>> {
+    pub(crate) fn row(&self, number: u32) -> Option<&Shared> {
         self.rows.get(number as usize)?.as_ref()
     }
 
     /// All rows, in the order of their creation.
-    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &Arc<Row>> {
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &Shared> {
         self.rows.iter().flatten()
     }
 
     /// Adds a row, or replaces that of the same id.
-    pub(crate) fn put(&mut self, id: &str, row: Row) -> Arc<Row> {
-        let row = Arc::new(row);
+    pub(crate) fn put(&mut self, id: &str, row: Row) -> Shared {
+        let row = Kept::new(row);
         let number = match self.numbers.get(id) {
             Some(number) => *number,
             None => {
@@ -93,7 +91,7 @@ impl Collection {
         row
     }
 
-    pub(crate) fn remove(&mut self, id: &str) -> Option<Arc<Row>> {
+    pub(crate) fn remove(&mut self, id: &str) -> Option<Shared> {
         let number = self.numbers.remove(id)?;
         self.count -= 1;
         self.change(number, None)
@@ -148,7 +146,7 @@ impl Collection {
         }
     }
 
-    fn change(&mut self, number: u32, row: Option<&Arc<Row>>) -> Option<Arc<Row>> {
+    fn change(&mut self, number: u32, row: Option<&Shared>) -> Option<Shared> {
         let before = std::mem::replace(self.rows.get_mut(number as usize)?, row.cloned());
         for (key, index) in self.keys.iter().zip(&mut self.index) {
             let (old, new) = (before.as_deref().map(|row| keys(row, key)), row.map(|row| keys(row, key)));

@@ -13,7 +13,7 @@ use super::page;
 use super::refusal::Refusal;
 use super::reply::render;
 use super::resources::{Kind, On};
-use super::row::{Row, text};
+use super::row::{Row, Shared, text};
 use super::state::State;
 use super::{categories, faqs, notifications, skills, tickets};
 use crate::api::encoding::decode_segment;
@@ -121,7 +121,7 @@ fn carry_out(state: &mut State, act: Act, call: &mut Call<'_>) -> Result<Reply, 
     };
     if let (Some(kind), Some((_, id))) = (named, call.path.first()) {
         call.item = Some(state.find(kind, id)?);
-        call.keep_rules(call.item.as_deref())?;
+        call.keep_rules(call.item.as_ref().map(|item| &***item))?;
     }
     let reply = match act {
         Act::Get(kind, name) => Reply::Item(name, shown(state, kind, call.item()?)),
@@ -174,7 +174,7 @@ fn patch(state: &mut State, kind: Kind, from: &str, call: &Call<'_>) -> Result<R
     let resource = kind.resource();
     let own = |name: &str| resource.stamps.iter().any(|(field, on, _)| *field == name && *on != On::Lack);
     row.extend(given(from, call).into_iter().filter(|(name, _)| !own(name)));
-    prepare(state, kind, &mut row, call.item.as_deref())?;
+    prepare(state, kind, &mut row, call.item.as_ref().map(|item| &***item))?;
     state.stamp(resource, &mut row, false, call.millis);
     state.put(kind, row);
     Ok(Reply::Nothing)
@@ -203,7 +203,7 @@ fn prepare(state: &mut State, kind: Kind, row: &mut Row, before: Option<&Row>) -
 }
 
 /// A thing with what others tell of it.
-fn shown(state: &State, kind: Kind, row: &Arc<Row>) -> Arc<Row> {
+fn shown(state: &State, kind: Kind, row: &Shared) -> Shared {
     match kind {
         Kind::Faqs => faqs::shown(state, row),
         Kind::Skills => skills::shown(state, row),

@@ -1,24 +1,22 @@
 //! What happens in a helpdesk, as events tell of it.
 
-use std::sync::Arc;
-
 use helpdesk_schema::Field;
 use serde_json::{Map, Value, json};
 
-use super::row::{Row, number, text};
+use super::row::{Row, Shared, number, text};
 use super::shape::{Members, Scope};
 use crate::state::credentials::HELPDESK_ID;
 
 /// Something that an event tells of.
 #[derive(Debug, Clone)]
 pub(crate) enum Happened {
-    TicketCreated(Arc<Row>),
+    TicketCreated(Shared),
     /// The ticket before and after.
-    TicketUpdated(Arc<Row>, Arc<Row>),
+    TicketUpdated(Shared, Shared),
     /// The message, and the ticket that it is in.
-    MessageCreated(Arc<Row>, Arc<Row>),
+    MessageCreated(Shared, Shared),
     /// The notification whose review has ended.
-    NotificationReviewed(Arc<Row>),
+    NotificationReviewed(Shared),
 }
 
 impl Happened {

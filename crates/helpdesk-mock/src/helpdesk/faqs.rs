@@ -1,14 +1,12 @@
 //! FAQs: their categories, and the two forms of their answers.
 
-use std::sync::Arc;
-
 use serde_json::{Value, json};
 
 use super::call::{Call, Reply};
 use super::categories;
 use super::refusal::Refusal;
 use super::resources::Kind;
-use super::row::{Row, text};
+use super::row::{Kept, Row, Shared, text};
 use super::state::State;
 
 /// Where the page has it: deleted, and can be restored.
@@ -35,13 +33,13 @@ pub(super) fn prepare(state: &State, faq: &mut Row, before: Option<&Row>) -> Res
 }
 
 /// An FAQ with the categories that it is in: its own, and those above it, from the top.
-pub(super) fn shown(state: &State, faq: &Arc<Row>) -> Arc<Row> {
+pub(super) fn shown(state: &State, faq: &Shared) -> Shared {
     let mut categories = categories::above(state, text(faq, "category_id"));
     categories.reverse();
     let mut faq = Row::clone(faq);
-    let categories = categories.into_iter().map(|category| Value::Object((**category).clone())).collect();
+    let categories = categories.into_iter().map(|category| Value::Object(Row::clone(category))).collect();
     faq.insert("categories".to_owned(), Value::Array(categories));
-    Arc::new(faq)
+    Kept::new(faq)
 }
 
 pub(super) fn delete(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {

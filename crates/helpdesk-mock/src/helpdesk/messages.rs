@@ -9,7 +9,7 @@ use super::events::Happened;
 use super::filter::{Filter, Test};
 use super::refusal::Refusal;
 use super::resources::Kind;
-use super::row::{Row, text};
+use super::row::{Row, Shared, text};
 use super::state::State;
 use super::tickets::{self, is_closed};
 
@@ -57,14 +57,14 @@ pub(super) fn create_by_bot(state: &mut State, call: &Call<'_>) -> Result<Reply,
     let tickets = state.all_mut(Kind::Tickets);
     let numbers = tickets.list(&of_receiver).to_vec();
     let open = numbers.into_iter().filter_map(|number| tickets.row(number)).find(|ticket| !is_closed(ticket)).cloned();
-    call.keep_rules(open.as_deref())?;
+    call.keep_rules(open.as_ref().map(|ticket| &***ticket))?;
     let mut reply = Row::new();
     reply.insert("message_id".to_owned(), json!(state.ids.hexadecimal("om_")));
     Ok(Reply::Data(reply))
 }
 
 /// A person writes into a ticket. The id of the message.
-pub(super) fn write(state: &mut State, ticket: &Arc<Row>, sender: Sender<'_>, written: &str, millis: i64) -> String {
+pub(super) fn write(state: &mut State, ticket: &Shared, sender: Sender<'_>, written: &str, millis: i64) -> String {
     let mut ticket = Arc::clone(ticket);
     if let Sender::Agent(agent) = sender {
         state.ensure_agent(agent);
@@ -76,14 +76,7 @@ pub(super) fn write(state: &mut State, ticket: &Arc<Row>, sender: Sender<'_>, wr
     text(&message, "message_id").to_owned()
 }
 
-fn add(
-    state: &mut State,
-    ticket: &Arc<Row>,
-    sender: Sender<'_>,
-    msg_type: &str,
-    content: &Value,
-    millis: i64,
-) -> Arc<Row> {
+fn add(state: &mut State, ticket: &Shared, sender: Sender<'_>, msg_type: &str, content: &Value, millis: i64) -> Shared {
     let ticket_id = text(ticket, "ticket_id");
     let in_ticket = Filter { tests: vec![Test::OneOf { field: "ticket_id", values: vec![ticket_id.to_owned()] }] };
     let position = state.all_mut(Kind::Messages).list(&in_ticket).len() + 1;

@@ -8,7 +8,7 @@ use super::call::{Call, Reply};
 use super::events::Happened;
 use super::refusal::Refusal;
 use super::resources::Kind;
-use super::row::{Row, text};
+use super::row::{Kept, Row, text};
 use super::state::State;
 use crate::state::credentials::CALLER;
 
@@ -26,7 +26,7 @@ pub(super) fn get(_: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     }
     let mut shown = Row::clone(notification);
     shown.remove("status");
-    Ok(Reply::Item("notification", Arc::new(shown)))
+    Ok(Reply::Item("notification", Kept::new(shown)))
 }
 
 pub(super) fn submit(_: &mut State, _: &Call<'_>) -> Result<Reply, Refusal> {

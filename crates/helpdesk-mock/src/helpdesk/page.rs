@@ -1,7 +1,5 @@
 //! A page of a list, as a request asks for it.
 
-use std::sync::Arc;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use helpdesk_schema::{Paging, PagingScheme};
@@ -13,7 +11,7 @@ use super::filter::{Filter, Test};
 use super::operations::{Asks, Criterion, Source};
 use super::refusal::Refusal;
 use super::resources::Kind;
-use super::row::Row;
+use super::row::Shared;
 use super::state::State;
 
 /// What a page holds if neither the request nor the documentation says otherwise.
@@ -25,7 +23,7 @@ pub(crate) fn page(
     kind: Kind,
     criteria: &[Criterion],
     call: &Call<'_>,
-) -> Result<(Vec<Arc<Row>>, PageReply), Refusal> {
+) -> Result<(Vec<Shared>, PageReply), Refusal> {
     let Some(paging) = &call.operation.paging else {
         return Err(Refusal::Bad("the operation lists nothing page by page".to_owned()));
     };

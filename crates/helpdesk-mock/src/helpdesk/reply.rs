@@ -1,10 +1,12 @@
 //! A reply as the text of a response: only what the operation documents.
 
 use helpdesk_schema::{Field, Operation};
-use serde_core::ser::SerializeMap as _;
+use serde_core::ser::{Error as _, SerializeMap as _};
 use serde_core::{Serialize, Serializer};
+use serde_json::value::to_raw_value;
 
 use super::call::{PageReply, Reply};
+use super::row::Kept;
 use super::shape::{Members, Scope};
 use crate::api::response::Content;
 
@@ -66,7 +68,7 @@ impl Data<'_> {
             let name = &field.name;
             if *name == paging.items {
                 let scope = Scope::of(field);
-                let items: Vec<Members> = page.items.iter().map(|members| Members { scope, members }).collect();
+                let items: Vec<Listed> = page.items.iter().map(|item| Listed { scope, item }).collect();
                 map.serialize_entry(name, &items)?;
             } else if *name == paging.total {
                 map.serialize_entry(name, &page.total)?;
@@ -81,5 +83,23 @@ impl Data<'_> {
             }
         }
         map.end()
+    }
+}
+
+/// A thing on a page of a list.
+struct Listed<'a> {
+    scope: Scope<'a>,
+    item: &'a Kept,
+}
+
+impl Serialize for Listed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { scope, item } = *self;
+        // Things are listed far more often than they change.
+        let text = item.listed(scope.fields.as_ptr().addr(), |members| to_raw_value(&Members { scope, members }));
+        match text {
+            Some(text) => text.map_err(S::Error::custom)?.serialize(serializer),
+            None => Members { scope, members: item }.serialize(serializer),
+        }
     }
 }

@@ -74,7 +74,7 @@ impl State {
     }
 
     fn newest(&self, kind: Kind, wanted: impl Fn(&Row) -> bool) -> Option<&Row> {
-        self.all(kind).iter().rev().map(|row| &**row).find(|row| wanted(row))
+        self.all(kind).iter().rev().map(|row| &***row).find(|row| wanted(row))
     }
 }
 

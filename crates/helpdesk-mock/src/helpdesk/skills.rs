@@ -1,13 +1,11 @@
 //! The skills of agents, and the rules that they are made of.
 
-use std::sync::Arc;
-
 use serde_json::{Value, json};
 
 use super::call::{Call, Reply};
 use super::refusal::Refusal;
 use super::resources::Kind;
-use super::row::{Row, text, texts};
+use super::row::{Kept, Row, Shared, text, texts};
 use super::state::State;
 
 pub(super) fn prepare(state: &mut State, skill: &mut Row) {
@@ -25,14 +23,14 @@ pub(super) fn prepare(state: &mut State, skill: &mut Row) {
 }
 
 /// A skill with what is known of its agents.
-pub(super) fn shown(state: &State, skill: &Arc<Row>) -> Arc<Row> {
+pub(super) fn shown(state: &State, skill: &Shared) -> Shared {
     let agents = texts(skill, "agent_ids").into_iter();
     let agents: Vec<Value> = agents
-        .map(|id| state.all(Kind::Agents).get(id).map_or_else(|| json!({ "id": id }), |agent| json!(**agent)))
+        .map(|id| state.all(Kind::Agents).get(id).map_or_else(|| json!({ "id": id }), |agent| json!(***agent)))
         .collect();
     let mut skill = Row::clone(skill);
     skill.insert("agents".to_owned(), json!(agents));
-    Arc::new(skill)
+    Kept::new(skill)
 }
 
 pub(super) fn list(state: &mut State, _: &Call<'_>) -> Result<Reply, Refusal> {
@@ -45,6 +43,6 @@ pub(super) fn rules(state: &mut State, _: &Call<'_>) -> Result<Reply, Refusal> {
 
 fn everything(state: &State, kind: Kind, name: &str) -> Row {
     let mut data = Row::new();
-    data.insert(name.to_owned(), state.all(kind).iter().map(|row| Value::Object((**row).clone())).collect());
+    data.insert(name.to_owned(), state.all(kind).iter().map(|row| Value::Object(Row::clone(row))).collect());
     data
 }

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use super::ids::Ids;
 use super::operations::{Act, OPERATIONS};
 use super::resources::{Kind, RESOURCES, Resource};
-use super::row::text;
+use super::row::{Row, text};
 use super::state::State;
 use crate::api::check::stored_problems;
 
@@ -28,7 +28,7 @@ pub(crate) fn write(state: &State, subscriptions: &[String]) -> String {
     snapshot.insert("ids".to_owned(), json!(state.ids.count));
     snapshot.insert("subscriptions".to_owned(), json!(subscriptions));
     for resource in RESOURCES {
-        let rows: Vec<Value> = state.all(resource.kind).iter().map(|row| Value::Object((**row).clone())).collect();
+        let rows: Vec<Value> = state.all(resource.kind).iter().map(|row| Value::Object(Row::clone(row))).collect();
         snapshot.insert(resource.name.to_owned(), Value::Array(rows));
     }
     Value::Object(snapshot).to_string()

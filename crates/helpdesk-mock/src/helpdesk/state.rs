@@ -1,7 +1,5 @@
 //! What a helpdesk keeps.
 
-use std::sync::Arc;
-
 use serde_json::{Value, json};
 
 use super::collection::Collection;
@@ -9,7 +7,7 @@ use super::events::Happened;
 use super::ids::Ids;
 use super::refusal::Refusal;
 use super::resources::{Kind, On, RESOURCES, Resource, Stamp};
-use super::row::{Row, text};
+use super::row::{Row, Shared, text};
 use crate::state::credentials::{CALLER, HELPDESK_ID};
 
 /// Everything that is kept.
@@ -41,24 +39,24 @@ impl State {
     }
 
     /// The thing of this id.
-    pub(crate) fn find(&self, kind: Kind, id: &str) -> Result<Arc<Row>, Refusal> {
+    pub(crate) fn find(&self, kind: Kind, id: &str) -> Result<Shared, Refusal> {
         let found = self.all(kind).get(id).filter(|row| kind != Kind::Faqs || row.get("status") == Some(&json!(1)));
         found.cloned().ok_or_else(|| Refusal::NotFound { noun: kind.resource().noun, id: id.to_owned() })
     }
 
     /// The last things of a kind, the newest first.
-    pub(crate) fn last(&self, kind: Kind, count: usize) -> Vec<Arc<Row>> {
+    pub(crate) fn last(&self, kind: Kind, count: usize) -> Vec<Shared> {
         self.all(kind).iter().rev().take(count).cloned().collect()
     }
 
     /// Stores a thing that has its id.
-    pub(crate) fn put(&mut self, kind: Kind, row: Row) -> Arc<Row> {
+    pub(crate) fn put(&mut self, kind: Kind, row: Row) -> Shared {
         self.changes += 1;
         let id = text(&row, kind.resource().id).to_owned();
         self.all_mut(kind).put(&id, row)
     }
 
-    pub(crate) fn remove(&mut self, kind: Kind, id: &str) -> Option<Arc<Row>> {
+    pub(crate) fn remove(&mut self, kind: Kind, id: &str) -> Option<Shared> {
         self.changes += 1;
         self.all_mut(kind).remove(id)
     }
@@ -102,7 +100,7 @@ impl State {
     /// What is known of a person.
     pub(crate) fn user(&self, open_id: &str) -> Value {
         match self.all(Kind::Users).get(open_id) {
-            Some(user) => Value::Object((**user).clone()),
+            Some(user) => Value::Object(Row::clone(user)),
             None => json!({ "id": open_id }),
         }
     }

@@ -15,7 +15,7 @@ pub(super) fn all(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> 
     {
         let fields = state.all(kind).iter();
         let shown = fields.filter(|field| !visible_only || field.get("visible") == Some(&Value::Bool(true)));
-        data.insert(name.to_owned(), shown.map(|field| Value::Object((**field).clone())).collect());
+        data.insert(name.to_owned(), shown.map(|field| Value::Object(Row::clone(field))).collect());
     }
     Ok(Reply::Data(data))
 }

@@ -163,7 +163,7 @@ fn set_status(state: &State, ticket: &mut Row, status: i64, millis: i64) {
 /// A tag of the helpdesk, which is made where there is none of the name.
 fn tag(state: &mut State, name: &str, millis: i64) -> Value {
     if let Some(tag) = state.all(Kind::Tags).get(name) {
-        return Value::Object((**tag).clone());
+        return Value::Object(Row::clone(tag));
     }
     let mut tag = Row::new();
     tag.insert("id".to_owned(), json!(state.fresh_number(Kind::Tags, millis)));
