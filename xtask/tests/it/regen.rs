@@ -300,10 +300,20 @@ fn a_field_added_at_one_place_of_a_request_type() {
 fn a_new_value_needs_a_name_that_says_what_it_means() {
     let workspace = Workspace::copy();
     workspace.edit("spec/names.toml", "\"common::TicketStatus 52\" = \"ClosedByUser\"\n", "");
+    let (text, translation) = ("msgid \"用户自己关闭\"\n", "msgstr \"Closed by the user\"\n");
+    let untranslated = format!("#, fuzzy\n{text}msgstr \"\"\n");
+    workspace.edit("spec/po/en.po", &format!("{text}{translation}"), &untranslated);
     let regen = workspace.run(&["regen"]);
     for expected in ["`Value52`, the name of `common::TicketStatus 52`, does not say what it means", "用户自己关闭"]
     {
         assert!(regen.stderr.contains(expected), "{expected}\n{}", regen.stderr);
     }
     assert_eq!(regen.code, 1);
+
+    // A translation gives it one.
+    workspace.edit("spec/po/en.po", &untranslated, &format!("{text}{translation}"));
+    let regen = workspace.run(&["regen"]);
+    assert_eq!(regen.code, 0, "{}", regen.stderr);
+    let names = workspace.read("spec/names.toml");
+    assert!(names.contains("\"common::TicketStatus 52\" = \"ClosedByUser\""), "{names}");
 }
