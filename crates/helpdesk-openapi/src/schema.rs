@@ -37,7 +37,8 @@ impl<'a> Message<'a> {
             return name.clone();
         }
         if !field.type_name.is_empty() {
-            return field.type_name.clone();
+            // A common type has the name of its module before its own.
+            return field.type_name.rsplit("::").next().unwrap_or_default().to_owned();
         }
         let documented = Object::of(field).and_then(|object| object.documented);
         let name = pascal_case(documented.unwrap_or(&field.name));
