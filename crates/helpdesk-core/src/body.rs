@@ -36,7 +36,7 @@ impl Body {
         }
     }
 
-    /// The `Content-Type` and the bytes that go out; `None` where there is no body.
+    /// The `Content-Type` and the bytes of the body; `None` if the request has no body.
     pub fn encode(self) -> Option<(Cow<'static, str>, Vec<u8>)> {
         match self {
             Self::None => None,

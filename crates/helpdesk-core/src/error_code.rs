@@ -14,7 +14,7 @@ pub trait ErrorCode: Copy + Eq + Hash + Debug {
     /// The number.
     fn code(self) -> i64;
 
-    /// What the page says of the code; `None` for a code that it does not list.
+    /// The documentation of the code; `None` if the page does not list it.
     fn documented(self) -> Option<&'static DocumentedError> {
         Self::DOCUMENTED.iter().find(|documented| documented.code == self.code())
     }
@@ -29,12 +29,12 @@ pub trait ErrorCode: Copy + Eq + Hash + Debug {
         self.documented().map(|documented| documented.message)
     }
 
-    /// What to do about the code, in English where the page's advice is translated, as it is for the Helpdesk.
+    /// The page's advice on the code, in English where it is translated, as it is for the Helpdesk.
     fn advice(self) -> Option<&'static str> {
         self.documented().map(|documented| documented.advice)
     }
 
-    /// What to do about the code, in the page's own words, which are mostly Chinese.
+    /// The page's advice on the code in its original language, mostly Chinese.
     fn original_advice(self) -> Option<&'static str> {
         self.documented().map(|documented| documented.original_advice)
     }
@@ -50,7 +50,7 @@ pub struct DocumentedError {
     pub http_status: Option<u16>,
     /// The `msg` of the answer.
     pub message: &'static str,
-    /// What to do about it, in English where that is known.
+    /// The page's advice, in English where it is translated.
     pub advice: &'static str,
     /// The same in the page's own words.
     pub original_advice: &'static str,

@@ -1,4 +1,4 @@
-//! What the platform pushes: an envelope around an event.
+//! Events that the platform pushes, and the envelope around them.
 
 use serde_core::de::{Deserialize, Deserializer, Error, MapAccess};
 use serde_json::Value;
@@ -18,7 +18,7 @@ pub trait Event {
 pub struct EventEnvelope<E> {
     /// The version of the envelope: `2.0`.
     pub schema: Option<String>,
-    /// What holds for every event.
+    /// The fields that every event has.
     pub header: EventHeader,
     /// The event itself.
     pub event: E,
@@ -30,8 +30,7 @@ pub struct EventEnvelope<E> {
 pub struct UnknownEvent {
     /// The event type. It is empty where the envelope names none.
     pub event_type: String,
-    /// What is in `event` of the envelope. If there is no such field, it is the whole callback without its tokens; null if that is
-    /// not JSON.
+    /// The `event` of the envelope. Without such a field, the whole callback but its tokens; null if the callback is not JSON.
     pub body: Value,
 }
 
@@ -42,7 +41,7 @@ impl UnknownEvent {
     }
 }
 
-/// What holds for every event, whatever its type.
+/// The fields that every event has, whatever its type.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct EventHeader {

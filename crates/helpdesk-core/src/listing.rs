@@ -4,10 +4,10 @@ use crate::Operation;
 
 /// An operation that lists things, some of them in each answer.
 ///
-/// A client asks for one page after the other until [`next_page`](Listing::next_page) says that there is none. The platform
-/// has three ways to do that; an implementation hides which of them the operation has.
+/// A client requests one page after the other until [`next_page`](Listing::next_page) returns [`End`](NextPage::End). The
+/// platform has three ways to do that; an implementation hides which of them the operation has.
 pub trait Listing: Operation + Clone {
-    /// What is listed.
+    /// An item of the list.
     type Item;
 
     /// How many rows the platform lists at most, from the first page on; `None` where it lists all.
@@ -16,7 +16,7 @@ pub trait Listing: Operation + Clone {
     /// The items of a page.
     fn items(response: Self::Response) -> Vec<Self::Item>;
 
-    /// What to ask for after the page that was asked for with `self` and answered with `response`.
+    /// The request for the page after `response`, which answered `self`.
     fn next_page(&self, response: &Self::Response) -> NextPage<Self>;
 
     /// How many items all pages have together, if the answer says it.
@@ -31,18 +31,18 @@ pub trait Listing: Operation + Clone {
     }
 }
 
-/// What follows a page of a listing.
+/// The outcome of looking for the page after another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NextPage<R> {
     /// The page was the last one.
     End,
     /// The request for the page after it.
     Request(R),
-    /// The platform says that there is more, and not how to get it. Who takes that for the end cuts the list short.
+    /// The platform says that there is another page, but not how to request it. The list is incomplete.
     Unreachable,
 }
 
-/// What follows a page that says so by the token of the next one. An empty token is none.
+/// The next page of a list that is paged by token. An empty token counts as absent.
 pub fn page_by_token<R>(has_more: Option<bool>, token: Option<&str>, request: impl FnOnce(String) -> R) -> NextPage<R> {
     match (has_more, token.filter(|token| !token.is_empty())) {
         (Some(false), _) | (None, None) => NextPage::End,
@@ -51,7 +51,7 @@ pub fn page_by_token<R>(has_more: Option<bool>, token: Option<&str>, request: im
     }
 }
 
-/// What follows a page that was asked for by its number, counted from 1.
+/// The next page of a list that is paged by number, counted from 1.
 ///
 /// The platform may hold fewer items on a page than it was asked for. So a page that is not full is the last one only if the
 /// total says so; otherwise the next one is asked for, and an empty one ends the list.

@@ -63,7 +63,7 @@ impl<T: Serialize> Serialize for OneOrMany<T> {
     }
 }
 
-/// Told apart by what stands there: an array holds many, anything else is the value.
+/// Decodes an array as `Many`, and anything else as `One`.
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_newtype_struct(hooks::ONE_OR_MANY, OneOrManyVisitor(PhantomData))

@@ -1,4 +1,4 @@
-//! What an operation is, free of any HTTP library.
+//! Operations: requests that know where they go, and who may send them.
 
 use std::fmt;
 
@@ -47,7 +47,7 @@ pub trait Operation {
     /// How often it may be called, per app and tenant; each limit holds. Empty where the page says nothing.
     const RATE_LIMITS: &'static [RateLimit] = &[];
 
-    /// What it answers on success.
+    /// The response on success.
     type Response: Response;
     /// The error codes that its page documents.
     type ErrorCode: ErrorCode;
@@ -66,7 +66,8 @@ pub trait Operation {
     ///
     /// # Errors
     ///
-    /// A value that JSON cannot hold, such as a map whose keys are no strings. Generated types never fail.
+    /// The request holds a value that JSON cannot express, such as a map whose keys are not strings.
+    /// Generated types never fail.
     fn body(&self) -> serde_json::Result<Body> {
         Ok(Body::None)
     }
@@ -79,7 +80,7 @@ pub trait Operation {
     note = "send it for a person: `client.as_user(token).send(&request)`"
 )]
 pub trait AppOperation: Operation {
-    /// What the app shows in the `Authorization` header.
+    /// The token that the app sends in the `Authorization` header.
     const TOKEN: AppToken = AppToken::Tenant;
 }
 
@@ -99,7 +100,7 @@ pub trait UserOperation: Operation {}
 )]
 pub trait AuthorizationOnly: Operation {}
 
-/// What an app shows in the `Authorization` header.
+/// The token that an app sends in the `Authorization` header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AppToken {
@@ -107,7 +108,7 @@ pub enum AppToken {
     Tenant,
     /// Its `app_access_token`: the app acts for itself, whatever the tenant.
     App,
-    /// Nothing: there is no `Authorization` header.
+    /// No token: the request has no `Authorization` header.
     None,
 }
 

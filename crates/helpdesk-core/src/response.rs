@@ -15,7 +15,7 @@ use serde_json::Value;
 use crate::runtime::{Record, hooks, record};
 use crate::{Download, OneOrMany, TextOr};
 
-/// What an operation answers on success, and how it is made of the answer.
+/// The response of an operation on success, and how it is decoded.
 ///
 /// Generated responses implement it, as do the types that JSON has by itself. For a type of your own that decodes from the
 /// `data` of the answer:
@@ -40,7 +40,7 @@ pub trait Response: Sized + Send {
     ///
     /// # Errors
     ///
-    /// An answer that is no success, or does not have the documented form.
+    /// The answer reports a failure, or does not have the documented form.
     fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError>;
 }
 
@@ -85,7 +85,7 @@ pub struct RawResponse<'a, D = Strict> {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ResponseError {
-    /// The answer is no envelope with `code` 0.
+    /// The answer is not an envelope with `code` 0.
     NoSuccess,
     /// The envelope has no `data`.
     NoData,
@@ -113,7 +113,7 @@ impl<D: Decode> RawResponse<'_, D> {
     ///
     /// # Errors
     ///
-    /// An answer that is no success, has no `data`, or one that does not fit.
+    /// The answer reports a failure, or its `data` is missing or does not have the documented form.
     pub fn data<T: DeserializeOwned>(&self) -> Result<T, ResponseError> {
         let envelope: Envelope<T> = self.json()?;
         match envelope {
@@ -123,11 +123,11 @@ impl<D: Decode> RawResponse<'_, D> {
         }
     }
 
-    /// What stands beside the `code` of the envelope.
+    /// The fields beside the `code` of the envelope.
     ///
     /// # Errors
     ///
-    /// An answer that is no success, or does not fit.
+    /// The answer reports a failure, or does not have the documented form.
     pub fn flat<T: DeserializeOwned>(&self) -> Result<T, ResponseError> {
         self.empty::<()>()?;
         self.json()
@@ -137,7 +137,7 @@ impl<D: Decode> RawResponse<'_, D> {
     ///
     /// # Errors
     ///
-    /// An answer that is no success.
+    /// The answer reports a failure.
     pub fn empty<T: Default>(&self) -> Result<T, ResponseError> {
         match self.json::<Envelope<IgnoredAny>>()?.code {
             Some(0) => Ok(T::default()),
@@ -153,7 +153,7 @@ impl<D: Decode> RawResponse<'_, D> {
 impl fmt::Display for ResponseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoSuccess => f.write_str("the answer is no envelope with `code` 0"),
+            Self::NoSuccess => f.write_str("the answer is not an envelope with `code` 0"),
             Self::NoData => f.write_str("the envelope has no `data`"),
             Self::Json(error) => error.fmt(f),
         }
@@ -255,9 +255,9 @@ mod tests {
             (json!({"code": 0, "msg": "ok", "data": 7}), Ok(7)),
             (json!({"msg": "ok", "data": 7, "z": [], "code": 0}), Ok(7)),
             (json!({"code": 0}), Err("the envelope has no `data`")),
-            (json!({"code": 1, "data": 7}), Err("the answer is no envelope with `code` 0")),
-            (json!({"data": 7}), Err("the answer is no envelope with `code` 0")),
-            (json!({}), Err("the answer is no envelope with `code` 0")),
+            (json!({"code": 1, "data": 7}), Err("the answer is not an envelope with `code` 0")),
+            (json!({"data": 7}), Err("the answer is not an envelope with `code` 0")),
+            (json!({}), Err("the answer is not an envelope with `code` 0")),
         ];
         for (body, expected) in cases {
             let raw = RawResponse::new(body.to_string().into_bytes());

@@ -28,8 +28,8 @@
 //! - **Value lists** are open: a value that no page lists is kept in `Other`. `name` is the name of the variant, and `label` the
 //!   meaning of the value.
 //! - **Types of several modules** are defined in [`common`]; each module re-exports those that it uses.
-//! - **Error codes** are an enum for each operation, with `Other` for the codes that its page does not list. What the pages say of
-//!   each code is a constant in [`errors`].
+//! - **Error codes** are an enum for each operation, with `Other` for the codes that its page does not list. The documentation
+//!   of each code is a constant in [`errors`].
 //! - **Docs** are in English first, and then in the Chinese of the page.
 //!
 //! # Features

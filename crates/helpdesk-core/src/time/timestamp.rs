@@ -34,7 +34,7 @@ pub struct Timestamp {
     unit: Unit,
 }
 
-/// What the number of a moment counts.
+/// The unit of a moment's number.
 #[derive(Clone, Copy)]
 enum Unit {
     Seconds,
