@@ -1,4 +1,4 @@
-//! What can go wrong in the use of the mock itself.
+//! Errors in the use of the mock itself.
 
 use std::fmt;
 use std::io;
@@ -72,7 +72,7 @@ pub enum Error {
         /// The path of the field.
         path: String,
     },
-    /// It is no probability, or with those before it more than 1.
+    /// The number is not a probability, or the sum of the probabilities is more than 1.
     Probability(f64),
     /// A host to allow is not a host name or address.
     Host {
@@ -83,18 +83,18 @@ pub enum Error {
     CallbackUrl {
         /// The URL.
         url: String,
-        /// What is wrong with it.
+        /// The problem, as a sentence.
         problem: &'static str,
     },
     /// There is nobody to push events to.
     NoReceiver,
-    /// There is no URL to send forged events to.
+    /// No callback URL is set, and forged events are sent to callback URLs only.
     NoCallbackUrl,
     /// The callback URL did not answer as it must.
     CallbackFailed {
         /// The URL.
         url: String,
-        /// What happened.
+        /// The reason.
         source: NoAnswer,
     },
     /// No page shows an event of this type.
@@ -111,11 +111,11 @@ pub enum Error {
         /// The event type.
         event_type: String,
     },
-    /// What is to be kept cannot be read or written.
+    /// The state cannot be read or written.
     State {
         /// The file, or what else it comes from.
         source: String,
-        /// What is wrong with it.
+        /// The problem, as a sentence.
         problem: String,
     },
     /// The helpdesk cannot do what it was told, as things are.
@@ -129,14 +129,14 @@ pub enum Error {
     Answer {
         /// The operation's id.
         operation: String,
-        /// What is wrong with it.
+        /// The problem, as a sentence.
         problem: String,
     },
     /// A request that arrived is not of the type that it is to be read as.
     Request {
         /// The operation's id.
         operation: &'static str,
-        /// What is wrong with it.
+        /// The problem, as a sentence.
         problem: String,
     },
 }
@@ -183,7 +183,7 @@ impl fmt::Display for Error {
                  `Builder::callback_url` or `Mock::set_callback_url`",
             ),
             Self::NoCallbackUrl => f.write_str(
-                "there is no URL to send forged events to; set one by `Builder::callback_url` or `Mock::set_callback_url`",
+                "forged events are sent to a callback URL only; set one by `Builder::callback_url` or `Mock::set_callback_url`",
             ),
             Self::CallbackFailed { url, source } => write!(f, "the callback URL {url} failed: {source}"),
             Self::UnknownEvent { event_type, documented } => {

@@ -1,4 +1,4 @@
-//! What can be told to go wrong with an answer.
+//! The faults that a test can order.
 
 use std::time::Duration;
 
@@ -26,14 +26,14 @@ pub struct Fault {
     headers: Vec<(String, String)>,
 }
 
-/// What is sent.
+/// The response that a fault sends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Effect {
     /// The right answer.
     Nothing,
     /// An error of the platform.
     Refuse { status: u16, code: i64, message: String },
-    /// A text that is no envelope; its type is among the headers.
+    /// A text that is not an envelope; its type is among the headers.
     Text { status: u16, body: String },
     /// The right answer, without the second half of its body.
     Cut,
@@ -41,7 +41,7 @@ pub(crate) enum Effect {
     Drip(Duration),
     /// The right answer, with fields in other forms.
     Deviate(Vec<Deviation>),
-    /// Bytes that are no HTTP.
+    /// Bytes that are not HTTP.
     Garbage,
     /// Not a byte.
     Close,
@@ -76,7 +76,7 @@ impl Fault {
             .header("x-ogw-ratelimit-reset", reset_seconds.to_string())
     }
 
-    /// A text that is no envelope.
+    /// A text that is not an envelope.
     pub fn text(status: u16, content_type: impl Into<String>, body: impl Into<String>) -> Self {
         Self::new(Effect::Text { status, body: body.into() }).header("content-type", content_type)
     }
@@ -115,7 +115,7 @@ impl Fault {
         Self::new(Effect::Deviate(deviations))
     }
 
-    /// Another field deviates, too. A fault that is no [deviation](Self::deviation) becomes one.
+    /// Another field deviates, too. A fault that is not a [deviation](Self::deviation) becomes one.
     #[must_use]
     pub fn and_deviation(mut self, path: impl Into<String>, form: Form) -> Self {
         let deviation = Deviation { path: path.into(), form };
@@ -129,7 +129,7 @@ impl Fault {
         self
     }
 
-    /// Bytes that are no HTTP.
+    /// Bytes that are not HTTP.
     pub fn garbage() -> Self {
         Self::new(Effect::Garbage)
     }

@@ -71,7 +71,7 @@ pub struct PreparedAnswer<'m> {
     mock: &'m Mock,
     operation: &'static str,
     answer: Answer,
-    /// What is answered, where that is the same for all requests.
+    /// The response, if it is the same for all requests.
     known: Option<Result<Value, String>>,
 }
 

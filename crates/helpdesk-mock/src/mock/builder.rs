@@ -1,4 +1,4 @@
-//! What a mock is started with.
+//! The settings that a mock is started with.
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hasher as _};
@@ -25,7 +25,7 @@ use crate::push::{Delivery, OnPush, PushSettings, Pusher};
 use crate::state::requests::Request;
 use crate::web::guard::{self, Guard};
 
-/// What to start a [`Mock`] with.
+/// Settings for a [`Mock`].
 #[must_use = "nothing runs before `start`"]
 pub struct Builder {
     schema: Option<Schema>,
@@ -83,8 +83,8 @@ impl Builder {
 
     /// Listens on this address, and not on 127.0.0.1: in a container on `0.0.0.0`, say.
     ///
-    /// Whoever reaches that address can use the mock then, for its credentials are published. It still answers only to the
-    /// hosts that it [is known by](Self::allow_host).
+    /// Everybody who can reach that address can then use the mock, because its credentials are published. It still answers
+    /// only requests for the [allowed hosts](Self::allow_host).
     pub fn host(mut self, address: impl Into<IpAddr>) -> Self {
         self.address = address.into();
         self
@@ -123,8 +123,8 @@ impl Builder {
         self
     }
 
-    /// Is [stateful](Self::stateful), and continues with what this file holds; where there is no such file yet, it starts as
-    /// it would without.
+    /// Makes the mock [stateful](Self::stateful), with its state in this file. If the file does not exist yet, the mock
+    /// starts as it would without it.
     ///
     /// The file is written at the start, so that one that cannot be written is an error at once, and by [`Mock::save_state`].
     pub fn state_file(mut self, path: impl Into<PathBuf>) -> Self {
@@ -255,7 +255,7 @@ impl Builder {
     }
 }
 
-/// What is kept from the start, and the event types that are subscribed to.
+/// The initial state, and the event types that are subscribed to.
 fn initial_state(
     initial: Option<&Initial>,
     file: Option<&StateFile>,

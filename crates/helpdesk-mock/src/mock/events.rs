@@ -23,7 +23,8 @@ impl Mock {
     ///
     /// # Errors
     ///
-    /// What is no URL, or one of `https`, which the mock does not speak; one that does not answer as it must.
+    /// The text is not a URL, or its scheme is `https`, which the mock does not speak; or the URL does not
+    /// answer the challenge.
     pub async fn set_callback_url(&self, url: &str) -> Result<(), Error> {
         let callback = Callback::parse(url)?;
         let failed = |source| Error::CallbackFailed { url: url.to_owned(), source };
@@ -43,8 +44,8 @@ impl Mock {
     ///
     /// # Errors
     ///
-    /// Neither a callback URL nor a long connection so far, or an event type that is not documented. That the event did not arrive is no error, but stands in
-    /// the delivery.
+    /// Neither a callback URL nor a long connection so far, or an event type that is not documented. An event that did not
+    /// arrive is not an error: the delivery tells it.
     pub async fn push_event(&self, event_type: &str) -> Result<Delivery, Error> {
         self.push(PushedEvent::new(event_type)).await
     }
@@ -74,12 +75,12 @@ impl Mock {
         Ok(deliveries)
     }
 
-    /// Sends once what looks like an event of this type, and is none. The HTTP status with which it was answered.
+    /// Sends a forged event of this type once, and returns the HTTP status of the answer.
     ///
     /// # Errors
     ///
-    /// No callback URL, or no answer from it; an event type that is not documented; a forgery that needs an encrypt key
-    /// where there is none, or an event to replay where none was delivered.
+    /// No callback URL, or no answer from it; an event type that is not documented; a forgery that needs an encrypt
+    /// key, and the mock has none; or a replay, and no event of the type was delivered.
     pub async fn push_forged(&self, event_type: &str, forgery: Forgery) -> Result<u16, Error> {
         let callback = self.pusher().callback().ok_or(Error::NoCallbackUrl)?;
         let message = self.pusher().forged(event_type, forgery)?;

@@ -52,7 +52,8 @@ impl Mock {
         credentials::HELPDESK_TOKEN
     }
 
-    /// What the header `X-Lark-Helpdesk-Authorization` must hold: the Base64 of the helpdesk's `id:token`.
+    /// The required value of the header `X-Lark-Helpdesk-Authorization`: the Base64 of the helpdesk's
+    /// `id:token`.
     pub fn helpdesk_authorization(&self) -> String {
         credentials::helpdesk_authorization()
     }
@@ -78,7 +79,7 @@ impl Mock {
     }
 }
 
-/// What the next requests meet.
+/// Faults of the next requests.
 impl Mock {
     /// Has the next call of an operation answer a documented error, with the HTTP status and message of its page.
     ///
@@ -92,7 +93,8 @@ impl Mock {
         self.server.push_faults(Some(operation), vec![fault])
     }
 
-    /// Has the next calls of an operation meet these faults, one after another. What was told before comes first.
+    /// Has the next calls of an operation meet these faults, one after another. Faults of earlier calls of this
+    /// method come first.
     ///
     /// A call that the mock refuses anyway uses up none.
     ///
@@ -116,14 +118,15 @@ impl Mock {
         self.server.push_faults(None, faults.into_iter().collect())
     }
 
-    /// From now on has calls of any operation meet these faults, each with its probability, where there is no script for
-    /// them. The same seed gives the same row of faults.
+    /// From now on has calls of any operation meet these faults, each with its probability, unless a script has a fault
+    /// for them. The same seed gives the same sequence of faults.
     ///
     /// The operations that issue tokens are left alone, and an empty row ends it.
     ///
     /// # Errors
     ///
-    /// A probability that is none, or a sum of more than 1; a fault with a status or header that cannot be sent.
+    /// A number that is not a probability, or a sum of more than 1; a fault with a status or header that cannot
+    /// be sent.
     pub fn script_random(&self, seed: u64, faults: impl IntoIterator<Item = (f64, Fault)>) -> Result<(), Error> {
         self.server.script().draw_from(seed, faults.into_iter().collect())
     }
@@ -131,9 +134,9 @@ impl Mock {
     /// From now on has the fields of all answers deviate from their documented form, each with this probability, where no other
     /// fault is meant for the call. The same seed gives the same deviations; a probability of 0 ends it.
     ///
-    /// What deviated is the [`fault`](crate::Request::fault) of the request. The operations that issue tokens are left alone,
-    /// and so are `code`, `msg` and `data` itself. The fields that lead to the next page of a list are not: a caller has to
-    /// expect an error there.
+    /// The [`fault`](crate::Request::fault) of the request tells what deviated. The operations that issue tokens are left
+    /// alone, and so are `code`, `msg` and `data` itself. The fields that lead to the next page of a list are not: a caller
+    /// has to expect an error there.
     ///
     /// # Errors
     ///
@@ -153,7 +156,7 @@ impl Mock {
     }
 }
 
-/// What has arrived.
+/// Requests that have arrived.
 impl Mock {
     /// The requests so far, those that were refused among them, in the order of their arrival. If there were a great many, only
     /// the last [are kept](crate::Builder::keep_requests).
@@ -192,7 +195,7 @@ impl Mock {
 
 impl Drop for Mock {
     fn drop(&mut self) {
-        // What is still to be sent would otherwise keep itself alive.
+        // Deliveries that are still to be sent would otherwise keep themselves alive.
         self.server.pusher.clear();
         self.server.pusher.sockets.end();
     }

@@ -1,4 +1,4 @@
-//! What a stateful mock keeps, as its user reads, replaces and saves it.
+//! Reads, replaces and saves the state of a stateful mock.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,9 +9,9 @@ use crate::Error;
 use crate::helpdesk::{self, Initial};
 use crate::lock::lock;
 
-/// What it keeps, and the time that it goes by.
+/// State and time.
 impl Mock {
-    /// What a [stateful](crate::Builder::stateful) mock keeps, as JSON; `None` for a mock that keeps nothing.
+    /// The state of a [stateful](crate::Builder::stateful) mock, as JSON; `None` if the mock is not stateful.
     ///
     /// [`restore`](Self::restore) and [`Builder::with_snapshot`](crate::Builder::with_snapshot) read it.
     pub fn snapshot(&self) -> Option<String> {
@@ -60,7 +60,8 @@ impl Mock {
 
     /// Moves time ahead: tokens and cursors age, events that are due are sent again, and schedules begin and end.
     ///
-    /// What is to be sent by then is on its way when this returns; [`settled`](Self::settled) waits until it has arrived.
+    /// Events that are due by then are being sent when this returns; [`settled`](Self::settled) waits until they have
+    /// arrived.
     pub fn advance(&self, by: Duration) {
         self.server().clock.advance(by);
     }

@@ -8,7 +8,7 @@ use crate::socket::{ClientConfig, Command, PushFault, Sockets};
 
 /// The long connections that apps have opened to it.
 ///
-/// Events are pushed over them where there is no callback URL, each to one of them at random. Requests to open one can be made to
+/// Without a callback URL, events are pushed over them, each over one of them at random. Requests to open one can be made to
 /// fail by [`script`](Mock::script), for [`OPEN_LONG_CONNECTION`](crate::OPEN_LONG_CONNECTION) and
 /// [`UPGRADE_LONG_CONNECTION`](crate::UPGRADE_LONG_CONNECTION).
 impl Mock {

@@ -1,4 +1,4 @@
-//! What can go wrong with an event on a long connection.
+//! Faults of an event on a long connection.
 
 /// Something unusual or wrong that happens as an event is pushed over a long connection.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What can be told to go wrong.
+//! Faults that a test orders.
 
 use std::time::{Duration, Instant};
 
@@ -25,7 +25,8 @@ async fn two_operations() -> Mock {
     .await
 }
 
-/// The head of an answer without what every answer has, and the first line of its body; or the bytes where it is none.
+/// The head of an answer without what every answer has, and the first line of its body; or the bytes if they are not
+/// an answer.
 fn seen(bytes: &[u8]) -> String {
     let text = String::from_utf8_lossy(bytes);
     let Some((head, body)) = text.split_once("\r\n\r\n") else { return text.into_owned() };

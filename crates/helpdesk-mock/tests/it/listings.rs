@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::auth::token;
 use crate::wire::{operation, send, start};
 
-/// A listing of each scheme, and an operation that is none.
+/// A listing of each scheme, and an operation that is not a listing.
 async fn lists() -> Mock {
     let example = |data: &str| json!([format!("{{\"code\":0,\"msg\":\"success\",\"data\":{data}}}")]);
     let size = json!({ "name": "size", "type": "integer", "default": "3", "constraints": { "maximum": 10 } });
