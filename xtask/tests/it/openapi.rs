@@ -53,7 +53,7 @@ fn what_cannot_be_read_or_written_is_named() {
     let before = workspace.snapshot();
     let cases: [(&[&str], &str); 5] = [
         (&["--pages", "nowhere"], "error: there is no folder nowhere"),
-        (&["--pages", "README.md"], "error: there is no folder README.md"),
+        (&["--pages", "spec/README.md"], "error: there is no folder spec/README.md"),
         (&["--pages", "tests"], "error: no page below tests documents an operation or event"),
         (&["--out", "nowhere/api.json"], "error: cannot write nowhere/api.json: there is no folder nowhere"),
         (&["--pages", "spec/pages", "--out", "tests"], "error: cannot write tests: it stands there and is no file"),

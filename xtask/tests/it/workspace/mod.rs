@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What `regen` reads and writes.
-const COPIED: &[&str] = &["spec", "crates/helpdesk-types/schema", "tests/golden"];
-const READMES: [&str; 2] = ["README.md", "README.zh-CN.md"];
+const COPIED: &[&str] = &["spec", "docs", "crates/helpdesk-types/schema", "tests/golden"];
 
 pub(crate) struct Workspace {
     root: tempfile::TempDir,
@@ -33,9 +32,6 @@ impl Workspace {
                 fs::create_dir_all(to.parent().expect("a file stands in a folder")).expect("a folder");
                 fs::write(to, bytes).expect("a copy");
             }
-        }
-        for readme in READMES {
-            fs::copy(Self::source().join(readme), root.path().join(readme)).expect("a copy");
         }
         Self { root }
     }
