@@ -58,7 +58,7 @@ runtime::request! {
     ListAgentEmails {}
 }
 
-/// What [`ListAgentEmails`] answers.
+/// The response of [`ListAgentEmails`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentEmailsResponse {
@@ -222,7 +222,7 @@ runtime::integer_values! {
     }
 }
 
-/// What [`PatchAgent`] answers.
+/// The response of [`PatchAgent`].
 ///
 /// The page documents no field of it.
 #[derive(Debug, Clone, PartialEq, Default)]

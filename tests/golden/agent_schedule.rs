@@ -289,7 +289,7 @@ runtime::integer_values! {
     }
 }
 
-/// What [`CreateAgentSchedule`] answers.
+/// The response of [`CreateAgentSchedule`].
 ///
 /// The page documents no field of it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -405,7 +405,7 @@ runtime::request! {
     }
 }
 
-/// What [`DeleteAgentSchedule`] answers.
+/// The response of [`DeleteAgentSchedule`].
 ///
 /// The page documents no field of it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -515,7 +515,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetAgentSchedule`] answers.
+/// The response of [`GetAgentSchedule`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetAgentScheduleResponse {
@@ -865,7 +865,7 @@ runtime::integer_values! {
     }
 }
 
-/// What [`ListAgentSchedules`] answers.
+/// The response of [`ListAgentSchedules`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentSchedulesResponse {
@@ -1067,7 +1067,7 @@ runtime::object! {
     }
 }
 
-/// What [`PatchAgentSchedule`] answers.
+/// The response of [`PatchAgentSchedule`].
 ///
 /// The page documents no field of it.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -114,7 +114,7 @@ runtime::object! {
     }
 }
 
-/// What [`SubscribeEvents`] answers.
+/// The response of [`SubscribeEvents`].
 ///
 /// The page documents no field of it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -233,7 +233,7 @@ runtime::request! {
     }
 }
 
-/// What [`UnsubscribeEvents`] answers.
+/// The response of [`UnsubscribeEvents`].
 ///
 /// The page documents no field of it.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -73,7 +73,7 @@ runtime::request! {
     }
 }
 
-/// What [`CancelNotificationApproval`] answers.
+/// The response of [`CancelNotificationApproval`].
 ///
 /// The page documents no field of it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -212,7 +212,7 @@ runtime::request! {
     }
 }
 
-/// What [`CancelNotification`] answers.
+/// The response of [`CancelNotification`].
 ///
 /// The page documents no field of it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -936,7 +936,7 @@ runtime::object! {
     }
 }
 
-/// What [`CreateNotification`] answers.
+/// The response of [`CreateNotification`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateNotificationResponse {
@@ -1092,7 +1092,7 @@ runtime::request! {
     }
 }
 
-/// What [`SendNotification`] answers.
+/// The response of [`SendNotification`].
 ///
 /// The page documents no field of it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -1240,7 +1240,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetNotification`] answers.
+/// The response of [`GetNotification`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetNotificationResponse {
@@ -1964,7 +1964,7 @@ runtime::request! {
     }
 }
 
-/// What [`PatchNotification`] answers.
+/// The response of [`PatchNotification`].
 ///
 /// The page documents no field of it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -2087,7 +2087,7 @@ runtime::request! {
     }
 }
 
-/// What [`PreviewNotification`] answers.
+/// The response of [`PreviewNotification`].
 ///
 /// The page documents no field of it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -2209,7 +2209,7 @@ runtime::request! {
     }
 }
 
-/// What [`SubmitNotificationApproval`] answers.
+/// The response of [`SubmitNotificationApproval`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SubmitNotificationApprovalResponse {

@@ -298,7 +298,7 @@ runtime::object! {
     }
 }
 
-/// What [`CreateTicketCustomizedField`] answers.
+/// The response of [`CreateTicketCustomizedField`].
 ///
 /// The page documents no field of it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -423,7 +423,7 @@ runtime::request! {
     }
 }
 
-/// What [`DeleteTicketCustomizedField`] answers.
+/// The response of [`DeleteTicketCustomizedField`].
 ///
 /// The page documents no field of it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -538,7 +538,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetTicketCustomizedField`] answers.
+/// The response of [`GetTicketCustomizedField`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetTicketCustomizedFieldResponse {
@@ -799,7 +799,7 @@ runtime::request! {
     }
 }
 
-/// What [`ListTicketCustomizedFields`] answers.
+/// The response of [`ListTicketCustomizedFields`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTicketCustomizedFieldsResponse {
@@ -1018,7 +1018,7 @@ runtime::request! {
     }
 }
 
-/// What [`UpdateTicketCustomizedField`] answers.
+/// The response of [`UpdateTicketCustomizedField`].
 ///
 /// The page documents no field of it.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -99,7 +99,7 @@ impl<'a> ModuleBuilder<'a> {
     /// The type of the response; there is none where it is a file.
     fn response(&mut self, operation: &Operation, name: &Ident, members: &[Member<'_>]) -> Result<(), Error> {
         let place = &format!("{} response", operation.id);
-        let docs = Docs::new().paragraph(format!("What [`{}`] answers.", operation.name));
+        let docs = Docs::new().paragraph(format!("The response of [`{}`].", operation.name));
         match operation.payload() {
             Payload::File => {}
             Payload::Value(data) => {
