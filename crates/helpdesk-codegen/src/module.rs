@@ -108,7 +108,7 @@ impl<'a> ModuleBuilder<'a> {
                 self.items.push(quote!(#docs pub type #name = #ty;));
             }
             Payload::Object(fields) => {
-                let docs = if fields.is_empty() { docs.paragraph("The page documents no field of it.") } else { docs };
+                let docs = if fields.is_empty() { docs.paragraph("The page documents no fields.") } else { docs };
                 self.items.push(record::nested(&docs, name, members, Direction::Response));
                 let form = match operation.response_form {
                     ResponseForm::Flat => quote!(flat),

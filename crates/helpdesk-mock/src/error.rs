@@ -44,7 +44,7 @@ pub enum Error {
         /// The operation's id.
         operation: String,
     },
-    /// The operation's page shows no item to make others from.
+    /// The operation's page has no example of an item to copy.
     NoExample {
         /// The operation's id.
         operation: String,
@@ -86,7 +86,7 @@ pub enum Error {
         /// The problem, as a sentence.
         problem: &'static str,
     },
-    /// There is nobody to push events to.
+    /// The mock has no callback URL, and no client has opened a long connection.
     NoReceiver,
     /// No callback URL is set, and forged events are sent to callback URLs only.
     NoCallbackUrl,
@@ -118,21 +118,21 @@ pub enum Error {
         /// The problem, as a sentence.
         problem: String,
     },
-    /// The helpdesk cannot do what it was told, as things are.
+    /// The state of the helpdesk does not allow the action.
     Refused {
         /// Why not.
         problem: String,
     },
-    /// The mock is not [stateful](crate::Builder::stateful), so there is nothing that it keeps.
+    /// The mock is not [stateful](crate::Builder::stateful), so it has no state.
     Stateless,
-    /// The page of the operation does not document this answer.
+    /// The page of the operation does not document this response.
     Answer {
         /// The operation's id.
         operation: String,
         /// The problem, as a sentence.
         problem: String,
     },
-    /// A request that arrived is not of the type that it is to be read as.
+    /// A request that arrived does not match the type of its operation.
     Request {
         /// The operation's id.
         operation: &'static str,
@@ -157,19 +157,19 @@ impl fmt::Display for Error {
             Self::UndocumentedCode { operation, code, documented } => {
                 write!(f, "the page of {operation} does not list the code {code}; it lists {documented:?}")
             }
-            Self::NoListing { operation } => write!(f, "{operation} lists nothing page by page"),
+            Self::NoListing { operation } => write!(f, "{operation} is not a paged list"),
             Self::NoExample { operation } => {
-                write!(f, "the page of {operation} shows no item to make others from; serve items of your own")
+                write!(f, "the page of {operation} has no example of an item to copy; serve items of your own")
             }
             Self::Status(status) => {
-                write!(f, "an answer cannot have the HTTP status {status}, but one from 200 to 599")
+                write!(f, "the HTTP status {status} is not between 200 and 599")
             }
-            Self::Header { name, value } => write!(f, "an answer cannot have the header `{name}: {value}`"),
+            Self::Header { name, value } => write!(f, "a response cannot have the header `{name}: {value}`"),
             Self::Deviation { path, form } => {
-                write!(f, "no field can deviate so: `{path}` as {form}; a path is like `data.tickets[].comments`")
+                write!(f, "`{path}` cannot deviate as {form}; write a path such as `data.tickets[].comments`")
             }
             Self::UndocumentedField { operation, path } => {
-                write!(f, "the page of {operation} documents no field `{path}` of the answer")
+                write!(f, "the page of {operation} does not document a field `{path}` of the response")
             }
             Self::Probability(probability) => {
                 write!(f, "the probability {probability} is not between 0 and 1, or the sum of all is more than 1")
@@ -179,7 +179,7 @@ impl fmt::Display for Error {
             }
             Self::CallbackUrl { url, problem } => write!(f, "events cannot be pushed to `{url}`: {problem}"),
             Self::NoReceiver => f.write_str(
-                "there is nobody to push events to; open a long connection, or set a callback URL by \
+                "no client can receive events; open a long connection, or set a callback URL by \
                  `Builder::callback_url` or `Mock::set_callback_url`",
             ),
             Self::NoCallbackUrl => f.write_str(
@@ -187,7 +187,7 @@ impl fmt::Display for Error {
             ),
             Self::CallbackFailed { url, source } => write!(f, "the callback URL {url} failed: {source}"),
             Self::UnknownEvent { event_type, documented } => {
-                write!(f, "no page shows an event `{event_type}`; give it a payload, or push one of:")?;
+                write!(f, "no page documents an event `{event_type}`; give it a payload, or push one of:")?;
                 documented.iter().try_for_each(|event_type| write!(f, "\n  {event_type}"))
             }
             Self::NoEncryptKey(forgery) => {
@@ -198,12 +198,12 @@ impl fmt::Display for Error {
             }
             Self::State { source, problem } => write!(f, "{source}: {problem}"),
             Self::Refused { problem } => f.write_str(problem),
-            Self::Stateless => f.write_str("this mock keeps nothing; start it with `Builder::stateful`"),
+            Self::Stateless => f.write_str("this mock is not stateful; start it with `Builder::stateful`"),
             Self::Answer { operation, problem } => {
-                write!(f, "the page of {operation} does not document this answer: {problem}")
+                write!(f, "the page of {operation} does not document this response: {problem}")
             }
             Self::Request { operation, problem } => {
-                write!(f, "a request for {operation} is not of its type: {problem}")
+                write!(f, "a request for {operation} does not match its type: {problem}")
             }
             Self::NothingToReplay { event_type } => {
                 write!(f, "no event `{event_type}` was delivered that could be replayed; push one first")

@@ -104,7 +104,7 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLarge => {
- write!(f, "the body is larger than {MAX_BODY_BYTES} bytes; no event is, so look at who sent it")
+ write!(f, "the body is larger than {MAX_BODY_BYTES} bytes, and no event of the platform is that large; check who sent it")
  },
             Self::MissingSignature => f.write_str(
                 "there is no X-Lark-Signature, and this is not a challenge that this app can answer; if the platform sent \
@@ -135,7 +135,7 @@ impl fmt::Display for Refusal {
                  is that of the developer console",
             ),
             Self::NotJson { reason } => {
-                write!(f, "the callback is not a JSON object: {reason}; check the Encrypt Key, or look at who sent it")
+                write!(f, "the callback is not a JSON object: {reason}; check the Encrypt Key, or who sent it")
             }
             Self::NotEncrypted => f.write_str(
                 "the body is not encrypted; if the platform sent this, no Encrypt Key is set in the developer console: set \
@@ -144,13 +144,13 @@ impl fmt::Display for Refusal {
             Self::Encrypted => f.write_str(
                 "the body is encrypted; the developer console has an Encrypt Key: receive with `EventReceiver::encrypted`",
             ),
-            Self::BadBase64 => f.write_str("`encrypt` is not base64; look at who sent it"),
+            Self::BadBase64 => f.write_str("`encrypt` is not base64; check who sent it"),
             Self::BadCiphertextLength { length } => write!(
                 f,
                 "the ciphertext has {length} bytes, and not 32 or more in blocks of 16; it was cut, or is not a ciphertext"
             ),
             Self::BadPadding => f.write_str(
-                "the decrypted text is not padded as PKCS#7 has it; the sender knows the Encrypt Key and encrypts otherwise",
+                "the padding of the decrypted text is not PKCS#7; the sender has the Encrypt Key, but encrypts differently",
             ),
             Self::Undecodable(event) => event.fmt(f),
         }

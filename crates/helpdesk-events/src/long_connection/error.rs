@@ -43,7 +43,7 @@ impl fmt::Display for LongConnectionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::BaseUrl => f.write_str(
-                "the base URL is not one; give it as `https://open.feishu.cn`, or as `http://` with a host of this machine",
+                "the base URL is not a valid URL; give it as `https://open.feishu.cn`, or as `http://` with a host of this machine",
             ),
             Self::Insecure { host } => write!(
                 f,
@@ -64,7 +64,7 @@ impl fmt::Display for LongConnectionError {
             }
             Self::GaveUp { attempts, last } => write!(
                 f,
-                "the platform allows no further attempt to connect after {attempts} that failed: {last}; start again later"
+                "the platform allows no further attempt after {attempts} failed ones: {last}; start again later"
             ),
         }
     }

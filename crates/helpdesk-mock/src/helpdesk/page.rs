@@ -25,7 +25,7 @@ pub(crate) fn page(
     call: &Call<'_>,
 ) -> Result<(Vec<Shared>, PageReply), Refusal> {
     let Some(paging) = &call.operation.paging else {
-        return Err(Refusal::Bad("the operation lists nothing page by page".to_owned()));
+        return Err(Refusal::Bad("the operation is not a paged list".to_owned()));
     };
     let filter = filter(criteria, call)?;
     let size = size(paging, call)?;

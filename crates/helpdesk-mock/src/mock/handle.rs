@@ -150,7 +150,7 @@ impl Mock {
     ///
     /// # Errors
     ///
-    /// An unknown operation, one that lists nothing page by page, or one whose page shows no item to make others from.
+    /// An unknown operation, one that is not a paged list, or one whose page has no example of an item.
     pub fn serve_items(&self, operation: &str, items: impl Into<Items>) -> Result<(), Error> {
         self.server.serve_items(self.server.operation(operation)?, items.into())
     }

@@ -111,7 +111,7 @@ async fn an_event_can_be_of_ones_own_making() {
     assert_eq!(
         error.to_string(),
         format!(
-            "no page shows an event `app.opened`; give it a payload, or push one of:\n  {APPROVED}\n  {MESSAGE}\n  \
+            "no page documents an event `app.opened`; give it a payload, or push one of:\n  {APPROVED}\n  {MESSAGE}\n  \
              {CREATED}\n  {UPDATED}"
         )
     );
@@ -251,7 +251,7 @@ async fn without_a_receiver_the_failure_is_on_record() {
 
     let error = Mock::start().await.unwrap().push_event(CREATED).await.unwrap_err();
     let advice = "open a long connection, or set a callback URL by `Builder::callback_url` or `Mock::set_callback_url`";
-    assert_eq!(error.to_string(), format!("there is nobody to push events to; {advice}"));
+    assert_eq!(error.to_string(), format!("no client can receive events; {advice}"));
 }
 
 #[tokio::test]
