@@ -8,7 +8,7 @@ use helpdesk_schema::{LoadError, Problem};
 
 use crate::push::{Forgery, NoAnswer};
 
-/// Why the mock did not start, or cannot do what it was told.
+/// Why the mock did not start, or could not do as told.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
@@ -16,18 +16,18 @@ pub enum Error {
     Load(LoadError),
     /// The schema breaks rules of the format.
     Invalid(Vec<Problem>),
-    /// The port cannot be had.
+    /// The port is not available.
     Bind {
         /// The port that was asked for.
         port: u16,
-        /// Why not.
+        /// The reason.
         source: io::Error,
     },
     /// No operation has this id.
     UnknownOperation {
         /// The id.
         id: String,
-        /// The documented ids that are most alike, three at most, the most alike first.
+        /// The documented ids that are most alike, at most three, the most alike first.
         nearest: Vec<String>,
     },
     /// The operation's page does not list this code.
@@ -39,7 +39,7 @@ pub enum Error {
         /// The codes that its page lists.
         documented: Vec<i64>,
     },
-    /// The operation does not list anything page by page.
+    /// The operation is not a paged list.
     NoListing {
         /// The operation's id.
         operation: String,

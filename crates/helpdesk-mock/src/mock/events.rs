@@ -1,4 +1,4 @@
-//! Events, as the user of a mock has them pushed.
+//! Pushes events for the user of a mock.
 
 use super::handle::Mock;
 use crate::Error;
@@ -18,8 +18,7 @@ impl Mock {
         credentials::VERIFICATION_TOKEN
     }
 
-    /// Sets where events are pushed to, as the developer console does: the URL is taken if it answers a challenge within a
-    /// second.
+    /// Sets the callback URL, as the developer console does: it is accepted if it answers a challenge within a second.
     ///
     /// # Errors
     ///
@@ -40,7 +39,7 @@ impl Mock {
 
     /// Pushes the page's example of an event now, whether it is subscribed to or not.
     ///
-    /// It is done when it was sent once. Where that was in vain, it is sent again later: see [`Mock::settled`].
+    /// It returns after the first attempt. A failed attempt is repeated later: see [`Mock::settled`].
     ///
     /// # Errors
     ///
@@ -50,7 +49,7 @@ impl Mock {
         self.push(PushedEvent::new(event_type)).await
     }
 
-    /// Pushes an event of your making now, as [`push_event`](Self::push_event) does.
+    /// Pushes an event of your own now, as [`push_event`](Self::push_event) does.
     ///
     /// # Errors
     ///
@@ -87,15 +86,14 @@ impl Mock {
         callback.push(&message).await.map_err(|source| Error::CallbackFailed { url: callback.url.clone(), source })
     }
 
-    /// Every event that was to be pushed so far, in the order in which that began, and what has become of it. Forgeries are
-    /// not among them.
+    /// Every event that was to be pushed so far, the first one first, with its outcome. Forgeries are not included.
     pub fn deliveries(&self) -> Vec<Delivery> {
         self.pusher().deliveries()
     }
 
-    /// Waits until each event was delivered or given up, and gives what has become of all of them.
+    /// Waits until each event is delivered or given up, and returns all deliveries.
     ///
-    /// With the platform's waits between deliveries that may take seven hours: see
+    /// With the platform's waits between attempts, this may take seven hours: see
     /// [`Builder::redelivery`](crate::Builder::redelivery).
     pub async fn settled(&self) -> Vec<Delivery> {
         self.pusher().settled().await;

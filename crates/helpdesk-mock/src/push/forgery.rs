@@ -23,11 +23,12 @@ pub enum Forgery {
     Stale(Duration),
     /// Signed by a clock that is this much fast.
     Early(Duration),
-    /// The bytes of the last event of this type that was delivered, once more.
+    /// The bytes of the last delivered event of this type, once more.
     Replayed,
     /// Encrypted, but not signed.
     Unsigned,
-    /// Neither encrypted nor signed, although there is an encrypt key. The verification token is right.
+    /// Neither encrypted nor signed, although the mock has an encrypt key. The verification token is
+    /// right.
     Plain,
     /// With another verification token.
     WrongToken,

@@ -31,14 +31,14 @@ enum Source {
 }
 
 impl Items {
-    /// Lists only those items that a request asks for. Without a filter, all are listed whatever it asks for.
+    /// Lists only the items that a request asks for. Without a filter, every request gets all items.
     #[must_use]
     pub fn filter(mut self, filter: impl Fn(&Request, &Value) -> bool + Send + Sync + 'static) -> Self {
         self.filter = Some(Box::new(filter));
         self
     }
 
-    /// Gives out no more than this many items of a list, however many its total counts: the pages behind are empty.
+    /// Serves at most this many items of a list, however many its total counts: the pages after them are empty.
     #[must_use]
     pub fn reachable(mut self, count: usize) -> Self {
         self.reachable = count;
