@@ -224,7 +224,7 @@ runtime::integer_values! {
 
 /// The response of [`PatchAgent`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchAgentResponse {}

@@ -291,7 +291,7 @@ runtime::integer_values! {
 
 /// The response of [`CreateAgentSchedule`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateAgentScheduleResponse {}
@@ -407,7 +407,7 @@ runtime::request! {
 
 /// The response of [`DeleteAgentSchedule`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DeleteAgentScheduleResponse {}
@@ -1069,7 +1069,7 @@ runtime::object! {
 
 /// The response of [`PatchAgentSchedule`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchAgentScheduleResponse {}

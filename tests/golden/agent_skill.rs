@@ -317,7 +317,7 @@ runtime::request! {
 
 /// The response of [`DeleteAgentSkill`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DeleteAgentSkillResponse {}
@@ -893,7 +893,7 @@ runtime::object! {
 
 /// The response of [`PatchAgentSkill`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchAgentSkillResponse {}

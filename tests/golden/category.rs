@@ -231,7 +231,7 @@ runtime::request! {
 
 /// The response of [`DeleteCategory`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DeleteCategoryResponse {}
@@ -753,7 +753,7 @@ runtime::request! {
 
 /// The response of [`PatchCategory`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchCategoryResponse {}

@@ -116,7 +116,7 @@ runtime::object! {
 
 /// The response of [`SubscribeEvents`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SubscribeEventsResponse {}
@@ -235,7 +235,7 @@ runtime::request! {
 
 /// The response of [`UnsubscribeEvents`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UnsubscribeEventsResponse {}

@@ -433,7 +433,7 @@ runtime::request! {
 
 /// The response of [`DeleteFaq`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DeleteFaqResponse {}
@@ -1163,7 +1163,7 @@ runtime::object! {
 
 /// The response of [`PatchFaq`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchFaqResponse {}

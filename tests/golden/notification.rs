@@ -75,7 +75,7 @@ runtime::request! {
 
 /// The response of [`CancelNotificationApproval`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CancelNotificationApprovalResponse {}
@@ -214,7 +214,7 @@ runtime::request! {
 
 /// The response of [`CancelNotification`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CancelNotificationResponse {}
@@ -1094,7 +1094,7 @@ runtime::request! {
 
 /// The response of [`SendNotification`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SendNotificationResponse {}
@@ -1966,7 +1966,7 @@ runtime::request! {
 
 /// The response of [`PatchNotification`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchNotificationResponse {}
@@ -2089,7 +2089,7 @@ runtime::request! {
 
 /// The response of [`PreviewNotification`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PreviewNotificationResponse {}

@@ -150,7 +150,7 @@ runtime::object! {
 
 /// The response of [`AnswerUserQuery`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AnswerUserQueryResponse {}
@@ -1558,7 +1558,7 @@ runtime::object! {
 
 /// The response of [`UpdateTicket`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdateTicketResponse {}

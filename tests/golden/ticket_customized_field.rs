@@ -300,7 +300,7 @@ runtime::object! {
 
 /// The response of [`CreateTicketCustomizedField`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateTicketCustomizedFieldResponse {}
@@ -425,7 +425,7 @@ runtime::request! {
 
 /// The response of [`DeleteTicketCustomizedField`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DeleteTicketCustomizedFieldResponse {}
@@ -1020,7 +1020,7 @@ runtime::request! {
 
 /// The response of [`UpdateTicketCustomizedField`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdateTicketCustomizedFieldResponse {}

@@ -79,10 +79,7 @@ fn rules() {
         (operation(|o| o.method = Method::Get), ""),
         (operation(|o| o.response.clear()), " response: the response holds `data`, but no field has that name"),
         (operation(|o| o.body[0].name.clear()), " body/: a field without a name"),
-        (
-            operation(|o| o.body.push(field("note", "integer"))),
-            " body/note: two fields side by side have this name",
-        ),
+        (operation(|o| o.body.push(field("note", "integer"))), " body/note: two fields side by side have this name"),
         (
             operation(|o| o.body = vec![object("note", "string", vec![field("x", "any")])]),
             " body/note: it has fields below it, but its type is `string`",
@@ -100,7 +97,10 @@ fn rules() {
             operation(|o| o.body = vec![listed("array<integer>", &["a"])]),
             " body/x: `a` is not a value of the type `integer`",
         ),
-        (operation(|o| o.body = vec![listed("boolean", &["yes"])]), " body/x: `yes` is not a value of the type `boolean`"),
+        (
+            operation(|o| o.body = vec![listed("boolean", &["yes"])]),
+            " body/x: `yes` is not a value of the type `boolean`",
+        ),
         (operation(|o| o.body = vec![listed("object", &["a"])]), " body/x: `a` is not a value of the type `object`"),
         (operation(|o| o.body = vec![listed("map<integer>", &["a"])]), ""),
         (operation(|o| o.body.push(with_forms("string", "note"))), ""),

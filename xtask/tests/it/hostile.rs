@@ -25,7 +25,7 @@ fn check(text: &str, headings: &[&str], table: &[&str]) -> Found {
     found
 }
 
-/// Schemas of hostile texts, in so many rounds that each text has stood in many places.
+/// Schemas of hostile texts, in so many rounds that each text gets into many places.
 fn schemas() -> impl Iterator<Item = helpdesk_schema::Schema> {
     let texts = texts();
     (0..48).map(move |round| {

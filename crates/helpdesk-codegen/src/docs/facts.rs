@@ -7,7 +7,7 @@ use super::example;
 use crate::Options;
 use crate::operation::Request;
 
-/// What a request's page says of it, and an example.
+/// The docs of a request, with an example.
 pub(crate) fn request(operation: &Operation, request: &Request<'_>, options: &Options<'_>) -> Docs {
     let tokens = operation.tokens.iter().map(|token| format!("`{}_access_token`", token.as_str()));
     let limits = operation.rate_limits.iter().map(|limit| match limit {
@@ -40,7 +40,7 @@ fn errors(operation: &Operation) -> String {
     }
 }
 
-/// What an event's page says of it.
+/// The docs of an event.
 pub(crate) fn event(event: &Event) -> Docs {
     let facts = [
         ("Event type", markdown::code(&event.id)),

@@ -9,7 +9,8 @@ use quote::quote;
 use crate::docs::{self, Docs};
 use crate::{Error, RoundTrip, names};
 
-/// `AnyEvent`: a variant for each event of the schema, named as its struct, and `Other`. Nothing where there is no event.
+/// `AnyEvent`: a variant for each event of the schema, named as its struct, and `Other`. Empty for a schema without
+/// events.
 ///
 /// # Errors
 ///

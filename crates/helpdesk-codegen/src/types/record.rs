@@ -8,7 +8,7 @@ use super::member::Member;
 use super::time;
 use crate::docs::{self, Docs};
 
-/// What the page says of a field.
+/// The docs of a field.
 fn description(member: &Member<'_>) -> Docs {
     let undescribed = format!("{}; the page does not describe it.", markdown::code(&member.field.name));
     Docs::new().words(&member.field.description).or(&undescribed)

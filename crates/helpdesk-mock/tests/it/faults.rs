@@ -182,14 +182,8 @@ async fn scripts_that_make_no_sense() {
             mock.script("a.sned", [fault()]),
             "no operation has the id `a.sned`; the nearest ids are:\n  a.send\n  b.send\n  callback.ws",
         ),
-        (
-            mock.script("a.send", [Fault::error(99, 1, "")]),
-            "the HTTP status 99 is not between 200 and 599",
-        ),
-        (
-            mock.script_any([fault(), Fault::text(1000, "", "")]),
-            "the HTTP status 1000 is not between 200 and 599",
-        ),
+        (mock.script("a.send", [Fault::error(99, 1, "")]), "the HTTP status 99 is not between 200 and 599"),
+        (mock.script_any([fault(), Fault::text(1000, "", "")]), "the HTTP status 1000 is not between 200 and 599"),
         (mock.script_any([fault().header("a b", "c")]), "a response cannot have the header `a b: c`"),
         (mock.script_random(0, [(0.5, fault().header("a", "\n"))]), "a response cannot have the header `a: \n`"),
         (
