@@ -717,8 +717,8 @@ fn a_field_of_a_response_shows_an_example() {
         "the field of the request comes first"
     );
     assert_eq!(before("pub fn id(", 2), ["}", "/// 第一段"], "a setter has the first paragraph");
-    assert!(lines.contains(&"/// Always present, says the page; `None` if an answer lacks it even so."));
-    assert_eq!(before("pub scores:", 3), ["/// Always present, says the page.", "///", "/// Example: `0.5`"]);
+    assert!(lines.contains(&"/// Always present according to the page; `None` if a response lacks it."));
+    assert_eq!(before("pub scores:", 3), ["/// Always present according to the page.", "///", "/// Example: `0.5`"]);
     for broken in ["", "[]", "{\"data\": 7}", "{"] {
         let text = generate(vec![operation(broken)]).expect("generates");
         assert_eq!(text.matches("Example: ").count(), 1, "{broken}");

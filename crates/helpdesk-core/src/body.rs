@@ -23,7 +23,7 @@ impl Body {
     ///
     /// # Errors
     ///
-    /// A value that JSON cannot hold.
+    /// The value cannot be expressed as JSON.
     pub fn json(value: &(impl Serialize + ?Sized)) -> serde_json::Result<Self> {
         serde_json::to_vec(value).map(Self::Json)
     }

@@ -24,18 +24,18 @@ pub struct EventEnvelope<E> {
     pub event: E,
 }
 
-/// An event of a type that no page documents, or whose payload is not one of its type. Nothing of it is lost.
+/// An event of an undocumented type, or with a payload that does not fit its type, kept as it came.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnknownEvent {
-    /// The event type. It is empty where the envelope names none.
+    /// The event type; empty if the envelope has none.
     pub event_type: String,
     /// The `event` of the envelope. Without such a field, the whole callback but its tokens; null if the callback is not JSON.
     pub body: Value,
 }
 
 impl UnknownEvent {
-    /// An event of that type and body.
+    /// An event with this type and body.
     pub fn new(event_type: impl Into<String>, body: Value) -> Self {
         Self { event_type: event_type.into(), body }
     }
@@ -49,7 +49,7 @@ pub struct EventHeader {
     pub event_id: Option<String>,
     /// The event type: `helpdesk.ticket.created_v1`.
     pub event_type: Option<String>,
-    /// When it came about.
+    /// When it happened.
     pub create_time: Option<Timestamp>,
     /// The app's verification token.
     pub token: Option<Secret>,

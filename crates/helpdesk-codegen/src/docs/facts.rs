@@ -35,7 +35,7 @@ pub(crate) fn request(operation: &Operation, request: &Request<'_>, options: &Op
 fn errors(operation: &Operation) -> String {
     let name = format!("[`{}ErrorCode`]", operation.name);
     match operation.errors.as_slice() {
-        [] => format!("The page lists none; {name} keeps what comes."),
+        [] => format!("The page lists none; {name} keeps every code."),
         _ => format!("{name} has a variant for each code that the page lists."),
     }
 }
