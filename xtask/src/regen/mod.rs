@@ -14,9 +14,20 @@ use crate::output::{self, Change, Output};
 use crate::workspace::{NAMES, OPENAPI, OPENAPI_ZH, SCHEMA, TRANSLATIONS};
 use crate::{diff, openapi, report, sources};
 
-pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
+/// What is done about files that are not what follows from the sources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// They are written.
+    Write,
+    /// They are an error.
+    Compare,
+    /// They are an error, and so is a text without a translation.
+    Check,
+}
+
+pub(crate) fn run(root: &Path, mode: Mode) -> anyhow::Result<ExitCode> {
     let mut report = Report::default();
-    let made = make(root, check, &mut report)?;
+    let made = make(root, mode == Mode::Check, &mut report)?;
     report::print(&report);
     let Some(made) = made else {
         anstream::eprintln!("{}; nothing was written", count(report.errors.len(), "error"));
@@ -39,7 +50,7 @@ pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
     if let Some(diff) = diff::after_regen(fs::read_to_string(root.join(SCHEMA)).ok().as_deref(), &made.schema)? {
         anstream::println!("\n{diff}");
     }
-    if check {
+    if mode != Mode::Write {
         anstream::eprintln!("error: {} not up to date; run `cargo xtask regen`", count(changes.len(), "file"));
         return Ok(ExitCode::FAILURE);
     }
