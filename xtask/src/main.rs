@@ -40,7 +40,7 @@ enum Command {
     /// Draft entries for spec/corrections.toml.
     #[command(subcommand)]
     Corrections(corrections::Command),
-    /// Compare the schema with that of a revision or file: what it does to the public API.
+    /// Compare two schemas, by default that of the workspace with that of a revision: what it does to the public API.
     Diff(diff::Arguments),
     /// Print what the pages below a folder say, one fact a line.
     Facts {
@@ -76,7 +76,7 @@ fn run(command: &Command) -> anyhow::Result<ExitCode> {
             regen::run(&workspace::root()?, if *check { regen::Mode::Check } else { regen::Mode::Write })
         }
         Command::Corrections(command) => corrections::run(&workspace::root()?, command),
-        Command::Diff(arguments) => diff::run(&workspace::root()?, arguments),
+        Command::Diff(arguments) => diff::run(workspace::root, arguments),
         Command::Facts { dir, known } => facts::run(dir, *known),
         Command::Fetch(arguments) => fetch::run(workspace::root, arguments),
         Command::Generate(arguments) => generate::run(arguments),

@@ -3,6 +3,7 @@
 mod golden;
 mod tables;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
@@ -58,6 +59,32 @@ pub(crate) fn run(root: &Path, mode: Mode) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// So many translations that are missing are shown for a page; more are only counted.
+const SHOWN: usize = 8;
+
+/// The same, with one problem for a file that has many: those of a page that is worded anew would hide all else.
+fn folded(open: Vec<Problem>) -> Vec<Problem> {
+    let mut files: BTreeMap<String, Vec<Problem>> = BTreeMap::new();
+    for problem in open {
+        files.entry(problem.file.clone()).or_default().push(problem);
+    }
+    let fold = |(file, problems): (String, Vec<Problem>)| {
+        if problems.len() <= SHOWN {
+            return problems;
+        }
+        let (message, hint) = if file == TRANSLATIONS {
+            (
+                "entries have a text that no page says any more",
+                "`cargo xtask regen --check` names them; delete them".to_owned(),
+            )
+        } else {
+            ("texts have no translation", format!("they are marked `fuzzy` in {TRANSLATIONS}; translate them there"))
+        };
+        vec![Problem::new(file, format!("{} {message}", problems.len())).hint(hint)]
+    };
+    files.into_iter().flat_map(fold).collect()
+}
+
 /// What follows from the sources.
 struct Made {
     schema: Schema,
@@ -76,7 +103,7 @@ fn make(root: &Path, check: bool, report: &mut Report) -> anyhow::Result<Option<
         report.errors.extend(translations.open);
         return Ok(None);
     }
-    report.warnings.extend(translations.open);
+    report.warnings.extend(folded(translations.open));
     let generated = match helpdesk_codegen::generate(&schema, &golden::OPTIONS) {
         Ok(generated) => generated,
         Err(error) => {

@@ -17,6 +17,7 @@ mod portal;
 mod regen;
 #[path = "../../../crates/helpdesk-codegen/tests/hostile/schema.rs"]
 mod schema;
+mod site;
 #[path = "../../../crates/helpdesk-codegen/tests/hostile/texts.rs"]
 mod texts;
 mod translations;
