@@ -344,12 +344,13 @@ fn decide(found: &mut Vec<Found<'_>>) {
 /// part before it too.
 fn file(folder: &str, full_path: &str, is_alone: bool, files: &Files) -> Result<String, Unplaced> {
     let segments = segments(full_path).ok_or_else(|| "its `fullPath` does not give a file name".to_owned())?;
+    let last = leaf(full_path);
     let mut names = Vec::new();
-    if let [.., before, last] = segments[..] {
+    if let [.., before, _] = segments[..] {
         names.push(format!("{last}-{before}"));
     }
     if is_alone {
-        names.extend(segments.last().map(|last| (*last).to_owned()));
+        names.push(last.to_owned());
     }
     let mut why = "nothing tells its file from that of another page of its folder".to_owned();
     while let Some(name) = names.pop() {

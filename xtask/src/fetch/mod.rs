@@ -83,7 +83,7 @@ fn workspace(root: &Path, arguments: &Arguments, limits: Limits) -> anyhow::Resu
     let home = Home { folder: root.join(PAGES), shown: PAGES.to_owned(), corrections: Some(corrections) };
     let (run, end) = refresh(&home, arguments, limits)?;
     report::print(&run.report);
-    run.summary(arguments.new);
+    run.summary(&home, arguments.new);
     if end == End::Interrupted {
         anstream::eprintln!(
             "error: interrupted; run `cargo xtask fetch` for the rest, or `cargo xtask regen` for what is here"
@@ -107,7 +107,7 @@ fn elsewhere(out: &Path, arguments: &Arguments, limits: Limits) -> anyhow::Resul
     let home = Home { folder: out.to_owned(), shown: out.to_string_lossy().into_owned(), corrections: None };
     let (run, end) = refresh(&home, arguments, limits)?;
     report::print(&run.report);
-    run.summary(true);
+    run.summary(&home, true);
     if end == End::Interrupted {
         anstream::eprintln!("error: interrupted; run the same command again for the rest");
         return Ok(ExitCode::from(130));

@@ -251,7 +251,7 @@ impl Run {
     }
 
     /// Says what has become of the pages; and, where new ones were asked for, where there are more.
-    pub(super) fn summary(&self, new: bool) {
+    pub(super) fn summary(&self, home: &Home, new: bool) {
         let changed = self.written.iter().filter(|(_, change)| *change == Change::Update).count();
         let mut line = format!(
             "{} changed, {} new, {} up to date, {} refused, {} gone from the tree",
@@ -278,7 +278,7 @@ impl Run {
             for job in &self.plan.new {
                 anstream::println!(
                     "          {}  {}",
-                    terminal::start(&job.path, 200),
+                    terminal::start(&format!("{}/{}", home.shown, job.path), 250),
                     terminal::start(&job.title, 60)
                 );
             }

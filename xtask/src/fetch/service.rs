@@ -161,8 +161,12 @@ impl Service {
                     tokio::time::sleep(wait).await;
                 }
                 _ => {
+                    let long = match failed.again {
+                        Again::After(wait) if wait >= self.limits.total => format!("; it asks for a wait of {wait:?}"),
+                        _ => String::new(),
+                    };
                     let times = if attempt == 1 { String::new() } else { format!(" ({attempt} attempts)") };
-                    let message = format!("{}{times}: {url}", failed.message);
+                    let message = format!("{}{long}{times}: {url}", failed.message);
                     return Err(Failure { message, hint: failed.hint.to_owned() });
                 }
             }
@@ -192,16 +196,11 @@ impl Service {
         let value = serde_json::from_slice::<Value>(&body);
         if !status.is_success() {
             let said = value.ok().and_then(|value| refusal(&value)).map(|said| format!("; {said}")).unwrap_or_default();
-            let (hint, wait) = match again {
-                Again::No => (OTHER_HOST, String::new()),
-                Again::Yes => (LATER, String::new()),
-                Again::After(wait) => (LATER, format!("; it asks for a wait of {wait:?}")),
+            let hint = match again {
+                Again::No => OTHER_HOST,
+                _ => LATER,
             };
-            return Err(Attempt {
-                message: format!("the service answers HTTP {status}{target}{said}{wait}"),
-                hint,
-                again,
-            });
+            return Err(Attempt { message: format!("the service answers HTTP {status}{target}{said}"), hint, again });
         }
         let value = value.map_err(|e| no_json(&e, &body))?;
         match refusal(&value) {

@@ -76,7 +76,7 @@ fn pages_with_errors_are_kept_but_replace_nothing() {
         &run.stdout,
         &["8 new", "1 page written with errors for the reader, which `cargo xtask facts` prints\n"],
     );
-    site.edit("board-v1/create_card.md", ">string<", ">sting<");
+    site.edit("board-v1/list_cards.md", ">int<", ">itn<");
     site.publish();
     let run = fetch(&site, &folder, &board);
     assert_eq!(run.code, 1);

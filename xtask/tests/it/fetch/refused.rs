@@ -1,6 +1,6 @@
 //! Pages that must not become files, and why.
 
-use crate::bench::{Bench, CREATE, CREATE_PATH, START, START_PATH, assert_holds, page};
+use crate::bench::{Bench, CREATE, CREATE_PATH, START, START_PATH, assert_holds};
 use crate::portal::Reply;
 use crate::workspace::Workspace;
 use serde_json::{Value, json};

@@ -84,7 +84,7 @@ fn a_page_that_is_in_the_tree_twice_is_fetched_once() {
     let run = bench.fetch(&[]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_eq!(bench.portal.asked(), [START_PATH, TREE]);
-    assert_holds(&bench.workspace.read(START), &["title: \"创建服务台对话\"", "updateTime: \"1800000000000\""]);
+    assert_holds(&bench.workspace.read(START), &["title: 创建服务台对话\n", "updatedAt: 1800000000000\n"]);
     assert_holds(&run.stderr, &["two different entries", "unknown type `LinkType`"]);
 }
 

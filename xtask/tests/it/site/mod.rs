@@ -94,7 +94,7 @@ impl Site {
 
 impl Page {
     fn read(folder: &str, text: &str) -> Self {
-        let end = if text.starts_with("---") { "\n---\n\n" } else { "-->\n" };
+        let end = if text.starts_with("---") { "\n---\n" } else { "-->\n" };
         let (header, content) = text.split_once(end).expect("a header");
         let value = |keys: [&str; 2]| {
             let value = header.lines().find_map(|line| keys.iter().find_map(|key| line.strip_prefix(key)));
@@ -105,7 +105,7 @@ impl Page {
             full_path: value(["fullPath:"; 2]),
             title: value(["title:"; 2]),
             updated: value(["updateTime:", "updatedAt:"]).parse().expect("a time"),
-            content: content.to_owned(),
+            content: content.trim_start().to_owned(),
         }
     }
 
