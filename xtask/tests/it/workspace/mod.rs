@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The folders that `regen` reads and writes.
-const COPIED: &[&str] = &["spec", "docs", "crates/helpdesk-types/schema", "tests/golden"];
+const COPIED: &[&str] = &["spec", "crates/helpdesk-types/schema", "tests/golden"];
 
 pub(crate) struct Workspace {
     root: tempfile::TempDir,
