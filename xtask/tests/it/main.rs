@@ -1,5 +1,6 @@
 //! The commands as a maintainer calls them: the program is run in a copy of the sources.
 
+mod another_service;
 mod bench;
 mod corrections;
 mod diff;

@@ -27,10 +27,10 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    /// A service that has the pages below a folder.
+    /// A service that has the pages below a folder; none where there is no such folder.
     pub(crate) fn of(root: &Path) -> Self {
         let mut pages = BTreeMap::new();
-        let mut folders = vec![String::new()];
+        let mut folders: Vec<String> = root.is_dir().then(String::new).into_iter().collect();
         while let Some(below) = folders.pop() {
             for entry in fs::read_dir(root.join(&below)).expect("a folder") {
                 let entry = entry.expect("an entry");
@@ -45,6 +45,12 @@ impl Site {
             }
         }
         Self { portal: Portal::start(), pages }
+    }
+
+    /// Adds the page of a file.
+    pub(crate) fn add_file(&mut self, folder: &str, text: &str) {
+        let page = Page::read(folder, text);
+        self.pages.insert(page.full_path.clone(), page);
     }
 
     /// Changes a page.
