@@ -1,4 +1,4 @@
-//! Whether a page that arrived may become the file, in place of the one that is here.
+//! Whether a fetched page may replace the one that is here.
 
 use std::collections::BTreeSet;
 
@@ -72,7 +72,7 @@ pub(crate) fn judge(
     if after.subject == Subject::Other && !content.trim_start().starts_with("# ") {
         return Err(Failure {
             message: format!(
-                "what came is not a page: it begins `{}`, and not with a heading",
+                "the answer is not a page: it begins `{}` instead of with a heading",
                 terminal::start(content.trim_start(), 40)
             ),
             hint: "run `cargo xtask fetch` again later".to_owned(),
@@ -82,7 +82,11 @@ pub(crate) fn judge(
     let Some(before) = before.filter(|before| !before.has_errors) else { return Ok(()) };
     if !before.subject.may_become(&after.subject) {
         return Err(Failure {
-            message: format!("what came is {}, and the page here is {}", after.subject.what(), before.subject.what()),
+            message: format!(
+                "the new page is {}, and the page here is {}",
+                after.subject.what(),
+                before.subject.what()
+            ),
             hint: "if the platform did change that, delete the page here and run `cargo xtask fetch --new`".to_owned(),
         });
     }
@@ -92,8 +96,9 @@ pub(crate) fn judge(
     }
     let lost = lost.into_iter().map(|section| format!("`{section}`")).collect::<Vec<_>>().join(", ");
     Err(Failure {
-        message: format!("the page that came has lost what the page here says of {lost}"),
-        hint: "if it was cut, run `cargo xtask fetch` again later; if the platform took that away, run `cargo xtask fetch --accept`"
+        message: format!("the new page lacks sections of the page here: {lost}"),
+        hint: "if the page is cut, run `cargo xtask fetch` again later; if the platform took the sections away, run \
+               `cargo xtask fetch --accept`"
             .to_owned(),
     })
 }
@@ -105,9 +110,9 @@ fn unreadable(diagnostics: &[Diagnostic]) -> Failure {
     let number = errors.clone().count();
     let first = errors.next().map(|error| format!("at line {}: {}", error.line, error.message)).unwrap_or_default();
     let message = if number == 1 {
-        format!("the page that came has an error {first}")
+        format!("the new page has an error {first}")
     } else {
-        format!("the page that came has {}, the first {first}", count(number, "error"))
+        format!("the new page has {}, the first {first}", count(number, "error"))
     };
     Failure {
         message,

@@ -97,6 +97,11 @@ fn workspace(root: &Path, arguments: &Arguments, limits: Limits) -> anyhow::Resu
         regen::Mode::Write
     };
     let made = regen::run(root, mode)?;
+    if made != ExitCode::SUCCESS {
+        anstream::eprintln!(
+            "error: the schema does not follow from the pages here; resolve the errors, and run `cargo xtask regen`"
+        );
+    }
     let complete = run.complete(end, limits);
     Ok(if complete == ExitCode::SUCCESS { made } else { complete })
 }

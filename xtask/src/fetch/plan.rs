@@ -2,11 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use helpdesk_schema::count;
 use helpdesk_spec::{Problem, Report};
 
 use crate::fetch::folders::{self, Files, Found, Layout, Moved, Unplaced};
 use crate::fetch::page::Here;
 use crate::fetch::tree::{Node, Tree, leaf, normal};
+
+/// So many new pages without a place are named.
+const LEFT_OUT: usize = 50;
 
 /// A page to be fetched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,6 +165,7 @@ impl Comparison<'_> {
     }
 
     fn place(&self, found: Vec<Found<'_>>, renamed: &BTreeMap<usize, &Node>, plan: &mut Plan, report: &mut Report) {
+        let mut left_out = 0;
         for Found { node, place } in found {
             if renamed.values().any(|new| std::ptr::eq(*new, node)) {
                 continue;
@@ -181,9 +186,16 @@ impl Comparison<'_> {
                 }
                 Err(Unplaced::Doubtful(why)) => why,
             };
-            let message = format!("a new page is left out, as {why}: {:?} {:?}", node.full_path, node.name);
-            let hint = "put it where it belongs by hand, with its `fullPath` on top";
-            report.warning(self.problem("", message).hint(hint));
+            left_out += 1;
+            if left_out <= LEFT_OUT {
+                let message = format!("a new page is left out, as {why}: {:?} {:?}", node.full_path, node.name);
+                let hint = "put it where it belongs by hand, with its `fullPath` on top";
+                report.warning(self.problem("", message).hint(hint));
+            }
+        }
+        if left_out > LEFT_OUT {
+            let more = count(left_out - LEFT_OUT, "more new page");
+            report.warning(self.problem("", format!("{more} left out, for like reasons")));
         }
     }
 

@@ -21,6 +21,9 @@ use crate::fetch::tree::{Node, Tree, leaf, normal};
 use crate::output::{self, Change, Output};
 use crate::{pages, terminal};
 
+/// So many new pages are listed.
+const NEW: usize = 100;
+
 /// So many folders next to ours are named.
 const NAMED: usize = 8;
 
@@ -275,13 +278,16 @@ impl Run {
         if !new && !self.plan.new.is_empty() {
             let pages = count(self.plan.new.len(), "page");
             anstream::println!("{pages} of the same folders not here yet; `cargo xtask fetch --new` gets them:");
-            for job in &self.plan.new {
+            for job in self.plan.new.iter().take(NEW) {
                 anstream::println!(
                     "          {}  {}",
                     terminal::start(&format!("{}/{}", home.shown, job.path), 250),
                     terminal::start(&job.title, 60)
                 );
             }
+        }
+        if !new && self.plan.new.len() > NEW {
+            anstream::println!("          and {} more", self.plan.new.len() - NEW);
         }
         if new && !self.plan.beside.is_empty() {
             let pages = self.plan.beside.iter().map(|(_, pages)| pages).sum();

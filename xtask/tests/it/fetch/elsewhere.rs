@@ -80,10 +80,7 @@ fn pages_with_errors_are_kept_but_replace_nothing() {
     site.publish();
     let run = fetch(&site, &folder, &board);
     assert_eq!(run.code, 1);
-    assert_holds(
-        &run.stderr,
-        &["error[unknown-type]", "the page that came has an error at line", "help: teach the reader"],
-    );
+    assert_holds(&run.stderr, &["error[unknown-type]", "the new page has an error at line", "help: teach the reader"]);
 }
 
 #[test]

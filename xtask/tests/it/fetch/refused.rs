@@ -65,12 +65,12 @@ fn bad_pages_are_refused_with_the_reason() {
             1,
             &["another page came back, `/other`"],
         ),
-        ("no page", Reply::page(&html()), 1, &["what came is not a page: it begins `<html><body>"]),
+        ("no page", Reply::page(&html()), 1, &["the answer is not a page: it begins `<html><body>"]),
         (
             "a guide",
             Reply::page("# 概述\n\n正文\n"),
             1,
-            &["what came is no endpoint and no event, and the page here is"],
+            &["the new page is no endpoint and no event, and the page here is"],
         ),
         (
             "another endpoint",
@@ -87,7 +87,7 @@ fn bad_pages_are_refused_with_the_reason() {
                 "unknown-type",
                 "boolaen",
                 "/document/uAjLw4CM/",
-                "the page that came has an error at line ",
+                "the new page has an error at line ",
                 "help: teach the reader",
             ],
         ),
@@ -95,7 +95,7 @@ fn bad_pages_are_refused_with_the_reason() {
             "a page that ends early",
             Reply::page(&cut),
             1,
-            &["the page that came has ", "help: wait: the page seems to be cut"],
+            &["the new page has ", "help: wait: the page seems to be cut"],
         ),
     ];
     // Those that wait do so side by side.

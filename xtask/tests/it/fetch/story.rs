@@ -159,7 +159,7 @@ fn a_new_fault_and_its_correction() {
     let words = [
         "1 refused",
         "error[bad-example]",
-        "the page that came has an error at line ",
+        "the new page has an error at line ",
         "help: correct it: write a `[[text]]` entry for that line into spec/corrections.toml",
         "error: 1 page not refreshed; the reasons stand above\n",
     ];
@@ -243,8 +243,8 @@ fn a_page_is_cut() {
     });
     let words = [
         "1 refused",
-        "the page that came has lost what the page here says of `error codes`, `response example`",
-        "if it was cut, run `cargo xtask fetch` again later; if the platform took that away, run `cargo xtask fetch --accept`",
+        "the new page lacks sections of the page here: `error codes`, `response example`",
+        "if the page is cut, run `cargo xtask fetch` again later; if the platform took the sections away, run `cargo xtask fetch --accept`",
     ];
     story.fetch(&[], 1, &words, &[]);
     story.fetch(&["--accept"], 0, &["1 page changed", "! - error 154000"], &[&page]);
