@@ -209,7 +209,9 @@ fn page_node(full_path: &str) -> Value {
 }
 
 fn folder_node(full_path: &str, items: Value) -> Value {
-    json!({"type": "DirectoryType", "fullPath": full_path, "items": items})
+    let mut node = json!({"type": "DirectoryType", "fullPath": full_path});
+    node["items"] = items;
+    node
 }
 
 const HOMES: [(&str, &str); 4] = [

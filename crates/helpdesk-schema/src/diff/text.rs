@@ -61,7 +61,7 @@ fn count_texts(groups: &mut Vec<Vec<&Change>>) -> Vec<(String, usize)> {
     let is_text = |change: &&Change| change.class == Class::Docs && change.kind.is_text();
     let mut worded = Vec::new();
     for group in groups.iter_mut() {
-        let texts = group.iter().copied().filter(|change| is_text(&change)).count();
+        let texts = group.iter().filter(|change| is_text(change)).count();
         if texts > TEXTS {
             worded.push((one_line(group.first().map_or("", |change| &change.place.id)), texts));
             group.retain(|change| !is_text(change));
