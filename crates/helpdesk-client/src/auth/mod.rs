@@ -5,6 +5,7 @@ mod app_tokens;
 mod credentials;
 mod endpoint;
 mod given;
+mod lease;
 mod refresh;
 mod single_flight;
 mod token_store;
