@@ -10,13 +10,15 @@ use tokio::sync::watch;
 use tokio::time::sleep;
 use tracing::{Instrument, Span, debug, error, info_span, warn};
 
-use super::handler::{AbandonedEvent, BoxError, Handler, HandlerError};
+use super::handler::{AbandonedEvent, Handler, HandlerError};
 use super::job::{Job, Retries};
 use super::pending::{Admission, PendingEvents};
 use super::progress::{Outcome, Waiter};
 use super::queue::Queue;
-use super::seen::{Claim, SeenEvents, stored_id};
+use super::stored_id::stored_id;
+use crate::future::BoxError;
 use crate::incoming::{ReceivedEvent, printable};
+use crate::stores::{Claim, SeenEvents};
 
 pub(crate) type OnAbandoned = Box<dyn Fn(AbandonedEvent) + Send + Sync>;
 

@@ -8,12 +8,11 @@ mod options;
 mod pending;
 mod progress;
 mod queue;
-mod seen;
+mod stored_id;
 
 pub(crate) use dispatcher::Dispatcher;
-pub use handler::{AbandonedEvent, BoxError, BoxFuture, HandlerError};
+pub use handler::{AbandonedEvent, HandlerError};
 pub(crate) use job::Retries;
 pub use memory::MemorySeenEvents;
 pub(crate) use options::{DispatchOptions, dispatch_methods};
 pub(crate) use progress::Outcome;
-pub use seen::{Claim, SeenEvents};

@@ -7,13 +7,14 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::dispatcher::{Dispatcher, OnAbandoned};
-use super::handler::{BoxError, Handler};
+use super::handler::Handler;
 use super::job::Retries;
 use super::memory::MemorySeenEvents;
 use super::pending::PendingEvents;
 use super::queue::Queue;
-use super::seen::SeenEvents;
+use crate::future::BoxError;
 use crate::incoming::ReceivedEvent;
+use crate::stores::SeenEvents;
 
 /// More than any process could hold, and no more than a semaphore takes.
 const MOST_EVENTS: u32 = 1 << 24;
@@ -92,7 +93,7 @@ macro_rules! dispatch_methods {
         }
 
         /// Where it is noted which events were handled, in place of a [`MemorySeenEvents`](crate::MemorySeenEvents).
-        pub fn seen_events(mut self, store: impl $crate::dispatch::SeenEvents + 'static) -> Self {
+        pub fn seen_events(mut self, store: impl $crate::SeenEvents + 'static) -> Self {
             self.dispatch.seen = Box::new(store);
             self
         }

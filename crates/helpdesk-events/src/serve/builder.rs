@@ -5,7 +5,8 @@ use std::future::Future;
 use std::time::Duration;
 
 use super::endpoint::EventEndpoint;
-use crate::dispatch::{BoxError, DispatchOptions, dispatch_methods};
+use crate::dispatch::{DispatchOptions, dispatch_methods};
+use crate::future::BoxError;
 use crate::incoming::ReceivedEvent;
 use crate::webhook::EventReceiver;
 

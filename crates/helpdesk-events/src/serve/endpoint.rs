@@ -16,7 +16,8 @@ use tracing::{error, info};
 
 use super::body::Bodies;
 use super::response;
-use crate::dispatch::{BoxError, Dispatcher, Outcome};
+use crate::dispatch::{Dispatcher, Outcome};
+use crate::future::BoxError;
 use crate::incoming::{Incoming, ReceivedEvent, Refusal};
 use crate::webhook::{CallbackHeaders, EventReceiver};
 

@@ -4,6 +4,4 @@ mod inbox;
 mod seen;
 
 pub use inbox::{AsideEvent, EventInbox, Fate, InboxEvent, InboxState, Kept, TakenEvent};
-#[cfg(any(feature = "axum", feature = "__long-connection"))]
-pub(crate) use seen::stored_id;
 pub use seen::{Claim, SeenEvents};
