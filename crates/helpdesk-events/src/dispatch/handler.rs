@@ -54,6 +54,9 @@ pub struct AbandonedEvent {
     pub error: HandlerError,
 }
 
+/// The caller's hook for abandoned events.
+pub(crate) type OnAbandoned = Arc<dyn Fn(AbandonedEvent) + Send + Sync>;
+
 /// The caller's handler.
 pub(crate) struct Handler(Box<dyn Fn(ReceivedEvent) -> BoxFuture<'static, Result<(), BoxError>> + Send + Sync>);
 

@@ -46,6 +46,7 @@ struct Shared {
 
 impl EventEndpoint {
     pub(crate) fn new(receiver: EventReceiver, wait: Duration, dispatcher: Arc<Dispatcher>) -> Self {
+        dispatcher.start();
         Self { shared: Arc::new(Shared { receiver, bodies: Bodies::new(), wait, dispatcher }) }
     }
 
