@@ -22,7 +22,7 @@ use crate::deadline::LONGEST;
 use crate::future::{BoxError, BoxFuture};
 use crate::redact::Secrets;
 use crate::wire::trace;
-use crate::{Error, codes};
+use crate::{Error, codes, observe};
 
 /// A cached token is renewed in the background when it expires within this time...
 const RENEW: Duration = Duration::from_secs(600);
@@ -233,6 +233,9 @@ impl AppTokens {
             if !*is_leased {
                 if Instant::now() >= give_up {
                     return None;
+                }
+                if pause == FIRST_LOOK {
+                    observe::waited_for_lease(codes::TENANT_TOKEN);
                 }
                 sleep(pause).await;
                 pause = (pause * 2).min(LONGEST_LOOK);

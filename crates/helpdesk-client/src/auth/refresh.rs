@@ -31,6 +31,7 @@ use crate::codes::{self, REFRESH as OPERATION};
 use crate::deadline::{LONGEST, from_now};
 use crate::error::{Error, LoginRequired, TransportKind};
 use crate::future::BoxFuture;
+use crate::observe;
 use crate::redact::Secrets;
 use crate::wire::trace;
 
@@ -218,6 +219,9 @@ impl Shared {
                         if self.lease(owner, allowance).await? {
                             (*leased_at, pause) = (Some(now), Duration::ZERO);
                         } else if now < give_up {
+                            if pause.is_zero() {
+                                observe::waited_for_lease(codes::USER_TOKEN);
+                            }
                             pause = (pause * 2).clamp(FIRST_LOOK, BETWEEN_LOOKS);
                         } else {
                             return Err(Error::token_source(format!(
