@@ -15,6 +15,7 @@ mod user_tokens;
 pub use access_token::{TenantAccessToken, UserAccessToken};
 pub(crate) use app_tokens::{AppTokenKind, AppTokens};
 pub use credentials::{AppCredentials, HelpdeskCredentials};
+pub(crate) use lease::new_owner;
 pub(crate) use refresh::RefreshedUser;
 pub use token_store::{MemoryTokenStore, StoredToken, TokenKey, TokenStore};
 pub(crate) use user_token::UserSource;
