@@ -1,0 +1,10 @@
+//! The stores, each in a temporary folder or on a server of its own.
+
+mod faults;
+mod handling;
+mod inbox;
+mod place;
+mod processes;
+mod seen;
+mod server;
+mod tokens;
