@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use helpdesk_client::{StoredToken, TenantAccessToken, UserAccessToken, UserTokens};
+use helpdesk_client::{Secret, StoredToken, TenantAccessToken, UserAccessToken, UserTokens};
 use helpdesk_events::InboxEvent;
 use serde_json::{Value, json};
 
@@ -34,7 +34,7 @@ pub(crate) fn write_user_tokens(tokens: &UserTokens) -> Vec<u8> {
     json!({
         "access_token": tokens.access_token.secret(),
         "expires_at": millis(tokens.expires_at),
-        "refresh_token": tokens.refresh_token.as_ref().map(|token| token.expose()),
+        "refresh_token": tokens.refresh_token.as_ref().map(Secret::expose),
         "refresh_expires_at": tokens.refresh_expires_at.map(millis),
     })
     .to_string()

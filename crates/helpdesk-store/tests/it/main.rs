@@ -3,6 +3,7 @@
 mod faults;
 mod handling;
 mod inbox;
+mod metrics;
 mod place;
 mod processes;
 mod seen;
