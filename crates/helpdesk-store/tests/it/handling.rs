@@ -19,6 +19,7 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep};
+use tracing::Dispatch;
 use tracing::subscriber::set_default;
 
 use crate::place::sqlite;
@@ -374,6 +375,8 @@ async fn events_of_a_ticket_are_handled_one_at_a_time() {
 #[tokio::test]
 async fn the_handling_names_the_arrival() {
     let capture = Capture::new("helpdesk_events");
+    // With a second one, a callsite that another test comes to first asks all subscribers, and not that test's.
+    let _other = Dispatch::new(capture.clone());
     let _default = set_default(capture.clone());
     let (folder, mock, calls) = (TempDir::new().expect("a folder"), platform().await, Calls::default());
     let handler = calls.clone();
