@@ -1,18 +1,20 @@
 //! A member of a fleet: this test program in a process of its own, which does what its parent says.
 
 use std::env;
+use std::io::stdin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
-use helpdesk_client::types::agent::GetAgentEmail;
+use helpdesk_client::types::agent::ListAgentEmails;
 use helpdesk_client::types::{AnyErrorCode, AppOperation, Method, Operation, RateLimit, UserOperation};
 use helpdesk_client::{
     AppCredentials, BoxError, BoxFuture, Client, HelpdeskCredentials, QuotaClaim, QuotaShare, SharedQuota,
 };
 use helpdesk_store::RedisStore;
 use serde_json::{Value, json};
-use tokio::io::{AsyncBufReadExt, BufReader, stdin};
+use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
 /// The environment variable of the settings.
@@ -88,7 +90,7 @@ impl Member {
             let (client, next) = (self.client.clone(), Arc::clone(&next));
             tasks.spawn(async move {
                 while next.fetch_add(1, Ordering::Relaxed) < count {
-                    client.send(&GetAgentEmail::new()).await?;
+                    client.send(&ListAgentEmails::new()).await?;
                 }
                 Ok::<_, helpdesk_client::Error>(())
             });
@@ -139,8 +141,13 @@ async fn member() {
     let member = Member::new(serde_json::from_str(&settings).expect("JSON"));
     let user = member.client.as_refreshed_user(member.store.user(USER));
     println!("{ANSWER}\"ready\"");
-    let mut commands = BufReader::new(stdin()).lines();
-    while let Some(command) = commands.next_line().await.expect("the parent writes") {
+    let (sender, mut commands) = mpsc::unbounded_channel();
+    thread::spawn(move || {
+        for command in stdin().lines() {
+            let _ = sender.send(command.expect("the parent writes"));
+        }
+    });
+    while let Some(command) = commands.recv().await {
         let words: Vec<&str> = command.split(' ').collect();
         let number = |at: usize| words[at].parse::<u64>().expect("a number");
         let answer = match words[0] {

@@ -26,7 +26,8 @@ fn arrivals(server: &Server) -> Vec<Instant> {
 
 /// The most calls that arrived within a second.
 fn most_in_a_second(arrivals: &[Instant]) -> usize {
-    let within = |at: usize| arrivals[at..].iter().take_while(|other| **other - arrivals[at] < Duration::from_secs(1));
+    let within =
+        |at: usize| arrivals[at..].iter().take_while(move |other| **other - arrivals[at] < Duration::from_secs(1));
     (0..arrivals.len()).map(|at| within(at).count()).max().unwrap_or_default()
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use helpdesk_client::types::agent::GetAgentEmail;
+use helpdesk_client::types::agent::ListAgentEmails;
 use helpdesk_client::{AppCredentials, Client, HelpdeskCredentials, UserAccessToken, UserTokenStore, UserTokens};
 use helpdesk_store::{RedisStore, StoreKey};
 
@@ -91,7 +91,7 @@ async fn garbage_is_an_error_for_a_user_and_replaced_for_an_app() {
             .build()
             .expect("the settings are right")
     };
-    let call = || async { client().send(&GetAgentEmail::new()).await };
+    let call = || async { client().send(&ListAgentEmails::new()).await };
     call().await.expect("the mock answers");
     let mut token = String::new();
     // The token is saved after the call, which does not wait for it.
