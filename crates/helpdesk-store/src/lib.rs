@@ -16,7 +16,7 @@ pub use cipher::StoreKey;
 #[cfg(any(feature = "sqlite", feature = "redis"))]
 pub use error::StoreError;
 #[cfg(feature = "redis")]
-pub use redis::{RedisStore, RedisStoreBuilder};
+pub use redis::{RedisStore, RedisStoreBuilder, RedisUserTokens};
 #[cfg(feature = "sqlite")]
 pub use sqlite::{SqliteStore, SqliteUserTokens};
 

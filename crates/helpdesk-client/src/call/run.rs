@@ -237,7 +237,8 @@ impl<'a> Call<'a> {
     /// Delays the other calls of the operation too, if the response says for how long.
     fn delay_others(&self, error: &Error) {
         let (Some(limiter), Some(limits)) = (&self.caller.limiter, self.limits) else { return };
-        if error.is_rate_limit() && error.operation() == Some(self.operation) {
+        let is_response = !matches!(error, Error::RateLimited { .. });
+        if is_response && error.is_rate_limit() && error.operation() == Some(self.operation) {
             if let Some(time) = error.retry_after() {
                 limiter.pause(self.operation, limits, time);
             }

@@ -75,6 +75,7 @@ fn client(server: &Server) -> Client {
 struct Store {
     kept: Mutex<Option<UserTokens>>,
     saved: Mutex<Vec<String>>,
+    loads: AtomicUsize,
     broken: AtomicBool,
     gate: Option<Arc<Semaphore>>,
 }
@@ -95,6 +96,7 @@ impl Store {
 
 impl UserTokenStore for Store {
     fn load(&self) -> BoxFuture<'_, Result<Option<UserTokens>, BoxError>> {
+        self.loads.fetch_add(1, Ordering::Relaxed);
         Box::pin(async { Ok(self.kept.lock().expect("no panic").clone()) })
     }
 
@@ -116,11 +118,13 @@ impl UserTokenStore for Store {
 #[tokio::test]
 async fn a_fresh_token_is_not_refreshed() {
     let server = platform(|_, _| None).await;
-    let user = client(&server).as_refreshed_user(MemoryUserTokenStore::new(tokens(1, 7200)));
+    let store = Store::with(tokens(1, 7200));
+    let user = client(&server).as_refreshed_user(Arc::clone(&store));
     for _ in 0..3 {
         call(&user).await.expect("the response is right");
     }
     assert_eq!(used(&server), ["u-1", "u-1", "u-1"]);
+    assert_eq!(store.loads.load(Ordering::Relaxed), 1, "no call uses the store while the token is valid");
     assert_eq!(refreshes(&server), 0);
 }
 

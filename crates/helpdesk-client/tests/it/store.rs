@@ -252,3 +252,16 @@ async fn a_lease_that_is_never_released_delays_a_fetch_but_does_not_prevent_it()
     assert!(started.elapsed() < Duration::from_secs(9), "{:?}", started.elapsed());
     assert_eq!(server.token_fetches(), 1);
 }
+
+#[tokio::test]
+async fn no_call_uses_the_store_while_the_token_is_valid() {
+    let server = server(0).await;
+    let store = Arc::new(Logged::default());
+    let client = server.builder().token_store(Arc::clone(&store)).build().expect("the settings are right");
+    call(&client).await;
+    until("the token is saved", || store.entries().len() == 3).await;
+    for _ in 0..100 {
+        call(&client).await;
+    }
+    assert_eq!(store.entries(), ["get", "get", "put t-token-1"]);
+}

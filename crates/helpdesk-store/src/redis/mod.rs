@@ -4,7 +4,10 @@ mod batch;
 mod connection;
 mod inbox;
 mod keys;
+mod quota;
 mod seen;
+mod tokens;
+mod user_tokens;
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,10 +16,12 @@ use std::time::Duration;
 use self::connection::Connection;
 use self::inbox::Batches;
 use self::keys::Keys;
+pub use self::user_tokens::RedisUserTokens;
 use crate::cipher::{Cipher, StoreKey};
 use crate::error::StoreError;
 
-/// A store in Redis for the processes of one app: seen events and an inbox.
+/// A store in Redis for the processes of one app: its access tokens, the tokens of [users](Self::user), the
+/// [quota](helpdesk_client::ClientBuilder::shared_quota) that they share, seen events and an inbox.
 ///
 /// A clone is the same store. It connects with the first call, and again whenever the connection is lost. Each call ends
 /// within the [time-outs](RedisStoreBuilder::timeouts).
