@@ -36,12 +36,14 @@
 //! An event that was not answered when its connection ended is handled all the same. It comes again over the next one, and is
 //! answered there by what became of it.
 //!
+//! With an [inbox](LongConnectionBuilder::keep_in), an event is answered 200 once it is kept, and survives the end of the process.
+//!
 //! # One connection, many processes
 //!
 //! An app may have 50 connections, and each event goes to one of them at random, never to all. So several processes share the
 //! events of an app, and two connections in one process take each other's events: open one, and have its handler tell events
-//! apart. Processes that share events should share a [store](crate::SeenEvents) too, because an event that is sent again may
-//! come to another process.
+//! apart. Processes that share events should share an [inbox](LongConnectionBuilder::keep_in) or a [store](crate::SeenEvents) too,
+//! because an event that is sent again may come to another process.
 //!
 //! # Limits
 //!
