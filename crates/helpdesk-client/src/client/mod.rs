@@ -2,8 +2,8 @@
 
 mod app;
 mod builder;
+mod common;
 mod level;
-mod settings;
 mod user;
 
 pub use app::Client;

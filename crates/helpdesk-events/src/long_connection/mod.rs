@@ -36,12 +36,14 @@
 //! An event whose connection ended before the answer is handled all the same. It comes again over the next connection, and is
 //! answered there with its outcome.
 //!
+//! With an [inbox](LongConnectionBuilder::keep_in), an event is answered 200 once it is kept, and survives the end of the process.
+//!
 //! # One connection, many processes
 //!
 //! An app may have 50 connections, and each event goes to one of them at random, never to all. So several processes share the
-//! events of an app, and two connections in one process take each other's events: open one, and distinguish the events in its
-//! handler. Processes that share events should share a [store](crate::SeenEvents) too, because an event that is sent again
-//! may come to another process.
+//! events of an app, and two connections in one process take each other's events: open one, and distinguish events in
+//! its handler. Processes that share events should share an [inbox](LongConnectionBuilder::keep_in) or a [store](crate::SeenEvents) too,
+//! because an event that is sent again may come to another process.
 //!
 //! # Limits
 //!
