@@ -144,9 +144,9 @@ impl OperationLimiter {
         let Some(quota) = &self.quota else { return };
         let (wait, mut changed) = {
             let (now, mut state) = (Instant::now(), self.state());
-            let wants_more = state.wants_more(self, now);
+            let wants_more = state.wants_more(self, quota, now);
             if state.share.due_at(wants_more).is_none_or(|due| due <= now) {
-                let asked = state.demand(self, now);
+                let asked = state.demand(self, quota, now);
                 let claim = state.claim(self, quota, &asked, now);
                 state.share.begin(asked, now);
                 tokio::spawn(Arc::clone(self).claim(Arc::clone(quota), claim, now));
@@ -258,23 +258,27 @@ impl State {
         self.arrived.len() - gone + self.under_way.len()
     }
 
-    /// The shares that this process has a use for: twice its calls, so that few calls wait for a larger share.
-    fn demand(&self, limiter: &OperationLimiter, now: Instant) -> Vec<usize> {
+    /// The shares that this process has a use for: twice its calls, so that few calls wait for a larger share, and at
+    /// least its part when it begins to make calls.
+    fn demand(&self, limiter: &OperationLimiter, quota: &Quota, now: Instant) -> Vec<usize> {
+        let has_lapsed = self.share.has_lapsed(now);
         let of = |window: &Window| {
+            let least =
+                if has_lapsed { share::part(*window, quota.processes).count } else { window.count.div_ceil(16) };
             let calls = self.calls_in(*window, now) + self.waiting;
-            (calls * 2).clamp(window.count.div_ceil(16), window.count)
+            (calls * 2).clamp(least, window.count)
         };
         limiter.windows.iter().map(of).collect()
     }
 
     /// Whether callers wait although this process has all the shares that it asked for.
-    fn wants_more(&self, limiter: &OperationLimiter, now: Instant) -> bool {
-        self.waiting > 0 && self.share.is_less_than(&self.demand(limiter, now))
+    fn wants_more(&self, limiter: &OperationLimiter, quota: &Quota, now: Instant) -> bool {
+        self.waiting > 0 && self.share.is_less_than(&self.demand(limiter, quota, now))
     }
 
     /// When the next claim is due, and whether no larger share can be expected from it.
     fn renew_at(&self, limiter: &OperationLimiter, quota: &Quota, now: Instant) -> (Instant, bool) {
-        let due_at = self.share.due_at(self.wants_more(limiter, now)).unwrap_or(now);
+        let due_at = self.share.due_at(self.wants_more(limiter, quota, now)).unwrap_or(now);
         let mut windows = limiter.windows.iter().enumerate();
         let is_final = windows.all(|(at, window)| {
             self.share.limit(at, *window, quota.processes, now).count >= share::part(*window, quota.processes).count

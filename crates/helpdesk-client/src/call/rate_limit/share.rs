@@ -14,7 +14,7 @@ use super::operation::Window;
 pub(super) const LIFE: Duration = Duration::from_secs(2);
 /// A share is claimed again in the background after this time, so that each of a few processes makes about one round
 /// trip in a second.
-const RENEW: Duration = Duration::from_millis(900);
+const RENEW: Duration = Duration::from_millis(950);
 /// After this time, calls wait for the next share, because they must know of a pause within a second.
 const STALE: Duration = Duration::from_secs(1);
 /// A process without a share claims again after this time.
@@ -69,6 +69,11 @@ impl Share {
             None if !self.is_away => 0,
             _ => self.limit(at, whole, processes, now).count,
         }
+    }
+
+    /// Whether it may be used no more, or was never granted.
+    pub(super) fn has_lapsed(&self, now: Instant) -> bool {
+        self.claimed_at.is_none_or(|at| now >= at + LIFE)
     }
 
     /// Whether it is all that was asked for, and less than this.
