@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use helpdesk_client::{StoredToken, TenantAccessToken, UserAccessToken, UserTokens};
+use helpdesk_client::{Secret, StoredToken, TenantAccessToken, UserAccessToken, UserTokens};
 use helpdesk_events::InboxEvent;
 use serde_json::{Value, json};
 
@@ -34,7 +34,7 @@ pub(crate) fn write_user_tokens(tokens: &UserTokens) -> Vec<u8> {
     json!({
         "access_token": tokens.access_token.secret(),
         "expires_at": millis(tokens.expires_at),
-        "refresh_token": tokens.refresh_token.as_ref().map(|token| token.expose()),
+        "refresh_token": tokens.refresh_token.as_ref().map(Secret::expose),
         "refresh_expires_at": tokens.refresh_expires_at.map(millis),
     })
     .to_string()
@@ -146,6 +146,8 @@ mod tests {
             assert_eq!(read_token(text.as_bytes()), Err(Unreadable::Garbage), "{text}");
             assert_eq!(read_user_tokens(text.as_bytes()), Err(Unreadable::Garbage), "{text}");
         }
-        assert_eq!([moment(i64::MIN), moment(0)].map(millis).map(i64::signum), [0, 0].map(|sign: i64| sign));
+        for number in [i64::MIN + 1, -1, 0, 1, i64::MAX] {
+            assert!([number, 0].contains(&millis(moment(number))), "{number}");
+        }
     }
 }

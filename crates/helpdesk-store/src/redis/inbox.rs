@@ -9,6 +9,7 @@
 //! | `tries` | how often an event was taken, and the receipt of the last time |
 //! | `aside`, `reasons` | the ids of events that were put aside; how often each was taken, and why it was put aside |
 //! | `count` | the last number that was given to an event in line, or as a receipt |
+//! | `clock` | the latest time of the server's clock |
 //! | `seen:<id>` | `done` for eight hours after an event was handled |
 
 use std::sync::LazyLock;
@@ -28,9 +29,9 @@ use crate::record::{read_event, read_head, write_event};
 /// The most bytes of events that are taken at a time, beyond the first.
 const TAKEN_BYTES: u64 = 8 << 20;
 /// The keys that each script has.
-const KEYS: [&str; 8] = ["due", "events", "line", "queued", "tries", "aside", "reasons", "count"];
-/// The ticket of an event whose record cannot be read.
-const UNKNOWN: &str = "?";
+const KEYS: [&str; 9] = ["due", "events", "line", "queued", "tries", "aside", "reasons", "count", "clock"];
+/// The ticket of an event whose record cannot be read. A ticket has only printable characters.
+const UNKNOWN: &str = "\0";
 
 macro_rules! script {
     ($name:literal) => {

@@ -1,10 +1,11 @@
 -- Keys of the inbox, the same for each script. After them come the keys of seen events, one for each item.
-local DUE, EVENTS, LINE, QUEUED, TRIES, ASIDE, REASONS, COUNT =
-    KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8]
-local SEEN = 8
+local DUE, EVENTS, LINE, QUEUED, TRIES, ASIDE, REASONS, COUNT, CLOCK = unpack(KEYS, 1, 9)
+local SEEN = 9
 
+-- If the server's clock was set back, time waits for it: an event that was queued before is due all the same.
 local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local now = math.max(time[1] * 1000 + math.floor(time[2] / 1000), tonumber(redis.call('GET', CLOCK) or 0))
+redis.call('SET', CLOCK, now)
 
 -- The first event in the line of a ticket. One whose record is missing is dropped, or it would hold up the others.
 local function first_in_line(ticket)
@@ -27,18 +28,18 @@ local function queue(id, ticket)
     if not first then redis.call('ZADD', DUE, now, id) end
 end
 
--- Takes an event out of the queue, and makes the next of its ticket due. '?' is a ticket that cannot be read.
+-- Takes an event out of the queue, and makes the next of its ticket due. A NUL is a ticket that cannot be read.
 local function leave(id, ticket)
     redis.call('ZREM', DUE, id)
     redis.call('ZREM', QUEUED, id)
     redis.call('HDEL', TRIES, id)
-    if ticket == '?' then
+    if ticket == '\0' then
         for _, member in ipairs(redis.call('ZRANGE', LINE, 0, -1)) do
             local of, owner = string.match(member, '^(%Z*)%z%d+%z(.*)$')
             if owner == id then ticket = of end
         end
     end
-    if ticket == '' or ticket == '?' then return end
+    if ticket == '' or ticket == '\0' then return end
     local first, member = first_in_line(ticket)
     if first == id then
         redis.call('ZREM', LINE, member)
