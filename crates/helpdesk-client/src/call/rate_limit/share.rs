@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::operation::Window;
+use super::window::Window;
 
 /// A share may be used for this time after it was claimed.
 pub(super) const LIFE: Duration = Duration::from_secs(2);
@@ -40,22 +40,10 @@ pub(super) struct Share {
     is_away: bool,
 }
 
-/// The part of a window for one of so many processes.
-pub(super) fn part(whole: Window, processes: usize) -> Window {
-    match whole.count / processes {
-        // Fewer calls than processes: one call in a longer time.
-        0 => {
-            let times = u32::try_from(processes.div_ceil(whole.count)).unwrap_or(u32::MAX);
-            Window { count: 1, time: whole.time.saturating_mul(times) }
-        }
-        count => Window { count, ..whole },
-    }
-}
-
 impl Share {
     /// The limit of a window that is in force.
     pub(super) fn limit(&self, at: usize, whole: Window, processes: usize, now: Instant) -> Window {
-        let part = part(whole, processes);
+        let part = whole.part(processes);
         let Some(claimed_at) = self.claimed_at else { return part };
         let granted = Window { count: self.granted.get(at).copied().unwrap_or_default(), ..whole };
         let age = now.saturating_duration_since(claimed_at);
