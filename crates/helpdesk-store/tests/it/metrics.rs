@@ -1,12 +1,17 @@
-//! What the recorder of a program gets to see of an inbox.
+//! What the recorder of a program gets to see of an inbox and of a client.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use helpdesk_client::types::agent::ListAgentEmails;
+use helpdesk_client::types::notification::GetNotification;
+use helpdesk_client::{
+    AppCredentials, Client, HelpdeskCredentials, MemoryUserTokenStore, UserAccessToken, UserTokenStore, UserTokens,
+};
 use helpdesk_events::long_connection::LongConnection;
-use helpdesk_mock::{Mock, PushedEvent};
+use helpdesk_mock::{Fault, Mock, PushedEvent};
 use helpdesk_testing::until;
 use metrics::{Counter, Gauge, Histogram, Key, KeyName, Metadata, Recorder, SharedString, Unit};
 use serde_json::json;
@@ -69,4 +74,27 @@ async fn an_event_is_counted_at_each_step() {
     assert!(values.0.lock().expect("no panic").contains_key("helpdesk_events_queued"));
     drop(stop);
     running.await.expect("no panic").expect("it is not refused");
+}
+
+#[tokio::test]
+async fn calls_retries_pauses_and_waits_are_counted() {
+    let values = Values::default();
+    let _recorder = metrics::set_default_local_recorder(&values);
+    let mock = Mock::start().await.expect("a mock");
+    let client = Client::builder(AppCredentials::new(mock.app_id(), mock.app_secret()))
+        .helpdesk(HelpdeskCredentials::new(mock.helpdesk_id(), mock.helpdesk_token()))
+        .base_url(mock.url())
+        .build()
+        .expect("the settings are right");
+    mock.script("helpdesk.v1.agent.agent_email", [Fault::rate_limit(429, 1)]).expect("the mock knows it");
+    client.send(&ListAgentEmails::new()).await.expect("the second response is right");
+    let tokens = UserTokens::new(UserAccessToken::new(mock.user_token()), Duration::ZERO);
+    let store = Arc::new(MemoryUserTokenStore::new(tokens.refresh_token(mock.refresh_token())));
+    assert!(store.lease("another process", Duration::from_millis(100)).await.expect("it is in memory"));
+    let user = client.as_refreshed_user(Arc::clone(&store));
+    user.send(&GetNotification::new("6985032626234982420")).await.expect("the lease ends");
+    // Two calls, a token and a refresh.
+    for (name, count) in [("calls", 4), ("retries", 1), ("pauses", 1), ("lease_waits", 1), ("quota_claims", 0)] {
+        assert_eq!(values.get(&format!("helpdesk_client_{name}_total")), count, "{name}");
+    }
 }

@@ -14,6 +14,7 @@ mod operation;
 mod share;
 #[cfg(test)]
 mod tests;
+mod window;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -21,13 +22,11 @@ use std::time::Duration;
 use helpdesk_types::RateLimit;
 use tokio::time::{Instant, timeout};
 
-use self::operation::OperationLimiter;
+use self::operation::{LONGEST_PAUSE, OperationLimiter};
+use self::window::Window;
 use super::quota::Quota;
-use crate::deadline::from_now;
 use crate::{Error, observe};
 
-/// The longest pause that is honored: the platform's windows last at most a minute.
-const LONGEST_PAUSE: Duration = Duration::from_secs(120);
 /// The timeout for reporting a pause to other processes, for which no call waits.
 const REPORT: Duration = Duration::from_secs(5);
 
@@ -67,7 +66,7 @@ impl Limiter {
         limits: &'static [RateLimit],
         deadline: Instant,
     ) -> Result<Option<Permit>, Error> {
-        let is_limited = limits.iter().any(|limit| operation::Window::new(*limit).is_some());
+        let is_limited = limits.iter().any(|limit| Window::new(*limit).is_some());
         let is_shared = self.quota.is_some();
         let Some(limiter) = self.operation_limiter(operation, limits, is_limited || is_shared) else { return Ok(None) };
         if is_shared {
@@ -90,7 +89,7 @@ impl Limiter {
     pub(crate) fn pause(&self, operation: &'static str, limits: &'static [RateLimit], time: Duration) {
         let Some(limiter) = self.operation_limiter(operation, limits, true) else { return };
         let time = time.min(LONGEST_PAUSE);
-        limiter.pause_until(from_now(time));
+        limiter.pause(time);
         observe::paused(operation);
         if let Some(quota) = self.quota.clone() {
             tokio::spawn(async move {

@@ -9,34 +9,14 @@ use tokio::sync::{Semaphore, watch};
 use tokio::time::{Instant, sleep_until, timeout, timeout_at};
 
 use super::share::{self, Share};
+use super::window::Window;
 use crate::call::quota::{Quota, QuotaClaim, QuotaLimit, QuotaShare};
 use crate::deadline::from_now;
 use crate::future::BoxError;
 use crate::observe;
 
-/// The margin added to each of the platform's windows, because clocks differ.
-const SLACK: Duration = Duration::from_millis(20);
-
-/// A limit: the number of calls allowed in a window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Window {
-    pub(super) count: usize,
-    /// The length of the window, and the margin.
-    pub(super) time: Duration,
-}
-
-impl Window {
-    pub(super) fn new(limit: RateLimit) -> Option<Self> {
-        let (count, seconds) = match limit {
-            RateLimit::PerSecond(count) => (count, 1),
-            RateLimit::PerMinute(count) => (count, 60),
-            _ => return None,
-        };
-        // A limit of 0 would block all calls; it counts as not limited.
-        let count = usize::try_from(count).ok().filter(|count| *count > 0)?;
-        Some(Self { count, time: Duration::from_secs(seconds) + SLACK })
-    }
-}
+/// The longest pause that is honored: the platform's windows last at most a minute.
+pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(120);
 
 pub(super) struct OperationLimiter {
     operation: &'static str,
@@ -133,9 +113,10 @@ impl OperationLimiter {
         self.state().arrive(number, Instant::now());
     }
 
-    pub(super) fn pause_until(&self, until: Instant) {
+    /// Delays calls for this time, or until a longer pause ends.
+    pub(super) fn pause(&self, time: Duration) {
         let mut state = self.state();
-        state.paused_until = state.paused_until.max(Some(until));
+        state.paused_until = state.paused_until.max(Some(from_now(time)));
     }
 
     /// Claims a share of the shared quota if that is due. Waits for it, for a short time, if the call cannot be sent
@@ -144,9 +125,9 @@ impl OperationLimiter {
         let Some(quota) = &self.quota else { return };
         let (wait, mut changed) = {
             let (now, mut state) = (Instant::now(), self.state());
-            let wants_more = state.wants_more(self, now);
+            let wants_more = state.wants_more(self, quota, now);
             if state.share.due_at(wants_more).is_none_or(|due| due <= now) {
-                let asked = state.demand(self, now);
+                let asked = state.demand(self, quota, now);
                 let claim = state.claim(self, quota, &asked, now);
                 state.share.begin(asked, now);
                 tokio::spawn(Arc::clone(self).claim(Arc::clone(quota), claim, now));
@@ -168,9 +149,7 @@ impl OperationLimiter {
                 if state.share.grant(granted, at) {
                     tracing::info!(operation = self.operation, "the shared quota is back");
                 }
-                if let Some(pause) = pause {
-                    state.paused_until = state.paused_until.max(Some(from_now(pause.min(super::LONGEST_PAUSE))));
-                }
+                state.paused_until = state.paused_until.max(pause.map(|time| from_now(time.min(LONGEST_PAUSE))));
             }
             Err(error) => {
                 if state.share.fail() {
@@ -258,26 +237,29 @@ impl State {
         self.arrived.len() - gone + self.under_way.len()
     }
 
-    /// The shares that this process has a use for: twice its calls, so that few calls wait for a larger share.
-    fn demand(&self, limiter: &OperationLimiter, now: Instant) -> Vec<usize> {
+    /// The shares that this process has a use for: twice its calls, so that few calls wait for a larger share, and at
+    /// least its part when it begins to make calls.
+    fn demand(&self, limiter: &OperationLimiter, quota: &Quota, now: Instant) -> Vec<usize> {
+        let has_lapsed = self.share.has_lapsed(now);
         let of = |window: &Window| {
+            let least = if has_lapsed { window.part(quota.processes).count } else { window.count.div_ceil(16) };
             let calls = self.calls_in(*window, now) + self.waiting;
-            (calls * 2).clamp(window.count.div_ceil(16), window.count)
+            (calls * 2).clamp(least, window.count)
         };
         limiter.windows.iter().map(of).collect()
     }
 
     /// Whether callers wait although this process has all the shares that it asked for.
-    fn wants_more(&self, limiter: &OperationLimiter, now: Instant) -> bool {
-        self.waiting > 0 && self.share.is_less_than(&self.demand(limiter, now))
+    fn wants_more(&self, limiter: &OperationLimiter, quota: &Quota, now: Instant) -> bool {
+        self.waiting > 0 && self.share.is_less_than(&self.demand(limiter, quota, now))
     }
 
     /// When the next claim is due, and whether no larger share can be expected from it.
     fn renew_at(&self, limiter: &OperationLimiter, quota: &Quota, now: Instant) -> (Instant, bool) {
-        let due_at = self.share.due_at(self.wants_more(limiter, now)).unwrap_or(now);
+        let due_at = self.share.due_at(self.wants_more(limiter, quota, now)).unwrap_or(now);
         let mut windows = limiter.windows.iter().enumerate();
         let is_final = windows.all(|(at, window)| {
-            self.share.limit(at, *window, quota.processes, now).count >= share::part(*window, quota.processes).count
+            self.share.limit(at, *window, quota.processes, now).count >= window.part(quota.processes).count
         });
         (due_at, is_final)
     }
@@ -288,7 +270,7 @@ impl State {
             count: number(window.count),
             window: window.time,
             want: number(*want),
-            part: number(share::part(*window, quota.processes).count),
+            part: number(window.part(quota.processes).count),
             held: number(self.share.held(at, *window, quota.processes, now).max(self.calls_in(*window, now))),
         });
         QuotaClaim {

@@ -8,13 +8,13 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::operation::Window;
+use super::window::Window;
 
 /// A share may be used for this time after it was claimed.
 pub(super) const LIFE: Duration = Duration::from_secs(2);
 /// A share is claimed again in the background after this time, so that each of a few processes makes about one round
 /// trip in a second.
-const RENEW: Duration = Duration::from_millis(900);
+const RENEW: Duration = Duration::from_millis(950);
 /// After this time, calls wait for the next share, because they must know of a pause within a second.
 const STALE: Duration = Duration::from_secs(1);
 /// A process without a share claims again after this time.
@@ -40,22 +40,10 @@ pub(super) struct Share {
     is_away: bool,
 }
 
-/// The part of a window for one of so many processes.
-pub(super) fn part(whole: Window, processes: usize) -> Window {
-    match whole.count / processes {
-        // Fewer calls than processes: one call in a longer time.
-        0 => {
-            let times = u32::try_from(processes.div_ceil(whole.count)).unwrap_or(u32::MAX);
-            Window { count: 1, time: whole.time.saturating_mul(times) }
-        }
-        count => Window { count, ..whole },
-    }
-}
-
 impl Share {
     /// The limit of a window that is in force.
     pub(super) fn limit(&self, at: usize, whole: Window, processes: usize, now: Instant) -> Window {
-        let part = part(whole, processes);
+        let part = whole.part(processes);
         let Some(claimed_at) = self.claimed_at else { return part };
         let granted = Window { count: self.granted.get(at).copied().unwrap_or_default(), ..whole };
         let age = now.saturating_duration_since(claimed_at);
@@ -69,6 +57,11 @@ impl Share {
             None if !self.is_away => 0,
             _ => self.limit(at, whole, processes, now).count,
         }
+    }
+
+    /// Whether it may be used no more, or was never granted.
+    pub(super) fn has_lapsed(&self, now: Instant) -> bool {
+        self.claimed_at.is_none_or(|at| now >= at + LIFE)
     }
 
     /// Whether it is all that was asked for, and less than this.

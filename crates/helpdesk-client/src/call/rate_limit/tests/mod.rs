@@ -145,5 +145,5 @@ async fn a_pause_delays_all_calls_and_ends() {
     limiter.pause("test", &[], Duration::MAX);
     let start = Instant::now();
     limiter.admit("test", &[], later()).await.expect("every pause ends");
-    assert_eq!(start.elapsed(), LONGEST_PAUSE);
+    assert_eq!(start.elapsed(), Duration::from_secs(120));
 }
