@@ -132,6 +132,13 @@ pub enum Error {
         /// What is wrong with it.
         problem: String,
     },
+    /// The login page shows an error, and does not lead back to the app.
+    LoginPage {
+        /// The number that the page shows, where it is known.
+        code: Option<i64>,
+        /// What is wrong.
+        problem: String,
+    },
     /// A request that arrived is not of the type that it is to be read as.
     Request {
         /// The operation's id.
@@ -202,6 +209,8 @@ impl fmt::Display for Error {
             Self::Answer { operation, problem } => {
                 write!(f, "the page of {operation} does not document this answer: {problem}")
             }
+            Self::LoginPage { code: Some(code), problem } => write!(f, "the login page shows error {code}: {problem}"),
+            Self::LoginPage { code: None, problem } => write!(f, "the login page shows an error: {problem}"),
             Self::Request { operation, problem } => {
                 write!(f, "a request for {operation} is not of its type: {problem}")
             }

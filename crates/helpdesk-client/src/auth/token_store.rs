@@ -78,12 +78,7 @@ pub trait TokenStore: Send + Sync {
     /// # Errors
     ///
     /// On any error, the client logs it and fetches a token itself.
-    fn lease<'a>(
-        &'a self,
-        key: &'a TokenKey,
-        owner: &'a str,
-        time: Duration,
-    ) -> BoxFuture<'a, Result<bool, BoxError>> {
+    fn lease<'a>(&'a self, key: &'a TokenKey, owner: &'a str, time: Duration) -> BoxFuture<'a, Result<bool, BoxError>> {
         let _ = (key, owner, time);
         Box::pin(ready(Ok(true)))
     }
@@ -192,12 +187,7 @@ impl TokenStore for MemoryTokenStore {
         self.with(key, |entry| entry.token = entry.token.take().filter(|stored| stored.token != *refused))
     }
 
-    fn lease<'a>(
-        &'a self,
-        key: &'a TokenKey,
-        owner: &'a str,
-        time: Duration,
-    ) -> BoxFuture<'a, Result<bool, BoxError>> {
+    fn lease<'a>(&'a self, key: &'a TokenKey, owner: &'a str, time: Duration) -> BoxFuture<'a, Result<bool, BoxError>> {
         self.with(key, |entry| entry.lease.take(owner, time))
     }
 
@@ -219,12 +209,7 @@ impl<T: TokenStore + ?Sized> TokenStore for Arc<T> {
         (**self).delete(key, refused)
     }
 
-    fn lease<'a>(
-        &'a self,
-        key: &'a TokenKey,
-        owner: &'a str,
-        time: Duration,
-    ) -> BoxFuture<'a, Result<bool, BoxError>> {
+    fn lease<'a>(&'a self, key: &'a TokenKey, owner: &'a str, time: Duration) -> BoxFuture<'a, Result<bool, BoxError>> {
         (**self).lease(key, owner, time)
     }
 

@@ -1,0 +1,83 @@
+//! Logins: the page on which a person lets the app act for them, without a browser.
+
+use super::handle::Mock;
+use super::server::Server;
+use crate::Error;
+use crate::api::code;
+use crate::lock::lock;
+use crate::state::credentials::{APP_ID, APP_SECRET, CALLER};
+use crate::state::logins::PageError;
+use crate::state::requests::Request;
+use serde_json::{Value, json};
+use std::time::Instant;
+
+/// Logins.
+impl Mock {
+    /// Has the owner of the helpdesk consent to what the login page at this URL asks for. The URL that the browser goes to
+    /// then, which has the authorization code; a test requests it.
+    ///
+    /// The page itself is served for browsers at `/open-apis/authen/v1/authorize`.
+    ///
+    /// # Errors
+    ///
+    /// A login page that shows an error, because the app, the redirect URI, a scope or the challenge is wrong.
+    pub fn consent(&self, authorization_url: &str) -> Result<String, Error> {
+        self.consent_as(authorization_url, CALLER)
+    }
+
+    /// Has a [person](crate::Builder::person) consent, as [`consent`](Self::consent) has the owner.
+    ///
+    /// # Errors
+    ///
+    /// A login page that shows an error, or an open id that nobody has.
+    pub fn consent_as(&self, authorization_url: &str, open_id: &str) -> Result<String, Error> {
+        Ok(self.server().decide(authorization_url, Some(open_id))?)
+    }
+
+    /// Has the person deny what the login page at this URL asks for. The URL that the browser goes to then.
+    ///
+    /// # Errors
+    ///
+    /// A login page that shows an error.
+    pub fn deny(&self, authorization_url: &str) -> Result<String, Error> {
+        Ok(self.server().decide(authorization_url, None)?)
+    }
+}
+
+impl From<PageError> for Error {
+    fn from(error: PageError) -> Self {
+        Self::LoginPage { code: error.code, problem: error.message }
+    }
+}
+
+impl Server {
+    /// Answers a request for a pair of user tokens, or says which of the documented errors it is.
+    pub(super) fn issue_user_token(&self, request: &Request, now: Instant) -> Result<Value, i64> {
+        let given: Value = serde_json::from_slice(&request.body).unwrap_or_default();
+        if request.header("authorization").is_some() {
+            return Err(code::SEVERAL_CREDENTIALS);
+        }
+        let grant_type = given["grant_type"].as_str().unwrap_or_default();
+        if !["authorization_code", "refresh_token"].contains(&grant_type) {
+            return Err(code::GRANT_TYPE_UNSUPPORTED);
+        }
+        if given["client_id"] != APP_ID {
+            return Err(code::CLIENT_UNKNOWN);
+        }
+        if given["client_secret"] != APP_SECRET {
+            return Err(code::CLIENT_SECRET_INVALID);
+        }
+        if grant_type == "refresh_token" {
+            return self.tokens().refresh_user_token(&given, now);
+        }
+        let (open_id, scopes) = lock(&self.logins).redeem(&given, now)?;
+        Ok(self.tokens().issue_to_user(open_id, Some(scopes), now))
+    }
+
+    /// Answers whose the user token of a request is.
+    pub(super) fn user_info(&self, request: &Request) -> Value {
+        let token = request.header("authorization").and_then(|value| value.strip_prefix("Bearer ")).unwrap_or_default();
+        let open_id = self.tokens().holder(token).map(|holder| holder.open_id.to_owned());
+        json!({ "code": 0, "msg": "success", "data": lock(&self.logins).info(&open_id.unwrap_or_default()) })
+    }
+}
