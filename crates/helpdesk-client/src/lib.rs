@@ -94,6 +94,10 @@
 //! - `rustls` (default): TLS by rustls and ring, with the system's certificates.
 //! - `native-tls`: TLS by the system's library. Turn the default features off, or `rustls` is used.
 //! - `bidirectional-serde`: `Serialize` for the [`types`] of responses and `Deserialize` for those of requests.
+//! - `login`: the login of users, in the module `login`, and `UserTokenFile` and `UserTokenFolder`, which keep their
+//!   tokens.
+//! - `axum`: the login as routes of a server.
+//! - `serde`: `Serialize` and `Deserialize` for [`UserTokens`].
 //! - `jiff`: a [`Timestamp`](types::Timestamp) becomes one of the crate `jiff`, and the other way round.
 //! - With neither TLS feature, the client uses plain HTTP (to a mock), or [your own client](ClientBuilder::http_client).
 
@@ -108,6 +112,8 @@ mod error;
 mod future;
 mod handle;
 mod listing;
+#[cfg(feature = "login")]
+pub mod login;
 mod metadata;
 mod raw_request;
 mod redact;
@@ -118,6 +124,8 @@ pub use auth::{
     AppCredentials, HelpdeskCredentials, MemoryTokenStore, MemoryUserTokenStore, StoredToken, TenantAccessToken,
     TokenKey, TokenStore, UserAccessToken, UserTokenSource, UserTokenStore, UserTokens,
 };
+#[cfg(feature = "login")]
+pub use auth::{UserTokenFile, UserTokenFolder};
 pub use call::RetryPolicy;
 pub use client::{AppOnly, Client, ClientBuilder, SentWith, UserClient, WithHelpdesk};
 pub use download::FileStream;

@@ -36,7 +36,7 @@ use crate::raw_request::RawRequest;
 ///   the call times out, and the request is not sent. Give each such test its own client, or run the tests on one
 ///   runtime.
 pub struct Client<C = WithHelpdesk> {
-    handle: Handle,
+    pub(super) handle: Handle,
     level: PhantomData<fn() -> C>,
 }
 

@@ -3,6 +3,8 @@
 mod app;
 mod builder;
 mod level;
+#[cfg(feature = "login")]
+mod login;
 mod settings;
 mod user;
 
