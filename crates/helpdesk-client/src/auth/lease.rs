@@ -8,7 +8,7 @@ use tokio::time::Instant;
 use crate::deadline::from_now;
 
 /// A random value that names the owner of one lease.
-pub(super) fn new_owner() -> String {
+pub(crate) fn new_owner() -> String {
     // Each new state has random keys from the system.
     let random = || RandomState::new().hash_one(std::process::id());
     format!("{:016x}{:016x}", random(), random())

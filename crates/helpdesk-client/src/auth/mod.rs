@@ -23,6 +23,7 @@ pub(crate) use app_tokens::{AppTokenKind, AppTokens};
 #[cfg(feature = "login")]
 pub(crate) use code_exchange::CodeExchange;
 pub use credentials::{AppCredentials, HelpdeskCredentials};
+pub(crate) use lease::new_owner;
 pub(crate) use refresh::RefreshedUser;
 #[cfg(feature = "login")]
 pub use token_file::{UserTokenFile, UserTokenFolder};

@@ -33,6 +33,8 @@ const LONGEST_ID: usize = 160;
 /// folders that have to be created can only be opened by their owner (mode 700). The file is replaced as a whole: after
 /// a crash it has the old pair or the new one.
 ///
+/// Keep it in a folder that only you can write to: whoever can write to the folder can replace the file.
+///
 /// Several clients and processes of one machine may share the file. A second file with the suffix `.lock` coordinates
 /// them; do not delete it while one of them runs. File systems of a network often do not support this; use a database
 /// there.

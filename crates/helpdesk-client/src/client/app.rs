@@ -232,11 +232,12 @@ impl<C> Client<C> {
     ///
     /// When the access token expires or is refused, the client refreshes it: once for all waiting calls, and it saves
     /// the new pair before it uses it. The client and its clones share the tokens, so create one client per user and
-    /// clone it.
+    /// clone it. Several processes can act for one user if their store [grants leases](UserTokenStore::lease).
     ///
     /// If the tokens cannot be refreshed, calls fail with [`Error::LoginRequired`] until the store has new ones. This
     /// includes a refresh whose response was lost: the platform may have used the refresh token, so it is not sent
-    /// again. A refresh may take as long as the longest timeout of the waiting calls, and at least the client's.
+    /// again. A refresh may take as long as the longest timeout of the waiting calls, and at least the client's, but at
+    /// most 15 seconds.
     ///
     /// ```no_run
     /// # async fn example(client: helpdesk_client::Client, login: serde_json::Value) {

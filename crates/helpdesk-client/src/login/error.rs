@@ -70,8 +70,6 @@ pub enum Remedy {
     FixScopes,
     /// An administrator has to let the user use the app.
     AskAdministrator,
-    /// Refreshing tokens has to be allowed in the security settings of the app in the developer console.
-    AllowRefresh,
 }
 
 impl Remedy {
@@ -80,10 +78,9 @@ impl Remedy {
         Some(match code {
             20_001 | 20_063 | 20_036 | 20_070 | 20_024 | 20_071 | 20_049 => Self::FixProgram,
             20_002 | 20_048 | 20_069 | 20_009 => Self::FixApp,
-            20_003 | 20_004 | 20_065 | 20_026 | 20_037 | 20_064 | 20_073 => Self::LogInAgain,
+            20_003 | 20_004 | 20_065 => Self::LogInAgain,
             20_008 | 20_010 | 20_066 => Self::AskAdministrator,
-            20_027 | 20_067 | 20_068 => Self::FixScopes,
-            20_074 => Self::AllowRefresh,
+            20_067 | 20_068 => Self::FixScopes,
             20_050 | 20_072 => Self::Retry,
             _ => return None,
         })
@@ -102,7 +99,6 @@ impl Remedy {
             }
             Self::FixScopes => "request only scopes that the app has applied for in the developer console",
             Self::AskAdministrator => "ask an administrator to let this user use the app",
-            Self::AllowRefresh => "allow refreshing tokens in the app's security settings in the developer console",
         }
     }
 }
@@ -112,8 +108,7 @@ impl LoginError {
     pub fn remedy(&self) -> Remedy {
         match self {
             Self::Config { .. } | Self::Listen { .. } => Remedy::FixProgram,
-            Self::Timeout { .. } | Self::State { .. } | Self::Denied => Remedy::LogInAgain,
-            Self::Page { .. } => Remedy::LogInAgain,
+            Self::Timeout { .. } | Self::State { .. } | Self::Denied | Self::Page { .. } => Remedy::LogInAgain,
             Self::Exchange(error) => match error {
                 _ if error.is_rate_limit() => Remedy::Retry,
                 Error::Api(e) => Remedy::of_code(e.code).unwrap_or(match e.status {

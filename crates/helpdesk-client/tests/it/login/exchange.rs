@@ -137,7 +137,6 @@ async fn what_helps_is_told_by_the_code() {
         (20068, Remedy::FixScopes, "request only scopes"),
         (20069, Remedy::FixApp, "check the app id"),
         (20072, Remedy::Retry, "try again in a while"),
-        (20074, Remedy::AllowRefresh, "allow refreshing tokens"),
     ] {
         let started = started(&login(&mock));
         let redirect = mock.consent(started.url()).expect("a login page");
