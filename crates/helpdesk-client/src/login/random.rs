@@ -7,10 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::error::LoginError;
 
-/// The length of a random text: 32 bytes in Base64. It is the minimum for a code verifier.
-pub(super) const LENGTH: usize = 43;
-
-/// A text of 256 random bits, from the alphabet of Base64 for URLs.
+/// A text of 256 random bits: 43 characters of Base64 for URLs, which is the minimum for a code verifier.
 pub(super) fn random_text() -> Result<Secret, LoginError> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(|e| LoginError::config(format!("the system has no random numbers: {e}")))?;
@@ -37,6 +34,6 @@ mod tests {
     fn random_texts_differ() {
         let (one, other) = (random_text().expect("random"), random_text().expect("random"));
         assert_ne!(one, other);
-        assert_eq!(one.expose().len(), LENGTH);
+        assert_eq!(one.expose().len(), 43);
     }
 }

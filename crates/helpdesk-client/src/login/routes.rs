@@ -13,7 +13,7 @@ use helpdesk_types::Secret;
 
 use super::error::LoginError;
 use super::pending::{LIFETIME, PendingLogins};
-use super::random::{LENGTH, random_text};
+use super::random::random_text;
 use super::redirect::Redirect;
 use super::start::{LoggedIn, Login};
 
@@ -153,6 +153,9 @@ struct Cookie {
 }
 
 impl Cookie {
+    /// The length of the value, which is a random text.
+    const LENGTH: usize = 43;
+
     fn name(self) -> &'static str {
         if self.is_secure { "__Host-helpdesk-login" } else { "helpdesk-login" }
     }
@@ -162,7 +165,8 @@ impl Cookie {
         let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
         let mut pairs = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
         let (_, value) = pairs.find(|(name, _)| *name == self.name())?;
-        let is_valid = value.len() == LENGTH && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
+        let is_valid =
+            value.len() == Self::LENGTH && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
         is_valid.then(|| value.into())
     }
 

@@ -100,17 +100,11 @@ async fn more_silent_connections_than_are_served_delay_a_login() {
 #[tokio::test]
 async fn logins_that_end_without_a_user() {
     let mock = mock().await;
-    let denied = |listener: &LoginListener| mock.deny(listener.url()).expect("a login page");
-    let expired = |listener: &LoginListener| {
-        let redirect = mock.consent(listener.url()).expect("a login page");
-        mock.advance(Duration::from_secs(301));
-        redirect
-    };
-    let cases: [(&dyn Fn(&LoginListener) -> String, &str); 2] =
-        [(&denied, "the user denied the app"), (&expired, "The authorization code has expired.")];
-    for (redirect, message) in cases {
+    for (consents, message) in [(false, "the user denied the app"), (true, "The authorization code has expired.")] {
         let listener = login(&mock).listen().await.expect("a free port");
-        let redirect = redirect(&listener);
+        let redirect = if consents { mock.consent(listener.url()) } else { mock.deny(listener.url()) };
+        let redirect = redirect.expect("a login page");
+        mock.advance(Duration::from_secs(301));
         let waiting = wait(listener, PATIENCE);
         let page = get(&redirect).await;
         assert!(page.status == 400 && page.text().contains("The login failed"), "{}", page.text());
