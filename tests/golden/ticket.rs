@@ -51,7 +51,7 @@ pub struct AnswerUserQuery {
 }
 
 impl AnswerUserQuery {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(ticket_id: impl Into<String>, event_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -125,7 +125,7 @@ pub struct UserQueryFaqInfo {
 }
 
 impl UserQueryFaqInfo {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -148,9 +148,9 @@ runtime::object! {
     }
 }
 
-/// What [`AnswerUserQuery`] answers.
+/// The response of [`AnswerUserQuery`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AnswerUserQueryResponse {}
@@ -230,7 +230,7 @@ pub struct GetCustomizedFields {
 }
 
 impl GetCustomizedFields {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -268,7 +268,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetCustomizedFields`] answers.
+/// The response of [`GetCustomizedFields`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetCustomizedFieldsResponse {
@@ -433,7 +433,7 @@ pub struct GetTicket {
 }
 
 impl GetTicket {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(ticket_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -466,7 +466,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetTicket`] answers.
+/// The response of [`GetTicket`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetTicketResponse {
@@ -654,7 +654,7 @@ pub struct ListTickets {
 }
 
 impl ListTickets {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -889,7 +889,7 @@ runtime::request! {
     }
 }
 
-/// What [`ListTickets`] answers.
+/// The response of [`ListTickets`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTicketsResponse {
@@ -1005,7 +1005,7 @@ pub struct StartService {
 }
 
 impl StartService {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(open_id: impl Into<String>) -> Self {
         Self {
             human_service: None,
@@ -1074,13 +1074,13 @@ runtime::request! {
     }
 }
 
-/// What [`StartService`] answers.
+/// The response of [`StartService`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct StartServiceResponse {
     /// Open ID of the service group chat · 客服群open ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"创建的 chat-id"`
     pub chat_id: Option<String>,
@@ -1189,7 +1189,7 @@ pub struct DownloadTicketImage {
 }
 
 impl DownloadTicketImage {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(ticket_id: impl Into<String>, msg_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -1347,7 +1347,7 @@ pub struct UpdateTicket {
 }
 
 impl UpdateTicket {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(ticket_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -1527,7 +1527,7 @@ pub struct CustomizedFieldUpdate {
 }
 
 impl CustomizedFieldUpdate {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1556,9 +1556,9 @@ runtime::object! {
     }
 }
 
-/// What [`UpdateTicket`] answers.
+/// The response of [`UpdateTicket`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdateTicketResponse {}

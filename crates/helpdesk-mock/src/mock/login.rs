@@ -13,32 +13,32 @@ use std::time::Instant;
 
 /// Logins.
 impl Mock {
-    /// Has the owner of the helpdesk consent to what the login page at this URL asks for. The URL that the browser goes to
-    /// then, which has the authorization code; a test requests it.
+    /// Consents as the owner of the helpdesk on the login page at this URL. Returns the URL to which the page sends the
+    /// browser, with the authorization code; a test requests it.
     ///
-    /// The page itself is served for browsers at `/open-apis/authen/v1/authorize`.
+    /// For browsers, the page is served at `/open-apis/authen/v1/authorize`.
     ///
     /// # Errors
     ///
-    /// A login page that shows an error, because the app, the redirect URI, a scope or the challenge is wrong.
+    /// [`Error::LoginPage`] if the page shows an error, because the app, the redirect URI, a scope or the challenge is wrong.
     pub fn consent(&self, authorization_url: &str) -> Result<String, Error> {
         self.consent_as(authorization_url, CALLER)
     }
 
-    /// Has a [person](crate::Builder::person) consent, as [`consent`](Self::consent) has the owner.
+    /// Consents as this [person](crate::Builder::person); see [`consent`](Self::consent).
     ///
     /// # Errors
     ///
-    /// A login page that shows an error, or an open id that nobody has.
+    /// [`Error::LoginPage`] if the page shows an error, or if the open id is unknown.
     pub fn consent_as(&self, authorization_url: &str, open_id: &str) -> Result<String, Error> {
         Ok(self.server().decide(authorization_url, Some(open_id))?)
     }
 
-    /// Has the person deny what the login page at this URL asks for. The URL that the browser goes to then.
+    /// Denies access on the login page at this URL. Returns the URL to which the page sends the browser.
     ///
     /// # Errors
     ///
-    /// A login page that shows an error.
+    /// [`Error::LoginPage`] if the page shows an error.
     pub fn deny(&self, authorization_url: &str) -> Result<String, Error> {
         Ok(self.server().decide(authorization_url, None)?)
     }
