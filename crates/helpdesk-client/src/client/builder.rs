@@ -16,7 +16,8 @@ use crate::call::{Caller, Limiter, Quota, RetryPolicy, Settings, SharedQuota};
 use crate::deadline::LONGEST;
 use crate::handle::{Handle, Helpdesk, Identity, Shared};
 use crate::redact::Secrets;
-use crate::wire::http;
+use crate::wire::http::Times;
+use crate::wire::pools::Pools;
 use crate::wire::transport::Transport;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -196,7 +197,7 @@ impl<C> ClientBuilder<C> {
 
     /// Sets an HTTP client of your own, for its TLS, proxies or connection pool.
     ///
-    /// It should close idle connections early, as described at [`pool_idle_timeout`](Self::pool_idle_timeout), and must
+    /// It is used on all tokio runtimes; see [`Client`]. It should close idle connections early, as described at [`pool_idle_timeout`](Self::pool_idle_timeout), and must
     /// not follow redirects: `reqwest` would send the helpdesk's credentials to any host. Turn off the default features
     /// of this crate: with `rustls` enabled and no other TLS backend of `reqwest`, `reqwest::Client::new` panics unless
     /// a process-wide provider of cryptography is installed.
@@ -217,11 +218,12 @@ impl<C> ClientBuilder<C> {
         let base_url = base_url(&self.base_url)?;
         self.settings.check().map_err(Error::config)?;
         let connect_timeout = self.connect_timeout.map(|timeout| timeout.min(LONGEST));
-        let times = http::Times {
+        let times = Times {
             connect: connect_timeout.unwrap_or(CONNECT_TIMEOUT),
             idle: self.pool_idle_timeout.unwrap_or(POOL_IDLE_TIMEOUT).min(LONGEST),
         };
-        let http = match (self.http_client, connect_timeout, self.pool_idle_timeout) {
+        let connect = times.connect;
+        let pools = match (self.http_client, connect_timeout, self.pool_idle_timeout) {
             (_, Some(Duration::ZERO), _) => {
                 return Err(Error::config("the connect timeout is zero, so every call would fail; set a longer one"));
             }
@@ -235,8 +237,8 @@ impl<C> ClientBuilder<C> {
                     "`pool_idle_timeout` cannot be combined with `http_client`; set the timeout on your HTTP client",
                 ));
             }
-            (Some(client), None, None) => client,
-            (None, ..) => http::client(&base_url, &times)?,
+            (Some(client), None, None) => Pools::Given(client),
+            (None, ..) => Pools::own(&base_url, times)?,
         };
         if self.shared_quota.is_some() && !self.rate_limiting {
             return Err(Error::config("`shared_quota` has no effect without `rate_limiting`; remove one of them"));
@@ -246,8 +248,8 @@ impl<C> ClientBuilder<C> {
             let processes = usize::try_from(processes).unwrap_or(usize::MAX).max(1);
             Arc::new(Quota { store, app, process: new_owner(), processes })
         });
-        let limiter = self.rate_limiting.then(|| Limiter::new(times.connect, quota));
-        let caller = Arc::new(Caller { transport: Transport { http, base_url }, limiter });
+        let limiter = self.rate_limiting.then(|| Limiter::new(connect, quota));
+        let caller = Arc::new(Caller { transport: Transport { pools, base_url }, limiter });
         let tokens = |kind, store| AppTokens::new(kind, self.app.clone(), Arc::clone(&caller), &self.settings, store);
         let tenant_tokens = tokens(AppTokenKind::Tenant, self.token_store);
         let app_tokens = tokens(AppTokenKind::App, None);

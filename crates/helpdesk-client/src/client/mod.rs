@@ -2,10 +2,10 @@
 
 mod app;
 mod builder;
+mod common;
 mod level;
 #[cfg(feature = "login")]
 mod login;
-mod settings;
 mod user;
 
 pub use app::Client;
