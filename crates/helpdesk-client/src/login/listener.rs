@@ -8,10 +8,11 @@ use reqwest::Url;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 use super::error::LoginError;
 use super::page::Page;
+use super::redirect::Redirect;
 use super::start::{LoggedIn, Login, StartedLogin};
 use crate::deadline::LONGEST;
 
@@ -19,6 +20,10 @@ use crate::deadline::LONGEST;
 const CONNECTIONS: usize = 32;
 /// The maximum length of the head of a request, in bytes. Other programs on loopback may have set many cookies.
 const HEAD: usize = 64 << 10;
+/// The end of the head of a request.
+const END: &[u8] = b"\r\n\r\n";
+/// The pause after a connection that could not be accepted.
+const PAUSE: Duration = Duration::from_millis(50);
 /// The time for the head of a request to arrive, and for a page to be sent.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -86,43 +91,43 @@ impl LoginListener {
     pub async fn wait(self, limit: Duration) -> Result<LoggedIn, LoginError> {
         let mut foreign = None;
         let waited = limit.min(LONGEST);
-        match timeout(waited, self.serve(&mut foreign)).await {
-            Ok(outcome) => outcome,
-            Err(_) => Err(foreign.unwrap_or(LoginError::Timeout { waited })),
-        }
+        let Ok((mut stream, redirect)) = timeout(waited, self.redirect(&mut foreign)).await else {
+            return Err(foreign.unwrap_or(LoginError::Timeout { waited }));
+        };
+        // The time is not for the exchange, which would lose the tokens if it was interrupted.
+        let outcome = self.started.exchange(redirect).await;
+        send(&mut stream, if outcome.is_ok() { Page::LoggedIn } else { Page::Failed }).await;
+        outcome
     }
 
-    async fn serve(&self, foreign: &mut Option<LoginError>) -> Result<LoggedIn, LoginError> {
+    /// Waits for the request that belongs to this login; returns it and its connection.
+    async fn redirect(&self, foreign: &mut Option<LoginError>) -> (TcpStream, Redirect) {
         let mut requests = JoinSet::new();
         loop {
             let has_room = requests.len() < CONNECTIONS;
             tokio::select! {
                 accepted = self.listener.accept(), if has_room => {
-                    // An error concerns one connection, or passes when others are closed.
                     if let Ok((stream, _)) = accepted {
                         requests.spawn(async { timeout(PATIENCE, read(stream)).await.ok().flatten() });
                     } else {
-                        tokio::time::sleep(Duration::from_millis(50)).await;
+                        // The error concerns one connection, or passes when others are closed.
+                        sleep(PAUSE).await;
                     }
                 }
                 Some(request) = requests.join_next() => {
                     let Ok(Some((mut stream, line))) = request else { continue };
-                    let page = match self.query(&line) {
+                    let page = match self.query(&line).map(|query| self.started.read(query)) {
+                        Ok(Ok(redirect)) => return (stream, redirect),
+                        Ok(Err(error)) => {
+                            *foreign = Some(error);
+                            Page::Foreign
+                        }
                         Err(page) => page,
-                        Ok(query) => match self.started.read(query) {
-                            Err(error) => {
-                                *foreign = Some(error);
-                                Page::Foreign
-                            }
-                            Ok(redirect) => {
-                                let outcome = self.started.exchange(redirect).await;
-                                let page = if outcome.is_ok() { Page::LoggedIn } else { Page::Failed };
-                                send(&mut stream, page).await;
-                                return outcome;
-                            }
-                        },
                     };
-                    send(&mut stream, page).await;
+                    requests.spawn(async move {
+                        send(&mut stream, page).await;
+                        None
+                    });
                 }
             }
         }
@@ -151,7 +156,9 @@ impl fmt::Debug for LoginListener {
 async fn read(mut stream: TcpStream) -> Option<(TcpStream, String)> {
     let mut head = Vec::new();
     // All of the head is read: closing a connection with unread data would discard the response.
-    while !head.ends_with(b"\r\n\r\n") {
+    let mut seen = 0;
+    while !head[seen..].windows(END.len()).any(|bytes| bytes == END) {
+        seen = head.len().saturating_sub(END.len() - 1);
         if head.len() >= HEAD || stream.read_buf(&mut head).await.ok()? == 0 {
             return None;
         }

@@ -1,4 +1,8 @@
-//! Logins: the page on which a person lets the app act for them, without a browser.
+//! Logins without a browser, and the responses that depend on them.
+
+use std::time::Instant;
+
+use serde_json::{Value, json};
 
 use super::handle::Mock;
 use super::server::Server;
@@ -8,8 +12,6 @@ use crate::lock::lock;
 use crate::state::credentials::{APP_ID, APP_SECRET, CALLER};
 use crate::state::logins::PageError;
 use crate::state::requests::Request;
-use serde_json::{Value, json};
-use std::time::Instant;
 
 /// Logins.
 impl Mock {
@@ -51,7 +53,7 @@ impl From<PageError> for Error {
 }
 
 impl Server {
-    /// Answers a request for a pair of user tokens, or says which of the documented errors it is.
+    /// Issues a pair of user tokens for a code or a refresh token, or returns the code of the error.
     pub(super) fn issue_user_token(&self, request: &Request, now: Instant) -> Result<Value, i64> {
         let given: Value = serde_json::from_slice(&request.body).unwrap_or_default();
         if request.header("authorization").is_some() {
@@ -74,7 +76,7 @@ impl Server {
         Ok(self.tokens().issue_to_user(open_id, Some(scopes), now))
     }
 
-    /// Answers whose the user token of a request is.
+    /// The user info of the person whose token the request has.
     pub(super) fn user_info(&self, request: &Request) -> Value {
         let token = request.header("authorization").and_then(|value| value.strip_prefix("Bearer ")).unwrap_or_default();
         let open_id = self.tokens().holder(token).map(|holder| holder.open_id.to_owned());

@@ -1,4 +1,4 @@
-//! Who can log in, what the login page was asked for, and the authorization codes that it gave out.
+//! People who can log in, requests to the login page, and the authorization codes that it issued.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::{Duration, Instant};
@@ -21,18 +21,18 @@ const CODES: usize = 1000;
 /// How many scopes a login may ask for.
 const MOST_SCOPES: usize = 50;
 
-/// Somebody who can log in.
+/// A person who can log in.
 #[derive(Debug, Clone)]
 pub(crate) struct Person {
     pub(crate) open_id: String,
     pub(crate) name: String,
 }
 
-/// What the login page goes by.
+/// Settings of the login page.
 pub(crate) struct LoginSettings {
-    /// The owner of the helpdesk, and those whom the test added.
+    /// The owner of the helpdesk, and the people of the builder.
     pub(crate) people: Vec<Person>,
-    /// The redirect URIs of the app; if it has none, any on loopback will do.
+    /// The redirect URIs of the app; if empty, all URLs on loopback are accepted.
     pub(crate) redirect_uris: Vec<String>,
     /// The scopes that the app has applied for, besides those of the operations.
     pub(crate) scopes: BTreeSet<String>,
@@ -45,7 +45,7 @@ impl Default for LoginSettings {
     }
 }
 
-/// What a login page was asked for, once it is found to be right.
+/// A valid request to the login page.
 #[derive(Debug)]
 pub(crate) struct Authorization {
     redirect_uri: String,
@@ -59,7 +59,7 @@ impl Authorization {
         self.scopes.iter().map(String::as_str)
     }
 
-    /// Where the browser goes when the person denies.
+    /// The URL for the browser of a person who denies access.
     pub(crate) fn denied(&self) -> String {
         self.redirect("error", "access_denied")
     }
@@ -74,10 +74,10 @@ impl Authorization {
     }
 }
 
-/// Why the login page shows an error, and does not lead back.
+/// An error that the login page shows, instead of sending the browser back.
 #[derive(Debug)]
 pub(crate) struct PageError {
-    /// The number that the platform's page shows, where it is known.
+    /// The code that the platform's page shows, if it is known.
     pub(crate) code: Option<i64>,
     pub(crate) message: String,
 }
@@ -111,18 +111,18 @@ struct Code {
     is_used: bool,
 }
 
-/// The login page's memory.
+/// The state of the login page.
 pub(crate) struct Logins {
     seed: u64,
     settings: LoginSettings,
     codes: VecDeque<Code>,
-    /// What each person has granted so far; it adds up.
+    /// All scopes that each person has granted so far.
     granted: BTreeMap<String, BTreeSet<String>>,
     count: u64,
 }
 
 impl Logins {
-    /// The seed tells the codes of one mock from those of another.
+    /// The seed makes the codes of different mocks different.
     pub(crate) fn new(seed: u64, settings: LoginSettings) -> Self {
         Self { seed, settings, codes: VecDeque::new(), granted: BTreeMap::new(), count: 0 }
     }
@@ -131,7 +131,7 @@ impl Logins {
         &self.settings.people
     }
 
-    /// What the operation that tells whose a token is answers of a person.
+    /// The user info of a person, as the platform returns it.
     pub(crate) fn info(&self, open_id: &str) -> Value {
         let name = self.people().iter().find(|person| person.open_id == open_id).map_or("", |person| &person.name);
         let avatar = "https://example.com/avatar.png";
@@ -179,19 +179,19 @@ impl Logins {
         Ok(Authorization { redirect_uri: redirect_uri.to_owned(), state, scopes, challenge })
     }
 
-    /// Whether the page may lead back there. Only text that a header can hold is looked at.
+    /// Whether the page accepts the redirect URI. A text that is not a valid header value is refused.
     fn is_known(&self, redirect_uri: &str) -> bool {
         let is_text = redirect_uri.bytes().all(|byte| byte.is_ascii_graphic()) && !redirect_uri.contains('#');
         let known = &self.settings.redirect_uris;
         is_text
             && if known.is_empty() {
-                leads_to_loopback(redirect_uri)
+                is_on_loopback(redirect_uri)
             } else {
                 known.iter().any(|known| known == redirect_uri)
             }
     }
 
-    /// A person grants what was asked for. Where the browser goes then; `None` if nobody has this open id.
+    /// Grants the requested scopes as a person, and returns the URL for the browser; `None` if the open id is unknown.
     pub(crate) fn consent(&mut self, authorization: &Authorization, open_id: &str, now: Instant) -> Option<String> {
         self.people().iter().find(|person| person.open_id == open_id)?;
         self.count += 1;
@@ -199,7 +199,7 @@ impl Logins {
         let granted = self.granted.entry(open_id.to_owned()).or_default();
         granted.extend(authorization.scopes.iter().cloned());
         let mut scopes = granted.clone();
-        // A refresh token is for those who ask for it now.
+        // Each login has to request a refresh token.
         if !authorization.scopes.contains(OFFLINE_ACCESS) {
             scopes.remove(OFFLINE_ACCESS);
         }
@@ -218,7 +218,7 @@ impl Logins {
         Some(authorization.redirect("code", &code))
     }
 
-    /// Takes an authorization code: whose it is, and the scopes; or which of the documented errors it is.
+    /// Uses an authorization code, and returns its person and scopes, or the code of the error.
     pub(crate) fn redeem(&mut self, given: &Value, now: Instant) -> Result<(String, BTreeSet<String>), i64> {
         let text = |name: &str| given[name].as_str().filter(|text| !text.is_empty());
         let wanted = text("code").ok_or(code::OAUTH_MALFORMED)?;
@@ -250,7 +250,7 @@ fn is_verifier(text: &str) -> bool {
     (43..=128).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
 }
 
-fn leads_to_loopback(redirect_uri: &str) -> bool {
+fn is_on_loopback(redirect_uri: &str) -> bool {
     let rest = redirect_uri.strip_prefix("http://").or_else(|| redirect_uri.strip_prefix("https://"));
     let authority = rest.map(|rest| rest.split(['/', '?', '\\']).next().unwrap_or_default()).unwrap_or_default();
     let host = match authority.rsplit_once(':') {
@@ -265,9 +265,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_leads_back_to_loopback_only() {
+    fn hosts_on_loopback_are_recognized() {
         for uri in ["http://127.0.0.1:8765/login", "http://localhost", "https://[::1]:1/a?b=c", "http://localhost?x"] {
-            assert!(leads_to_loopback(uri), "{uri}");
+            assert!(is_on_loopback(uri), "{uri}");
         }
         for uri in [
             "",
@@ -279,7 +279,7 @@ mod tests {
             "http://localhost.example.com/",
             "javascript:alert(1)//localhost",
         ] {
-            assert!(!leads_to_loopback(uri), "{uri}");
+            assert!(!is_on_loopback(uri), "{uri}");
         }
     }
 

@@ -66,21 +66,21 @@ impl Issued {
 /// A pair of user tokens.
 struct Grant {
     open_id: String,
-    /// What the access token is good for; `None` for everything.
+    /// The scopes of the access token; `None` for all.
     scopes: Option<BTreeSet<String>>,
     access: Issued,
     refresh: Option<Issued>,
     state: GrantState,
 }
 
-/// Whose a user token is, and what it is good for.
+/// The person and the scopes of a user token.
 pub(crate) struct Holder<'a> {
     pub(crate) open_id: &'a str,
     scopes: Option<&'a BTreeSet<String>>,
 }
 
 impl Holder<'_> {
-    /// Whether it has one of these scopes, or needs none.
+    /// Whether the token has one of these scopes, or none is required.
     pub(crate) fn may(&self, any_of: &[&str]) -> bool {
         self.scopes.is_none_or(|scopes| any_of.is_empty() || any_of.iter().any(|scope| scopes.contains(*scope)))
     }
@@ -126,7 +126,7 @@ impl Tokens {
         }
     }
 
-    /// Whose a user token is.
+    /// The person and the scopes of a user token; `None` if it was never issued.
     pub(crate) fn holder(&self, token: &str) -> Option<Holder<'_>> {
         let grant = self.user.iter().find(|grant| grant.access.token == token)?;
         Some(Holder { open_id: &grant.open_id, scopes: grant.scopes.as_ref() })
@@ -171,7 +171,7 @@ impl Tokens {
         Ok(json!({ "code": 0, "msg": "ok", field: issued.token, "expire": issued.remaining(now).as_secs() }))
     }
 
-    /// Answers a request with a refresh token for a new pair, or says which of the documented errors it is.
+    /// Issues a new pair for a refresh token, or returns the code of the error.
     pub(crate) fn refresh_user_token(&mut self, given: &Value, now: Instant) -> Result<Value, i64> {
         let wanted = given["refresh_token"].as_str().ok_or(code::OAUTH_MALFORMED)?;
         let found = self.user.iter_mut().find_map(|grant| {
@@ -195,8 +195,8 @@ impl Tokens {
         Ok(self.issue_to_user(open_id, scopes, now))
     }
 
-    /// Issues a person a pair, or an access token alone without the scope `offline_access`; the answer says so. Without
-    /// scopes it is good for everything.
+    /// Issues a pair to a person, without a refresh token if the scope `offline_access` is missing; returns the response.
+    /// `None` as scopes is all of them.
     pub(crate) fn issue_to_user(&mut self, open_id: String, scopes: Option<BTreeSet<String>>, now: Instant) -> Value {
         let scope = scopes.as_ref().map_or_else(|| OFFLINE_ACCESS.to_owned(), scopes::joined);
         let access = self.issue("u", self.lifetimes.access, now);

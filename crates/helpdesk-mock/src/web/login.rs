@@ -1,4 +1,4 @@
-//! The page on which a person logs in and lets the app act for them.
+//! The page on which a person logs in and grants the app access.
 
 use std::sync::Arc;
 
@@ -16,11 +16,11 @@ use crate::state::logins::{Logins, PageError};
 
 /// The path of the page.
 const PATH: &str = "/open-apis/authen/v1/authorize";
-/// The parameter by which a link of the page says who consents; empty if the person denies.
+/// The parameter of a link of the page: the open id of the person who consents, or empty to deny access.
 const DECISION: &str = "mock_person";
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// The page, and what its links lead to.
+/// The routes of the page and its links.
 pub(crate) fn routes(server: Arc<Server>) -> Router {
     Router::new().route(PATH, get(page)).with_state(server)
 }
@@ -40,7 +40,7 @@ async fn page(State(server): State<Arc<Server>>, RawQuery(query): RawQuery) -> R
 }
 
 impl Server {
-    /// What becomes of the login page at a URL if a person consents, or denies: where the browser goes.
+    /// Consents as a person on the login page at a URL, or denies access; returns the URL for the browser.
     pub(crate) fn decide(&self, url: &str, open_id: Option<&str>) -> Result<String, PageError> {
         let query = url.split_once('?').map_or("", |(_, query)| query);
         decide(self, &mut lock(&self.logins), &decoded_query(query), open_id)
@@ -59,12 +59,12 @@ fn decide(
         let people: Vec<_> = logins.people().iter().map(|person| person.open_id.as_str()).collect();
         PageError {
             code: None,
-            message: format!("nobody has the open id `{open_id}`; there are: {}", people.join(", ")),
+            message: format!("no person has the open id `{open_id}`; known open ids: {}", people.join(", ")),
         }
     })
 }
 
-/// The page with a link for each person who may consent, and one to deny.
+/// The page with a link for each person, and one to deny access.
 fn choice(logins: &Logins, query: &[(String, String)]) -> Result<String, PageError> {
     let authorization = logins.check(query)?;
     let query: Vec<_> =
@@ -88,7 +88,7 @@ fn choice(logins: &Logins, query: &[(String, String)]) -> Result<String, PageErr
 
 fn error_page(error: &PageError) -> String {
     let code = error.code.map(|code| format!("<p>Error code: {code}</p>")).unwrap_or_default();
-    document(&format!("<h1>This login cannot go on</h1>{code}<p>{}</p>", escaped(&error.message)))
+    document(&format!("<h1>This login cannot continue</h1>{code}<p>{}</p>", escaped(&error.message)))
 }
 
 fn document(body: &str) -> String {
@@ -113,7 +113,7 @@ fn escaped(text: &str) -> String {
 
 fn redirect(url: &str) -> Response {
     let mut response = answer(StatusCode::FOUND, String::new());
-    // A redirect URI that a header cannot hold was refused.
+    // The redirect URI was checked, so this never fails.
     if let Ok(location) = HeaderValue::from_str(url) {
         response.headers_mut().insert(LOCATION, location);
     }

@@ -141,7 +141,10 @@ async fn what_the_page_refuses_leads_nowhere() {
         assert_eq!((page.status, page.header("location")), (400, None), "{replaced:?}");
     }
     let error = mock.consent_as(&url(&mock, &[]), "ou_2").unwrap_err();
-    assert_eq!(error.to_string(), "the login page shows an error: nobody has the open id `ou_2`; there are: ou_mock");
+    assert_eq!(
+        error.to_string(),
+        "the login page shows an error: no person has the open id `ou_2`; known open ids: ou_mock"
+    );
 }
 
 #[tokio::test]

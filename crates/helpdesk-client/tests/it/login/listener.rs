@@ -61,12 +61,14 @@ async fn a_user_logs_in_while_others_knock() {
         ("GET", "/", 404),
         ("GET", "/login/?code=1", 404),
         ("POST", consented, 405),
+        ("PUT", consented, 405),
         ("HEAD", consented, 405),
         ("GET", &*other, 400),
         ("GET", "/login", 400),
         ("GET", "/login?code=<script>alert(1)</script>&state=1", 400),
     ] {
-        let page = send(&origin, method, target, &[], "").await;
+        let body = if method == "PUT" { "a body" } else { "" };
+        let page = send(&origin, method, target, &[], body).await;
         assert_eq!(page.status, status, "{method} {target}");
         assert!(!page.text().contains("script"), "{target}: {}", page.text());
     }
