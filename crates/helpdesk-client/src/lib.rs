@@ -50,7 +50,8 @@
 //! # User tokens
 //!
 //! About half of the operations act as the app, and the others on behalf of a user. [`Client::as_user`] sends requests
-//! with the access token of a user, and [`Client::as_refreshed_user`] also refreshes it. The type of an operation says
+//! with the access token of a user, and [`Client::as_refreshed_user`] also refreshes it. With the feature `login`,
+//! `Client::login` gets the tokens by a login in a browser, and `UserTokenFile` keeps them. The type of an operation says
 //! which token it accepts: sending it with the wrong one does not compile.
 //!
 //! # Other services of the platform
@@ -108,6 +109,10 @@
 //! - `rustls` (default): TLS by rustls and ring, with the system's certificates.
 //! - `native-tls`: TLS by the system's library. Turn the default features off, or `rustls` is used.
 //! - `bidirectional-serde`: `Serialize` for the [`types`] of responses and `Deserialize` for those of requests.
+//! - `login`: the login of users, in the module `login`, and `UserTokenFile` and `UserTokenFolder`, which keep their
+//!   tokens.
+//! - `axum`: the login as routes of a server.
+//! - `serde`: `Serialize` and `Deserialize` for [`UserTokens`].
 //! - `metrics`: the metrics above.
 //! - `jiff`: a [`Timestamp`](types::Timestamp) becomes one of the crate `jiff`, and the other way round.
 //! - With neither TLS feature, the client uses plain HTTP (to a mock), or [your own client](ClientBuilder::http_client).
@@ -123,6 +128,8 @@ mod error;
 mod future;
 mod handle;
 mod listing;
+#[cfg(feature = "login")]
+pub mod login;
 mod metadata;
 mod observe;
 mod raw_request;
@@ -134,6 +141,8 @@ pub use auth::{
     AppCredentials, HelpdeskCredentials, MemoryTokenStore, MemoryUserTokenStore, StoredToken, TenantAccessToken,
     TokenKey, TokenStore, UserAccessToken, UserTokenSource, UserTokenStore, UserTokens,
 };
+#[cfg(feature = "login")]
+pub use auth::{UserTokenFile, UserTokenFolder};
 pub use call::{QuotaClaim, QuotaLimit, QuotaShare, RetryPolicy, SharedQuota};
 pub use client::{AppOnly, Client, ClientBuilder, SentWith, UserClient, WithHelpdesk};
 pub use download::FileStream;
@@ -150,7 +159,7 @@ pub use listing::{Items, Pages, Windows};
 pub use metadata::WithMetadata;
 pub use raw_request::RawRequest;
 
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "login"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
 

@@ -425,19 +425,7 @@ impl Shared {
         let settings = Settings { timeout: LONGEST, retries: RetryPolicy::never(), ..self.settings.clone() };
         let operation = RefreshToken { app: &self.app, refresh_token: refresh_token.expose() };
         let secrets = Secrets::new([self.app.secret.expose(), refresh_token.expose()]);
-        let read = |fields: &TokenFields| {
-            let token = UserAccessToken::from(&fields.token("access_token")?);
-            let expires_in = fields.seconds("expires_in").ok_or(("expires_in", "it is not a number of seconds"))?;
-            let mut tokens = UserTokens::new(token, expires_in);
-            if let Some(refresh_token) = fields.text("refresh_token") {
-                tokens = tokens.refresh_token(refresh_token);
-            }
-            if let Some(expires_in) = fields.seconds("refresh_token_expires_in") {
-                tokens = tokens.refresh_expires_in(expires_in);
-            }
-            Ok(tokens)
-        };
-        endpoint::request(&self.caller, &settings, &operation, secrets, read).await
+        endpoint::request(&self.caller, &settings, &operation, secrets, TokenFields::user_tokens).await
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

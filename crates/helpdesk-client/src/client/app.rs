@@ -30,7 +30,7 @@ use crate::metadata::WithMetadata;
 /// "runtime dropped the dispatch task", and [`Error::outcome`] is [`Unknown`](crate::Outcome::Unknown); if it is not
 /// driven, the call times out, and the request is not sent.
 pub struct Client<C = WithHelpdesk> {
-    handle: Handle,
+    pub(super) handle: Handle,
     level: PhantomData<fn() -> C>,
 }
 

@@ -4,6 +4,8 @@ mod app;
 mod builder;
 mod common;
 mod level;
+#[cfg(feature = "login")]
+mod login;
 mod user;
 
 pub use app::Client;
