@@ -643,8 +643,7 @@ fn many_texts_are_counted_apart_from_facts() {
     let (mut old, mut new) = (base(), base());
     op(&mut old).body = fields("旧");
     op(&mut new).body = fields("新");
-    let apart =
-        "text only\n    ~ desk.v1.ticket.create  9 texts\n\n0 breaking, 0 additive, 9 docs: next version 0.1.1\n";
+    let apart = "text only, by the number of texts\n    ~ desk.v1.ticket.create  9\n\n0 breaking, 0 additive, 9 docs: next version 0.1.1\n";
     assert_eq!(diff(&old, &new).to_text(version("0.1.0")), apart);
 
     op(&mut new).body.push(field("added", "string"));
@@ -656,12 +655,28 @@ desk.v1.ticket.create
 desk.v1.ticket.delete
     + page        title: 删除工单
 
-text only
-    ~ desk.v1.ticket.create  9 texts
+text only, by the number of texts
+    ~ desk.v1.ticket.create  9
 
 0 breaking, 1 additive, 10 docs: next version 0.1.1
 ";
     assert_eq!(diff(&old, &new).to_text(version("0.1.0")), expected);
+}
+
+/// Pages that are worded anew, of which each has few texts.
+#[test]
+fn many_texts_of_many_operations_are_counted() {
+    let worded = |texts: &str| {
+        let one = |n: usize| Operation {
+            id: format!("desk.v1.x.n{n:02}"),
+            description: texts.into(),
+            ..Operation::default()
+        };
+        Schema { operations: (0..41).map(one).collect(), ..Schema::default() }
+    };
+    let text = diff(&worded("旧"), &worded("新")).to_text(version("0.1.0"));
+    assert!(text.starts_with("text only, by the number of texts\n    ~ desk.v1.x.n00  1\n"), "{text}");
+    assert_eq!(text.lines().count(), 44);
 }
 
 #[test]

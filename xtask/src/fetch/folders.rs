@@ -88,7 +88,7 @@ impl<'a> Layout<'a> {
         let mut layout = Self::new(items);
         layout.know_by_pages(homes);
         layout.know_by_subfolders();
-        layout.know_by_parent();
+        layout.know_by_parent(false);
         layout
     }
 
@@ -103,7 +103,7 @@ impl<'a> Layout<'a> {
                 );
             }
         }
-        layout.know_by_parent();
+        layout.know_by_parent(true);
         layout
     }
 
@@ -211,12 +211,13 @@ impl<'a> Layout<'a> {
         }
     }
 
-    fn know_by_parent(&mut self) {
+    /// A folder in one that is known. History is in such a folder only if it is asked for.
+    fn know_by_parent(&mut self, with_history: bool) {
         for index in 1..self.dirs.len() {
             let dir = &self.dirs[index];
             let around = &self.dirs[dir.parent];
             let is_new_history = dir.is_history && !around.is_history;
-            if dir.folder != Folder::Outside || is_new_history {
+            if dir.folder != Folder::Outside || is_new_history && !with_history {
                 continue;
             }
             self.dirs[index].folder = match &around.folder {

@@ -3,7 +3,7 @@
 mod golden;
 mod tables;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
@@ -59,30 +59,25 @@ pub(crate) fn run(root: &Path, mode: Mode) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// So many translations that are missing are shown for a page; more are only counted.
-const SHOWN: usize = 8;
+/// So many faults of translations are shown; more are only counted, as those of a page that is worded anew would hide all else.
+const SHOWN: usize = 12;
 
-/// The same, with one problem for a file that has many: those of a page that is worded anew would hide all else.
+/// The same, with one problem for many.
 fn folded(open: Vec<Problem>) -> Vec<Problem> {
-    let mut files: BTreeMap<String, Vec<Problem>> = BTreeMap::new();
-    for problem in open {
-        files.entry(problem.file.clone()).or_default().push(problem);
+    if open.len() <= SHOWN {
+        return open;
     }
-    let fold = |(file, problems): (String, Vec<Problem>)| {
-        if problems.len() <= SHOWN {
-            return problems;
-        }
-        let (message, hint) = if file == TRANSLATIONS {
-            (
-                "entries have a text that no page says any more",
-                "`cargo xtask regen --check` names them; delete them".to_owned(),
-            )
-        } else {
-            ("texts have no translation", format!("they are marked `fuzzy` in {TRANSLATIONS}; translate them there"))
-        };
-        vec![Problem::new(file, format!("{} {message}", problems.len())).hint(hint)]
-    };
-    files.into_iter().flat_map(fold).collect()
+    let surplus = open.iter().filter(|problem| problem.file == TRANSLATIONS).count();
+    let pages: BTreeSet<&str> =
+        open.iter().map(|problem| problem.file.as_str()).filter(|file| *file != TRANSLATIONS).collect();
+    let message = format!(
+        "{} on {} without a translation, {} without a page",
+        count(open.len() - surplus, "text"),
+        count(pages.len(), "page"),
+        count(surplus, "translation"),
+    );
+    let hint = "translate those that are marked `fuzzy`; `cargo xtask regen --check` names each";
+    vec![Problem::new(TRANSLATIONS, message).hint(hint)]
 }
 
 /// What follows from the sources.

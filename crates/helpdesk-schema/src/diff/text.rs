@@ -12,6 +12,9 @@ const LIMIT: usize = 48;
 /// So many changed texts of one operation or event are shown; more are only counted.
 const TEXTS: usize = 8;
 
+/// So many changed texts are shown in all; if there are more, those of each operation are only counted.
+const ALL_TEXTS: usize = 40;
+
 /// Places up to this width share one column; a longer one pushes only its own line.
 const WIDEST: usize = 36;
 
@@ -45,9 +48,9 @@ impl Diff {
         }
         if !worded.is_empty() {
             let width = worded.iter().map(|(id, _)| id.chars().count()).max().unwrap_or_default();
-            let _ = writeln!(out, "text only");
+            let _ = writeln!(out, "text only, by the number of texts");
             for (id, texts) in worded {
-                let _ = writeln!(out, "    ~ {id:width$}  {texts} texts");
+                let _ = writeln!(out, "    ~ {id:width$}  {texts}");
             }
             out.push('\n');
         }
@@ -59,10 +62,11 @@ impl Diff {
 /// Takes the changed texts out of the groups that have many, and tells how many these were.
 fn count_texts(groups: &mut Vec<Vec<&Change>>) -> Vec<(String, usize)> {
     let is_text = |change: &&Change| change.class == Class::Docs && change.kind.is_text();
+    let most = if groups.iter().flatten().filter(|change| is_text(change)).count() > ALL_TEXTS { 0 } else { TEXTS };
     let mut worded = Vec::new();
     for group in groups.iter_mut() {
         let texts = group.iter().filter(|change| is_text(change)).count();
-        if texts > TEXTS {
+        if texts > most {
             worded.push((one_line(group.first().map_or("", |change| &change.place.id)), texts));
             group.retain(|change| !is_text(change));
         }

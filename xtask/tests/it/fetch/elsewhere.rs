@@ -36,6 +36,16 @@ fn the_tree_is_listed() {
     assert_eq!((run.code, run.stdout.as_str()), (0, "guides  目录  1 page\n  guide  指南\n"));
 }
 
+/// Of a folder that is asked for, all is taken: its history, too.
+#[test]
+fn a_folder_is_taken_as_a_whole() {
+    let (site, folder) = begin();
+    let run = fetch(&site, &folder, &["--folder", "ukTMukTMukTM", "--out", "pages"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_holds(&run.stdout, &["10 new"]);
+    assert!(folder.path().join("pages/ukTMukTMukTM/historic-version/mail-v1/old-mail.md").exists());
+}
+
 #[test]
 fn folders_are_fetched_and_refreshed() {
     let (mut site, folder) = begin();

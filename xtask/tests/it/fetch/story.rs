@@ -102,10 +102,10 @@ fn a_page_is_worded_anew_and_a_field_is_new() {
         page.updated += 1;
     });
     let run = story.fetch(&[], 0, &["1 page changed"], &[&page]);
-    let paragraph = "helpdesk.v1.ticket.list\n    + response/data/tickets/opened_by  string\n\ntext only\n    ~ helpdesk.v1.ticket.list  ";
+    let paragraph = "helpdesk.v1.ticket.list\n    + response/data/tickets/opened_by  string\n\ntext only, by the number of texts\n    ~ helpdesk.v1.ticket.list  ";
     assert_holds(&run.stdout, &[paragraph, " 1 additive, "]);
     assert!(run.stderr.lines().count() < 60, "{}", run.stderr);
-    assert_holds(&run.stderr, &["texts have no translation"]);
+    assert_holds(&run.stderr, &[" on 1 page without a translation, "]);
 }
 
 #[test]
