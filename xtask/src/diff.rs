@@ -11,7 +11,7 @@ use helpdesk_schema::diff::{Diff, Version, diff};
 use crate::terminal;
 use crate::workspace::SCHEMA;
 
-/// What to compare with, and how to print it.
+/// The schemas to compare, and the form of the output.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// A revision of git, or a schema file.
@@ -37,7 +37,7 @@ pub(crate) fn run(root: impl Fn() -> anyhow::Result<PathBuf>, arguments: &Argume
     Ok(ExitCode::SUCCESS)
 }
 
-/// What a run of `regen` changed in the schema. A schema that was none before is no reason to fail.
+/// The changes of the schema by a run of `regen`; `None` if the old schema cannot be read, which is not an error.
 pub(crate) fn after_regen(old: Option<&str>, new: &Schema) -> anyhow::Result<Option<String>> {
     let Some(Ok(old)) = old.map(Schema::from_json) else { return Ok(None) };
     let diff: Diff = diff(&old, new);
@@ -82,7 +82,9 @@ fn old_text(root: impl Fn() -> anyhow::Result<PathBuf>, old: &str) -> anyhow::Re
         .args(["show", "--end-of-options", &format!("{old}:{SCHEMA}")])
         .current_dir(root()?)
         .output()
-        .with_context(|| format!("there is no file {old}, and git cannot be run to find a revision of that name"))?;
+        .with_context(|| {
+            format!("the file {old} does not exist, and git cannot be run to find a revision of that name")
+        })?;
     if !output.status.success() {
         let reason = String::from_utf8_lossy(&output.stderr);
         bail!("there is neither a file {old} nor a revision that holds {SCHEMA}: {}", reason.trim());

@@ -46,7 +46,7 @@ enum Command {
     Facts {
         /// The folder.
         dir: PathBuf,
-        /// Print what the reader recognises beyond the tables too: value lists that stand in prose.
+        /// Print what the reader recognises beyond the tables too: value lists in prose.
         #[arg(long)]
         known: bool,
     },

@@ -632,7 +632,7 @@ desk.v1.ticket.delete
     assert_eq!(diff(&old, &old).to_text(version("0.1.0")), "no change: the version stays 0.1.0\n");
 }
 
-/// A page that is worded anew: its texts are counted, and its facts stand alone.
+/// For a reworded page, texts are counted, and facts are listed separately.
 #[test]
 fn many_texts_are_counted_apart_from_facts() {
     let fields = |texts: &str| {

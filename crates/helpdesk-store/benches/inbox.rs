@@ -59,7 +59,7 @@ fn text(number: usize) -> String {
     )
 }
 
-/// What reading an event takes, in seconds of the processor.
+/// The time for reading an event, in seconds of the processor.
 fn reading() -> f64 {
     const COUNT: usize = 20_000;
     let (text, begun) = (text(1), processor_time());

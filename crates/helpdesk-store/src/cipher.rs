@@ -85,7 +85,7 @@ impl Cipher {
         let (form, rest) = stored.split_first().ok_or(Unreadable::Garbage)?;
         match (*form, &self.key) {
             (PLAIN, None) => Ok(rest.to_vec()),
-            // Whoever can write to the store must not get around the key.
+            // Write access to the store must not suffice to get around the key.
             (PLAIN, Some(_)) => Err(Unreadable::NotEncrypted),
             (XCHACHA, None) => Err(Unreadable::Encrypted),
             (XCHACHA, Some(key)) => {

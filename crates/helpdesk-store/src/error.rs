@@ -12,7 +12,7 @@ pub enum StoreError {
     InvalidKey,
     /// A setting is not valid. The error does not quote a URL, as it may contain a password.
     InvalidSetting {
-        /// What is wrong.
+        /// The fault.
         reason: String,
     },
     /// A newer version of this crate has written the store.
@@ -47,7 +47,7 @@ pub enum StoreError {
     Unavailable {
         /// The file, or the server and prefix.
         store: String,
-        /// What it says.
+        /// Its message.
         reason: String,
     },
 }

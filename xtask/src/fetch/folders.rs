@@ -15,7 +15,7 @@ use crate::fetch::tree::{Node, is_history, leaf, normal};
 /// Longer paths below the folder of pages are not made: some systems take no more than 260 bytes for all of a path.
 const LONGEST: usize = 200;
 
-/// A page that is not here, and its file below the folder of pages, or why it has none.
+/// A page that is not here, and its file below the folder of pages, or why it cannot have one.
 pub(crate) struct Found<'a> {
     pub(crate) node: &'a Node,
     pub(crate) place: Result<String, Unplaced>,
@@ -56,7 +56,7 @@ pub(crate) enum Moved {
     Elsewhere(String),
 }
 
-/// What a folder of the tree is here.
+/// The counterpart of a folder of the tree here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Folder {
     Outside,
@@ -69,7 +69,7 @@ struct Dir<'a> {
     /// The last part of its `fullPath`; empty for the tree itself.
     name: &'a str,
     full_path: &'a str,
-    /// How many folders stand around it.
+    /// How many folders enclose it.
     depth: usize,
     parent: usize,
     is_history: bool,
@@ -77,7 +77,7 @@ struct Dir<'a> {
     folder: Folder,
 }
 
-/// What the folders of the tree are here. A folder comes after the one that it is in.
+/// The counterparts of the folders of the tree here. A folder comes after the one that it is in.
 pub(crate) struct Layout<'a> {
     dirs: Vec<Dir<'a>>,
 }

@@ -1,6 +1,6 @@
 //! The header of a page's file: YAML between `---` lines, or an HTML comment.
 
-/// What a header says, and its form.
+/// The content and form of a header.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Header {
     pub(crate) title: String,
@@ -16,7 +16,7 @@ pub(crate) struct Header {
 }
 
 impl Header {
-    /// What the header of a file says beside title and path, which the reader of pages knows.
+    /// Reads the header of a file, except title and path, which the reader of pages knows.
     pub(crate) fn read(text: &str) -> Self {
         let is_comment = text.starts_with("<!--");
         let (open, close) = if is_comment { ("<!--", "-->") } else { ("---", "\n---") };

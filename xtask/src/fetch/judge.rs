@@ -13,7 +13,7 @@ use crate::terminal;
 /// A way out for a page that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Way {
-    /// What came is not the whole page.
+    /// The answer is not the whole page.
     Wait,
     /// Something that the reader does not know; or a slip.
     Teach,
@@ -55,8 +55,8 @@ impl Way {
     }
 }
 
-/// Decides about a page; what the reader had to say of it is the caller's to show. `accept` takes what lost sections, and
-/// without `strict`, a page may have errors, but not replace one that has none.
+/// Decides about a page; the caller shows the reader's diagnostics. With `accept`, a page may have lost sections. Without
+/// `strict`, a page may have errors, but does not replace a page without errors.
 pub(crate) fn judge(
     before: Option<&Facts>,
     page: &ReadPage,

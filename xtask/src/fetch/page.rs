@@ -16,7 +16,7 @@ use crate::{pages, terminal};
 /// Where people read the pages, if a page that is here does not say another place.
 const ORIGIN: &str = "https://open.feishu.cn";
 
-/// What the service answered for a page.
+/// The answer of the service for a page.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Answer {
     pub(crate) content: String,
@@ -82,7 +82,7 @@ impl Here {
     pub(crate) fn read(folder: &Path, path: &str, corrections: Option<&Corrections>) -> anyhow::Result<Self> {
         let bytes = pages::bytes(folder, path)?;
         let text = String::from_utf8_lossy(&bytes);
-        // What no longer applies is for regen to say.
+        // Corrections that no longer apply are reported by regen.
         let page = read(path, &text, corrections, &mut Report::default());
         let Page { title, full_path, .. } = &page.reading.page;
         let header = Header { title: title.clone(), full_path: full_path.clone(), ..Header::read(&text) };
@@ -99,7 +99,7 @@ pub(crate) fn read(path: &str, text: &str, corrections: Option<&Corrections>, re
     ReadPage::new(path, text.as_bytes())
 }
 
-/// What a page documents, as far as an update must not lose it.
+/// The facts of a page that an update must not lose.
 #[derive(Debug)]
 pub(crate) struct Facts {
     pub(crate) has_errors: bool,
@@ -108,7 +108,7 @@ pub(crate) struct Facts {
     pub(crate) sections: BTreeSet<String>,
 }
 
-/// What a page is about.
+/// The subject of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Subject {
     /// Method and path of an endpoint.
@@ -155,7 +155,7 @@ impl Subject {
         match self {
             Self::Endpoint(method, route) => format!("the endpoint `{method} {route}`"),
             Self::Event(types) => format!("the event `{}`", types.join("`, `")),
-            Self::Other => "no endpoint and no event".to_owned(),
+            Self::Other => "neither an endpoint nor an event".to_owned(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What is to be fetched: the pages that are here against the tree of the service.
+//! Plans a fetch: compares the pages that are here with the tree of the service.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -25,7 +25,7 @@ pub(crate) struct Job {
     pub(crate) before: Option<usize>,
 }
 
-/// What is to be done, and what else the comparison showed.
+/// The pages to fetch, and the other results of the comparison.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
     pub(crate) jobs: Vec<Job>,

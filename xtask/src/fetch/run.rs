@@ -32,11 +32,11 @@ pub(super) struct Home {
     pub(super) folder: PathBuf,
     /// The folder, as messages name it.
     pub(super) shown: String,
-    /// What the pages state wrongly; `None` where pages are only kept, and no schema is made of them.
+    /// The corrections of the pages; `None` if pages are only kept, and no schema is made of them.
     pub(super) corrections: Option<Corrections>,
 }
 
-/// What is asked of a run.
+/// The options of a run.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Asked {
     /// All pages, not only those that the service has updated.
@@ -55,7 +55,7 @@ pub(super) enum End {
     Interrupted,
 }
 
-/// What a run has come to.
+/// The result of a run.
 #[derive(Debug, Default)]
 pub(super) struct Run {
     pub(super) plan: Plan,
@@ -69,7 +69,7 @@ pub(super) struct Run {
     pub(super) report: Report,
 }
 
-/// What is to become of a page that arrived.
+/// The decision about a page that arrived.
 enum Verdict {
     Write(String),
     Unchanged,
@@ -104,7 +104,7 @@ impl Run {
         concurrency: usize,
     ) -> anyhow::Result<()> {
         if !chosen.is_empty() {
-            // What else lies there belongs to other runs.
+            // Other pages there belong to other runs.
             let is_in = |page: &Here, node: &&Node| page.path.starts_with(&format!("{}/", leaf(&node.full_path)));
             here.retain(|page| chosen.iter().any(|node| is_in(page, node)));
         }
@@ -202,7 +202,8 @@ impl Run {
         let judged = judge::judge(facts, &after, &answer.content, asked.accept, is_strict);
         if let Err(failure) = judged {
             if after.reading.has_errors() {
-                // They are in what came, not in the file; it stands where people read it.
+                // The errors are in the new page, not in the file, so they are shown with the address where people
+                // read it.
                 let online = ReadPage { path: normal(&job.full_path).to_owned(), ..after };
                 online.report(service.document_root().as_str(), &mut self.report);
                 self.report.errors.append(&mut mended.errors);
@@ -314,7 +315,7 @@ impl Run {
             return ExitCode::SUCCESS;
         }
         let why = if is_over {
-            "the reasons stand above".to_owned()
+            "see the reasons above".to_owned()
         } else {
             format!("the run ended after {:?}; run `cargo xtask fetch` again for the rest", limits.total)
         };

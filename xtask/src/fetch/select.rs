@@ -28,8 +28,8 @@ impl Tree {
     ///
     /// # Errors
     ///
-    /// Says whether there is no such folder, or which ones there are. Of those only one of which is not history, that one is
-    /// meant.
+    /// The folder does not exist, or the name is ambiguous; the error lists the candidates. If only one candidate is not
+    /// history, it is chosen.
     pub(crate) fn folder(&self, name: &str) -> Result<&Node, String> {
         let parts: Vec<&str> = normal(name).split('/').collect();
         let mut found: Vec<(String, &Node)> = Vec::new();

@@ -108,12 +108,12 @@ impl Service {
         Ok(Self { http, host, limits })
     }
 
-    /// What the service answers for its tree of pages.
+    /// The answer of the service for its tree of pages.
     pub(crate) async fn tree(&self) -> Result<Value, Failure> {
         self.get(self.url(TREE)).await
     }
 
-    /// What the service answers for the page of that path.
+    /// The answer of the service for the page of that path.
     pub(crate) async fn page(&self, full_path: &str) -> Result<Value, Failure> {
         let mut url = self.url(PAGE);
         url.query_pairs_mut().append_pair("fullPath", full_path);
@@ -223,7 +223,7 @@ impl Service {
 
 /// The host of `--host`. One that is refused is not repeated, as it may have a password in it.
 fn parse_host(host: &str) -> anyhow::Result<Url> {
-    let url = Url::parse(host).context("`--host` is no address; write it like https://open.feishu.cn")?;
+    let url = Url::parse(host).context("`--host` is not a URL; write it like https://open.feishu.cn")?;
     if !matches!(url.scheme(), "https" | "http") || !url.has_host() {
         bail!("`--host` does not start with `https://`; write it like https://open.feishu.cn");
     }
@@ -276,7 +276,7 @@ fn refusal(answer: &Value) -> Option<String> {
     Some(format!("code {}, `{}`", terminal::start(&code.to_string(), 20), terminal::start(message, 120)))
 }
 
-/// What an error and its causes say. The address is left out: the caller names it.
+/// The texts of an error and its causes. The address is left out: the caller names it.
 fn causes(error: reqwest::Error) -> String {
     let error = error.without_url();
     let mut text = error.to_string();

@@ -1,4 +1,4 @@
-//! What takes time, with less of it than a maintainer would give; and the rules that need no service.
+//! Time limits, shortened for tests, and the rules that need no service.
 
 use std::collections::HashMap;
 use std::fs;

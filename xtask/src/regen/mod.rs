@@ -15,7 +15,7 @@ use crate::output::{self, Change, Output};
 use crate::workspace::{NAMES, OPENAPI, OPENAPI_ZH, SCHEMA, TRANSLATIONS};
 use crate::{diff, openapi, report, sources};
 
-/// What is done about files that are not what follows from the sources.
+/// How to treat files that differ from their sources' output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mode {
     /// They are written.
@@ -80,7 +80,7 @@ fn folded(open: Vec<Problem>) -> Vec<Problem> {
     vec![Problem::new(TRANSLATIONS, message).hint(hint)]
 }
 
-/// What follows from the sources.
+/// The output of the sources.
 struct Made {
     schema: Schema,
     outputs: Vec<Output>,

@@ -101,7 +101,7 @@ fn a_path_that_the_system_refuses() {
             "taken.md",
             "its file would have a path of 5",
             "put the page elsewhere by hand",
-            "error: 1 page not refreshed; the reasons stand above",
+            "error: 1 page not refreshed; see the reasons above",
         ],
     );
 }

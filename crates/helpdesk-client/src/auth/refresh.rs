@@ -82,7 +82,7 @@ struct State {
     spent: HashMap<u64, Error>,
 }
 
-/// What to do next for an access token.
+/// The next step to an access token.
 enum Next {
     /// Use this one.
     Use(UserAccessToken),
@@ -265,7 +265,7 @@ impl Shared {
         };
         let Some(refresh_token) = refresh_token else {
             return Err(LoginRequired::error(
-                "the access token has expired and there is no refresh token; request the scope `offline_access` at \
+                "the access token has expired, and no refresh token is stored; request the scope `offline_access` at \
                  login to get one",
             ));
         };

@@ -1,8 +1,8 @@
 //! Files that keep the tokens of users.
 //!
 //! A pair is written to a new file, which then takes the place of the old one, so a reader sees one or the other. Beside
-//! the file is another with the suffix `.lock`. Who writes holds the system's lock on it, which ends with the process;
-//! its content is the lease of a refresh.
+//! the file is another with the suffix `.lock`. A writer holds the system's lock on it, which ends with the process; its
+//! content is the lease of a refresh.
 
 use std::fmt;
 use std::fs::{self, DirBuilder, File, OpenOptions};

@@ -48,7 +48,7 @@ pub struct QuotaClaim {
     pub operation: &'static str,
     /// The process: a random value of each client.
     pub process: String,
-    /// The limits of the operation; empty if it has none, for pauses alone.
+    /// The limits of the operation; empty for an operation without limits, whose pauses are shared all the same.
     pub limits: Vec<QuotaLimit>,
     /// For how long the process uses the share.
     pub time: Duration,
@@ -82,7 +82,7 @@ pub struct QuotaLimit {
 pub struct QuotaShare {
     /// The number of calls in the window of each limit, in the order of the claim. Shares of 0 are claimed again soon.
     pub shares: Vec<u32>,
-    /// The rest of the pause that a process recorded; `None` if there is none.
+    /// The rest of the pause that a process recorded; `None` without a pause.
     pub pause: Option<Duration>,
 }
 

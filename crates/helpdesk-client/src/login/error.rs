@@ -39,7 +39,7 @@ pub enum LoginError {
     /// sent it.
     #[non_exhaustive]
     State {
-        /// What is wrong with the `state`.
+        /// The fault of the `state`.
         reason: &'static str,
     },
     /// The user denied the app the right to act for them.
@@ -54,7 +54,7 @@ pub enum LoginError {
     Exchange(Error),
 }
 
-/// What helps against an error of a login; returned by [`LoginError::remedy`].
+/// The remedy for an error of a login; returned by [`LoginError::remedy`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Remedy {
@@ -104,7 +104,7 @@ impl Remedy {
 }
 
 impl LoginError {
-    /// What helps against the error.
+    /// Returns the remedy for the error.
     pub fn remedy(&self) -> Remedy {
         match self {
             Self::Config { .. } | Self::Listen { .. } => Remedy::FixProgram,

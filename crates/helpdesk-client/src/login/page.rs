@@ -1,4 +1,4 @@
-//! What the browser shows when it is sent back to this machine. Nothing of the request is in it.
+//! The page that the browser shows when it is sent back to this machine. Nothing of the request is in it.
 
 /// The outcome that a page tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What the login page sends the browser back with.
+//! The parameters with which the login page sends the browser back.
 
 use std::borrow::Cow;
 

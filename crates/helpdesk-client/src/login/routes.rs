@@ -160,7 +160,7 @@ impl Cookie {
         if self.is_secure { "__Host-helpdesk-login" } else { "helpdesk-login" }
     }
 
-    /// The value that a browser sends; `None` if it has none that is valid.
+    /// The value that a browser sends; `None` if it sends no valid one.
     fn read(self, headers: &HeaderMap) -> Option<Secret> {
         let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
         let mut pairs = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));

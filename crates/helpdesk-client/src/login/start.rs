@@ -165,7 +165,7 @@ impl StartedLogin {
     ///
     /// - [`LoginError::State`] if the URL is that of another login, or if it is ambiguous;
     /// - [`LoginError::Denied`] if the user denied the request;
-    /// - [`LoginError::Page`] if the login page reports another error, or if there is no code;
+    /// - [`LoginError::Page`] if the login page reports another error, or returns no code;
     /// - [`LoginError::Exchange`] if the code cannot be exchanged, for example because it is older than 5 minutes.
     pub async fn finish(&self, redirected: &str) -> Result<LoggedIn, LoginError> {
         self.login.exchange(Redirect::read(redirected)?, &self.keys).await

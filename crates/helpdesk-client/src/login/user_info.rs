@@ -1,4 +1,4 @@
-//! Who the user is.
+//! The operation that gets the name and ids of a user.
 
 use helpdesk_types::runtime;
 use helpdesk_types::{

@@ -44,7 +44,7 @@ impl Dispatcher {
         }
     }
 
-    /// Takes an event in, or joins it where it is underway. `None` where there is no room.
+    /// Accepts an event, or joins it if it is underway. `None` if too many events are underway.
     pub(crate) fn submit(self: &Arc<Self>, event: ReceivedEvent) -> Option<Waiter> {
         self.start();
         let span = span(&event);
@@ -163,7 +163,7 @@ impl Dispatcher {
         }
     }
 
-    /// Waits until no event is underway. What is in the inbox, and not taken, stays there.
+    /// Waits until no event is underway. Events of the inbox that were not taken stay there.
     async fn drained(&self) {
         if let Some(inbox) = &self.inbox {
             inbox.close().await;
@@ -171,7 +171,7 @@ impl Dispatcher {
         self.pending.drained().await;
     }
 
-    /// What comes of a future, or `None` where the stop comes first.
+    /// The output of a future, or `None` if the stop comes first.
     async fn until_stopped<F: Future>(&self, future: F) -> Option<F::Output> {
         let mut stop = self.stop.subscribe();
         tokio::select! {

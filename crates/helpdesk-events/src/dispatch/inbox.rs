@@ -31,7 +31,7 @@ impl Inbox {
         Self { worker: Arc::new(worker), closing: watch::Sender::new(false), has_started: AtomicBool::new(false) }
     }
 
-    /// Starts handling what is in the inbox, unless that was done before or there is no runtime.
+    /// Starts handling the events of the inbox, unless that was done before or no runtime runs.
     pub(crate) fn start(&self) {
         if let Ok(runtime) = Handle::try_current()
             && !self.has_started.swap(true, Ordering::AcqRel)

@@ -1,4 +1,4 @@
-//! What is set of the way to the handler, whichever way events come in.
+//! The settings of the way to the handler, however events come in.
 
 use std::future::Future;
 use std::sync::Arc;

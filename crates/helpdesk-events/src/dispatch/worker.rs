@@ -153,7 +153,7 @@ impl Worker {
         self.wake.notify_one();
     }
 
-    /// What becomes of an event after an attempt; `Some(None)` is one that was not made.
+    /// The fate of an event after an attempt; an error of `Some(None)` means that the attempt was not made.
     fn fate(&self, attempts: u32, error: Option<Option<&HandlerError>>) -> (Fate, Counter) {
         match error {
             None => (Fate::Handled, Counter::Handled),

@@ -11,7 +11,7 @@ use crate::incoming::ReceivedEvent;
 use crate::webhook::EventReceiver;
 
 /// Builds an [`EventEndpoint`]; made by [`EventEndpoint::builder`].
-#[must_use = "without a handler there is no endpoint: end with `handle`"]
+#[must_use = "an endpoint needs a handler: end with `handle`"]
 pub struct EventEndpointBuilder {
     receiver: EventReceiver,
     dispatch: DispatchOptions,

@@ -17,7 +17,7 @@ pub const REFRESH_USER_TOKEN: &str = "authen.v2.oauth.token";
 /// The id of the operation that tells whose a user token is.
 pub const GET_USER_INFO: &str = "authen.v1.user_info.get";
 
-/// What the mock serves besides the documented API.
+/// The operations that the mock serves besides the documented API.
 pub(crate) fn operations() -> [Operation; 4] {
     [
         issue_to_app(ISSUE_TENANT_TOKEN, "/open-apis/auth/v3/tenant_access_token/internal"),

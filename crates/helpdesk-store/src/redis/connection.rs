@@ -15,7 +15,7 @@ use crate::error::StoreError;
 
 /// The version of what this crate writes.
 const VERSION: i64 = 1;
-/// What a new store keeps encrypted, to tell its key.
+/// The place of the value that a new store encrypts, to recognise its key.
 const PROBE: [&str; 2] = ["store", "key"];
 
 /// A connection that is opened with the first call, and again whenever it is lost.

@@ -45,7 +45,7 @@ static SETTLE: LazyLock<Script> = script!("scripts/settle.lua");
 static LIST_ASIDE: LazyLock<Script> = script!("scripts/list_aside.lua");
 static RELEASE_ASIDE: LazyLock<Script> = script!("scripts/release_aside.lua");
 
-/// What waits to be sent together.
+/// The events that wait to be sent together.
 #[derive(Default)]
 pub(crate) struct Batches {
     keep: Batcher<Item, bool>,

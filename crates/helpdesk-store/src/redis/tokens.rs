@@ -14,7 +14,7 @@ use super::connection::Call;
 use crate::error::StoreError;
 use crate::record::{read_token, write_token};
 
-/// Replaces a value that has not changed, or deletes it if there is no new one.
+/// Replaces a value that has not changed, or deletes it without a new one.
 static REPLACE: LazyLock<Script> = LazyLock::new(|| {
     Script::new(
         "if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end

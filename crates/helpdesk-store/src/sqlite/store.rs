@@ -17,7 +17,7 @@ use crate::record::moment;
 const VERSION: i64 = 1;
 /// Tells files of this crate from those of other programs: `HdSt`.
 const APPLICATION: i64 = 0x4864_5374;
-/// What a new store keeps encrypted, to tell its key.
+/// The place of the value that a new store encrypts, to recognise its key.
 const PROBE: [&str; 2] = ["store", "key"];
 /// How long a write waits for other processes.
 const BUSY: Duration = Duration::from_secs(5);

@@ -25,7 +25,7 @@ struct Answer {
     tell: Box<dyn FnOnce(Option<StoreError>) + Send>,
 }
 
-/// What a call works with.
+/// The connection and the time for a call.
 pub(crate) struct Access<'c> {
     pub(crate) connection: &'c Connection,
     /// The time, in milliseconds since 1970.
@@ -133,7 +133,7 @@ fn write(connection: &Connection, name: &str, mut queue: mpsc::Receiver<Job>, cl
         let mut answers = Vec::with_capacity(jobs.len());
         let outcome = commit(connection, jobs, clock, &mut answers).map_err(|error| Failure::from(error).of(name));
         if outcome.is_err() {
-            // Where SQLite has ended the transaction itself, there is none to roll back.
+            // This fails if SQLite has ended the transaction itself.
             let _ = connection.execute_batch("ROLLBACK");
         }
         for answer in answers {

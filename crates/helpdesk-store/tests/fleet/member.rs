@@ -19,7 +19,7 @@ use tokio::task::JoinSet;
 
 /// The environment variable of the settings.
 pub(crate) const SETTINGS: &str = "HELPDESK_FLEET_MEMBER";
-/// What an answer begins with.
+/// The prefix of an answer.
 pub(crate) const ANSWER: &str = "answer: ";
 pub(crate) const APP: &str = "cli_fleet";
 pub(crate) const USER: &str = "ou_fleet";

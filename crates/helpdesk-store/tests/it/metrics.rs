@@ -1,4 +1,4 @@
-//! What the recorder of a program gets to see of an inbox and of a client.
+//! Metrics of an inbox and of a client, as the recorder of a program gets them.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};

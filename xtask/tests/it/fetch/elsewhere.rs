@@ -59,7 +59,7 @@ fn folders_are_fetched_and_refreshed() {
     assert_holds(&read("board-v1/guides/guide.md"), &["fullPath: \"/x/guide\"\nupdateTime: \"1\"\n"]);
     assert_holds(&read("mail-v1/mail.md"), &["# 邮件"]);
 
-    // What else lies there is left alone, and so are the folders that are not asked for.
+    // Other files there are left alone, and so are the folders that are not requested.
     fs::write(folder.path().join("pages/README.md"), "# mine\n").expect("a file");
     site.edit("board-v1/create_card.md", "{尝试一下}", "这里有新的说明。{尝试一下}");
     site.edit("/x/mail", "正文", "新的正文");
@@ -73,7 +73,7 @@ fn folders_are_fetched_and_refreshed() {
     assert!(!folder.path().join("spec").exists());
 }
 
-/// No schema is made, so a page may have errors; but it does not take the place of one that has none.
+/// No schema is made, so a page may have errors; but it does not replace a page without errors.
 #[test]
 fn pages_with_errors_are_kept_but_replace_nothing() {
     let (mut site, folder) = begin();

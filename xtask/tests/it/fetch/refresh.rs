@@ -36,7 +36,7 @@ fn newer_pages_are_written_and_regen_is_run() {
     let of_create = header("发送工单消息", "6955768699895758850", CREATE_PATH, "ticket-message/create");
     assert_eq!(bench.workspace.read(START), of_start + &start);
     assert_eq!(bench.workspace.read(CREATE), of_create + &create);
-    // Standard error is no terminal here.
+    // Standard error is not a terminal here.
     assert_holds(&run.stderr, &["[2/2] changed helpdesk-v1/ticket-management/ticket"]);
     let count = format!("2 pages changed, 0 new, {} up to date", bench.pages - 2);
     assert_holds(&run.stdout, &[&count, " changed  tests/golden/ticket.rs"]);

@@ -5,7 +5,7 @@ use crate::portal::Reply;
 use crate::workspace::Workspace;
 use serde_json::{Value, json};
 
-/// A bad page never replaces a good one, and is no reason to leave out another.
+/// A bad page never replaces a good one, and does not stop the others.
 #[test]
 fn bad_pages_are_refused_with_the_reason() {
     let bench = Bench::newer();
@@ -70,7 +70,7 @@ fn bad_pages_are_refused_with_the_reason() {
             "a guide",
             Reply::page("# 概述\n\n正文\n"),
             1,
-            &["the new page is no endpoint and no event, and the page here is"],
+            &["the new page is neither an endpoint nor an event, and the page here is"],
         ),
         (
             "another endpoint",
@@ -111,11 +111,7 @@ fn bad_pages_are_refused_with_the_reason() {
                 assert_holds(&run.stderr, &[START, "help: "]);
                 assert_holds(&run.stderr, expected);
                 assert!(!run.stderr.contains("\u{1b}[2J"), "{what}");
-                assert!(
-                    run.stderr.ends_with("error: 1 page not refreshed; the reasons stand above\n"),
-                    "{}",
-                    run.stderr
-                );
+                assert!(run.stderr.ends_with("error: 1 page not refreshed; see the reasons above\n"), "{}", run.stderr);
                 assert_holds(&run.stdout, &["1 page changed, 0 new, ", " up to date, 1 refused"]);
                 let pages = bench.portal.asked().into_iter().filter(|key| key == START_PATH).count();
                 assert_eq!(pages, asked, "{what}");

@@ -1,5 +1,5 @@
-//! What happens to pages in the course of time, one thing after another, each with its exit code and words. The service has
-//! the pages of this workspace, another service beside them, and a folder of its history.
+//! Events in the life of pages, one after another, each with its exit code and messages. The service has the pages of this
+//! workspace, another service beside them, and a folder of its history.
 
 use crate::bench::assert_holds;
 use crate::portal::Reply;
@@ -161,7 +161,7 @@ fn a_new_fault_and_its_correction() {
         "error[bad-example]",
         "the new page has an error at line ",
         "help: correct it: write a `[[text]]` entry for that line into spec/corrections.toml",
-        "error: 1 page not refreshed; the reasons stand above\n",
+        "error: 1 page not refreshed; see the reasons above\n",
     ];
     story.fetch(&[], 1, &words, &[]);
     story.fetch(&[], 1, &words, &[]);

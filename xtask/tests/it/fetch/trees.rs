@@ -24,11 +24,11 @@ fn bad_trees_are_named_and_nothing_is_written() {
         ("an endless body", Reply::Endless, &["longer than 16777216 bytes"]),
         ("no items", raw(json!({"code": 0, "data": {}}).to_string()), &["it has no `items`"]),
         ("empty", raw(json!({"code": 0, "data": {"items": []}}).to_string()), &["`data.items` is empty"]),
-        ("items that are none", raw(json!({"data": {"items": {}}}).to_string()), &["`data.items` is no array"]),
+        ("items that are none", raw(json!({"data": {"items": {}}}).to_string()), &["`data.items` is not an array"]),
         (
             "an item that is none",
             raw(json!({"items": [{"items": [3]}]}).to_string()),
-            &["`items[0].items[0]` is no object"],
+            &["`items[0].items[0]` is not an object"],
         ),
         (
             "a page without a path",

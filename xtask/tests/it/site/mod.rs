@@ -27,7 +27,7 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    /// A service that has the pages below a folder; none where there is no such folder.
+    /// A service with the pages below a folder; without pages if the folder does not exist.
     pub(crate) fn of(root: &Path) -> Self {
         let mut pages = BTreeMap::new();
         let mut folders: Vec<String> = root.is_dir().then(String::new).into_iter().collect();

@@ -38,7 +38,7 @@ async fn without_offline_access_there_is_no_refresh_token() {
     assert_eq!((user.tokens.refresh_token, user.granted), (None, vec!["a:read".to_owned()]));
 }
 
-/// What the browser comes back with, and the number of exchanges after it.
+/// The parameters of the redirect, and the number of exchanges after it.
 #[tokio::test]
 async fn a_browser_that_comes_back_without_a_code() {
     let mock = mock().await;

@@ -124,7 +124,7 @@ async fn the_cookie_is_for_the_login_alone() {
     let (value, attributes) = cookie.split_once("; ").expect("it has attributes");
     assert_eq!(attributes, "Path=/; Max-Age=600; HttpOnly; SameSite=Lax");
     assert_eq!(value.strip_prefix("helpdesk-login=").map(str::len), Some(43));
-    // What a browser has already is kept; anything else is replaced.
+    // A valid cookie of the browser is kept; anything else is replaced.
     for (sent, is_kept) in [(value, true), ("helpdesk-login=short", false), ("other=1", false)] {
         let answer = send(&app.url, "GET", "/login", &[("Cookie", sent)], "").await;
         let cookie = answer.header("set-cookie").expect("a cookie");

@@ -1,4 +1,4 @@
-//! The URL of the login page, and settings that have none.
+//! The URL of the login page, and settings that give no URL.
 
 use helpdesk_client::login::Remedy;
 use helpdesk_client::{AppCredentials, Client, FEISHU, LARK};

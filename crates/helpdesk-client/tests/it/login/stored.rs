@@ -46,6 +46,6 @@ fn what_is_not_tokens_is_an_error() {
         assert_eq!(error.to_string(), message, "{value}");
     }
     let ends = json!({ "access_token": "u-1", "expires_at_ms": 1, "refresh_expires_at_ms": u64::MAX });
-    // Whether a system can represent this time differs; there is no panic.
+    // Not every system can represent this time; none may panic.
     let _ = serde_json::from_value::<UserTokens>(ends);
 }

@@ -31,7 +31,7 @@ struct Operation {
     paused_until: Option<Instant>,
 }
 
-/// What is reserved for a process of one limit.
+/// The part of one limit that is reserved for a process.
 #[derive(Clone, Copy)]
 struct Reserved {
     want: u32,
