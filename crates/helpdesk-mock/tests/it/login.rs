@@ -16,6 +16,9 @@ const CALLBACK: &str = "http://127.0.0.1:8765/login";
 const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
+/// Parameters of the login page.
+type Pairs<'a> = &'a [(&'a str, &'a str)];
+
 async fn start(configure: impl FnOnce(Builder) -> Builder) -> Mock {
     let scoped = |id: &str, path: &str, scope: &str| {
         operation(id, "GET", path, json!({ "tokens": ["user"], "scopes": [{ "name": scope, "description": "" }] }))
@@ -26,7 +29,7 @@ async fn start(configure: impl FnOnce(Builder) -> Builder) -> Mock {
 }
 
 /// The URL of the login page with these parameters, `replaced` among them.
-fn url(mock: &Mock, replaced: &[(&str, &str)]) -> String {
+fn url(mock: &Mock, replaced: Pairs) -> String {
     let mut query = vec![
         ("client_id", mock.app_id()),
         ("response_type", "code"),
@@ -167,7 +170,7 @@ async fn codes_that_get_no_token() {
     let mock = start(|builder| builder).await;
     let pkce = [("code_challenge", CHALLENGE), ("code_challenge_method", "S256")];
     let plain = [("code_challenge", VERIFIER)];
-    let cases: [(&[(&str, &str)], Value, i64, &str); 14] = [
+    let cases: [(Pairs, Value, i64, &str); 14] = [
         (&[], json!({ "code": "unknown" }), 20003, "invalid_grant"),
         (&[], json!({ "code": null }), 20063, "invalid_request"),
         (&[], json!({ "redirect_uri": "http://127.0.0.1:8765/" }), 20071, "invalid_grant"),
