@@ -229,8 +229,10 @@ impl AppTokens {
             if usable.is_some() || *is_leased {
                 return usable;
             }
-            *is_leased = in_time("lease", store.lease(key, owner, LEASE)).await?;
-            if !*is_leased {
+            let granted = in_time("lease", store.lease(key, owner, LEASE)).await;
+            // A store that fails may have granted the lease.
+            *is_leased = granted != Some(false);
+            if !granted? {
                 if Instant::now() >= give_up {
                     return None;
                 }

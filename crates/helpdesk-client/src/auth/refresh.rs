@@ -216,8 +216,11 @@ impl Shared {
                     },
                     None => {
                         let now = Instant::now();
-                        if self.lease(owner, allowance).await? {
-                            (*leased_at, pause) = (Some(now), Duration::ZERO);
+                        let is_leased = self.lease(owner, allowance).await;
+                        // A store that fails may have granted the lease.
+                        *leased_at = (!matches!(is_leased, Ok(false))).then_some(now);
+                        if is_leased? {
+                            pause = Duration::ZERO;
                         } else if now < give_up {
                             if pause.is_zero() {
                                 observe::waited_for_lease(codes::USER_TOKEN);

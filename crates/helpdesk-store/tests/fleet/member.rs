@@ -1,7 +1,7 @@
 //! A member of a fleet: this test program in a process of its own, which does what its parent says.
 
 use std::env;
-use std::io::stdin;
+use std::io::{Write, stdin, stdout};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -95,13 +95,8 @@ impl Member {
                 Ok::<_, helpdesk_client::Error>(())
             });
         }
-        let errors: Vec<String> = tasks
-            .join_all()
-            .await
-            .into_iter()
-            .filter_map(|outcome| outcome.err())
-            .map(|error| error.to_string())
-            .collect();
+        let errors: Vec<String> =
+            tasks.join_all().await.into_iter().filter_map(Result::err).map(|error| error.to_string()).collect();
         json!({ "errors": errors })
     }
 
@@ -134,13 +129,17 @@ impl Member {
     }
 }
 
+fn answer(answer: &Value) {
+    writeln!(stdout(), "{ANSWER}{answer}").expect("the parent reads");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "the other tests start it"]
 async fn member() {
     let Ok(settings) = env::var(SETTINGS) else { return };
     let member = Member::new(serde_json::from_str(&settings).expect("JSON"));
     let user = member.client.as_refreshed_user(member.store.user(USER));
-    println!("{ANSWER}\"ready\"");
+    answer(&json!("ready"));
     let (sender, mut commands) = mpsc::unbounded_channel();
     thread::spawn(move || {
         for command in stdin().lines() {
@@ -150,12 +149,12 @@ async fn member() {
     while let Some(command) = commands.recv().await {
         let words: Vec<&str> = command.split(' ').collect();
         let number = |at: usize| words[at].parse::<u64>().expect("a number");
-        let answer = match words[0] {
+        let outcome = match words[0] {
             "user" => json!(user.send(&Limited).await.err().map(|error| error.to_string())),
             "calls" => member.calls(number(1) as usize).await,
             "limited" => member.limited(number(1), number(2)).await,
             other => panic!("{other} as {}", member.settings["role"]),
         };
-        println!("{ANSWER}{answer}");
+        answer(&outcome);
     }
 }

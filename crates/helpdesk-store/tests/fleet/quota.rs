@@ -45,7 +45,7 @@ async fn four_processes_share_fifty_calls_per_second(seconds: u64, least: u64) {
     let mut fleet = Fleet::start(4, "quota", &redis, &server.url, any_credentials()).await;
     let answers = fleet.all(&format!("limited {seconds} 25")).await;
     let (calls, claims) = (sum(&answers, "calls"), sum(&answers, "claims"));
-    println!("{calls} calls in {seconds} s, {claims} round trips: {answers:?}");
+    eprintln!("{calls} calls in {seconds} s, {claims} round trips: {answers:?}");
     assert!((least * seconds..=50 * seconds).contains(&calls), "{calls} calls in {seconds} s");
     // About one in a second, and one when it starts.
     assert!(claims <= 4 * (seconds + 2), "{claims} round trips for {calls} calls");

@@ -17,7 +17,7 @@ async fn one_token_fetch_per_expiry(calls: usize, expiries: usize) {
         counting.fetch_add(usize::from(request.operation.as_deref() == Some(ISSUE_TENANT_TOKEN)), Ordering::Relaxed);
     });
     let mock = mock.start().await.expect("a port is free");
-    let mut fleet = Fleet::start(4, "calls", &redis, &mock.url(), credentials(&mock)).await;
+    let mut fleet = Fleet::start(4, "calls", &redis, mock.url(), credentials(&mock)).await;
     let each = calls / 4 / (expiries + 1);
     for round in 0..=expiries {
         if round > 0 {

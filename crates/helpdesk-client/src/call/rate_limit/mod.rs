@@ -67,11 +67,9 @@ impl Limiter {
         deadline: Instant,
     ) -> Result<Option<Permit>, Error> {
         let is_limited = limits.iter().any(|limit| Window::new(*limit).is_some());
-        let is_shared = self.quota.is_some();
-        let Some(limiter) = self.operation_limiter(operation, limits, is_limited || is_shared) else { return Ok(None) };
-        if is_shared {
-            Box::pin(limiter.renew_share(deadline)).await;
-        }
+        let is_wanted = is_limited || self.quota.is_some();
+        let Some(limiter) = self.operation_limiter(operation, limits, is_wanted) else { return Ok(None) };
+        limiter.renew_share(deadline).await;
         let number = match limiter.enter_at_once() {
             Some(number) => number,
             None => {

@@ -81,9 +81,7 @@ impl OperationLimiter {
         let Ok(_turn) = timeout_at(deadline, self.turn.acquire()).await else { return Err(left()) };
         let mut changed = self.changed.subscribe();
         loop {
-            if self.quota.is_some() {
-                self.renew_share(deadline).await;
-            }
+            self.renew_share(deadline).await;
             let now = Instant::now();
             let (free_at, renew_at) = {
                 let mut state = self.state();
@@ -122,20 +120,24 @@ impl OperationLimiter {
     /// Claims a share of the shared quota if that is due. Waits for it, for a short time, if the call cannot be sent
     /// without knowing of other processes.
     pub(super) async fn renew_share(self: &Arc<Self>, deadline: Instant) {
-        let Some(quota) = &self.quota else { return };
-        let (wait, mut changed) = {
-            let (now, mut state) = (Instant::now(), self.state());
-            let wants_more = state.wants_more(self, quota, now);
-            if state.share.due_at(wants_more).is_none_or(|due| due <= now) {
-                let asked = state.demand(self, quota, now);
-                let claim = state.claim(self, quota, &asked, now);
-                state.share.begin(asked, now);
-                tokio::spawn(Arc::clone(self).claim(Arc::clone(quota), claim, now));
-            }
-            let Some(until) = state.share.wait_until(now) else { return };
-            (until, self.changed.subscribe())
-        };
-        drop(timeout_at(wait.min(deadline), changed.changed()).await);
+        if let Some((until, mut changed)) = self.claim_if_due() {
+            // Boxed because it is rare, so that the future of a call stays small.
+            drop(Box::pin(timeout_at(until.min(deadline), changed.changed())).await);
+        }
+    }
+
+    /// Until when to wait for the claim, and the notification of its end; `None` if there is no need to wait.
+    fn claim_if_due(self: &Arc<Self>) -> Option<(Instant, watch::Receiver<()>)> {
+        let quota = self.quota.as_ref()?;
+        let (now, mut state) = (Instant::now(), self.state());
+        let wants_more = state.wants_more(self, quota, now);
+        if state.share.due_at(wants_more).is_none_or(|due| due <= now) {
+            let asked = state.demand(self, quota, now);
+            let claim = state.claim(self, quota, &asked, now);
+            state.share.begin(asked, now);
+            tokio::spawn(Arc::clone(self).claim(Arc::clone(quota), claim, now));
+        }
+        Some((state.share.wait_until(now)?, self.changed.subscribe()))
     }
 
     async fn claim(self: Arc<Self>, quota: Arc<Quota>, claim: QuotaClaim, at: Instant) {
