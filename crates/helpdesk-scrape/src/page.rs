@@ -128,12 +128,16 @@ pub struct FieldRow {
     pub type_text: String,
     /// The type.
     pub ty: Type,
+    /// Whether the row lacks cells, which was reported.
+    pub is_incomplete: bool,
     /// Whether the field is required, by its column; `None` if the table has no such column.
     pub required: Option<bool>,
     /// Whether the field is required, by a mark beside its name.
     pub marked_required: bool,
     /// The description.
     pub doc: Doc,
+    /// The position of the description; that of the row if there is none.
+    pub doc_span: Range<usize>,
     /// The position of the name.
     pub span: Range<usize>,
     /// The position of the type.

@@ -34,4 +34,6 @@ pub(crate) struct BasicSpans {
     pub(crate) url: Option<Range<usize>>,
     pub(crate) method: Option<Range<usize>>,
     pub(crate) event_type: Option<Range<usize>>,
+    /// Whether a row was reported that could not be read, so that a missing part may be in it.
+    pub(crate) has_faults: bool,
 }

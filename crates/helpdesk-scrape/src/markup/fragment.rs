@@ -122,6 +122,14 @@ impl OpenCell {
         self.pieces.push(piece);
     }
 
+    /// Adds an item that is in no list, because the start tag of the list is missing.
+    fn add_item(&mut self, item: ValueItem) {
+        match self.pieces.last_mut() {
+            Some(Piece::Values(items)) if self.text.trim().is_empty() => items.push(item),
+            _ => self.push(Piece::Values(vec![item])),
+        }
+    }
+
     fn finish(mut self) -> Cell {
         self.flush();
         Cell { span: self.span, pieces: self.pieces }
@@ -142,6 +150,8 @@ struct Collector<'a, 's> {
     row: Option<Row>,
     cell: Option<OpenCell>,
     captures: Vec<Capture>,
+    /// Whether the last row or cell was reported as outside of its table.
+    lost: bool,
 }
 
 impl<'a, 's> Collector<'a, 's> {
@@ -158,6 +168,7 @@ impl<'a, 's> Collector<'a, 's> {
             row: None,
             cell: None,
             captures: Vec::new(),
+            lost: false,
         }
     }
 
@@ -192,6 +203,9 @@ impl<'a, 's> Collector<'a, 's> {
                     "md-head" => self.in_head = true,
                     "md-tr" => {
                         let span = self.locate("md-tr");
+                        if self.table.is_none() && self.cell.is_none() && !self.lost {
+                            self.lost(span.clone(), "a row is outside any table", "move it into its table, or delete it");
+                        }
                         self.row =
                             Some(Row { span, level: attribute("level"), cells: Vec::new(), between: String::new() });
                     }
@@ -248,7 +262,7 @@ impl<'a, 's> Collector<'a, 's> {
             return;
         }
         let depth = if name == "md-tree" { Depth::Levels } else { Depth::Indentation };
-        self.table = Some(Table { span, depth, columns: Vec::new(), rows: Vec::new() });
+        self.table = Some(Table { span, depth, columns: Vec::new(), rows: Vec::new(), has_lost_rows: false });
     }
 
     fn capture(&mut self, kind: Captured) {
@@ -260,11 +274,15 @@ impl<'a, 's> Collector<'a, 's> {
         match element.name() {
             "md-flat" | "md-tree" if self.nested > 0 => self.nested -= 1,
             _ if self.nested > 0 => {}
-            "md-flat" | "md-tree" => self.out.tables.extend(self.table.take()),
+            "md-flat" | "md-tree" => {
+                self.out.tables.extend(self.table.take());
+                self.lost = false;
+            }
             "md-head" => self.in_head = false,
             "md-tr" => {
                 if let (Some(row), Some(table), false) = (self.row.take(), &mut self.table, self.in_head) {
                     table.rows.push(row);
+                    self.lost = false;
                 }
             }
             "md-td" => self.close_cell(),
@@ -284,12 +302,19 @@ impl<'a, 's> Collector<'a, 's> {
         match (&mut self.row, &mut self.table) {
             (_, Some(table)) if self.in_head => table.columns.push(cell),
             (Some(row), _) => row.cells.push(cell),
-            (None, _) => self.sink.report(
-                Rule::BrokenTable,
-                cell.span,
-                "a cell is outside a row",
-                "put the cells of a row between `<md-tr>` and `</md-tr>`",
-            ),
+            (None, _) if !self.lost => {
+                self.lost(cell.span, "a cell is outside a row", "put the cells of a row between its start and end tag");
+            }
+            (None, _) => {}
+        }
+    }
+
+    /// Reports a part of a table that is lost, once for consecutive ones.
+    fn lost(&mut self, span: Range<usize>, message: &str, hint: &str) {
+        self.sink.report(Rule::BrokenTable, span, message, hint);
+        self.lost = true;
+        if let Some(table) = &mut self.table {
+            table.has_lost_rows = true;
         }
     }
 
@@ -302,10 +327,11 @@ impl<'a, 's> Collector<'a, 's> {
             Captured::Link(None) => self.text(&text),
             Captured::Link(Some(target)) => self.text(&format!("[{text}]({target})")),
             Captured::ValueItem(key, span) => {
-                if let Some(Capture { kind: Captured::Values(items), .. }) = self.captures.last_mut() {
-                    items.push(ValueItem { key, label: text.trim().to_owned(), span });
-                } else {
-                    self.text(&text);
+                let item = ValueItem { key, label: text.trim().to_owned(), span };
+                match (self.captures.last_mut(), &mut self.cell) {
+                    (Some(Capture { kind: Captured::Values(items), .. }), _) => items.push(item),
+                    (None, Some(cell)) => cell.add_item(item),
+                    _ => self.text(&text),
                 }
             }
             // Text inside another element belongs to that element.
@@ -314,7 +340,13 @@ impl<'a, 's> Collector<'a, 's> {
             Captured::FieldType(span) => self.push(Piece::FieldType(text, span)),
             Captured::Scope(name) => self.push(Piece::Scope { name, text }),
             Captured::Tag(kind, span) => self.push(Piece::Tag { kind, text, span }),
-            Captured::Values(items) => self.push(Piece::Values(items)),
+            Captured::Values(items) => {
+                self.push(Piece::Values(items));
+                // If the list is not closed, the rest of the description is inside.
+                if !text.trim().is_empty() {
+                    self.text(&text);
+                }
+            }
         }
     }
 

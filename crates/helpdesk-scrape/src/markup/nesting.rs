@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::labels;
 use super::vocabulary::{Class, is_part};
 use crate::diagnostic::{Rule, Sink};
 
@@ -46,6 +47,10 @@ pub(super) struct Nesting<'a, 's> {
     /// The number of open HTML elements; the parser reopens them in each later cell.
     formatting: usize,
     pub(super) tags: Vec<StartTag>,
+    /// Where a cell may begin: in the text for the parser and in the tags. `None` inside of a cell, or outside of a row.
+    gap: Option<(usize, usize)>,
+    /// Whether the last cell is in no row, so that the end tag of the row has no start tag.
+    rowless: bool,
     /// The `content_end` of tags below this index is known.
     bounded: usize,
     /// The text for the parser.
@@ -61,6 +66,8 @@ impl<'a, 's> Nesting<'a, 's> {
             open: Vec::new(),
             formatting: 0,
             tags: Vec::with_capacity(len / 64),
+            gap: None,
+            rowless: false,
             bounded: 0,
             out: String::with_capacity(len),
         }
@@ -122,6 +129,13 @@ impl<'a, 's> Nesting<'a, 's> {
                     self.pop();
                 }
             }
+            Class::Inline if tag.name == "md-item" => {
+                // An item ends where the next one begins.
+                let last = self.open.iter().rposition(|open| matches!(open.name, "md-item" | "md-enum" | "md-td"));
+                if let Some(item) = last.filter(|last| self.open[*last].name == "md-item") {
+                    self.close_down_to(item);
+                }
+            }
             Class::Inline | Class::Html | Class::Void => {}
         }
     }
@@ -139,7 +153,13 @@ impl<'a, 's> Nesting<'a, 's> {
             return Some(());
         }
         self.formatting += usize::from(class == Class::Html);
+        if class == Class::Cell {
+            self.rowless = !self.open[self.table_parts()..].iter().any(|open| open.class == Class::Row);
+        }
         self.open.push(Open { name, written, class, span: span.clone() });
+        if is_part(class) {
+            self.gap = (class == Class::Row).then_some((self.out.len() + 1, self.tags.len()));
+        }
         if self.open.len() > MAX_DEPTH || self.formatting > MAX_DEPTH {
             self.report(
                 Rule::NestingTooDeep,
@@ -174,17 +194,49 @@ impl<'a, 's> Nesting<'a, 's> {
                 if closes {
                     self.pop();
                 }
+                match tag.class {
+                    Class::Cell if self.is_open(Class::Row) => self.gap = Some((self.out.len(), self.tags.len())),
+                    class if is_part(class) => self.gap = None,
+                    _ => {}
+                }
             }
             None if tag.class == Class::Html => {}
+            None if tag.class == Class::Cell && self.begin_cell_in_gap(at) => {
+                self.pop();
+                self.gap = Some((self.out.len(), self.tags.len()));
+                self.report(
+                    Rule::SurplusTag,
+                    at..end,
+                    format!("`</{}>` has no opening tag", tag.written),
+                    format!("add `<{}>` where the cell should begin", tag.written),
+                );
+            }
+            None if tag.class == Class::Row && self.rowless => self.rowless = false,
             None => {
                 self.report(
                     Rule::SurplusTag,
                     at..end,
                     format!("`</{}>` has no opening tag", tag.written),
-                    "delete the tag",
+                    format!("delete the tag, or add `<{}>` where it should begin", tag.written),
                 );
             }
         }
+    }
+
+    /// Opens a cell around the text since the last one, which has only an end tag. False if there is no such text.
+    fn begin_cell_in_gap(&mut self, end: usize) -> bool {
+        const TAG: &str = "<md-td>";
+        let Some((start, tags)) = self.gap.take() else { return false };
+        let text = self.out.get(start..).unwrap_or_default().trim();
+        if text.is_empty() || labels::opens_example(text) {
+            return false;
+        }
+        self.out.insert_str(start, TAG);
+        let from = tags.checked_sub(1).and_then(|last| self.tags.get(last)).map_or(0, |tag| tag.span.end);
+        let span = from..self.base + end;
+        self.tags.insert(tags, StartTag { name: "md-td", span: from..from, content_end: span.end });
+        self.open.push(Open { name: "md-td", written: "md-td", class: Class::Cell, span: 0..0 });
+        true
     }
 
     /// The index of the first part of the innermost open table.

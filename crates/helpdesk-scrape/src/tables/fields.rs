@@ -46,16 +46,18 @@ fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> O
         return None;
     }
     let name = Name::read(name_cell?);
-    if name.text.is_empty() {
+    if name.text.is_empty() && row.cells.len() >= columns.len() {
         sink.report(
             Rule::MissingCell,
             row.span.clone(),
             "the row does not name a field",
             "write the name into the first cell",
         );
+    }
+    if name.text.is_empty() {
         return None;
     }
-    if !name.is_plausible() {
+    if !name.is_plausible() && row.cells.len() >= columns.len() {
         sink.report(
             Rule::BadName,
             name.span.clone(),
@@ -63,6 +65,10 @@ fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> O
             "write only the name into the cell, and anything else into the description",
         );
     }
+    // The cells of an incomplete row may be shifted, so that faults of its other cells would be about the wrong cells.
+    let mut ignored = Sink::default();
+    let is_incomplete = row.cells.len() < columns.len();
+    let sink = if is_incomplete { &mut ignored } else { sink };
     let (depth, path) = tree.insert(row, &name, sink);
     let ty = columns.cell(row, Column::Type);
     let (type_text, type_span) = ty.map_or_else(|| (String::new(), name.span.clone()), type_of);
@@ -86,9 +92,11 @@ fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> O
         path,
         type_text,
         ty: helpdesk_schema::Type::Any,
+        is_incomplete,
         required,
         marked_required: name.marked_required,
         doc,
+        doc_span: columns.span(row, Column::Description),
         span: name.span,
         type_span,
         name: name.text,

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use helpdesk_schema::{FieldLocation, Type};
+use helpdesk_schema::{FieldLocation, Type, nearest};
 
 use crate::diagnostic::{Rule, Sink};
 use crate::page::FieldRow;
@@ -104,7 +104,9 @@ pub(crate) fn resolve(fields: &mut [FieldRow], location: FieldLocation, sink: &m
         field.ty = match ty {
             Ok(ty) => ty,
             Err(problem) => {
-                problem.report(field, sink);
+                if !field.is_incomplete {
+                    problem.report(field, &described, sink);
+                }
                 Type::Any
             }
         };
@@ -129,20 +131,25 @@ enum Problem {
 }
 
 impl Problem {
-    fn report(&self, field: &FieldRow, sink: &mut Sink) {
+    /// Reports the problem. `described` are the names of the types that rows describe.
+    fn report(&self, field: &FieldRow, described: &HashSet<&str>, sink: &mut Sink) {
         let (spelled, name, span) = (&field.type_text, &field.path, field.type_span.clone());
+        let or_meant = |hint: &str| match meant(spelled, described) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => hint.to_owned(),
+        };
         match self {
             Self::Unknown => sink.report(
                 Rule::UnknownType,
                 span,
                 format!("the type `{spelled}` of `{name}` is unknown"),
-                "correct the type, or add support for it to the reader",
+                or_meant("correct the type, or add support for it to the reader"),
             ),
             Self::Undescribed => sink.report(
                 Rule::UnknownType,
                 span,
                 format!("the type `{spelled}` of `{name}` is unknown, and no rows below describe it"),
-                "correct the type; if it names an object, add rows for its fields",
+                or_meant("correct the type; if it names an object, add rows for its fields"),
             ),
             Self::Children => sink.report(
                 Rule::ChildrenOfScalar,
@@ -152,6 +159,25 @@ impl Problem {
             ),
         }
     }
+}
+
+/// The spelling that a misspelled type most likely means: with another word inside of the same arrays and maps.
+fn meant(spelled: &str, described: &HashSet<&str>) -> Option<String> {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '(' | ')' | ' ');
+    let mut names: Vec<&str> = described.iter().copied().collect();
+    names.sort_unstable();
+    let words = || WORDS.iter().flat_map(|(_, words)| words.iter().copied());
+    let mut meant = String::new();
+    let mut is_changed = false;
+    for part in spelled.split_inclusive(|c| !is_word(c)) {
+        let word = part.trim_end_matches(|c| !is_word(c));
+        let is_known = word.is_empty() || words().any(|known| known.eq_ignore_ascii_case(word));
+        let other = if is_known { None } else { nearest(word.trim(), words().chain(names.iter().copied())) };
+        is_changed |= other.is_some();
+        meant.push_str(other.unwrap_or(word));
+        meant.push_str(&part[word.len()..]);
+    }
+    is_changed.then_some(meant)
 }
 
 /// The context that decides the meaning of a type.
