@@ -160,7 +160,7 @@ impl<'a, 's> Assembler<'a, 's> {
     fn heading(&mut self, level: usize, span: Range<usize>) {
         let heading = collapse(&self.text[span.clone()]);
         let section = Section::of(&heading).or_else(|| {
-            let meant = self.headings.meant(&heading, &span)?;
+            let meant = self.headings.meant(&heading, level, &span)?;
             let message = format!("the heading `{heading}` is unknown");
             self.sink.report(Rule::UnknownSection, span.clone(), message, format!("did you mean `{meant}`?"));
             Section::of(meant)
@@ -191,8 +191,8 @@ impl<'a, 's> Assembler<'a, 's> {
     /// Checks the section that ends here.
     fn leave(&mut self) {
         if self.open.section.wants_table() && !self.open.listed && !self.open.says_none {
-            let OpenSection { heading, span, .. } = &self.open;
-            let hint = match self.headings.meant(heading, span) {
+            let OpenSection { heading, level, span, .. } = &self.open;
+            let hint = match self.headings.meant(heading, *level, span) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => "add the table, or delete the heading".to_owned(),
             };
@@ -209,6 +209,7 @@ impl<'a, 's> Assembler<'a, 's> {
             if fragment.open_table && range.end == self.text.len() {
                 self.seen.truncated = Some((range, "a table"));
             }
+            self.seen.has_lost_rows |= fragment.has_lost_rows;
             // A block that could not be parsed was reported, so its section does not count as empty.
             self.open.listed |= fragment.tables.is_empty();
             for table in fragment.tables {
@@ -307,6 +308,7 @@ impl<'a, 's> Assembler<'a, 's> {
         if self.stray != Some(rule) && self.stray != Some(Rule::BrokenTable) {
             self.sink.report(rule, trim_range(self.text, line), message, hint);
             self.stray = Some(rule);
+            self.seen.has_lost_rows |= rule == Rule::BrokenTable;
         }
     }
 

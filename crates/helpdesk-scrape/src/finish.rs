@@ -30,6 +30,9 @@ pub(crate) fn finish(mut seen: Seen, text: &str, sink: &mut Sink) -> (Page, RowC
         PageKind::Event => event(&mut seen, text, sink),
         PageKind::Other => other(&seen, text, sink),
     }
+    if !seen.has_lost_rows {
+        sink.append(std::mem::take(&mut seen.undescribed));
+    }
     if let Some(misplaced) = flat::misplaced(&seen.page) {
         let flat::Misplaced { field, object, span } = misplaced;
         // All other faults of fields are consequences.

@@ -55,9 +55,16 @@ impl Headings {
     }
 
     /// The heading that an unknown one most likely means.
-    pub(crate) fn meant(&self, heading: &str, span: &Range<usize>) -> Option<&'static str> {
-        let is_missing = |usual: &&str| !self.texts.contains(*usual);
-        let meant = nearest(heading, USUAL.iter().copied().filter(is_missing))?;
+    pub(crate) fn meant(&self, heading: &str, level: usize, span: &Range<usize>) -> Option<&'static str> {
+        let has = |usual: &str| self.texts.contains(usual);
+        let is_possible = |usual: &&str| match *usual {
+            // Many words are like one of two characters.
+            "请求" | "响应" => level == 2 && !has("事件"),
+            "事件" => level == 2 && !has("请求"),
+            _ => true,
+        };
+        let missing = USUAL.iter().copied().filter(|usual| !has(usual)).filter(is_possible);
+        let meant = nearest(heading, missing)?;
         // The response is the only section whose parts all have headings of their own.
         (self.filled.contains(&span.start) || meant == "响应").then_some(meant)
     }

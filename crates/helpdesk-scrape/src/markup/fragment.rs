@@ -22,6 +22,8 @@ pub(crate) struct Fragment {
     pub(crate) alerts: Vec<String>,
     /// Whether a table is not closed.
     pub(crate) open_table: bool,
+    /// Whether a row or cell was reported as outside of its table.
+    pub(crate) has_lost_rows: bool,
 }
 
 /// Reads the fragment at `range` of the page.
@@ -150,6 +152,8 @@ struct Collector<'a, 's> {
     row: Option<Row>,
     cell: Option<OpenCell>,
     captures: Vec<Capture>,
+    /// The index of the last start tag of a cell.
+    cell_tag: usize,
     /// Whether the last row or cell was reported as outside of its table.
     lost: bool,
 }
@@ -168,6 +172,7 @@ impl<'a, 's> Collector<'a, 's> {
             row: None,
             cell: None,
             captures: Vec::new(),
+            cell_tag: 0,
             lost: false,
         }
     }
@@ -211,6 +216,7 @@ impl<'a, 's> Collector<'a, 's> {
                     }
                     "md-td" => {
                         let span = self.locate_content("md-td");
+                        self.cell_tag = self.cursor.saturating_sub(1);
                         self.cell = Some(OpenCell { span, ..OpenCell::default() });
                     }
                     "md-name" => {
@@ -303,7 +309,8 @@ impl<'a, 's> Collector<'a, 's> {
             (_, Some(table)) if self.in_head => table.columns.push(cell),
             (Some(row), _) => row.cells.push(cell),
             (None, _) if !self.lost => {
-                self.lost(cell.span, "a cell is outside a row", "put the cells of a row between its start and end tag");
+                let span = self.tags.get(self.cell_tag).map_or(cell.span, |tag| tag.span.clone());
+                self.lost(span, "a cell is outside a row", "put the cells of a row between its start and end tag");
             }
             (None, _) => {}
         }
@@ -313,6 +320,7 @@ impl<'a, 's> Collector<'a, 's> {
     fn lost(&mut self, span: Range<usize>, message: &str, hint: &str) {
         self.sink.report(Rule::BrokenTable, span, message, hint);
         self.lost = true;
+        self.out.has_lost_rows = true;
         if let Some(table) = &mut self.table {
             table.has_lost_rows = true;
         }

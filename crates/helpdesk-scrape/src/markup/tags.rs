@@ -7,8 +7,10 @@
 
 use std::ops::Range;
 
+use helpdesk_schema::nearest;
+
 use super::nesting::{Nesting, StartTag, Tag};
-use super::vocabulary::{Class, is_read, known};
+use super::vocabulary::{Class, TAGS, is_read, known};
 use crate::diagnostic::{Rule, Sink};
 
 /// The result of scanning a fragment.
@@ -151,12 +153,11 @@ impl<'a> Scanner<'a, '_> {
             let span = at..at + written.len();
             if name.starts_with(b"md-") {
                 let message = format!("the tag `{written}` is unknown");
-                self.nesting.report(
-                    Rule::UnknownTag,
-                    span,
-                    message,
-                    "correct its name, or add support for it to the reader",
-                );
+                let hint = match nearest(&String::from_utf8_lossy(&name[..len]), TAGS.iter().copied()) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => "correct its name, or add support for it to the reader".to_owned(),
+                };
+                self.nesting.report(Rule::UnknownTag, span, message, hint);
                 return at + 1 + rest.len() - name.len() + len;
             }
             let message = format!("`{written}` is not a tag; it is read as text");

@@ -49,6 +49,31 @@ pub(crate) fn known(name: &[u8]) -> Option<(&'static str, Class)> {
     })
 }
 
+/// The names of the pages' own tags, of which a misspelled one may be meant.
+pub(crate) const TAGS: &[&str] = &[
+    "md-dt-table",
+    "md-dt-thead",
+    "md-dt-tbody",
+    "md-dt-tr",
+    "md-dt-th",
+    "md-dt-td",
+    "md-table",
+    "md-thead",
+    "md-tbody",
+    "md-tr",
+    "md-th",
+    "md-td",
+    "md-text",
+    "md-enum",
+    "md-enum-item",
+    "md-perm",
+    "md-tag",
+    "md-alert",
+    "md-tooltip",
+    "md-app-support",
+    "md-code-json",
+];
+
 /// Whether the attribute is passed to the parser.
 pub(crate) fn is_read(attribute: &[u8]) -> bool {
     matches!(attribute, b"level" | b"type" | b"name" | b"key" | b"types" | b"href")

@@ -138,7 +138,8 @@ impl Scanner<'_> {
                     return;
                 }
                 let code = code.clone();
-                if code.heading.is_some() || begins_another {
+                // A block that is properly closed may contain anything.
+                if begins_another || (code.heading.is_some() && !ends) {
                     self.end_unclosed_code(&code, line.start, "the next block begins");
                     self.line(line);
                 } else if ends {
@@ -241,7 +242,7 @@ impl Scanner<'_> {
         };
         let title = self.text[heading.clone()].trim();
         let message = format!("the `:::html` block is not closed before the heading `{title}`");
-        let last_line = last_line(self.text, start..heading.start);
+        let last_line = last_line(self.text, trim_range(self.text, start..heading.start));
         self.sink.report(Rule::MissingFence, last_line, message, "add a line `:::` below this one");
         self.close_html(heading.start);
         self.lines(heading.start..limit);

@@ -92,7 +92,7 @@ impl TableReader<'_> {
         let mut found = Sink::default();
         self.rows(table, location, &mut found);
         if table.has_lost_rows {
-            found.keep(|rule, _| !matches!(rule, Rule::LevelJump | Rule::ChildrenOfScalar | Rule::UnknownType));
+            found.keep(|rule, _| !matches!(rule, Rule::LevelJump | Rule::ChildrenOfScalar));
         }
         self.sink.append(found);
     }
@@ -107,8 +107,9 @@ impl TableReader<'_> {
                 "add a column 类型",
             );
         }
-        let mut fields = fields::read(table, &columns, &mut self.seen.rows, sink);
-        types::resolve(&mut fields, location, sink);
+        let (mut fields, has_lost_rows) = fields::read(table, &columns, &mut self.seen.rows, sink);
+        self.seen.has_lost_rows |= has_lost_rows;
+        types::resolve(&mut fields, location, sink, &mut self.seen.undescribed);
         for field in fields.iter_mut().filter(|field| field.doc.values.is_empty()) {
             field.doc.prose_values = values::recognise(&field.doc.text, &field.ty);
             if field.doc.prose_values.is_none() && field.doc.announces_values && values::may_be_listed(&field.ty) {

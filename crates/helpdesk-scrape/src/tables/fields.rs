@@ -14,8 +14,8 @@ use crate::text::{collapse, is_blank, plain, strip_emphasis};
 /// The maximum depth of fields; deeper ones are refused. The deepest on a page are 11 levels deep.
 const MAX_DEPTH: usize = 48;
 
-/// Reads the rows of a table. Types are kept as written.
-pub(crate) fn read(table: &Table, columns: &Columns, count: &mut RowCounts, sink: &mut Sink) -> Vec<FieldRow> {
+/// Reads the rows of a table, and returns whether any was lost, so that it may be missed. Types are kept as written.
+pub(crate) fn read(table: &Table, columns: &Columns, count: &mut RowCounts, sink: &mut Sink) -> (Vec<FieldRow>, bool) {
     let mut fields = Vec::with_capacity(table.rows.len());
     let mut tree = Tree::new(table.depth);
     for row in &table.rows {
@@ -28,7 +28,7 @@ pub(crate) fn read(table: &Table, columns: &Columns, count: &mut RowCounts, sink
             None => count.reported += 1,
         }
     }
-    fields
+    (fields, tree.has_lost_rows)
 }
 
 fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> Option<FieldRow> {
@@ -43,6 +43,7 @@ fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> O
         return None;
     }
     if !columns.check(row, sink) {
+        tree.has_lost_rows = true;
         return None;
     }
     let name = Name::read(name_cell?);
@@ -55,6 +56,7 @@ fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> O
         );
     }
     if name.text.is_empty() {
+        tree.has_lost_rows = true;
         return None;
     }
     if !name.is_plausible() && row.cells.len() >= columns.len() {
@@ -163,6 +165,8 @@ struct Tree {
     open: Vec<OpenField>,
     /// The names at the top level, to detect duplicates.
     roots: HashSet<String>,
+    /// Whether a row has no name, so that its place in the tree is empty.
+    has_lost_rows: bool,
 }
 
 struct OpenField {
@@ -173,7 +177,7 @@ struct OpenField {
 
 impl Tree {
     fn new(depth: Depth) -> Self {
-        Self { depth, open: Vec::new(), roots: HashSet::new() }
+        Self { depth, open: Vec::new(), roots: HashSet::new(), has_lost_rows: false }
     }
 
     /// Returns the depth and the path of the next field.

@@ -81,7 +81,14 @@ fn parse(text: &str, depth: usize) -> Option<Word> {
 }
 
 /// Resolves the type of each field of a table.
-pub(crate) fn resolve(fields: &mut [FieldRow], location: FieldLocation, sink: &mut Sink) {
+///
+/// Types that no rows describe are reported to `undescribed`.
+pub(crate) fn resolve(
+    fields: &mut [FieldRow],
+    location: FieldLocation,
+    sink: &mut Sink,
+    undescribed: &mut Sink,
+) {
     let words: Vec<Option<Word>> = fields.iter().map(|field| parse(&field.type_text, 0)).collect();
     let has_children: Vec<bool> =
         (0..fields.len()).map(|at| fields.get(at + 1).is_some_and(|next| next.depth > fields[at].depth)).collect();
@@ -105,6 +112,7 @@ pub(crate) fn resolve(fields: &mut [FieldRow], location: FieldLocation, sink: &m
             Ok(ty) => ty,
             Err(problem) => {
                 if !field.is_incomplete {
+                    let sink = if matches!(problem, Problem::Undescribed) { &mut *undescribed } else { &mut *sink };
                     problem.report(field, &described, sink);
                 }
                 Type::Any
@@ -170,12 +178,11 @@ fn meant(spelled: &str, described: &HashSet<&str>) -> Option<String> {
     let mut meant = String::new();
     let mut is_changed = false;
     for part in spelled.split_inclusive(|c| !is_word(c)) {
-        let word = part.trim_end_matches(|c| !is_word(c));
+        let word = part.trim_end_matches(|c| !is_word(c)).trim();
         let is_known = word.is_empty() || words().any(|known| known.eq_ignore_ascii_case(word));
-        let other = if is_known { None } else { nearest(word.trim(), words().chain(names.iter().copied())) };
+        let other = if is_known { None } else { nearest(word, words().chain(names.iter().copied())) };
         is_changed |= other.is_some();
-        meant.push_str(other.unwrap_or(word));
-        meant.push_str(&part[word.len()..]);
+        meant.push_str(&other.map_or_else(|| part.to_owned(), |other| part.replacen(word, other, 1)));
     }
     is_changed.then_some(meant)
 }
