@@ -58,7 +58,7 @@ runtime::request! {
     ListAgentEmails {}
 }
 
-/// What [`ListAgentEmails`] answers.
+/// The response of [`ListAgentEmails`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentEmailsResponse {
@@ -222,9 +222,9 @@ runtime::integer_values! {
     }
 }
 
-/// What [`PatchAgent`] answers.
+/// The response of [`PatchAgent`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchAgentResponse {}

@@ -289,9 +289,9 @@ runtime::integer_values! {
     }
 }
 
-/// What [`CreateAgentSchedule`] answers.
+/// The response of [`CreateAgentSchedule`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateAgentScheduleResponse {}
@@ -405,9 +405,9 @@ runtime::request! {
     }
 }
 
-/// What [`DeleteAgentSchedule`] answers.
+/// The response of [`DeleteAgentSchedule`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DeleteAgentScheduleResponse {}
@@ -515,7 +515,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetAgentSchedule`] answers.
+/// The response of [`GetAgentSchedule`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetAgentScheduleResponse {
@@ -865,7 +865,7 @@ runtime::integer_values! {
     }
 }
 
-/// What [`ListAgentSchedules`] answers.
+/// The response of [`ListAgentSchedules`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentSchedulesResponse {
@@ -1067,9 +1067,9 @@ runtime::object! {
     }
 }
 
-/// What [`PatchAgentSchedule`] answers.
+/// The response of [`PatchAgentSchedule`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchAgentScheduleResponse {}

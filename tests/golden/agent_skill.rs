@@ -192,7 +192,7 @@ runtime::object! {
     }
 }
 
-/// What [`CreateAgentSkill`] answers.
+/// The response of [`CreateAgentSkill`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateAgentSkillResponse {
@@ -315,9 +315,9 @@ runtime::request! {
     }
 }
 
-/// What [`DeleteAgentSkill`] answers.
+/// The response of [`DeleteAgentSkill`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DeleteAgentSkillResponse {}
@@ -427,7 +427,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetAgentSkill`] answers.
+/// The response of [`GetAgentSkill`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetAgentSkillResponse {
@@ -601,7 +601,7 @@ runtime::request! {
     ListAgentSkills {}
 }
 
-/// What [`ListAgentSkills`] answers.
+/// The response of [`ListAgentSkills`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentSkillsResponse {
@@ -891,9 +891,9 @@ runtime::object! {
     }
 }
 
-/// What [`PatchAgentSkill`] answers.
+/// The response of [`PatchAgentSkill`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchAgentSkillResponse {}

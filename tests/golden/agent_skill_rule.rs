@@ -60,7 +60,7 @@ runtime::request! {
     ListAgentSkillRules {}
 }
 
-/// What [`ListAgentSkillRules`] answers.
+/// The response of [`ListAgentSkillRules`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentSkillRulesResponse {

@@ -220,7 +220,7 @@ runtime::text_values! {
     }
 }
 
-/// What [`CreateBotMessage`] answers.
+/// The response of [`CreateBotMessage`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateBotMessageResponse {

@@ -104,7 +104,7 @@ runtime::request! {
     }
 }
 
-/// What [`CreateCategory`] answers.
+/// The response of [`CreateCategory`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateCategoryResponse {
@@ -229,9 +229,9 @@ runtime::request! {
     }
 }
 
-/// What [`DeleteCategory`] answers.
+/// The response of [`DeleteCategory`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DeleteCategoryResponse {}
@@ -342,7 +342,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetCategory`] answers.
+/// The response of [`GetCategory`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetCategoryResponse {
@@ -542,7 +542,7 @@ runtime::integer_values! {
     }
 }
 
-/// What [`ListCategories`] answers.
+/// The response of [`ListCategories`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListCategoriesResponse {
@@ -751,9 +751,9 @@ runtime::request! {
     }
 }
 
-/// What [`PatchCategory`] answers.
+/// The response of [`PatchCategory`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchCategoryResponse {}

@@ -22,7 +22,7 @@ pub enum RuleOperator {
     OneOf,
     /// `6`
     ///
-    /// The text is none of the operands · 文本不是右侧任一
+    /// The text is not one of the operands · 文本不是右侧任一
     NotOneOf,
     /// `7`
     ///
@@ -41,7 +41,7 @@ runtime::integer_values! {
         2 => GreaterOrEqual "Greater than or equal to",
         3 => LessOrEqual "Less than or equal to",
         5 => OneOf "The text is one of the operands",
-        6 => NotOneOf "The text is none of the operands",
+        6 => NotOneOf "The text is not one of the operands",
         7 => NoneOf "No element of the array is one of the operands",
         8 => AnyOf "An element of the array is one of the operands",
     }

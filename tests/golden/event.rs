@@ -114,9 +114,9 @@ runtime::object! {
     }
 }
 
-/// What [`SubscribeEvents`] answers.
+/// The response of [`SubscribeEvents`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SubscribeEventsResponse {}
@@ -233,9 +233,9 @@ runtime::request! {
     }
 }
 
-/// What [`UnsubscribeEvents`] answers.
+/// The response of [`UnsubscribeEvents`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UnsubscribeEventsResponse {}

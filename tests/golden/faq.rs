@@ -172,7 +172,7 @@ runtime::object! {
     }
 }
 
-/// What [`CreateFaq`] answers.
+/// The response of [`CreateFaq`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateFaqResponse {
@@ -431,9 +431,9 @@ runtime::request! {
     }
 }
 
-/// What [`DeleteFaq`] answers.
+/// The response of [`DeleteFaq`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DeleteFaqResponse {}
@@ -641,7 +641,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetFaq`] answers.
+/// The response of [`GetFaq`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetFaqResponse {
@@ -878,7 +878,7 @@ runtime::text_values! {
     }
 }
 
-/// What [`ListFaqs`] answers.
+/// The response of [`ListFaqs`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListFaqsResponse {
@@ -1161,9 +1161,9 @@ runtime::object! {
     }
 }
 
-/// What [`PatchFaq`] answers.
+/// The response of [`PatchFaq`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchFaqResponse {}
@@ -1351,7 +1351,7 @@ runtime::request! {
     }
 }
 
-/// What [`SearchFaqs`] answers.
+/// The response of [`SearchFaqs`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SearchFaqsResponse {

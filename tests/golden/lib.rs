@@ -89,7 +89,7 @@ impl AnyEvent {
         "helpdesk.ticket.created_v1",
         "helpdesk.ticket.updated_v1",
     ];
-    /// Decodes an event's body: what stands in `event` of the envelope, of which the header tells the type.
+    /// Decodes the body of an event, which is `event` of the envelope; the type is that of the header.
     ///
     /// The body is a [`serde_json::Value`], or whatever else serde decodes from. That of an unknown type is kept
     /// in [`Other`](Self::Other).

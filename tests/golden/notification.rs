@@ -73,9 +73,9 @@ runtime::request! {
     }
 }
 
-/// What [`CancelNotificationApproval`] answers.
+/// The response of [`CancelNotificationApproval`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CancelNotificationApprovalResponse {}
@@ -212,9 +212,9 @@ runtime::request! {
     }
 }
 
-/// What [`CancelNotification`] answers.
+/// The response of [`CancelNotification`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CancelNotificationResponse {}
@@ -936,7 +936,7 @@ runtime::object! {
     }
 }
 
-/// What [`CreateNotification`] answers.
+/// The response of [`CreateNotification`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateNotificationResponse {
@@ -1092,9 +1092,9 @@ runtime::request! {
     }
 }
 
-/// What [`SendNotification`] answers.
+/// The response of [`SendNotification`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SendNotificationResponse {}
@@ -1240,7 +1240,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetNotification`] answers.
+/// The response of [`GetNotification`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetNotificationResponse {
@@ -1964,9 +1964,9 @@ runtime::request! {
     }
 }
 
-/// What [`PatchNotification`] answers.
+/// The response of [`PatchNotification`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchNotificationResponse {}
@@ -2087,9 +2087,9 @@ runtime::request! {
     }
 }
 
-/// What [`PreviewNotification`] answers.
+/// The response of [`PreviewNotification`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PreviewNotificationResponse {}
@@ -2209,7 +2209,7 @@ runtime::request! {
     }
 }
 
-/// What [`SubmitNotificationApproval`] answers.
+/// The response of [`SubmitNotificationApproval`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SubmitNotificationApprovalResponse {

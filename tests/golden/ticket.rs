@@ -148,9 +148,9 @@ runtime::object! {
     }
 }
 
-/// What [`AnswerUserQuery`] answers.
+/// The response of [`AnswerUserQuery`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AnswerUserQueryResponse {}
@@ -268,7 +268,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetCustomizedFields`] answers.
+/// The response of [`GetCustomizedFields`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetCustomizedFieldsResponse {
@@ -466,7 +466,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetTicket`] answers.
+/// The response of [`GetTicket`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetTicketResponse {
@@ -889,7 +889,7 @@ runtime::request! {
     }
 }
 
-/// What [`ListTickets`] answers.
+/// The response of [`ListTickets`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTicketsResponse {
@@ -1074,7 +1074,7 @@ runtime::request! {
     }
 }
 
-/// What [`StartService`] answers.
+/// The response of [`StartService`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct StartServiceResponse {
@@ -1556,9 +1556,9 @@ runtime::object! {
     }
 }
 
-/// What [`UpdateTicket`] answers.
+/// The response of [`UpdateTicket`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdateTicketResponse {}

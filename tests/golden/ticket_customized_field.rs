@@ -298,9 +298,9 @@ runtime::object! {
     }
 }
 
-/// What [`CreateTicketCustomizedField`] answers.
+/// The response of [`CreateTicketCustomizedField`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateTicketCustomizedFieldResponse {}
@@ -423,9 +423,9 @@ runtime::request! {
     }
 }
 
-/// What [`DeleteTicketCustomizedField`] answers.
+/// The response of [`DeleteTicketCustomizedField`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DeleteTicketCustomizedFieldResponse {}
@@ -538,7 +538,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetTicketCustomizedField`] answers.
+/// The response of [`GetTicketCustomizedField`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetTicketCustomizedFieldResponse {
@@ -799,7 +799,7 @@ runtime::request! {
     }
 }
 
-/// What [`ListTicketCustomizedFields`] answers.
+/// The response of [`ListTicketCustomizedFields`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTicketCustomizedFieldsResponse {
@@ -1018,9 +1018,9 @@ runtime::request! {
     }
 }
 
-/// What [`UpdateTicketCustomizedField`] answers.
+/// The response of [`UpdateTicketCustomizedField`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdateTicketCustomizedFieldResponse {}

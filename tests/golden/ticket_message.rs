@@ -188,7 +188,7 @@ runtime::text_values! {
     }
 }
 
-/// What [`CreateTicketMessage`] answers.
+/// The response of [`CreateTicketMessage`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateTicketMessageResponse {
@@ -413,7 +413,7 @@ runtime::request! {
     }
 }
 
-/// What [`ListTicketMessages`] answers.
+/// The response of [`ListTicketMessages`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTicketMessagesResponse {

@@ -12,7 +12,7 @@ use helpdesk_spec::Report;
 
 use crate::{report, sources};
 
-/// What is done with corrections.
+/// A command on corrections.
 #[derive(Subcommand)]
 pub(crate) enum Command {
     /// Print the entries that the deviations in a log call for.

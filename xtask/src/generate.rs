@@ -1,7 +1,7 @@
 //! `cargo xtask generate DIR --out CRATE`: a crate of types for whatever pages of the dialect lie below a folder.
 //!
-//! It differs from regen in what it does about pages that are wrong: there is no list of corrections to mend them, so they are
-//! reported and left out. And there is no list of names, so they are given by rule alone.
+//! Unlike `regen`, it has no corrections, so faulty pages are reported and left out; and no list of names, so names are given
+//! by rule alone.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ use crate::{pages, report, translations};
 /// The crate that generated code builds on.
 const CORE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/helpdesk-core");
 
-/// What the command takes.
+/// The arguments of the command.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// The folder of the pages.
@@ -89,7 +89,7 @@ fn name(arguments: &Arguments) -> anyhow::Result<String> {
     }
 }
 
-/// Fails where something else than a generated crate stands.
+/// Fails if the folder holds anything but a generated crate.
 fn ensure_ours(out: &Path, outputs: &[Output]) -> anyhow::Result<()> {
     if !out.exists() || fs::read_dir(out).with_context(|| format!("cannot read {}", out.display()))?.next().is_none() {
         return Ok(());

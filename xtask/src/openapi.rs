@@ -37,7 +37,7 @@ impl From<LanguageTag> for Language {
     }
 }
 
-/// What the command takes.
+/// The arguments of the command.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// A folder of pages, in place of spec/. Pages with errors are reported and left out.
@@ -83,7 +83,7 @@ pub(crate) fn of_schema(schema: &Schema, language: Language) -> anyhow::Result<S
 }
 
 fn of_pages(folder: &Path, arguments: &Arguments, report: &mut Report) -> anyhow::Result<String> {
-    ensure!(folder.is_dir(), "there is no folder {}; give one that holds pages with --pages", folder.display());
+    ensure!(folder.is_dir(), "{} is not a folder; give one that holds pages with --pages", folder.display());
     let (read, mut collected) = pages::collect(folder, report)?;
     translations::apply(arguments.translations.as_deref(), &mut collected, report)?;
     let services = &mut collected.services;
@@ -115,10 +115,10 @@ fn text(document: &Document) -> anyhow::Result<String> {
 
 fn write(path: &Path, text: String) -> anyhow::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    ensure!(folder.is_dir(), "cannot write {}: there is no folder {}", path.display(), folder.display());
-    // What stands there is replaced, which a folder, a device or a link must not be.
+    ensure!(folder.is_dir(), "cannot write {}: {} is not a folder", path.display(), folder.display());
+    // An existing file is replaced, but not a folder, a device or a link.
     let is_free = fs::symlink_metadata(path).map_or(true, |found| found.is_file());
-    ensure!(is_free, "cannot write {}: it stands there and is no file; name a file with --out", path.display());
+    ensure!(is_free, "cannot write {}: it exists and is not a file; name a file with --out", path.display());
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let outputs = [Output { path: name, text }];
     let changes = output::changes(folder, &outputs, &[])?;

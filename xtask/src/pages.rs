@@ -55,8 +55,8 @@ pub(crate) fn bytes(folder: &Path, path: &str) -> anyhow::Result<Vec<u8>> {
 ///
 /// # Errors
 ///
-/// A folder that cannot be read; a page or folder that is a symbolic link, which may lead out of the folder or back into it; a
-/// page that is no file; a name that is not UTF-8, or would do something to a terminal.
+/// A folder cannot be read; a page or folder is a symbolic link, which may lead out of the folder or back into it; a page is
+/// not a file; a name is not UTF-8, or has control characters.
 pub(crate) fn find(folder: &Path) -> anyhow::Result<Vec<String>> {
     let mut pages = Vec::new();
     let mut faults = Vec::new();
@@ -69,14 +69,14 @@ pub(crate) fn find(folder: &Path) -> anyhow::Result<Vec<String>> {
             let path = entry.path();
             let kind = entry.file_type().with_context(|| format!("cannot read {}", path.display()))?;
             let is_page = path.extension().is_some_and(|extension| extension == "md");
-            // What else lies around is of no interest.
+            // Other files are ignored.
             if !is_page && !path.is_dir() {
                 continue;
             }
             let name = entry.file_name().into_string().ok().filter(|name| !name.contains(is_control));
             let fault = match name {
                 _ if kind.is_symlink() => "it is a symbolic link; put what it leads to in its place",
-                _ if !kind.is_dir() && !kind.is_file() => "it is no file",
+                _ if !kind.is_dir() && !kind.is_file() => "it is not a file",
                 None => "its name has characters that cannot be shown; give it another",
                 Some(name) => {
                     let below = if below.is_empty() { name } else { format!("{below}/{name}") };

@@ -18,7 +18,7 @@ pub(crate) struct Definitions<'a> {
 
 /// A struct or a value list.
 pub(crate) struct Definition<'a> {
-    /// The module that it stands in.
+    /// Its module.
     pub(crate) module: &'a str,
     /// Its name there.
     pub(crate) name: &'a str,
@@ -44,7 +44,7 @@ struct Part<'a> {
 }
 
 impl<'a> Definitions<'a> {
-    /// What the fields of a schema refer to.
+    /// The types that the fields of a schema refer to.
     pub(crate) fn of(schema: &'a Schema) -> Self {
         let mut definitions = Self::default();
         for operation in &schema.operations {
@@ -147,7 +147,7 @@ impl Definition<'_> {
         for place in &self.places {
             let found = place.field.fields.iter().find(|other| other.name == field.name);
             if found.is_some() { &mut part.with } else { &mut part.without }.insert(place.owner);
-            // What one place does not promise, the type cannot.
+            // A field is always present only if every place says so.
             if found.and_then(|found| found.required) != Some(true) {
                 part.field.required = field.required.filter(|required| !required);
             }

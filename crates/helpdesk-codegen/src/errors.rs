@@ -18,7 +18,7 @@ pub(crate) struct Errors<'a> {
     constants: BTreeMap<Row<'a>, (Ident, &'a ErrorCode)>,
 }
 
-/// What a row says: code, HTTP status, message and advice.
+/// The content of a row: code, HTTP status, message and advice.
 type Row<'a> = (i64, Option<u16>, &'a str, &'a str);
 
 fn row(error: &ErrorCode) -> Row<'_> {

@@ -14,7 +14,7 @@ use crate::{Conflict, Error, Generated, Options, conflict, names, root};
 ///
 /// # Errors
 ///
-/// A public name of the schema that is missing, is no Rust identifier, or is that of two different things of one module.
+/// A public name of the schema is missing, is not a Rust identifier, or is that of two different things of one module.
 pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Error> {
     let schema = &docs::with_examples(schema);
     let errors = Errors::of(schema)?;
@@ -37,7 +37,7 @@ pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Err
     }
     let mut root_items = root::visits::generate(schema, options.round_trip);
     if options.module.is_none() {
-        // Modules of several services have no place in common that one enum could stand in.
+        // Modules of several services have no common place for an enum.
         root_items.extend(root::any_event::generate(schema, options.round_trip)?);
     }
     let mut modules: BTreeMap<_, _> =

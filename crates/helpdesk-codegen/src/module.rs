@@ -21,7 +21,7 @@ pub(crate) struct ModuleBuilder<'a> {
     errors: &'a Errors<'a>,
     options: Options<'a>,
     items: Vec<TokenStream>,
-    /// The structs and value lists that stand in `items`.
+    /// The structs and value lists in `items`.
     defined: BTreeSet<String>,
     /// The common types that the module uses.
     common: BTreeSet<String>,
@@ -96,10 +96,10 @@ impl<'a> ModuleBuilder<'a> {
         Ok(())
     }
 
-    /// The type of the response; there is none where it is a file.
+    /// The type of the response, unless the response is a file.
     fn response(&mut self, operation: &Operation, name: &Ident, members: &[Member<'_>]) -> Result<(), Error> {
         let place = &format!("{} response", operation.id);
-        let docs = Docs::new().paragraph(format!("What [`{}`] answers.", operation.name));
+        let docs = Docs::new().paragraph(format!("The response of [`{}`].", operation.name));
         match operation.payload() {
             Payload::File => {}
             Payload::Value(data) => {
@@ -108,7 +108,7 @@ impl<'a> ModuleBuilder<'a> {
                 self.items.push(quote!(#docs pub type #name = #ty;));
             }
             Payload::Object(fields) => {
-                let docs = if fields.is_empty() { docs.paragraph("The page documents no field of it.") } else { docs };
+                let docs = if fields.is_empty() { docs.paragraph("The page documents no fields.") } else { docs };
                 self.items.push(record::nested(&docs, name, members, Direction::Response));
                 let form = match operation.response_form {
                     ResponseForm::Flat => quote!(flat),
@@ -145,7 +145,7 @@ impl<'a> ModuleBuilder<'a> {
         self.nested_types(&place, event.payload())
     }
 
-    /// The structs and value lists of fields and of what stands below them.
+    /// The structs and value lists of fields, and of the fields below them.
     fn nested_types<'f>(&mut self, place: &str, fields: impl IntoIterator<Item = &'f Field>) -> Result<(), Error> {
         for field in fields {
             let place = format!("{place}/{}", field.name);

@@ -61,7 +61,7 @@ pub fn is_keyword(name: &str) -> bool {
     KEYWORDS.contains(&name) || PATH_KEYWORDS.contains(&name)
 }
 
-/// Fails on a public name that is no identifier.
+/// Fails on a public name that is not an identifier.
 pub(crate) fn check(place: &str, name: &str) -> Result<(), Error> {
     let mut chars = name.chars();
     let starts = chars.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_');
@@ -70,7 +70,7 @@ pub(crate) fn check(place: &str, name: &str) -> Result<(), Error> {
     } else if name.is_empty() {
         Err(Error::new(place, "it has no public name"))
     } else {
-        Err(Error::new(place, format!("`{name}` is no Rust identifier")))
+        Err(Error::new(place, format!("`{name}` is not a Rust identifier")))
     }
 }
 
@@ -110,8 +110,8 @@ pub(crate) fn field(place: &str, field: &Field) -> Result<Ident, Error> {
 
 /// The name of the Rust field for a documented name: the same in snake case.
 ///
-/// It is no identifier if the documented one holds no ASCII letter, or begins with a digit; such a field needs a
-/// [public name](Field::public_name).
+/// It is not an identifier if the documented one contains no ASCII letter, or begins with a digit; such a field needs
+/// a [public name](Field::public_name).
 pub fn field_name(documented: &str) -> String {
     let mut snake = String::new();
     let mut previous = '_';

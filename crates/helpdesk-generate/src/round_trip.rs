@@ -10,14 +10,14 @@ use helpdesk_schema::{
 };
 use serde_json::{Map, Value};
 
-/// What every test calls.
+/// The functions that every test calls.
 const SUPPORT: &str = include_str!("../templates/round_trip.rs");
 
 /// An example that contradicts its table, so that the test skips it.
 pub struct Skipped {
     /// The page.
     pub page: String,
-    /// What contradicts what.
+    /// The two things that contradict each other.
     pub reason: String,
 }
 
@@ -110,7 +110,7 @@ fn request(operation: &Operation, path: &str) -> Option<Call> {
     let example = operation.request_example.as_ref()?;
     let reason = match example.value() {
         Ok(body) => disagreement(&body, &operation.body, Direction::Request),
-        Err(_) => Some("it is no JSON".to_owned()),
+        Err(_) => Some("it is not JSON".to_owned()),
     };
     let fields = || operation.path_parameters.iter().chain(&operation.query);
     let parameters: Map<String, Value> =
@@ -161,7 +161,7 @@ fn response(operation: &Operation, path: &str) -> Option<Call> {
     let example = operation.response_example.as_ref()?;
     let (response, reason) = match (operation.response_form, example.value()) {
         (ResponseForm::Binary, _) => return None,
-        (_, Err(_)) => (Value::Null, Some("it is no JSON".to_owned())),
+        (_, Err(_)) => (Value::Null, Some("it is not JSON".to_owned())),
         (ResponseForm::Flat, Ok(mut response)) => {
             if let Value::Object(object) = &mut response {
                 object.retain(|name, _| !Field::ENVELOPE.contains(&name.as_str()));
@@ -192,7 +192,7 @@ fn pushed(event: &Event, path: &str) -> Option<Call> {
     let example = event.example.as_ref()?;
     let is_enveloped = event.is_enveloped();
     let reason = match example.value() {
-        Err(_) => Some("it is no JSON".to_owned()),
+        Err(_) => Some("it is not JSON".to_owned()),
         Ok(pushed) if is_enveloped => envelope_disagreement(&pushed, event),
         Ok(pushed) => disagreement(&pushed, &event.fields, Direction::Response),
     };
@@ -205,7 +205,7 @@ fn envelope_disagreement(pushed: &Value, event: &Event) -> Option<String> {
     let is_text = |name: &str| header[name].is_null() || header[name].is_string();
     let texts = ["event_id", "event_type", "create_time", "token", "app_id", "tenant_key"];
     if let Some(name) = texts.into_iter().find(|name| !is_text(name)) {
-        return Some(format!("header/{name}: it is no string"));
+        return Some(format!("header/{name}: it is not a string"));
     }
     match header["event_type"].as_str() {
         Some(shown) if shown != event.id => Some(format!("it shows the event `{shown}`")),
@@ -213,7 +213,7 @@ fn envelope_disagreement(pushed: &Value, event: &Event) -> Option<String> {
     }
 }
 
-/// A string literal, whatever is in the text: a raw one, if it has only characters that may stand in a source file.
+/// A string literal, whatever is in the text: a raw one, if all its characters are allowed in a source file.
 fn literal(text: &str) -> String {
     let longest = text.split('"').skip(1).map(|rest| rest.len() - rest.trim_start_matches('#').len()).max();
     let fence = "#".repeat(longest.map_or(0, |longest| longest + 1));

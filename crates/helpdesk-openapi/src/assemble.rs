@@ -15,8 +15,8 @@ use crate::schema::Schemas;
 use crate::security::Schemes;
 use crate::text::{Phrase, Words};
 
-/// Makes the document of some services in a language, each with its name or, where there is only one, with none. What it leaves out because
-/// it contradicts its own page is told to `contradiction`, with the page and the reason.
+/// Makes the document of some services in a language, each with its name, or without a name if it is the only one. An example
+/// that contradicts its own page is left out, and `contradiction` is called with the page and the reason.
 pub fn document(
     title: String,
     services: &[(&str, &Schema)],
@@ -117,9 +117,9 @@ fn example_value(example: &Example, fields: &[Field], direction: Direction) -> R
                 return Err(reason);
             }
         }
-        Err(error) => return Err(format!("it is no JSON: {error}")),
+        Err(error) => return Err(format!("it is not JSON: {error}")),
     }
-    serde_json::from_str(example.as_str()).map_err(|error| format!("it is no JSON: {error}"))
+    serde_json::from_str(example.as_str()).map_err(|error| format!("it is not JSON: {error}"))
 }
 
 /// The path with its parameters in braces, and their names. Paths that differ in nothing else have the names of the first.
@@ -135,7 +135,7 @@ fn route<'a>(operation: &Operation, routes: &'a mut BTreeMap<String, Vec<String>
     (named.collect::<Vec<_>>().join("/"), names)
 }
 
-/// The tags, in the order of the operations, and the resources that each stands for.
+/// The tags, in the order of the operations, and the resources of each.
 #[derive(Default)]
 struct Tags(IndexMap<String, BTreeSet<String>>);
 

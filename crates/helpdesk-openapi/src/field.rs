@@ -1,4 +1,4 @@
-//! What a page says of one field, as keywords.
+//! The documentation of one field, as keywords.
 
 use helpdesk_schema::examples::value_disagreement;
 use helpdesk_schema::{Constraints, Direction, Field, Type};
@@ -38,7 +38,7 @@ pub(crate) fn scalar(field: &Field, ty: &Type, words: Words) -> Schema {
     }
 }
 
-/// What the number of a moment or a duration counts.
+/// The unit of a moment or a duration.
 fn time(ty: &Type) -> Option<Time> {
     let format = ty.time_format()?;
     let kind = if matches!(ty, Type::Time(_)) { "time" } else { "duration" };

@@ -22,10 +22,10 @@ const LINKS: Links = Links::To(&[
 #[derive(Clone, Copy)]
 pub(crate) struct Words(pub(crate) Language);
 
-/// What a document says that no page does.
+/// A text of the document that comes from no page.
 #[derive(Clone, Copy)]
 pub(crate) enum Phrase {
-    /// What stands at the head of every document.
+    /// The introduction of every document.
     Introduction,
     /// The description of a response that documents nothing else.
     Success,
@@ -149,7 +149,7 @@ extensions, all of which begin with `x-feishu-`."
             Self::File => "The bytes of a file.",
             Self::Received => "The event arrived; any other answer makes the platform send it again.",
             Self::ErrorTable => "| `code` | `msg` | what to do |",
-            Self::Code => "What went wrong; 0 is success.",
+            Self::Code => "The error code; 0 on success.",
             Self::Message => "The same for people; its text may change.",
             Self::Details => "Details, such as the log id that support asks for.",
         }

@@ -1,4 +1,4 @@
-//! What Helpdesk has no case of: every type in both directions, and documents of several services.
+//! Cases that Helpdesk lacks: every type in both directions, and documents of several services.
 
 use helpdesk_schema::{
     BodyFormat, Constraints, DocumentedValue, ErrorCode, Field, Header, Language, Method, Operation, Page, Schema,
@@ -47,7 +47,7 @@ fn values(keys: &[&str]) -> Option<ValueList> {
     Some(ValueList { items: keys.iter().map(item).collect(), ..ValueList::default() })
 }
 
-/// What a field becomes, in the body of a request and in an answer.
+/// The schemas of a field, in the body of a request and in a response.
 fn both(field: &Field) -> (Value, Value) {
     let property = |change: fn(&mut Operation, Field), component: &str| {
         let mut operation = operation("a.v1.thing.create", Method::Post, "/a");

@@ -6,7 +6,7 @@ use crate::{Direction, Field, Type};
 
 /// Compares a value with the fields of the object that it should be: the first disagreement as `path: what`.
 ///
-/// Whatever agrees decodes into the generated type and encodes back with no key lost.
+/// An example that agrees decodes into the generated type and encodes back with no key lost.
 pub fn disagreement<'a>(
     value: &Value,
     fields: impl IntoIterator<Item = &'a Field>,
@@ -15,7 +15,7 @@ pub fn disagreement<'a>(
     let fields: Vec<&Field> = fields.into_iter().collect();
     match value {
         Value::Object(object) => Comparison { direction, around: Vec::new() }.object("", object, &fields).err(),
-        _ => Some("it is no object".to_owned()),
+        _ => Some("it is not an object".to_owned()),
     }
 }
 
@@ -170,6 +170,6 @@ mod tests {
             assert_eq!(found, expected, "{example}");
         }
         assert_eq!(disagreement(&json!({}), &fields, Direction::Response), None);
-        assert_eq!(disagreement(&json!([]), &fields, Direction::Response).as_deref(), Some("it is no object"));
+        assert_eq!(disagreement(&json!([]), &fields, Direction::Response).as_deref(), Some("it is not an object"));
     }
 }

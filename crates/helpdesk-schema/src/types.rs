@@ -27,7 +27,7 @@ pub enum Type {
     /// `duration<s, integer>`: how long something takes.
     Duration(TimeFormat),
     /// `object`, or `object<ticket_user>` where the page names the type. Its fields are the [`fields`](crate::Field::fields)
-    /// of the field. The name is no identity: pages give one name to several shapes.
+    /// of the field. The name does not identify a type: pages give one name to several shapes.
     Object(Option<String>),
     /// `ancestor<category>`: the object of that documented type which encloses this field, once more.
     Ancestor(String),

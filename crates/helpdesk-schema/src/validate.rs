@@ -16,7 +16,7 @@ pub struct Problem {
     pub place: String,
     /// The path of the page that documents it.
     pub page: String,
-    /// What is wrong with it.
+    /// The problem, as a sentence.
     pub message: String,
 }
 
@@ -76,7 +76,7 @@ impl Check<'_> {
         let placeholders: Vec<&str> = operation.placeholders().collect();
         let parameters: Vec<&str> = operation.path_parameters.iter().map(|field| field.name.as_str()).collect();
         for name in placeholders.iter().filter(|name| !parameters.contains(name)) {
-            self.problem("", format!("`:{name}` stands in the path, but no path parameter has that name"));
+            self.problem("", format!("`:{name}` is in the path, but no path parameter has that name"));
         }
         for name in parameters.iter().filter(|name| !placeholders.contains(name)) {
             self.problem(&format!("path/{name}"), format!("the path {} has no `:{name}`", operation.path));
@@ -126,7 +126,7 @@ impl Check<'_> {
             let fields = match condition.place {
                 RulePlace::Query => &operation.query,
                 RulePlace::Body => &operation.body,
-                // What the platform stores is not a part of the request.
+                // The stored item is not a part of the request.
                 RulePlace::Item => continue,
             };
             let (root, below) = (condition.path.first(), condition.path.iter().skip(1));
@@ -156,7 +156,7 @@ impl Check<'_> {
                 self.problem(&place, "a field without a name");
             }
             if !names.insert(field.name.as_str()) {
-                self.problem(&place, "two fields of this name stand side by side");
+                self.problem(&place, "two fields side by side have this name");
             }
             let innermost = field.ty.innermost();
             if !field.fields.is_empty() && !matches!(innermost, Type::Object(_)) {
@@ -215,7 +215,7 @@ impl Check<'_> {
                 _ => false,
             };
             if !fits {
-                self.problem(place, format!("`{}` is no value of the type `{ty}`", value.key));
+                self.problem(place, format!("`{}` is not a value of the type `{ty}`", value.key));
             }
         }
     }

@@ -182,7 +182,7 @@ fn errors_name_the_path() {
         (operation(""), "operations[0]: the key `page` is missing"),
         (
             operation(r#""page":{},"method":"HEAD""#),
-            "operations[0].method: `HEAD` is none of GET, POST, PUT, PATCH, DELETE",
+            "operations[0].method: `HEAD` is not one of GET, POST, PUT, PATCH, DELETE",
         ),
         (
             operation(&format!(r#"{whole},"body":[{{"name":"x","type":"text"}}]"#)),
@@ -198,7 +198,7 @@ fn errors_name_the_path() {
         ),
         (
             operation(&format!(r#"{whole},"rate_limits":["often"]"#)),
-            "operations[0].rate_limits[0]: `often` is none of N/second, N/minute, special",
+            "operations[0].rate_limits[0]: `often` is not one of N/second, N/minute, special",
         ),
         (operation(&whole.replace(r#""path":"p""#, r#""line":1"#)), "operations[0].page.line: unknown key"),
         (operation(&format!(r#"{whole},"id":"b""#)), "operations[0].id: the key is given twice"),

@@ -5,13 +5,13 @@ use helpdesk_schema::Schema;
 use crate::names::{self, NamesFile};
 use crate::{Corrections, Problem, ReadPage, Report, Translations, Update, is_portable};
 
-/// What a schema is made from.
+/// The sources of a schema.
 pub struct Sources<'a> {
     /// The folder of the pages, as messages name it.
     pub folder: &'a str,
-    /// The pages: their paths below the folder, and what stands in them.
+    /// The pages: their paths below the folder, and their content.
     pub pages: Vec<(String, Vec<u8>)>,
-    /// What the pages state wrongly.
+    /// The corrections of the pages.
     pub corrections: Corrections,
     /// The names that are kept.
     pub names: NamesFile,
@@ -31,7 +31,7 @@ pub struct Assembled {
     pub corrected: usize,
 }
 
-/// What the pages say, before it is corrected and named.
+/// The content of the pages, before it is corrected and named.
 pub(crate) struct PagesRead {
     pub(crate) schema: Schema,
     pub(crate) pages: Vec<ReadPage>,
@@ -89,7 +89,7 @@ pub(crate) fn read(
         read.schema.events.extend(page.reading.page.events());
         read.pages.push(page);
     }
-    // What follows would only repeat them in other words.
+    // The steps after this would only repeat the errors in other words.
     is_sound(report)?;
     Some(read)
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask regen`: pages, corrections, names and translations to schema and golden files.
 
 mod golden;
-mod readme;
+mod tables;
 
 use std::fs;
 use std::path::Path;
@@ -87,7 +87,7 @@ fn make(root: &Path, check: bool, report: &mut Report) -> anyhow::Result<Option<
         count(report.warnings.len(), "warning"),
     );
     let mut outputs = golden::outputs(&generated)?;
-    outputs.extend(readme::outputs(root, &schema)?);
+    outputs.extend(tables::outputs(&schema));
     for (path, language) in [(OPENAPI, Language::English), (OPENAPI_ZH, Language::Chinese)] {
         outputs.push(Output { path: path.to_owned(), text: openapi::of_schema(&schema, language)? });
     }

@@ -139,7 +139,7 @@ fn whatever_pages_say_compiles_and_passes_its_test() {
     cargo(&out, &["check", "--no-default-features"]);
     cargo(&out, &["doc", "--no-deps"]);
 
-    // The same pages give the same crate. What an earlier run wrote goes, and what somebody else wrote stays.
+    // The same pages give the same crate. Files of an earlier run are deleted, and files of somebody else stay.
     let lib = fs::read(out.join("src/lib.rs")).expect("lib.rs");
     fs::copy(out.join("src/lib.rs"), out.join("src/strange_v1/gone.rs")).expect("a file");
     fs::write(out.join("src/strange_v1/mine.rs"), "// mine\n").expect("a file");

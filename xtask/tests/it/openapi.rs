@@ -52,11 +52,11 @@ fn what_cannot_be_read_or_written_is_named() {
     let workspace = Workspace::copy();
     let before = workspace.snapshot();
     let cases: [(&[&str], &str); 5] = [
-        (&["--pages", "nowhere"], "error: there is no folder nowhere"),
-        (&["--pages", "README.md"], "error: there is no folder README.md"),
+        (&["--pages", "nowhere"], "error: nowhere is not a folder"),
+        (&["--pages", "spec/README.md"], "error: spec/README.md is not a folder"),
         (&["--pages", "tests"], "error: no page below tests documents an operation or event"),
-        (&["--out", "nowhere/api.json"], "error: cannot write nowhere/api.json: there is no folder nowhere"),
-        (&["--pages", "spec/pages", "--out", "tests"], "error: cannot write tests: it stands there and is no file"),
+        (&["--out", "nowhere/api.json"], "error: cannot write nowhere/api.json: nowhere is not a folder"),
+        (&["--pages", "spec/pages", "--out", "tests"], "error: cannot write tests: it exists and is not a file"),
     ];
     for (arguments, expected) in cases {
         let run = workspace.run(&[&["openapi"], arguments].concat());

@@ -62,7 +62,7 @@ fn a_name_stays_until_it_is_changed_by_hand() {
     assert!(workspace.read("tests/golden/ticket.rs").contains("pub struct OpenTicketResponse"));
 }
 
-/// What is printed for a broken source: the place and the message; nothing is written.
+/// For a broken source, the place and the message are printed, and nothing is written.
 #[test]
 fn bad_sources_are_named_and_nothing_is_written() {
     let cases: &[(&str, &str, &str, &[&str])] = &[
@@ -125,7 +125,7 @@ fn bad_sources_are_named_and_nothing_is_written() {
         ),
         ("spec/names.toml", "\"TicketClosed\"", "\"Other\"", &["names.toml:", "reserved"]),
         ("spec/names.toml", "\"TicketClosed\"", "7", &["names.toml:", "a name is a string"]),
-        ("spec/names.toml", "\"StartService\"", "\"开始\"", &["spec/names.toml", "is no Rust identifier"]),
+        ("spec/names.toml", "\"StartService\"", "\"开始\"", &["spec/names.toml", "is not a Rust identifier"]),
         ("spec/names.toml", "\"StartService\"", "\"Vec\"", &["names.toml:", "reserved"]),
         // A translation.
         (

@@ -127,7 +127,7 @@ async fn an_empty_form_of_data_is_an_empty_response_and_another_one_an_error() {
         let error = client.send(&GetTicket::new("12")).await.expect_err(form);
         assert!(matches!(&error, Error::Decode(error) if error.path == "data"), "{form}: {error:?}");
     }
-    // Without documented fields, there are no deviations.
+    // Without documented fields, nothing deviates.
     let (_server, client) = answering(r#"{"code":0,"data":[7],"msg":{}}"#).await;
     assert_eq!(client.send(&Hide).await.expect("the code is 0"), Nothing);
     client.send(&Drop).await.expect("the code is 0");

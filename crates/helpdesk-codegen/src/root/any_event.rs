@@ -9,7 +9,8 @@ use quote::quote;
 use crate::docs::{self, Docs};
 use crate::{Error, RoundTrip, names};
 
-/// `AnyEvent`: a variant for each event of the schema, named as its struct, and `Other`. Nothing where there is no event.
+/// `AnyEvent`: a variant for each event of the schema, named as its struct, and `Other`. Empty for a schema without
+/// events.
 ///
 /// # Errors
 ///
@@ -51,7 +52,7 @@ pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> Result<TokenSt
         impl AnyEvent {
             /// The event types of the documented events, in the order of the pages.
             pub const TYPES: &'static [&'static str] = &[#(#ids),*];
-            /// Decodes an event's body: what stands in `event` of the envelope, of which the header tells the type.
+            /// Decodes the body of an event, which is `event` of the envelope; the type is that of the header.
             ///
             /// The body is a [`serde_json::Value`], or whatever else serde decodes from. That of an unknown type is kept
             /// in [`Other`](Self::Other).

@@ -8,7 +8,7 @@ use super::member::Member;
 use super::time;
 use crate::docs::{self, Docs};
 
-/// What the page says of a field.
+/// The docs of a field.
 fn description(member: &Member<'_>) -> Docs {
     let undescribed = format!("{}; the page does not describe it.", markdown::code(&member.field.name));
     Docs::new().words(&member.field.description).or(&undescribed)
@@ -20,8 +20,8 @@ fn member_docs(member: &Member<'_>) -> TokenStream {
     let mut facts = Vec::new();
     if member.direction == Direction::Response && field.required == Some(true) {
         facts.push(match member.optional() {
-            true => "Always present, says the page; `None` if an answer lacks it even so.".to_owned(),
-            false => "Always present, says the page.".to_owned(),
+            true => "Always present according to the page; `None` if a response lacks it.".to_owned(),
+            false => "Always present according to the page.".to_owned(),
         });
     }
     if member.nullable() {
@@ -124,7 +124,7 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     });
     let new = match members.iter().filter(|member| member.required()).count() {
         0 => quote! {
-            #[doc = " With no field set; the page requires none."]
+            #[doc = " Creates a value without any field; the page requires none."]
             pub fn new() -> Self {
                 Self::default()
             }
@@ -133,7 +133,7 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
             let allowed = (arguments > MOST_ARGUMENTS)
                 .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the page requires all of them")]));
             quote! {
-                #[doc = " With the required fields, in the order of the page."]
+                #[doc = " Creates a value with the required fields, in the order of the page."]
                 #allowed
                 pub fn new(#(#parameters),*) -> Self {
                     Self { #(#values)* }

@@ -11,7 +11,7 @@ use crate::schema::{self, Shape};
 
 const OPTIONS: Options<'_> = Options { crate_name: "desk_types", module: None, round_trip: RoundTrip::Feature };
 
-/// What a schema of that shape makes, whatever its texts are.
+/// The items of a schema of that shape, whatever its texts are.
 pub(crate) fn skeleton(shape: Shape) -> Result<String, String> {
     let text = generate(&schema::schema(shape, &mut || "word".to_owned()))?;
     Ok(Docs::default().skeleton(tokens(&text)?).to_string())
@@ -32,7 +32,7 @@ pub(crate) fn check(schema: &Schema, skeleton: &str) -> Result<(), String> {
         let differ = docs.texts.iter().zip(&printed.texts).find(|(attribute, comment)| attribute != comment);
         return Err(format!("the comments are not the attributes: {differ:?}"));
     }
-    // What the docs of `AnyEvent` refer to.
+    // The items that the docs of `AnyEvent` refer to.
     let items: Vec<String> = docs.idents.iter().cloned().chain(["serde_json::Value".to_owned()]).collect();
     let allowed = Allowed { link: markdown::is_web, items: &items, headings: &["Errors", "Examples"], table: &[] };
     let (mut examples, mut headings) = (0, 0);

@@ -114,7 +114,7 @@ macro_rules! __if_bidirectional {
     ($($item:tt)*) => {};
 }
 
-/// What an open list of texts can do.
+/// The impls of an open list of texts.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text_values {
@@ -133,7 +133,7 @@ macro_rules! __text_values {
     };
 }
 
-/// What an open list of texts can do, but for its JSON.
+/// The impls of an open list of texts without its JSON.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text_list {
@@ -188,7 +188,7 @@ macro_rules! __text_list {
     };
 }
 
-/// What an open list of integers can do.
+/// The impls of an open list of integers.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __integer_values {

@@ -22,7 +22,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(2);
 const LONGEST: Duration = Duration::from_secs(30 * 24 * 3600);
 
 /// Builds a [`LongConnection`]; made by [`LongConnection::builder`].
-#[must_use = "without a handler there is no connection: end with `handle`"]
+#[must_use = "a connection needs a handler: end with `handle`"]
 pub struct LongConnectionBuilder {
     app: App,
     dispatch: DispatchOptions,

@@ -37,7 +37,7 @@ impl LongConnection {
         Self { app, settings, backoff, dispatcher, state }
     }
 
-    /// What the connection is doing, from now on.
+    /// The state of the connection, from now on.
     pub fn state(&self) -> watch::Receiver<ConnectionState> {
         self.state.subscribe()
     }

@@ -34,7 +34,7 @@ pub enum LongConnectionError {
     GaveUp {
         /// How many attempts have failed, one after another.
         attempts: u32,
-        /// What went wrong with the last one, or with the connection.
+        /// Why the last attempt failed, or why the connection ended.
         last: Interruption,
     },
 }
@@ -43,7 +43,7 @@ impl fmt::Display for LongConnectionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::BaseUrl => f.write_str(
-                "the base URL is not one; give it as `https://open.feishu.cn`, or as `http://` with a host of this machine",
+                "the base URL is not a valid URL; give it as `https://open.feishu.cn`, or as `http://` with a host of this machine",
             ),
             Self::Insecure { host } => write!(
                 f,
@@ -64,7 +64,7 @@ impl fmt::Display for LongConnectionError {
             }
             Self::GaveUp { attempts, last } => write!(
                 f,
-                "the platform allows no further attempt to connect after {attempts} that failed: {last}; start again later"
+                "the platform allows no further attempt after {attempts} failed ones: {last}; start again later"
             ),
         }
     }
@@ -72,7 +72,7 @@ impl fmt::Display for LongConnectionError {
 
 impl std::error::Error for LongConnectionError {}
 
-/// Why there is no connection at the moment, and another attempt will be made.
+/// Why the connection was interrupted, or an attempt failed, before the next attempt.
 ///
 /// Neither it nor its text has anything of a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +84,7 @@ pub enum Interruption {
     TimedOut(Duration),
     /// The endpoint has answered with this HTTP status, and not with 200.
     EndpointStatus(u16),
-    /// What the endpoint has answered is not what it is documented to answer.
+    /// The answer of the endpoint does not match its documentation.
     EndpointAnswer(&'static str),
     /// The platform asks for another attempt.
     Busy {

@@ -1,10 +1,10 @@
-//! What becomes of a connection, for whoever watches.
+//! The state and the metrics of a connection.
 
 use std::time::{Duration, SystemTime};
 
 use super::error::{Interruption, LongConnectionError};
 
-/// What a long connection is doing.
+/// The state of a long connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ConnectionState {
@@ -19,7 +19,7 @@ pub enum ConnectionState {
     Reconnecting {
         /// When the next attempt will be made.
         at: SystemTime,
-        /// What happened.
+        /// Why it was interrupted, or could not be opened.
         reason: Interruption,
     },
     /// It has ended, and will not be opened again.
@@ -42,12 +42,12 @@ pub enum Metric {
     Disconnected {
         /// How long it was open.
         open: Duration,
-        /// What happened.
+        /// Why it was interrupted.
         reason: Interruption,
     },
     /// An attempt to connect has failed.
     ConnectFailed {
-        /// What happened.
+        /// Why it failed.
         reason: Interruption,
     },
     /// A frame has come after a ping.
@@ -64,7 +64,7 @@ pub enum Metric {
     },
     /// A frame was not an event, a piece of one, or a pong, and was passed over.
     FrameIgnored {
-        /// What is wrong with it.
+        /// Why it was ignored.
         reason: &'static str,
     },
     /// Messages that came in pieces were never complete, and were forgotten.

@@ -38,8 +38,8 @@ impl EventReceiver {
 
     /// Receives the callbacks of an app that has no Encrypt Key.
     ///
-    /// All that proves such a callback is the Verification Token in it: whoever has seen one can make another. There is no
-    /// signed timestamp either, so nothing stops a replay but handling each event id once.
+    /// Only the Verification Token in it proves such a callback: anybody who has seen one can forge another. Without a
+    /// signed timestamp, only handling each event id once stops a replay.
     pub fn unencrypted(token: VerificationToken) -> Self {
         Self { key: None, token: Some(token), window: window::DEFAULT, strict: false }
     }
@@ -94,7 +94,8 @@ impl EventReceiver {
     ///
     /// # Errors
     ///
-    /// Whatever is wrong with it; [`Refusal::http_status`] tells what to answer.
+    /// The callback is refused for the reason that the [`Refusal`] names; [`Refusal::http_status`] is
+    /// the status to answer with.
     pub fn receive(&self, headers: &CallbackHeaders<'_>, body: &[u8]) -> Result<Incoming, Refusal> {
         self.receive_at(headers, body, SystemTime::now())
     }
@@ -165,7 +166,7 @@ impl EventReceiver {
             };
         }
         let received = ReceivedEvent::read(text, outline);
-        // What names no type has no place for a token either; its sender is proven by the signature.
+        // A body without a type has no place for a token either; the signature proves its sender.
         if !has_right_token && (outline.has_token || !received.event_type().is_empty()) {
             return Err(Refusal::WrongToken);
         }

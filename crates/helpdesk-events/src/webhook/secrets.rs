@@ -1,4 +1,4 @@
-//! What a callback is proven with. Nothing here shows a secret.
+//! The secrets that prove a callback. Nothing here shows a secret.
 
 use std::fmt;
 
@@ -7,12 +7,12 @@ use helpdesk_core::runtime::constant_time_eq;
 
 /// The Encrypt Key of an app: callbacks are encrypted and signed with it.
 ///
-/// It stands in the developer console under *Events and callbacks*, *Encryption strategy*. `Debug` hides it.
+/// The developer console shows it under *Events and callbacks*, *Encryption strategy*. `Debug` hides it.
 #[derive(Debug, Clone)]
 pub struct EncryptKey(Secret);
 
 impl EncryptKey {
-    /// The key as it stands in the console.
+    /// The key as the console shows it.
     ///
     /// # Errors
     ///
@@ -26,14 +26,14 @@ impl EncryptKey {
     }
 }
 
-/// The Verification Token of an app: it stands in every callback, in clear text where there is no Encrypt Key.
+/// The Verification Token of an app: every callback contains it, in clear text if the app has no Encrypt Key.
 ///
-/// It stands in the developer console beside the Encrypt Key. `Debug` hides it.
+/// The developer console shows it beside the Encrypt Key. `Debug` hides it.
 #[derive(Debug, Clone)]
 pub struct VerificationToken(Secret);
 
 impl VerificationToken {
-    /// The token as it stands in the console.
+    /// The token as the console shows it.
     ///
     /// # Errors
     ///

@@ -57,13 +57,13 @@ impl Server {
         Some(listing.page(request).map_err(bad_request).map(|page| Content::Json(page.to_string())))
     }
 
-    /// What the helpdesk that remembers answers.
+    /// The response of the stateful helpdesk.
     fn remembered(&self, operation: &Operation, request: &Request) -> Option<Result<Content, ApiError>> {
         let helpdesk = self.helpdesk.as_ref()?;
         helpdesk.answer(operation, request, self.clock.millis(), |happened| self.pusher.tell(&happened))
     }
 
-    /// What the page of the operation shows, or a token.
+    /// The example on the operation's page, or a token.
     fn example(&self, operation: &Operation, request: &Request, now: Instant) -> Result<Content, ApiError> {
         let failed = |code| ApiError::of(operation, code);
         let answer = match operation.id.as_str() {

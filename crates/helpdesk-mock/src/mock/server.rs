@@ -43,7 +43,7 @@ const MAX_BODY: usize = 4 * 1024 * 1024;
 const KEEP_REQUESTS: usize = 100_000;
 /// How many bytes of them are kept by default.
 const KEEP_BYTES: usize = 64 << 20;
-/// What a server says that takes the connection for one of TLS.
+/// A TLS alert, as from a server that expects TLS.
 const GARBAGE: &[u8] = b"\x15\x03\x01\0\x02\x02\x0a";
 
 pub(crate) struct OnRequest(pub(crate) Box<dyn Fn(&Request) + Send + Sync>);
@@ -55,7 +55,7 @@ pub(crate) struct Settings {
     pub(crate) token_refusal: StatusCode,
     pub(crate) keep_requests: usize,
     pub(crate) keep_bytes: usize,
-    /// What it keeps; `None` where it answers the examples of the pages.
+    /// Its state; `None` if it answers with the examples of the pages.
     pub(crate) state: Option<State>,
     pub(crate) state_file: Option<StateFile>,
 }
@@ -86,7 +86,7 @@ pub(crate) struct Server {
     pub(super) answers: Mutex<Answers>,
     pub(crate) helpdesk: Option<Helpdesk>,
     pub(super) state_file: Option<StateFile>,
-    /// What was written to the file last.
+    /// The state that was written to the file last.
     pub(super) saved: Mutex<Option<(u64, Vec<String>)>>,
     /// The lists that the examples of the pages show.
     pub(super) shown: HashMap<String, Listing>,
@@ -187,7 +187,7 @@ impl Server {
         Err(ApiError::new(status, code, problems.join("; ")))
     }
 
-    /// What comes of a request that was let in, or not; the request is told of it.
+    /// Answers a request that was admitted or refused, and records the outcome in it.
     fn settle(
         &self,
         admitted: Result<&Operation, ApiError>,

@@ -1,4 +1,4 @@
-//! What a server is told to do, whoever tells it.
+//! Commands to a server, from the API in Rust and from the control routes.
 
 use helpdesk_schema::Operation;
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! Who may call: checks the headers that carry credentials.
+//! Checks the headers that carry credentials.
 
 use std::time::Instant;
 

@@ -1,4 +1,4 @@
-//! What the mock knows by heart, and what it remembers.
+//! The mock's credentials, tokens, requests and prepared answers.
 
 pub(crate) mod answers;
 pub(crate) mod auth;

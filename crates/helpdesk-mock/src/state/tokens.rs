@@ -29,7 +29,7 @@ impl Default for Lifetimes {
     }
 }
 
-/// What an access token is worth.
+/// Whether an access token is accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TokenState {
     Valid,
@@ -88,7 +88,7 @@ impl Tokens {
         Self { seed, lifetimes, app: Vec::new(), user: vec![first], count: 0 }
     }
 
-    /// What an access token of a kind is worth.
+    /// Whether an access token of a kind is accepted.
     pub(crate) fn state(&self, kind: TokenKind, token: &str, now: Instant) -> TokenState {
         let issued = match kind {
             TokenKind::User => {

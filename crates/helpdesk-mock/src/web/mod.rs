@@ -1,4 +1,4 @@
-//! What browsers get to see of the mock, and what they must not do.
+//! The pages of the mock for browsers, and the guard against foreign pages.
 
 pub(crate) mod guard;
 #[cfg(feature = "viewer")]

@@ -43,7 +43,7 @@ impl Diff {
     }
 }
 
-/// What stands in the first column.
+/// The text of the first column.
 fn subject(change: &Change) -> String {
     if change.place.path.is_empty() { change.kind.as_str().to_owned() } else { one_line(&change.place.path) }
 }

@@ -11,12 +11,12 @@ pub(crate) trait Node: Sized {
     fn read(value: Value) -> Result<Self, LoadError>;
     fn write(&self, out: &mut Writer);
 
-    /// What a missing key stands for; `None` where the key is required.
+    /// The value of a missing key; `None` if the key is required.
     fn missing() -> Option<Self> {
         None
     }
 
-    /// Whether the value is what a missing key stands for, and so is not written.
+    /// Whether the value is that of a missing key, and so is not written.
     fn is_missing(&self) -> bool {
         false
     }
@@ -55,7 +55,7 @@ fn missing(key: &str) -> LoadError {
 pub(crate) fn word(value: Value, words: &[&str]) -> Result<usize, LoadError> {
     let word = String::read(value)?;
     let index = words.iter().position(|other| *other == word);
-    index.ok_or_else(|| LoadError::new(format!("`{word}` is none of {}", words.join(", "))))
+    index.ok_or_else(|| LoadError::new(format!("`{word}` is not one of {}", words.join(", "))))
 }
 
 /// Fails on a key that nothing took.
@@ -80,7 +80,7 @@ fn expect_array(value: Value) -> Result<Vec<Value>, LoadError> {
     }
 }
 
-/// Writes a key and its value, unless the value is what a missing key stands for.
+/// Writes a key and its value, unless the value is that of a missing key.
 pub(crate) fn key<T: Node>(out: &mut Writer, key: &str, value: &T) {
     if !value.is_missing() {
         out.key(key);

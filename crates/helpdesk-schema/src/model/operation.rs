@@ -17,11 +17,11 @@ record! {
         id: String,
         /// The public name in upper camel case: `CreateTicketMessage`.
         name: String,
-        /// The module that the public name stands in, named by the resource: `ticket_message`.
+        /// The module of the public name, named by the resource: `ticket_message`.
         module: String,
         /// Where it is documented.
         page: Page,
-        /// What it does, as Markdown.
+        /// The page's description, as Markdown.
         description: Text,
         /// The HTTP method.
         method: Method,
@@ -69,7 +69,7 @@ record! {
         name: String,
         /// Whether the request must hold it.
         required: bool,
-        /// What it is, as Markdown.
+        /// The page's description, as Markdown.
         description: Text,
     }
 }
@@ -85,7 +85,7 @@ record! {
         status: Option<u16>,
         /// The envelope's `msg`.
         message: Text,
-        /// What to do about it.
+        /// The page's advice.
         advice: Text,
     }
 }
@@ -139,7 +139,7 @@ words! {
         /// The envelope; its `data` is absent or empty.
         #[default]
         Empty = "empty",
-        /// The fields stand beside `code` and `msg`.
+        /// The fields are beside `code` and `msg`.
         Flat = "flat",
         /// The bytes of a file; the envelope only where the call failed.
         Binary = "binary",
@@ -166,7 +166,7 @@ impl Node for RateLimit {
             Some((count, "minute")) => count.parse().ok().map(Self::PerMinute),
             _ => None,
         };
-        limit.ok_or_else(|| LoadError::new(format!("`{text}` is none of N/second, N/minute, special")))
+        limit.ok_or_else(|| LoadError::new(format!("`{text}` is not one of N/second, N/minute, special")))
     }
 
     fn write(&self, out: &mut Writer) {

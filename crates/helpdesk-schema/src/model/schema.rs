@@ -7,7 +7,7 @@ use super::field::Field;
 use super::operation::Operation;
 use crate::json::{FORMAT, LoadError, Value, Writer, expect_object, finish, key, take};
 
-/// What a set of pages documents.
+/// Everything that a set of pages documents.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Schema {
     /// The operations, in the order of their pages' paths.

@@ -48,12 +48,12 @@ impl Corrections {
         applied
     }
 
-    /// Reports the entries whose page is none of these.
+    /// Reports the entries whose page is not one of these.
     pub fn report_unknown_pages<'p>(&self, pages: impl Iterator<Item = &'p str>, report: &mut Report) {
         let pages: BTreeSet<&str> = pages.collect();
         for entry in self.file.text.iter().filter(|entry| !pages.contains(entry.get_ref().page.as_str())) {
             report.error(
-                Problem::new(&self.path, format!("there is no page `{}`", entry.get_ref().page))
+                Problem::new(&self.path, format!("the page `{}` does not exist", entry.get_ref().page))
                     .at(entry.span())
                     .hint("correct the path, or delete the correction if the page is gone"),
             );
@@ -201,7 +201,7 @@ impl Run<'_> {
                     self.applied += 1;
                 }
                 None => self.report.error(
-                    Problem::new(self.path, format!("`{}` is no list that is asked for page by page", subject.at))
+                    Problem::new(self.path, format!("`{}` is not a paged list", subject.at))
                         .at(span.clone())
                         .hint("name the field that holds the items of a page, or delete the correction"),
                 ),
@@ -242,7 +242,7 @@ impl Run<'_> {
             ),
             Stale::Says(now) => (
                 format!("the correction of `{at}` no longer applies: the page now says {now}"),
-                format!("update or delete this entry; it stood here because: {why} Its evidence: {evidence}"),
+                format!("update or delete this entry; its reason: {why} Its evidence: {evidence}"),
             ),
         };
         self.report.error(Problem::new(self.path, message).at(span).hint(hint));

@@ -52,7 +52,7 @@ macro_rules! entry {
             at: Paths,
             /// Why the page is wrong.
             why: NonEmpty,
-            /// What shows it.
+            /// The evidence.
             evidence: NonEmpty,
             $(pub(super) $field: $type,)*
         }
@@ -86,7 +86,7 @@ impl From<PathsText> for Paths {
     }
 }
 
-/// What an entry is about, whatever it corrects.
+/// The place of an entry and its reasons, whatever it corrects.
 #[derive(Clone, Copy)]
 pub(super) struct Subject<'a> {
     pub(super) at: &'a FieldPath,
@@ -241,11 +241,11 @@ impl TextIs {
             )),
             0 => Err((
                 format!("the correction of `{page}` no longer applies: the page does not hold that text"),
-                format!("update or delete this entry; it stood here because: {} Its evidence: {}", why.0, evidence.0),
+                format!("update or delete this entry; its reason: {} Its evidence: {}", why.0, evidence.0),
             )),
             times => Err((
                 format!("the page `{page}` holds that text {times} times"),
-                "make `page_says` longer, until it stands there once".to_owned(),
+                "make `page_says` longer, until the page has it only once".to_owned(),
             )),
         }
     }

@@ -1,4 +1,4 @@
-//! Where in the schema something stands: `helpdesk.v1.ticket.message.create body/content`.
+//! Places in the schema: `helpdesk.v1.ticket.message.create body/content`.
 
 use std::fmt;
 
@@ -28,7 +28,9 @@ impl TryFrom<String> for FieldPath {
             is_path.then(|| Self { id: id.to_owned(), location: *location, path })
         };
         parse().ok_or_else(|| {
-            format!("`{text}` is no place; write `ID SECTION/PATH`, SECTION being path, query, body, response or event")
+            format!(
+                "`{text}` is not a place; write `ID SECTION/PATH`, SECTION being path, query, body, response or event"
+            )
         })
     }
 }
@@ -40,13 +42,13 @@ impl fmt::Display for FieldPath {
 }
 
 impl FieldPath {
-    /// The field that stands there.
+    /// The field at this place.
     pub(super) fn field_mut<'s>(&self, schema: &'s mut Schema) -> Option<&'s mut Field> {
         let (siblings, name) = self.siblings_mut(schema)?;
         siblings.iter_mut().find(|field| field.name == name)
     }
 
-    /// The fields among which it stands, or would stand, and its own name.
+    /// The fields beside it, existing or not, and its own name.
     pub(super) fn siblings_mut<'s>(&self, schema: &'s mut Schema) -> Option<(&'s mut Vec<Field>, &str)> {
         let (name, parents) = self.path.split_last()?;
         let mut fields = self.table_mut(schema)?;
@@ -56,7 +58,7 @@ impl FieldPath {
         Some((fields, name))
     }
 
-    /// How the list is asked for whose items stand there.
+    /// The paging of the list whose items are at this place.
     pub(super) fn paging_mut<'s>(&self, schema: &'s mut Schema) -> Option<&'s mut Paging> {
         let operation = schema.operations.iter_mut().find(|operation| operation.id == self.id)?;
         operation

@@ -32,10 +32,10 @@ pub fn assign(schema: &mut Schema, file: &mut NamesFile, report: &mut Report) {
 
 /// Gives every thing of the schema a name by rule alone: there is always one, whatever the pages say.
 ///
-/// Where a name is taken by something else, a field's type is qualified by its operation and by the fields around it, a field
-/// of a request by the table that it stands in, and anything that is left by a number: the first in the order of the pages
-/// keeps the bare name. So the names are the same for the same pages, but a page that comes first can move those behind it.
-/// Value lists of one name that are the same in several modules are one type of the module `common`.
+/// If a name is taken, a field's type is qualified by its operation and by the fields around it, a field of a request by its
+/// table, and anything else by a number: the first in the order of the pages keeps the bare name. So the names are the same
+/// for the same pages, but a page that comes first can move those behind it. Value lists of one name that are the same in
+/// several modules are one type of the module `common`.
 pub fn assign_by_rule(schema: &mut Schema) {
     Assignment { owners: BTreeMap::new(), given: BTreeMap::new(), pinned: None }.run(schema);
     fields::name_by_rule(schema);
@@ -51,17 +51,17 @@ struct Assignment<'a> {
     pinned: Option<(&'a mut NamesFile, &'a mut Report)>,
 }
 
-/// Who holds a name.
+/// The owner of a name.
 struct Owner {
     table: &'static str,
     /// Things of one shape can share a name.
     shape: String,
-    /// The module that it stands in.
+    /// Its module.
     home: String,
     key: String,
 }
 
-/// What wants a name.
+/// A thing that needs a name.
 struct Thing<'a> {
     /// Its table of the file, and its key there.
     table: &'static str,
@@ -69,11 +69,11 @@ struct Thing<'a> {
     /// Within what the name is that of one thing.
     scope: &'a str,
     shape: &'a str,
-    /// The module that it stands in; empty where that does not matter.
+    /// Its module; empty if the module does not matter.
     home: &'a str,
-    /// What is appended to the name, to make other names of it.
+    /// Suffixes that make other names of it.
     suffixes: &'a [&'a str],
-    /// What the page says of it.
+    /// Its label on the page.
     label: &'a str,
 }
 

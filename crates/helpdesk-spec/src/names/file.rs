@@ -74,7 +74,7 @@ impl NamesFile {
         self.lines.iter().any(|((of, key), line)| of == table && line.name == name && is_beside(key))
     }
 
-    /// Adds the name of a thing that has none.
+    /// Adds the name of a thing without one.
     pub(super) fn add(&mut self, table: &str, key: &str, name: &str) {
         let item = self.document.entry(table).or_insert_with(|| Item::Table(Table::new()));
         if let Some(lines) = item.as_table_mut() {

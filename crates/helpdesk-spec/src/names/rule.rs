@@ -1,4 +1,4 @@
-//! The name that a new thing gets. Once it stands in `names.toml`, the rule has no say any more.
+//! The name that a new thing gets. Once it is in `names.toml`, the rule no longer applies.
 
 use helpdesk_codegen::{field_name, is_keyword, is_reserved};
 use helpdesk_schema::{COMMON, Language, Text, pascal_case, snake_case};
@@ -42,7 +42,7 @@ pub(super) fn event(id: &str) -> String {
     type_like(pascal_case(name), "Event")
 }
 
-/// A documented type name, or where there is none the field's own.
+/// A documented type name, or without one the field's own.
 pub(super) fn type_name(documented: Option<&str>, field: &str) -> String {
     type_like(pascal_case(documented.unwrap_or(field)), "Value")
 }
@@ -52,7 +52,7 @@ pub(super) fn home<'n>(module: &'n str, name: &'n str) -> (&'n str, &'n str) {
     name.split_once("::").unwrap_or((module, name))
 }
 
-/// What a fallback of [`value`] and [`error`] begins with.
+/// The prefixes of the fallbacks of [`value`] and [`error`].
 const FALLBACKS: [&str; 5] = ["CodeMinus", "Code", "Minus", "Unnamed", "Value"];
 
 /// The signs that make up a value, or tell it from another.
@@ -96,7 +96,7 @@ pub(super) fn says_nothing(name: &str) -> bool {
     rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || c == '_'))
 }
 
-/// What the thing of an id, or the place in it, is about: `helpdesk.v1.ticket.list query/type` -> `ticket`.
+/// The resource of an id, or of a place in it: `helpdesk.v1.ticket.list query/type` -> `ticket`.
 pub(super) fn subject(place: &str) -> String {
     let id = place.split(' ').next().unwrap_or_default();
     let resource = id.rsplit_once('.').map_or("", |(resource, _)| resource);

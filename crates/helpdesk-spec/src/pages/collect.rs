@@ -1,4 +1,4 @@
-//! What the pages below a folder say, as one schema for each service.
+//! Reads the pages below a folder into one schema for each service.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use super::page::ReadPage;
 use crate::names::rule::module_name;
 use crate::{Problem, Report};
 
-/// What was read, and what was left out.
+/// The schemas that were read, and the number of pages that were left out.
 #[derive(Default)]
 pub struct Collected {
     /// The schema of each service, without public names.
@@ -34,7 +34,7 @@ impl Collector {
         Self { folder: folder.into(), ..Self::default() }
     }
 
-    /// Takes what a page says. What is wrong with it is reported.
+    /// Adds the content of a page, and reports its faults.
     pub fn page(&mut self, page: &ReadPage, report: &mut Report) {
         page.report(&self.folder, report);
         if page.reading.has_errors() {
@@ -61,7 +61,7 @@ impl Collector {
         id
     }
 
-    /// What all pages say together. Those that contradict another one are reported and left out.
+    /// The schemas of all pages. Pages that contradict another one are reported and left out.
     pub fn finish(mut self, report: &mut Report) -> Collected {
         for message in mend(&mut self.schema) {
             report.warning(Problem::new(format!("{}/{}", self.folder, message.page), message.text));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use helpdesk_schema::{Field, FieldLocation, Schema, Type};
 
-/// What was mended on a page.
+/// A repair of a page.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Mended {
     pub(super) page: String,
@@ -53,7 +53,7 @@ fn mend_values(field: &mut Field) -> Option<String> {
     let is_integer = *field.ty.innermost() == Type::Integer && !matches!(field.ty, Type::Map(_));
     let number = |key: &str| key.parse::<i64>();
     if let Some(value) = values.items.iter().find(|value| is_integer && number(&value.key).is_err()) {
-        let fault = format!("`{}` is no integer of 64 bits; the list of values is left out", value.key);
+        let fault = format!("`{}` is not an integer of 64 bits; the list of values is left out", value.key);
         field.values = None;
         return Some(fault);
     }

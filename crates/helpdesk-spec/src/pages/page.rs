@@ -10,7 +10,7 @@ pub struct ReadPage {
     pub path: String,
     /// Its text.
     pub text: String,
-    /// What it says, and what is wrong with it.
+    /// Its content and its faults.
     pub reading: Reading,
 }
 
@@ -22,7 +22,7 @@ impl ReadPage {
         Self { path, text: String::from_utf8_lossy(bytes).into_owned(), reading }
     }
 
-    /// Passes on what is wrong with the page, which stands in `folder`.
+    /// Reports the faults of the page, which is in `folder`.
     pub fn report(&self, folder: &str, report: &mut Report) {
         if self.reading.diagnostics.is_empty() {
             return;

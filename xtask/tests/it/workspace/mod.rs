@@ -5,9 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What `regen` reads and writes.
-const COPIED: &[&str] = &["spec", "crates/helpdesk-types/schema", "tests/golden"];
-const READMES: [&str; 2] = ["README.md", "README.zh-CN.md"];
+/// The folders that `regen` reads and writes.
+const COPIED: &[&str] = &["spec", "docs", "crates/helpdesk-types/schema", "tests/golden"];
 
 pub(crate) struct Workspace {
     root: tempfile::TempDir,
@@ -30,12 +29,9 @@ impl Workspace {
         for folder in COPIED {
             for (path, bytes) in files(&Self::source().join(folder)) {
                 let to = root.path().join(folder).join(path);
-                fs::create_dir_all(to.parent().expect("a file stands in a folder")).expect("a folder");
+                fs::create_dir_all(to.parent().expect("a file is in a folder")).expect("a folder");
                 fs::write(to, bytes).expect("a copy");
             }
-        }
-        for readme in READMES {
-            fs::copy(Self::source().join(readme), root.path().join(readme)).expect("a copy");
         }
         Self { root }
     }
