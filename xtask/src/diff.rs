@@ -8,6 +8,7 @@ use anyhow::{Context as _, bail};
 use helpdesk_schema::Schema;
 use helpdesk_schema::diff::{Diff, Version, diff};
 
+use crate::terminal;
 use crate::workspace::SCHEMA;
 
 /// What to compare with, and how to print it.
@@ -26,7 +27,7 @@ pub(crate) fn run(root: &Path, arguments: &Arguments) -> anyhow::Result<ExitCode
     let new = load(SCHEMA, &fs::read_to_string(root.join(SCHEMA)).with_context(|| format!("cannot read {SCHEMA}"))?)?;
     let diff = diff(&old, &new);
     let text = if arguments.markdown { diff.to_markdown(version()?) } else { diff.to_text(version()?) };
-    anstream::print!("{text}");
+    terminal::print(format_args!("{text}"))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -8,13 +8,12 @@ use serde_json::Value;
 use crate::diagnostic::{Rule, Sink};
 use crate::text::trim_range;
 
-/// Reads the first code block that is JSON. If none is, the first one is reported.
-pub(crate) fn read(page: &str, blocks: &[Range<usize>], sink: &mut Sink) -> Option<Example> {
+/// Reads the first code block that is JSON, and returns its position, too. If none is, the first one is reported.
+pub(crate) fn read(page: &str, blocks: &[Range<usize>], sink: &mut Sink) -> Option<(Example, Range<usize>)> {
     let blocks: Vec<Range<usize>> =
         blocks.iter().map(|block| trim_range(page, block.clone())).filter(|block| !block.is_empty()).collect();
-    let strict = blocks.iter().map(|block| &page[block.clone()]).find(|text| parse(text).is_ok());
-    if let Some(text) = strict {
-        return Some(Example::new(text));
+    if let Some(block) = blocks.iter().find(|block| parse(&page[(*block).clone()]).is_ok()) {
+        return Some((Example::new(&page[block.clone()]), block.clone()));
     }
     let first = blocks.first()?.clone();
     let text = &page[first.clone()];
@@ -39,7 +38,7 @@ pub(crate) fn read(page: &str, blocks: &[Range<usize>], sink: &mut Sink) -> Opti
             ),
             "remove them",
         );
-        return Some(Example::new(json));
+        return Some((Example::new(json), first));
     }
     sink.report(
         Rule::BadExample,

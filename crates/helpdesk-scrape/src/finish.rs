@@ -100,8 +100,10 @@ fn endpoint(seen: &mut Seen, text: &str, sink: &mut Sink) {
             "fetch the page again if it was cut off",
         );
     }
-    seen.page.request_example = examples::read(text, &seen.request_examples, sink);
-    seen.page.response_example = examples::read(text, &seen.response_examples, sink);
+    (seen.page.request_example, seen.page.request_example_span) =
+        examples::read(text, &seen.request_examples, sink).unzip();
+    (seen.page.response_example, seen.page.response_example_span) =
+        examples::read(text, &seen.response_examples, sink).unzip();
 }
 
 fn event(seen: &mut Seen, text: &str, sink: &mut Sink) {
@@ -126,7 +128,8 @@ fn event(seen: &mut Seen, text: &str, sink: &mut Sink) {
             );
         }
     }
-    seen.page.response_example = examples::read(text, &seen.response_examples, sink);
+    (seen.page.response_example, seen.page.response_example_span) =
+        examples::read(text, &seen.response_examples, sink).unzip();
 }
 
 fn other(seen: &Seen, text: &str, sink: &mut Sink) {

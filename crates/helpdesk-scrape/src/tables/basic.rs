@@ -138,6 +138,7 @@ pub(crate) fn read(table: &Table, page: &mut Page, count: &mut RowCounts, sink: 
         match key {
             Key::Url => {
                 spans.url = Some(value.span.clone());
+                page.route_span = value.span.clone();
                 url(value, page, sink);
             }
             Key::Method => {
