@@ -27,21 +27,21 @@ const WORDS: &[&str] = &["HTTP URL", "HTTP Method", "Event type", "Event Type", 
 
 /// The position of the first English section heading, if the page documents something and has no Chinese one.
 pub(crate) fn heading(text: &str) -> Option<Range<usize>> {
-    let mut english = None;
-    let mut start = 0;
-    // Most pages have a Chinese heading among the first lines.
-    while let Some(mark) = memchr::memmem::find(&text.as_bytes()[start..], b"\n#") {
-        let line = start + mark + 1;
-        let end = memchr::memchr(b'\n', &text.as_bytes()[line..]).map_or(text.len(), |len| line + len);
-        start = end.max(line + 1).min(text.len());
-        let title = text[line..end].trim_start_matches('#').trim();
-        if !title.is_ascii() && Section::of(title).is_some() {
-            return None;
-        }
-        if HEADINGS.contains(&title.to_ascii_lowercase().as_str()) {
-            english.get_or_insert(line..end);
-        }
-    }
+    let title = |line: &Range<usize>| text[line.clone()].trim_start_matches('#').trim();
+    let is_english = |line: &Range<usize>| {
+        let title = title(line);
+        title.is_ascii() && HEADINGS.iter().any(|heading| heading.eq_ignore_ascii_case(title))
+    };
+    let english = headings(text).find(is_english)?;
     let contains = |word: &&str| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
-    english.filter(|_| WORDS.iter().any(contains))
+    let is_chinese = |line: Range<usize>| !title(&line).is_ascii() && Section::of(title(&line)).is_some();
+    (WORDS.iter().any(contains) && !headings(text).any(is_chinese)).then_some(english)
+}
+
+/// The lines that begin with `#`.
+fn headings(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    memchr::memmem::find_iter(text.as_bytes(), b"\n#").map(|newline| {
+        let start = newline + 1;
+        start..memchr::memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |len| start + len)
+    })
 }

@@ -11,6 +11,7 @@ use super::labels;
 use super::nesting::StartTag;
 use super::table::{Cell, Depth, Piece, Row, Table, ValueItem};
 use super::tags::{self, Scan};
+use super::vocabulary::name;
 use crate::diagnostic::{Rule, Sink};
 use crate::text::{collapse, trim_range};
 
@@ -203,46 +204,47 @@ impl<'a, 's> Collector<'a, 's> {
             Node::Element(element) => {
                 let attribute = |name: &str| element.attr(name).map(str::to_owned);
                 match element.name() {
-                    name @ ("md-flat" | "md-tree") => self.open_table(name),
+                    name @ (name::FLAT | name::TREE) => self.open_table(name),
                     _ if self.nested > 0 => {}
-                    "md-head" => self.in_head = true,
-                    "md-tr" => {
-                        let span = self.locate("md-tr");
+                    name::HEAD => self.in_head = true,
+                    name::ROW => {
+                        let tag = self.located(name::ROW);
+                        let span = tag.map_or(0..0, |tag| tag.span.clone());
+                        let level = tag.and_then(|tag| tag.level.clone());
                         if self.table.is_none() && self.cell.is_none() && !self.lost {
                             self.lost(span.clone(), "a row is outside any table", "move it into its table, or delete it");
                         }
-                        self.row =
-                            Some(Row { span, level: attribute("level"), cells: Vec::new(), between: String::new() });
+                        self.row = Some(Row { span, level, cells: Vec::new(), between: String::new() });
                     }
-                    "md-td" => {
-                        let span = self.locate_content("md-td");
+                    name::CELL => {
+                        let span = self.locate_content(name::CELL);
                         self.cell_tag = self.cursor.saturating_sub(1);
                         self.cell = Some(OpenCell { span, ..OpenCell::default() });
                     }
-                    "md-name" => {
-                        let span = self.locate_content("md-name");
+                    name::NAME => {
+                        let span = self.locate_content(name::NAME);
                         self.capture(Captured::FieldName(span));
                     }
-                    "md-type" => {
-                        let span = self.locate_content("md-type");
+                    name::TYPE => {
+                        let span = self.locate_content(name::TYPE);
                         self.capture(Captured::FieldType(span));
                     }
-                    "md-perm" => self.capture(Captured::Scope(element.attr("name").map(collapse))),
-                    "md-tag" => {
-                        let span = self.locate("md-tag");
+                    name::SCOPE => self.capture(Captured::Scope(element.attr("name").map(collapse))),
+                    name::TAG => {
+                        let span = self.locate(name::TAG);
                         self.capture(Captured::Tag(attribute("type").unwrap_or_default(), span));
                     }
-                    "md-enum" => self.capture(Captured::Values(Vec::new())),
-                    "md-item" => {
-                        let span = self.locate("md-item");
+                    name::VALUES => self.capture(Captured::Values(Vec::new())),
+                    name::VALUE => {
+                        let span = self.locate(name::VALUE);
                         // If the first quote is missing, the last one becomes part of the value.
                         let key = element.attr("key").unwrap_or_default().trim_end_matches('"').to_owned();
                         self.capture(Captured::ValueItem(key, span));
                     }
-                    "md-hint" => self.capture(Captured::Nothing),
-                    "md-note" => self.capture(Captured::Alert),
-                    "md-apps" => {
-                        let span = self.locate("md-apps");
+                    name::HINT => self.capture(Captured::Nothing),
+                    name::ALERT => self.capture(Captured::Alert),
+                    name::APPS => {
+                        let span = self.locate(name::APPS);
                         if let Some(cell) = &mut self.cell {
                             cell.push(Piece::Apps(attribute("types").unwrap_or_default(), span));
                         }
@@ -267,7 +269,7 @@ impl<'a, 's> Collector<'a, 's> {
             self.nested += 1;
             return;
         }
-        let depth = if name == "md-tree" { Depth::Levels } else { Depth::Indentation };
+        let depth = if name == name::TREE { Depth::Levels } else { Depth::Indentation };
         self.table = Some(Table { span, depth, columns: Vec::new(), rows: Vec::new(), has_lost_rows: false });
     }
 
@@ -278,21 +280,21 @@ impl<'a, 's> Collector<'a, 's> {
     fn close(&mut self, node: &Node) {
         let Node::Element(element) = node else { return };
         match element.name() {
-            "md-flat" | "md-tree" if self.nested > 0 => self.nested -= 1,
+            name::FLAT | name::TREE if self.nested > 0 => self.nested -= 1,
             _ if self.nested > 0 => {}
-            "md-flat" | "md-tree" => {
+            name::FLAT | name::TREE => {
                 self.out.tables.extend(self.table.take());
                 self.lost = false;
             }
-            "md-head" => self.in_head = false,
-            "md-tr" => {
+            name::HEAD => self.in_head = false,
+            name::ROW => {
                 if let (Some(row), Some(table), false) = (self.row.take(), &mut self.table, self.in_head) {
                     table.rows.push(row);
                     self.lost = false;
                 }
             }
-            "md-td" => self.close_cell(),
-            "md-name" | "md-type" | "md-perm" | "md-tag" | "md-enum" | "md-item" | "md-hint" | "md-note" | "a" => {
+            name::CELL => self.close_cell(),
+            name::NAME | name::TYPE | name::SCOPE | name::TAG | name::VALUES | name::VALUE | name::HINT | name::ALERT | "a" => {
                 self.close_capture();
             }
             "b" => self.text("**"),

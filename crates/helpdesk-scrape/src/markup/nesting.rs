@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::labels;
-use super::vocabulary::{Class, is_part};
+use super::vocabulary::{Class, is_part, name};
 use crate::diagnostic::{Rule, Sink};
 
 /// The maximum depth of elements. Pages stay far below it, and parsing a tag takes time for each level.
@@ -17,6 +17,8 @@ pub(super) struct StartTag {
     pub(super) span: Range<usize>,
     /// The position of the tag that ends its content: its end tag, or the next tag for part of a table.
     pub(super) content_end: usize,
+    /// The text of the attribute `level` of a row.
+    pub(super) level: Option<String>,
 }
 
 /// A tag of the page.
@@ -129,10 +131,10 @@ impl<'a, 's> Nesting<'a, 's> {
                     self.pop();
                 }
             }
-            Class::Inline if tag.name == "md-item" => {
+            Class::Inline if tag.name == name::VALUE => {
                 // An item ends where the next one begins.
-                let last = self.open.iter().rposition(|open| matches!(open.name, "md-item" | "md-enum" | "md-td"));
-                if let Some(item) = last.filter(|last| self.open[*last].name == "md-item") {
+                let last = self.open.iter().rposition(|open| matches!(open.name, name::VALUE | name::VALUES | name::CELL));
+                if let Some(item) = last.filter(|last| self.open[*last].name == name::VALUE) {
                     self.close_down_to(item);
                 }
             }
@@ -141,13 +143,13 @@ impl<'a, 's> Nesting<'a, 's> {
     }
 
     #[inline]
-    pub(super) fn start_tag(&mut self, tag: Tag<'a>, end: usize) -> Option<()> {
+    pub(super) fn start_tag(&mut self, tag: Tag<'a>, level: Option<&str>, end: usize) -> Option<()> {
         let Tag { name, written, class, span } = tag;
         let span = span.start..end;
         self.bound(class, span.start);
         if !name.is_empty() {
             let span = self.base + span.start..self.base + span.end;
-            self.tags.push(StartTag { name, span, content_end: usize::MAX });
+            self.tags.push(StartTag { name, span, content_end: usize::MAX, level: level.map(str::to_owned) });
         }
         if class == Class::Void {
             return Some(());
@@ -225,17 +227,16 @@ impl<'a, 's> Nesting<'a, 's> {
 
     /// Opens a cell around the text since the last one, which has only an end tag. False if there is no such text.
     fn begin_cell_in_gap(&mut self, end: usize) -> bool {
-        const TAG: &str = "<md-td>";
         let Some((start, tags)) = self.gap.take() else { return false };
         let text = self.out.get(start..).unwrap_or_default().trim();
         if text.is_empty() || labels::opens_example(text) {
             return false;
         }
-        self.out.insert_str(start, TAG);
+        self.out.insert_str(start, &format!("<{}>", name::CELL));
         let from = tags.checked_sub(1).and_then(|last| self.tags.get(last)).map_or(0, |tag| tag.span.end);
         let span = from..self.base + end;
-        self.tags.insert(tags, StartTag { name: "md-td", span: from..from, content_end: span.end });
-        self.open.push(Open { name: "md-td", written: "md-td", class: Class::Cell, span: 0..0 });
+        self.tags.insert(tags, StartTag { name: name::CELL, span: from..from, content_end: span.end, level: None });
+        self.open.push(Open { name: name::CELL, written: "md-td", class: Class::Cell, span: 0..0 });
         true
     }
 
@@ -279,7 +280,7 @@ impl<'a, 's> Nesting<'a, 's> {
             Class::Html | Class::Void => {}
             // Inline elements may be within text, so only parts of a table end the content of a cell.
             Class::Inline => {
-                if let Some(last) = self.tags.last_mut().filter(|tag| !matches!(tag.name, "md-td" | "md-tr")) {
+                if let Some(last) = self.tags.last_mut().filter(|tag| !matches!(tag.name, name::CELL | name::ROW)) {
                     last.content_end = last.content_end.min(content_end);
                 }
             }

@@ -10,7 +10,7 @@ use std::ops::Range;
 use helpdesk_schema::nearest;
 
 use super::nesting::{Nesting, StartTag, Tag};
-use super::vocabulary::{Class, TAGS, is_read, known};
+use super::vocabulary::{Class, TAGS, is_read, known, name};
 use crate::diagnostic::{Rule, Sink};
 
 /// The result of scanning a fragment.
@@ -28,7 +28,7 @@ pub(crate) struct Scan {
 pub(crate) fn scan(page: &str, range: Range<usize>, sink: &mut Sink) -> Option<Scan> {
     let text = page.get(range.clone())?;
     let mut scanner =
-        Scanner { text, nesting: Nesting::new(range.start, text.len(), sink), exhausted: Exhausted::default() };
+        Scanner { text, nesting: Nesting::new(range.start, text.len(), sink), exhausted: Exhausted::default(), level: None };
     scanner.run()?;
     Some(scanner.finish())
 }
@@ -46,6 +46,8 @@ struct Scanner<'a, 's> {
     text: &'a str,
     nesting: Nesting<'a, 's>,
     exhausted: Exhausted,
+    /// The level of the current row, which the parser need not read.
+    level: Option<&'a str>,
 }
 
 impl<'a> Scanner<'a, '_> {
@@ -85,7 +87,7 @@ impl<'a> Scanner<'a, '_> {
                     self.shorten(&mut tag, implied);
                     self.nesting.out.push('>');
                 }
-                self.nesting.start_tag(tag, at)?;
+                self.nesting.start_tag(tag, self.level.take(), at)?;
             }
         }
         self.push_text(at..bytes.len(), after_part, true);
@@ -95,10 +97,10 @@ impl<'a> Scanner<'a, '_> {
     /// Replaces the type attribute of names and types by a tag of its own. These are the most frequent tags, and the
     /// parser is faster without the attribute.
     fn shorten(&mut self, tag: &mut Tag<'_>, start: usize) {
-        let Some(attribute) = self.nesting.out[start..].strip_prefix("<md-text type=") else { return };
+        let Some(attribute) = self.nesting.out[start..].strip_prefix("<x type=") else { return };
         tag.name = match attribute.split(['"', '\'', ' ']).find(|part| !part.is_empty()) {
-            Some("field-name") => "md-name",
-            Some("field-type") => "md-type",
+            Some("field-name") => name::NAME,
+            Some("field-type") => name::TYPE,
             _ => return,
         };
         self.nesting.out.truncate(start + 1);
@@ -231,6 +233,7 @@ impl<'a> Scanner<'a, '_> {
             }
             at = equals + 1;
             at += bytes[at..].iter().take_while(|b| b.is_ascii_whitespace()).count();
+            let value = at;
             match bytes.get(at) {
                 Some(quote @ (b'"' | b'\'')) => {
                     let exhausted = if *quote == b'"' {
@@ -246,7 +249,6 @@ impl<'a> Scanner<'a, '_> {
                     }
                 }
                 _ => {
-                    let value = at;
                     at += bytes[at..].iter().take_while(|b| **b != b'>' && !b.is_ascii_whitespace()).count();
                     if value == at || bytes[value..at].contains(&b'"') {
                         let written = self.excerpt(start);
@@ -259,7 +261,9 @@ impl<'a> Scanner<'a, '_> {
                     }
                 }
             }
-            if is_read(&bytes[name..name_end]) {
+            if tag.class == Class::Row && &bytes[name..name_end] == b"level" {
+                self.level = Some(self.text[value..at].trim_matches(['"', '\'']).trim());
+            } else if is_read(&bytes[name..name_end]) {
                 self.nesting.out.push(' ');
                 self.nesting.out.push_str(&self.text[name..at]);
             }
