@@ -55,8 +55,8 @@ pub fn schema(sources: Sources<'_>, report: &mut Report) -> Option<Assembled> {
         let file = format!("{folder}/{}", problem.page);
         report.error(Problem::new(file, problem.to_string()).at(span).hint(hint));
     }
-    contradictions::report(folder, &schema, &pages, report);
     is_sound(report)?;
+    contradictions::report(folder, &schema, &pages, report);
     // New names are made of the translations, too.
     translations.apply(&mut schema);
     let translations = translations.update(&schema, folder, &pages, &corrections, report);

@@ -325,7 +325,7 @@ fn is_section_heading(line: &str) -> bool {
 
 /// Whether the line begins with a tag that only blocks contain.
 fn opens_html(trimmed: &str) -> bool {
-    ["<md-table", "<md-dt-table", "<md-code-json", "<md-code-tabs"].iter().any(|tag| {
+    ["<md-table", "<md-dt-table", "<md-code-json", "<md-code-tabs", "<md-alert"].iter().any(|tag| {
         trimmed.strip_prefix(tag).is_some_and(|rest| rest.starts_with(['>', ' ', '\t', '/']) || rest.is_empty())
     })
 }

@@ -68,6 +68,7 @@ fn faults() -> Vec<Fault> {
         ("opening fence of the headers", put("### 请求头\n:::html\n", "### 请求头\n$0"), Rule::MissingFence, "add a line `:::html` above"),
         ("opening fence of an example", put("### 请求体示例\n:::html\n", "### 请求体示例\n$0"), Rule::MissingFence, "add a line `:::html` above"),
         ("opening fence of the errors", put("### 错误码\n:::html\n", "### 错误码\n$0"), Rule::MissingFence, "add a line `:::html` above"),
+        ("opening fence of a note", put("## 响应\n", "$0<md-alert type=\"tip\">\n说明\n</md-alert>\n:::\n## 响应\n"), Rule::MissingFence, "add a line `:::html` above"),
         ("both fences", put(&format!(":::html\n{}", &table("### 请求体\n")), &format!("$0{}", table("### 请求体\n").trim_end_matches(":::\n"))), Rule::MissingFence, "add a line `:::html` above"),
         ("closing fence of a table", put("</md-table>\n:::\n\n### 路径参数", "$0</md-table>\n\n### 路径参数"), Rule::MissingFence, "add a line `:::` below"),
         ("closing fence before an example", put("</md-dt-table>\n:::\n\n### 请求体示例", "$0</md-dt-table>\n\n### 请求体示例"), Rule::MissingFence, "add a line `:::` below"),
