@@ -6,12 +6,12 @@ use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
 use crate::english;
 use crate::finish::finish;
+use crate::headings::Headings;
 use crate::markup::{fragment, pipe};
 use crate::page::{Explorer, Page, PageKind};
 use crate::section::{OpenSection, Section};
 use crate::seen::Seen;
 use crate::source::blocks::{self, Block};
-use crate::headings::Headings;
 use crate::source::header;
 use crate::tables::basic;
 use crate::tables::classify::TableReader;
@@ -136,7 +136,7 @@ impl<'a, 's> Assembler<'a, 's> {
         let is_row = next.is_some_and(|block| self.pipe_row(block).is_some());
         let (message, hint) = if is_row && pipe::is_separator(text) {
             ("the table has no column headers", "add the row that names the columns above this line")
-        } else if is_row && Columns::are_headers(text.split('|')) {
+        } else if is_row && Columns::are_headers(&text.split('|')) {
             ("the column headers have no line below them", "add a line `|---|---|`, with as many cells, below this one")
         } else {
             return false;
@@ -339,7 +339,16 @@ fn is_part_of_table(line: &str) -> bool {
 
 /// The position of the first tag in a block that belongs into a table.
 fn part_of_table(html: &str) -> Option<Range<usize>> {
-    let tags = ["<md-tr", "<md-dt-tr", "<md-thead", "<md-dt-thead", "<md-tbody", "<md-dt-tbody", "</md-table", "</md-dt-table"];
+    let tags = [
+        "<md-tr",
+        "<md-dt-tr",
+        "<md-thead",
+        "<md-dt-thead",
+        "<md-tbody",
+        "<md-dt-tbody",
+        "</md-table",
+        "</md-dt-table",
+    ];
     let start = tags.iter().filter_map(|tag| memchr::memmem::find(html.as_bytes(), tag.as_bytes())).min()?;
     Some(start..start + html[start..].find(['>', '\n']).map_or(html.len() - start, |close| close + 1))
 }

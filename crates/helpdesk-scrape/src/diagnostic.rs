@@ -256,6 +256,11 @@ impl Sink {
         }
     }
 
+    /// Whether further faults are not shown.
+    pub(crate) fn is_full(&self) -> bool {
+        self.found.len() > MAX_FAULTS
+    }
+
     /// Keeps only some faults, by their rule and position.
     pub(crate) fn keep(&mut self, is_kept: impl Fn(Rule, &Range<usize>) -> bool) {
         self.found.retain(|fault| is_kept(fault.0, &fault.1));

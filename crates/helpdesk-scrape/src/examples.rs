@@ -85,7 +85,9 @@ fn advice(message: &str) -> &'static str {
         _ if message.starts_with("expected `,`") => "add a comma or a closing bracket after this value",
         _ if message.starts_with("EOF") => "add the closing brackets or quotes",
         _ if message.starts_with("control character") => "close the text in this line with `\"`",
-        _ if message.starts_with("trailing characters") => "delete what follows the first value, or add the opening bracket",
+        _ if message.starts_with("trailing characters") => {
+            "delete what follows the first value, or add the opening bracket"
+        }
         _ if message.starts_with("key must be") => "write the key between `\"`",
         _ => "correct the example",
     }

@@ -2,6 +2,7 @@
 //!
 //! The site's own `.md` export has this form. Read as it is, all fields would be at the top level.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use helpdesk_schema::{Example, FieldLocation, Type};
@@ -38,12 +39,14 @@ fn in_table<'a>(table: &'a FieldTable, example: Option<&Example>) -> Option<Misp
         span: field.span.clone(),
     };
     if let Some(example) = example.as_ref().and_then(Value::as_object) {
+        let last: HashMap<&str, usize> = (0..).zip(&table.fields).map(|(at, row)| (row.name.as_str(), at)).collect();
         return objects().find_map(|(at, object)| {
-            let inside = example.get(&object.name)?;
-            let is_inside = |field: &&FieldRow| {
-                !example.contains_key(&field.name) && !field.is_of_envelope() && contains(inside, &field.name)
+            let beside = |name: &str| {
+                let found = last.get(name).copied().filter(|found| *found > at && !example.contains_key(name))?;
+                (!table.fields[found].is_of_envelope()).then_some(found)
             };
-            table.fields[at + 1..].iter().find(is_inside).map(|field| found(object, field))
+            let first = keys(example.get(&object.name)?).filter_map(beside).min()?;
+            Some(found(object, &table.fields[first]))
         });
     }
     // Without an example, only the parts that every response and event has are certain.
@@ -68,13 +71,10 @@ fn may_contain_fields(row: &FieldRow) -> bool {
     }
 }
 
-/// Whether an object, or one in an array, has a key at its top level.
-fn contains(value: &Value, key: &str) -> bool {
-    match value {
-        Value::Object(object) => object.contains_key(key),
-        Value::Array(items) => items.iter().any(|item| item.get(key).is_some()),
-        _ => false,
-    }
+/// The keys of an object, or of the objects in an array.
+fn keys(value: &Value) -> impl Iterator<Item = &str> {
+    let items = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+    items.iter().filter_map(Value::as_object).flat_map(|object| object.keys().map(String::as_str))
 }
 
 impl FieldRow {

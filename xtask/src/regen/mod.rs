@@ -40,7 +40,10 @@ pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
         terminal::print(format_args!("\n{diff}\n"))?;
     }
     if check {
-        terminal::note(format_args!("error: {} not up to date; run `cargo xtask regen`\n", count(changes.len(), "file")));
+        terminal::note(format_args!(
+            "error: {} not up to date; run `cargo xtask regen`\n",
+            count(changes.len(), "file")
+        ));
         return Ok(ExitCode::FAILURE);
     }
     output::write(root, &made.outputs, &changes)?;

@@ -16,7 +16,12 @@ const FAULTS: &[Fault] = &[
     (START_SERVICE, "### 请求体示例\n:::html\n", "### 请求体示例\n$0", &["missing-fence"]),
     (START_SERVICE, ">boolean<", ">$0boolaen<", &["unknown-type", "did you mean `boolean`?"]),
     (START_SERVICE, "### 请求体\n", "### $0请求休\n", &["unknown-section", "did you mean `请求体`?"]),
-    (START_SERVICE, "    \"human_service\": false,\n", "    \"human_service\": false$0\n", &["bad-example", "add a comma"]),
+    (
+        START_SERVICE,
+        "    \"human_service\": false,\n",
+        "    \"human_service\": false$0\n",
+        &["bad-example", "add a comma"],
+    ),
     (
         CREATE_MESSAGE,
         "/tickets/:ticket_id/messages</md-td>",
@@ -30,9 +35,24 @@ const FAULTS: &[Fault] = &[
         &["path/tickt_id", "it has `:ticket_id`, which is not a path parameter"],
     ),
     // Corrections.
-    (CORRECTIONS, "ticket.message.create body", "ticket.mesage.create$0 body", &["did you mean `helpdesk.v1.ticket.message.create body/content`?"]),
-    (CORRECTIONS, "body/content", "body/contnet$0", &["no page documents", "did you mean `helpdesk.v1.ticket.message.create body/content`?"]),
-    (CORRECTIONS, "body/content", "query/content$0", &["no page documents", "did you mean `helpdesk.v1.ticket.message.create body/content`?"]),
+    (
+        CORRECTIONS,
+        "ticket.message.create body",
+        "ticket.mesage.create$0 body",
+        &["did you mean `helpdesk.v1.ticket.message.create body/content`?"],
+    ),
+    (
+        CORRECTIONS,
+        "body/content",
+        "body/contnet$0",
+        &["no page documents", "did you mean `helpdesk.v1.ticket.message.create body/content`?"],
+    ),
+    (
+        CORRECTIONS,
+        "body/content",
+        "query/content$0",
+        &["no page documents", "did you mean `helpdesk.v1.ticket.message.create body/content`?"],
+    ),
     (CORRECTIONS, "body/content", "boby/content$0", &["`boby` is not a section; did you mean `body`?"]),
     (
         CORRECTIONS,

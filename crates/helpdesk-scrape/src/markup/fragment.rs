@@ -212,7 +212,11 @@ impl<'a, 's> Collector<'a, 's> {
                         let span = tag.map_or(0..0, |tag| tag.span.clone());
                         let level = tag.and_then(|tag| tag.level.clone());
                         if self.table.is_none() && self.cell.is_none() && !self.lost {
-                            self.lost(span.clone(), "a row is outside any table", "move it into its table, or delete it");
+                            self.lost(
+                                span.clone(),
+                                "a row is outside any table",
+                                "move it into its table, or delete it",
+                            );
                         }
                         self.row = Some(Row { span, level, cells: Vec::new(), between: String::new() });
                     }
@@ -294,7 +298,15 @@ impl<'a, 's> Collector<'a, 's> {
                 }
             }
             name::CELL => self.close_cell(),
-            name::NAME | name::TYPE | name::SCOPE | name::TAG | name::VALUES | name::VALUE | name::HINT | name::ALERT | "a" => {
+            name::NAME
+            | name::TYPE
+            | name::SCOPE
+            | name::TAG
+            | name::VALUES
+            | name::VALUE
+            | name::HINT
+            | name::ALERT
+            | "a" => {
                 self.close_capture();
             }
             "b" => self.text("**"),

@@ -133,7 +133,8 @@ impl<'a, 's> Nesting<'a, 's> {
             }
             Class::Inline if tag.name == name::VALUE => {
                 // An item ends where the next one begins.
-                let last = self.open.iter().rposition(|open| matches!(open.name, name::VALUE | name::VALUES | name::CELL));
+                let last =
+                    self.open.iter().rposition(|open| matches!(open.name, name::VALUE | name::VALUES | name::CELL));
                 if let Some(item) = last.filter(|last| self.open[*last].name == name::VALUE) {
                     self.close_down_to(item);
                 }

@@ -27,8 +27,12 @@ pub(crate) struct Scan {
 /// Scans the fragment at `range` of the page; `None` if it cannot be parsed.
 pub(crate) fn scan(page: &str, range: Range<usize>, sink: &mut Sink) -> Option<Scan> {
     let text = page.get(range.clone())?;
-    let mut scanner =
-        Scanner { text, nesting: Nesting::new(range.start, text.len(), sink), exhausted: Exhausted::default(), level: None };
+    let mut scanner = Scanner {
+        text,
+        nesting: Nesting::new(range.start, text.len(), sink),
+        exhausted: Exhausted::default(),
+        level: None,
+    };
     scanner.run()?;
     Some(scanner.finish())
 }

@@ -128,8 +128,8 @@ impl Scanner<'_> {
                 }
             }
             State::Code(code) => {
-                let begins_another = fence == Some("html")
-                    || (!code.is_closed && (fence.is_some() || heading_level(trimmed).is_some()));
+                let begins_another =
+                    fence == Some("html") || (!code.is_closed && (fence.is_some() || heading_level(trimmed).is_some()));
                 let ends = trimmed.starts_with("```") && trimmed.trim_matches('`').is_empty();
                 if !(ends || begins_another || opens_code(trimmed)) {
                     if code.heading.is_none() && is_section_heading(trimmed) {

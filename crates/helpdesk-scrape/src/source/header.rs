@@ -50,7 +50,12 @@ pub(crate) fn read(text: &str, sink: &mut Sink) -> FileHeader {
     } else if rest.starts_with("<!--") {
         ("<!--", "-->")
     } else if key_value(&text[first.clone()]).is_some_and(|(key, _)| KEYS.contains(&key)) {
-        sink.report(Rule::BadFileHeader, first, "the file header does not begin with `---`", "add `---` above this line");
+        sink.report(
+            Rule::BadFileHeader,
+            first,
+            "the file header does not begin with `---`",
+            "add `---` above this line",
+        );
         ("", "---")
     } else {
         return header;

@@ -13,7 +13,7 @@ use crate::seen::BasicSpans;
 use crate::text::{collapse, is_blank, strip_emphasis};
 
 /// The keys of a basic table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Key {
     Url,
     Method,
@@ -57,12 +57,10 @@ impl Key {
         KEYS.iter().find(|(_, words)| words.iter().any(is_key)).map(|(key, _)| *key)
     }
 
-    /// The key that a misspelled one most likely means, and its usual spelling. No other row has it.
-    fn meant(written: &str, rows: &[Row]) -> Option<(Self, &'static str)> {
-        let present: Vec<Self> = rows.iter().filter_map(|row| row.cells.first().and_then(Self::of)).collect();
-        let free = KEYS.iter().filter(|(key, _)| !present.contains(key));
-        let meant = nearest(written, free.flat_map(|(_, words)| words.iter().copied()))?;
-        KEYS.iter().find(|(_, words)| words.contains(&meant)).map(|(key, _)| (*key, meant))
+    /// The key that a misspelled one most likely means, and its usual spelling. The table has none of these keys.
+    fn meant(written: &str, missing: &[&(Self, &[&'static str])]) -> Option<(Self, &'static str)> {
+        let meant = nearest(written, missing.iter().flat_map(|(_, words)| words.iter().copied()))?;
+        missing.iter().find(|(_, words)| words.contains(&meant)).map(|(key, _)| (*key, meant))
     }
 }
 
@@ -90,7 +88,10 @@ pub(crate) fn read(table: &Table, page: &mut Page, count: &mut RowCounts, sink: 
     // A pipe table must have column headers, so these may be its first row.
     let headers = Row { span: table.span.clone(), level: None, cells: table.columns.clone(), between: String::new() };
     let first = Some(&headers).filter(|row| row.cells.first().and_then(Key::of).is_some());
-    for row in first.into_iter().chain(&table.rows) {
+    let rows = || first.into_iter().chain(&table.rows);
+    let present: HashSet<Key> = rows().filter_map(|row| row.cells.first().and_then(Key::of)).collect();
+    let missing: Vec<_> = KEYS.iter().filter(|(key, _)| !present.contains(key)).collect();
+    for row in rows() {
         count.seen += 1;
         let (Some(name), value) = (row.cells.first(), row.cells.get(1)) else {
             count.reported += 1;
@@ -98,7 +99,7 @@ pub(crate) fn read(table: &Table, page: &mut Page, count: &mut RowCounts, sink: 
             sink.report(Rule::MissingCell, row.span.clone(), "the row has no cells", "add the key and its value");
             continue;
         };
-        let meant = || Key::meant(&name.unemphasized(), &table.rows);
+        let meant = || Key::meant(&name.unemphasized(), &missing);
         let known = Key::of(name);
         if known.is_none() {
             let hint = match meant() {

@@ -1,5 +1,6 @@
 //! Determines the meaning of columns, by their headers and never by position.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -10,7 +11,7 @@ use crate::markup::table::{Cell, Row, Table};
 use crate::text::{collapse, is_blank, strip_emphasis};
 
 /// The meaning of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Column {
     Name,
     Type,
@@ -127,12 +128,11 @@ impl Content {
         }
     }
 
-    /// The column that a misspelled header most likely means, and its usual header. The table has no other such column.
-    fn meant(self, word: &str, headers: &[String]) -> Option<(Column, &'static str)> {
-        let is_missing = |role: Column| headers.iter().all(|header| self.column(header) != Some(role));
-        let free = self.columns().iter().filter(|(role, _)| is_missing(*role));
-        let meant = nearest(word, free.flat_map(|(_, words)| words.iter().copied()))?;
-        self.column(meant).map(|role| (role, meant))
+    /// The usual headers of the columns that a table does not have.
+    fn missing(self, headers: &[String]) -> Vec<&'static str> {
+        let present: HashSet<Column> = headers.iter().filter_map(|header| self.column(header)).collect();
+        let missing = self.columns().iter().filter(|(role, _)| !present.contains(role));
+        missing.flat_map(|(_, words)| words.iter().copied()).collect()
     }
 
     /// Reports column headers of which one is lost: each row has more cells, and a usual column is missing.
@@ -175,6 +175,7 @@ impl Columns {
         }
         let mut roles: Vec<Option<Column>> = Vec::with_capacity(words.len());
         let mut has_unknown = false;
+        let usual = content.missing(&words);
         // If there is a column of formats, the column of types holds the location of the parameter.
         let has_format = words.iter().any(|word| word == "格式");
         for (cell, word) in table.columns.iter().zip(&words) {
@@ -183,14 +184,14 @@ impl Columns {
                 _ => content.column(word),
             };
             let written = collapse(&cell.text());
-            let meant = if role.is_none() { content.meant(word, &words) } else { None };
+            let meant = if role.is_none() { nearest(word, usual.iter().copied()) } else { None };
             match role {
                 None => sink.report(
                     Rule::UnknownColumn,
                     cell.span.clone(),
                     format!("the column `{written}` is unknown"),
                     match meant {
-                        Some((_, meant)) => format!("did you mean `{meant}`?"),
+                        Some(meant) => format!("did you mean `{meant}`?"),
                         None => "use one of the column headers listed in spec/README.md".to_owned(),
                     },
                 ),
@@ -203,7 +204,7 @@ impl Columns {
                 Some(_) => {}
             }
             has_unknown |= role.is_none() && meant.is_none();
-            let role = role.or(meant.map(|(role, _)| role));
+            let role = role.or_else(|| content.column(meant?));
             roles.push(role.filter(|role| !roles.contains(&Some(*role))));
         }
         let columns = Self { roles, has_unknown };
@@ -223,11 +224,11 @@ impl Columns {
     /// Whether the cells are column headers.
     pub(crate) fn name_columns(cells: &[Cell]) -> bool {
         let texts: Vec<String> = cells.iter().map(Cell::plain).collect();
-        Self::are_headers(texts.iter().map(String::as_str))
+        Self::are_headers(&texts.iter().map(String::as_str))
     }
 
     /// Whether the texts are column headers.
-    pub(crate) fn are_headers<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> bool {
+    pub(crate) fn are_headers<'a>(texts: &(impl Iterator<Item = &'a str> + Clone)) -> bool {
         [Content::Parameters, Content::Errors].into_iter().any(|content| {
             let known = texts.clone().filter_map(|text| content.column(&normalized(strip_emphasis(text))));
             let roles: Vec<Column> = known.collect();

@@ -83,12 +83,7 @@ fn parse(text: &str, depth: usize) -> Option<Word> {
 /// Resolves the type of each field of a table.
 ///
 /// Types that no rows describe are reported to `undescribed`.
-pub(crate) fn resolve(
-    fields: &mut [FieldRow],
-    location: FieldLocation,
-    sink: &mut Sink,
-    undescribed: &mut Sink,
-) {
+pub(crate) fn resolve(fields: &mut [FieldRow], location: FieldLocation, sink: &mut Sink, undescribed: &mut Sink) {
     let words: Vec<Option<Word>> = fields.iter().map(|field| parse(&field.type_text, 0)).collect();
     let has_children: Vec<bool> =
         (0..fields.len()).map(|at| fields.get(at + 1).is_some_and(|next| next.depth > fields[at].depth)).collect();
@@ -111,8 +106,8 @@ pub(crate) fn resolve(
         field.ty = match ty {
             Ok(ty) => ty,
             Err(problem) => {
-                if !field.is_incomplete {
-                    let sink = if matches!(problem, Problem::Undescribed) { &mut *undescribed } else { &mut *sink };
+                let sink = if matches!(problem, Problem::Undescribed) { &mut *undescribed } else { &mut *sink };
+                if !field.is_incomplete && !sink.is_full() {
                     problem.report(field, &described, sink);
                 }
                 Type::Any
@@ -171,8 +166,10 @@ impl Problem {
 
 /// The spelling that a misspelled type most likely means: with another word inside of the same arrays and maps.
 fn meant(spelled: &str, described: &HashSet<&str>) -> Option<String> {
+    /// More names than this are not compared. The largest table describes about a hundred.
+    const MOST: usize = 500;
     let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '(' | ')' | ' ');
-    let mut names: Vec<&str> = described.iter().copied().collect();
+    let mut names: Vec<&str> = described.iter().copied().filter(|_| described.len() <= MOST).collect();
     names.sort_unstable();
     let words = || WORDS.iter().flat_map(|(_, words)| words.iter().copied());
     let mut meant = String::new();

