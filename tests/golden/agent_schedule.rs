@@ -55,7 +55,7 @@ pub struct CreateAgentSchedule {
 }
 
 impl CreateAgentSchedule {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -128,7 +128,7 @@ pub struct NewAgentSchedule {
 }
 
 impl NewAgentSchedule {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -193,7 +193,7 @@ pub struct WeekdayScheduleInput {
 }
 
 impl WeekdayScheduleInput {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -374,7 +374,7 @@ pub struct DeleteAgentSchedule {
 }
 
 impl DeleteAgentSchedule {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(agent_id: impl Into<String>) -> Self {
         Self { agent_id: agent_id.into() }
     }
@@ -484,7 +484,7 @@ pub struct GetAgentSchedule {
 }
 
 impl GetAgentSchedule {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(agent_id: impl Into<String>) -> Self {
         Self { agent_id: agent_id.into() }
     }
@@ -779,7 +779,7 @@ pub struct ListAgentSchedules {
 }
 
 impl ListAgentSchedules {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(status: impl IntoIterator<Item = impl Into<AgentStatusFilter>>) -> Self {
         Self {
             status: status.into_iter().map(Into::into).collect(),
@@ -967,7 +967,7 @@ pub struct PatchAgentSchedule {
 }
 
 impl PatchAgentSchedule {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(agent_id: impl Into<String>) -> Self {
         Self {
             agent_id: agent_id.into(),
@@ -1036,7 +1036,7 @@ pub struct AgentScheduleUpdate {
 }
 
 impl AgentScheduleUpdate {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }

@@ -60,7 +60,7 @@ pub struct CreateAgentSkill {
 }
 
 impl CreateAgentSkill {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -154,7 +154,7 @@ pub struct NewAgentSkillRule {
 }
 
 impl NewAgentSkillRule {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -282,7 +282,7 @@ pub struct DeleteAgentSkill {
 }
 
 impl DeleteAgentSkill {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(agent_skill_id: impl Into<String>) -> Self {
         Self {
             agent_skill_id: agent_skill_id.into(),
@@ -394,7 +394,7 @@ pub struct GetAgentSkill {
 }
 
 impl GetAgentSkill {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(agent_skill_id: impl Into<String>) -> Self {
         Self {
             agent_skill_id: agent_skill_id.into(),
@@ -576,7 +576,7 @@ runtime::error_codes! {
 pub struct ListAgentSkills {}
 
 impl ListAgentSkills {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -711,7 +711,7 @@ pub struct PatchAgentSkill {
 }
 
 impl PatchAgentSkill {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(agent_skill_id: impl Into<String>) -> Self {
         Self {
             agent_skill_id: agent_skill_id.into(),
@@ -781,7 +781,7 @@ pub struct AgentSkillUpdate {
 }
 
 impl AgentSkillUpdate {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -848,7 +848,7 @@ pub struct AgentSkillRuleUpdate {
 }
 
 impl AgentSkillRuleUpdate {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }

@@ -35,7 +35,7 @@ pub use super::common::{AgentSkillRule, RuleCategory, RuleOperator};
 pub struct ListAgentSkillRules {}
 
 impl ListAgentSkillRules {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }

@@ -86,7 +86,7 @@ pub struct CreateBotMessage {
 }
 
 impl CreateBotMessage {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(
         msg_type: impl Into<BotMsgType>,
         content: impl Into<String>,

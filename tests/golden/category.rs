@@ -54,7 +54,7 @@ pub struct CreateCategory {
 }
 
 impl CreateCategory {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(name: impl Into<String>, parent_id: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -198,7 +198,7 @@ pub struct DeleteCategory {
 }
 
 impl DeleteCategory {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
@@ -311,7 +311,7 @@ pub struct GetCategory {
 }
 
 impl GetCategory {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
@@ -348,7 +348,7 @@ runtime::request! {
 pub struct GetCategoryResponse {
     /// ID of the knowledge base category · 知识库分类 ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"6948728206392295444"`
     pub category_id: Option<String>,
@@ -356,19 +356,19 @@ pub struct GetCategoryResponse {
     ///
     /// 知识库分类 ID（旧版，请改用 category_id）
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"6948728206392295444"`
     pub id: Option<String>,
     /// Name · 名称
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"创建团队和邀请成员"`
     pub name: Option<String>,
     /// Help desk ID · 服务台 ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"6939771743531696147"`
     pub helpdesk_id: Option<String>,
@@ -467,7 +467,7 @@ pub struct ListCategories {
 }
 
 impl ListCategories {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -572,7 +572,7 @@ impl ::helpdesk_core::Response for ListCategoriesResponse {
 pub struct CategoryTree {
     /// ID of the knowledge base category · 知识库分类 ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"6948728206392295444"`
     pub category_id: Option<String>,
@@ -580,25 +580,25 @@ pub struct CategoryTree {
     ///
     /// 知识库分类 ID（旧版，请改用 category_id）
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"6948728206392295444"`
     pub id: Option<String>,
     /// Name · 名称
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"创建团队和邀请成员"`
     pub name: Option<String>,
     /// ID of the parent category · 上级知识库分类 ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"0"`
     pub parent_id: Option<String>,
     /// Help desk ID · 服务台 ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"6939771743531696147"`
     pub helpdesk_id: Option<String>,
@@ -693,7 +693,7 @@ pub struct PatchCategory {
 }
 
 impl PatchCategory {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),

@@ -39,7 +39,7 @@ pub struct SubscribeEvents {
 }
 
 impl SubscribeEvents {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(events: impl IntoIterator<Item = impl Into<EventType>>) -> Self {
         Self {
             events: events.into_iter().map(Into::into).collect(),
@@ -98,7 +98,7 @@ pub struct EventType {
 }
 
 impl EventType {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(event_type: impl Into<String>, subtype: impl Into<String>) -> Self {
         Self {
             event_type: event_type.into(),
@@ -194,7 +194,7 @@ pub struct UnsubscribeEvents {
 }
 
 impl UnsubscribeEvents {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(events: impl IntoIterator<Item = impl Into<EventType>>) -> Self {
         Self {
             events: events.into_iter().map(Into::into).collect(),

@@ -52,7 +52,7 @@ pub struct CreateFaq {
 }
 
 impl CreateFaq {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(faq: impl Into<NewFaq>) -> Self {
         Self { faq: faq.into() }
     }
@@ -127,7 +127,7 @@ pub struct NewFaq {
 }
 
 impl NewFaq {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(question: impl Into<String>) -> Self {
         Self {
             category_id: None,
@@ -400,7 +400,7 @@ pub struct DeleteFaq {
 }
 
 impl DeleteFaq {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
@@ -511,7 +511,7 @@ pub struct DownloadFaqImage {
 }
 
 impl DownloadFaqImage {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(id: impl Into<String>, image_key: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -610,7 +610,7 @@ pub struct GetFaq {
 }
 
 impl GetFaq {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
@@ -750,7 +750,7 @@ pub struct ListFaqs {
 }
 
 impl ListFaqs {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -992,7 +992,7 @@ pub struct PatchFaq {
 }
 
 impl PatchFaq {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(id: impl Into<String>, faq: impl Into<FaqUpdate>) -> Self {
         Self {
             id: id.into(),
@@ -1069,7 +1069,7 @@ pub struct FaqUpdate {
 }
 
 impl FaqUpdate {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(question: impl Into<String>) -> Self {
         Self {
             category_id: None,
@@ -1138,7 +1138,7 @@ pub struct RichtextInput {
 }
 
 impl RichtextInput {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1266,7 +1266,7 @@ pub struct SearchFaqs {
 }
 
 impl SearchFaqs {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(query: impl Into<String>) -> Self {
         Self {
             query: query.into(),

@@ -40,7 +40,7 @@ pub struct CancelNotificationApproval {
 }
 
 impl CancelNotificationApproval {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(notification_id: impl Into<String>) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -167,7 +167,7 @@ pub struct CancelNotification {
 }
 
 impl CancelNotification {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(notification_id: impl Into<String>, is_recall: bool) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -468,7 +468,7 @@ pub struct CreateNotification {
 }
 
 impl CreateNotification {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(
         job_name: impl Into<String>,
         push_content: impl Into<String>,
@@ -718,7 +718,7 @@ pub struct NotificationUserInput {
 }
 
 impl NotificationUserInput {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -872,7 +872,7 @@ pub struct NotificationDepartmentInput {
 }
 
 impl NotificationDepartmentInput {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -913,7 +913,7 @@ pub struct NotificationChatInput {
 }
 
 impl NotificationChatInput {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1042,7 +1042,7 @@ pub struct SendNotification {
 }
 
 impl SendNotification {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(
         notification_id: impl Into<String>,
         send_at: impl Into<::helpdesk_core::Timestamp>,
@@ -1194,7 +1194,7 @@ pub struct GetNotification {
 }
 
 impl GetNotification {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(notification_id: impl Into<String>) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -1713,7 +1713,7 @@ pub struct PatchNotification {
 }
 
 impl PatchNotification {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(notification_id: impl Into<String>) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -2029,7 +2029,7 @@ runtime::error_codes! {
 ///
 /// # Errors
 ///
-/// The page lists none; [`PreviewNotificationErrorCode`] keeps what comes.
+/// The page lists none; [`PreviewNotificationErrorCode`] keeps every code.
 ///
 /// # Examples
 ///
@@ -2054,7 +2054,7 @@ pub struct PreviewNotification {
 }
 
 impl PreviewNotification {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(notification_id: impl Into<String>) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -2135,7 +2135,7 @@ runtime::error_codes! {
 ///
 /// # Errors
 ///
-/// The page lists none; [`SubmitNotificationApprovalErrorCode`] keeps what comes.
+/// The page lists none; [`SubmitNotificationApprovalErrorCode`] keeps every code.
 ///
 /// # Examples
 ///
@@ -2164,7 +2164,7 @@ pub struct SubmitNotificationApproval {
 }
 
 impl SubmitNotificationApproval {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(notification_id: impl Into<String>, reason: impl Into<String>) -> Self {
         Self {
             notification_id: notification_id.into(),

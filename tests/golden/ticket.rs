@@ -51,7 +51,7 @@ pub struct AnswerUserQuery {
 }
 
 impl AnswerUserQuery {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(ticket_id: impl Into<String>, event_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -125,7 +125,7 @@ pub struct UserQueryFaqInfo {
 }
 
 impl UserQueryFaqInfo {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -230,7 +230,7 @@ pub struct GetCustomizedFields {
 }
 
 impl GetCustomizedFields {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -433,7 +433,7 @@ pub struct GetTicket {
 }
 
 impl GetTicket {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(ticket_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -654,7 +654,7 @@ pub struct ListTickets {
 }
 
 impl ListTickets {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1005,7 +1005,7 @@ pub struct StartService {
 }
 
 impl StartService {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(open_id: impl Into<String>) -> Self {
         Self {
             human_service: None,
@@ -1080,7 +1080,7 @@ runtime::request! {
 pub struct StartServiceResponse {
     /// Open ID of the service group chat · 客服群open ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"创建的 chat-id"`
     pub chat_id: Option<String>,
@@ -1189,7 +1189,7 @@ pub struct DownloadTicketImage {
 }
 
 impl DownloadTicketImage {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(ticket_id: impl Into<String>, msg_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -1347,7 +1347,7 @@ pub struct UpdateTicket {
 }
 
 impl UpdateTicket {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(ticket_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -1527,7 +1527,7 @@ pub struct CustomizedFieldUpdate {
 }
 
 impl CustomizedFieldUpdate {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1659,7 +1659,7 @@ pub struct TicketCreated {
     ///
     /// Example: `1616920429000`
     pub created_at: Option<::helpdesk_core::Timestamp>,
-    /// When the ticket was last updated; -1 if there is no value
+    /// When the ticket was last updated; -1 if it has no value
     ///
     /// 工单最近更新的时间，无值时为 -1
     ///
@@ -1832,7 +1832,7 @@ pub struct UpdatedTicket {
     ///
     /// Example: `1616920429000`
     pub created_at: Option<::helpdesk_core::Timestamp>,
-    /// When the ticket was last updated; -1 if there is no value
+    /// When the ticket was last updated; -1 if it has no value
     ///
     /// 工单最近更新的时间，无值时为 -1
     ///

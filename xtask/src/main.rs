@@ -40,7 +40,7 @@ enum Command {
     /// Draft entries for spec/corrections.toml.
     #[command(subcommand)]
     Corrections(corrections::Command),
-    /// Compare the schema with that of a revision or file: what it does to the public API.
+    /// Compare two schemas, by default that of the workspace with that of a revision: what it does to the public API.
     Diff(diff::Arguments),
     /// Print what the pages below a folder say, one fact a line.
     Facts {
@@ -50,7 +50,7 @@ enum Command {
         #[arg(long)]
         known: bool,
     },
-    /// Refresh spec/pages from the platform's documentation, and do what regen does.
+    /// Refresh spec/pages from the platform's documentation, and do what regen does; or fetch any folders of it.
     Fetch(fetch::Arguments),
     /// Write a crate of types for whatever pages lie below a folder.
     Generate(generate::Arguments),
@@ -72,11 +72,13 @@ fn main() -> ExitCode {
 
 fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Regen { check } => regen::run(&workspace::root()?, *check),
+        Command::Regen { check } => {
+            regen::run(&workspace::root()?, if *check { regen::Mode::Check } else { regen::Mode::Write })
+        }
         Command::Corrections(command) => corrections::run(&workspace::root()?, command),
-        Command::Diff(arguments) => diff::run(&workspace::root()?, arguments),
+        Command::Diff(arguments) => diff::run(workspace::root, arguments),
         Command::Facts { dir, known } => facts::run(dir, *known),
-        Command::Fetch(arguments) => fetch::run(&workspace::root()?, arguments, fetch::Limits::default()),
+        Command::Fetch(arguments) => fetch::run(workspace::root, arguments),
         Command::Generate(arguments) => generate::run(arguments),
         Command::Openapi(arguments) => openapi::run(workspace::root, arguments),
         Command::PublicApi(arguments) => public_api::run(&workspace::root()?, arguments),

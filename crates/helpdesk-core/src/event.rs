@@ -28,7 +28,7 @@ pub struct EventEnvelope<E> {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnknownEvent {
-    /// The event type; empty if the envelope has none.
+    /// The event type; empty if the envelope does not name it.
     pub event_type: String,
     /// The `event` of the envelope. Without such a field, the whole callback but its tokens; null if the callback is not JSON.
     pub body: Value,

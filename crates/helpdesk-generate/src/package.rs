@@ -106,7 +106,7 @@ serde_json = {{ version = "1", default-features = false, features = ["std"] }}
 [profile.dev]
 debug = false
 
-# It stands alone, wherever it is put.
+# It is in no other workspace, wherever it is put.
 [workspace]
 "#,
         version = env!("CARGO_PKG_VERSION")

@@ -132,6 +132,13 @@ pub enum Error {
         /// The problem, as a sentence.
         problem: String,
     },
+    /// The login page shows an error, and does not send the browser back to the app.
+    LoginPage {
+        /// The code that the page shows, if it is known.
+        code: Option<i64>,
+        /// The problem, as a sentence.
+        problem: String,
+    },
     /// A request that arrived does not match the type of its operation.
     Request {
         /// The operation's id.
@@ -202,6 +209,8 @@ impl fmt::Display for Error {
             Self::Answer { operation, problem } => {
                 write!(f, "the page of {operation} does not document this response: {problem}")
             }
+            Self::LoginPage { code: Some(code), problem } => write!(f, "the login page shows error {code}: {problem}"),
+            Self::LoginPage { code: None, problem } => write!(f, "the login page shows an error: {problem}"),
             Self::Request { operation, problem } => {
                 write!(f, "a request for {operation} does not match its type: {problem}")
             }

@@ -256,7 +256,7 @@ fn answers() {
     assert_eq!([codes("200"), codes("400"), codes("default")], [json!(1), json!(2), json!(3)]);
     assert_eq!(
         upload["responses"]["200"]["description"],
-        "The call succeeded where `code` is 0.\n\n\
+        "The call succeeded if `code` is 0.\n\n\
          | `code` | `msg` | what to do |\n| --- | --- | --- |\n| 1 | a &#124; b | one two |"
     );
 }

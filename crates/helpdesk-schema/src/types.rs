@@ -113,7 +113,7 @@ impl fmt::Display for TypeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is no type; a type is boolean, integer, number, string, time<UNIT, FORM>, duration<UNIT, FORM>, object, object<NAME>, ancestor<NAME>, array<TYPE>, \
+            "`{}` is not a type; a type is boolean, integer, number, string, time<UNIT, FORM>, duration<UNIT, FORM>, object, object<NAME>, ancestor<NAME>, array<TYPE>, \
              map<TYPE>, one-or-many<TYPE>, text-or<TYPE>, nullable<TYPE>, any or file",
             self.0
         )

@@ -632,6 +632,38 @@ desk.v1.ticket.delete
     assert_eq!(diff(&old, &old).to_text(version("0.1.0")), "no change: the version stays 0.1.0\n");
 }
 
+/// A page that is worded anew: its texts are counted, and its facts stand alone.
+#[test]
+fn many_texts_are_counted_apart_from_facts() {
+    let fields = |texts: &str| {
+        let worded =
+            |n: usize| Field { description: format!("{texts} {n}").into(), ..field(&format!("f{n}"), "string") };
+        (0..9).map(worded).collect::<Vec<_>>()
+    };
+    let (mut old, mut new) = (base(), base());
+    op(&mut old).body = fields("旧");
+    op(&mut new).body = fields("新");
+    let apart =
+        "text only\n    ~ desk.v1.ticket.create  9 texts\n\n0 breaking, 0 additive, 9 docs: next version 0.1.1\n";
+    assert_eq!(diff(&old, &new).to_text(version("0.1.0")), apart);
+
+    op(&mut new).body.push(field("added", "string"));
+    new.operations[1].page.title = "删除工单".into();
+    let expected = "\
+desk.v1.ticket.create
+    + body/added  string
+
+desk.v1.ticket.delete
+    + page        title: 删除工单
+
+text only
+    ~ desk.v1.ticket.create  9 texts
+
+0 breaking, 1 additive, 10 docs: next version 0.1.1
+";
+    assert_eq!(diff(&old, &new).to_text(version("0.1.0")), expected);
+}
+
 #[test]
 fn markdown() {
     let [old, new] = release();

@@ -186,7 +186,7 @@ fn errors_name_the_path() {
         ),
         (
             operation(&format!(r#"{whole},"body":[{{"name":"x","type":"text"}}]"#)),
-            "operations[0].body[0].type: `text` is no type; a type is boolean, integer, number, string, time<UNIT, FORM>, duration<UNIT, FORM>, object, object<NAME>, ancestor<NAME>, array<TYPE>, map<TYPE>, one-or-many<TYPE>, text-or<TYPE>, nullable<TYPE>, any or file",
+            "operations[0].body[0].type: `text` is not a type; a type is boolean, integer, number, string, time<UNIT, FORM>, duration<UNIT, FORM>, object, object<NAME>, ancestor<NAME>, array<TYPE>, map<TYPE>, one-or-many<TYPE>, text-or<TYPE>, nullable<TYPE>, any or file",
         ),
         (
             operation(&format!(r#"{whole},"errors":[{{"code":"x"}}]"#)),

@@ -92,3 +92,15 @@ pub(crate) fn milliseconds(value: &Value) -> Option<u64> {
 pub(crate) fn normal(full_path: &str) -> &str {
     full_path.trim().trim_matches('/')
 }
+
+/// The last part of a path, without the ending of a page.
+pub(crate) fn leaf(path: &str) -> &str {
+    let path = normal(path);
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+    name.strip_suffix(".md").unwrap_or(name)
+}
+
+/// Whether a folder of that name holds what the platform no longer maintains.
+pub(crate) fn is_history(name: &str) -> bool {
+    name.to_ascii_lowercase().contains("historic")
+}

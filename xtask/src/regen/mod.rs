@@ -3,6 +3,7 @@
 mod golden;
 mod tables;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
@@ -14,9 +15,20 @@ use crate::output::{self, Change, Output};
 use crate::workspace::{NAMES, OPENAPI, OPENAPI_ZH, SCHEMA, TRANSLATIONS};
 use crate::{diff, openapi, report, sources, terminal};
 
-pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
+/// What is done about files that are not what follows from the sources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// They are written.
+    Write,
+    /// They are an error.
+    Compare,
+    /// They are an error, and so is a text without a translation.
+    Check,
+}
+
+pub(crate) fn run(root: &Path, mode: Mode) -> anyhow::Result<ExitCode> {
     let mut report = Report::default();
-    let made = make(root, check, &mut report)?;
+    let made = make(root, mode == Mode::Check, &mut report)?;
     report::print(&report);
     let Some(made) = made else {
         terminal::note(format_args!("{}; nothing was written\n", count(report.errors.len(), "error")));
@@ -39,7 +51,7 @@ pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
     if let Some(diff) = diff::after_regen(fs::read_to_string(root.join(SCHEMA)).ok().as_deref(), &made.schema)? {
         terminal::print(format_args!("\n{diff}\n"))?;
     }
-    if check {
+    if mode != Mode::Write {
         terminal::note(format_args!(
             "error: {} not up to date; run `cargo xtask regen`\n",
             count(changes.len(), "file")
@@ -48,6 +60,32 @@ pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
     }
     output::write(root, &made.outputs, &changes)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// So many translations that are missing are shown for a page; more are only counted.
+const SHOWN: usize = 8;
+
+/// The same, with one problem for a file that has many: those of a page that is worded anew would hide all else.
+fn folded(open: Vec<Problem>) -> Vec<Problem> {
+    let mut files: BTreeMap<String, Vec<Problem>> = BTreeMap::new();
+    for problem in open {
+        files.entry(problem.file.clone()).or_default().push(problem);
+    }
+    let fold = |(file, problems): (String, Vec<Problem>)| {
+        if problems.len() <= SHOWN {
+            return problems;
+        }
+        let (message, hint) = if file == TRANSLATIONS {
+            (
+                "entries have a text that no page says any more",
+                "`cargo xtask regen --check` names them; delete them".to_owned(),
+            )
+        } else {
+            ("texts have no translation", format!("they are marked `fuzzy` in {TRANSLATIONS}; translate them there"))
+        };
+        vec![Problem::new(file, format!("{} {message}", problems.len())).hint(hint)]
+    };
+    files.into_iter().flat_map(fold).collect()
 }
 
 /// What follows from the sources.
@@ -68,7 +106,7 @@ fn make(root: &Path, check: bool, report: &mut Report) -> anyhow::Result<Option<
         report.errors.extend(translations.open);
         return Ok(None);
     }
-    report.warnings.extend(translations.open);
+    report.warnings.extend(folded(translations.open));
     let generated = match helpdesk_codegen::generate(&schema, &golden::OPTIONS) {
         Ok(generated) => generated,
         Err(error) => {

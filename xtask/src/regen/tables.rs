@@ -17,7 +17,7 @@ struct Tables {
 }
 
 const ENGLISH: Tables = Tables {
-    path: "docs/operations.md",
+    path: "spec/operations.md",
     language: Language::English,
     introduction: "\
 # Operations and events
@@ -33,7 +33,7 @@ Each request is a type in a module of `helpdesk-types`. An operation with the to
 };
 
 const CHINESE: Tables = Tables {
-    path: "docs/operations.zh-CN.md",
+    path: "spec/operations.zh-CN.md",
     language: Language::Chinese,
     introduction: "\
 # 接口与事件

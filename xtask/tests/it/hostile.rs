@@ -94,8 +94,8 @@ fn the_tables_of_the_readmes_hold_nothing_but_text() {
         let run = workspace.run(&["regen"]);
         assert_eq!(run.code, 0, "{}", run.stderr);
         for (page, head) in [
-            ("docs/operations.md", ["request", "what it does", "token", "documentation"]),
-            ("docs/operations.zh-CN.md", ["请求", "用途", "凭证", "文档"]),
+            ("spec/operations.md", ["request", "what it does", "token", "documentation"]),
+            ("spec/operations.zh-CN.md", ["请求", "用途", "凭证", "文档"]),
         ] {
             let text = workspace.read(page);
             let table = text.find('|').map(|start| &text[start..]);

@@ -70,7 +70,7 @@ fn names_that_not_every_system_takes_are_errors() {
     assert_holds(&run.stderr, &["not every system can have a file of that name", "3 errors; nothing was written"]);
 }
 
-/// One page that cannot be written is no reason to leave out the others.
+/// A page that cannot be written does not stop the others.
 #[test]
 fn a_path_that_the_system_refuses() {
     let bench = Bench::newer();

@@ -98,7 +98,7 @@ fn bad_sources_are_named_and_nothing_is_written() {
             "spec/corrections.toml",
             "is = \"object\"",
             "is = \"objekt\"",
-            &["corrections.toml:7:", "`objekt` is no type"],
+            &["corrections.toml:7:", "`objekt` is not a type"],
         ),
         ("spec/corrections.toml", "why = ", "whyever = ", &["corrections.toml:8:", "unknown field `whyever`"]),
         ("spec/corrections.toml", "[[type]]", "[[types]]", &["corrections.toml:4:", "unknown field `types`"]),

@@ -4,7 +4,7 @@
 use helpdesk_client::types::faq::{ListFaqs, SearchFaqs};
 use helpdesk_client::types::ticket::{GetTicket, ListTickets, Solved, TicketStatus};
 use helpdesk_client::types::{Listing, Operation, Timestamp};
-use helpdesk_client::{Client, Error, RetryPolicy, SentWith, TruncationReason, WithHelpdesk};
+use helpdesk_client::{Client, Error, RawRequest, RetryPolicy, SentWith, TruncationReason, WithHelpdesk};
 use helpdesk_testing::{Reply, Server};
 use serde_json::{Value, json};
 
@@ -112,6 +112,9 @@ async fn invalid_json_that_is_tolerated() {
         );
         let error = client.with_strict(true).send(&GetTicket::new("12")).await.expect_err("it is strict");
         assert!(matches!(error, Error::Decode(_)), "{error:?}");
+        // The whole envelope is read in two steps.
+        let raw = client.send_raw(&RawRequest::new("GET", "/")).await.expect("the response is right");
+        assert_eq!((raw.deviations.total(), raw.deviations.iter().map(|kind| kind.count).sum::<u64>()), (1, 1));
     }
 }
 

@@ -58,6 +58,15 @@ pub struct ReceivedEvent {
 }
 
 impl ReceivedEvent {
+    /// Decodes the text of an event that was verified before, as [`raw`](Self::raw) returns it. This never fails: what cannot be
+    /// read is kept as it came.
+    ///
+    /// It is for stores of events. It verifies nothing, so never give it the body of a callback.
+    pub fn from_raw(raw: &[u8]) -> Self {
+        let (outline, _) = Outline::of(raw, None);
+        Self::read(raw, &outline)
+    }
+
     /// Decodes the text of an event. This never fails: what cannot be read is kept as it came.
     pub(crate) fn read(text: &[u8], outline: &Outline) -> Self {
         let (mut header, of_header) = envelope::header(text, outline);

@@ -12,7 +12,8 @@ use super::connection::LongConnection;
 use super::open::App;
 use super::settings::Settings;
 use super::state::Metric;
-use crate::dispatch::{BoxError, DispatchOptions, dispatch_methods};
+use crate::dispatch::{DispatchOptions, dispatch_methods};
+use crate::future::BoxError;
 use crate::incoming::ReceivedEvent;
 
 /// The longest that an answer waits for the handler: the platform waits for 3 seconds, and claiming the event takes up to half a

@@ -54,6 +54,7 @@ impl LongConnection {
     /// A refusal that no further attempt would change; the error's text says what to do.
     pub async fn run(mut self, stop: impl Future<Output = ()>) -> Result<(), LongConnectionError> {
         let mut stop = pin!(stop);
+        self.dispatcher.start();
         let mut config = ServerConfig::default();
         let outcome = loop {
             self.state.send_replace(ConnectionState::Connecting);

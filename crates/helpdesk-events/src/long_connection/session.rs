@@ -25,7 +25,7 @@ use super::settings::Settings;
 use super::socket::Socket;
 use super::state::Metric;
 use crate::dispatch::{Dispatcher, Outcome};
-use crate::incoming::{Outline, ReceivedEvent, printable, trace_deviations};
+use crate::incoming::{ReceivedEvent, printable, trace_deviations};
 
 /// How many events may be without an answer. That many wait for the handler by default, so more are repetitions.
 const MOST_UNANSWERED: usize = 4096;
@@ -231,8 +231,7 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
         };
         // A frame that waits for its answer needs no payload.
         frame.payload = Bytes::new();
-        let (outline, _) = Outline::of(&text, None);
-        let event = ReceivedEvent::read(&text, &outline);
+        let event = ReceivedEvent::from_raw(&text);
         trace_deviations(&event);
         let room = self.unanswered < MOST_UNANSWERED;
         let waiter = room.then(|| self.dispatcher.submit(event)).flatten();

@@ -12,7 +12,7 @@ pub enum ConnectionState {
     Connecting,
     /// It is open, and events arrive.
     Connected {
-        /// Since when.
+        /// When it was opened.
         since: SystemTime,
     },
     /// It was interrupted, or could not be opened. Another attempt will be made.
@@ -24,12 +24,12 @@ pub enum ConnectionState {
     },
     /// It has ended, and will not be opened again.
     Closed {
-        /// Why; `None` where it was asked to end.
+        /// The reason; `None` if it was asked to end.
         error: Option<LongConnectionError>,
     },
 }
 
-/// Something to count or measure, for [`on_metric`](super::LongConnectionBuilder::on_metric).
+/// A count or a measurement, for [`on_metric`](super::LongConnectionBuilder::on_metric).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Metric {
@@ -52,22 +52,22 @@ pub enum Metric {
     },
     /// A frame has come after a ping.
     RoundTrip {
-        /// How long after it.
+        /// The time between the two.
         took: Duration,
     },
     /// An event was answered.
     Answered {
         /// 200 or 500.
         code: u16,
-        /// How long after it had come, in whole.
+        /// The time from its arrival to the answer.
         took: Duration,
     },
-    /// A frame was not an event, a piece of one, or a pong, and was passed over.
+    /// A frame was not an event, a piece of one, or a pong, and was ignored.
     FrameIgnored {
         /// Why it was ignored.
         reason: &'static str,
     },
-    /// Messages that came in pieces were never complete, and were forgotten.
+    /// Messages in pieces remained incomplete and were forgotten.
     Forgotten {
         /// How many.
         messages: u64,

@@ -16,7 +16,8 @@ use tracing::{error, info};
 
 use super::body::Bodies;
 use super::response;
-use crate::dispatch::{BoxError, Dispatcher, Outcome};
+use crate::dispatch::{Dispatcher, Outcome};
+use crate::future::BoxError;
 use crate::incoming::{Incoming, ReceivedEvent, Refusal};
 use crate::webhook::{CallbackHeaders, EventReceiver};
 
@@ -45,6 +46,7 @@ struct Shared {
 
 impl EventEndpoint {
     pub(crate) fn new(receiver: EventReceiver, wait: Duration, dispatcher: Arc<Dispatcher>) -> Self {
+        dispatcher.start();
         Self { shared: Arc::new(Shared { receiver, bodies: Bodies::new(), wait, dispatcher }) }
     }
 

@@ -42,7 +42,7 @@
 //!
 //! A broken connection changes nothing: the event is handled, and retried here if nobody was told of a failure. An event
 //! that comes again while it is handled waits for the same outcome. Events that only memory holds are lost when the process
-//! ends: a handler that takes long should first put the event where it is safe.
+//! ends. With an [inbox](EventEndpointBuilder::keep_in), an event is kept before it is answered 200, and is not lost.
 //!
 //! A verified event is never refused for its content. An event that deviates from its documentation is passed on with the
 //! parts that could be read; [`deviations`](crate::ReceivedEvent::deviations) reports the rest, as does a warning in the log

@@ -13,7 +13,7 @@ pub struct CallbackHeaders<'a> {
 }
 
 impl<'a> CallbackHeaders<'a> {
-    /// Asks for each header by its name. Header names know no case: look them up so.
+    /// Looks each header up by its name. Header names are case-insensitive.
     ///
     /// ```
     /// use helpdesk_events::CallbackHeaders;

@@ -16,7 +16,7 @@ impl EncryptKey {
     ///
     /// # Errors
     ///
-    /// A key that is empty or has blanks around it: with an empty key anyone could sign.
+    /// The key is empty or has blanks around it: with an empty key anyone could sign.
     pub fn new(key: impl Into<String>) -> Result<Self, InvalidSecret> {
         checked("Encrypt Key", key.into()).map(Self)
     }
@@ -37,12 +37,12 @@ impl VerificationToken {
     ///
     /// # Errors
     ///
-    /// A token that is empty or has blanks around it.
+    /// The token is empty or has blanks around it.
     pub fn new(token: impl Into<String>) -> Result<Self, InvalidSecret> {
         checked("Verification Token", token.into()).map(Self)
     }
 
-    /// Whether it is that one. The time that this takes tells nothing but whether the length is right.
+    /// Whether the token is equal to the text, in a time that depends on the length alone.
     pub(crate) fn is(&self, token: &[u8]) -> bool {
         constant_time_eq(self.0.expose().as_bytes(), token)
     }

@@ -1,4 +1,4 @@
-//! The signature of a callback: that who sent it knows the Encrypt Key, and that nobody changed it.
+//! The signature of a callback: it proves that the sender knows the Encrypt Key, and that nobody changed the body.
 
 use helpdesk_core::runtime::constant_time_eq;
 use sha2::{Digest, Sha256};

@@ -69,11 +69,13 @@ pub(crate) struct ApiError {
     pub(crate) status: StatusCode,
     pub(crate) code: i64,
     pub(crate) message: String,
+    /// The scopes of which one is missing.
+    pub(crate) missing_scopes: Vec<String>,
 }
 
 impl ApiError {
     pub(crate) fn new(status: StatusCode, code: i64, message: impl Into<String>) -> Self {
-        Self { status, code, message: message.into() }
+        Self { status, code, message: message.into(), missing_scopes: Vec::new() }
     }
 
     /// A documented error, with the status and message of its page.
@@ -94,7 +96,12 @@ impl ApiError {
         let body = if operation == Some(REFRESH_USER_TOKEN) {
             json!({ "code": self.code, "error": token_operations::oauth_error(self.code), "error_description": self.message })
         } else {
-            json!({ "code": self.code, "msg": self.message, "error": { "log_id": log_id } })
+            let mut error = json!({ "log_id": log_id });
+            if !self.missing_scopes.is_empty() {
+                let violation = |scope| json!({ "type": "user_scope_privilege", "subject": scope });
+                error["permission_violations"] = self.missing_scopes.iter().map(violation).collect();
+            }
+            json!({ "code": self.code, "msg": self.message, "error": error })
         };
         let mut response = response(self.status, JSON, log_id, body.to_string());
         if operation == Some(UPGRADE_LONG_CONNECTION) {

@@ -11,7 +11,7 @@ use crate::api::code;
 use crate::api::response::{ApiError, Content};
 use crate::api::rules::{self, Facts};
 use crate::api::socket_operations::{OPEN_LONG_CONNECTION, UPGRADE_LONG_CONNECTION};
-use crate::api::token_operations::{ISSUE_APP_TOKEN, ISSUE_TENANT_TOKEN, REFRESH_USER_TOKEN};
+use crate::api::token_operations::{GET_USER_INFO, ISSUE_APP_TOKEN, ISSUE_TENANT_TOKEN, REFRESH_USER_TOKEN};
 use crate::lock::lock;
 use crate::state::requests::Request;
 
@@ -69,7 +69,8 @@ impl Server {
         let answer = match operation.id.as_str() {
             ISSUE_TENANT_TOKEN => self.tokens().issue_to_app(TokenKind::Tenant, &request.body, now).map_err(failed)?,
             ISSUE_APP_TOKEN => self.tokens().issue_to_app(TokenKind::App, &request.body, now).map_err(failed)?,
-            REFRESH_USER_TOKEN => self.tokens().refresh_user_token(&request.body, now).map_err(failed)?,
+            REFRESH_USER_TOKEN => self.issue_user_token(request, now).map_err(failed)?,
+            GET_USER_INFO => self.user_info(request),
             OPEN_LONG_CONNECTION => {
                 let host = request.header("host").unwrap_or_default();
                 self.open_connection(host, &request.body).ok_or_else(|| failed(code::CONNECTION_UNAUTHENTICATED))?

@@ -22,8 +22,10 @@ use crate::faults::connection::{ConnectionHandle, Listener};
 use crate::helpdesk::{self, Initial, State, StateFile};
 use crate::lock::lock;
 use crate::push::{Delivery, OnPush, PushSettings, Pusher};
+use crate::state::logins::Person;
 use crate::state::requests::Request;
 use crate::web::guard::{self, Guard};
+use crate::web::login;
 
 /// Settings for a [`Mock`].
 #[must_use = "nothing runs before `start`"]
@@ -140,6 +142,27 @@ impl Builder {
         self
     }
 
+    /// Adds a person who can log in, besides the owner of the helpdesk, whose open id is `ou_mock`.
+    pub fn person(mut self, open_id: impl Into<String>, name: impl Into<String>) -> Self {
+        self.settings.login.people.push(Person { open_id: open_id.into(), name: name.into() });
+        self
+    }
+
+    /// Adds a redirect URI of the app, as the security settings in the developer console do. The login page refuses others.
+    ///
+    /// Without any, the page accepts all `http` and `https` URLs on loopback.
+    pub fn redirect_uri(mut self, uri: impl Into<String>) -> Self {
+        self.settings.login.redirect_uris.push(uri.into());
+        self
+    }
+
+    /// Adds a scope that the app has applied for, besides `offline_access` and those of the operations. The login page refuses
+    /// others.
+    pub fn scope(mut self, scope: impl Into<String>) -> Self {
+        self.settings.login.scopes.insert(scope.into());
+        self
+    }
+
     /// How long access tokens live; two hours by default.
     ///
     /// A tenant or app access token is issued again while at least half an hour of its life is left. With a shorter
@@ -248,7 +271,8 @@ impl Builder {
         let guard = from_fn_with_state(Arc::new(Guard::new(self.hosts)?), guard::guard);
         let viewer = if has_page { page(&server) } else { Router::new() };
         let control = control::routes(Arc::clone(&server));
-        let router = Arc::clone(&server).into_router().merge(viewer).merge(control).layer(guard);
+        let login = login::routes(Arc::clone(&server));
+        let router = Arc::clone(&server).into_router().merge(viewer).merge(control).merge(login).layer(guard);
         let service = router.into_make_service_with_connect_info::<ConnectionHandle>();
         let (running, stopped) = oneshot::channel::<()>();
         let serve = axum::serve(Listener(listener), service).with_graceful_shutdown(async {

@@ -79,7 +79,7 @@ impl Mock {
     /// # Errors
     ///
     /// No callback URL, or no answer from it; an event type that is not documented; a forgery that needs an encrypt
-    /// key, and the mock has none; or a replay, and no event of the type was delivered.
+    /// key, on a mock without one; or a replay before any event of the type was delivered.
     pub async fn push_forged(&self, event_type: &str, forgery: Forgery) -> Result<u16, Error> {
         let callback = self.pusher().callback().ok_or(Error::NoCallbackUrl)?;
         let message = self.pusher().forged(event_type, forgery)?;

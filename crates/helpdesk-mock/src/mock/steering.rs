@@ -31,7 +31,7 @@ impl Server {
                 documented: operation.errors.iter().map(|error| error.code).collect(),
             });
         };
-        let ApiError { status, code, message } = ApiError::documented(error);
+        let ApiError { status, code, message, .. } = ApiError::documented(error);
         Ok(Fault::error(status.as_u16(), code, message))
     }
 

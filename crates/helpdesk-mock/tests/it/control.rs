@@ -119,7 +119,11 @@ async fn what_makes_no_sense_is_refused_and_changes_nothing() {
             json!({ "operation": "helpdesk.v1.ticket.get", "data": { "tikcet": {} } }),
             "the page of helpdesk.v1.ticket.get does not document this response: tikcet: unknown field",
         ),
-        ("items", json!({ "operation": "helpdesk.v1.ticket.get", "count": 1 }), "helpdesk.v1.ticket.get lists nothing"),
+        (
+            "items",
+            json!({ "operation": "helpdesk.v1.ticket.get", "count": 1 }),
+            "helpdesk.v1.ticket.get is not a paged list",
+        ),
         ("items", json!({ "operation": "helpdesk.v1.ticket.list" }), "body: give either `items` or `count`"),
         ("time", json!({ "advance_ms": -1 }), "body/advance_ms: it is not a whole number that is not negative"),
         ("events", json!({ "event_type": "no.such" }), "no page documents an event `no.such`"),

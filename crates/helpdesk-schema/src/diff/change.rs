@@ -11,9 +11,9 @@ pub struct Change {
     pub place: Place,
     /// The kind of difference.
     pub kind: ChangeKind,
-    /// The full value in the old schema; `None` if it has none.
+    /// The full value in the old schema; `None` if the value was added.
     pub before: Option<String>,
-    /// The full value in the new schema; `None` if it has none.
+    /// The full value in the new schema; `None` if the value was removed.
     pub after: Option<String>,
     /// The effect on users of the generated types.
     pub class: Class,

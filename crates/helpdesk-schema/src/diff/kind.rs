@@ -103,6 +103,21 @@ words! {
 }
 
 impl ChangeKind {
+    /// Whether it is about what people read, and about nothing that a program sees.
+    pub(super) fn is_text(self) -> bool {
+        matches!(
+            self,
+            Self::Title
+                | Self::Description
+                | Self::Label
+                | Self::Message
+                | Self::Advice
+                | Self::Example
+                | Self::RequestExample
+                | Self::ResponseExample
+        )
+    }
+
     /// Whether the place of the change says already what differs: the thing at the place itself.
     pub(super) fn is_whole(self) -> bool {
         matches!(self, Self::Operation | Self::Event | Self::Header | Self::Field | Self::Value | Self::Error)

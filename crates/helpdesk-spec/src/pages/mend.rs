@@ -96,7 +96,7 @@ mod tests {
         let cases = [
             (field("string", &["a", "b", "a"]), Some(2), "`a` is listed twice"),
             (field("array<integer>", &["1", "01"]), Some(1), "`01` is listed twice"),
-            (field("integer", &["18446744073709551615"]), None, "no integer of 64 bits"),
+            (field("integer", &["18446744073709551615"]), None, "not an integer of 64 bits"),
             (field("map<integer>", &["a", "b"]), Some(2), ""),
         ];
         for (field, kept, message) in cases {

@@ -1,22 +1,8 @@
 //! Which events were handled already.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
-use super::handler::{BoxError, BoxFuture};
-
-/// The longest id that is passed to a store unchanged. The platform's ids have 32 characters.
-const LONGEST_ID: usize = 128;
-
-/// The id of an event for a store: the SHA-256 of the event's id if that is long or not printable ASCII.
-pub(crate) fn stored_id(id: &str) -> Cow<'_, str> {
-    if id.len() <= LONGEST_ID && id.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Cow::Borrowed(id);
-    }
-    Cow::Owned(Sha256::digest(id).iter().map(|byte| format!("{byte:02x}")).collect())
-}
+use crate::future::{BoxError, BoxFuture};
 
 /// What a store knows of an event, as it is claimed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
