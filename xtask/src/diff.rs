@@ -33,7 +33,7 @@ pub(crate) fn run(root: impl Fn() -> anyhow::Result<PathBuf>, arguments: &Argume
     };
     let diff = diff(&old, &load(&name, &text)?);
     let text = if arguments.markdown { diff.to_markdown(version) } else { diff.to_text(version) };
-    anstream::print!("{}", terminal::shown(&text));
+    terminal::print(format_args!("{}", terminal::shown(&text)))?;
     Ok(ExitCode::SUCCESS)
 }
 

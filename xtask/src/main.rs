@@ -64,7 +64,7 @@ fn main() -> ExitCode {
     match run(&Arguments::parse().command) {
         Ok(code) => code,
         Err(error) => {
-            anstream::eprintln!("error: {}", terminal::shown(&format!("{error:#}")));
+            terminal::note(format_args!("error: {}\n", terminal::shown(&format!("{error:#}"))));
             ExitCode::FAILURE
         }
     }

@@ -14,7 +14,7 @@ use helpdesk_spec::{Problem, Report, names};
 
 use crate::output::{self, Output};
 use crate::workspace::SCHEMA;
-use crate::{pages, report, translations};
+use crate::{pages, report, terminal, translations};
 
 const TITLE: &str = "Feishu (Lark) Helpdesk v1";
 const CHINESE_TITLE: &str = "飞书（Lark）服务台 v1";
@@ -68,7 +68,9 @@ pub(crate) fn run(root: impl FnOnce() -> anyhow::Result<PathBuf>, arguments: &Ar
     report::print(&report);
     match &arguments.out {
         Some(path) => write(path, text)?,
-        None => io::stdout().write_all(text.as_bytes()).context("cannot write to standard output")?,
+        None => {
+            terminal::is_left(io::stdout().write_all(text.as_bytes())).context("cannot write to standard output")?;
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -98,14 +100,14 @@ fn of_pages(folder: &Path, arguments: &Arguments, report: &mut Report) -> anyhow
     let document = document(title, &services, arguments.language.into(), &mut |page, reason| {
         report.warning(Problem::new(folder.join(page).to_string_lossy(), reason).hint("the example is left out"));
     });
-    anstream::eprintln!(
-        "{} read, {} left out: {}, {}, {}",
+    terminal::note(format_args!(
+        "{} read, {} left out: {}, {}, {}\n",
         count(read, "page"),
         collected.left_out,
         count(services.iter().map(|(_, schema)| schema.operations.len()).sum(), "operation"),
         count(services.iter().map(|(_, schema)| schema.events.len()).sum(), "event"),
         count(document.components(), "component"),
-    );
+    ));
     text(&document)
 }
 

@@ -1,7 +1,7 @@
 //! The pages below a folder.
 
 use std::fs::{self, File};
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use anyhow::{Context as _, bail, ensure};
@@ -19,8 +19,18 @@ pub(crate) fn read<'a>(
     folder: &'a Path,
     paths: &'a [String],
 ) -> impl Iterator<Item = anyhow::Result<Vec<ReadPage>>> + 'a {
-    let page = |path: &String| Ok(ReadPage::new(path, &bytes(folder, path)?));
-    paths.chunks(WINDOW).map(move |window| window.par_iter().map(page).collect())
+    map(folder, paths, WINDOW, |page| page)
+}
+
+/// Reads the pages of these paths below a folder, and makes something of each: in parallel, and some at a time.
+pub(crate) fn map<'a, T: Send>(
+    folder: &'a Path,
+    paths: &'a [String],
+    window: usize,
+    make: impl Fn(ReadPage) -> T + Sync + 'a,
+) -> impl Iterator<Item = anyhow::Result<Vec<T>>> + 'a {
+    let page = move |path: &String| Ok(make(ReadPage::new(path, &bytes(folder, path)?)));
+    paths.chunks(window).map(move |window| window.par_iter().with_max_len(1).map(&page).collect())
 }
 
 /// Gathers what the pages below a folder say, and tells how many there are. Those with errors are reported and left out.
@@ -42,13 +52,16 @@ pub(crate) fn collect(folder: &Path, report: &mut Report) -> anyhow::Result<(usi
 
 /// The bytes of the page of that path below a folder; of one that is too large, as many as show it.
 pub(crate) fn bytes(folder: &Path, path: &str) -> anyhow::Result<Vec<u8>> {
-    let file = folder.join(path);
-    let mut bytes = Vec::new();
     let most = helpdesk_scrape::MAX_SIZE as u64 + 1;
-    File::open(&file)
-        .and_then(|file| file.take(most).read_to_end(&mut bytes))
-        .with_context(|| format!("cannot read {}", file.display()))?;
-    Ok(bytes)
+    let read = |file: &Path| {
+        let file = File::open(file)?;
+        let len = file.metadata()?.len().min(most);
+        let mut bytes = Vec::with_capacity(usize::try_from(len).unwrap_or_default() + 1);
+        file.take(most).read_to_end(&mut bytes)?;
+        io::Result::Ok(bytes)
+    };
+    let file = folder.join(path);
+    read(&file).with_context(|| format!("cannot read {}", file.display()))
 }
 
 /// The Markdown files below a folder: their paths below it, with `/`, in byte order.

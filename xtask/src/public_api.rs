@@ -9,6 +9,7 @@ use anyhow::{Context as _, ensure};
 use serde::Deserialize;
 
 use crate::output::{self, Output};
+use crate::terminal;
 
 /// The folder of the lists.
 const FOLDER: &str = "tests/public-api";
@@ -60,7 +61,7 @@ pub(crate) fn run(root: &Path, arguments: &Arguments) -> anyhow::Result<ExitCode
     }
     let changes = output::changes(root, &outputs, &[FOLDER])?;
     for (path, _) in &changes {
-        anstream::println!(" changed  {path}");
+        terminal::print(format_args!(" changed  {path}\n"))?;
     }
     if arguments.check {
         ensure!(

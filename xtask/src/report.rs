@@ -6,10 +6,13 @@ use std::fmt::Write as _;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use helpdesk_spec::{Problem, Report};
 
-use crate::terminal::{shown, shown_in_place};
+use crate::terminal::{self, shown, shown_in_place};
 
 /// Prints everything to standard error, warnings first, so that the errors are the last that is read.
 pub(crate) fn print(report: &Report) {
+    if report.warnings.is_empty() && report.errors.is_empty() {
+        return;
+    }
     let renderer = Renderer::styled();
     let sources: BTreeMap<&str, String> =
         report.sources.iter().map(|(file, text)| (file.as_str(), shown_in_place(text))).collect();
@@ -27,7 +30,7 @@ pub(crate) fn print(report: &Report) {
             let _ = writeln!(text, "{}\n", renderer.render(&[group(&level, &shown, source)]));
         }
     }
-    anstream::eprint!("{text}");
+    terminal::note(format_args!("{text}"));
 }
 
 fn group<'a>(level: &Level<'a>, problem: &'a Problem, source: &'a str) -> Group<'a> {

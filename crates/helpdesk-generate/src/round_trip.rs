@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use helpdesk_codegen::raw_name;
-use helpdesk_schema::examples::{disagreement, value_disagreement};
+use helpdesk_schema::examples::{Disagreement, disagreement, value_disagreement};
 use helpdesk_schema::{
     Direction, Event, Field, Operation, Payload, ResponseForm, Schema, Type, first_free, is_control,
 };
@@ -109,7 +109,7 @@ impl Test {
 fn request(operation: &Operation, path: &str) -> Option<Call> {
     let example = operation.request_example.as_ref()?;
     let reason = match example.value() {
-        Ok(body) => disagreement(&body, &operation.body, Direction::Request),
+        Ok(body) => message(disagreement(&body, &operation.body, Direction::Request)),
         Err(_) => Some("it is not JSON".to_owned()),
     };
     let fields = || operation.path_parameters.iter().chain(&operation.query);
@@ -179,10 +179,14 @@ fn response(operation: &Operation, path: &str) -> Option<Call> {
     Some(Call { kind: "response", text, reason })
 }
 
+fn message(disagreement: Option<Disagreement>) -> Option<String> {
+    disagreement.map(|disagreement| disagreement.message)
+}
+
 fn payload_disagreement(value: &Value, operation: &Operation) -> Option<String> {
     match operation.payload() {
-        Payload::Object(fields) => disagreement(value, fields, Direction::Response),
-        Payload::Value(field) => value_disagreement(value, field, Direction::Response),
+        Payload::Object(fields) => message(disagreement(value, fields, Direction::Response)),
+        Payload::Value(field) => message(value_disagreement(value, field, Direction::Response)),
         Payload::File => None,
     }
 }
@@ -194,7 +198,7 @@ fn pushed(event: &Event, path: &str) -> Option<Call> {
     let reason = match example.value() {
         Err(_) => Some("it is not JSON".to_owned()),
         Ok(pushed) if is_enveloped => envelope_disagreement(&pushed, event),
-        Ok(pushed) => disagreement(&pushed, &event.fields, Direction::Response),
+        Ok(pushed) => message(disagreement(&pushed, &event.fields, Direction::Response)),
     };
     let text = format!("event::<{path}>({}, {is_enveloped});", literal(example.as_str()));
     Some(Call { kind: "event", text, reason })
@@ -209,7 +213,7 @@ fn envelope_disagreement(pushed: &Value, event: &Event) -> Option<String> {
     }
     match header["event_type"].as_str() {
         Some(shown) if shown != event.id => Some(format!("it shows the event `{shown}`")),
-        _ => disagreement(&pushed["event"], event.payload(), Direction::Response),
+        _ => message(disagreement(&pushed["event"], event.payload(), Direction::Response)),
     }
 }
 

@@ -114,7 +114,7 @@ fn example_value(example: &Example, fields: &[Field], direction: Direction) -> R
     match example.value() {
         Ok(value) => {
             if let Some(reason) = disagreement(&value, fields, direction) {
-                return Err(reason);
+                return Err(reason.message);
             }
         }
         Err(error) => return Err(format!("it is not JSON: {error}")),

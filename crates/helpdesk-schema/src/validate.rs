@@ -75,11 +75,14 @@ impl Check<'_> {
         }
         let placeholders: Vec<&str> = operation.placeholders().collect();
         let parameters: Vec<&str> = operation.path_parameters.iter().map(|field| field.name.as_str()).collect();
-        for name in placeholders.iter().filter(|name| !parameters.contains(name)) {
-            self.problem("", format!("`:{name}` is in the path, but no path parameter has that name"));
-        }
+        let mut unlisted = placeholders.iter().filter(|name| !parameters.contains(name));
         for name in parameters.iter().filter(|name| !placeholders.contains(name)) {
-            self.problem(&format!("path/{name}"), format!("the path {} has no `:{name}`", operation.path));
+            let other = unlisted.next().map(|other| format!("; it has `:{other}`, which is not a path parameter"));
+            let message = format!("the path {} has no `:{name}`{}", operation.path, other.unwrap_or_default());
+            self.problem(&format!("path/{name}"), message);
+        }
+        for name in unlisted {
+            self.problem("", format!("`:{name}` is in the path, but no path parameter has that name"));
         }
         for field in &operation.path_parameters {
             if !matches!(field.ty, Type::String | Type::Integer) {

@@ -53,6 +53,10 @@ rules! {
     TruncatedPage = "truncated-page" Error,
     /// The file header is missing, not closed, or lacks a key.
     BadFileHeader = "bad-file-header" Error,
+    /// The page is the English edition.
+    EnglishPage = "english-page" Error,
+    /// The page is in a form that loses which field is inside which.
+    FlattenedTree = "flattened-tree" Error,
 
     /// The page has more faults than are shown.
     TooManyFaults = "too-many-faults" Error,
@@ -62,6 +66,8 @@ rules! {
     NestingTooDeep = "nesting-too-deep" Error,
     /// A tag in the form of the pages' own tags that the reader does not know.
     UnknownTag = "unknown-tag" Error,
+    /// A block or a section is not where it belongs, because the fence before it is missing.
+    MissingFence = "missing-fence" Error,
     /// A fence that is never closed.
     UnclosedFence = "unclosed-fence" Warning,
     /// A closing fence without an opening one.
@@ -100,7 +106,9 @@ rules! {
     BadRateLimit = "bad-rate-limit" Error,
     /// An unknown kind of app.
     UnknownAppType = "unknown-app-type" Error,
-    /// An unknown kind of token.
+    /// Text in the row of scopes that names none.
+    UnnamedScope = "unnamed-scope" Warning,
+    /// An unknown kind of token, or none.
     UnknownToken = "unknown-token" Error,
     /// An event page without an event type.
     MissingEventType = "missing-event-type" Error,
@@ -108,7 +116,7 @@ rules! {
     MissingResponse = "missing-response" Error,
 
     // Sections and tables.
-    /// A parameter table below an unknown heading.
+    /// A misspelled section heading, or a parameter table below an unknown one.
     UnknownSection = "unknown-section" Error,
     /// A supplementary table outside the known sections.
     SideTable = "side-table" Warning,
@@ -158,6 +166,8 @@ rules! {
     MissingKey = "missing-key" Error,
     /// A value that is listed twice.
     DuplicateValue = "duplicate-value" Error,
+    /// A description that announces values, but contains no list that can be read.
+    UnreadValues = "unread-values" Warning,
 
     // Errors and examples.
     /// An error code that is not an integer.
@@ -246,13 +256,20 @@ impl Sink {
         }
     }
 
-    /// Keeps only the faults of some rules.
-    pub(crate) fn keep(&mut self, rule: impl Fn(Rule) -> bool) {
-        self.found.retain(|fault| rule(fault.0));
+    /// Whether further faults are not shown.
+    pub(crate) fn is_full(&self) -> bool {
+        self.found.len() > MAX_FAULTS
+    }
+
+    /// Keeps only some faults, by their rule and position.
+    pub(crate) fn keep(&mut self, is_kept: impl Fn(Rule, &Range<usize>) -> bool) {
+        self.found.retain(|fault| is_kept(fault.0, &fault.1));
     }
 
     pub(crate) fn append(&mut self, other: Self) {
-        self.found.extend(other.found);
+        for (rule, span, message, hint) in other.found {
+            self.report(rule, span, message, hint);
+        }
     }
 
     /// Returns the diagnostics in the order of the text.

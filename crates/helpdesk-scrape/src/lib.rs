@@ -15,9 +15,12 @@
 mod assemble;
 mod coverage;
 mod diagnostic;
+mod english;
 mod examples;
 mod facts;
 mod finish;
+mod flat;
+mod headings;
 mod lower;
 mod markup;
 mod page;

@@ -3,6 +3,7 @@
 use helpdesk_schema::Schema;
 
 use crate::names::{self, NamesFile};
+use crate::pages::contradictions;
 use crate::{Corrections, Problem, ReadPage, Report, Translations, Update, is_portable};
 
 /// The sources of a schema.
@@ -45,10 +46,17 @@ pub fn schema(sources: Sources<'_>, report: &mut Report) -> Option<Assembled> {
     let PagesRead { mut schema, mended, pages } = read(folder, pages, &corrections, report)?;
     let corrected = mended + corrections.apply(&mut schema, report);
     for problem in schema.validate() {
-        let page = format!("{folder}/{}", problem.page);
-        report.error(Problem::new(page, problem.to_string()).hint("mend the page, or add a correction"));
+        let hint = "correct the page, or add a correction";
+        let page = pages.iter().find(|page| page.path == problem.page);
+        let span = page.and_then(|page| page.place(&problem.place));
+        if let Some(page) = page {
+            report.source(format!("{folder}/{}", page.path), page.text.as_str());
+        }
+        let file = format!("{folder}/{}", problem.page);
+        report.error(Problem::new(file, problem.to_string()).at(span).hint(hint));
     }
     is_sound(report)?;
+    contradictions::report(folder, &schema, &pages, report);
     // New names are made of the translations, too.
     translations.apply(&mut schema);
     let translations = translations.update(&schema, folder, &pages, &corrections, report);
@@ -70,6 +78,8 @@ pub(crate) fn read(
     corrections: &Corrections,
     report: &mut Report,
 ) -> Option<PagesRead> {
+    // Faults of the other sources come first, as those of the pages may follow from them.
+    is_sound(report)?;
     corrections.report_unknown_pages(pages.iter().map(|(path, _)| path.as_str()), report);
     let mut read = PagesRead { schema: Schema::default(), pages: Vec::with_capacity(pages.len()), mended: 0 };
     for (path, bytes) in pages {

@@ -34,7 +34,7 @@ use crate::fetch::run::{Asked, End, Home, Run};
 use crate::fetch::service::{Failure, Limits, Service};
 use crate::fetch::tree::{Node, Tree};
 use crate::workspace::{CORRECTIONS, PAGES};
-use crate::{regen, report, sources};
+use crate::{regen, report, sources, terminal};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -77,30 +77,30 @@ fn workspace(root: &Path, arguments: &Arguments, limits: Limits) -> anyhow::Resu
     let corrections = Corrections::parse(CORRECTIONS, &sources::source(root, CORRECTIONS, &mut report)?, &mut report);
     if !report.errors.is_empty() {
         report::print(&report);
-        anstream::eprintln!("{}; nothing was fetched", count(report.errors.len(), "error"));
+        terminal::note(format_args!("{}; nothing was fetched\n", count(report.errors.len(), "error")));
         return Ok(ExitCode::FAILURE);
     }
     let home = Home { folder: root.join(PAGES), shown: PAGES.to_owned(), corrections: Some(corrections) };
     let (run, end) = refresh(&home, arguments, limits)?;
     report::print(&run.report);
-    run.summary(&home, arguments.new);
+    run.summary(&home, arguments.new)?;
     if end == End::Interrupted {
-        anstream::eprintln!(
-            "error: interrupted; run `cargo xtask fetch` for the rest, or `cargo xtask regen` for what is here"
-        );
+        terminal::note(format_args!(
+            "error: interrupted; run `cargo xtask fetch` for the rest, or `cargo xtask regen` for what is here\n"
+        ));
         return Ok(ExitCode::from(130));
     }
     let mode = if run.written.is_empty() {
-        anstream::println!("no page changed, so regen only compares");
+        terminal::print(format_args!("no page changed, so regen only compares\n"))?;
         regen::Mode::Compare
     } else {
         regen::Mode::Write
     };
     let made = regen::run(root, mode)?;
     if made != ExitCode::SUCCESS {
-        anstream::eprintln!(
-            "error: the schema does not follow from the pages here; resolve the errors, and run `cargo xtask regen`"
-        );
+        terminal::note(format_args!(
+            "error: the schema does not follow from the pages here; resolve the errors, and run `cargo xtask regen`\n"
+        ));
     }
     let complete = run.complete(end, limits);
     Ok(if complete == ExitCode::SUCCESS { made } else { complete })
@@ -112,9 +112,9 @@ fn elsewhere(out: &Path, arguments: &Arguments, limits: Limits) -> anyhow::Resul
     let home = Home { folder: out.to_owned(), shown: out.to_string_lossy().into_owned(), corrections: None };
     let (run, end) = refresh(&home, arguments, limits)?;
     report::print(&run.report);
-    run.summary(&home, true);
+    run.summary(&home, true)?;
     if end == End::Interrupted {
-        anstream::eprintln!("error: interrupted; run the same command again for the rest");
+        terminal::note(format_args!("error: interrupted; run the same command again for the rest\n"));
         return Ok(ExitCode::from(130));
     }
     Ok(run.complete(end, limits))

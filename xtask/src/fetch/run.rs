@@ -255,7 +255,7 @@ impl Run {
     }
 
     /// Says what has become of the pages; and, where new ones were asked for, where there are more.
-    pub(super) fn summary(&self, home: &Home, new: bool) {
+    pub(super) fn summary(&self, home: &Home, new: bool) -> anyhow::Result<()> {
         let changed = self.written.iter().filter(|(_, change)| *change == Change::Update).count();
         let mut line = format!(
             "{} changed, {} new, {} up to date, {} refused, {} gone from the tree",
@@ -271,39 +271,48 @@ impl Run {
                 line.push_str(&format!(", {number} {what}"));
             }
         }
-        anstream::println!("{line}");
+        terminal::print(format_args!("{line}\n"))?;
         if self.unreadable > 0 {
             let pages = count(self.unreadable, "page");
-            anstream::println!("{pages} written with errors for the reader, which `cargo xtask facts` prints");
+            terminal::print(format_args!(
+                "{pages} written with errors for the reader, which `cargo xtask facts` prints\n"
+            ))?;
         }
         if !new && !self.plan.new.is_empty() {
             let pages = count(self.plan.new.len(), "page");
-            anstream::println!("{pages} of the same folders not here yet; `cargo xtask fetch --new` gets them:");
+            terminal::print(format_args!(
+                "{pages} of the same folders not here yet; `cargo xtask fetch --new` gets them:\n"
+            ))?;
             for job in self.plan.new.iter().take(NEW) {
-                anstream::println!(
-                    "          {}  {}",
+                terminal::print(format_args!(
+                    "          {}  {}\n",
                     terminal::start(&format!("{}/{}", home.shown, job.path), 250),
                     terminal::start(&job.title, 60)
-                );
+                ))?;
             }
         }
         if !new && self.plan.new.len() > NEW {
-            anstream::println!("          and {} more", self.plan.new.len() - NEW);
+            terminal::print(format_args!("          and {} more\n", self.plan.new.len() - NEW))?;
         }
         if new && !self.plan.beside.is_empty() {
             let pages = self.plan.beside.iter().map(|(_, pages)| pages).sum();
-            anstream::println!(
-                "{} in folders next to yours, which `--new` does not take; put one of a folder's pages here, and it does:",
+            terminal::print(format_args!(
+                "{} in folders next to yours, which `--new` does not take; put one of a folder's pages here, and it does:\n",
                 count(pages, "page")
-            );
+            ))?;
             for (folder, pages) in self.plan.beside.iter().take(NAMED) {
-                anstream::println!("          {}  {}", terminal::start(folder, 120), count(*pages, "page"));
+                terminal::print(format_args!(
+                    "          {}  {}\n",
+                    terminal::start(folder, 120),
+                    count(*pages, "page")
+                ))?;
             }
             if self.plan.beside.len() > NAMED {
                 let more = count(self.plan.beside.len() - NAMED, "more folder");
-                anstream::println!("          and {more}, which `cargo xtask fetch --list` prints");
+                terminal::print(format_args!("          and {more}, which `cargo xtask fetch --list` prints\n"))?;
             }
         }
+        Ok(())
     }
 
     /// The exit code by whether every page was refreshed; a page that was not is counted on standard error.
@@ -319,7 +328,7 @@ impl Run {
         } else {
             format!("the run ended after {:?}; run `cargo xtask fetch` again for the rest", limits.total)
         };
-        anstream::eprintln!("error: {} not refreshed; {why}", count(failed, "page"));
+        terminal::note(format_args!("error: {} not refreshed; {why}\n", count(failed, "page")));
         ExitCode::FAILURE
     }
 }

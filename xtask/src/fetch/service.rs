@@ -156,7 +156,7 @@ impl Service {
             match wait {
                 Some(wait) if attempt < self.limits.attempts => {
                     if wait > self.limits.longest_pause {
-                        anstream::eprintln!("waiting for {wait:?}, as the service asks: {}", failed.message);
+                        terminal::note(format_args!("waiting for {wait:?}, as the service asks: {}\n", failed.message));
                     }
                     tokio::time::sleep(wait).await;
                 }

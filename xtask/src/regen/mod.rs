@@ -13,7 +13,7 @@ use helpdesk_spec::{Assembled, Problem, Report};
 
 use crate::output::{self, Change, Output};
 use crate::workspace::{NAMES, OPENAPI, OPENAPI_ZH, SCHEMA, TRANSLATIONS};
-use crate::{diff, openapi, report, sources};
+use crate::{diff, openapi, report, sources, terminal};
 
 /// How to treat files that differ from their sources' output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,13 +31,13 @@ pub(crate) fn run(root: &Path, mode: Mode) -> anyhow::Result<ExitCode> {
     let made = make(root, mode == Mode::Check, &mut report)?;
     report::print(&report);
     let Some(made) = made else {
-        anstream::eprintln!("{}; nothing was written", count(report.errors.len(), "error"));
+        terminal::note(format_args!("{}; nothing was written\n", count(report.errors.len(), "error")));
         return Ok(ExitCode::FAILURE);
     };
-    anstream::println!("{}", made.summary);
+    terminal::print(format_args!("{}\n", made.summary))?;
     let changes = output::changes(root, &made.outputs, &[golden::FOLDER])?;
     if changes.is_empty() {
-        anstream::println!("everything is up to date");
+        terminal::print(format_args!("everything is up to date\n"))?;
         return Ok(ExitCode::SUCCESS);
     }
     for (path, change) in &changes {
@@ -46,13 +46,16 @@ pub(crate) fn run(root: &Path, mode: Mode) -> anyhow::Result<ExitCode> {
             Change::Update => "changed",
             Change::Delete => "gone",
         };
-        anstream::println!("{mark:>8}  {path}");
+        terminal::print(format_args!("{mark:>8}  {path}\n"))?;
     }
     if let Some(diff) = diff::after_regen(fs::read_to_string(root.join(SCHEMA)).ok().as_deref(), &made.schema)? {
-        anstream::println!("\n{diff}");
+        terminal::print(format_args!("\n{diff}\n"))?;
     }
     if mode != Mode::Write {
-        anstream::eprintln!("error: {} not up to date; run `cargo xtask regen`", count(changes.len(), "file"));
+        terminal::note(format_args!(
+            "error: {} not up to date; run `cargo xtask regen`\n",
+            count(changes.len(), "file")
+        ));
         return Ok(ExitCode::FAILURE);
     }
     output::write(root, &made.outputs, &changes)?;

@@ -5,6 +5,7 @@ mod bench;
 mod corrections;
 mod diff;
 mod facts;
+mod faults;
 mod fetch;
 mod generate;
 mod hostile;

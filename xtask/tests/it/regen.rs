@@ -87,7 +87,7 @@ fn bad_sources_are_named_and_nothing_is_written() {
             "page_says = \"integer\"",
             &["corrections.toml:4:", "the page now says the type `string`"],
         ),
-        ("spec/corrections.toml", "body/content", "body/contents", &["corrections.toml:4:", "no page documents"]),
+        ("spec/corrections.toml", "body/content", "body/contents", &["corrections.toml:5:", "no page documents"]),
         (
             "spec/corrections.toml",
             "is = \"object\"",
@@ -107,7 +107,7 @@ fn bad_sources_are_named_and_nothing_is_written() {
             "spec/corrections.toml",
             "[[type]]",
             "[[nullable]]\nat = \"helpdesk.v1.ticket.message.create body/contents\"\nwhy = \"x\"\nevidence = \"x\"\n\n[[type]]",
-            &["corrections.toml:4:", "no page documents"],
+            &["corrections.toml:5:", "no page documents"],
         ),
         (
             "spec/corrections.toml",

@@ -12,13 +12,14 @@ use crate::page::FieldTable;
 use crate::prose::values;
 use crate::section::{OpenSection, Section};
 use crate::seen::Seen;
-use crate::text::strip_emphasis;
+use crate::text::{strip_emphasis, trim_range};
 
 /// The maximum number of rows; a longer table is refused. The longest known table has about 2,500.
 const MAX_ROWS: usize = 20_000;
 
 /// Reads the tables of a section into the page.
 pub(crate) struct TableReader<'a> {
+    pub(crate) text: &'a str,
     pub(crate) open: &'a mut OpenSection,
     pub(crate) seen: &'a mut Seen,
     pub(crate) sink: &'a mut Sink,
@@ -26,9 +27,13 @@ pub(crate) struct TableReader<'a> {
 
 impl TableReader<'_> {
     /// Reads a table according to its kind.
-    pub(crate) fn read(&mut self, table: Table) {
+    pub(crate) fn read(&mut self, mut table: Table) {
         if self.is_too_long(&table.span, table.rows.len()) {
             return;
+        }
+        // Without the tags of the head, its row is the first one.
+        if table.columns.is_empty() && table.rows.first().is_some_and(|row| Columns::name_columns(&row.cells)) {
+            table.columns = table.rows.remove(0).cells;
         }
         if table.columns.is_empty() {
             self.sink.report(
@@ -84,19 +89,41 @@ impl TableReader<'_> {
     }
 
     fn fields(&mut self, table: &Table, location: FieldLocation) {
-        let Some(columns) = Columns::read(table, Content::Parameters, self.sink) else { return self.unread(table) };
-        if !columns.has(Column::Type) {
-            self.sink.report(
+        let mut found = Sink::default();
+        self.rows(table, location, &mut found);
+        if table.has_lost_rows {
+            found.keep(|rule, _| !matches!(rule, Rule::LevelJump | Rule::ChildrenOfScalar));
+        }
+        self.sink.append(found);
+    }
+
+    fn rows(&mut self, table: &Table, location: FieldLocation, sink: &mut Sink) {
+        let Some(columns) = Columns::read(table, Content::Parameters, sink) else { return self.unread(table) };
+        if !columns.has(Column::Type) && !columns.has_unknown {
+            sink.report(
                 Rule::UntypedTable,
                 table.span.clone(),
                 "the table does not state the types of the fields",
                 "add a column 类型",
             );
         }
-        let mut fields = fields::read(table, &columns, &mut self.seen.rows, self.sink);
-        types::resolve(&mut fields, location, self.sink);
+        let (mut fields, has_lost_rows) = fields::read(table, &columns, &mut self.seen.rows, sink);
+        self.seen.has_lost_rows |= has_lost_rows;
+        types::resolve(&mut fields, location, sink, &mut self.seen.undescribed);
         for field in fields.iter_mut().filter(|field| field.doc.values.is_empty()) {
             field.doc.prose_values = values::recognise(&field.doc.text, &field.ty);
+            if field.doc.prose_values.is_none() && field.doc.announces_values && values::may_be_listed(&field.ty) {
+                let description = &self.text[field.doc_span.clone()];
+                let label = ["可选值", "可能值"].iter().filter_map(|label| description.find(label)).min();
+                let start = field.doc_span.start + label.unwrap_or_default();
+                let end = self.text[start..].find('\n').map_or(self.text.len(), |len| start + len);
+                sink.report(
+                    Rule::UnreadValues,
+                    trim_range(self.text, start..end),
+                    format!("the values of `{}` are announced here, but the list of them cannot be read", field.path),
+                    "list them in an `md-enum`, or add a `[[values]]` correction",
+                );
+            }
         }
         self.seen.page.tables.push(FieldTable { location, heading: self.open.heading.clone(), fields });
     }

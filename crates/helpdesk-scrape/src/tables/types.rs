@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use helpdesk_schema::{FieldLocation, Type};
+use helpdesk_schema::{FieldLocation, Type, nearest};
 
 use crate::diagnostic::{Rule, Sink};
 use crate::page::FieldRow;
@@ -81,7 +81,9 @@ fn parse(text: &str, depth: usize) -> Option<Word> {
 }
 
 /// Resolves the type of each field of a table.
-pub(crate) fn resolve(fields: &mut [FieldRow], location: FieldLocation, sink: &mut Sink) {
+///
+/// Types that no rows describe are reported to `undescribed`.
+pub(crate) fn resolve(fields: &mut [FieldRow], location: FieldLocation, sink: &mut Sink, undescribed: &mut Sink) {
     let words: Vec<Option<Word>> = fields.iter().map(|field| parse(&field.type_text, 0)).collect();
     let has_children: Vec<bool> =
         (0..fields.len()).map(|at| fields.get(at + 1).is_some_and(|next| next.depth > fields[at].depth)).collect();
@@ -104,7 +106,10 @@ pub(crate) fn resolve(fields: &mut [FieldRow], location: FieldLocation, sink: &m
         field.ty = match ty {
             Ok(ty) => ty,
             Err(problem) => {
-                problem.report(field, sink);
+                let sink = if matches!(problem, Problem::Undescribed) { &mut *undescribed } else { &mut *sink };
+                if !field.is_incomplete && !sink.is_full() {
+                    problem.report(field, &described, sink);
+                }
                 Type::Any
             }
         };
@@ -129,20 +134,25 @@ enum Problem {
 }
 
 impl Problem {
-    fn report(&self, field: &FieldRow, sink: &mut Sink) {
+    /// Reports the problem. `described` are the names of the types that rows describe.
+    fn report(&self, field: &FieldRow, described: &HashSet<&str>, sink: &mut Sink) {
         let (spelled, name, span) = (&field.type_text, &field.path, field.type_span.clone());
+        let or_meant = |hint: &str| match meant(spelled, described) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => hint.to_owned(),
+        };
         match self {
             Self::Unknown => sink.report(
                 Rule::UnknownType,
                 span,
                 format!("the type `{spelled}` of `{name}` is unknown"),
-                "correct the type, or add support for it to the reader",
+                or_meant("correct the type, or add support for it to the reader"),
             ),
             Self::Undescribed => sink.report(
                 Rule::UnknownType,
                 span,
                 format!("the type `{spelled}` of `{name}` is unknown, and no rows below describe it"),
-                "correct the type; if it names an object, add rows for its fields",
+                or_meant("correct the type; if it names an object, add rows for its fields"),
             ),
             Self::Children => sink.report(
                 Rule::ChildrenOfScalar,
@@ -152,6 +162,26 @@ impl Problem {
             ),
         }
     }
+}
+
+/// The spelling that a misspelled type most likely means: with another word inside of the same arrays and maps.
+fn meant(spelled: &str, described: &HashSet<&str>) -> Option<String> {
+    /// More names than this are not compared. The largest table describes about a hundred.
+    const MOST: usize = 500;
+    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '(' | ')' | ' ');
+    let mut names: Vec<&str> = described.iter().copied().filter(|_| described.len() <= MOST).collect();
+    names.sort_unstable();
+    let words = || WORDS.iter().flat_map(|(_, words)| words.iter().copied());
+    let mut meant = String::new();
+    let mut is_changed = false;
+    for part in spelled.split_inclusive(|c| !is_word(c)) {
+        let word = part.trim_end_matches(|c| !is_word(c)).trim();
+        let is_known = word.is_empty() || words().any(|known| known.eq_ignore_ascii_case(word));
+        let other = if is_known { None } else { nearest(word, words().chain(names.iter().copied())) };
+        is_changed |= other.is_some();
+        meant.push_str(&other.map_or_else(|| part.to_owned(), |other| part.replacen(word, other, 1)));
+    }
+    is_changed.then_some(meant)
 }
 
 /// The context that decides the meaning of a type.

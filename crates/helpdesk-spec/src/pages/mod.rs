@@ -1,6 +1,7 @@
 //! Pages: read one by one, and gathered where nobody corrects them.
 
 mod collect;
+pub(crate) mod contradictions;
 mod mend;
 mod page;
 mod portable;

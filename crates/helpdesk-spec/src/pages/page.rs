@@ -1,5 +1,7 @@
 //! A page and what came of reading it.
 
+use std::ops::Range;
+
 use helpdesk_scrape::{Reading, Severity};
 
 use crate::{Problem, Report};
@@ -39,5 +41,17 @@ impl ReadPage {
                 Severity::Warning => report.warning(problem),
             }
         }
+    }
+
+    /// The position of a place such as `helpdesk.v1.ticket.get response/data/ticket`: that of its row, else that of the URL.
+    pub(crate) fn place(&self, place: &str) -> Option<Range<usize>> {
+        let page = &self.reading.page;
+        let field = place.split_once(' ').and_then(|(_, field)| field.split_once('/'));
+        let row = field.and_then(|(section, path)| {
+            let mut tables = page.tables.iter().filter(|table| table.location.as_str() == section);
+            tables.find_map(|table| table.fields.iter().find(|row| row.path == path))
+        });
+        let span = row.map_or(&page.route_span, |row| &row.span);
+        (!span.is_empty()).then(|| span.clone())
     }
 }
