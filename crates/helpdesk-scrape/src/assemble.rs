@@ -102,6 +102,7 @@ impl<'a, 's> Assembler<'a, 's> {
             }
         }
         self.leave();
+        self.sink.beside_fields = false;
     }
 
     fn pipe_row(&self, block: &Block) -> Option<Range<usize>> {
@@ -127,6 +128,7 @@ impl<'a, 's> Assembler<'a, 's> {
                 self.seen.has_response |= section == Section::Response;
                 self.seen.has_event_sample |= section == Section::Prose && heading.contains("事件订阅示例代码");
                 self.open = OpenSection::new(section, level, heading, span);
+                self.sink.beside_fields = section.is_beside_fields();
             }
             None if self.open.section == Section::Preamble && level == 1 => {}
             None if level > self.open.level && !self.open.unknown && self.open.section != Section::Preamble => {
@@ -136,6 +138,7 @@ impl<'a, 's> Assembler<'a, 's> {
             None => {
                 self.leave();
                 self.open = OpenSection { unknown: true, ..OpenSection::new(Section::Prose, level, heading, span) };
+                self.sink.beside_fields = true;
             }
         }
     }
@@ -159,6 +162,7 @@ impl<'a, 's> Assembler<'a, 's> {
             let fragment = fragment::read(self.text, range.clone(), self.sink);
             if fragment.open_table && range.end == self.text.len() {
                 self.seen.truncated = Some((range, "a table"));
+                self.seen.truncated_beside_fields = self.sink.beside_fields;
             }
             // A block that could not be parsed was reported, so its section does not count as empty.
             self.open.listed |= fragment.tables.is_empty();
@@ -170,6 +174,7 @@ impl<'a, 's> Assembler<'a, 's> {
             let len = memchr::memmem::find(&html.as_bytes()[start..], b"</md-code-json");
             if len.is_none() && range.end == self.text.len() {
                 self.seen.truncated = Some((range.clone(), "an example"));
+                self.seen.truncated_beside_fields = self.sink.beside_fields;
             }
             self.code(range.start + start..len.map_or(range.end, |len| range.start + start + len));
         } else if holds("<md-alert") && !is_empty_alert(html) {

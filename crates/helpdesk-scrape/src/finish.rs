@@ -29,6 +29,7 @@ pub(crate) fn finish(mut seen: Seen, text: &str, sink: &mut Sink) -> (Page, RowC
     if let Some((range, what)) = seen.truncated.take() {
         let line = last_line(text, trim_range(text, range).end);
         let message = format!("the page ends in the middle of {what}");
+        sink.beside_fields = seen.truncated_beside_fields;
         sink.report(Rule::TruncatedPage, line, message, "fetch the page again");
     }
     (seen.page, seen.rows)
