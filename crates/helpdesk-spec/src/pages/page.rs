@@ -1,6 +1,6 @@
 //! A page and what came of reading it.
 
-use helpdesk_scrape::{Reading, Severity};
+use helpdesk_scrape::{Diagnostic, Reading, Severity};
 
 use crate::{Problem, Report};
 
@@ -24,6 +24,11 @@ impl ReadPage {
 
     /// Passes on what is wrong with the page, which stands in `folder`.
     pub fn report(&self, folder: &str, report: &mut Report) {
+        self.report_as(folder, report, Diagnostic::severity);
+    }
+
+    /// The same, with a severity of the caller's choice.
+    pub(super) fn report_as(&self, folder: &str, report: &mut Report, severity: impl Fn(&Diagnostic) -> Severity) {
         if self.reading.diagnostics.is_empty() {
             return;
         }
@@ -34,7 +39,7 @@ impl ReadPage {
                 .code(diagnostic.rule.name())
                 .at(diagnostic.span.clone())
                 .hint(&diagnostic.hint);
-            match diagnostic.severity() {
+            match severity(diagnostic) {
                 Severity::Error => report.error(problem),
                 Severity::Warning => report.warning(problem),
             }
