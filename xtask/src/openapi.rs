@@ -91,9 +91,7 @@ fn of_pages(folder: &Path, arguments: &Arguments, report: &mut Report) -> anyhow
         [only] => format!("Feishu (Lark) Open API: {only}"),
         _ => "Feishu (Lark) Open API".to_owned(),
     };
-    let is_single = services.len() == 1;
-    let services: Vec<(&str, &Schema)> =
-        services.iter().map(|(service, schema)| (if is_single { "" } else { service.as_str() }, schema)).collect();
+    let services: Vec<(&str, &Schema)> = services.iter().map(|(service, schema)| (service.as_str(), schema)).collect();
     let document = document(title, &services, arguments.language.into(), &mut |page, reason| {
         report.warning(Problem::new(folder.join(page).to_string_lossy(), reason).hint("the example is left out"));
     });

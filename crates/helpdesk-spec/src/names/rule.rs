@@ -21,9 +21,12 @@ impl<'a> Call<'a> {
         let mut about: Vec<&str> = parts.iter().skip(1).copied().filter(|part| !is_version(part)).collect();
         let mut call = Self { resource: Vec::new(), method, http: operation.method };
         // Of an id that was made of the path, the last part is the HTTP method, and the one before it may be the verb.
-        let is_of_path = operation.path.rsplit('/').find(|part| !part.starts_with(':')) == about.last().copied();
-        if let Some(last) = about.pop_if(|last| is_of_path && verbs::is_method(last)) {
-            call.method = last;
+        let fixed = |part: &&str| !part.is_empty() && !part.starts_with(':');
+        let is_of_path = operation.path.rsplit('/').find(fixed) == about.last().copied();
+        match about.pop_if(|last| is_of_path && verbs::is_method(last)) {
+            Some(last) => call.method = last,
+            None if method == "put" => call.method = "update",
+            None => {}
         }
         call.resource = if about.is_empty() { parts.first().copied().into_iter().collect() } else { about };
         call
@@ -56,7 +59,8 @@ pub(super) fn event(id: &str) -> String {
     let name = id.split_once('.').map_or(id, |(_, name)| name);
     let version = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
     let name = name.rsplit_once("_v").filter(|(_, end)| version(end)).map_or(name, |(name, _)| name);
-    type_like(pascal_case(name), "Event")
+    let parts: Vec<&str> = name.split('.').collect();
+    type_like(pascal_case(&verbs::object(&parts).join("_")), "Event")
 }
 
 /// A documented type name, or where there is none the field's own.
@@ -182,7 +186,9 @@ pub(super) fn plural(name: &str) -> String {
     let vowel_before_y = ["ay", "ey", "oy", "uy"].iter().any(|end| name.ends_with(end));
     match name.strip_suffix('y') {
         Some(stem) if !vowel_before_y => format!("{stem}ies"),
-        _ if name.ends_with('s') => name.to_owned(),
+        _ if name.ends_with('s') || ["Children", "Data", "Info", "People", "Staff"].iter().any(|end| name.ends_with(end)) => {
+            name.to_owned()
+        }
         _ if name.ends_with('x') || name.ends_with("ch") => format!("{name}es"),
         _ => format!("{name}s"),
     }
@@ -236,6 +242,7 @@ mod tests {
         let cases = [
             ("helpdesk.ticket_message.created_v1", "TicketMessageCreated", "ticket_message"),
             ("im.message.receive_v1", "MessageReceive", "message"),
+            ("im.message.message_read_v1", "MessageRead", "message"),
             ("contact.user.created_v3", "UserCreated", "user"),
             ("drive.file.bitable_field_changed_v1", "FileBitableFieldChanged", "file"),
             ("leave_approval", "LeaveApproval", "events"),

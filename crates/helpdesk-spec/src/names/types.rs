@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use helpdesk_schema::{COMMON, Direction, Field, Type};
 
-use super::rule;
 use super::walk::Visit;
+use super::{rule, verbs};
 
 /// A field that may have a type of a name of its own: a struct, a value list, or one written by hand.
 pub(super) struct Use {
@@ -28,8 +28,7 @@ pub(super) struct Use {
 impl Use {
     pub(super) fn of(visit: &Visit<'_>, field: &Field) -> Self {
         let Visit { place, module, owner, direction, base, around } = *visit;
-        // Not `CreateUserUser`.
-        let owned = if owner.ends_with(base) { format!("{base}Of{owner}") } else { format!("{owner}{base}") };
+        let owned = verbs::joined(owner, base).unwrap_or_else(|| format!("{base}Of{owner}"));
         let mut candidates = vec![base.to_owned(), owned];
         let mut qualifier = String::new();
         for around in around.iter().rev() {

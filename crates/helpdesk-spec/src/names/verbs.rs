@@ -21,6 +21,11 @@ const VERBS: &[&str] = &[
     "verify", "withdraw", "write",
 ];
 
+/// Verbs that are as often what something is done to.
+const NOUNS: &[&str] = &[
+    "call", "cc", "count", "filter", "link", "match", "pin", "reply", "report", "request", "review", "run", "share",
+];
+
 /// Words that begin what is said of the object, and not another object.
 const PREPOSITIONS: &[&str] = &["all", "as", "at", "by", "for", "from", "in", "of", "on", "to", "with"];
 
@@ -35,7 +40,8 @@ pub(crate) fn is_verb(word: &str) -> bool {
 pub(super) fn is_method(part: &str) -> bool {
     let part = snake_case(part);
     let words: Vec<&str> = part.split('_').collect();
-    words.first().is_some_and(|word| *word == "batch" || is_verb(word)) || words.last().is_some_and(|word| is_verb(word))
+    let is_verb = |word: &&str| *word == "batch" || (is_verb(word) && !NOUNS.contains(word));
+    words.first().is_some_and(is_verb) || words.last().is_some_and(is_verb)
 }
 
 /// The name of an operation on a resource: its verb first, no word twice in a row.
@@ -44,7 +50,13 @@ pub(super) fn is_method(part: &str) -> bool {
 /// `GetDepartmentChildren`. A verb with an object of its own is the name: `start_service` -> `StartService`.
 pub(super) fn operation(resource: &[&str], method: &str, http: Method) -> String {
     let object = object(resource);
-    let method = snake_case(method);
+    let mut method = snake_case(method);
+    let mut object: Vec<&str> = object.iter().map(String::as_str).collect();
+    // `informations.batch.delete`
+    if object.len() > 1 && object.last() == Some(&"batch") {
+        object.pop();
+        method.insert_str(0, "batch_");
+    }
     let words: Vec<&str> = match method.as_str() {
         "mget" => vec!["batch", "get"],
         "primary" => vec!["get", "primary"],
@@ -59,7 +71,6 @@ pub(super) fn operation(resource: &[&str], method: &str, http: Method) -> String
     let (verb, rest) = words.split_at(verbs);
     let is_many = matches!(verb, ["batch", ..] | ["list" | "search"]);
     let many = |words: Vec<&str>| if is_many { plural_words(&words) } else { pascal_case(&words.join("_")) };
-    let object: Vec<&str> = object.iter().map(String::as_str).collect();
     match (verb, rest) {
         ([_, ..], []) => format!("{}{}", pascal_case(&verb.join("_")), many(object)),
         ([_, ..], ["primary"]) => format!("{}{}", pascal_case(&verb.join("_")), many(without_stutter([rest, &object].concat()))),
@@ -74,20 +85,42 @@ pub(super) fn operation(resource: &[&str], method: &str, http: Method) -> String
 /// The name for a method that does not begin with a verb.
 fn without_verb(object: &[&str], words: &[&str], http: Method) -> String {
     let name = |parts: &[&[&str]]| pascal_case(&without_stutter(parts.concat()).join("_"));
+    // `reserve_scope` of a `reserve_config` is its `scope`.
+    let own = if words.len() > 1 && words.first() == object.first() { &words[1..] } else { words };
     match (words, http) {
         // `participant_list`
         ([rest @ .., "list"], _) if !rest.is_empty() => format!("List{}", plural_words(rest)),
-        // `values_prepend`, `combined_create`
+        // `sheets_batch_update`
+        ([rest @ .., "batch", verb], _) if is_verb(verb) => name(&[&["batch", *verb], object, rest]),
+        // `enum_get` of a `workspace_enum`
+        ([rest @ .., verb], _) if is_verb(verb) && rest.iter().all(|word| object.contains(word)) => {
+            name(&[&[*verb], object])
+        }
+        // `values_prepend`
         ([rest @ .., verb], _) if is_verb(verb) && rest.last().is_some_and(|word| word.ends_with('s')) => {
             name(&[&[*verb], object, rest])
         }
+        // `combined_create`
         ([rest @ .., verb], _) if is_verb(verb) => name(&[&[*verb], rest, object]),
-        (_, Method::Get) => name(&[&["get"], object, words]),
-        (_, Method::Delete) => name(&[&["delete"], object, words]),
-        (_, Method::Put | Method::Patch) => name(&[&["update"], object, words]),
+        (_, Method::Get) => name(&[&["get"], object, own]),
+        (_, Method::Delete) => name(&[&["delete"], object, own]),
+        (_, Method::Put | Method::Patch) => name(&[&["update"], object, own]),
         // Whether it creates something or asks for it, only the page says.
         ([_], Method::Post) => name(&[words, object]),
         (_, Method::Post) => name(&[words]),
+    }
+}
+
+/// Two names as one, without the words that the second repeats: `PatchFaq` and `FaqUpdate` make `PatchFaqUpdate`. `None` where
+/// it has no other words.
+pub(super) fn joined(first: &str, second: &str) -> Option<String> {
+    let words = |name: &str| snake_case(name).split('_').map(str::to_owned).collect::<Vec<_>>();
+    let (around, own) = (words(first), words(second));
+    let overlap = (1..=own.len()).rev().find(|length| around.ends_with(&own[..*length])).unwrap_or_default();
+    match overlap {
+        0 => Some(format!("{first}{second}")),
+        overlap if overlap == own.len() => None,
+        overlap => Some(format!("{first}{}", pascal_case(&own[overlap..].join("_")))),
     }
 }
 
@@ -132,6 +165,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn joined_names_do_not_stutter() {
+        for (first, second, name) in [
+            ("CreateTicket", "Guest", Some("CreateTicketGuest")),
+            ("PatchFaq", "FaqUpdateInfo", Some("PatchFaqUpdateInfo")),
+            ("PatchAgentSkill", "AgentSkillRule", Some("PatchAgentSkillRule")),
+            ("CreateUser", "User", None),
+        ] {
+            assert_eq!(joined(first, second).as_deref(), name);
+        }
+    }
+
+    #[test]
     fn names_are_verbs_without_stutter() {
         let cases: &[(&[&str], &str, Method, &str)] = &[
             (&["ticket", "message"], "create", Method::Post, "CreateTicketMessage"),
@@ -148,6 +193,11 @@ mod tests {
             (&["job"], "combined_create", Method::Post, "CreateCombinedJob"),
             (&["spreadsheets"], "values_prepend", Method::Post, "PrependSpreadsheetsValues"),
             (&["meeting"], "participant_list", Method::Get, "ListParticipants"),
+            (&["spreadsheets"], "sheets_batch_update", Method::Post, "BatchUpdateSpreadsheetsSheets"),
+            (&["informations", "batch"], "delete", Method::Delete, "BatchDeleteInformations"),
+            (&["workspace", "enum"], "enum_get", Method::Get, "GetWorkspaceEnum"),
+            (&["reserve_config"], "reserve_scope", Method::Get, "GetReserveConfigScope"),
+            (&["block", "children"], "batch_delete", Method::Delete, "BatchDeleteBlockChildren"),
             (&["employee"], "to_be_resigned", Method::Patch, "UpdateEmployeeToBeResigned"),
             (&["app_usage"], "overview", Method::Post, "OverviewAppUsage"),
             (&["ticket", "ticket_message"], "create", Method::Post, "CreateTicketMessage"),

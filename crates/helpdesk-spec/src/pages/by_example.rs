@@ -3,6 +3,8 @@
 //! The example decides only where the table cannot be right: a field gets a type that takes both, an object with keys of its own
 //! becomes a map, and a field that no row lists is added. What the example leaves out stays as it is.
 
+use std::collections::BTreeSet;
+
 use helpdesk_schema::{BodyFormat, Direction, Event, Example, Field, Operation, ResponseForm, Schema, Type};
 use serde_json::{Map, Value};
 
@@ -125,7 +127,8 @@ impl Follower<'_> {
             self.field(&format!("{place}/{}", field.name), field, &values);
         }
         let listed = fields.len();
-        for name in objects.iter().flat_map(|object| object.keys()).filter(|name| is_name(name)) {
+        let shown: BTreeSet<&String> = objects.iter().flat_map(|object| object.keys()).collect();
+        for name in shown.into_iter().filter(|name| is_name(name)) {
             if fields.iter().any(|field| field.name == *name) {
                 continue;
             }
@@ -257,7 +260,7 @@ mod tests {
             (vec![id()], r#"{"id": null}"#, "id: integer", &[]),
             (vec![id()], r#"{"id": "1"}"#, "id: text-or<integer>", &[TYPE]),
             (vec![id()], r#"{"id": 1, "b": {"c": 1}, "中文": 1}"#, "id: integer, b: any", &["unlisted-field"]),
-            (vec![], r#"{"id": 1, "b": {"c": 1}}"#, "id: integer, b: object {c: integer}", &["fields-by-example"]),
+            (vec![], r#"{"id": 1, "b": {"c": 1}}"#, "b: object {c: integer}, id: integer", &["fields-by-example"]),
             (
                 vec![field("a", "object", vec![id()])],
                 r#"{"a": [{"id": 1}, {"id": "x", "b": 1}]}"#,
@@ -294,12 +297,12 @@ mod tests {
     fn an_event_has_the_fields_of_its_example() {
         let id = || field("app_id", "string", Vec::new());
         let example = r#"{"uuid": "1", "type": "event_callback", "event": {"type": "app_ticket", "app_id": "a"}}"#;
-        let envelope = "uuid: string, type: string, event: object";
+        let payload = "event: object {app_id: string, type: string}";
         for (fields, expected) in [
-            (vec![], format!("{envelope} {{type: string, app_id: string}}")),
-            (vec![id()], format!("{envelope} {{app_id: string, type: string}}")),
-            (vec![field("uuid", "string", Vec::new())], "uuid: string, event: object {type: string, app_id: string}, type: string".to_owned()),
-            (vec![field("event", "object", vec![id()])], "event: object {app_id: string, type: string}, uuid: string, type: string".to_owned()),
+            (vec![], format!("{payload}, type: string, uuid: string")),
+            (vec![id()], format!("type: string, uuid: string, {payload}")),
+            (vec![field("uuid", "string", Vec::new())], format!("uuid: string, {payload}, type: string")),
+            (vec![field("event", "object", vec![id()])], format!("{payload}, type: string, uuid: string")),
         ] {
             let event = Event { fields, example: Some(Example::new(example)), ..Event::default() };
             let mut schema = Schema { events: vec![event], ..Schema::default() };

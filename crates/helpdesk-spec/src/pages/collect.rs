@@ -54,7 +54,7 @@ impl Collector {
             if page.reading.page.explorer.is_none() && !names_itself(&page.reading.page.full_path) {
                 operation.id = id_by_path(&operation);
             }
-            if twins::age(&operation) > 0 || twins::is_historic(&page.reading.page.full_path) {
+            if twins::age(&operation.page) > 0 || twins::is_historic(&page.reading.page.full_path) {
                 self.historic.insert(self.schema.operations.len());
             }
             self.schema.operations.push(operation);
@@ -66,9 +66,10 @@ impl Collector {
     /// nothing can be made, are reported and left out.
     pub fn finish(mut self, corrections: &Corrections, report: &mut Report) -> Collected {
         self.give_ids();
-        let superseded = twins::resolve(&mut self.schema.operations);
+        let mut superseded = twins::resolve(&mut self.schema.operations);
+        superseded.extend(twins::resolve_events(&mut self.schema.events));
         for twins::Superseded { page, by } in &superseded {
-            let message = format!("`{by}` documents the same call; this page is left out");
+            let message = format!("`{by}` documents the same, and is taken in the place of this page");
             report.warning(Problem::new(format!("{}/{page}", self.folder), message).code("superseded-page"));
         }
         let corrected = corrections.apply(&mut self.schema, report);
@@ -95,19 +96,15 @@ impl Collector {
         Collected { services, left_out: self.left_out.len(), superseded: superseded.len(), corrected }
     }
 
-    /// Numbers the ids that several pages have. A current page keeps the bare one.
+    /// Numbers the ids of operations that several pages have. A current page keeps the bare one.
     fn give_ids(&mut self) {
         let mut taken: BTreeSet<String> = BTreeSet::new();
-        let mut unique = |id: &mut String| {
-            *id = first_free([id.clone()], |id| !taken.contains(id));
-            taken.insert(id.clone());
-        };
-        let Self { schema: Schema { operations, events }, historic, .. } = self;
+        let Self { schema: Schema { operations, .. }, historic, .. } = self;
         let (old, current): (Vec<_>, Vec<_>) =
             operations.iter_mut().enumerate().partition(|(index, _)| historic.contains(index));
         for (_, Operation { id, .. }) in current.into_iter().chain(old) {
-            unique(id);
+            *id = first_free([id.clone()], |id| !taken.contains(id));
+            taken.insert(id.clone());
         }
-        events.iter_mut().for_each(|event| unique(&mut event.id));
     }
 }

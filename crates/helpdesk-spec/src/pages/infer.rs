@@ -1,12 +1,14 @@
 //! Fields that only an example shows.
 
+use std::collections::BTreeSet;
+
 use helpdesk_schema::{Direction, Field, Type};
 use serde_json::{Map, Value};
 
 /// The example's own nesting is bounded by its parser; deeper objects than this are any JSON.
 const MAX_DEPTH: usize = 16;
 
-/// The fields of the objects, in the order of the example, and those below them.
+/// The fields of the objects, by name, and those below them.
 pub(super) fn fields(objects: &[&Map<String, Value>], direction: Direction) -> Vec<Field> {
     at_depth(objects, direction, 0)
 }
@@ -17,12 +19,7 @@ pub(super) fn field(name: &str, values: &[&Value], direction: Direction) -> Fiel
 }
 
 fn at_depth(objects: &[&Map<String, Value>], direction: Direction, depth: usize) -> Vec<Field> {
-    let mut names: Vec<&String> = Vec::new();
-    for name in objects.iter().flat_map(|object| object.keys()) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
+    let names: BTreeSet<&String> = objects.iter().flat_map(|object| object.keys()).collect();
     let field = |name: &String| {
         let values: Vec<&Value> = objects.iter().filter_map(|object| object.get(name)).collect();
         new(name, infer(&values, direction, depth), direction)
@@ -95,7 +92,7 @@ mod tests {
             (json!({"a": [{"b": 1}, {"b": 2.5, "c": "x"}]}), "a: array<object> {b: number, c: string}"),
             (json!({"a": [[1], []], "b": []}), "a: array<array<integer>>, b: array<any>"),
             (json!({"a": {"b": {}}, "c": [1, "x"]}), "a: object {b: any}, c: array<any>"),
-            (json!({"a": {"ou_7dab8a3d3cdcc9da": 1}, "b": {"中文": 1}}), "a: any, b: any"),
+            (json!({"a": {"ou_7dab8a3d3cdcc9da36": 1}, "b": {"中文": 1}}), "a: any, b: any"),
             (json!({"a": u64::MAX}), "a: any"),
         ] {
             let object = example.as_object().expect("an object");

@@ -173,13 +173,13 @@ mod tests {
         let cases = [
             (field("string", &["a", "b", "a"]), Some(2), "`a` is listed twice"),
             (field("array<integer>", &["1", "01"]), Some(1), "`01` is listed twice"),
-            (field("integer", &["18446744073709551615"]), None, "no integer of 64 bits"),
+            (field("integer", &["18446744073709551615"]), None, "not an integer of 64 bits"),
             (field("map<integer>", &["a", "b"]), Some(2), ""),
             (field("boolean", &["0", "1"]), None, "`0` is not of the type `boolean`"),
             (field("object", &["a"]), None, "`a` is not of the type `object`"),
         ];
         for (field, kept, message) in cases {
-            let outer = Field { fields: vec![field], ..Field::default() };
+            let outer = Field { name: "outer".to_owned(), fields: vec![field], ..Field::default() };
             let operation = Operation { body: vec![outer], errors: vec![error(1), error(2)], ..Operation::default() };
             let mut schema = Schema { operations: vec![operation], ..Schema::default() };
             let texts: Vec<String> = mend(&mut schema).into_iter().map(|mended| mended.text).collect();

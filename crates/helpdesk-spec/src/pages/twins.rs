@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use helpdesk_schema::{Method, Operation};
+use helpdesk_schema::{Event, Method, Operation, Page};
 
 /// A page whose operation another page documents.
 pub(super) struct Superseded {
@@ -20,11 +20,11 @@ pub(super) fn resolve(operations: &mut Vec<Operation>) -> Vec<Superseded> {
     }
     let mut superseded: BTreeMap<usize, Superseded> = BTreeMap::new();
     for twins in by_route.values().filter(|twins| twins.len() > 1) {
-        let newest = twins.iter().map(|index| age(&operations[*index])).min().unwrap_or_default();
+        let newest = twins.iter().map(|index| age(&operations[*index].page)).min().unwrap_or_default();
         let mut kept: Vec<usize> = Vec::new();
         for index in twins {
             let operation = &operations[*index];
-            let is_variant = age(operation) == newest && kept.iter().all(|kept| asks(&operations[*kept]) != asks(operation));
+            let is_variant = age(&operation.page) == newest && kept.iter().all(|kept| asks(&operations[*kept]) != asks(operation));
             if is_variant {
                 kept.push(*index);
             }
@@ -43,9 +43,28 @@ pub(super) fn resolve(operations: &mut Vec<Operation>) -> Vec<Superseded> {
     superseded.into_values().collect()
 }
 
-/// How old the documentation of an operation is, by what its page says of itself.
-pub(super) fn age(operation: &Operation) -> u8 {
-    let page = &operation.page;
+/// Keeps one event of each type: the current one, or else the first.
+pub(super) fn resolve_events(events: &mut Vec<Event>) -> Vec<Superseded> {
+    let mut kept: BTreeMap<String, (u8, String)> = BTreeMap::new();
+    for Event { id, page, .. } in events.iter() {
+        let this = (age(page), page.path.clone());
+        kept.entry(id.clone()).and_modify(|kept| if this.0 < kept.0 { *kept = this.clone() }).or_insert(this);
+    }
+    let mut superseded = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    events.retain(|Event { id, page, .. }| {
+        let by = kept.get(id).map(|(_, path)| path.clone()).unwrap_or_default();
+        let is_kept = by == page.path && seen.insert(id.clone());
+        if !is_kept && by != page.path {
+            superseded.push(Superseded { page: page.path.clone(), by });
+        }
+        is_kept
+    });
+    superseded
+}
+
+/// How old a page is, by what it says of itself.
+pub(super) fn age(page: &Page) -> u8 {
     let title = page.title.page();
     let is_old = |text: &str| ["旧版", "历史版本", "不推荐", "废弃"].iter().any(|word| text.contains(word));
     match () {
@@ -69,6 +88,21 @@ mod tests {
     use helpdesk_schema::{Field, Page};
 
     use super::*;
+
+    #[test]
+    fn the_current_page_documents_an_event() {
+        let event = |(path, id): &(&str, &str)| Event {
+            id: (*id).to_owned(),
+            page: Page { path: (*path).to_owned(), ..Page::default() },
+            ..Event::default()
+        };
+        let pages = [("historic-version/a.md", "x"), ("im/a.md", "x"), ("im/b.md", "x"), ("im/b.md", "y")];
+        let mut events: Vec<Event> = pages.iter().map(event).collect();
+        let superseded = resolve_events(&mut events);
+        let kept: Vec<(&str, &str)> = events.iter().map(|event| (event.page.path.as_str(), event.id.as_str())).collect();
+        assert_eq!(kept, [("im/a.md", "x"), ("im/b.md", "y")]);
+        assert_eq!(superseded.iter().map(|page| page.page.as_str()).collect::<Vec<_>>(), ["historic-version/a.md", "im/b.md"]);
+    }
 
     #[test]
     fn the_current_page_documents_a_call() {
