@@ -342,11 +342,16 @@ impl<'a> Assignment<'a> {
                      another name there"
                 );
                 self.problem(table, key, &message, &hint);
-            } else if owner.shape != shape && !(are_types && self.all_pinned) {
+            } else if owner.shape != shape && !(are_types && self.is_kept(key) && self.is_kept(&owner.key)) {
                 let message = format!("`{name}` would be the name of both `{}` and `{key}`, which differ", owner.key);
                 self.problem(table, key, &message, &format!("give one of them another name in [{table}]"));
             }
         }
+    }
+
+    /// Whether the file names the type at a place, or will.
+    fn is_kept(&self, place: &str) -> bool {
+        self.all_pinned || self.pinned.as_ref().is_some_and(|(file, _)| file.names("types", place))
     }
 
     fn problem(&mut self, table: &str, key: &str, message: &str, hint: &str) {

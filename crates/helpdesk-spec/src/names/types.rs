@@ -127,7 +127,7 @@ impl Types {
     pub(super) fn share_lists(&mut self, uses: &[Use]) {
         let mut lists: BTreeMap<&str, Vec<(&Use, &str)>> = BTreeMap::new();
         for used in uses.iter().filter(|used| used.is_list) {
-            if let Some(name) = self.names.get(&used.place) {
+            if let Some(name) = self.names.get(&used.place).filter(|name| rule::home("", name).0.is_empty()) {
                 lists.entry(name).or_default().push((used, name));
             }
         }

@@ -41,7 +41,7 @@ pub(super) fn is_method(part: &str) -> bool {
     let part = snake_case(part);
     let words: Vec<&str> = part.split('_').collect();
     let is_verb = |word: &&str| *word == "batch" || (is_verb(word) && !NOUNS.contains(word));
-    words.first().is_some_and(is_verb) || words.last().is_some_and(is_verb)
+    part != "batch" && (words.first().is_some_and(is_verb) || words.last().is_some_and(is_verb))
 }
 
 /// The name of an operation on a resource: its verb first, no word twice in a row.
