@@ -186,14 +186,19 @@ fn lower_table(table: &FieldTable) -> Vec<Field> {
     let mut roots = Vec::new();
     for row in &table.fields {
         close(&mut open, row.depth, &mut roots);
-        // Of several names in one cell, all are fields of that description.
         let mut names = names(&row.name);
         let last = names.pop().unwrap_or_default();
+        // Of several names in one cell, all are fields of that description, and none is required by itself.
+        let is_one_of_several = !names.is_empty();
+        let field = |name| {
+            let field = lower_row(row, name, table.location);
+            Field { required: field.required.map(|required| required && !is_one_of_several), ..field }
+        };
         for name in names {
-            open.push(lower_row(row, name, table.location));
+            open.push(field(name));
             close(&mut open, row.depth, &mut roots);
         }
-        open.push(lower_row(row, last, table.location));
+        open.push(field(last));
     }
     close(&mut open, 0, &mut roots);
     roots

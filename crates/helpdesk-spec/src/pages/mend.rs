@@ -16,20 +16,15 @@ pub(super) struct Mended {
 }
 
 /// Takes out what cannot be generated from and does not make a page wrong as a whole: error codes, values and fields that are
-/// listed twice, values and defaults that the type cannot have, and types that a path or query cannot hold.
+/// listed twice, values and defaults that the type cannot have, and types that a path or query cannot hold. What the reader has
+/// reported, such as a code that is listed twice, is not reported again.
 pub(super) fn mend(schema: &mut Schema) -> Vec<Mended> {
     let mut mended = Vec::new();
     for operation in &mut schema.operations {
         let mut notes = Notes::default();
         parameters::mend(operation, &mut notes);
         let mut codes = BTreeSet::new();
-        operation.errors.retain(|error| {
-            let is_new = codes.insert(error.code);
-            if !is_new {
-                notes.add("duplicate-error-code", format!("the code {} is listed twice; the first one counts", error.code));
-            }
-            is_new
-        });
+        operation.errors.retain(|error| codes.insert(error.code));
         for (location, fields) in operation.tables_mut() {
             mend_fields(location.as_str(), fields, &mut notes);
         }
@@ -88,12 +83,8 @@ fn mend_names(place: &str, fields: &mut Vec<Field>, notes: &mut Notes) {
         }
         match known.iter_mut().find(|other| other.name == field.name) {
             None => known.push(field),
-            Some(other) => {
-                notes.add("duplicate-field", format!("{place}: `{}` is listed twice; it becomes one field", field.name));
-                if other.fields.is_empty() && !field.fields.is_empty() {
-                    *other = field;
-                }
-            }
+            Some(other) if other.fields.is_empty() && !field.fields.is_empty() => *other = field,
+            Some(_) => {}
         }
     }
     *fields = known;
@@ -135,17 +126,12 @@ fn mend_values(field: &mut Field) -> Option<String> {
         return Some(fault);
     }
     let mut keys = BTreeSet::new();
-    let mut doubled = None;
     values.items.retain(|value| {
         // `1` and `01` are one number.
         let number = value.key.parse::<i64>().ok().filter(|_| *ty == Type::Integer);
-        let is_new = keys.insert(number.map_or_else(|| value.key.clone(), |number| number.to_string()));
-        if !is_new {
-            doubled.get_or_insert(value.key.clone());
-        }
-        is_new
+        keys.insert(number.map_or_else(|| value.key.clone(), |number| number.to_string()))
     });
-    doubled.map(|key| format!("the value `{key}` is listed twice; the first one counts"))
+    None
 }
 
 #[cfg(test)]
@@ -171,8 +157,8 @@ mod tests {
         };
         let error = |code| ErrorCode { code, ..ErrorCode::default() };
         let cases = [
-            (field("string", &["a", "b", "a"]), Some(2), "`a` is listed twice"),
-            (field("array<integer>", &["1", "01"]), Some(1), "`01` is listed twice"),
+            (field("string", &["a", "b", "a"]), Some(2), ""),
+            (field("array<integer>", &["1", "01"]), Some(1), ""),
             (field("integer", &["18446744073709551615"]), None, "not an integer of 64 bits"),
             (field("map<integer>", &["a", "b"]), Some(2), ""),
             (field("boolean", &["0", "1"]), None, "`0` is not of the type `boolean`"),
@@ -190,7 +176,7 @@ mod tests {
         }
         let operation = Operation { errors: vec![error(1), error(2), error(1)], ..Operation::default() };
         let mut schema = Schema { operations: vec![operation], ..Schema::default() };
-        assert_eq!(mend(&mut schema)[0].text, "the code 1 is listed twice; the first one counts");
+        assert_eq!(mend(&mut schema), []);
         assert_eq!(schema.operations[0].errors.len(), 2);
     }
 
@@ -203,7 +189,7 @@ mod tests {
             (&["a", "b"][..], &["a", "b"][..], &[][..]),
             (&["frozen RowCount"], &["frozenRowCount"], &["wrong-name"]),
             (&["a", "名称", ""], &["a"], &["wrong-name", "wrong-name"]),
-            (&["a", "b", "a"], &["a", "b"], &["duplicate-field"]),
+            (&["a", "b", "a"], &["a", "b"], &[]),
         ] {
             let operation = Operation { body: named(names), ..Operation::default() };
             let mut schema = Schema { operations: vec![operation], ..Schema::default() };
