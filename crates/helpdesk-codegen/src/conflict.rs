@@ -150,7 +150,7 @@ fn not_common(definition: &Definition<'_>, place: &Place<'_>) -> Vec<Conflict> {
     }
     let parts = place.field.fields.iter().filter_map(|field| Some((field, names::defined(field)?)));
     parts
-        .filter(|(_, name)| !name.is_empty() && names::home("", name).0 != COMMON)
+        .filter(|(_, name)| !name.is_empty() && ![COMMON, names::SHARED].contains(&names::home("", name).0))
         .map(|(field, name)| Conflict {
             message: format!(
                 "`{name}` is part of {}, which is common, and must be common as well",

@@ -47,6 +47,13 @@ impl<'a> Definitions<'a> {
     /// The types that the fields of a schema refer to.
     pub(crate) fn of(schema: &'a Schema) -> Self {
         let mut definitions = Self::default();
+        definitions.add(schema);
+        definitions
+    }
+
+    /// Adds what the fields of another schema refer to.
+    pub(crate) fn add(&mut self, schema: &'a Schema) {
+        let definitions = self;
         for operation in &schema.operations {
             let owner = (operation.module.as_str(), operation.name.as_str());
             for (location, fields) in operation.tables().filter(|(location, _)| *location != FieldLocation::Response) {
@@ -61,7 +68,6 @@ impl<'a> Definitions<'a> {
             let place = format!("{} {}", event.id, event.payload_path());
             definitions.fields(owner, Direction::Response, &place, event.payload());
         }
-        definitions
     }
 
     fn fields(
@@ -93,6 +99,11 @@ impl<'a> Definitions<'a> {
     /// The one of that name, as a field of the module calls it.
     pub(crate) fn find(&self, module: &str, name: &str) -> Option<&Definition<'a>> {
         self.by_name.get(&names::home(module, name)).and_then(|index| self.all.get(*index))
+    }
+
+    /// The value lists of the whole crate.
+    pub(crate) fn shared(&self) -> impl Iterator<Item = &Definition<'a>> {
+        self.iter().filter(|definition| definition.module == names::SHARED)
     }
 
     /// Those that several modules share.

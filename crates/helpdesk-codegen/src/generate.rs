@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use helpdesk_schema::{COMMON, Schema};
 
-use crate::definitions::Definitions;
+use crate::definitions::{Definition, Definitions};
 use crate::docs;
 use crate::errors::{self, Errors};
+use crate::generated::Module;
 use crate::module::ModuleBuilder;
 use crate::{Conflict, Error, Generated, Options, conflict, names, root};
 
@@ -44,6 +45,19 @@ pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Err
         modules.into_iter().map(|(name, module)| (name.to_owned(), module.finish())).collect();
     modules.extend(errors.module().map(|module| (errors::MODULE.to_owned(), module)));
     Ok(Generated { root: root_items, modules })
+}
+
+/// Generates the items of the [module of the crate's own value lists](crate::SHARED), as all of its services document them;
+/// `None` where they share none.
+///
+/// # Errors
+///
+/// A public name of a value that is missing or is no Rust identifier.
+pub fn generate_shared<'s>(services: impl IntoIterator<Item = &'s Schema>) -> Result<Option<String>, Error> {
+    let mut definitions = Definitions::default();
+    services.into_iter().for_each(|schema| definitions.add(schema));
+    let items = definitions.shared().map(Definition::items).collect::<Result<Vec<_>, _>>()?;
+    Ok((!items.is_empty()).then(|| Module { docs: String::new(), items }.text()))
 }
 
 /// Fails on a name that no module of operations and events can have.

@@ -26,7 +26,7 @@ pub(crate) struct Module {
 impl Generated {
     /// The name and the items of each module, by name.
     pub fn modules(&self) -> impl Iterator<Item = (&str, String)> {
-        self.modules.iter().map(|(name, module)| (name.as_str(), text::print(module.items())))
+        self.modules.iter().map(|(name, module)| (name.as_str(), module.text()))
     }
 
     /// The name of each module and what its doc comment says, by name.
@@ -41,6 +41,10 @@ impl Generated {
 }
 
 impl Module {
+    pub(crate) fn text(&self) -> String {
+        text::print(self.items())
+    }
+
     fn items(&self) -> TokenStream {
         let items = &self.items;
         let items = quote!(#(#items)*);

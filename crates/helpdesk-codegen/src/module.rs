@@ -25,6 +25,8 @@ pub(crate) struct ModuleBuilder<'a> {
     defined: BTreeSet<String>,
     /// The common types that the module uses.
     common: BTreeSet<String>,
+    /// The value lists of the whole crate that the module uses.
+    shared: BTreeSet<String>,
     resources: BTreeSet<String>,
 }
 
@@ -36,8 +38,8 @@ impl<'a> ModuleBuilder<'a> {
         errors: &'a Errors<'a>,
         options: Options<'a>,
     ) -> Self {
-        let (items, defined, common, resources) = Default::default();
-        Self { name, definitions, errors, options, items, defined, common, resources }
+        let (items, defined, common, shared, resources) = Default::default();
+        Self { name, definitions, errors, options, items, defined, common, shared, resources }
     }
 
     /// The module of the common types.
@@ -49,6 +51,9 @@ impl<'a> ModuleBuilder<'a> {
         let mut module = Self::new(COMMON, definitions, errors, options);
         for definition in definitions.common() {
             module.items.push(definition.items()?);
+            let parts = definition.places.iter().flat_map(|place| &place.field.fields).filter_map(names::defined);
+            let shared = parts.map(|name| names::home(COMMON, name)).filter(|(home, _)| *home == names::SHARED);
+            module.shared.extend(shared.map(|(_, name)| name.to_owned()));
         }
         Ok(module)
     }
@@ -62,7 +67,9 @@ impl<'a> ModuleBuilder<'a> {
         let common = self.common.iter().map(|name| Ident::new(name, Span::call_site()));
         let module = Ident::new(COMMON, Span::call_site());
         let reexports = (!self.common.is_empty()).then(|| quote!(pub use super::#module::{#(#common),*};));
-        Module { docs, items: reexports.into_iter().chain(self.items).collect() }
+        let shared = self.shared.iter().map(|name| Ident::new(name, Span::call_site()));
+        let of_crate = (!self.shared.is_empty()).then(|| quote!(pub use crate::#module::{#(#shared),*};));
+        Module { docs, items: reexports.into_iter().chain(of_crate).chain(self.items).collect() }
     }
 
     pub(crate) fn operation(&mut self, operation: &Operation) -> Result<(), Error> {
@@ -163,7 +170,9 @@ impl<'a> ModuleBuilder<'a> {
     fn define(&mut self, place: &str, name: &str) -> Result<(), Error> {
         let (home, local) = names::home(self.name, name);
         names::check(place, local)?;
-        if home != self.name {
+        if home == names::SHARED {
+            self.shared.insert(local.to_owned());
+        } else if home != self.name {
             self.common.insert(local.to_owned());
         } else if self.defined.insert(local.to_owned()) {
             let definition = self.definitions.find(home, name);

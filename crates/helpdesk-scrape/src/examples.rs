@@ -110,7 +110,10 @@ fn is_foreign(text: &str) -> bool {
         "Content-",
         "Authorization",
     ];
-    STARTS.iter().any(|start| text.starts_with(start)) || !text.contains(['{', '[', '}', ']'])
+    let is_command = |line: &str| line.trim_start().starts_with("curl ");
+    STARTS.iter().any(|start| text.starts_with(start))
+        || !text.contains(['{', '[', '}', ']'])
+        || text.lines().any(is_command)
 }
 
 /// The JSON in a text with comments, surplus commas, unusual white space or several values; the first of those.

@@ -62,6 +62,7 @@ pub(crate) fn finish(mut seen: Seen, text: &str, sink: &mut Sink) -> (Page, RowC
                             | Rule::LooseExample
                     ))
         });
+        sink.beside_fields = seen.truncated_beside_fields;
         sink.report(Rule::TruncatedPage, line, message, "fetch the page again");
     }
     (seen.page, seen.rows)

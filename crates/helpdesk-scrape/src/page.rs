@@ -157,6 +157,8 @@ pub struct ErrorRow {
     pub status: Option<u16>,
     /// The code.
     pub code: i64,
+    /// Whether it is a code within the message of another error, and never the code of a response.
+    pub is_sub_code: bool,
     /// The message, in one line.
     pub message: String,
     /// The advice, as Markdown.

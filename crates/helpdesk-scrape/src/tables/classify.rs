@@ -42,6 +42,7 @@ impl TableReader<'_> {
                 "the table has no column headers",
                 "add the row that names the columns",
             );
+            self.adopt_first_row(&mut table);
         }
         if table.rows.is_empty() {
             self.sink.report(
@@ -85,6 +86,16 @@ impl TableReader<'_> {
         match location {
             Some(location) => self.fields(&table, location),
             None => self.side_table(&table),
+        }
+    }
+
+    /// Takes the first row of a table of errors without column headers for the headers, if it names the columns.
+    fn adopt_first_row(&mut self, table: &mut Table) {
+        let Some(first) = table.rows.first().filter(|_| self.open.section == Section::Errors) else { return };
+        let headed = Table { columns: first.cells.clone(), rows: Vec::new(), ..table.clone() };
+        if Columns::look_like(&headed, Content::Errors) {
+            table.columns = table.rows.remove(0).cells;
+            self.seen.rows.skip(1);
         }
     }
 
@@ -135,7 +146,8 @@ impl TableReader<'_> {
 
     fn errors(&mut self, table: &Table) {
         let Some(columns) = Columns::read(table, Content::Errors, self.sink) else { return self.unread(table) };
-        errors::read(table, &columns, &mut self.seen.page, &mut self.seen.rows, self.sink);
+        let is_sub_code = self.open.heading.contains("子错误码");
+        errors::read(table, &columns, is_sub_code, &mut self.seen.page, &mut self.seen.rows, self.sink);
     }
 
     /// Reports a table with too many rows, and counts them.
@@ -169,6 +181,9 @@ impl TableReader<'_> {
         } else {
             (Rule::SideTable, "no action is needed, unless it lists parameters; then give it a section heading")
         };
+        // Below a heading that may be meant for a section's, the fields of the operation are missing.
+        let beside_fields = self.sink.beside_fields;
+        self.sink.beside_fields &= rule == Rule::SideTable || !is_like_section(&self.open.heading);
         self.sink.report(
             rule,
             table.span.clone(),
@@ -179,7 +194,13 @@ impl TableReader<'_> {
             ),
             hint,
         );
+        self.sink.beside_fields = beside_fields;
     }
+}
+
+/// Whether the heading has a word of the headings of fields.
+fn is_like_section(heading: &str) -> bool {
+    ["请求", "响应", "参数", "事件体", "返回"].iter().any(|word| heading.contains(word))
 }
 
 /// A heading of supplementary tables that explain parameters.
