@@ -321,9 +321,12 @@ impl Sink {
     }
 
     pub(crate) fn append(&mut self, other: Self) {
-        for (rule, span, message, hint) in other.found {
+        let beside_fields = self.beside_fields;
+        for Fault { rule, span, message, hint, costs_page } in other.found {
+            self.beside_fields = !costs_page;
             self.report(rule, span, message, hint);
         }
+        self.beside_fields = beside_fields;
     }
 
     /// Returns the diagnostics in the order of the text.
