@@ -5,6 +5,7 @@ mod collect;
 mod identity;
 mod infer;
 mod mend;
+mod mended;
 mod page;
 mod parameters;
 mod portable;
