@@ -182,20 +182,6 @@ pub(crate) fn module_name(name: &str) -> String {
     if is_reserved(&name) || is_device(&name) || name == COMMON { format!("{name}_") } else { name }
 }
 
-pub(super) fn plural(name: &str) -> String {
-    let vowel_before_y = ["ay", "ey", "oy", "uy"].iter().any(|end| name.ends_with(end));
-    match name.strip_suffix('y') {
-        Some(stem) if !vowel_before_y => format!("{stem}ies"),
-        _ if name.ends_with('s')
-            || ["Children", "Data", "Info", "People", "Staff"].iter().any(|end| name.ends_with(end)) =>
-        {
-            name.to_owned()
-        }
-        _ if name.ends_with('x') || name.ends_with("ch") => format!("{name}es"),
-        _ => format!("{name}s"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,8 +2,6 @@
 
 use helpdesk_schema::{Method, pascal_case, snake_case};
 
-use super::rule::plural;
-
 /// The words of methods that say what is done.
 const VERBS: &[&str] = &[
     "accept",
@@ -295,6 +293,20 @@ fn without_stutter(words: Vec<&str>) -> Vec<&str> {
         }
     }
     out
+}
+
+fn plural(name: &str) -> String {
+    let vowel_before_y = ["ay", "ey", "oy", "uy"].iter().any(|end| name.ends_with(end));
+    match name.strip_suffix('y') {
+        Some(stem) if !vowel_before_y => format!("{stem}ies"),
+        _ if name.ends_with('s')
+            || ["Children", "Data", "Info", "People", "Staff"].iter().any(|end| name.ends_with(end)) =>
+        {
+            name.to_owned()
+        }
+        _ if name.ends_with('x') || name.ends_with("ch") => format!("{name}es"),
+        _ => format!("{name}s"),
+    }
 }
 
 /// The words as a name, the last of them in the plural.

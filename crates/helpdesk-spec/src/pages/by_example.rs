@@ -9,7 +9,7 @@ use helpdesk_schema::{BodyFormat, Direction, Event, Example, Field, Operation, R
 use serde_json::{Map, Value};
 
 use super::infer::{self, is_name};
-use super::mend::Mended;
+use super::mended::Mended;
 use super::widen::widen;
 
 type Object = Map<String, Value>;

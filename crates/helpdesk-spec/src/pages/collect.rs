@@ -6,6 +6,7 @@ use helpdesk_schema::{Operation, Schema, first_free};
 use helpdesk_scrape::Severity;
 
 use super::identity::{event_service, id_by_path, names_itself, service};
+use super::mended::Mended;
 use super::page::ReadPage;
 use super::{by_example, mend, twins};
 use crate::{Corrections, Problem, Report};
@@ -75,7 +76,7 @@ impl Collector {
         let corrected = corrections.apply(&mut self.schema, report);
         let mut mended = mend::mend(&mut self.schema);
         mended.extend(by_example::follow(&mut self.schema));
-        for mend::Mended { page, code, text } in mended {
+        for Mended { page, code, text } in mended {
             report.warning(Problem::new(format!("{}/{page}", self.folder), text).code(code));
         }
         for problem in self.schema.faults() {

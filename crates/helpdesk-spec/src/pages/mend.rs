@@ -4,16 +4,8 @@ use std::collections::BTreeSet;
 
 use helpdesk_schema::{Field, FieldLocation, Schema, Type};
 
+use super::mended::{Mended, Notes};
 use super::parameters;
-
-/// A repair of a page.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Mended {
-    pub(super) page: String,
-    /// The kind of fault.
-    pub(super) code: &'static str,
-    pub(super) text: String,
-}
 
 /// Takes out what cannot be generated from and does not make a page wrong as a whole: error codes, values and fields that are
 /// listed twice, values and defaults that the type cannot have, and types that a path or query cannot hold. What the reader has
@@ -36,20 +28,6 @@ pub(super) fn mend(schema: &mut Schema) -> Vec<Mended> {
         mended.extend(notes.on(&event.page.path));
     }
     mended
-}
-
-/// What was mended, by kind of fault.
-#[derive(Default)]
-pub(super) struct Notes(Vec<(&'static str, String)>);
-
-impl Notes {
-    pub(super) fn add(&mut self, code: &'static str, text: String) {
-        self.0.push((code, text));
-    }
-
-    fn on(self, page: &str) -> impl Iterator<Item = Mended> {
-        self.0.into_iter().map(move |(code, text)| Mended { page: page.to_owned(), code, text })
-    }
 }
 
 fn mend_fields(place: &str, fields: &mut Vec<Field>, notes: &mut Notes) {

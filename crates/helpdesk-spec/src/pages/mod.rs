@@ -6,6 +6,7 @@ pub(crate) mod contradictions;
 mod identity;
 mod infer;
 mod mend;
+mod mended;
 mod page;
 mod parameters;
 mod portable;

@@ -2,7 +2,7 @@
 
 use helpdesk_schema::{Field, Operation, Type};
 
-use super::mend::Notes;
+use super::mended::Notes;
 
 /// Makes the path parameters those that the path has, and gives parameters a type that a path or query can hold.
 pub(super) fn mend(operation: &mut Operation, notes: &mut Notes) {
