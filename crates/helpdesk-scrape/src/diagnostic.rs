@@ -193,6 +193,7 @@ impl Rule {
             self,
             Self::BadFileHeader
                 | Self::UnknownTag
+                | Self::MissingFence
                 | Self::StrayText
                 | Self::UnknownBasicKey
                 | Self::DuplicateBasicKey
@@ -321,8 +322,12 @@ impl Sink {
     }
 
     pub(crate) fn append(&mut self, other: Self) {
-        for (rule, span, message, hint) in other.found {
-            self.report(rule, span, message, hint);
+        for fault in other.found {
+            if self.found.len() < MAX_FAULTS {
+                self.found.push(fault);
+            } else {
+                self.report(fault.rule, fault.span, fault.message, fault.hint);
+            }
         }
     }
 
