@@ -15,7 +15,7 @@ use helpdesk_spec::{Problem, Report};
 
 use crate::output::{self, Change, Output};
 use crate::overrides::Overrides;
-use crate::report;
+use crate::{report, terminal};
 
 /// The crate that generated code builds on.
 const CORE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/helpdesk-core");
@@ -69,8 +69,8 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         0 => String::new(),
         pages => format!(", {pages} superseded"),
     };
-    anstream::println!(
-        "{} read, {} left out{superseded}: {}, {}, {}, {}\n{} in the crate's test, {} of them ignored because they contradict their table",
+    terminal::print(format_args!(
+        "{} read, {} left out{superseded}: {}, {}, {}, {}\n{} in the crate's test, {} of them ignored because they contradict their table\n",
         count(read, "page"),
         collected.left_out,
         count(services.len(), "service"),
@@ -79,17 +79,17 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         count(fields, "field"),
         count(package.examples, "example"),
         package.skipped.len(),
-    );
+    ))?;
     if let Some(kinds) = report::by_kind(&report.warnings) {
-        anstream::println!("{} by kind: {kinds}", count(report.warnings.len(), "warning"));
+        terminal::print(format_args!("{} by kind: {kinds}\n", count(report.warnings.len(), "warning")))?;
     }
     if collected.left_out == 0 || arguments.allow_left_out {
         return Ok(ExitCode::SUCCESS);
     }
-    anstream::eprintln!(
-        "error: {} left out; correct the pages with --corrections, or accept that with --allow-left-out",
+    terminal::note(format_args!(
+        "error: {} left out; correct the pages with --corrections, or accept that with --allow-left-out\n",
         if collected.left_out == 1 { "1 page was".to_owned() } else { format!("{} pages were", collected.left_out) }
-    );
+    ));
     Ok(ExitCode::from(LEFT_OUT))
 }
 

@@ -9,7 +9,7 @@ use helpdesk_schema::count;
 use helpdesk_spec::names::{NamesFile, assign_services};
 use helpdesk_spec::{Collected, Corrections, Problem, Report, Translations};
 
-use crate::{pages, report};
+use crate::{pages, report, terminal};
 
 /// A larger file than this is refused. The largest of the Helpdesk has a tenth of a megabyte.
 const MAX_SIZE: u64 = 16 * 1024 * 1024;
@@ -53,10 +53,10 @@ impl Overrides {
         assign_services(&mut collected.services, &mut names, report);
         self.check(report)?;
         if let Some(path) = &self.translations {
-            anstream::eprintln!("{} of {} used", count(translated, "translation"), path.display());
+            terminal::note(format_args!("{} of {} used\n", count(translated, "translation"), path.display()));
         }
         if let Some(path) = &self.corrections {
-            anstream::eprintln!("{} of {} applied", count(collected.corrected, "correction"), path.display());
+            terminal::note(format_args!("{} of {} applied\n", count(collected.corrected, "correction"), path.display()));
         }
         Ok((read, collected))
     }

@@ -193,6 +193,7 @@ impl Rule {
             self,
             Self::BadFileHeader
                 | Self::UnknownTag
+                | Self::MissingFence
                 | Self::StrayText
                 | Self::UnknownBasicKey
                 | Self::DuplicateBasicKey
