@@ -146,9 +146,14 @@ impl EventInbox for RedisStore {
         Box::pin(async move {
             let hidden = u64::try_from(hidden_for.as_millis()).unwrap_or(u64::MAX).min(1 << 48);
             let call = self.call().number(most as u64).number(hidden).number(TAKEN_BYTES);
-            let rows: Vec<(String, Vec<u8>, u32, u64)> = self.connection.call(&TAKE, &call).await?;
+            let rows: Vec<(Vec<u8>, Vec<u8>, u32, u64)> = self.connection.call(&TAKE, &call).await?;
             let mut taken = Vec::with_capacity(rows.len());
             for (id, record, attempt, receipt) in rows {
+                let Ok(id) = String::from_utf8(id) else {
+                    // Another program wrote it: nothing of this crate has such an id.
+                    error!("the inbox has an id that is not text, which is passed over");
+                    continue;
+                };
                 match read_event(&id, &record, &self.cipher) {
                     Ok(event) => taken.push(TakenEvent::new(event, attempt, receipt)),
                     Err(reason) => {

@@ -49,6 +49,11 @@ struct Row {
     record: Vec<u8>,
 }
 
+/// A text, as it can be shown if another program has written bytes that are not text.
+fn text(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<String> {
+    Ok(String::from_utf8_lossy(row.get_ref(column)?.as_bytes()?).into_owned())
+}
+
 fn take(access: &Access<'_>, most: usize, hidden: i64, cipher: &Cipher) -> Result<Vec<TakenEvent>, Failure> {
     let mut select = access.connection.prepare_cached(
         "SELECT number, id, attempts, record FROM inbox WHERE due <= ?1 ORDER BY due, number LIMIT ?2",
@@ -58,7 +63,7 @@ fn take(access: &Access<'_>, most: usize, hidden: i64, cipher: &Cipher) -> Resul
     while let Some(row) = rows.next()? {
         let attempts: i64 = row.get(2)?;
         let attempt = u32::try_from(attempts.saturating_add(1)).unwrap_or(u32::MAX);
-        let row = Row { number: row.get(0)?, id: row.get(1)?, attempt, record: row.get(3)? };
+        let row = Row { number: row.get(0)?, id: text(row, 1)?, attempt, record: row.get(3)? };
         bytes += row.record.len();
         if bytes > TAKEN_BYTES && !found.is_empty() {
             break;
@@ -94,19 +99,21 @@ fn seal_reason(cipher: &Cipher, id: &str, reason: &str) -> Result<Vec<u8>, Store
 /// Takes an event out of the queue.
 fn put_aside(access: &Access<'_>, number: i64, reason: &[u8]) -> rusqlite::Result<()> {
     let mut update = access.connection.prepare_cached(
-        "UPDATE inbox SET due = NULL, queued_at = NULL, receipt = NULL, reason = ?2 WHERE number = ?1 RETURNING ticket",
+        "UPDATE inbox SET due = NULL, queued_at = NULL, receipt = NULL, reason = ?2 WHERE number = ?1",
     )?;
-    let ticket: Option<String> = update.query_row((number, reason), |row| row.get(0))?;
-    ticket.map_or(Ok(()), |ticket| advance(access, &ticket))
+    update.execute((number, reason))?;
+    advance(access, number)
 }
 
-/// Makes the first event of a ticket due, unless it is.
-fn advance(access: &Access<'_>, ticket: &str) -> rusqlite::Result<()> {
+/// Makes the first queued event of the ticket due that this event is of, unless it is.
+fn advance(access: &Access<'_>, number: i64) -> rusqlite::Result<()> {
     let mut update = access.connection.prepare_cached(
-        "UPDATE inbox SET due = ?2 WHERE due IS NULL AND number =
-            (SELECT number FROM inbox WHERE ticket = ?1 AND queued_at IS NOT NULL ORDER BY number LIMIT 1)",
+        "UPDATE inbox SET due = ?2 WHERE due IS NULL AND number = (
+            SELECT number FROM inbox WHERE ticket = (SELECT ticket FROM inbox WHERE number = ?1) AND queued_at IS NOT NULL
+            ORDER BY number LIMIT 1
+        )",
     )?;
-    update.execute((ticket, access.now)).map(drop)
+    update.execute((number, access.now)).map(drop)
 }
 
 fn settle(access: &Access<'_>, taken: &TakenEvent, fate: &Fate, cipher: &Cipher) -> Result<bool, Failure> {
@@ -118,10 +125,13 @@ fn settle(access: &Access<'_>, taken: &TakenEvent, fate: &Fate, cipher: &Cipher)
     match fate {
         Fate::Handled => {
             remember(access, &taken.event.id)?;
+            // No longer queued, so that the next one is first.
+            access
+                .connection
+                .prepare_cached("UPDATE inbox SET queued_at = NULL WHERE number = ?1")?
+                .execute([number])?;
+            advance(access, number)?;
             access.connection.prepare_cached("DELETE FROM inbox WHERE number = ?1")?.execute([number])?;
-            if let Some(ticket) = &taken.event.ticket_id {
-                advance(access, ticket)?;
-            }
         }
         Fate::Again { after, counts } => {
             let mut update = access.connection.prepare_cached(
@@ -148,7 +158,7 @@ fn state(access: &Access<'_>) -> rusqlite::Result<InboxState> {
 type Aside = (String, u32, Option<Vec<u8>>, Vec<u8>);
 
 fn aside(row: &rusqlite::Row<'_>) -> rusqlite::Result<Aside> {
-    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    Ok((text(row, 0)?, row.get(1)?, row.get(2)?, row.get(3)?))
 }
 
 fn reason(cipher: &Cipher, id: &str, stored: Option<&[u8]>) -> String {

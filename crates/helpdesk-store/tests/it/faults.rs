@@ -76,9 +76,13 @@ async fn a_row_of_garbage_is_put_aside_and_holds_up_nobody() {
         for id in ["1", "2", "3"] {
             inbox.keep(&event(id, "a")).await.expect("it is kept");
         }
+        inbox.keep(&event("0", "b")).await.expect("it is kept");
         match &place {
             Place::Sqlite(folder) => {
                 database(folder).execute("UPDATE inbox SET record = x'00ff' WHERE id = '1'", []).expect("it writes");
+                // Bytes that are not text.
+                let id = "UPDATE inbox SET id = CAST(x'ff' AS TEXT), ticket = CAST(x'fe' AS TEXT) WHERE id = '0'";
+                database(folder).execute(id, []).expect("it writes");
                 // The value of another row.
                 let moved = "UPDATE inbox SET record = (SELECT record FROM inbox WHERE id = '3') WHERE id = '2'";
                 database(folder).execute(moved, []).expect("it writes");
@@ -86,6 +90,7 @@ async fn a_row_of_garbage_is_put_aside_and_holds_up_nobody() {
             Place::Redis(server) => {
                 let events = format!("{TAG}:inbox:events");
                 server.command(&["HSET", &events, "1", "garbage"]);
+                server.command(&["EVAL", "redis.call('ZADD', KEYS[1], 0, '\\255')", "1", &format!("{TAG}:inbox:due")]);
                 let script = "redis.call('HSET', KEYS[1], '2', redis.call('HGET', KEYS[1], '3'))";
                 server.command(&["EVAL", script, "1", &events]);
             }
@@ -94,9 +99,12 @@ async fn a_row_of_garbage_is_put_aside_and_holds_up_nobody() {
         for _ in 0..3 {
             taken.extend(inbox.take(10, LONG).await.expect("it takes"));
         }
-        assert_eq!(taken.iter().map(|taken| &*taken.event.id).collect::<Vec<_>>(), ["3"]);
+        // In SQLite, the first lost its id.
+        let ids: Vec<_> = taken.iter().map(|taken| &*taken.event.id).filter(|id| *id != "0").collect();
+        assert_eq!(ids, ["3"]);
         let aside = inbox.list_aside(None, 10).await.expect("a list");
-        let reasons: Vec<_> = aside.iter().map(|aside| (&*aside.event.id, &*aside.reason)).collect();
+        let reasons = aside.iter().map(|aside| (&*aside.event.id, &*aside.reason)).filter(|(id, _)| *id != "\u{fffd}");
+        let reasons: Vec<_> = reasons.collect();
         let [("1", garbage), ("2", moved)] = &*reasons else { panic!("{reasons:?}") };
         assert!(garbage.contains("does not have the form"), "{garbage}");
         assert!(moved.contains("moved from another place"), "{moved}");
