@@ -14,7 +14,7 @@ use helpdesk_spec::{Problem, Report};
 
 use crate::output::{self, Output};
 use crate::overrides::Overrides;
-use crate::report;
+use crate::{report, terminal};
 use crate::workspace::SCHEMA;
 
 const TITLE: &str = "Feishu (Lark) Helpdesk v1";
