@@ -298,17 +298,22 @@ impl Sink {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) {
-        let (rule, message, hint) = match self.found.len() {
-            ..MAX_FAULTS => (rule, message.into(), hint.into()),
-            MAX_FAULTS => (
-                Rule::TooManyFaults,
-                format!("there are more than {MAX_FAULTS} faults; the others are not shown"),
-                "fix the ones before it first".to_owned(),
-            ),
-            _ => return,
-        };
-        let costs_page = rule.costs_page() && !(self.beside_fields && rule != Rule::TooManyFaults);
-        self.found.push(Fault { rule, span, message, hint, costs_page });
+        let costs_page = rule.costs_page() && !self.beside_fields;
+        self.push(Fault { rule, span, message: message.into(), hint: hint.into(), costs_page });
+    }
+
+    fn push(&mut self, fault: Fault) {
+        match self.found.len() {
+            ..MAX_FAULTS => self.found.push(fault),
+            MAX_FAULTS => self.found.push(Fault {
+                rule: Rule::TooManyFaults,
+                message: format!("there are more than {MAX_FAULTS} faults; the others are not shown"),
+                hint: "fix the ones before it first".to_owned(),
+                costs_page: true,
+                ..fault
+            }),
+            _ => {}
+        }
     }
 
     /// Whether further faults are not shown.
@@ -322,12 +327,7 @@ impl Sink {
     }
 
     pub(crate) fn append(&mut self, other: Self) {
-        let beside_fields = self.beside_fields;
-        for Fault { rule, span, message, hint, costs_page } in other.found {
-            self.beside_fields = !costs_page;
-            self.report(rule, span, message, hint);
-        }
-        self.beside_fields = beside_fields;
+        other.found.into_iter().for_each(|fault| self.push(fault));
     }
 
     /// Returns the diagnostics in the order of the text.
