@@ -68,10 +68,11 @@ fn what_is_pinned_is_what_the_rule_gave() {
     assert_eq!(by_file, by_rule);
     let response = &by_rule.operations[0].response[0].fields;
     let names: Vec<&str> = response.iter().map(|field| field.type_name.as_str()).collect();
-    // The user that is sent came first, and looks different; the trees look the same.
-    assert_eq!(names, ["CreateTicketUser", "Tree", ""]);
+    // The user that is sent is told from the one that is received; the trees look the same.
+    assert_eq!(names, ["User", "Tree", ""]);
+    assert_eq!(by_rule.operations[0].body[0].type_name, "UserInput");
     assert_eq!(response[1].fields[0].type_name, "Tree");
-    assert_eq!(by_rule.operations[1].response[0].fields[0].type_name, "GetTicketUser");
+    assert_eq!(by_rule.operations[1].response[0].fields[0].type_name, "User");
     assert_eq!(response[2].values.as_ref().map(|list| list.name.as_str()), Some("Status"));
     let event = &by_rule.events[0].fields[0].fields[1];
     assert_eq!(event.values.as_ref().map(|list| list.name.as_str()), Some("TicketClosedStatus"));

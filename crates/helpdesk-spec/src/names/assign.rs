@@ -114,9 +114,7 @@ impl<'a> Assignment<'a> {
         }
         let mut uses = Vec::new();
         walk(schema, &mut |visit, field| uses.push(Use::of(visit, field)));
-        if !self.all_pinned {
-            Use::tell_requests_apart(&mut uses);
-        }
+        Use::tell_requests_apart(&mut uses);
         let types = self.types(&uses);
         walk(schema, &mut |visit, field| self.write(visit, field, &types));
     }
