@@ -5,6 +5,7 @@ use std::{error, fmt};
 
 use helpdesk_codegen::{Options, RoundTrip, raw_name};
 use helpdesk_schema::{Schema, count};
+use rayon::prelude::*;
 
 use crate::format_items;
 use crate::round_trip::{self, Skipped, Test};
@@ -37,10 +38,14 @@ pub struct Package {
 /// A public name is missing, or names two things.
 pub fn package(name: &str, core: &str, services: &BTreeMap<String, Schema>) -> Result<Package, Error> {
     let crate_name = name.replace('-', "_");
-    let mut files = Vec::new();
-    for (service, schema) in services {
-        service_files(&crate_name, service, schema, &mut files)?;
-    }
+    let of_services = || {
+        let files = services.par_iter().map(|(service, schema)| service_files(&crate_name, service, schema));
+        files.collect::<Result<Vec<_>, Error>>()
+    };
+    let of_crate = || (test_file(&crate_name, services), whole(services).to_json());
+    let (files, (test, schema)) = rayon::join(of_services, of_crate);
+    let mut files: Vec<(String, String)> = files?.into_iter().flatten().collect();
+    let (Test { examples, skipped, .. }, test) = test?;
     let shared =
         helpdesk_codegen::generate_shared(services.values()).map_err(|error| Error::new("the common types", error))?;
     if let Some(shared) = &shared {
@@ -48,13 +53,23 @@ pub fn package(name: &str, core: &str, services: &BTreeMap<String, Schema>) -> R
         files.push(rust(format!("src/{COMMON}.rs"), &format!("//! The types that the services share.\n\n{items}")));
     }
     files.push(rust("src/lib.rs", &root(services, shared.is_some())));
-    files.push((SCHEMA.to_owned(), whole(services).to_json()));
-    let Test { text, examples, skipped, .. } = round_trip::write(&crate_name, services);
-    if examples > 0 {
-        files.push(rust("tests/round_trip.rs", &prettyplease::unparse(&parse("the test", &text)?)));
-    }
+    files.push((SCHEMA.to_owned(), schema));
+    files.extend(test);
     files.push(("Cargo.toml".to_owned(), manifest(name, core, examples > 0)));
     Ok(Package { files, examples, skipped })
+}
+
+/// The test, and its file if there is any example.
+fn test_file(
+    crate_name: &str,
+    services: &BTreeMap<String, Schema>,
+) -> Result<(Test, Option<(String, String)>), Error> {
+    let test = round_trip::write(crate_name, services);
+    let file = match test.examples {
+        0 => None,
+        _ => Some(rust("tests/round_trip.rs", &prettyplease::unparse(&parse("the test", &test.text)?))),
+    };
+    Ok((test, file))
 }
 
 /// Why no crate can be made.
@@ -127,12 +142,8 @@ debug = false
 }
 
 /// The modules of a service: a file for each, and one that declares them.
-fn service_files(
-    crate_name: &str,
-    service: &str,
-    schema: &Schema,
-    files: &mut Vec<(String, String)>,
-) -> Result<(), Error> {
+fn service_files(crate_name: &str, service: &str, schema: &Schema) -> Result<Vec<(String, String)>, Error> {
+    let mut files = Vec::new();
     let options = Options { crate_name, module: Some(service), round_trip: RoundTrip::Feature };
     let generated = helpdesk_codegen::generate(schema, &options)
         .map_err(|error| Error::new(format!("the service `{service}`"), error))?;
@@ -144,7 +155,7 @@ fn service_files(
     let text = format!("//! The service `{service}`: {}.\n\n{}", contents(schema), modules.collect::<String>());
     let file = parse(&format!("the modules of `{service}`"), &text)?;
     files.push(rust(format!("src/{service}/mod.rs"), &prettyplease::unparse(&file)));
-    Ok(())
+    Ok(files)
 }
 
 /// One schema of all services.
