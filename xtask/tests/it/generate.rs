@@ -145,7 +145,7 @@ fn whatever_pages_say_compiles_and_passes_its_test() {
     );
     for expected in [
         "c/broken.md:",
-        "`a/strange.md` documents the same, and is taken in the place of this page",
+        "`a/strange.md` documents the same, and replaces this page",
         "items/id: the table says `integer`, and the example shows that it is `any`",
         "the code 1 is listed twice",
     ] {
@@ -205,8 +205,8 @@ fn a_crate_has_a_name_that_cargo_and_its_own_code_can_bear() {
         ("test", in_scope),
         ("serde_json", in_scope),
         ("helpdesk-core", in_scope),
-        ("工单", "no name for a crate"),
-        ("123", "no name for a crate"),
+        ("工单", "is not a name for a crate"),
+        ("123", "is not a name for a crate"),
     ] {
         let out = folder.path().join(name);
         let (success, _, stderr) = generate_partly(&pages, &out);

@@ -82,7 +82,7 @@ fn pages_of_any_service_are_corrected_and_named() {
     let crate_before = fs::read(out.join("src/lib.rs")).expect("a file");
     for (file, text, expected) in [
         (&corrections, CORRECTIONS.replace("sting", "stirng").replace(">string<", ">text<"), "no longer applies"),
-        (&corrections, CORRECTIONS.replace("box.md", "bax.md"), "there is no page `bax.md`"),
+        (&corrections, CORRECTIONS.replace("box.md", "bax.md"), "the page `bax.md` does not exist"),
         (&corrections, CORRECTIONS.replace("body/size", "body/sise"), "no page documents"),
         (&corrections, "[[type]\n".to_owned(), "corrections.toml:1:"),
         (&names, NAMES.replace("Lid", "Option"), "`Option`, the name of"),
@@ -102,7 +102,7 @@ fn pages_of_any_service_are_corrected_and_named() {
 fn pages_that_are_left_out_are_counted() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let (pages, out) = (folder.path().join("pages"), folder.path().join("box-types"));
-    let without_url = page().replace("HTTP URL", "HTTP ULR");
+    let without_url = page().replace("https://open.feishu.cn/open-apis/box/v1/boxes", "");
     write_pages(&pages, &[("box.md", page()), ("cut.md", without_url)]);
     let Run { code, stdout, stderr } = generate(&pages, &out, &[]);
     assert_eq!(code, 2, "{stdout}{stderr}");
