@@ -14,8 +14,8 @@ use helpdesk_spec::{Problem, Report};
 
 use crate::output::{self, Output};
 use crate::overrides::Overrides;
-use crate::report;
 use crate::workspace::SCHEMA;
+use crate::{report, terminal};
 
 const TITLE: &str = "Feishu (Lark) Helpdesk v1";
 const CHINESE_TITLE: &str = "飞书（Lark）服务台 v1";

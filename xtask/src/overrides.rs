@@ -56,7 +56,11 @@ impl Overrides {
             terminal::note(format_args!("{} of {} used\n", count(translated, "translation"), path.display()));
         }
         if let Some(path) = &self.corrections {
-            terminal::note(format_args!("{} of {} applied\n", count(collected.corrected, "correction"), path.display()));
+            terminal::note(format_args!(
+                "{} of {} applied\n",
+                count(collected.corrected, "correction"),
+                path.display()
+            ));
         }
         Ok((read, collected))
     }

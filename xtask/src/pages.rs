@@ -14,14 +14,6 @@ use crate::report;
 /// So many pages are held at a time: a documentation site is larger than what a run should need.
 const WINDOW: usize = 64;
 
-/// Reads the pages of these paths below a folder, some at a time.
-pub(crate) fn read<'a>(
-    folder: &'a Path,
-    paths: &'a [String],
-) -> impl Iterator<Item = anyhow::Result<Vec<ReadPage>>> + 'a {
-    map(folder, paths, WINDOW, |page| page)
-}
-
 /// Reads the pages of these paths below a folder, and makes something of each: in parallel, and some at a time.
 pub(crate) fn map<'a, T: Send>(
     folder: &'a Path,
