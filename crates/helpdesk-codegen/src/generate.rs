@@ -52,7 +52,7 @@ pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Err
 ///
 /// # Errors
 ///
-/// A public name of a value that is missing or is no Rust identifier.
+/// A public name of a value is missing or is not a Rust identifier.
 pub fn generate_shared<'s>(services: impl IntoIterator<Item = &'s Schema>) -> Result<Option<String>, Error> {
     let mut definitions = Definitions::default();
     services.into_iter().for_each(|schema| definitions.add(schema));

@@ -78,11 +78,11 @@ fn pages_of_any_service_are_corrected_and_named() {
     let advice = diff(&before, &after).to_text("0.1.0".parse::<Version>().expect("a version"));
     assert!(advice.contains("PackBox") && advice.contains("CreateBox"), "{advice}");
 
-    // What is wrong with a file is named, and nothing is written.
+    // The fault of a file is reported, and nothing is written.
     let crate_before = fs::read(out.join("src/lib.rs")).expect("a file");
     for (file, text, expected) in [
         (&corrections, CORRECTIONS.replace("sting", "stirng").replace(">string<", ">text<"), "no longer applies"),
-        (&corrections, CORRECTIONS.replace("box.md", "bax.md"), "there is no page `bax.md`"),
+        (&corrections, CORRECTIONS.replace("box.md", "bax.md"), "the page `bax.md` does not exist"),
         (&corrections, CORRECTIONS.replace("body/size", "body/sise"), "no page documents"),
         (&corrections, "[[type]\n".to_owned(), "corrections.toml:1:"),
         (&names, NAMES.replace("Lid", "Option"), "`Option`, the name of"),
