@@ -3,6 +3,7 @@
 //! [`generate`] gives one module for each resource of the API. The text builds on the crate `helpdesk-core`, which it names by
 //! absolute path. It has one item or field a line, so that a compiler message about it can be read.
 
+#[cfg(feature = "author")]
 mod conflict;
 mod definitions;
 mod docs;
@@ -10,6 +11,7 @@ mod error;
 mod errors;
 mod generate;
 mod generated;
+mod lists;
 mod module;
 mod names;
 mod operation;
@@ -18,6 +20,7 @@ mod root;
 mod text;
 mod types;
 
+#[cfg(feature = "author")]
 pub use conflict::{Conflict, conflicts};
 pub use error::Error;
 pub use generate::generate;

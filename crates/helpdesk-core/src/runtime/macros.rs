@@ -270,9 +270,56 @@ macro_rules! __error_codes {
     };
 }
 
+/// The events of an enum of them, each with its type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __any_event {
+    ($name:ident { $($id:literal => $variant:ident,)* }) => {
+        impl $name {
+            /// The event types of the documented events, in the order of the pages.
+            pub const TYPES: &'static [&'static str] = &[$($id),*];
+
+            /// Decodes an event's body: what stands in `event` of the envelope, of which the header tells the type.
+            ///
+            /// The body is a [`serde_json::Value`], or whatever else serde decodes from. That of an unknown type is kept
+            /// in [`Other`](Self::Other).
+            ///
+            /// # Errors
+            ///
+            /// A body that does not fit its known type.
+            pub fn decode<'de, D: $crate::runtime::serde::Deserializer<'de>>(event_type: &str, body: D) -> Result<Self, D::Error> {
+                use $crate::runtime::serde::Deserialize;
+                match event_type {
+                    $($id => Deserialize::deserialize(body).map(Box::new).map(Self::$variant),)*
+                    _ => Deserialize::deserialize(body)
+                        .map(|body| Self::Other($crate::UnknownEvent::new(event_type, body))),
+                }
+            }
+
+            /// The event type, as the header of the envelope names it.
+            pub fn event_type(&self) -> &str {
+                match self {
+                    $(Self::$variant(_) => $id,)*
+                    Self::Other(event) => &event.event_type,
+                }
+            }
+        }
+        $crate::__if_bidirectional! {
+            impl $crate::runtime::serde::Serialize for $name {
+                fn serialize<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    match self {
+                        $(Self::$variant(event) => $crate::runtime::serde::Serialize::serialize(event, serializer),)*
+                        Self::Other(event) => $crate::runtime::serde::Serialize::serialize(&event.body, serializer),
+                    }
+                }
+            }
+        }
+    };
+}
+
 #[cfg(feature = "bidirectional-serde")]
 pub use __request as request;
 pub use {
-    __body as body, __error_codes as error_codes, __integer_values as integer_values, __object as object,
-    __record as record, __text_values as text_values,
+    __any_event as any_event, __body as body, __error_codes as error_codes, __integer_values as integer_values,
+    __object as object, __record as record, __text_values as text_values,
 };
