@@ -16,6 +16,8 @@ pub(crate) const MODULE: &str = "errors";
 pub(crate) struct Errors<'a> {
     /// In the order of their rows.
     constants: Vec<(Ident, &'a ErrorCode)>,
+    /// The first operation with each table.
+    tables: Vec<&'a Operation>,
 }
 
 /// What a row says: code, HTTP status, message and advice.
@@ -46,7 +48,7 @@ impl<'a> Errors<'a> {
             let place = by_count.partition_point(|(_, others)| others.len() >= operations.len());
             by_count.insert(place, (error, operations));
         }
-        let (mut taken, mut errors) = (NameSet::default(), Self { constants: Vec::new() });
+        let (mut taken, mut errors) = (NameSet::default(), Self { constants: Vec::new(), tables: Vec::new() });
         for (error, operations) in by_count {
             let mut names = vec![snake_case(&error.name).to_uppercase()];
             if let (Some(bare), Some(first)) = (names.first(), operations.first()) {
@@ -56,6 +58,11 @@ impl<'a> Errors<'a> {
             taken.insert(&name);
             errors.constants.insert(errors.rank(error), (Ident::new(&name, Span::call_site()), error));
         }
+        for operation in &schema.operations {
+            if errors.first_with_table_of(operation).is_none() {
+                errors.tables.push(operation);
+            }
+        }
         Ok(errors)
     }
 
@@ -63,6 +70,16 @@ impl<'a> Errors<'a> {
     pub(crate) fn constant(&self, error: &ErrorCode) -> Option<&Ident> {
         let (name, found) = self.constants.get(self.rank(error))?;
         (row(found) == row(error)).then_some(name)
+    }
+
+    /// The first operation that has the same table, with the same names.
+    pub(crate) fn first_with_table_of(&self, operation: &Operation) -> Option<&'a Operation> {
+        let errors = &operation.errors;
+        let is_same = |first: &&&Operation| {
+            let others = &first.errors;
+            others.len() == errors.len() && others.iter().zip(errors).all(|(a, b)| a.name == b.name && row(a) == row(b))
+        };
+        self.tables.iter().find(is_same).copied()
     }
 
     /// Where the row is, or would be.

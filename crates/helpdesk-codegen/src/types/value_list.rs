@@ -32,7 +32,7 @@ pub(crate) fn generate(place: &str, field: &Field, list: &ValueList) -> Result<T
     };
     Ok(quote! {
         #docs
-        #[derive(Debug, Clone, #copy PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, #copy PartialEq)]
         #[non_exhaustive]
         pub enum #name {
             #variants
