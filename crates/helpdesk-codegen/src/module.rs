@@ -48,13 +48,13 @@ impl<'a> ModuleBuilder<'a> {
         let mut module = Self::new(COMMON, definitions, errors, options);
         for definition in definitions.all() {
             if definition.module == COMMON {
-                module.add(definition.items()?);
+                module.add(&definition.items()?);
             }
         }
         Ok(module)
     }
 
-    fn add(&mut self, items: TokenStream) {
+    fn add(&mut self, items: &TokenStream) {
         items.to_tokens(&mut self.items);
     }
 
@@ -93,21 +93,21 @@ impl<'a> ModuleBuilder<'a> {
         let response = members(response_place, &mut fields.into_iter(), Direction::Response)?;
 
         let docs = docs::request(operation, &request, &self.options);
-        self.add(record::definition(&docs, name, &request.all, Direction::Request));
-        self.add(record::constructor(name, &request.all));
-        self.add(request.implementation());
-        self.add(listing::generate(operation, name, request.parameters(), &response)?);
+        self.add(&record::definition(&docs, name, &request.all, Direction::Request));
+        self.add(&record::constructor(name, &request.all));
+        self.add(&request.implementation());
+        self.add(&listing::generate(operation, name, request.parameters(), &response)?);
         if operation.body_format == Some(BodyFormat::Json) {
-            self.add(record::body(name, &request.body));
+            self.add(&record::body(name, &request.body));
         }
-        self.add(self.options.round_trip.gate(&quote!(), &|| record::request(name, &request.all)));
+        self.add(&self.options.round_trip.gate(&quote!(), &|| record::request(name, &request.all)));
         for (location, fields) in operation.tables() {
             if location.direction() == Direction::Request {
                 self.nested_types(&format!("{id} {}", location.as_str()), &mut fields.iter())?;
             }
         }
         self.response(operation, &request.response, &response)?;
-        self.add(error_code::generate(operation, &request.error_code, self.errors));
+        self.add(&error_code::generate(operation, &request.error_code, self.errors));
         Ok(())
     }
 
@@ -120,17 +120,17 @@ impl<'a> ModuleBuilder<'a> {
             Payload::Value(data) => {
                 let ty = rust_type(place, data, &data.ty)?;
                 let docs = docs.page(&data.description).attributes();
-                self.add(quote!(#docs pub type #name = #ty;));
+                self.add(&quote!(#docs pub type #name = #ty;));
             }
             Payload::Object(fields) => {
                 let docs = if fields.is_empty() { docs.paragraph("The page documents no field of it.") } else { docs };
-                self.add(record::nested(&docs, name, members, Direction::Response));
+                self.add(&record::nested(&docs, name, members, Direction::Response));
                 let form = match operation.response_form {
                     ResponseForm::Flat => quote!(flat),
                     ResponseForm::Empty => quote!(empty),
                     ResponseForm::Data | ResponseForm::Binary => quote!(data),
                 };
-                self.add(quote! {
+                self.add(&quote! {
                     impl ::helpdesk_core::Response for #name {
                         fn from_raw<D: ::helpdesk_core::Decode>(
                             raw: ::helpdesk_core::RawResponse<'_, D>,
@@ -151,8 +151,8 @@ impl<'a> ModuleBuilder<'a> {
         let name = Ident::new(&event.name, Span::call_site());
         let place = format!("{id} event");
         let members = members(&place, &mut event.payload().iter(), Direction::Response)?;
-        self.add(record::nested(&docs::event(event), &name, &members, Direction::Response));
-        self.add(quote! {
+        self.add(&record::nested(&docs::event(event), &name, &members, Direction::Response));
+        self.add(&quote! {
             impl ::helpdesk_core::Event for #name {
                 const TYPE: &'static str = #id;
             }
@@ -161,7 +161,7 @@ impl<'a> ModuleBuilder<'a> {
     }
 
     /// The structs and value lists of fields and of what stands below them.
-    fn nested_types<'f>(&mut self, place: &str, fields: &mut dyn Iterator<Item = &'f Field>) -> Result<(), Error> {
+    fn nested_types(&mut self, place: &str, fields: &mut dyn Iterator<Item = &Field>) -> Result<(), Error> {
         for field in fields {
             let place = format!("{place}/{}", field.name);
             if let Some(name) = names::defined(field) {
@@ -182,7 +182,7 @@ impl<'a> ModuleBuilder<'a> {
             self.common.insert(local);
         } else if self.defined.insert(local) {
             let definition = self.definitions.find(home, name);
-            self.add(definition.map_or_else(|| Ok(TokenStream::new()), Definition::items)?);
+            self.add(&definition.map_or_else(|| Ok(TokenStream::new()), Definition::items)?);
         }
         Ok(())
     }
