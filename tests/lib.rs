@@ -1,4 +1,4 @@
-//! The end-to-end tests of the workspace stand in `end_to_end/`; `architecture/` holds crates free of import circles;
+//! The end-to-end tests of the workspace are in `end_to_end/`; `architecture/` holds crates free of import circles;
 //! `golden/` holds the generated items for review.
 
 #[cfg(doctest)]

@@ -17,7 +17,7 @@ pub(crate) type Imports = BTreeMap<(String, String), usize>;
 
 /// The imports between the files of a crate. Code for tests is left out.
 ///
-/// What a module passes on (`pub use a::X`) is imported from where it is defined.
+/// An item that a module re-exports (`pub use a::X`) is imported from the module that defines it.
 pub(crate) fn imports(files: &Files) -> Imports {
     let mut imports = Imports::new();
     let is_root = |file: &&String| matches!(file.as_str(), "lib.rs" | "main.rs") || file.starts_with("bin/");
@@ -25,7 +25,7 @@ pub(crate) fn imports(files: &Files) -> Imports {
         let mut tree = Tree::default();
         tree.add_file(files, root, &[]);
         for (at, module) in &tree.modules {
-            // `a as u8` is no path.
+            // `a as u8` is not a path.
             for path in module.paths.iter().filter(|path| path.segments.len() > 1 || path.is_glob) {
                 let Some(target) = tree.target(at, path) else { continue };
                 if target != module.file {
@@ -44,16 +44,16 @@ type Place = Vec<String>;
 #[derive(Default)]
 struct Module {
     file: String,
-    /// What it defines, but for modules.
+    /// The names of its items, without modules.
     items: HashSet<String>,
-    /// What it imports by name. A name can be that of a module and of something else.
+    /// The names that it imports. One name can be that of a module and of another item.
     names: HashMap<String, Vec<Place>>,
     globs: Vec<Place>,
     /// All that it names, imports included.
     paths: Vec<Path>,
 }
 
-/// What a name stands for.
+/// The meaning of a name.
 enum Meaning {
     Module(Place),
     /// Something that the module defines.
@@ -67,7 +67,7 @@ struct Tree {
 
 impl Tree {
     fn add_file(&mut self, files: &Files, file: &str, at: &[String]) {
-        let text = files.get(file).unwrap_or_else(|| panic!("there is no file {file}"));
+        let text = files.get(file).unwrap_or_else(|| panic!("the file {file} is missing"));
         let parsed = syn::parse_file(text).unwrap_or_else(|error| panic!("{file}: {error}"));
         self.add(files, file, at, parsed.items);
     }
@@ -152,7 +152,7 @@ impl Tree {
         Some(Meaning::Module(at))
     }
 
-    /// What a name means in a module. Where it is that of a module and of something else, the end of a path is the latter.
+    /// The meaning of a name in a module. If a module and another item have that name, the end of a path is the latter.
     fn look_up(&self, at: &Place, name: &str, is_end: bool, tried: &mut HashSet<(Place, Place)>) -> Found {
         let Some(module) = self.modules.get(at) else { return Found::Nothing };
         let child: Place = at.iter().cloned().chain([name.to_owned()]).collect();
@@ -204,12 +204,12 @@ impl Module {
         }
     }
 
-    /// Whether the path stands in an import that gives a name to it.
+    /// Whether the path is that of an import, which gives a name to it.
     fn imports(&self, path: &Path) -> bool {
         !path.is_glob && self.names.values().flatten().any(|imported| *imported == path.segments)
     }
 
-    /// Notes the names that an item defines. A macro may define those that stand in it.
+    /// Notes the names that an item defines. A macro may define the names in it.
     fn define(&mut self, tokens: TokenStream, is_macro: bool) {
         const KEYWORDS: &[&str] = &["struct", "enum", "union", "trait", "type", "fn", "const", "static", "macro_rules"];
         let mut after_keyword = false;
@@ -240,10 +240,10 @@ fn file_of(files: &Files, file: &str, at: &[String], name: &str) -> String {
     let below = |name: String| below(&if is_folder { name } else { format!("{}/{name}", own.trim_end_matches(".rs")) });
     let candidates = [below(format!("{name}.rs")), below(format!("{name}/mod.rs"))];
     let found = candidates.iter().find(|file| files.contains_key(*file));
-    found.unwrap_or_else(|| panic!("{file}: there is no file of `mod {name}`")).clone()
+    found.unwrap_or_else(|| panic!("{file}: the file of `mod {name}` is missing")).clone()
 }
 
-/// Whether `#[cfg(test)]` stands before the item.
+/// Whether `#[cfg(test)]` precedes the item.
 fn is_for_tests(tokens: &TokenStream) -> bool {
     let mut tokens = tokens.clone().into_iter();
     while let (Some(TokenTree::Punct(hash)), Some(TokenTree::Group(attribute))) = (tokens.next(), tokens.next()) {

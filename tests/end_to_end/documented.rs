@@ -1,4 +1,4 @@
-//! What the schema says of an operation, and its documented request as a typed one.
+//! The schema of an operation, and its documented request as a typed one.
 
 use helpdesk_client::{AppCredentials, Client, HelpdeskCredentials, RetryPolicy, UserAccessToken, UserClient};
 use helpdesk_mock::Mock;

@@ -21,7 +21,7 @@ fn requests_arrive_as_documented_and_answers_come_back_whole() {
 }
 
 impl Examples {
-    /// What arrived is what the page shows.
+    /// The request that arrived is the page's example.
     fn arrived<O: Operation>(&mut self) {
         let documented = documented::of::<O>(&self.setting.schema);
         let requests = self.setting.mock.requests();
@@ -48,7 +48,7 @@ impl Examples {
         }
     }
 
-    /// What came back is what the page shows.
+    /// The response is the page's example.
     fn answered<O: Operation<Response: BothWays>>(&self, response: &O::Response) {
         let documented = documented::of::<O>(&self.setting.schema);
         let Some(example) = &documented.response_example else { return };

@@ -179,7 +179,7 @@ async fn each_forgery_is_refused_and_reaches_no_handler() {
     assert_eq!(setting.handled().len(), 1, "the endpoint has come to no harm");
 }
 
-/// Who signs knows the key: what is wrong with its text is for the handler to see.
+/// A sender who signs knows the key, so the handler gets the text, whatever is wrong with it.
 #[tokio::test]
 async fn a_text_that_is_signed_reaches_the_handler_whatever_it_is() {
     let mut setting = Setting::encrypted().await;

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::documented;
 
-/// What the pages call a time, and is not a moment or a duration: the hours of a schedule.
+/// Fields that the pages call a time, but that are not a moment or a duration: the hours of a schedule.
 const TIMES_OF_DAY: [&str; 2] = ["start_time", "end_time"];
 
 /// A field, where it is, and all values of it that an example of its page shows.

@@ -1,4 +1,4 @@
-//! What holds every documented field at once. The examples of the pages show only some of them.
+//! Objects that have every documented field at once. The examples of the pages show only some of them.
 
 use helpdesk_schema::{Field, NumberForm, TimeFormat, Type};
 use serde_json::{Map, Value, json};
@@ -9,7 +9,7 @@ pub(crate) fn object<'a>(fields: impl IntoIterator<Item = &'a Field>, seen: &mut
     for field in fields {
         *seen += 1;
         let taken = object.insert(field.name.clone(), value(&field.ty, field, seen));
-        assert_eq!(taken, None, "{} stands once in an object", field.name);
+        assert_eq!(taken, None, "{} appears once in an object", field.name);
     }
     Value::Object(object)
 }

@@ -33,7 +33,7 @@ use ::helpdesk_core::runtime::{self, serde_json};
 pub struct ListAgentEmails {}
 
 impl ListAgentEmails {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -58,7 +58,7 @@ runtime::request! {
     ListAgentEmails {}
 }
 
-/// What [`ListAgentEmails`] answers.
+/// The response of [`ListAgentEmails`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentEmailsResponse {
@@ -145,7 +145,7 @@ pub struct PatchAgent {
 }
 
 impl PatchAgent {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(agent_id: impl Into<String>) -> Self {
         Self {
             agent_id: agent_id.into(),
@@ -222,9 +222,9 @@ runtime::integer_values! {
     }
 }
 
-/// What [`PatchAgent`] answers.
+/// The response of [`PatchAgent`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchAgentResponse {}

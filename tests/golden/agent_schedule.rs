@@ -55,7 +55,7 @@ pub struct CreateAgentSchedule {
 }
 
 impl CreateAgentSchedule {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -128,7 +128,7 @@ pub struct NewAgentSchedule {
 }
 
 impl NewAgentSchedule {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -193,7 +193,7 @@ pub struct WeekdayScheduleInput {
 }
 
 impl WeekdayScheduleInput {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -289,9 +289,9 @@ runtime::integer_values! {
     }
 }
 
-/// What [`CreateAgentSchedule`] answers.
+/// The response of [`CreateAgentSchedule`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateAgentScheduleResponse {}
@@ -374,7 +374,7 @@ pub struct DeleteAgentSchedule {
 }
 
 impl DeleteAgentSchedule {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(agent_id: impl Into<String>) -> Self {
         Self { agent_id: agent_id.into() }
     }
@@ -405,9 +405,9 @@ runtime::request! {
     }
 }
 
-/// What [`DeleteAgentSchedule`] answers.
+/// The response of [`DeleteAgentSchedule`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DeleteAgentScheduleResponse {}
@@ -465,7 +465,7 @@ pub struct GetAgentSchedule {
 }
 
 impl GetAgentSchedule {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(agent_id: impl Into<String>) -> Self {
         Self { agent_id: agent_id.into() }
     }
@@ -496,7 +496,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetAgentSchedule`] answers.
+/// The response of [`GetAgentSchedule`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetAgentScheduleResponse {
@@ -741,7 +741,7 @@ pub struct ListAgentSchedules {
 }
 
 impl ListAgentSchedules {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(status: impl IntoIterator<Item = impl Into<AgentStatusFilter>>) -> Self {
         Self {
             status: status.into_iter().map(Into::into).collect(),
@@ -827,7 +827,7 @@ runtime::integer_values! {
     }
 }
 
-/// What [`ListAgentSchedules`] answers.
+/// The response of [`ListAgentSchedules`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentSchedulesResponse {
@@ -910,7 +910,7 @@ pub struct PatchAgentSchedule {
 }
 
 impl PatchAgentSchedule {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(agent_id: impl Into<String>) -> Self {
         Self {
             agent_id: agent_id.into(),
@@ -979,7 +979,7 @@ pub struct AgentScheduleUpdate {
 }
 
 impl AgentScheduleUpdate {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1010,9 +1010,9 @@ runtime::object! {
     }
 }
 
-/// What [`PatchAgentSchedule`] answers.
+/// The response of [`PatchAgentSchedule`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchAgentScheduleResponse {}

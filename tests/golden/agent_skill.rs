@@ -60,7 +60,7 @@ pub struct CreateAgentSkill {
 }
 
 impl CreateAgentSkill {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -154,7 +154,7 @@ pub struct NewAgentSkillRule {
 }
 
 impl NewAgentSkillRule {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -192,7 +192,7 @@ runtime::object! {
     }
 }
 
-/// What [`CreateAgentSkill`] answers.
+/// The response of [`CreateAgentSkill`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateAgentSkillResponse {
@@ -263,7 +263,7 @@ pub struct DeleteAgentSkill {
 }
 
 impl DeleteAgentSkill {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(agent_skill_id: impl Into<String>) -> Self {
         Self {
             agent_skill_id: agent_skill_id.into(),
@@ -296,9 +296,9 @@ runtime::request! {
     }
 }
 
-/// What [`DeleteAgentSkill`] answers.
+/// The response of [`DeleteAgentSkill`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DeleteAgentSkillResponse {}
@@ -356,7 +356,7 @@ pub struct GetAgentSkill {
 }
 
 impl GetAgentSkill {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(agent_skill_id: impl Into<String>) -> Self {
         Self {
             agent_skill_id: agent_skill_id.into(),
@@ -389,7 +389,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetAgentSkill`] answers.
+/// The response of [`GetAgentSkill`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetAgentSkillResponse {
@@ -519,7 +519,7 @@ pub type GetAgentSkillErrorCode = super::agent_schedule::CreateAgentScheduleErro
 pub struct ListAgentSkills {}
 
 impl ListAgentSkills {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -544,7 +544,7 @@ runtime::request! {
     ListAgentSkills {}
 }
 
-/// What [`ListAgentSkills`] answers.
+/// The response of [`ListAgentSkills`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentSkillsResponse {
@@ -654,7 +654,7 @@ pub struct PatchAgentSkill {
 }
 
 impl PatchAgentSkill {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(agent_skill_id: impl Into<String>) -> Self {
         Self {
             agent_skill_id: agent_skill_id.into(),
@@ -724,7 +724,7 @@ pub struct AgentSkillUpdate {
 }
 
 impl AgentSkillUpdate {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -791,7 +791,7 @@ pub struct AgentSkillRuleUpdate {
 }
 
 impl AgentSkillRuleUpdate {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -834,9 +834,9 @@ runtime::object! {
     }
 }
 
-/// What [`PatchAgentSkill`] answers.
+/// The response of [`PatchAgentSkill`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchAgentSkillResponse {}

@@ -35,7 +35,7 @@ pub use super::common::{AgentSkillRule, RuleCategory, RuleOperator};
 pub struct ListAgentSkillRules {}
 
 impl ListAgentSkillRules {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -60,7 +60,7 @@ runtime::request! {
     ListAgentSkillRules {}
 }
 
-/// What [`ListAgentSkillRules`] answers.
+/// The response of [`ListAgentSkillRules`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAgentSkillRulesResponse {

@@ -86,7 +86,7 @@ pub struct CreateBotMessage {
 }
 
 impl CreateBotMessage {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(
         msg_type: impl Into<BotMsgType>,
         content: impl Into<String>,
@@ -220,7 +220,7 @@ runtime::text_values! {
     }
 }
 
-/// What [`CreateBotMessage`] answers.
+/// The response of [`CreateBotMessage`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateBotMessageResponse {

@@ -54,7 +54,7 @@ pub struct CreateCategory {
 }
 
 impl CreateCategory {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(name: impl Into<String>, parent_id: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -104,7 +104,7 @@ runtime::request! {
     }
 }
 
-/// What [`CreateCategory`] answers.
+/// The response of [`CreateCategory`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateCategoryResponse {
@@ -198,7 +198,7 @@ pub struct DeleteCategory {
 }
 
 impl DeleteCategory {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
@@ -229,9 +229,9 @@ runtime::request! {
     }
 }
 
-/// What [`DeleteCategory`] answers.
+/// The response of [`DeleteCategory`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DeleteCategoryResponse {}
@@ -311,7 +311,7 @@ pub struct GetCategory {
 }
 
 impl GetCategory {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
@@ -342,13 +342,13 @@ runtime::request! {
     }
 }
 
-/// What [`GetCategory`] answers.
+/// The response of [`GetCategory`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetCategoryResponse {
     /// ID of the knowledge base category · 知识库分类 ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"6948728206392295444"`
     pub category_id: Option<String>,
@@ -356,19 +356,19 @@ pub struct GetCategoryResponse {
     ///
     /// 知识库分类 ID（旧版，请改用 category_id）
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"6948728206392295444"`
     pub id: Option<String>,
     /// Name · 名称
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"创建团队和邀请成员"`
     pub name: Option<String>,
     /// Help desk ID · 服务台 ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"6939771743531696147"`
     pub helpdesk_id: Option<String>,
@@ -448,7 +448,7 @@ pub struct ListCategories {
 }
 
 impl ListCategories {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -523,7 +523,7 @@ runtime::integer_values! {
     }
 }
 
-/// What [`ListCategories`] answers.
+/// The response of [`ListCategories`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListCategoriesResponse {
@@ -553,7 +553,7 @@ impl ::helpdesk_core::Response for ListCategoriesResponse {
 pub struct CategoryTree {
     /// ID of the knowledge base category · 知识库分类 ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"6948728206392295444"`
     pub category_id: Option<String>,
@@ -561,25 +561,25 @@ pub struct CategoryTree {
     ///
     /// 知识库分类 ID（旧版，请改用 category_id）
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"6948728206392295444"`
     pub id: Option<String>,
     /// Name · 名称
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"创建团队和邀请成员"`
     pub name: Option<String>,
     /// ID of the parent category · 上级知识库分类 ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"0"`
     pub parent_id: Option<String>,
     /// Help desk ID · 服务台 ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"6939771743531696147"`
     pub helpdesk_id: Option<String>,
@@ -674,7 +674,7 @@ pub struct PatchCategory {
 }
 
 impl PatchCategory {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -732,9 +732,9 @@ runtime::request! {
     }
 }
 
-/// What [`PatchCategory`] answers.
+/// The response of [`PatchCategory`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchCategoryResponse {}

@@ -22,7 +22,7 @@ pub enum RuleOperator {
     OneOf,
     /// `6`
     ///
-    /// The text is none of the operands · 文本不是右侧任一
+    /// The text is not one of the operands · 文本不是右侧任一
     NotOneOf,
     /// `7`
     ///
@@ -41,7 +41,7 @@ runtime::integer_values! {
         2 => GreaterOrEqual "Greater than or equal to",
         3 => LessOrEqual "Less than or equal to",
         5 => OneOf "The text is one of the operands",
-        6 => NotOneOf "The text is none of the operands",
+        6 => NotOneOf "The text is not one of the operands",
         7 => NoneOf "No element of the array is one of the operands",
         8 => AnyOf "An element of the array is one of the operands",
     }
@@ -138,7 +138,7 @@ runtime::record! {
 pub struct Category {
     /// ID of the knowledge base category · 知识库分类 ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"6948728206392295444"`
     pub category_id: Option<String>,
@@ -146,25 +146,25 @@ pub struct Category {
     ///
     /// 知识库分类 ID（旧版，请改用 category_id）
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"6948728206392295444"`
     pub id: Option<String>,
     /// Name · 名称
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"创建团队和邀请成员"`
     pub name: Option<String>,
     /// ID of the parent category · 上级知识库分类 ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"0"`
     pub parent_id: Option<String>,
     /// Help desk ID · 服务台 ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"6939771743531696147"`
     pub helpdesk_id: Option<String>,
@@ -289,7 +289,7 @@ runtime::text_values! {
 pub struct TicketCustomizedField {
     /// ID of the ticket custom field · 工单自定义字段 ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"6834320707288072194"`
     pub ticket_customized_field_id: Option<String>,
@@ -299,19 +299,19 @@ pub struct TicketCustomizedField {
     pub helpdesk_id: Option<String>,
     /// Key · 键名
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"test dropdown"`
     pub key_name: Option<String>,
     /// Name · 名称
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"test dropdown"`
     pub display_name: Option<String>,
     /// Position of the field in the list of the admin console · 字段在管理后台列表中的位置
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"3"`
     pub position: Option<String>,
@@ -335,25 +335,25 @@ pub struct TicketCustomizedField {
     ///
     /// dropdown_nested - 级联下拉
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"dropdown"`
     pub field_type: Option<FieldType>,
     /// Description · 描述
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"下拉示例"`
     pub description: Option<String>,
     /// Whether it is visible · 是否可见
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     pub visible: Option<bool>,
     /// Whether it can be edited · 能否修改
     pub editable: Option<bool>,
     /// Whether it is required · 是否必填
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     pub required: Option<bool>,
     /// Creation time · 创建时间
     ///
@@ -515,7 +515,7 @@ pub struct Ticket {
     ///
     /// Not documented for `TicketMessageCreated`.
     pub created_at: Option<::helpdesk_core::Timestamp>,
-    /// When the ticket was last updated; -1 if there is no value
+    /// When the ticket was last updated; -1 if it has no value
     ///
     /// 工单最近更新的时间，无值时为 -1
     ///

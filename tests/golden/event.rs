@@ -39,7 +39,7 @@ pub struct SubscribeEvents {
 }
 
 impl SubscribeEvents {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(events: impl IntoIterator<Item = impl Into<EventType>>) -> Self {
         Self {
             events: events.into_iter().map(Into::into).collect(),
@@ -98,7 +98,7 @@ pub struct EventType {
 }
 
 impl EventType {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(event_type: impl Into<String>, subtype: impl Into<String>) -> Self {
         Self {
             event_type: event_type.into(),
@@ -114,9 +114,9 @@ runtime::object! {
     }
 }
 
-/// What [`SubscribeEvents`] answers.
+/// The response of [`SubscribeEvents`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SubscribeEventsResponse {}
@@ -175,7 +175,7 @@ pub struct UnsubscribeEvents {
 }
 
 impl UnsubscribeEvents {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(events: impl IntoIterator<Item = impl Into<EventType>>) -> Self {
         Self {
             events: events.into_iter().map(Into::into).collect(),
@@ -214,9 +214,9 @@ runtime::request! {
     }
 }
 
-/// What [`UnsubscribeEvents`] answers.
+/// The response of [`UnsubscribeEvents`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UnsubscribeEventsResponse {}

@@ -52,7 +52,7 @@ pub struct CreateFaq {
 }
 
 impl CreateFaq {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(faq: impl Into<NewFaq>) -> Self {
         Self { faq: faq.into() }
     }
@@ -127,7 +127,7 @@ pub struct NewFaq {
 }
 
 impl NewFaq {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(question: impl Into<String>) -> Self {
         Self {
             category_id: None,
@@ -172,7 +172,7 @@ runtime::object! {
     }
 }
 
-/// What [`CreateFaq`] answers.
+/// The response of [`CreateFaq`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateFaqResponse {
@@ -400,7 +400,7 @@ pub struct DeleteFaq {
 }
 
 impl DeleteFaq {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
@@ -431,9 +431,9 @@ runtime::request! {
     }
 }
 
-/// What [`DeleteFaq`] answers.
+/// The response of [`DeleteFaq`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DeleteFaqResponse {}
@@ -511,7 +511,7 @@ pub struct DownloadFaqImage {
 }
 
 impl DownloadFaqImage {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(id: impl Into<String>, image_key: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -610,7 +610,7 @@ pub struct GetFaq {
 }
 
 impl GetFaq {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
@@ -641,7 +641,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetFaq`] answers.
+/// The response of [`GetFaq`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetFaqResponse {
@@ -734,7 +734,7 @@ pub struct ListFaqs {
 }
 
 impl ListFaqs {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -862,7 +862,7 @@ runtime::text_values! {
     }
 }
 
-/// What [`ListFaqs`] answers.
+/// The response of [`ListFaqs`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListFaqsResponse {
@@ -960,7 +960,7 @@ pub struct PatchFaq {
 }
 
 impl PatchFaq {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(id: impl Into<String>, faq: impl Into<FaqUpdate>) -> Self {
         Self {
             id: id.into(),
@@ -1037,7 +1037,7 @@ pub struct FaqUpdate {
 }
 
 impl FaqUpdate {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(question: impl Into<String>) -> Self {
         Self {
             category_id: None,
@@ -1106,7 +1106,7 @@ pub struct RichtextInput {
 }
 
 impl RichtextInput {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1129,9 +1129,9 @@ runtime::object! {
     }
 }
 
-/// What [`PatchFaq`] answers.
+/// The response of [`PatchFaq`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchFaqResponse {}
@@ -1212,7 +1212,7 @@ pub struct SearchFaqs {
 }
 
 impl SearchFaqs {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(query: impl Into<String>) -> Self {
         Self {
             query: query.into(),
@@ -1297,7 +1297,7 @@ runtime::request! {
     }
 }
 
-/// What [`SearchFaqs`] answers.
+/// The response of [`SearchFaqs`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SearchFaqsResponse {

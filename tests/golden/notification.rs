@@ -40,7 +40,7 @@ pub struct CancelNotificationApproval {
 }
 
 impl CancelNotificationApproval {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(notification_id: impl Into<String>) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -73,9 +73,9 @@ runtime::request! {
     }
 }
 
-/// What [`CancelNotificationApproval`] answers.
+/// The response of [`CancelNotificationApproval`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CancelNotificationApprovalResponse {}
@@ -167,7 +167,7 @@ pub struct CancelNotification {
 }
 
 impl CancelNotification {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(notification_id: impl Into<String>, is_recall: bool) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -212,9 +212,9 @@ runtime::request! {
     }
 }
 
-/// What [`CancelNotification`] answers.
+/// The response of [`CancelNotification`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CancelNotificationResponse {}
@@ -440,7 +440,7 @@ pub struct CreateNotification {
 }
 
 impl CreateNotification {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(
         job_name: impl Into<String>,
         push_content: impl Into<String>,
@@ -690,7 +690,7 @@ pub struct NotificationUserInput {
 }
 
 impl NotificationUserInput {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -844,7 +844,7 @@ pub struct NotificationDepartmentInput {
 }
 
 impl NotificationDepartmentInput {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -885,7 +885,7 @@ pub struct NotificationChatInput {
 }
 
 impl NotificationChatInput {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -908,7 +908,7 @@ runtime::object! {
     }
 }
 
-/// What [`CreateNotification`] answers.
+/// The response of [`CreateNotification`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateNotificationResponse {
@@ -986,7 +986,7 @@ pub struct SendNotification {
 }
 
 impl SendNotification {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(
         notification_id: impl Into<String>,
         send_at: impl Into<::helpdesk_core::Timestamp>,
@@ -1036,9 +1036,9 @@ runtime::request! {
     }
 }
 
-/// What [`SendNotification`] answers.
+/// The response of [`SendNotification`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SendNotificationResponse {}
@@ -1110,7 +1110,7 @@ pub struct GetNotification {
 }
 
 impl GetNotification {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(notification_id: impl Into<String>) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -1156,7 +1156,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetNotification`] answers.
+/// The response of [`GetNotification`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetNotificationResponse {
@@ -1601,7 +1601,7 @@ pub struct PatchNotification {
 }
 
 impl PatchNotification {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(notification_id: impl Into<String>) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -1852,9 +1852,9 @@ runtime::request! {
     }
 }
 
-/// What [`PatchNotification`] answers.
+/// The response of [`PatchNotification`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PatchNotificationResponse {}
@@ -1889,7 +1889,7 @@ pub type PatchNotificationErrorCode = super::notification::CancelNotificationApp
 ///
 /// # Errors
 ///
-/// The page lists none; [`PreviewNotificationErrorCode`] keeps what comes.
+/// The page lists none; [`PreviewNotificationErrorCode`] keeps every code.
 ///
 /// # Examples
 ///
@@ -1914,7 +1914,7 @@ pub struct PreviewNotification {
 }
 
 impl PreviewNotification {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(notification_id: impl Into<String>) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -1947,9 +1947,9 @@ runtime::request! {
     }
 }
 
-/// What [`PreviewNotification`] answers.
+/// The response of [`PreviewNotification`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct PreviewNotificationResponse {}
@@ -1995,7 +1995,7 @@ runtime::error_codes! {
 ///
 /// # Errors
 ///
-/// The page lists none; [`SubmitNotificationApprovalErrorCode`] keeps what comes.
+/// The page lists none; [`SubmitNotificationApprovalErrorCode`] keeps every code.
 ///
 /// # Examples
 ///
@@ -2024,7 +2024,7 @@ pub struct SubmitNotificationApproval {
 }
 
 impl SubmitNotificationApproval {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(notification_id: impl Into<String>, reason: impl Into<String>) -> Self {
         Self {
             notification_id: notification_id.into(),
@@ -2069,7 +2069,7 @@ runtime::request! {
     }
 }
 
-/// What [`SubmitNotificationApproval`] answers.
+/// The response of [`SubmitNotificationApproval`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SubmitNotificationApprovalResponse {

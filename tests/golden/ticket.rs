@@ -51,7 +51,7 @@ pub struct AnswerUserQuery {
 }
 
 impl AnswerUserQuery {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(ticket_id: impl Into<String>, event_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -125,7 +125,7 @@ pub struct UserQueryFaqInfo {
 }
 
 impl UserQueryFaqInfo {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -148,9 +148,9 @@ runtime::object! {
     }
 }
 
-/// What [`AnswerUserQuery`] answers.
+/// The response of [`AnswerUserQuery`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AnswerUserQueryResponse {}
@@ -230,7 +230,7 @@ pub struct GetCustomizedFields {
 }
 
 impl GetCustomizedFields {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -268,7 +268,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetCustomizedFields`] answers.
+/// The response of [`GetCustomizedFields`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetCustomizedFieldsResponse {
@@ -414,7 +414,7 @@ pub struct GetTicket {
 }
 
 impl GetTicket {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(ticket_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -447,7 +447,7 @@ runtime::request! {
     }
 }
 
-/// What [`GetTicket`] answers.
+/// The response of [`GetTicket`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetTicketResponse {
@@ -635,7 +635,7 @@ pub struct ListTickets {
 }
 
 impl ListTickets {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -870,7 +870,7 @@ runtime::request! {
     }
 }
 
-/// What [`ListTickets`] answers.
+/// The response of [`ListTickets`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTicketsResponse {
@@ -986,7 +986,7 @@ pub struct StartService {
 }
 
 impl StartService {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(open_id: impl Into<String>) -> Self {
         Self {
             human_service: None,
@@ -1055,13 +1055,13 @@ runtime::request! {
     }
 }
 
-/// What [`StartService`] answers.
+/// The response of [`StartService`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct StartServiceResponse {
     /// Open ID of the service group chat · 客服群open ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"创建的 chat-id"`
     pub chat_id: Option<String>,
@@ -1170,7 +1170,7 @@ pub struct DownloadTicketImage {
 }
 
 impl DownloadTicketImage {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(ticket_id: impl Into<String>, msg_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -1328,7 +1328,7 @@ pub struct UpdateTicket {
 }
 
 impl UpdateTicket {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(ticket_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -1508,7 +1508,7 @@ pub struct CustomizedFieldUpdate {
 }
 
 impl CustomizedFieldUpdate {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1537,9 +1537,9 @@ runtime::object! {
     }
 }
 
-/// What [`UpdateTicket`] answers.
+/// The response of [`UpdateTicket`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdateTicketResponse {}
@@ -1618,7 +1618,7 @@ pub struct TicketCreated {
     ///
     /// Example: `1616920429000`
     pub created_at: Option<::helpdesk_core::Timestamp>,
-    /// When the ticket was last updated; -1 if there is no value
+    /// When the ticket was last updated; -1 if it has no value
     ///
     /// 工单最近更新的时间，无值时为 -1
     ///
@@ -1791,7 +1791,7 @@ pub struct UpdatedTicket {
     ///
     /// Example: `1616920429000`
     pub created_at: Option<::helpdesk_core::Timestamp>,
-    /// When the ticket was last updated; -1 if there is no value
+    /// When the ticket was last updated; -1 if it has no value
     ///
     /// 工单最近更新的时间，无值时为 -1
     ///

@@ -125,7 +125,7 @@ pub struct CreateTicketCustomizedField {
 }
 
 impl CreateTicketCustomizedField {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(
         key_name: impl Into<String>,
         display_name: impl Into<String>,
@@ -234,7 +234,7 @@ pub struct DropdownOptionsInput {
 }
 
 impl DropdownOptionsInput {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -272,7 +272,7 @@ pub struct DropdownOptionInput {
 }
 
 impl DropdownOptionInput {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(tag: impl Into<String>, display_name: impl Into<String>) -> Self {
         Self {
             tag: tag.into(),
@@ -298,9 +298,9 @@ runtime::object! {
     }
 }
 
-/// What [`CreateTicketCustomizedField`] answers.
+/// The response of [`CreateTicketCustomizedField`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateTicketCustomizedFieldResponse {}
@@ -364,7 +364,7 @@ pub struct DeleteTicketCustomizedField {
 }
 
 impl DeleteTicketCustomizedField {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(ticket_customized_field_id: impl Into<String>) -> Self {
         Self {
             ticket_customized_field_id: ticket_customized_field_id.into(),
@@ -401,9 +401,9 @@ runtime::request! {
     }
 }
 
-/// What [`DeleteTicketCustomizedField`] answers.
+/// The response of [`DeleteTicketCustomizedField`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DeleteTicketCustomizedFieldResponse {}
@@ -460,7 +460,7 @@ pub struct GetTicketCustomizedField {
 }
 
 impl GetTicketCustomizedField {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(ticket_customized_field_id: impl Into<String>) -> Self {
         Self {
             ticket_customized_field_id: ticket_customized_field_id.into(),
@@ -494,13 +494,13 @@ runtime::request! {
     }
 }
 
-/// What [`GetTicketCustomizedField`] answers.
+/// The response of [`GetTicketCustomizedField`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetTicketCustomizedFieldResponse {
     /// ID of the ticket custom field · 工单自定义字段 ID
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"6834320707288072194"`
     pub ticket_customized_field_id: Option<String>,
@@ -510,43 +510,43 @@ pub struct GetTicketCustomizedFieldResponse {
     pub helpdesk_id: Option<String>,
     /// Key · 键名
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"test dropdown"`
     pub key_name: Option<String>,
     /// Name · 名称
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"test dropdown"`
     pub display_name: Option<String>,
     /// Position of the field in the list of the admin console · 字段在管理后台列表中的位置
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"3"`
     pub position: Option<String>,
     /// Type · 类型
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"dropdown"`
     pub field_type: Option<FieldType>,
     /// Description · 描述
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"下拉示例"`
     pub description: Option<String>,
     /// Whether it is visible · 是否可见
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     pub visible: Option<bool>,
     /// Whether it can be edited · 能否修改
     pub editable: Option<bool>,
     /// Whether it is required · 是否必填
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     pub required: Option<bool>,
     /// Creation time · 创建时间
     ///
@@ -655,7 +655,7 @@ pub struct ListTicketCustomizedFields {
 }
 
 impl ListTicketCustomizedFields {
-    /// With no field set; the page requires none.
+    /// Creates a value without any field; the page requires none.
     pub fn new() -> Self {
         Self::default()
     }
@@ -733,7 +733,7 @@ runtime::request! {
     }
 }
 
-/// What [`ListTicketCustomizedFields`] answers.
+/// The response of [`ListTicketCustomizedFields`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTicketCustomizedFieldsResponse {
@@ -836,7 +836,7 @@ pub struct UpdateTicketCustomizedField {
 }
 
 impl UpdateTicketCustomizedField {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(ticket_customized_field_id: impl Into<String>) -> Self {
         Self {
             ticket_customized_field_id: ticket_customized_field_id.into(),
@@ -930,9 +930,9 @@ runtime::request! {
     }
 }
 
-/// What [`UpdateTicketCustomizedField`] answers.
+/// The response of [`UpdateTicketCustomizedField`].
 ///
-/// The page documents no field of it.
+/// The page documents no fields.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdateTicketCustomizedFieldResponse {}

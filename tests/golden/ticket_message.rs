@@ -108,7 +108,7 @@ pub struct CreateTicketMessage {
 }
 
 impl CreateTicketMessage {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(
         ticket_id: impl Into<String>,
         msg_type: impl Into<MsgType>,
@@ -188,7 +188,7 @@ runtime::text_values! {
     }
 }
 
-/// What [`CreateTicketMessage`] answers.
+/// The response of [`CreateTicketMessage`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateTicketMessageResponse {
@@ -308,7 +308,7 @@ pub struct ListTicketMessages {
 }
 
 impl ListTicketMessages {
-    /// With the required fields, in the order of the page.
+    /// Creates a value with the required fields, in the order of the page.
     pub fn new(ticket_id: impl Into<String>) -> Self {
         Self {
             ticket_id: ticket_id.into(),
@@ -413,7 +413,7 @@ runtime::request! {
     }
 }
 
-/// What [`ListTicketMessages`] answers.
+/// The response of [`ListTicketMessages`].
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTicketMessagesResponse {
@@ -458,7 +458,7 @@ pub struct TicketMessage {
     ///
     /// 消息的类型；text：纯文本；post：富文本；image：图像；file：文件；media：视频
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     ///
     /// Example: `"text"`
     pub message_type: Option<MessageType>,
@@ -470,7 +470,7 @@ pub struct TicketMessage {
     pub created_at: Option<::helpdesk_core::Timestamp>,
     /// Content · 内容
     ///
-    /// Always present, says the page; `None` if an answer lacks it even so.
+    /// Always present according to the page; `None` if a response lacks it.
     pub content: Option<String>,
     /// Name of the user · 用户名
     ///

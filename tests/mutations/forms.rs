@@ -1,4 +1,4 @@
-//! What comes in the place of a field.
+//! The forms that replace a field.
 
 /// A form by name, and a JSON text that has it; or what strict JSON refuses.
 pub(crate) const FORMS: [(&str, &[u8]); 30] = [

@@ -1,6 +1,6 @@
-//! Every field of every response and event, in the documented example and in an object of all fields, in the place of each of
-//! which stands one deviation after the other: the rest decodes as without it, the deviation is reported with its path, and
-//! nothing panics. Operations, events and fields are walked, not listed.
+//! Every field of every response and event, in the documented example and in an object of all fields, is replaced by one
+//! deviation after the other: the rest decodes as without it, the deviation is reported with its path, and nothing panics.
+//! Operations, events and fields are walked, not listed.
 
 mod forms;
 mod places;
@@ -119,7 +119,7 @@ impl Mutations {
         base: &Value,
     ) -> Result<bool, String> {
         let (value, deviations) = encoded::<T>(text).map_err(|error| error.to_string())?;
-        // What follows in an array comes first, so that no element moves before it is removed.
+        // Later elements of an array come first, so that no element moves before it is removed.
         let rest = places.iter().rev().fold(value, |value, place| place.removed_from(&value, base));
         if rest != *without {
             return Err(format!("the rest became {rest}, and is {without}"));
@@ -127,7 +127,7 @@ impl Mutations {
         if let Some(astray) = deviations.iter().find(|path| !places.iter().any(|place| place.covers(path))) {
             return Err(format!("{astray} is reported"));
         }
-        // What the strict decoder takes is what is documented.
+        // The strict decoder accepts exactly the documented form.
         match serde_json::from_slice::<T>(text) {
             Ok(_) if deviations.is_empty() => Ok(false),
             Ok(_) => Err(format!("it fits, and {deviations:?} is reported")),

@@ -10,9 +10,9 @@ use clap::Subcommand;
 use helpdesk_schema::count;
 use helpdesk_spec::Report;
 
-use crate::{report, sources};
+use crate::{report, sources, terminal};
 
-/// What is done with corrections.
+/// A command on corrections.
 #[derive(Subcommand)]
 pub(crate) enum Command {
     /// Print the entries that the deviations in a log call for.
@@ -34,9 +34,9 @@ pub(crate) fn run(root: &Path, command: &Command) -> anyhow::Result<ExitCode> {
     let drafted = helpdesk_spec::draft(sources, &String::from_utf8_lossy(&bytes), &mut report);
     report::print(&report);
     let Some(drafted) = drafted else {
-        anstream::eprintln!("{}; nothing was drafted", count(report.errors.len(), "error"));
+        terminal::note(format_args!("{}; nothing was drafted\n", count(report.errors.len(), "error")));
         return Ok(ExitCode::FAILURE);
     };
-    io::stdout().write_all(drafted.as_bytes()).context("cannot write to standard output")?;
+    terminal::is_left(io::stdout().write_all(drafted.as_bytes())).context("cannot write to standard output")?;
     Ok(ExitCode::SUCCESS)
 }

@@ -7,13 +7,13 @@ mod fetch;
 mod generate;
 mod openapi;
 mod output;
+mod overrides;
 mod pages;
 mod public_api;
 mod regen;
 mod report;
 mod sources;
 mod terminal;
-mod translations;
 mod workspace;
 
 use std::path::PathBuf;
@@ -40,17 +40,17 @@ enum Command {
     /// Draft entries for spec/corrections.toml.
     #[command(subcommand)]
     Corrections(corrections::Command),
-    /// Compare the schema with that of a revision or file: what it does to the public API.
+    /// Compare two schemas, by default that of the workspace with that of a revision: what it does to the public API.
     Diff(diff::Arguments),
     /// Print what the pages below a folder say, one fact a line.
     Facts {
         /// The folder.
         dir: PathBuf,
-        /// Print what the reader recognises beyond the tables too: value lists that stand in prose.
+        /// Print what the reader recognises beyond the tables too: value lists in prose.
         #[arg(long)]
         known: bool,
     },
-    /// Refresh spec/pages from the platform's documentation, and do what regen does.
+    /// Refresh spec/pages from the platform's documentation, and do what regen does; or fetch any folders of it.
     Fetch(fetch::Arguments),
     /// Write a crate of types for whatever pages lie below a folder.
     Generate(generate::Arguments),
@@ -64,7 +64,7 @@ fn main() -> ExitCode {
     match run(&Arguments::parse().command) {
         Ok(code) => code,
         Err(error) => {
-            anstream::eprintln!("error: {}", terminal::shown(&format!("{error:#}")));
+            terminal::note(format_args!("error: {}\n", terminal::shown(&format!("{error:#}"))));
             ExitCode::FAILURE
         }
     }
@@ -72,11 +72,13 @@ fn main() -> ExitCode {
 
 fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Regen { check } => regen::run(&workspace::root()?, *check),
+        Command::Regen { check } => {
+            regen::run(&workspace::root()?, if *check { regen::Mode::Check } else { regen::Mode::Write })
+        }
         Command::Corrections(command) => corrections::run(&workspace::root()?, command),
-        Command::Diff(arguments) => diff::run(&workspace::root()?, arguments),
+        Command::Diff(arguments) => diff::run(workspace::root, arguments),
         Command::Facts { dir, known } => facts::run(dir, *known),
-        Command::Fetch(arguments) => fetch::run(&workspace::root()?, arguments, fetch::Limits::default()),
+        Command::Fetch(arguments) => fetch::run(workspace::root, arguments),
         Command::Generate(arguments) => generate::run(arguments),
         Command::Openapi(arguments) => openapi::run(workspace::root, arguments),
         Command::PublicApi(arguments) => public_api::run(&workspace::root()?, arguments),

@@ -12,7 +12,7 @@ pub(crate) struct Output {
     pub(crate) text: String,
 }
 
-/// What is to be done about a file.
+/// A change of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Change {
     Create,
@@ -20,7 +20,8 @@ pub(crate) enum Change {
     Delete,
 }
 
-/// The files that are not as they should be, by path. Files of `owned` folders that are no output are to be deleted.
+/// The files that are not as they should be, by path. Files of `owned` folders that are not outputs are to be
+/// deleted.
 pub(crate) fn changes(root: &Path, outputs: &[Output], owned: &[&str]) -> anyhow::Result<Vec<(String, Change)>> {
     let mut changes = Vec::new();
     for output in outputs {
@@ -65,7 +66,7 @@ pub(crate) fn write(root: &Path, outputs: &[Output], changes: &[(String, Change)
     });
     if result.is_err() {
         for (temporary, _) in &staged {
-            // What cannot be removed either is named like what it was meant for.
+            // A file that cannot be removed, either, has the name of its target in its own.
             let _ = fs::remove_file(temporary);
         }
         return result;
@@ -76,7 +77,7 @@ pub(crate) fn write(root: &Path, outputs: &[Output], changes: &[(String, Change)
     Ok(())
 }
 
-/// Writes a new file. What is left there of an interrupted run goes away; it is not written through, should it be a link.
+/// Writes a new file. A leftover of an interrupted run is removed first, so that a link is not written through.
 fn create(path: &Path, text: &str) -> io::Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),

@@ -1,12 +1,12 @@
 //! The pages below a folder.
 
 use std::fs::{self, File};
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use anyhow::{Context as _, bail, ensure};
 use helpdesk_schema::is_control;
-use helpdesk_spec::{Collected, Collector, ReadPage, Report};
+use helpdesk_spec::{Collected, Collector, Corrections, ReadPage, Report};
 use rayon::prelude::*;
 
 use crate::report;
@@ -14,25 +14,35 @@ use crate::report;
 /// So many pages are held at a time: a documentation site is larger than what a run should need.
 const WINDOW: usize = 64;
 
-/// Reads the pages of these paths below a folder, some at a time.
-pub(crate) fn read<'a>(
+/// Reads the pages of these paths below a folder, and makes something of each: in parallel, and some at a time.
+pub(crate) fn map<'a, T: Send>(
     folder: &'a Path,
     paths: &'a [String],
-) -> impl Iterator<Item = anyhow::Result<Vec<ReadPage>>> + 'a {
-    let page = |path: &String| Ok(ReadPage::new(path, &bytes(folder, path)?));
-    paths.chunks(WINDOW).map(move |window| window.par_iter().map(page).collect())
+    window: usize,
+    make: impl Fn(ReadPage) -> T + Sync + 'a,
+) -> impl Iterator<Item = anyhow::Result<Vec<T>>> + 'a {
+    let page = move |path: &String| Ok(make(ReadPage::new(path, &bytes(folder, path)?)));
+    paths.chunks(window).map(move |window| window.par_iter().with_max_len(1).map(&page).collect())
 }
 
-/// Gathers what the pages below a folder say, and tells how many there are. Those with errors are reported and left out.
-pub(crate) fn collect(folder: &Path, report: &mut Report) -> anyhow::Result<(usize, Collected)> {
+/// Gathers what the pages below a folder say, corrected, and tells how many there are. What is wrong with them is reported; those
+/// of which nothing can be made are left out.
+pub(crate) fn collect(
+    folder: &Path,
+    corrections: &Corrections,
+    report: &mut Report,
+) -> anyhow::Result<(usize, Collected)> {
     let paths = find(folder)?;
+    corrections.report_unknown_pages(paths.iter().map(String::as_str), report);
     let mut collector = Collector::new(folder.to_string_lossy());
-    for pages in read(folder, &paths) {
-        for page in pages? {
+    for window in paths.chunks(WINDOW) {
+        let page = |path: &String| Ok(mended(path, bytes(folder, path)?, corrections));
+        for (page, faults) in window.par_iter().map(page).collect::<anyhow::Result<Vec<_>>>()? {
+            report.errors.extend(faults.errors);
             collector.page(&page, report);
         }
     }
-    let collected = collector.finish(report);
+    let collected = collector.finish(corrections, report);
     if collected.services.is_empty() {
         report::print(report);
         bail!("no page below {} documents an operation or event that can be generated", folder.display());
@@ -40,23 +50,39 @@ pub(crate) fn collect(folder: &Path, report: &mut Report) -> anyhow::Result<(usi
     Ok((paths.len(), collected))
 }
 
+/// Reads a page, its text corrected; what is wrong with the corrections is in the report.
+fn mended(path: &str, bytes: Vec<u8>, corrections: &Corrections) -> (ReadPage, Report) {
+    let mut report = Report::default();
+    let page = match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            corrections.mend(path, &mut text, &mut report);
+            ReadPage::new(path, text.as_bytes())
+        }
+        Err(error) => ReadPage::new(path, error.as_bytes()),
+    };
+    (page, report)
+}
+
 /// The bytes of the page of that path below a folder; of one that is too large, as many as show it.
 pub(crate) fn bytes(folder: &Path, path: &str) -> anyhow::Result<Vec<u8>> {
-    let file = folder.join(path);
-    let mut bytes = Vec::new();
     let most = helpdesk_scrape::MAX_SIZE as u64 + 1;
-    File::open(&file)
-        .and_then(|file| file.take(most).read_to_end(&mut bytes))
-        .with_context(|| format!("cannot read {}", file.display()))?;
-    Ok(bytes)
+    let read = |file: &Path| {
+        let file = File::open(file)?;
+        let len = file.metadata()?.len().min(most);
+        let mut bytes = Vec::with_capacity(usize::try_from(len).unwrap_or_default() + 1);
+        file.take(most).read_to_end(&mut bytes)?;
+        io::Result::Ok(bytes)
+    };
+    let file = folder.join(path);
+    read(&file).with_context(|| format!("cannot read {}", file.display()))
 }
 
 /// The Markdown files below a folder: their paths below it, with `/`, in byte order.
 ///
 /// # Errors
 ///
-/// A folder that cannot be read; a page or folder that is a symbolic link, which may lead out of the folder or back into it; a
-/// page that is no file; a name that is not UTF-8, or would do something to a terminal.
+/// A folder cannot be read; a page or folder is a symbolic link, which may lead out of the folder or back into it; a page is
+/// not a file; a name is not UTF-8, or has control characters.
 pub(crate) fn find(folder: &Path) -> anyhow::Result<Vec<String>> {
     let mut pages = Vec::new();
     let mut faults = Vec::new();
@@ -69,14 +95,14 @@ pub(crate) fn find(folder: &Path) -> anyhow::Result<Vec<String>> {
             let path = entry.path();
             let kind = entry.file_type().with_context(|| format!("cannot read {}", path.display()))?;
             let is_page = path.extension().is_some_and(|extension| extension == "md");
-            // What else lies around is of no interest.
+            // Other files are ignored.
             if !is_page && !path.is_dir() {
                 continue;
             }
             let name = entry.file_name().into_string().ok().filter(|name| !name.contains(is_control));
             let fault = match name {
                 _ if kind.is_symlink() => "it is a symbolic link; put what it leads to in its place",
-                _ if !kind.is_dir() && !kind.is_file() => "it is no file",
+                _ if !kind.is_dir() && !kind.is_file() => "it is not a file",
                 None => "its name has characters that cannot be shown; give it another",
                 Some(name) => {
                     let below = if below.is_empty() { name } else { format!("{below}/{name}") };

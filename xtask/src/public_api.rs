@@ -9,11 +9,12 @@ use anyhow::{Context as _, ensure};
 use serde::Deserialize;
 
 use crate::output::{self, Output};
+use crate::terminal;
 
-/// Where the lists stand.
+/// The folder of the lists.
 const FOLDER: &str = "tests/public-api";
 
-/// What the command takes.
+/// The arguments of the command.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// Write nothing; fail if the public API is not what is written down.
@@ -21,7 +22,7 @@ pub(crate) struct Arguments {
     check: bool,
 }
 
-/// What Cargo says of the workspace, as far as it is needed here.
+/// The part of Cargo's metadata that is needed here.
 #[derive(Deserialize)]
 struct Workspace {
     packages: Vec<Package>,
@@ -60,7 +61,7 @@ pub(crate) fn run(root: &Path, arguments: &Arguments) -> anyhow::Result<ExitCode
     }
     let changes = output::changes(root, &outputs, &[FOLDER])?;
     for (path, _) in &changes {
-        anstream::println!(" changed  {path}");
+        terminal::print(format_args!(" changed  {path}\n"))?;
     }
     if arguments.check {
         ensure!(
@@ -89,7 +90,7 @@ fn public_api(root: &Path, package: &Package, target: &str) -> anyhow::Result<St
     Ok(api.items().map(|item| format!("{item}\n")).collect())
 }
 
-/// What Cargo prints.
+/// The output of Cargo.
 fn cargo(root: &Path, arguments: &[&str]) -> anyhow::Result<Vec<u8>> {
     let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .args(arguments)

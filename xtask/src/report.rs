@@ -6,10 +6,13 @@ use std::fmt::Write as _;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use helpdesk_spec::{Problem, Report};
 
-use crate::terminal::{shown, shown_in_place};
+use crate::terminal::{self, shown, shown_in_place};
 
 /// Prints everything to standard error, warnings first, so that the errors are the last that is read.
 pub(crate) fn print(report: &Report) {
+    if report.warnings.is_empty() && report.errors.is_empty() {
+        return;
+    }
     let renderer = Renderer::styled();
     let sources: BTreeMap<&str, String> =
         report.sources.iter().map(|(file, text)| (file.as_str(), shown_in_place(text))).collect();
@@ -27,7 +30,19 @@ pub(crate) fn print(report: &Report) {
             let _ = writeln!(text, "{}\n", renderer.render(&[group(&level, &shown, source)]));
         }
     }
-    anstream::eprint!("{text}");
+    terminal::note(format_args!("{text}"));
+}
+
+/// How many of the problems there are of each kind, the most frequent first; `None` if there are none.
+pub(crate) fn by_kind(problems: &[Problem]) -> Option<String> {
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    for problem in problems {
+        *kinds.entry(problem.code.unwrap_or("other")).or_default() += 1;
+    }
+    let mut kinds: Vec<(&str, usize)> = kinds.into_iter().collect();
+    kinds.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
+    let kinds: Vec<String> = kinds.into_iter().map(|(kind, number)| format!("{kind} {number}")).collect();
+    (!kinds.is_empty()).then(|| kinds.join(", "))
 }
 
 fn group<'a>(level: &Level<'a>, problem: &'a Problem, source: &'a str) -> Group<'a> {

@@ -22,7 +22,7 @@ pub(crate) fn read(root: &Path, report: &mut Report) -> anyhow::Result<Sources<'
 }
 
 /// The text of a source file, which problems may point into.
-fn source(root: &Path, path: &str, report: &mut Report) -> anyhow::Result<String> {
+pub(crate) fn source(root: &Path, path: &str, report: &mut Report) -> anyhow::Result<String> {
     let bytes = fs::read(root.join(path)).with_context(|| format!("cannot read {path}"))?;
     match String::from_utf8(bytes) {
         Ok(text) => {

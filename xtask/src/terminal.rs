@@ -1,6 +1,39 @@
 //! Text from outside, such that a terminal shows it and does nothing else.
 
+use std::fmt;
+use std::io::{self, Write as _};
+
+use anyhow::Context as _;
 use helpdesk_schema::is_control;
+
+/// Prints a text to standard output, unless its reader has left, as `head` does.
+///
+/// # Errors
+///
+/// A text that cannot be written for another reason, such as a full disk.
+pub(crate) fn print(text: fmt::Arguments<'_>) -> anyhow::Result<()> {
+    is_left(write!(anstream::stdout(), "{text}")).context("cannot write to standard output")?;
+    Ok(())
+}
+
+/// Prints a text to standard error, which may be closed.
+pub(crate) fn note(text: fmt::Arguments<'_>) {
+    // There is nowhere left to report an error.
+    let _ = write!(anstream::stderr(), "{text}");
+}
+
+/// Whether the reader of what was written has left.
+///
+/// # Errors
+///
+/// Any other error.
+pub(crate) fn is_left(written: io::Result<()>) -> io::Result<bool> {
+    match written {
+        Ok(()) => Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(true),
+        Err(error) => Err(error),
+    }
+}
 
 /// The text with a mark for every character that a terminal would obey, but for line ends and tabs.
 pub(crate) fn shown(text: &str) -> String {

@@ -1,4 +1,4 @@
-//! The workspace: where its parts stand.
+//! The paths of the workspace.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,7 @@ use anyhow::Context as _;
 
 /// The pages.
 pub(crate) const PAGES: &str = "spec/pages";
-/// What they state wrongly.
+/// The corrections of the pages.
 pub(crate) const CORRECTIONS: &str = "spec/corrections.toml";
 /// The public names.
 pub(crate) const NAMES: &str = "spec/names.toml";

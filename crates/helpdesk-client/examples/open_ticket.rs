@@ -39,7 +39,7 @@ async fn run() -> Result<(), support::Failure> {
     let sent = client.send(&CreateTicketMessage::text(&ticket_id, hello)).await?;
     println!("  message id   {}", sent.message_id.as_deref().unwrap_or("none"));
 
-    // The mock returns the scripted error; on the platform, there is no ticket 0.
+    // The mock returns the scripted error; on the platform, ticket 0 does not exist.
     let bad_ticket = match &connection.mock {
         Some(mock) => {
             mock.fail_next(CreateTicketMessage::ID, CreateTicketMessageErrorCode::TicketClosed.code())?;
@@ -51,7 +51,7 @@ async fn run() -> Result<(), support::Failure> {
     match client.send(&CreateTicketMessage::text(bad_ticket, hello)).await {
         Ok(_) => println!("  it did arrive"),
         Err(error) => {
-            // The error is not a code of this operation, for example if there is no connection or access token.
+            // The error is not a code of this operation, for example without a connection or an access token.
             let Some(code) = error.code_of::<CreateTicketMessage>() else { return Err(error.into()) };
             println!("  variant      {code:?}");
             println!("  HTTP status  {}", error.status().unwrap_or_default());

@@ -8,6 +8,9 @@ pub(crate) const APP_TOKEN: &str = "auth.v3.app_access_token.internal";
 pub(crate) const USER_TOKEN: &str = "user_access_token";
 /// The refresh of the access token of a user.
 pub(crate) const REFRESH: &str = "authen.v2.oauth.token";
+/// The exchange of an authorization code for the tokens of a user.
+#[cfg(feature = "login")]
+pub(crate) const EXCHANGE: &str = "authen.v2.oauth.token.authorization_code";
 /// A request that no type describes.
 pub(crate) const RAW_REQUEST: &str = "raw request";
 

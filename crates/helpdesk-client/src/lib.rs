@@ -50,7 +50,8 @@
 //! # User tokens
 //!
 //! About half of the operations act as the app, and the others on behalf of a user. [`Client::as_user`] sends requests
-//! with the access token of a user, and [`Client::as_refreshed_user`] also refreshes it. The type of an operation says
+//! with the access token of a user, and [`Client::as_refreshed_user`] also refreshes it. With the feature `login`,
+//! `Client::login` gets the tokens by a login in a browser, and `UserTokenFile` keeps them. The type of an operation says
 //! which token it accepts: sending it with the wrong one does not compile.
 //!
 //! # Other services of the platform
@@ -89,11 +90,30 @@
 //! is an event with `operation`, `path`, `documented`, `came`, `lost` and `count`: at `WARN` for the first one of its
 //! kind in a process, and at `DEBUG` from then on. Traces contain no secrets, bodies or URL paths.
 //!
+//! # Metrics
+//!
+//! With the feature `metrics`, the client counts through the facade of the crate `metrics`; a recorder of your program
+//! exports the counts. Each has a label `operation`, and a label `outcome`: `ok`, or the kind of the error.
+//!
+//! | name | kind | counts |
+//! | --- | --- | --- |
+//! | `helpdesk_client_calls_total` | counter | calls that ended, including the fetches of tokens (`auth.v3.tenant_access_token.internal`) and the refreshes of user tokens (`authen.v2.oauth.token`) |
+//! | `helpdesk_client_retries_total` | counter | requests that were sent again |
+//! | `helpdesk_client_pauses_total` | counter | pauses that the platform asked for |
+//! | `helpdesk_client_permit_wait_seconds` | histogram | waits for the rate limit; `refused` if the call was not sent |
+//! | `helpdesk_client_lease_waits_total` | counter | waits for another process that fetches or refreshes a token |
+//! | `helpdesk_client_quota_claims_total` | counter | round trips to the [shared quota](ClientBuilder::shared_quota) |
+//!
 //! # Features
 //!
 //! - `rustls` (default): TLS by rustls and ring, with the system's certificates.
 //! - `native-tls`: TLS by the system's library. Turn the default features off, or `rustls` is used.
 //! - `bidirectional-serde`: `Serialize` for the [`types`] of responses and `Deserialize` for those of requests.
+//! - `login`: the login of users, in the module `login`, and `UserTokenFile` and `UserTokenFolder`, which keep their
+//!   tokens.
+//! - `axum`: the login as routes of a server.
+//! - `serde`: `Serialize` and `Deserialize` for [`UserTokens`].
+//! - `metrics`: the metrics above.
 //! - `jiff`: a [`Timestamp`](types::Timestamp) becomes one of the crate `jiff`, and the other way round.
 //! - With neither TLS feature, the client uses plain HTTP (to a mock), or [your own client](ClientBuilder::http_client).
 
@@ -108,7 +128,10 @@ mod error;
 mod future;
 mod handle;
 mod listing;
+#[cfg(feature = "login")]
+pub mod login;
 mod metadata;
+mod observe;
 mod raw_request;
 mod redact;
 mod response;
@@ -118,7 +141,9 @@ pub use auth::{
     AppCredentials, HelpdeskCredentials, MemoryTokenStore, MemoryUserTokenStore, StoredToken, TenantAccessToken,
     TokenKey, TokenStore, UserAccessToken, UserTokenSource, UserTokenStore, UserTokens,
 };
-pub use call::RetryPolicy;
+#[cfg(feature = "login")]
+pub use auth::{UserTokenFile, UserTokenFolder};
+pub use call::{QuotaClaim, QuotaLimit, QuotaShare, RetryPolicy, SharedQuota};
 pub use client::{AppOnly, Client, ClientBuilder, SentWith, UserClient, WithHelpdesk};
 pub use download::FileStream;
 pub use error::{
@@ -134,7 +159,7 @@ pub use listing::{Items, Pages, Windows};
 pub use metadata::WithMetadata;
 pub use raw_request::RawRequest;
 
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "login"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
 

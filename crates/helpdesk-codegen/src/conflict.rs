@@ -11,7 +11,7 @@ use crate::{Error, names};
 /// Places of one public name that contradict each other, so that no one type fits them all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
-    /// What contradicts what.
+    /// The two things that contradict each other.
     pub message: String,
     /// The places whose type needs another name, as `spec/names.toml` calls them. Never empty.
     pub places: Vec<String>,
@@ -77,7 +77,7 @@ fn compare(definition: &Definition<'_>) -> Vec<Conflict> {
     conflicts
 }
 
-/// What a place makes of the type, in words.
+/// The form of the type at a place, in words.
 fn form(place: &Place<'_>) -> String {
     match (place.field.value_enum(), place.direction) {
         (Some(_), _) => format!("a list of values of the type `{}`", place.field.ty.innermost()),
@@ -160,7 +160,7 @@ fn not_common(definition: &Definition<'_>, place: &Place<'_>) -> Vec<Conflict> {
     }
     let parts = place.field.fields.iter().filter_map(|field| Some((field, names::defined(field)?)));
     parts
-        .filter(|(_, name)| !name.is_empty() && names::home("", name).0 != COMMON)
+        .filter(|(_, name)| !name.is_empty() && ![COMMON, names::SHARED].contains(&names::home("", name).0))
         .map(|(field, name)| Conflict {
             message: format!(
                 "`{name}` is part of {}, which is common, and must be common as well",

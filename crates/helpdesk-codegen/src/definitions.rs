@@ -20,7 +20,7 @@ pub(crate) struct Definitions<'a> {
 
 /// A struct or a value list.
 pub(crate) struct Definition<'a> {
-    /// The module that it stands in.
+    /// Its module.
     pub(crate) module: &'a str,
     /// Its name there.
     pub(crate) name: &'a str,
@@ -46,9 +46,16 @@ struct Part {
 }
 
 impl<'a> Definitions<'a> {
-    /// What the fields of a schema refer to.
+    /// The types that the fields of a schema refer to.
     pub(crate) fn of(schema: &'a Schema) -> Self {
         let mut definitions = Self::default();
+        definitions.add(schema);
+        definitions
+    }
+
+    /// Adds what the fields of another schema refer to.
+    pub(crate) fn add(&mut self, schema: &'a Schema) {
+        let definitions = self;
         for operation in &schema.operations {
             let owner = (operation.module.as_str(), operation.name.as_str());
             for (location, fields) in operation.tables() {
@@ -65,7 +72,6 @@ impl<'a> Definitions<'a> {
             let place = format!("{} {}", event.id, event.payload_path());
             definitions.fields(owner, Direction::Response, &place, &mut event.payload().iter());
         }
-        definitions
     }
 
     fn fields(
@@ -79,7 +85,7 @@ impl<'a> Definitions<'a> {
             let path = format!("{place}/{}", field.name);
             if let Some(name) = names::defined(field) {
                 let place = Place { path: path.clone(), owner: owner.1, direction, field };
-                self.add(names::home(owner.0, name), place);
+                self.add_place(names::home(owner.0, name), place);
             }
             if !names::is_by_hand(&field.type_name) {
                 self.fields(owner, direction, &path, &mut field.fields.iter());
@@ -87,7 +93,7 @@ impl<'a> Definitions<'a> {
         }
     }
 
-    fn add(&mut self, (module, name): (&'a str, &'a str), place: Place<'a>) {
+    fn add_place(&mut self, (module, name): (&'a str, &'a str), place: Place<'a>) {
         match self.search(module, name) {
             Ok(index) => {
                 if let Some(definition) = self.all.get_mut(index) {
@@ -172,7 +178,7 @@ impl Definition<'_> {
         for place in &self.places {
             let found = place.field.fields.iter().find(|other| other.name == field.name);
             if found.is_some() { &mut part.with } else { &mut part.without }.insert(place.owner);
-            // What one place does not promise, the type cannot.
+            // A field is always present only if every place says so.
             if found.and_then(|found| found.required) != Some(true) {
                 part.field.required = field.required.filter(|required| !required);
             }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// Why a schema cannot be generated from: a public name is missing, is no identifier, or stands for two things.
+/// Why code cannot be generated from a schema: a public name is missing, is not an identifier, or names two things.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
     place: String,

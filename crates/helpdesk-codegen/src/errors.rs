@@ -20,7 +20,7 @@ pub(crate) struct Errors<'a> {
     tables: Vec<&'a Operation>,
 }
 
-/// What a row says: code, HTTP status, message and advice.
+/// The content of a row: code, HTTP status, message and advice.
 type Row<'a> = (i64, Option<u16>, &'a str, &'a str);
 
 fn row(error: &ErrorCode) -> Row<'_> {

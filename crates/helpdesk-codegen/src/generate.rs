@@ -1,6 +1,8 @@
 //! The whole of it.
 
 use helpdesk_schema::{COMMON, Schema};
+#[cfg(feature = "author")]
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 #[cfg(feature = "author")]
@@ -8,6 +10,8 @@ use crate::conflict;
 use crate::definitions::Definitions;
 use crate::docs;
 use crate::errors::{self, Errors};
+#[cfg(feature = "author")]
+use crate::generated::Module;
 use crate::module::ModuleBuilder;
 use crate::{Error, Generated, Options, names, root};
 
@@ -15,7 +19,7 @@ use crate::{Error, Generated, Options, names, root};
 ///
 /// # Errors
 ///
-/// A public name of the schema that is missing, is no Rust identifier, or is that of two different things of one module.
+/// A public name of the schema is missing, is not a Rust identifier, or is that of two different things of one module.
 pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Error> {
     let schema = &docs::with_examples(schema);
     let errors = Errors::of(schema)?;
@@ -34,7 +38,7 @@ pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Err
     }
     let mut root_items = root::visits::generate(schema, options.round_trip);
     if options.module.is_none() {
-        // Modules of several services have no place in common that one enum could stand in.
+        // Modules of several services have no common place for an enum.
         root::any_event::generate(schema)?.to_tokens(&mut root_items);
     }
     let mut generated = Generated { root: root_items, modules: Vec::new() };
@@ -48,6 +52,25 @@ pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Err
         generated.add(errors::MODULE, module);
     }
     Ok(generated)
+}
+
+/// Generates the items of the [module of the crate's own value lists](crate::SHARED), as all of its services document them;
+/// `None` where they share none.
+///
+/// # Errors
+///
+/// A public name of a value that is missing or is no Rust identifier.
+#[cfg(feature = "author")]
+pub fn generate_shared<'s>(services: impl IntoIterator<Item = &'s Schema>) -> Result<Option<String>, Error> {
+    let mut definitions = Definitions::default();
+    services.into_iter().for_each(|schema| definitions.add(schema));
+    let mut items = TokenStream::new();
+    for definition in definitions.all() {
+        if definition.module == names::SHARED {
+            definition.items()?.to_tokens(&mut items);
+        }
+    }
+    Ok((!items.is_empty()).then(|| Module { docs: String::new(), items }.text()))
 }
 
 /// Fails on a name that no module of operations and events can have.

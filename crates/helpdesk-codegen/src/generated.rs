@@ -32,7 +32,7 @@ impl Generated {
 
     /// The name and the items of each module, by name.
     pub fn modules(&self) -> impl Iterator<Item = (&str, String)> {
-        self.modules.iter().map(|(name, module)| (name.as_str(), text::print(module.items())))
+        self.modules.iter().map(|(name, module)| (name.as_str(), module.text()))
     }
 
     /// The name of each module and what its doc comment says, by name.
@@ -47,6 +47,10 @@ impl Generated {
 }
 
 impl Module {
+    pub(crate) fn text(&self) -> String {
+        text::print(self.items())
+    }
+
     fn items(&self) -> TokenStream {
         let items = &self.items;
         let mut used = NameSet::default();

@@ -24,6 +24,8 @@ mod types;
 pub use conflict::{Conflict, conflicts};
 pub use error::Error;
 pub use generate::generate;
+#[cfg(feature = "author")]
+pub use generate::generate_shared;
 pub use generated::Generated;
-pub use names::{field_name, is_keyword, is_reserved, raw_name};
+pub use names::{SHARED, field_name, is_keyword, is_reserved, raw_name};
 pub use options::{Options, RoundTrip};

@@ -20,10 +20,12 @@ pub(crate) struct ModuleBuilder<'a> {
     errors: &'a Errors<'a>,
     options: Options<'a>,
     items: TokenStream,
-    /// The structs and value lists that stand in `items`.
+    /// The structs and value lists in `items`.
     defined: NameSet,
     /// The common types that the module uses.
     common: NameSet,
+    /// The value lists of the whole crate that the module uses.
+    shared: NameSet,
     resources: NameSet,
 }
 
@@ -35,8 +37,8 @@ impl<'a> ModuleBuilder<'a> {
         errors: &'a Errors<'a>,
         options: Options<'a>,
     ) -> Self {
-        let (defined, common, resources) = Default::default();
-        Self { name, definitions, errors, options, items: TokenStream::new(), defined, common, resources }
+        let (defined, common, shared, resources) = Default::default();
+        Self { name, definitions, errors, options, items: TokenStream::new(), defined, common, shared, resources }
     }
 
     /// The module of the common types.
@@ -49,9 +51,22 @@ impl<'a> ModuleBuilder<'a> {
         for definition in definitions.all() {
             if definition.module == COMMON {
                 module.add(&definition.items()?);
+                for place in &definition.places {
+                    module.use_shared(place.field);
+                }
             }
         }
         Ok(module)
+    }
+
+    /// Notes which of the fields of a common type have a value list of the whole crate.
+    fn use_shared(&mut self, field: &Field) {
+        for name in field.fields.iter().filter_map(names::defined) {
+            let (home, local) = names::home(COMMON, name);
+            if home == names::SHARED {
+                self.shared.insert(local);
+            }
+        }
     }
 
     fn add(&mut self, items: &TokenStream) {
@@ -70,13 +85,12 @@ impl<'a> ModuleBuilder<'a> {
                 format!("The operations and events of {resources}.")
             }
         };
-        let (module, items) = (Ident::new(COMMON, Span::call_site()), self.items);
-        let mut common = TokenStream::new();
-        for name in self.common.as_slice() {
-            add(&mut common, &Ident::new(name, Span::call_site()));
-        }
+        let module = Ident::new(COMMON, Span::call_site());
+        let (common, shared) = (names_of(&self.common), names_of(&self.shared));
         let reexports = (!common.is_empty()).then(|| quote!(pub use super::#module::{#common};));
-        Module { docs, items: quote!(#reexports #items) }
+        let of_crate = (!shared.is_empty()).then(|| quote!(pub use crate::#module::{#shared};));
+        let items = self.items;
+        Module { docs, items: quote!(#reexports #of_crate #items) }
     }
 
     pub(crate) fn operation(&mut self, operation: &Operation) -> Result<(), Error> {
@@ -111,10 +125,10 @@ impl<'a> ModuleBuilder<'a> {
         Ok(())
     }
 
-    /// The type of the response; there is none where it is a file.
+    /// The type of the response, unless the response is a file.
     fn response(&mut self, operation: &Operation, name: &Ident, members: &[Member<'_>]) -> Result<(), Error> {
         let place = &format!("{} response", operation.id);
-        let docs = Docs::new().paragraph(&format!("What [`{}`] answers.", operation.name));
+        let docs = Docs::new().paragraph(&format!("The response of [`{}`].", operation.name));
         match operation.payload() {
             Payload::File => {}
             Payload::Value(data) => {
@@ -123,7 +137,7 @@ impl<'a> ModuleBuilder<'a> {
                 self.add(&quote!(#docs pub type #name = #ty;));
             }
             Payload::Object(fields) => {
-                let docs = if fields.is_empty() { docs.paragraph("The page documents no field of it.") } else { docs };
+                let docs = if fields.is_empty() { docs.paragraph("The page documents no fields.") } else { docs };
                 self.add(&record::nested(&docs, name, members, Direction::Response));
                 let form = match operation.response_form {
                     ResponseForm::Flat => quote!(flat),
@@ -160,7 +174,7 @@ impl<'a> ModuleBuilder<'a> {
         self.nested_types(&place, &mut event.payload().iter())
     }
 
-    /// The structs and value lists of fields and of what stands below them.
+    /// The structs and value lists of fields, and of the fields below them.
     fn nested_types(&mut self, place: &str, fields: &mut dyn Iterator<Item = &Field>) -> Result<(), Error> {
         for field in fields {
             let place = format!("{place}/{}", field.name);
@@ -178,7 +192,9 @@ impl<'a> ModuleBuilder<'a> {
     fn define(&mut self, place: &str, name: &str) -> Result<(), Error> {
         let (home, local) = names::home(self.name, name);
         names::check(place, local)?;
-        if home != self.name {
+        if home == names::SHARED {
+            self.shared.insert(local);
+        } else if home != self.name {
             self.common.insert(local);
         } else if self.defined.insert(local) {
             let definition = self.definitions.find(home, name);
@@ -186,4 +202,12 @@ impl<'a> ModuleBuilder<'a> {
         }
         Ok(())
     }
+}
+
+fn names_of(set: &NameSet) -> TokenStream {
+    let mut names = TokenStream::new();
+    for name in set.as_slice() {
+        add(&mut names, &Ident::new(name, Span::call_site()));
+    }
+    names
 }

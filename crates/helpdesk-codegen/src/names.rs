@@ -61,7 +61,7 @@ pub fn is_keyword(name: &str) -> bool {
     KEYWORDS.contains(&name) || PATH_KEYWORDS.contains(&name)
 }
 
-/// Fails on a public name that is no identifier.
+/// Fails on a public name that is not an identifier.
 pub(crate) fn check(place: &str, name: &str) -> Result<(), Error> {
     let mut chars = name.chars();
     let starts = chars.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_');
@@ -70,21 +70,27 @@ pub(crate) fn check(place: &str, name: &str) -> Result<(), Error> {
     } else if name.is_empty() {
         Err(Error::new(place, "it has no public name"))
     } else {
-        Err(Error::new(place, format!("`{name}` is no Rust identifier")))
+        Err(Error::new(place, format!("`{name}` is not a Rust identifier")))
     }
 }
+
+/// The module of the value lists that all services of a crate share. The public name of such a list is
+/// `crate::common::UserIdType`; each module that uses it re-exports it.
+pub const SHARED: &str = "crate::common";
 
 /// Whether the public name is that of a type written by hand: `crate::MessageContent`.
 pub(crate) fn is_by_hand(name: &str) -> bool {
     name.starts_with("crate::")
 }
 
-/// The module that a type is defined in, and its name there. `common::TicketUser` is defined in [`COMMON`], and every other type
-/// in the module that uses it.
+/// The module that a type is defined in, and its name there. `common::TicketUser` is defined in [`COMMON`],
+/// `crate::common::UserIdType` in [`SHARED`], and every other type in the module that uses it.
 pub(crate) fn home<'n>(module: &'n str, name: &'n str) -> (&'n str, &'n str) {
-    match name.strip_prefix(COMMON).and_then(|rest| rest.strip_prefix("::")) {
-        Some(name) => (COMMON, name),
-        None => (module, name),
+    let within = |home: &str| name.strip_prefix(home).and_then(|rest| rest.strip_prefix("::"));
+    match (within(COMMON), within(SHARED)) {
+        (Some(name), _) => (COMMON, name),
+        (None, Some(name)) => (SHARED, name),
+        (None, None) => (module, name),
     }
 }
 
@@ -110,8 +116,8 @@ pub(crate) fn field(place: &str, field: &Field) -> Result<Ident, Error> {
 
 /// The name of the Rust field for a documented name: the same in snake case.
 ///
-/// It is no identifier if the documented one holds no ASCII letter, or begins with a digit; such a field needs a
-/// [public name](Field::public_name).
+/// It is not an identifier if the documented one contains no ASCII letter, or begins with a digit; such a field needs
+/// a [public name](Field::public_name).
 pub fn field_name(documented: &str) -> String {
     let mut snake = String::new();
     let mut previous = '_';

@@ -1,14 +1,14 @@
-//! What the generated text must fit.
+//! The crate and module that the generated text is for.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// What the generated text must fit.
+/// The crate and module that the generated text is for.
 #[derive(Debug, Clone, Copy)]
 pub struct Options<'a> {
     /// The crate that the text is for, as `use` names it in doc examples.
     pub crate_name: &'a str,
-    /// The module around the generated ones; `None` where they stand at the root.
+    /// The module around the generated ones; `None` if they are at the root.
     pub module: Option<&'a str>,
     /// Whether types go both ways: `Deserialize` for requests, `Serialize` for responses.
     pub round_trip: RoundTrip,

@@ -14,7 +14,7 @@ pub(crate) fn print(tokens: TokenStream) -> String {
     printer.text
 }
 
-/// What a path from the root may stand behind.
+/// The keywords that may precede a path from the root.
 const KEYWORDS: [&str; 10] = ["as", "const", "dyn", "for", "impl", "in", "mut", "pub", "return", "use"];
 
 struct Printer {

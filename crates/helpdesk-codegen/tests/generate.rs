@@ -1,4 +1,4 @@
-//! What is generated: that it is Rust for the strangest of names, and what it says.
+//! The generated text is Rust for the strangest of names, and has the documented facts.
 
 use helpdesk_codegen::{Options, RoundTrip};
 use helpdesk_schema::{
@@ -88,7 +88,7 @@ fn strange_names_become_identifiers() {
     for (name, ident) in names {
         let made = generate(vec![operation(vec![field(name, "string")], Vec::new())]);
         if ident.starts_with(|c: char| c.is_ascii_digit()) {
-            assert_eq!(made.expect_err(name), "desk.v1.ticket.update body/1st: `1st_` is no Rust identifier");
+            assert_eq!(made.expect_err(name), "desk.v1.ticket.update body/1st: `1st_` is not a Rust identifier");
         } else {
             let text = made.expect(name);
             assert!(text.contains(&format!("pub {ident}: Option<String>")), "{name}\n{text}");
@@ -102,8 +102,8 @@ fn what_cannot_be_generated_is_an_error_that_names_it() {
     let named = |name: &str| Operation { name: name.to_owned(), ..operation(Vec::new(), Vec::new()) };
     let cases = [
         (named(""), "desk.v1.ticket.update: it has no public name"),
-        (named("更新"), "desk.v1.ticket.update: `更新` is no Rust identifier"),
-        (Operation { module: "a b".to_owned(), ..named("A") }, "desk.v1.ticket.update: `a b` is no Rust identifier"),
+        (named("更新"), "desk.v1.ticket.update: `更新` is not a Rust identifier"),
+        (Operation { module: "a b".to_owned(), ..named("A") }, "desk.v1.ticket.update: `a b` is not a Rust identifier"),
         (
             operation(vec![field("a-b", "string"), field("a_b", "integer")], Vec::new()),
             "desk.v1.ticket.update body: two fields are named `a_b`",
@@ -114,7 +114,7 @@ fn what_cannot_be_generated_is_an_error_that_names_it() {
         ),
         (
             operation(vec![listed(field("x", "integer"), "X", &[("a", "A")])], Vec::new()),
-            "desk.v1.ticket.update body/x: the value `a` is no integer",
+            "desk.v1.ticket.update body/x: the value `a` is not an integer",
         ),
         (
             operation(vec![listed(field("x", "string"), "X", &[("a", "")])], Vec::new()),
@@ -369,7 +369,7 @@ fn all_events_are_one_enum_where_modules_stand_at_the_root() {
         generate(same.clone(), &OPTIONS),
         Err("desk.b.made_v1: `desk.a.made_v1` too is named `Made`".to_owned())
     );
-    // Where each service has a module, no enum stands above them all, and the names need not differ.
+    // If each service has a module, there is not one enum of all, and the names need not differ.
     let root = generate(same, &Options { module: Some("desk"), ..OPTIONS }).expect("generates");
     assert!(!root.contains("AnyEvent"), "{root}");
 }
@@ -419,8 +419,8 @@ fn a_listing_says_how_it_goes_on() {
         assert!(flat.contains(part), "{part}\n{text}");
     }
     for (items, message) in [
-        ("total", "desk.v1.ticket.update: `total` is no array"),
-        ("things", "desk.v1.ticket.update paging: there is no field `things`"),
+        ("total", "desk.v1.ticket.update: `total` is not an array"),
+        ("things", "desk.v1.ticket.update paging: the field `things` is missing"),
     ] {
         let wrong = Operation { paging: Some(paging(items)), ..listing.clone() };
         assert_eq!(generate(vec![wrong]).expect_err(items), message);
@@ -607,7 +607,7 @@ fn the_doc_example_makes_the_call_that_the_page_shows() {
     .reason(OneOrMany::Many(vec![TextOr::Text(String::from("r")), TextOr::Value(5)]))
     .end(None);"#
     );
-    // What is not of the documented type is left out, or gives way to something that is.
+    // A value that does not have the documented type is left out, or replaced by one that has it.
     assert_eq!(
         shown(
             r#"{"title": 1, "kinds": "a", "options": [1], "scores": {"k": "v"}, "extra": 1e999, "reason": {}, "end": 1, "unshown": "1"}"#
@@ -642,7 +642,7 @@ fn a_common_type_is_defined_once_with_the_fields_of_all_its_places() {
     assert_eq!(text.matches("pub struct User {").count(), 1, "{text}");
     assert_eq!(text.matches("pub use super::common::{Role, User};").count(), 2, "{text}");
     let user = item(&text, "pub struct User {");
-    // What only one of them promises is no promise.
+    // A field that only one of them promises is not always present.
     assert!(!user.contains("Always present"), "{user}");
     assert!(user.contains("/// Documented for `GetFaq` only.\n    pub email: Option<String>,"), "{user}");
     assert!(item(&text, "pub enum Role {").contains("Guest,"), "{text}");
@@ -716,8 +716,8 @@ fn a_field_of_a_response_shows_an_example() {
         "the field of the request comes first"
     );
     assert_eq!(before("pub fn id(", 2), ["}", "/// 第一段"], "a setter has the first paragraph");
-    assert!(lines.contains(&"/// Always present, says the page; `None` if an answer lacks it even so."));
-    assert_eq!(before("pub scores:", 3), ["/// Always present, says the page.", "///", "/// Example: `0.5`"]);
+    assert!(lines.contains(&"/// Always present according to the page; `None` if a response lacks it."));
+    assert_eq!(before("pub scores:", 3), ["/// Always present according to the page.", "///", "/// Example: `0.5`"]);
     for broken in ["", "[]", "{\"data\": 7}", "{"] {
         let text = generate(vec![operation(broken)]).expect("generates");
         assert_eq!(text.matches("Example: ").count(), 1, "{broken}");

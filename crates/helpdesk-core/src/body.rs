@@ -23,7 +23,7 @@ impl Body {
     ///
     /// # Errors
     ///
-    /// A value that JSON cannot hold.
+    /// The value cannot be expressed as JSON.
     pub fn json(value: &(impl Serialize + ?Sized)) -> serde_json::Result<Self> {
         serde_json::to_vec(value).map(Self::Json)
     }
@@ -36,7 +36,7 @@ impl Body {
         }
     }
 
-    /// The `Content-Type` and the bytes that go out; `None` where there is no body.
+    /// The `Content-Type` and the bytes of the body; `None` if the request has no body.
     pub fn encode(self) -> Option<(Cow<'static, str>, Vec<u8>)> {
         match self {
             Self::None => None,

@@ -1,9 +1,9 @@
-//! Error codes with what their page says of them.
+//! Error codes and their documentation.
 
 use std::fmt::Debug;
 use std::hash::Hash;
 
-/// The error codes of one operation, as its page documents them, and any other code.
+/// The documented error codes of one operation, and any other code.
 pub trait ErrorCode: Copy + Eq + Hash + Debug {
     /// The documented codes, in the order of the page.
     const DOCUMENTED: &'static [DocumentedError];
@@ -14,7 +14,7 @@ pub trait ErrorCode: Copy + Eq + Hash + Debug {
     /// The number.
     fn code(self) -> i64;
 
-    /// What the page says of the code; `None` for a code that it does not list.
+    /// The documentation of the code; `None` if the page does not list it.
     fn documented(self) -> Option<&'static DocumentedError> {
         Self::DOCUMENTED.iter().find(|documented| documented.code == self.code())
     }
@@ -24,17 +24,17 @@ pub trait ErrorCode: Copy + Eq + Hash + Debug {
         self.documented()?.http_status
     }
 
-    /// The message that the page gives for the code; what the platform sends may differ.
+    /// The documented message of the code; the platform's own message may differ.
     fn message(self) -> Option<&'static str> {
         self.documented().map(|documented| documented.message)
     }
 
-    /// What to do about the code, in English where the page's advice is translated, as it is for the Helpdesk.
+    /// The page's advice on the code, in English where it is translated, as it is for the Helpdesk.
     fn advice(self) -> Option<&'static str> {
         self.documented().map(|documented| documented.advice)
     }
 
-    /// What to do about the code, in the page's own words, which are mostly Chinese.
+    /// The page's advice on the code in its original language, mostly Chinese.
     fn original_advice(self) -> Option<&'static str> {
         self.documented().map(|documented| documented.original_advice)
     }
@@ -46,30 +46,30 @@ pub trait ErrorCode: Copy + Eq + Hash + Debug {
 pub struct DocumentedError {
     /// The `code` of the answer.
     pub code: i64,
-    /// The HTTP status of the answer; `None` where the page gives none.
+    /// The HTTP status of the answer; `None` if the page gives none.
     pub http_status: Option<u16>,
     /// The `msg` of the answer.
     pub message: &'static str,
-    /// What to do about it, in English where that is known.
+    /// The page's advice, in English where it is translated.
     pub advice: &'static str,
-    /// The same in the page's own words.
+    /// The same in the language of the page.
     pub original_advice: &'static str,
 }
 
 impl DocumentedError {
-    /// A row, for the error table of an operation that you describe yourself.
+    /// A row, for the error table of an operation of your own.
     pub const fn new(code: i64, http_status: Option<u16>, message: &'static str, advice: &'static str) -> Self {
         Self { code, http_status, message, advice, original_advice: advice }
     }
 
-    /// The row with the advice in the page's own words, of which `advice` is a translation.
+    /// The row with the advice in the language of the page, of which `advice` is a translation.
     #[must_use]
     pub const fn with_original_advice(self, original_advice: &'static str) -> Self {
         Self { original_advice, ..self }
     }
 }
 
-/// The error codes of an operation whose page is not known: any number.
+/// The error codes of an operation without a known page: any number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct AnyErrorCode(
     /// The number.

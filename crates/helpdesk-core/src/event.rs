@@ -1,4 +1,4 @@
-//! What the platform pushes: an envelope around an event.
+//! Events that the platform pushes, and the envelope around them.
 
 use serde_core::de::{Deserialize, Deserializer, Error, MapAccess};
 use serde_json::Value;
@@ -18,31 +18,30 @@ pub trait Event {
 pub struct EventEnvelope<E> {
     /// The version of the envelope: `2.0`.
     pub schema: Option<String>,
-    /// What holds for every event.
+    /// The fields that every event has.
     pub header: EventHeader,
     /// The event itself.
     pub event: E,
 }
 
-/// An event of a type that no page documents, or whose payload is not one of its type. Nothing of it is lost.
+/// An event of an undocumented type, or with a payload that does not fit its type, kept as it came.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnknownEvent {
-    /// The event type. It is empty where the envelope names none.
+    /// The event type; empty if the envelope does not name it.
     pub event_type: String,
-    /// What is in `event` of the envelope. If there is no such field, it is the whole callback without its tokens; null if that is
-    /// not JSON.
+    /// The `event` of the envelope. Without such a field, the whole callback but its tokens; null if the callback is not JSON.
     pub body: Value,
 }
 
 impl UnknownEvent {
-    /// An event of that type and body.
+    /// An event with this type and body.
     pub fn new(event_type: impl Into<String>, body: Value) -> Self {
         Self { event_type: event_type.into(), body }
     }
 }
 
-/// What holds for every event, whatever its type.
+/// The fields that every event has, whatever its type.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct EventHeader {
@@ -50,7 +49,7 @@ pub struct EventHeader {
     pub event_id: Option<String>,
     /// The event type: `helpdesk.ticket.created_v1`.
     pub event_type: Option<String>,
-    /// When it came about.
+    /// When it happened.
     pub create_time: Option<Timestamp>,
     /// The app's verification token.
     pub token: Option<Secret>,

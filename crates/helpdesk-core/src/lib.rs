@@ -1,4 +1,4 @@
-//! What an operation of the Feishu (Lark) API is, free of any HTTP library.
+//! The traits and values that describe an operation of the Feishu (Lark) API, without any HTTP library.
 //!
 //! An [`Operation`] is a request that knows where it goes. Its [`Response`] says how it is made of the answer, its
 //! [`ErrorCode`] names the codes by which the platform refuses it. [`AppOperation`] and [`UserOperation`] say who may call

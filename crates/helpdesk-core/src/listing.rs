@@ -1,48 +1,48 @@
-//! Operations that answer with a list, page by page.
+//! Operations that return a list in pages.
 
 use crate::Operation;
 
-/// An operation that lists things, some of them in each answer.
+/// An operation that returns a list in pages.
 ///
-/// A client asks for one page after the other until [`next_page`](Listing::next_page) says that there is none. The platform
-/// has three ways to do that; an implementation hides which of them the operation has.
+/// A client requests one page after the other until [`next_page`](Listing::next_page) returns [`End`](NextPage::End). The
+/// platform pages lists in three ways; an implementation hides which of them the operation uses.
 pub trait Listing: Operation + Clone {
-    /// What is listed.
+    /// An item of the list.
     type Item;
 
-    /// How many rows the platform lists at most, from the first page on; `None` where it lists all.
+    /// The most rows that the platform lists over all pages; `None` if it lists all.
     const MAX_ROWS: Option<i64> = None;
 
     /// The items of a page.
     fn items(response: Self::Response) -> Vec<Self::Item>;
 
-    /// What to ask for after the page that was asked for with `self` and answered with `response`.
+    /// The request for the page after `response`, which answered `self`.
     fn next_page(&self, response: &Self::Response) -> NextPage<Self>;
 
-    /// How many items all pages have together, if the answer says it.
+    /// The number of items on all pages together, if the answer has it.
     fn total(response: &Self::Response) -> Option<i64> {
         let _ = response;
         None
     }
 
-    /// How many rows the pages have at most up to the one that is asked for with `self`; `None` where pages have no numbers.
+    /// The number of the last row that the requested page can have; `None` if pages have no numbers.
     fn last_row(&self) -> Option<i64> {
         None
     }
 }
 
-/// What follows a page of a listing.
+/// The outcome of looking for the page after another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NextPage<R> {
     /// The page was the last one.
     End,
     /// The request for the page after it.
     Request(R),
-    /// The platform says that there is more, and not how to get it. Who takes that for the end cuts the list short.
+    /// The platform says that there is another page, but not how to request it. The list is incomplete.
     Unreachable,
 }
 
-/// What follows a page that says so by the token of the next one. An empty token is none.
+/// The next page of a list that is paged by token. An empty token counts as absent.
 pub fn page_by_token<R>(has_more: Option<bool>, token: Option<&str>, request: impl FnOnce(String) -> R) -> NextPage<R> {
     match (has_more, token.filter(|token| !token.is_empty())) {
         (Some(false), _) | (None, None) => NextPage::End,
@@ -51,10 +51,10 @@ pub fn page_by_token<R>(has_more: Option<bool>, token: Option<&str>, request: im
     }
 }
 
-/// What follows a page that was asked for by its number, counted from 1.
+/// The next page of a list that is paged by number, counted from 1.
 ///
-/// The platform may hold fewer items on a page than it was asked for. So a page that is not full is the last one only if the
-/// total says so; otherwise the next one is asked for, and an empty one ends the list.
+/// The platform may return fewer items on a page than requested. So a page that is not full is the last one only if the
+/// total says so; otherwise the next one is requested, and an empty one ends the list.
 pub fn page_by_number<R>(
     page: Option<i64>,
     page_size: Option<i64>,
@@ -70,7 +70,7 @@ pub fn page_by_number<R>(
     if items == 0 || is_last { NextPage::End } else { NextPage::Request(request(page.saturating_add(1))) }
 }
 
-/// The number of the last row of a page, of which there are `longest` at most.
+/// The number of the last row that a page can have, if pages have at most `longest` rows.
 pub fn last_row(page: Option<i64>, page_size: Option<i64>, longest: Option<i64>) -> Option<i64> {
     let page_size = page_size?.min(longest.unwrap_or(i64::MAX));
     Some(page.unwrap_or(1).saturating_mul(page_size))

@@ -8,7 +8,7 @@ use std::hash::{BuildHasher, RandomState};
 pub struct Part {
     /// The name of the field.
     pub name: &'static str,
-    /// The name of the file; `None` where the part is no file.
+    /// The name of the file; `None` if the part is not a file.
     pub file_name: Option<String>,
     /// The bytes: of the file, or the field's value as text.
     pub content: Vec<u8>,

@@ -9,7 +9,7 @@ use std::{slice, vec};
 
 use crate::runtime::hooks;
 
-/// A value that the platform sends alone or in an array: the page says the one, and callers have seen the other.
+/// A value that the platform sends alone or in an array: the page documents one form, and the other has been seen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum OneOrMany<T> {
     /// The value alone.
@@ -19,7 +19,7 @@ pub enum OneOrMany<T> {
 }
 
 impl<T> OneOrMany<T> {
-    /// The values, whichever form they came in.
+    /// The values, in whichever form they came.
     pub fn as_slice(&self) -> &[T] {
         match self {
             Self::One(value) => slice::from_ref(value),
@@ -27,7 +27,7 @@ impl<T> OneOrMany<T> {
         }
     }
 
-    /// Goes through the values.
+    /// Iterates over the values.
     pub fn iter(&self) -> slice::Iter<'_, T> {
         self.as_slice().iter()
     }
@@ -63,7 +63,7 @@ impl<T: Serialize> Serialize for OneOrMany<T> {
     }
 }
 
-/// Told apart by what stands there: an array holds many, anything else is the value.
+/// Decodes an array as `Many`, and anything else as `One`.
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_newtype_struct(hooks::ONE_OR_MANY, OneOrManyVisitor(PhantomData))

@@ -1,13 +1,13 @@
-//! What an operation is, free of any HTTP library.
+//! Operations: typed requests with their method, path, response and error codes.
 
 use std::fmt;
 
 use crate::{Body, ErrorCode, Parameters, Response};
 
-/// An operation of the API: a request that knows where it goes and what comes back.
+/// An operation of the API: a typed request, with its method, path, response and error codes.
 ///
-/// Generated requests implement it. Implement it for a type of your own to send an operation that nobody documented, along
-/// with [`AppOperation`] or [`UserOperation`]:
+/// Generated requests implement it. Implement it for a type of your own to send an undocumented operation, along with
+/// [`AppOperation`] or [`UserOperation`]:
 ///
 /// ```
 /// use helpdesk_core::{AnyErrorCode, AppOperation, Body, Method, Operation};
@@ -41,13 +41,13 @@ pub trait Operation {
     const METHOD: Method;
     /// The path below the host, with parameters as `:name`.
     const PATH: &'static str;
-    /// The headers that the platform wants beside `Authorization` and `Content-Type`. Where it wants none, the operation is
-    /// [`AuthorizationOnly`].
+    /// The headers that the platform requires beside `Authorization` and `Content-Type`. If the list is empty, the
+    /// operation is [`AuthorizationOnly`].
     const HEADERS: &'static [&'static str] = &[];
-    /// How often it may be called, per app and tenant; each limit holds. Empty where the page says nothing.
+    /// How often it may be called, per app and tenant; each limit applies. Empty if the page names no limit.
     const RATE_LIMITS: &'static [RateLimit] = &[];
 
-    /// What it answers on success.
+    /// The response on success.
     type Response: Response;
     /// The error codes that its page documents.
     type ErrorCode: ErrorCode;
@@ -57,7 +57,7 @@ pub trait Operation {
         let _ = parameters;
     }
 
-    /// Adds the query parameters, not encoded. A name may come more than once.
+    /// Adds the query parameters, not encoded. A name may appear more than once.
     fn query<'a>(&'a self, parameters: &mut Parameters<'a>) {
         let _ = parameters;
     }
@@ -66,7 +66,8 @@ pub trait Operation {
     ///
     /// # Errors
     ///
-    /// A value that JSON cannot hold, such as a map whose keys are no strings. Generated types never fail.
+    /// The request holds a value that JSON cannot express, such as a map whose keys are not strings.
+    /// Generated types never fail.
     fn body(&self) -> serde_json::Result<Body> {
         Ok(Body::None)
     }
@@ -79,7 +80,7 @@ pub trait Operation {
     note = "send it for a person: `client.as_user(token).send(&request)`"
 )]
 pub trait AppOperation: Operation {
-    /// What the app shows in the `Authorization` header.
+    /// The token that the app sends in the `Authorization` header.
     const TOKEN: AppToken = AppToken::Tenant;
 }
 
@@ -91,7 +92,8 @@ pub trait AppOperation: Operation {
 )]
 pub trait UserOperation: Operation {}
 
-/// An operation that wants no header beside `Authorization` and `Content-Type`: its [`HEADERS`](Operation::HEADERS) are empty.
+/// An operation that requires no header beside `Authorization` and `Content-Type`: its [`HEADERS`](Operation::HEADERS) are
+/// empty.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` wants a header that this client has no value for",
     label = "this operation is not sent with the `Authorization` header alone",
@@ -99,7 +101,7 @@ pub trait UserOperation: Operation {}
 )]
 pub trait AuthorizationOnly: Operation {}
 
-/// What an app shows in the `Authorization` header.
+/// The token that an app sends in the `Authorization` header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AppToken {
@@ -107,7 +109,7 @@ pub enum AppToken {
     Tenant,
     /// Its `app_access_token`: the app acts for itself, whatever the tenant.
     App,
-    /// Nothing: there is no `Authorization` header.
+    /// No token: the request has no `Authorization` header.
     None,
 }
 
@@ -150,10 +152,10 @@ impl fmt::Display for Method {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RateLimit {
-    /// So many calls in a second.
+    /// This many calls in a second.
     PerSecond(u32),
-    /// So many calls in a minute.
+    /// This many calls in a minute.
     PerMinute(u32),
-    /// A limit that the platform does not tell.
+    /// A limit that the platform does not disclose.
     Special,
 }

@@ -29,7 +29,7 @@ impl<'a> Parameters<'a> {
         self.pairs.iter().map(|(name, value)| (*name, value.as_ref()))
     }
 
-    /// Whether there is none.
+    /// Whether the list is empty.
     pub fn is_empty(&self) -> bool {
         self.pairs.is_empty()
     }

@@ -1,4 +1,4 @@
-//! How a response is made of an answer.
+//! Responses, and how they are decoded.
 //!
 //! The platform answers `{code, msg, data?, error?}`, and its `code` decides. A successful answer is decoded in one pass,
 //! straight into the response.
@@ -15,10 +15,10 @@ use serde_json::Value;
 use crate::runtime::{Record, hooks, record};
 use crate::{Download, OneOrMany, TextOr};
 
-/// What an operation answers on success, and how it is made of the answer.
+/// The response of an operation on success, and how it is decoded.
 ///
-/// Generated responses implement it, as do the types that JSON has by itself. For a type of your own that decodes from the
-/// `data` of the answer:
+/// Generated responses implement it, as do plain JSON types: `serde_json::Value`, numbers, strings, lists and maps. For a type of
+/// your own that decodes from the `data` of the answer:
 ///
 /// ```
 /// use helpdesk_core::{Decode, RawResponse, Response, ResponseError};
@@ -33,31 +33,31 @@ use crate::{Download, OneOrMany, TextOr};
 /// }
 /// ```
 pub trait Response: Sized + Send {
-    /// Whether it is a file. Then the answer is an envelope only where the call failed.
+    /// Whether it is a file. The answer is then an envelope only if the call failed.
     const IS_FILE: bool = false;
 
-    /// Makes the response of an answer.
+    /// Decodes the response from an answer.
     ///
     /// # Errors
     ///
-    /// An answer that is no success, or does not have the documented form.
+    /// The answer reports a failure, or does not have the documented form.
     fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError>;
 }
 
-/// How JSON becomes a value.
+/// A JSON decoder.
 ///
-/// A client may bring a decoder that is more forgiving than [`Strict`]. It is a type parameter of what decodes an answer, so
-/// that the types do not depend on it, and only who uses it compiles it.
+/// A client may use a more lenient decoder than [`Strict`]. The decoder is a type parameter, so the types do not depend on
+/// it, and only its users compile it.
 pub trait Decode {
     /// Decodes a JSON text.
     ///
     /// # Errors
     ///
-    /// A text that is not JSON, or does not fit.
+    /// The text is not JSON, or does not fit the type.
     fn decode<T: DeserializeOwned>(&self, json: &[u8]) -> serde_json::Result<T>;
 }
 
-/// Decodes what has the documented form, and nothing else.
+/// Decodes JSON in the documented form only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Strict;
 
@@ -73,19 +73,19 @@ impl Decode for Strict {
 pub struct RawResponse<'a, D = Strict> {
     /// The body.
     pub body: Cow<'a, [u8]>,
-    /// The name of the file, where it is one and the answer names it.
+    /// The name of the file, if the answer is a file and names it.
     pub file_name: Option<String>,
-    /// The media type, such as `image/png`, where the answer has it.
+    /// The media type, such as `image/png`, if the answer has one.
     pub content_type: Option<String>,
     /// How its JSON is decoded.
     pub decoder: D,
 }
 
-/// Why an answer makes no response.
+/// Why an answer cannot be decoded into a response.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ResponseError {
-    /// The answer is no envelope with `code` 0.
+    /// The answer is not an envelope with `code` 0.
     NoSuccess,
     /// The envelope has no `data`.
     NoData,
@@ -113,7 +113,7 @@ impl<D: Decode> RawResponse<'_, D> {
     ///
     /// # Errors
     ///
-    /// An answer that is no success, has no `data`, or one that does not fit.
+    /// The answer reports a failure, or its `data` is missing or does not have the documented form.
     pub fn data<T: DeserializeOwned>(&self) -> Result<T, ResponseError> {
         let envelope: Envelope<T> = self.json()?;
         match envelope {
@@ -123,21 +123,21 @@ impl<D: Decode> RawResponse<'_, D> {
         }
     }
 
-    /// What stands beside the `code` of the envelope.
+    /// The fields beside the `code` of the envelope.
     ///
     /// # Errors
     ///
-    /// An answer that is no success, or does not fit.
+    /// The answer reports a failure, or does not have the documented form.
     pub fn flat<T: DeserializeOwned>(&self) -> Result<T, ResponseError> {
         self.empty::<()>()?;
         self.json()
     }
 
-    /// Nothing: the envelope's `code` says all, so its `data` may be absent, and need not fit.
+    /// A response without content: the envelope's `code` decides, and its `data` may be absent or of any form.
     ///
     /// # Errors
     ///
-    /// An answer that is no success.
+    /// The answer reports a failure.
     pub fn empty<T: Default>(&self) -> Result<T, ResponseError> {
         match self.json::<Envelope<IgnoredAny>>()?.code {
             Some(0) => Ok(T::default()),
@@ -153,7 +153,7 @@ impl<D: Decode> RawResponse<'_, D> {
 impl fmt::Display for ResponseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoSuccess => f.write_str("the answer is no envelope with `code` 0"),
+            Self::NoSuccess => f.write_str("the answer is not an envelope with `code` 0"),
             Self::NoData => f.write_str("the envelope has no `data`"),
             Self::Json(error) => error.fmt(f),
         }
@@ -189,7 +189,7 @@ macro_rules! response_is_data {
 
 response_is_data! { Value, bool, i64, f64, String, {T} Vec<T>, {T} BTreeMap<String, T>, {T} OneOrMany<T>, {T} TextOr<T> }
 
-/// The envelope; `msg` and `error` are passed over.
+/// The envelope; `msg` and `error` are ignored.
 struct Envelope<T> {
     code: Option<i64>,
     data: Option<T>,
@@ -255,9 +255,9 @@ mod tests {
             (json!({"code": 0, "msg": "ok", "data": 7}), Ok(7)),
             (json!({"msg": "ok", "data": 7, "z": [], "code": 0}), Ok(7)),
             (json!({"code": 0}), Err("the envelope has no `data`")),
-            (json!({"code": 1, "data": 7}), Err("the answer is no envelope with `code` 0")),
-            (json!({"data": 7}), Err("the answer is no envelope with `code` 0")),
-            (json!({}), Err("the answer is no envelope with `code` 0")),
+            (json!({"code": 1, "data": 7}), Err("the answer is not an envelope with `code` 0")),
+            (json!({"data": 7}), Err("the answer is not an envelope with `code` 0")),
+            (json!({}), Err("the answer is not an envelope with `code` 0")),
         ];
         for (body, expected) in cases {
             let raw = RawResponse::new(body.to_string().into_bytes());

@@ -1,14 +1,14 @@
-//! Text that must not be seen.
+//! Texts that must stay secret.
 
 use std::fmt;
 use std::hint::black_box;
 
 use serde_core::{Deserialize, Deserializer};
 
-/// A text that proves who somebody is: a token, or an app's secret.
+/// A secret text: a token, or an app's secret.
 ///
 /// `Debug` does not show it, and comparing two takes the same time wherever they differ, so that nobody can find one out byte
-/// by byte. [`expose`](Self::expose) gives the text.
+/// by byte. [`expose`](Self::expose) returns the text.
 #[derive(Clone, Default)]
 pub struct Secret(String);
 

@@ -1,4 +1,4 @@
-//! A value that the platform sends as such or as text.
+//! A value that the platform sends as itself or as text.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -13,7 +13,7 @@ use crate::runtime::hooks;
 
 /// A value, or a text in its place: the page documents one of the two, and the platform sends both.
 ///
-/// A number is shown alike in both forms:
+/// A number is displayed alike in both forms:
 ///
 /// ```
 /// use helpdesk_core::TextOr;

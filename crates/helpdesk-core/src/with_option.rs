@@ -2,7 +2,8 @@
 
 /// Calls a setter with a value that may be absent.
 ///
-/// A setter takes a value, so that `request.guest_id("ou_1")` needs no `Some`. Where the value is an `Option`, name the setter:
+/// A setter takes a value, so that `request.guest_id("ou_1")` needs no `Some`. For a value that is an `Option`, name the
+/// setter:
 ///
 /// ```
 /// use helpdesk_core::WithOption;
@@ -28,7 +29,7 @@
 /// assert_eq!(request.page_size, None);
 /// ```
 ///
-/// It is there for every type; with a request in a variable, `request.guest_id = guest` does the same.
+/// Every type has it. With a request in a variable, `request.guest_id = guest` does the same.
 pub trait WithOption: Sized {
     /// Calls the setter if there is a value; without one, the field stays as it is.
     #[must_use]

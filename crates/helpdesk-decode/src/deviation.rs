@@ -149,7 +149,7 @@ impl Deviations {
     /// The maximum number of kinds that are kept.
     pub const MOST_KINDS: usize = 64;
 
-    /// Returns whether there are no deviations.
+    /// Returns whether nothing deviated.
     pub fn is_empty(&self) -> bool {
         self.total == 0
     }

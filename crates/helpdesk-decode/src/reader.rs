@@ -147,7 +147,8 @@ impl<'t> Reader<'t> {
     pub(crate) fn token(&mut self) -> &'t str {
         self.peek();
         let token = self.token_at(self.at);
-        // A type that ignores an error leaves the reader within a value, where there may be no token.
+        // A type that ignores an error leaves the reader within a value, possibly before something that does not
+        // begin a token.
         self.at = if token.is_empty() { self.text.len() } else { self.at + token.len() };
         token
     }

@@ -68,7 +68,7 @@ pub(crate) fn time(token: &str, documented: Form) -> Converted<Time> {
         let number = if is_string { text.parse().ok() } else { number::float(&text) };
         return number.filter(|number: &f64| number.is_finite()).map(|number| (Time::Float(number), None));
     }
-    // As with `serde_json`, negative zero is no integer.
+    // As with `serde_json`, negative zero is not an integer.
     let is_plain =
         if is_string { text.parse::<i64>().is_ok() } else { text != "-0" && !text.contains(['.', 'e', 'E']) };
     number::integer(&text).map(|number| (Time::Whole(number), (!is_plain).then_some(form)))

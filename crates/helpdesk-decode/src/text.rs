@@ -41,7 +41,7 @@ fn is_json(text: &str) -> bool {
     serde_json::from_str::<IgnoredAny>(text).is_ok()
 }
 
-/// Replaces each raw control character in strings by U+FFFD; `None` if there are none.
+/// Replaces each raw control character in strings by U+FFFD; `None` if nothing was replaced.
 fn without_controls(text: &str) -> Option<String> {
     let (mut quoted, mut escaped, mut found) = (false, false, false);
     let repaired = text.chars().map(|character| {

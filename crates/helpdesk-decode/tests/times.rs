@@ -1,4 +1,4 @@
-//! What comes out of each form in the place of a moment or a duration.
+//! Decodes each form in the place of a moment or a duration.
 
 use std::time::Duration;
 

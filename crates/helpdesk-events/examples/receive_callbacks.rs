@@ -10,7 +10,8 @@
 //!
 //! With `FEISHU_APP_ID`, `FEISHU_APP_SECRET`, `FEISHU_HELPDESK_ID`, `FEISHU_HELPDESK_TOKEN` and `FEISHU_ENCRYPT_KEY` it
 //! subscribes on the platform, or on the server that `FEISHU_BASE_URL` names, and serves `http://127.0.0.1:3000/events`, or the
-//! address in `LISTEN`, until Ctrl-C. What makes that a public HTTPS URL is up to you; the developer console wants to know it.
+//! address in `LISTEN`, until Ctrl-C. Make that address reachable at a public HTTPS URL, and enter the URL in the developer
+//! console.
 #![allow(clippy::print_stdout, reason = "printing is what an example is for")]
 
 mod printing;
@@ -69,7 +70,7 @@ async fn run() -> Result<(), Failure> {
     Ok(())
 }
 
-/// What the platform would do once the URL stands in the developer console.
+/// Does what the platform does once the URL is entered in the developer console.
 async fn try_out(mock: &Mock, url: &str) -> Result<(), Failure> {
     mock.set_callback_url(url).await?;
     println!("The callback URL has answered the challenge. The mock pushes what is subscribed to:\n");

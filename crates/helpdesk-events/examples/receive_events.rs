@@ -54,7 +54,7 @@ async fn run() -> Result<(), Failure> {
     Ok(())
 }
 
-/// What the platform would do, on a good day and on a bad one.
+/// Does what the platform does, with and without failures.
 async fn try_out(mock: &Mock) -> Result<(), Failure> {
     mock.connected(1).await;
     println!("The mock pushes what is subscribed to:\n");

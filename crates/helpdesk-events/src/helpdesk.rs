@@ -115,6 +115,12 @@ impl Default for HelpdeskLookup {
     }
 }
 
+/// The ticket that an event names.
+#[cfg(any(feature = "axum", feature = "__long-connection"))]
+pub(crate) fn ticket_of(event: &AnyEvent) -> Option<&str> {
+    named(event).1.filter(|id| !id.is_empty())
+}
+
 /// The helpdesk and the ticket that an event names.
 fn named(event: &AnyEvent) -> (Option<&str>, Option<&str>) {
     match event {

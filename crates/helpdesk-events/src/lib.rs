@@ -2,19 +2,23 @@
 
 #[cfg(any(feature = "axum", feature = "__long-connection"))]
 mod dispatch;
+mod future;
 mod helpdesk;
 mod incoming;
 #[cfg(feature = "__long-connection")]
 pub mod long_connection;
 #[cfg(feature = "axum")]
 pub mod serve;
+mod stores;
 mod webhook;
 
 #[cfg(any(feature = "axum", feature = "__long-connection"))]
-pub use dispatch::{AbandonedEvent, BoxError, BoxFuture, Claim, HandlerError, MemorySeenEvents, SeenEvents};
+pub use dispatch::{AbandonedEvent, HandlerError, MemorySeenEvents};
+pub use future::{BoxError, BoxFuture};
 pub use helpdesk::HelpdeskLookup;
 pub use helpdesk_decode::{Deviation, Deviations, Form};
 pub use helpdesk_types as types;
 pub use helpdesk_types::{AnyEvent, EventHeader, Secret, UnknownEvent};
 pub use incoming::{Challenge, Incoming, ReceivedEvent, Refusal, UndecodableEvent};
+pub use stores::{AsideEvent, Claim, EventInbox, Fate, InboxEvent, InboxState, Kept, SeenEvents, TakenEvent};
 pub use webhook::{CallbackHeaders, EncryptKey, EventReceiver, InvalidSecret, VerificationToken};

@@ -14,8 +14,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::{Attribute, Fields, Item, ItemImpl, ItemMacro, Macro, Type, parse_quote};
 
-/// What the derived impls need beside: null is an empty array, as it is for the written-out ones, and a moment is a number that
-/// derives its own impls.
+/// Code that the derived impls need: null is an empty array, as for the written-out impls, and a moment is a number with
+/// derived impls.
 const BESIDE: &str = "
 fn null_as_empty<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
@@ -57,7 +57,7 @@ fn print(text: &str) -> Result<(), Box<dyn Error>> {
     Ok(std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes())?)
 }
 
-/// What the written-out impls say of a type.
+/// The facts about a type in its written-out impls.
 #[derive(Default)]
 struct Facts {
     /// The keys of a struct's fields, or the values of a list of texts, in their order.

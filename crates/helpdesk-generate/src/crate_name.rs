@@ -1,4 +1,4 @@
-//! What a generated crate can be named.
+//! Names of generated crates.
 
 use helpdesk_codegen::is_keyword;
 
@@ -20,7 +20,7 @@ pub fn name_fault(name: &str) -> Option<String> {
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'));
     if !is_name {
         return Some(format!(
-            "`{name}` is no name for a crate: use lower case letters, digits, `-` and `_`, beginning with a letter"
+            "`{name}` is not a name for a crate: use lower case letters, digits, `-` and `_`, beginning with a letter"
         ));
     }
     let module = name.replace('-', "_");

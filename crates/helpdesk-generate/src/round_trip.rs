@@ -4,20 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use helpdesk_codegen::raw_name;
-use helpdesk_schema::examples::{disagreement, value_disagreement};
+use helpdesk_schema::examples::{Disagreement, disagreement, value_disagreement};
 use helpdesk_schema::{
     Direction, Event, Field, Operation, Payload, ResponseForm, Schema, Type, first_free, is_control,
 };
 use serde_json::{Map, Value};
 
-/// What every test calls.
+/// The functions that every test calls.
 const SUPPORT: &str = include_str!("../templates/round_trip.rs");
 
 /// An example that contradicts its table, so that the test skips it.
 pub struct Skipped {
     /// The page.
     pub page: String,
-    /// What contradicts what.
+    /// The two things that contradict each other.
     pub reason: String,
 }
 
@@ -109,8 +109,8 @@ impl Test {
 fn request(operation: &Operation, path: &str) -> Option<Call> {
     let example = operation.request_example.as_ref()?;
     let reason = match example.value() {
-        Ok(body) => disagreement(&body, &operation.body, Direction::Request),
-        Err(_) => Some("it is no JSON".to_owned()),
+        Ok(body) => message(disagreement(&body, &operation.body, Direction::Request)),
+        Err(_) => Some("it is not JSON".to_owned()),
     };
     let fields = || operation.path_parameters.iter().chain(&operation.query);
     let parameters: Map<String, Value> =
@@ -161,7 +161,7 @@ fn response(operation: &Operation, path: &str) -> Option<Call> {
     let example = operation.response_example.as_ref()?;
     let (response, reason) = match (operation.response_form, example.value()) {
         (ResponseForm::Binary, _) => return None,
-        (_, Err(_)) => (Value::Null, Some("it is no JSON".to_owned())),
+        (_, Err(_)) => (Value::Null, Some("it is not JSON".to_owned())),
         (ResponseForm::Flat, Ok(mut response)) => {
             if let Value::Object(object) = &mut response {
                 object.retain(|name, _| !Field::ENVELOPE.contains(&name.as_str()));
@@ -179,10 +179,14 @@ fn response(operation: &Operation, path: &str) -> Option<Call> {
     Some(Call { kind: "response", text, reason })
 }
 
+fn message(disagreement: Option<Disagreement>) -> Option<String> {
+    disagreement.map(|disagreement| disagreement.message)
+}
+
 fn payload_disagreement(value: &Value, operation: &Operation) -> Option<String> {
     match operation.payload() {
-        Payload::Object(fields) => disagreement(value, fields, Direction::Response),
-        Payload::Value(field) => value_disagreement(value, field, Direction::Response),
+        Payload::Object(fields) => message(disagreement(value, fields, Direction::Response)),
+        Payload::Value(field) => message(value_disagreement(value, field, Direction::Response)),
         Payload::File => None,
     }
 }
@@ -192,9 +196,9 @@ fn pushed(event: &Event, path: &str) -> Option<Call> {
     let example = event.example.as_ref()?;
     let is_enveloped = event.is_enveloped();
     let reason = match example.value() {
-        Err(_) => Some("it is no JSON".to_owned()),
+        Err(_) => Some("it is not JSON".to_owned()),
         Ok(pushed) if is_enveloped => envelope_disagreement(&pushed, event),
-        Ok(pushed) => disagreement(&pushed, &event.fields, Direction::Response),
+        Ok(pushed) => message(disagreement(&pushed, &event.fields, Direction::Response)),
     };
     let text = format!("event::<{path}>({}, {is_enveloped});", literal(example.as_str()));
     Some(Call { kind: "event", text, reason })
@@ -205,15 +209,15 @@ fn envelope_disagreement(pushed: &Value, event: &Event) -> Option<String> {
     let is_text = |name: &str| header[name].is_null() || header[name].is_string();
     let texts = ["event_id", "event_type", "create_time", "token", "app_id", "tenant_key"];
     if let Some(name) = texts.into_iter().find(|name| !is_text(name)) {
-        return Some(format!("header/{name}: it is no string"));
+        return Some(format!("header/{name}: it is not a string"));
     }
     match header["event_type"].as_str() {
         Some(shown) if shown != event.id => Some(format!("it shows the event `{shown}`")),
-        _ => disagreement(&pushed["event"], event.payload(), Direction::Response),
+        _ => message(disagreement(&pushed["event"], event.payload(), Direction::Response)),
     }
 }
 
-/// A string literal, whatever is in the text: a raw one, if it has only characters that may stand in a source file.
+/// A string literal, whatever is in the text: a raw one, if all its characters are allowed in a source file.
 fn literal(text: &str) -> String {
     let longest = text.split('"').skip(1).map(|rest| rest.len() - rest.trim_start_matches('#').len()).max();
     let fence = "#".repeat(longest.map_or(0, |longest| longest + 1));

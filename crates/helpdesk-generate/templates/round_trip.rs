@@ -44,7 +44,7 @@ fn same(expected: &Value, found: &Value) {
     assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
 
-/// Names each place where the two differ. What is null, absent or empty is all one to a type that is read.
+/// Names each place where the two differ. Null, absent and empty are the same for a type that is read.
 fn compare(place: &str, expected: &Value, found: &Value, differences: &mut Vec<String>) {
     match (expected, found) {
         (Value::Object(expected), Value::Object(found)) => {

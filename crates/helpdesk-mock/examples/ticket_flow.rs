@@ -26,7 +26,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     client.send(&SubscribeEvents::new([EventType::new("helpdesk.ticket", "ticket.updated_v1")])).await?;
 
     let started = client.send(&StartService::new("ou_guest").human_service(true)).await?;
-    let ticket = started.ticket_id.ok_or("it is no ticket of a person")?;
+    let ticket = started.ticket_id.ok_or("a conversation without a person has no ticket id")?;
     println!("listed: {}", client.list(ListTickets::new()).all().await?.len());
     client.send(&CreateTicketMessage::text(&ticket, "How can I help?")).await?;
     println!("messages: {}", client.list(ListTicketMessages::new(&ticket)).all().await?.len());

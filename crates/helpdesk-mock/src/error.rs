@@ -1,4 +1,4 @@
-//! What can go wrong in the use of the mock itself.
+//! Errors in the use of the mock itself.
 
 use std::fmt;
 use std::io;
@@ -8,7 +8,7 @@ use helpdesk_schema::{LoadError, Problem};
 
 use crate::push::{Forgery, NoAnswer};
 
-/// Why the mock did not start, or cannot do what it was told.
+/// Why the mock did not start, or could not do as told.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
@@ -16,18 +16,18 @@ pub enum Error {
     Load(LoadError),
     /// The schema breaks rules of the format.
     Invalid(Vec<Problem>),
-    /// The port cannot be had.
+    /// The port is not available.
     Bind {
         /// The port that was asked for.
         port: u16,
-        /// Why not.
+        /// The reason.
         source: io::Error,
     },
     /// No operation has this id.
     UnknownOperation {
         /// The id.
         id: String,
-        /// The documented ids that are most alike, three at most, the most alike first.
+        /// The documented ids that are most alike, at most three, the most alike first.
         nearest: Vec<String>,
     },
     /// The operation's page does not list this code.
@@ -39,12 +39,12 @@ pub enum Error {
         /// The codes that its page lists.
         documented: Vec<i64>,
     },
-    /// The operation does not list anything page by page.
+    /// The operation is not a paged list.
     NoListing {
         /// The operation's id.
         operation: String,
     },
-    /// The operation's page shows no item to make others from.
+    /// The operation's page has no example of an item to copy.
     NoExample {
         /// The operation's id.
         operation: String,
@@ -72,7 +72,7 @@ pub enum Error {
         /// The path of the field.
         path: String,
     },
-    /// It is no probability, or with those before it more than 1.
+    /// The number is not a probability, or the sum of the probabilities is more than 1.
     Probability(f64),
     /// A host to allow is not a host name or address.
     Host {
@@ -83,18 +83,18 @@ pub enum Error {
     CallbackUrl {
         /// The URL.
         url: String,
-        /// What is wrong with it.
+        /// The problem, as a sentence.
         problem: &'static str,
     },
-    /// There is nobody to push events to.
+    /// The mock has no callback URL, and no client has opened a long connection.
     NoReceiver,
-    /// There is no URL to send forged events to.
+    /// No callback URL is set, and forged events are sent to callback URLs only.
     NoCallbackUrl,
     /// The callback URL did not answer as it must.
     CallbackFailed {
         /// The URL.
         url: String,
-        /// What happened.
+        /// The reason.
         source: NoAnswer,
     },
     /// No page shows an event of this type.
@@ -111,32 +111,39 @@ pub enum Error {
         /// The event type.
         event_type: String,
     },
-    /// What is to be kept cannot be read or written.
+    /// The state cannot be read or written.
     State {
         /// The file, or what else it comes from.
         source: String,
-        /// What is wrong with it.
+        /// The problem, as a sentence.
         problem: String,
     },
-    /// The helpdesk cannot do what it was told, as things are.
+    /// The state of the helpdesk does not allow the action.
     Refused {
         /// Why not.
         problem: String,
     },
-    /// The mock is not [stateful](crate::Builder::stateful), so there is nothing that it keeps.
+    /// The mock is not [stateful](crate::Builder::stateful), so it has no state.
     Stateless,
-    /// The page of the operation does not document this answer.
+    /// The page of the operation does not document this response.
     Answer {
         /// The operation's id.
         operation: String,
-        /// What is wrong with it.
+        /// The problem, as a sentence.
         problem: String,
     },
-    /// A request that arrived is not of the type that it is to be read as.
+    /// The login page shows an error, and does not send the browser back to the app.
+    LoginPage {
+        /// The code that the page shows, if it is known.
+        code: Option<i64>,
+        /// The problem, as a sentence.
+        problem: String,
+    },
+    /// A request that arrived does not match the type of its operation.
     Request {
         /// The operation's id.
         operation: &'static str,
-        /// What is wrong with it.
+        /// The problem, as a sentence.
         problem: String,
     },
 }
@@ -157,19 +164,19 @@ impl fmt::Display for Error {
             Self::UndocumentedCode { operation, code, documented } => {
                 write!(f, "the page of {operation} does not list the code {code}; it lists {documented:?}")
             }
-            Self::NoListing { operation } => write!(f, "{operation} lists nothing page by page"),
+            Self::NoListing { operation } => write!(f, "{operation} is not a paged list"),
             Self::NoExample { operation } => {
-                write!(f, "the page of {operation} shows no item to make others from; serve items of your own")
+                write!(f, "the page of {operation} has no example of an item to copy; serve items of your own")
             }
             Self::Status(status) => {
-                write!(f, "an answer cannot have the HTTP status {status}, but one from 200 to 599")
+                write!(f, "the HTTP status {status} is not between 200 and 599")
             }
-            Self::Header { name, value } => write!(f, "an answer cannot have the header `{name}: {value}`"),
+            Self::Header { name, value } => write!(f, "a response cannot have the header `{name}: {value}`"),
             Self::Deviation { path, form } => {
-                write!(f, "no field can deviate so: `{path}` as {form}; a path is like `data.tickets[].comments`")
+                write!(f, "`{path}` cannot deviate as {form}; write a path such as `data.tickets[].comments`")
             }
             Self::UndocumentedField { operation, path } => {
-                write!(f, "the page of {operation} documents no field `{path}` of the answer")
+                write!(f, "the page of {operation} does not document a field `{path}` of the response")
             }
             Self::Probability(probability) => {
                 write!(f, "the probability {probability} is not between 0 and 1, or the sum of all is more than 1")
@@ -179,15 +186,15 @@ impl fmt::Display for Error {
             }
             Self::CallbackUrl { url, problem } => write!(f, "events cannot be pushed to `{url}`: {problem}"),
             Self::NoReceiver => f.write_str(
-                "there is nobody to push events to; open a long connection, or set a callback URL by \
+                "no client can receive events; open a long connection, or set a callback URL by \
                  `Builder::callback_url` or `Mock::set_callback_url`",
             ),
             Self::NoCallbackUrl => f.write_str(
-                "there is no URL to send forged events to; set one by `Builder::callback_url` or `Mock::set_callback_url`",
+                "forged events are sent to a callback URL only; set one by `Builder::callback_url` or `Mock::set_callback_url`",
             ),
             Self::CallbackFailed { url, source } => write!(f, "the callback URL {url} failed: {source}"),
             Self::UnknownEvent { event_type, documented } => {
-                write!(f, "no page shows an event `{event_type}`; give it a payload, or push one of:")?;
+                write!(f, "no page documents an event `{event_type}`; give it a payload, or push one of:")?;
                 documented.iter().try_for_each(|event_type| write!(f, "\n  {event_type}"))
             }
             Self::NoEncryptKey(forgery) => {
@@ -198,12 +205,14 @@ impl fmt::Display for Error {
             }
             Self::State { source, problem } => write!(f, "{source}: {problem}"),
             Self::Refused { problem } => f.write_str(problem),
-            Self::Stateless => f.write_str("this mock keeps nothing; start it with `Builder::stateful`"),
+            Self::Stateless => f.write_str("this mock is not stateful; start it with `Builder::stateful`"),
             Self::Answer { operation, problem } => {
-                write!(f, "the page of {operation} does not document this answer: {problem}")
+                write!(f, "the page of {operation} does not document this response: {problem}")
             }
+            Self::LoginPage { code: Some(code), problem } => write!(f, "the login page shows error {code}: {problem}"),
+            Self::LoginPage { code: None, problem } => write!(f, "the login page shows an error: {problem}"),
             Self::Request { operation, problem } => {
-                write!(f, "a request for {operation} is not of its type: {problem}")
+                write!(f, "a request for {operation} does not match its type: {problem}")
             }
             Self::NothingToReplay { event_type } => {
                 write!(f, "no event `{event_type}` was delivered that could be replayed; push one first")

@@ -14,7 +14,7 @@ mod state;
 mod web;
 
 pub use api::socket_operations::{OPEN_LONG_CONNECTION, UPGRADE_LONG_CONNECTION};
-pub use api::token_operations::{ISSUE_APP_TOKEN, ISSUE_TENANT_TOKEN, REFRESH_USER_TOKEN};
+pub use api::token_operations::{GET_USER_INFO, ISSUE_APP_TOKEN, ISSUE_TENANT_TOKEN, REFRESH_USER_TOKEN};
 pub use error::Error;
 pub use faults::fault::Fault;
 pub use helpdesk_decode::Form;

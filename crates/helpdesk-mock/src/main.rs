@@ -33,7 +33,7 @@ Usage: helpdesk-mock [OPTIONS]
 /// The longest line that is printed of a request, in characters.
 const LONGEST: usize = 2000;
 
-/// What the command line says.
+/// The options on the command line.
 #[derive(Default)]
 struct Arguments {
     port: u16,
@@ -44,7 +44,7 @@ struct Arguments {
     state: Option<PathBuf>,
 }
 
-/// What it has from the start.
+/// The initial state.
 #[derive(Default, PartialEq, Eq)]
 enum Start {
     #[default]
@@ -55,7 +55,7 @@ enum Start {
     Samples,
 }
 
-/// What a command line asks for.
+/// The task of a command line.
 enum Asked {
     Run(Box<Arguments>),
     Print(&'static str),
@@ -101,7 +101,7 @@ fn parse(mut given: impl Iterator<Item = String>) -> Result<Asked, String> {
             "--version" | "-V" => return Ok(Asked::Print(concat!("helpdesk-mock ", env!("CARGO_PKG_VERSION")))),
             "--port" => {
                 let value = value.or_else(|| given.next()).ok_or("--port needs a number")?;
-                arguments.port = value.parse().map_err(|_| format!("`{value}` is no port number"))?;
+                arguments.port = value.parse().map_err(|_| format!("`{value}` is not a port number"))?;
             }
             "--callback-url" => {
                 arguments.callback_url = Some(value.or_else(|| given.next()).ok_or("--callback-url needs a URL")?);
@@ -203,7 +203,7 @@ fn save_until(mock: &Mock, stopped: &mpsc::Receiver<()>) -> Result<(), helpdesk_
 
 #[cfg(unix)]
 async fn told_to_stop() -> io::Result<()> {
-    // What a container is stopped with.
+    // Containers are stopped with SIGTERM.
     let mut terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
     let mut interrupted = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt())?;
     std::future::poll_fn(|context| {

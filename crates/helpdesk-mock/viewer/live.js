@@ -1,4 +1,4 @@
-// What the server keeps and pushes, as it changes.
+// Shows the state and the pushed events of the server as they change.
 "use strict";
 
 const EVERY_MS = 1000;

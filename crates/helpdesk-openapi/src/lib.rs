@@ -1,9 +1,9 @@
-//! What the intermediate schema says, as OpenAPI 3.1.
+//! Turns the intermediate schema into OpenAPI 3.1.
 //!
 //! [`document`] makes the document of one service or several. It is the same for the same schema, with the fields in their
 //! order. Nothing is read or written here.
 //!
-//! What OpenAPI has no word for is an extension `x-feishu-...`.
+//! Facts that OpenAPI has no keyword for are extensions `x-feishu-...`.
 
 mod assemble;
 mod field;

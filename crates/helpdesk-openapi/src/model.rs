@@ -112,7 +112,7 @@ pub(crate) struct Parameter {
     #[serde(skip_serializing_if = "is_false")]
     pub(crate) required: bool,
     pub(crate) schema: Schema,
-    /// What the page calls a path parameter that goes by another name here.
+    /// The page's name of a path parameter that has another name here.
     #[serde(rename = "x-feishu-name", skip_serializing_if = "Option::is_none")]
     pub(crate) documented_name: Option<String>,
 }
@@ -257,7 +257,7 @@ pub(crate) struct Schema {
     pub(crate) examples: Vec<Json>,
     #[serde(rename = "x-feishu-values", skip_serializing_if = "Vec::is_empty")]
     pub(crate) values: Vec<DocumentedValue>,
-    /// What the number of a moment or a duration counts.
+    /// The unit of a moment or a duration.
     #[serde(rename = "x-feishu-time", skip_serializing_if = "Option::is_none")]
     pub(crate) time: Option<Time>,
     /// The keys that an object has for a value of the field beside it.
@@ -303,7 +303,7 @@ pub(crate) struct Form {
 pub(crate) struct Time {
     pub(crate) kind: &'static str,
     pub(crate) unit: &'static str,
-    /// The number by which the page says that there is none.
+    /// The number that means "absent".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) none: Option<i64>,
 }
@@ -315,7 +315,7 @@ impl Schema {
     }
 }
 
-/// What an object may hold beside its properties.
+/// The members that an object may have beside its properties.
 #[derive(Serialize, Clone)]
 #[serde(untagged)]
 pub(crate) enum AdditionalProperties {

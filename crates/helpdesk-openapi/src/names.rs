@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use helpdesk_schema::{first_free, pascal_case};
 
-/// Where a thing stands: what its name can be qualified by.
+/// The service and the module of a thing, by which its name can be qualified.
 #[derive(Clone, Copy)]
 pub(crate) struct Home<'a> {
     /// The service; empty where the document holds only one.
@@ -13,7 +13,7 @@ pub(crate) struct Home<'a> {
 }
 
 impl Home<'_> {
-    /// What a thing of that name could be called, from short to long.
+    /// The possible names of a thing with that name, from short to long.
     pub(crate) fn candidates(self, name: &str) -> Vec<String> {
         let in_module = format!("{}{name}", pascal_case(self.module));
         let mut candidates = vec![name.to_owned(), in_module.clone()];
@@ -27,14 +27,14 @@ impl Home<'_> {
 /// The things that want a name.
 #[derive(Default)]
 pub(crate) struct Claims {
-    /// By what a thing is, where it stands below.
+    /// The indexes in `candidates`, by the key of the thing.
     things: BTreeMap<String, usize>,
     candidates: Vec<Vec<String>>,
 }
 
 impl Claims {
-    /// A thing, told from others by `key`, and what it could be called, from short to long. One that is there already stays
-    /// as it is.
+    /// Adds a thing, identified by `key`, with its possible names, from short to long. One that is there already stays as
+    /// it is.
     pub(crate) fn add(&mut self, key: String, candidates: Vec<String>) {
         let next = self.candidates.len();
         if *self.things.entry(key).or_insert(next) == next {

@@ -41,7 +41,7 @@ pub(crate) fn pushed<'a>(event: &'a Event, home: Home<'a>) -> Message<'a> {
     }
 }
 
-/// What an operation has beside what the schema says of it.
+/// Properties of an operation beyond its entry in the schema.
 pub(crate) struct Surroundings<'a> {
     pub(crate) id: String,
     pub(crate) tag: String,

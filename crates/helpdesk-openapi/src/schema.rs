@@ -1,4 +1,4 @@
-//! Messages to schemas: every documented object becomes a component, wherever it stands.
+//! Messages to schemas: every documented object becomes a component, wherever it appears.
 
 use std::collections::BTreeMap;
 
@@ -16,12 +16,12 @@ use crate::text::Words;
 pub(crate) struct Message<'a> {
     pub(crate) direction: Direction,
     pub(crate) home: Home<'a>,
-    /// What its component is called.
+    /// The name of its component.
     pub(crate) name: String,
     pub(crate) fields: &'a [Field],
-    /// The field that holds what the message is about, and what the component of that is called.
+    /// The field of the message's payload, and the name of the payload's component.
     pub(crate) payload: (&'a str, String),
-    /// The fields without which it would be no such message.
+    /// The fields that every such message has.
     pub(crate) required: &'a [&'a str],
 }
 
@@ -30,7 +30,7 @@ impl<'a> Message<'a> {
         Object { documented: None, fields: self.fields }
     }
 
-    /// What the component of a field's object is called before it is told from others.
+    /// The name of the component of a field's object, before it is made unique.
     fn base(&self, field: &Field, depth: usize) -> String {
         let (payload, name) = &self.payload;
         if depth == 1 && field.name == *payload {
@@ -45,7 +45,7 @@ impl<'a> Message<'a> {
         if name.starts_with(|c: char| c.is_ascii_alphabetic()) { name } else { format!("Value{name}") }
     }
 
-    /// What tells a component from others: two objects of one name and shape are one.
+    /// The identity of a component: two objects with the same name and shape are one.
     fn key(&self, base: &str, around: &[Object<'_>]) -> String {
         format!("{base} {}", shape(self.direction, around))
     }

@@ -10,16 +10,16 @@ use crate::text::Words;
 /// The schemes that operations refer to, by name.
 pub(crate) type Schemes = IndexMap<String, SecurityScheme>;
 
-/// Whether a header carries a credential, so that it is no parameter.
+/// Whether a header carries a credential, and so is not a parameter.
 pub(crate) fn is_credential(header: &Header) -> bool {
     header.required && header.name.ends_with("Authorization")
 }
 
 /// The requirements of an operation, any one of which is enough: a token of one of the kinds, and with it each credential
-/// that stands in another header.
+/// of another header.
 ///
-/// A scope that the token needs stands in its list. Where any one of several is enough the list stays empty, for it would
-/// say that each is needed.
+/// A scope that the token needs is in its list. If any one of several is enough, the list stays empty, because a list
+/// means that each is needed.
 pub(crate) fn requirements(
     operation: &Operation,
     words: Words,

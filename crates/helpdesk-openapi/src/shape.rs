@@ -1,6 +1,7 @@
-//! What an object looks like, as text: objects share a component where their texts are the same.
+//! The shape of an object as text: objects with the same text share a component.
 //!
-//! Everything that a schema states goes in, but no description or example: of those the first one stands for all.
+//! Everything that a schema states goes in, except descriptions and examples: those of the first object are used
+//! for all.
 
 use std::fmt::Write as _;
 
@@ -30,7 +31,7 @@ pub(crate) fn ancestor(around: &[Object<'_>], documented: &str) -> Option<usize>
     around.iter().rposition(|object| object.documented == Some(documented))
 }
 
-/// The shape of the last of these objects, each of which stands in the one before it.
+/// The shape of the last of these objects, each of which is in the one before it.
 pub(crate) fn shape(direction: Direction, around: &[Object<'_>]) -> String {
     let Some(root) = around.len().checked_sub(1) else { return String::new() };
     let mut shape = Shape { around: around.to_vec(), outermost: root, text: format!("{direction:?}") };
@@ -77,7 +78,7 @@ impl Shape<'_> {
             Type::Map(inner) => self.nested("map", inner),
             Type::OneOrMany(inner) => self.nested("one-or-many", inner),
             Type::TextOr(inner) => self.nested("text-or", inner),
-            // What the page calls it is no part of what it looks like.
+            // The page's name of the type is not part of the shape.
             Type::Object(_) => self.text.push_str("object"),
             Type::Ancestor(documented) => {
                 if let Some(place) = ancestor(&self.around, documented) {

@@ -22,10 +22,10 @@ const LINKS: Links = Links::To(&[
 #[derive(Clone, Copy)]
 pub(crate) struct Words(pub(crate) Language);
 
-/// What a document says that no page does.
+/// A text of the document that comes from no page.
 #[derive(Clone, Copy)]
 pub(crate) enum Phrase {
-    /// What stands at the head of every document.
+    /// The introduction of every document.
     Introduction,
     /// The description of a response that documents nothing else.
     Success,
@@ -135,21 +135,21 @@ impl Phrase {
         match self {
             Self::Introduction => {
                 "\
-Made from the platform's documentation pages; each operation links to its own.
+Generated from the platform's documentation pages; each operation links to its page.
 
-Send the access token that an operation names as `Authorization: Bearer ...`. An answer is an envelope: the call succeeded \
-where its `code` is 0, whatever the HTTP status, and `data` holds what was asked for.
+Send the access token that an operation names as `Authorization: Bearer ...`. A response is an envelope: the call succeeded \
+if its `code` is 0, whatever the HTTP status, and `data` is the result.
 
 The platform may send more than is documented: further fields, other values than those listed, null for any field, other \
-error codes. Facts that OpenAPI has no field for are in \
-extensions, all of which begin with `x-feishu-`."
+error codes. Facts that OpenAPI has no keyword for \
+are in extensions, which begin with `x-feishu-`."
             }
-            Self::Success => "The call succeeded where `code` is 0.",
-            Self::Failure => "The call failed; `code` tells why.",
+            Self::Success => "The call succeeded if `code` is 0.",
+            Self::Failure => "The call failed for the reason in `code`.",
             Self::File => "The bytes of a file.",
             Self::Received => "The event arrived; any other answer makes the platform send it again.",
             Self::ErrorTable => "| `code` | `msg` | what to do |",
-            Self::Code => "What went wrong; 0 is success.",
+            Self::Code => "The error code; 0 on success.",
             Self::Message => "The same for people; its text may change.",
             Self::Details => "Details, such as the log id that support asks for.",
         }

@@ -4,36 +4,121 @@ use serde_json::{Map, Value};
 
 use crate::{Direction, Field, Type};
 
-/// Compares a value with the fields of the object that it should be: the first disagreement as `path: what`.
+/// The first place where an example contradicts its table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disagreement {
+    /// The way to the place in the example.
+    pub steps: Vec<Step>,
+    /// The place and the contradiction: `path: what`.
+    pub message: String,
+}
+
+/// A step into a JSON value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// To the value of a key.
+    Key(String),
+    /// To an item of an array, counted from 0.
+    Item(usize),
+}
+
+/// Compares a value with the fields of the object that it should be.
 ///
-/// Whatever agrees decodes into the generated type and encodes back with no key lost.
+/// An example that agrees decodes into the generated type and encodes back with no key lost.
 pub fn disagreement<'a>(
     value: &Value,
     fields: impl IntoIterator<Item = &'a Field>,
     direction: Direction,
-) -> Option<String> {
+) -> Option<Disagreement> {
     let fields: Vec<&Field> = fields.into_iter().collect();
-    match value {
-        Value::Object(object) => Comparison { direction, around: Vec::new() }.object("", object, &fields).err(),
-        _ => Some("it is no object".to_owned()),
-    }
+    Comparison::new(direction).run(|comparison| match value {
+        Value::Object(object) => comparison.object("", object, &fields),
+        _ => Err("it is not an object".to_owned()),
+    })
 }
 
 /// Compares a value with its type.
-pub fn value_disagreement(value: &Value, field: &Field, direction: Direction) -> Option<String> {
-    Comparison { direction, around: Vec::new() }.value("", value, field, &field.ty).err()
+pub fn value_disagreement(value: &Value, field: &Field, direction: Direction) -> Option<Disagreement> {
+    Comparison::new(direction).run(|comparison| comparison.value("", value, field, &field.ty))
+}
+
+/// The offset in a JSON text that the steps lead to: that of the last key, or of the item. If they lead nowhere, that of
+/// the value from which on they do not.
+pub fn offset(json: &str, steps: &[Step]) -> usize {
+    let is_space = |c: char| c.is_ascii_whitespace();
+    let value_at = |from: usize| from + (json[from..].len() - json[from..].trim_start_matches(is_space).len());
+    // The offset behind a value.
+    let behind = |from: usize| {
+        let mut values = serde_json::Deserializer::from_str(&json[from..]).into_iter::<Value>();
+        values.next().and_then(Result::ok).map(|_| from + values.byte_offset())
+    };
+    // The offset of the key or item, and that of its value.
+    let enter = |at: usize, step: &Step| {
+        let mut next = value_at(at + 1);
+        for number in 0.. {
+            let start = next;
+            let value = match step {
+                Step::Item(wanted) if *wanted == number => return Some((start, start)),
+                Step::Item(_) => start,
+                Step::Key(wanted) => {
+                    let end = behind(start)?;
+                    let colon = value_at(end);
+                    json[colon..].starts_with(':').then_some(())?;
+                    let value = value_at(colon + 1);
+                    if serde_json::from_str::<String>(&json[start..end]).is_ok_and(|key| key == *wanted) {
+                        return Some((start, value));
+                    }
+                    value
+                }
+            };
+            let comma = value_at(behind(value)?);
+            json[comma..].starts_with(',').then_some(())?;
+            next = value_at(comma + 1);
+        }
+        None
+    };
+    let (mut found, mut value) = (value_at(0), value_at(0));
+    for step in steps {
+        let opens = if matches!(step, Step::Key(_)) { '{' } else { '[' };
+        let Some(entered) = Some(value).filter(|at| json[*at..].starts_with(opens)).and_then(|at| enter(at, step))
+        else {
+            return found;
+        };
+        (found, value) = entered;
+    }
+    found
 }
 
 struct Comparison<'a> {
     direction: Direction,
     /// The objects around, each with what the page calls its type.
     around: Vec<(&'a str, &'a [Field])>,
+    /// The way to the current value.
+    steps: Vec<Step>,
 }
 
 impl<'a> Comparison<'a> {
+    fn new(direction: Direction) -> Self {
+        Self { direction, around: Vec::new(), steps: Vec::new() }
+    }
+
+    fn run(mut self, compare: impl FnOnce(&mut Self) -> Result<(), String>) -> Option<Disagreement> {
+        let message = compare(&mut self).err()?;
+        Some(Disagreement { steps: self.steps, message })
+    }
+
+    /// Compares a part of the current value. The way to a part that disagrees is kept.
+    fn step(&mut self, step: Step, compare: impl FnOnce(&mut Self) -> Result<(), String>) -> Result<(), String> {
+        self.steps.push(step);
+        compare(self)?;
+        self.steps.pop();
+        Ok(())
+    }
+
     fn object(&mut self, place: &str, object: &Map<String, Value>, fields: &[&'a Field]) -> Result<(), String> {
         let path = |name: &str| if place.is_empty() { name.to_owned() } else { format!("{place}/{name}") };
         if let Some(name) = object.keys().find(|name| fields.iter().all(|field| field.name != **name)) {
+            self.steps.push(Step::Key(name.clone()));
             return Err(format!("{}: the table does not list it", path(name)));
         }
         for field in fields {
@@ -44,7 +129,9 @@ impl<'a> Comparison<'a> {
                     return Err(format!("{place}: it is required, and the example lacks it"));
                 }
                 None | Some(Value::Null) => {}
-                Some(value) => self.value(&place, value, field, &field.ty)?,
+                Some(value) => self.step(Step::Key(field.name.clone()), |comparison| {
+                    comparison.value(&place, value, field, &field.ty)
+                })?,
             }
         }
         Ok(())
@@ -58,16 +145,19 @@ impl<'a> Comparison<'a> {
             (Type::Integer, Value::Number(number)) => number.as_i64().is_some(),
             (Type::Number, Value::Number(_)) => true,
             (Type::Array(item) | Type::OneOrMany(item), Value::Array(items)) => {
-                return items.iter().try_for_each(|value| self.value(place, value, field, item));
+                return items.iter().enumerate().try_for_each(|(index, value)| {
+                    self.step(Step::Item(index), |comparison| comparison.value(place, value, field, item))
+                });
             }
             (Type::Nullable(_), Value::Null) => true,
             (Type::OneOrMany(item) | Type::TextOr(item) | Type::Nullable(item), value) => {
                 return self.value(place, value, field, item);
             }
             (Type::Map(item), Value::Object(object)) => {
-                return object
-                    .iter()
-                    .try_for_each(|(key, value)| self.value(&format!("{place}/{key}"), value, field, item));
+                return object.iter().try_for_each(|(key, value)| {
+                    let place = format!("{place}/{key}");
+                    self.step(Step::Key(key.clone()), |comparison| comparison.value(&place, value, field, item))
+                });
             }
             (Type::Object(_), _) if field.fields.is_empty() => true,
             (Type::Object(name), Value::Object(object)) => {
@@ -166,10 +256,33 @@ mod tests {
             ),
         ];
         for (example, expected) in cases {
-            let found = disagreement(&example, &fields, Direction::Request).unwrap_or_default();
-            assert_eq!(found, expected, "{example}");
+            let found = disagreement(&example, &fields, Direction::Request);
+            assert_eq!(found.map_or_else(String::new, |found| found.message), expected, "{example}");
         }
         assert_eq!(disagreement(&json!({}), &fields, Direction::Response), None);
-        assert_eq!(disagreement(&json!([]), &fields, Direction::Response).as_deref(), Some("it is no object"));
+        let found = disagreement(&json!([]), &fields, Direction::Response).map(|found| found.message);
+        assert_eq!(found.as_deref(), Some("it is not an object"));
+    }
+
+    #[test]
+    fn a_disagreement_is_found_in_the_text() {
+        let item = vec![field("id", "integer", Vec::new())];
+        let fields = [field("name", "string", Vec::new()), field("items", "array<object>", item)];
+        for (json, expected) in [
+            (r#"{ "name": 1 }"#, r#""name": 1"#),
+            (r#"{ "a\"b": [1, {"name": 2}], "name": "x" }"#, r#""a\"b""#),
+            (r#"{"items":[{"id":1}, {"id":2}, { "x": 3 }]}"#, r#""x": 3"#),
+            (r#"{"name":"items\\", "items" : [ {"id": 1} , {"id" :"2"}]}"#, r#""id" :"2""#),
+            (r#"{"items": [{}, 7]}"#, "7]}"),
+            (r#" [] "#, "[] "),
+        ] {
+            let found = disagreement(&serde_json::from_str(json).expect(json), &fields, Direction::Response);
+            let at = offset(json, &found.expect(json).steps);
+            assert!(json[at..].starts_with(expected), "{json}: {}", &json[at..]);
+        }
+        let steps = [Step::Key("a".to_owned()), Step::Item(1)];
+        for json in ["", "{", "{\"a\"", "{\"a\":[1", "{\"a\":[1,", "{\"a\":{}}", "[]", "x"] {
+            assert!(offset(json, &steps) <= json.len(), "{json}");
+        }
     }
 }

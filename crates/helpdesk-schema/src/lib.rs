@@ -33,6 +33,8 @@ pub use model::{
     RateLimit, ResponseForm, Rule, RulePlace, Schema, Scope, Test, Text, TextPart, TextPlace, TokenKind, ValueList,
     is_chinese,
 };
+#[cfg(feature = "author")]
+pub use text::nearest;
 pub use text::{count, first_free, is_control, pascal_case, snake_case};
 pub use time::{NumberForm, TimeFormat, TimeUnit};
 pub use types::{Type, TypeError};

@@ -3,9 +3,9 @@
 //! A page's text is never copied into Markdown. It is read, and written anew from the few things that it may be: words,
 //! emphasis, items of a list, inline code, blocks of code, links. Every character that could begin anything else is escaped,
 //! so that no page makes a block of code that rustdoc would run, HTML, an image, a table, or a link to something other than a
-//! web address. What is written here means the same to rustdoc, to GitHub and to the viewers of OpenAPI documents.
+//! web address. The result means the same to rustdoc, to GitHub and to the viewers of OpenAPI documents.
 //!
-//! [`block`] is for text that stands alone, [`line()`] and [`cell`] are for text within a line of our own.
+//! [`block`] is for text of its own, [`line()`] and [`cell`] are for text within a line of our own.
 
 use std::fmt::Write as _;
 
@@ -83,7 +83,7 @@ pub fn fenced(text: &str) -> String {
     format!("{fence}text\n{}\n{fence}", text.trim_end())
 }
 
-/// A link with a page's Markdown as its label; only the label, where the address is no [web address](is_web_address).
+/// A link with a page's Markdown as its label; only the label, if the address is not a [web address](is_web_address).
 pub fn link(label: &str, url: &str) -> String {
     let label = cell(label, Links::NONE);
     if is_web_address(url) { format!("[{label}]({url})") } else { label }
@@ -116,7 +116,8 @@ fn host(url: &str) -> Option<&str> {
     (is_name && !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit())).then_some(host)
 }
 
-/// The characters of an address that mean nothing to Markdown. Without `;` no character reference can stand among them.
+/// The characters of an address that mean nothing to Markdown. `;` is not among them, so an address holds no character
+/// reference.
 fn is_in_url(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,=%".contains(c)
 }
@@ -223,7 +224,7 @@ impl Inline {
         out
     }
 
-    /// Writes what stands at the start of the text, and tells its length.
+    /// Writes the piece at the start of the text, and returns its length.
     fn piece(self, c: char, rest: &str, out: &mut String) -> usize {
         let next = rest[c.len_utf8()..].chars().next().unwrap_or(' ');
         let is_escaped = match c {
@@ -261,7 +262,7 @@ impl Inline {
             '!' => next == '[',
             // A character reference.
             '&' => next == '#' || next.is_ascii_alphabetic(),
-            // What some readers take for an address without being told.
+            // Some readers make a link of a bare address.
             ':' => rest.starts_with("://"),
             '.' => ends_with_www(out),
             _ => false,
@@ -284,7 +285,7 @@ impl Inline {
         }
     }
 
-    /// Inline code, or backticks that are none.
+    /// Writes inline code, or escaped backticks if they enclose no code.
     fn backticks(self, rest: &str, out: &mut String) -> usize {
         let inside = rest.trim_start_matches('`');
         let length = rest.len() - inside.len();

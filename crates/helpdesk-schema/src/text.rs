@@ -80,9 +80,74 @@ pub fn first_free(names: impl IntoIterator<Item = String>, is_free: impl Fn(&str
     }
 }
 
+/// The candidate that a misspelled word most likely means; `None` if no candidate is similar enough.
+///
+/// A word of up to five characters may differ in one character, a longer one in more. Case does not matter. Of several
+/// candidates that are equally similar, the first one counts.
+#[cfg(feature = "author")]
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    /// Longer words are not compared.
+    const LONGEST: usize = 200;
+    let lower = |text: &str| text.chars().flat_map(char::to_lowercase).collect::<Vec<char>>();
+    let word = lower(word.get(..LONGEST).unwrap_or(word));
+    let most = match word.len() {
+        0 | 1 | LONGEST.. => return None,
+        2..=5 => 1,
+        6..=11 => 2,
+        _ => 3,
+    };
+    let is_near = |candidate: &&str| candidate.len() < 4 * LONGEST;
+    let distances = candidates.into_iter().filter(is_near).filter_map(|candidate| {
+        let other = lower(candidate);
+        let is_possible = other.len() > 1 && other.len().abs_diff(word.len()) <= most;
+        is_possible.then(|| (edits(&word, &other), candidate))
+    });
+    distances.filter(|(distance, _)| *distance <= most).min_by_key(|(distance, _)| *distance).map(|found| found.1)
+}
+
+/// The number of characters to insert, delete, replace, or swap with the next one.
+#[cfg(feature = "author")]
+fn edits(from: &[char], to: &[char]) -> usize {
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=to.len()).collect();
+    for (row, a) in from.iter().enumerate() {
+        let mut current = vec![row + 1];
+        for (column, b) in to.iter().enumerate() {
+            let replaced = last[column] + usize::from(a != b);
+            let mut fewest = replaced.min(last[column + 1] + 1).min(current[column] + 1);
+            if row > 0 && column > 0 && *a == to[column - 1] && from[row - 1] == *b {
+                fewest = fewest.min(before_last[column - 1] + 1);
+            }
+            current.push(fewest);
+        }
+        before_last = std::mem::replace(&mut last, current);
+    }
+    last[to.len()]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(feature = "author")]
+    #[test]
+    fn a_misspelled_word_is_like_another() {
+        for (word, candidates, expected) in [
+            ("strng", &["string", "int"][..], Some("string")),
+            ("itn", &["string", "int"], Some("int")),
+            ("boolaen", &["boolean"], Some("boolean")),
+            ("Itn", &["int"], Some("int")),
+            ("ticket.mesage.craete", &["ticket.message.list", "ticket.message.create"], Some("ticket.message.create")),
+            ("请求休", &["请求头", "请求体"], Some("请求头")),
+            ("颜色", &["描述", "说明"], None),
+            ("colour", &["name", "type"], None),
+            ("a", &["b"], None),
+            ("", &["b"], None),
+        ] {
+            assert_eq!(nearest(word, candidates.iter().copied()), expected, "{word}");
+        }
+        assert_eq!(nearest(&"a".repeat(100_000), [&*"a".repeat(100_001)]), None);
+    }
 
     #[test]
     fn words_of_documented_names() {

@@ -8,11 +8,11 @@ use crate::json::words;
 /// How a moment or a duration is written: `ms, string`, or `ms, integer, -1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeFormat {
-    /// What the number counts. That of a moment counts from the beginning of 1970, UTC.
+    /// The unit of the number. A moment counts from the beginning of 1970, UTC.
     pub unit: TimeUnit,
     /// The form of the number in JSON.
     pub form: NumberForm,
-    /// The number by which the page says that there is no moment or duration.
+    /// The number that means "absent".
     pub none: Option<i64>,
 }
 

@@ -29,7 +29,7 @@ pub enum Type {
     /// `duration<s, integer>`: how long something takes.
     Duration(TimeFormat),
     /// `object`, or `object<ticket_user>` where the page names the type. Its fields are the [`fields`](crate::Field::fields)
-    /// of the field. The name is no identity: pages give one name to several shapes.
+    /// of the field. The name does not identify a type: pages give one name to several shapes.
     Object(Option<String>),
     /// `ancestor<category>`: the object of that documented type which encloses this field, once more.
     Ancestor(String),
@@ -115,7 +115,7 @@ impl fmt::Display for TypeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is no type; a type is boolean, integer, number, string, time<UNIT, FORM>, duration<UNIT, FORM>, object, object<NAME>, ancestor<NAME>, array<TYPE>, \
+            "`{}` is not a type; a type is boolean, integer, number, string, time<UNIT, FORM>, duration<UNIT, FORM>, object, object<NAME>, ancestor<NAME>, array<TYPE>, \
              map<TYPE>, one-or-many<TYPE>, text-or<TYPE>, nullable<TYPE>, any or file",
             self.0
         )

@@ -16,7 +16,7 @@ pub struct Problem {
     pub place: String,
     /// The path of the page that documents it.
     pub page: String,
-    /// What is wrong with it.
+    /// The problem, as a sentence.
     pub message: String,
 }
 
@@ -32,16 +32,26 @@ impl Schema {
     /// The rules say what the pages cannot mean, whatever they say: one path for two operations, a placeholder without a
     /// parameter, children of a scalar. That public names are unique is checked where they are given.
     pub fn validate(&self) -> Vec<Problem> {
+        let mut problems = self.faults();
+        let mut routes = BTreeSet::new();
+        for operation in &self.operations {
+            if !routes.insert((operation.method, operation.route())) {
+                let mut check = Check { id: &operation.id, page: &operation.page.path, problems: &mut problems };
+                check.problem("", format!("two pages document {} {}", operation.method.as_str(), operation.path));
+            }
+        }
+        problems
+    }
+
+    /// The same without the rule that each path is that of one operation: variants of a call, each with its own page, have one
+    /// in common.
+    pub fn faults(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut ids = BTreeSet::new();
-        let mut routes = BTreeSet::new();
         for operation in &self.operations {
             let mut check = Check { id: &operation.id, page: &operation.page.path, problems: &mut problems };
             if !ids.insert(operation.id.as_str()) {
                 check.problem("", "two pages document an operation of this id");
-            }
-            if !routes.insert((operation.method, operation.route())) {
-                check.problem("", format!("two pages document {} {}", operation.method.as_str(), operation.path));
             }
             check.operation(operation);
         }
@@ -75,11 +85,14 @@ impl Check<'_> {
         }
         let placeholders: Vec<&str> = operation.placeholders().collect();
         let parameters: Vec<&str> = operation.path_parameters.iter().map(|field| field.name.as_str()).collect();
-        for name in placeholders.iter().filter(|name| !parameters.contains(name)) {
-            self.problem("", format!("`:{name}` stands in the path, but no path parameter has that name"));
-        }
+        let mut unlisted = placeholders.iter().filter(|name| !parameters.contains(name));
         for name in parameters.iter().filter(|name| !placeholders.contains(name)) {
-            self.problem(&format!("path/{name}"), format!("the path {} has no `:{name}`", operation.path));
+            let other = unlisted.next().map(|other| format!("; it has `:{other}`, which is not a path parameter"));
+            let message = format!("the path {} has no `:{name}`{}", operation.path, other.unwrap_or_default());
+            self.problem(&format!("path/{name}"), message);
+        }
+        for name in unlisted {
+            self.problem("", format!("`:{name}` is in the path, but no path parameter has that name"));
         }
         for field in &operation.path_parameters {
             if !matches!(field.ty, Type::String | Type::Integer) {
@@ -126,7 +139,7 @@ impl Check<'_> {
             let fields = match condition.place {
                 RulePlace::Query => &operation.query,
                 RulePlace::Body => &operation.body,
-                // What the platform stores is not a part of the request.
+                // The stored item is not a part of the request.
                 RulePlace::Item => continue,
             };
             let (root, below) = (condition.path.first(), condition.path.iter().skip(1));
@@ -156,7 +169,7 @@ impl Check<'_> {
                 self.problem(&place, "a field without a name");
             }
             if !names.insert(field.name.as_str()) {
-                self.problem(&place, "two fields of this name stand side by side");
+                self.problem(&place, "two fields side by side have this name");
             }
             let innermost = field.ty.innermost();
             if !field.fields.is_empty() && !matches!(innermost, Type::Object(_)) {
@@ -215,7 +228,7 @@ impl Check<'_> {
                 _ => false,
             };
             if !fits {
-                self.problem(place, format!("`{}` is no value of the type `{ty}`", value.key));
+                self.problem(place, format!("`{}` is not a value of the type `{ty}`", value.key));
             }
         }
     }

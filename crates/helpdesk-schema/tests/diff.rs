@@ -216,7 +216,7 @@ fn event_cases() -> Vec<Case> {
     ]
 }
 
-/// What is written to the platform.
+/// Changes of requests.
 fn request_cases() -> Vec<Case> {
     fn x(ty: &str) -> Field {
         required(field("x", ty))
@@ -255,7 +255,7 @@ fn request_cases() -> Vec<Case> {
         (|s| at(s, "body/tags").ty = ty("array<any>"), "body/tags", "type: array<string> -> array<any>", [Breaking; 2]),
         // An object of which nothing is known is any JSON.
         (|s| at(s, "body/extra").ty = Type::Any, "body/extra", "type: object -> any", [Docs; 2]),
-        // The name that a page gives to an object is no Rust name.
+        // The name that a page gives to an object is not a Rust name.
         (|s| at(s, "body/owner").ty = ty("object<x>"), "body/owner", "type: object<user> -> object<x>", [Docs; 2]),
         (
             |s| at(s, "body/owner").ty = ty("ancestor<user>"),
@@ -309,7 +309,7 @@ fn request_cases() -> Vec<Case> {
     ]
 }
 
-/// What is read from the platform.
+/// Changes of responses.
 fn response_cases() -> Vec<Case> {
     const DATA: &str = "response/data";
     const ID: &str = "response/data/id";
@@ -441,7 +441,8 @@ fn every_kind_has_a_case() {
 /// Two edits of different parts make the changes of both, and whatever two edits do, taking them back mirrors it.
 #[test]
 fn edits_add_up() {
-    // What comes or goes as a whole leaves nothing to edit, and the answer decides what becomes of the response.
+    // An edit that adds or removes a whole thing leaves nothing to edit, and the response form decides about the
+    // response.
     let alone = |case: &Case| {
         ["operation: -", "event: -", "value list: -", "response form: "].iter().any(|start| case.2.starts_with(start))
     };
@@ -543,7 +544,7 @@ fn steps() {
         "1.2.18446744073709551616",
     ] {
         let error = text.parse::<Version>().expect_err(text);
-        assert_eq!(error.to_string(), format!("`{text}` is no version of three numbers, as in `0.1.0`"));
+        assert_eq!(error.to_string(), format!("`{text}` is not a version of three numbers, as in `0.1.0`"));
     }
 }
 
@@ -629,6 +630,53 @@ desk.v1.ticket.delete
 ";
     assert_eq!(diff(&old, &new).to_text(version("0.1.0")), expected);
     assert_eq!(diff(&old, &old).to_text(version("0.1.0")), "no change: the version stays 0.1.0\n");
+}
+
+/// For a reworded page, texts are counted, and facts are listed separately.
+#[test]
+fn many_texts_are_counted_apart_from_facts() {
+    let fields = |texts: &str| {
+        let worded =
+            |n: usize| Field { description: format!("{texts} {n}").into(), ..field(&format!("f{n}"), "string") };
+        (0..9).map(worded).collect::<Vec<_>>()
+    };
+    let (mut old, mut new) = (base(), base());
+    op(&mut old).body = fields("旧");
+    op(&mut new).body = fields("新");
+    let apart = "text only, by the number of texts\n    ~ desk.v1.ticket.create  9\n\n0 breaking, 0 additive, 9 docs: next version 0.1.1\n";
+    assert_eq!(diff(&old, &new).to_text(version("0.1.0")), apart);
+
+    op(&mut new).body.push(field("added", "string"));
+    new.operations[1].page.title = "删除工单".into();
+    let expected = "\
+desk.v1.ticket.create
+    + body/added  string, optional
+
+desk.v1.ticket.delete
+    + page        title: 删除工单
+
+text only, by the number of texts
+    ~ desk.v1.ticket.create  9
+
+0 breaking, 1 additive, 10 docs: next version 0.1.1
+";
+    assert_eq!(diff(&old, &new).to_text(version("0.1.0")), expected);
+}
+
+/// Pages that are worded anew, of which each has few texts.
+#[test]
+fn many_texts_of_many_operations_are_counted() {
+    let worded = |texts: &str| {
+        let one = |n: usize| Operation {
+            id: format!("desk.v1.x.n{n:02}"),
+            description: texts.into(),
+            ..Operation::default()
+        };
+        Schema { operations: (0..41).map(one).collect(), ..Schema::default() }
+    };
+    let text = diff(&worded("旧"), &worded("新")).to_text(version("0.1.0"));
+    assert!(text.starts_with("text only, by the number of texts\n    ~ desk.v1.x.n00  1\n"), "{text}");
+    assert_eq!(text.lines().count(), 44);
 }
 
 #[test]

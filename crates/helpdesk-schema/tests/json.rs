@@ -185,11 +185,11 @@ fn errors_name_the_path() {
         (operation(""), "operations[0]: the key `page` is missing"),
         (
             operation(r#""page":{},"method":"HEAD""#),
-            "operations[0].method: `HEAD` is none of GET, POST, PUT, PATCH, DELETE",
+            "operations[0].method: `HEAD` is not one of GET, POST, PUT, PATCH, DELETE",
         ),
         (
             operation(&format!(r#"{whole},"body":[{{"name":"x","type":"text"}}]"#)),
-            "operations[0].body[0].type: `text` is no type; a type is boolean, integer, number, string, time<UNIT, FORM>, duration<UNIT, FORM>, object, object<NAME>, ancestor<NAME>, array<TYPE>, map<TYPE>, one-or-many<TYPE>, text-or<TYPE>, nullable<TYPE>, any or file",
+            "operations[0].body[0].type: `text` is not a type; a type is boolean, integer, number, string, time<UNIT, FORM>, duration<UNIT, FORM>, object, object<NAME>, ancestor<NAME>, array<TYPE>, map<TYPE>, one-or-many<TYPE>, text-or<TYPE>, nullable<TYPE>, any or file",
         ),
         (
             operation(&format!(r#"{whole},"errors":[{{"code":"x"}}]"#)),
@@ -201,7 +201,7 @@ fn errors_name_the_path() {
         ),
         (
             operation(&format!(r#"{whole},"rate_limits":["often"]"#)),
-            "operations[0].rate_limits[0]: `often` is none of N/second, N/minute, special",
+            "operations[0].rate_limits[0]: `often` is not one of N/second, N/minute, special",
         ),
         (operation(&whole.replace(r#""path":"p""#, r#""line":1"#)), "operations[0].page.line: unknown key"),
         (operation(&format!(r#"{whole},"id":"b""#)), "operations[0].id: the key is given twice"),

@@ -52,7 +52,7 @@ fn rules() {
     let cases: Vec<(Schema, &str)> = vec![
         (operation(|_| {}), ""),
         (operation(|o| o.path = "tickets/:id".to_owned()), "the path `tickets/:id` does not start with `/`"),
-        (operation(|o| o.path_parameters.clear()), "`:id` stands in the path, but no path parameter has that name"),
+        (operation(|o| o.path_parameters.clear()), "`:id` is in the path, but no path parameter has that name"),
         (operation(|o| o.path = "/tickets".to_owned()), " path/id: the path /tickets has no `:id`"),
         (operation(|o| o.path_parameters[0].ty = Type::Boolean), " path/id: a path cannot hold the type `boolean`"),
         (
@@ -79,10 +79,7 @@ fn rules() {
         (operation(|o| o.method = Method::Get), ""),
         (operation(|o| o.response.clear()), " response: the response holds `data`, but no field has that name"),
         (operation(|o| o.body[0].name.clear()), " body/: a field without a name"),
-        (
-            operation(|o| o.body.push(field("note", "integer"))),
-            " body/note: two fields of this name stand side by side",
-        ),
+        (operation(|o| o.body.push(field("note", "integer"))), " body/note: two fields side by side have this name"),
         (
             operation(|o| o.body = vec![object("note", "string", vec![field("x", "any")])]),
             " body/note: it has fields below it, but its type is `string`",
@@ -98,10 +95,13 @@ fn rules() {
         (operation(|o| o.body = vec![listed("integer", &["1", "1"])]), " body/x: the value `1` is listed twice"),
         (
             operation(|o| o.body = vec![listed("array<integer>", &["a"])]),
-            " body/x: `a` is no value of the type `integer`",
+            " body/x: `a` is not a value of the type `integer`",
         ),
-        (operation(|o| o.body = vec![listed("boolean", &["yes"])]), " body/x: `yes` is no value of the type `boolean`"),
-        (operation(|o| o.body = vec![listed("object", &["a"])]), " body/x: `a` is no value of the type `object`"),
+        (
+            operation(|o| o.body = vec![listed("boolean", &["yes"])]),
+            " body/x: `yes` is not a value of the type `boolean`",
+        ),
+        (operation(|o| o.body = vec![listed("object", &["a"])]), " body/x: `a` is not a value of the type `object`"),
         (operation(|o| o.body = vec![listed("map<integer>", &["a"])]), ""),
         (operation(|o| o.body.push(with_forms("string", "note"))), ""),
         (

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
+use crate::english;
 use crate::finish::finish;
+use crate::headings::Headings;
 use crate::markup::{fragment, pipe};
 use crate::page::{Explorer, Page, PageKind};
 use crate::section::{OpenSection, Section};
@@ -13,6 +15,7 @@ use crate::source::blocks::{self, Block};
 use crate::source::header;
 use crate::tables::basic;
 use crate::tables::classify::TableReader;
+use crate::tables::columns::Columns;
 use crate::text::{collapse, is_blank, trim_range};
 
 /// Reads the text of a page.
@@ -25,6 +28,15 @@ pub(crate) fn assemble(path: &str, text: &str, rows: &mut RowCounts, sink: &mut 
         full_path: header.full_path.clone(),
         ..Page::default()
     };
+    if let Some(heading) = english::heading(text) {
+        sink.report(
+            Rule::EnglishPage,
+            heading,
+            "the page is the English edition, and the reader knows the Chinese one",
+            "fetch the Chinese edition of the page",
+        );
+        return page;
+    }
     if !may_document(text) {
         return page;
     }
@@ -36,7 +48,7 @@ pub(crate) fn assemble(path: &str, text: &str, rows: &mut RowCounts, sink: &mut 
     let (read, count) = finish(assembler.seen, text, &mut found);
     page = read;
     if page.kind == PageKind::Other {
-        found.keep(|rule| {
+        found.keep(|rule, _| {
             matches!(rule, Rule::NestingTooDeep | Rule::TruncatedPage | Rule::MissingUrl | Rule::MissingEventType)
         });
         page = Page { path: page.path, title: page.title, url: page.url, full_path: page.full_path, ..Page::default() };
@@ -67,18 +79,26 @@ struct Assembler<'a, 's> {
     sink: &'s mut Sink,
     open: OpenSection,
     seen: Seen,
+    headings: Headings,
+    /// The rule reported for the current run of lines that are part of a table.
+    stray: Option<Rule>,
 }
 
 impl<'a, 's> Assembler<'a, 's> {
     fn new(text: &'a str, page: Page, sink: &'s mut Sink) -> Self {
         let open = OpenSection::new(Section::Preamble, 0, String::new(), 0..0);
-        Self { text, sink, open, seen: Seen { page, ..Seen::default() } }
+        let seen = Seen { page, ..Seen::default() };
+        Self { text, sink, open, seen, headings: Headings::default(), stray: None }
     }
 
     fn run(&mut self, blocks: &[Block]) {
+        self.headings = Headings::of(self.text, blocks);
         let mut at = 0;
         while let Some(block) = blocks.get(at) {
             at += 1;
+            if !matches!(block, Block::Line(_)) {
+                self.stray = None;
+            }
             match block {
                 Block::Heading { level, text } => self.heading(*level, text.clone()),
                 Block::Html(range) => self.html(range.clone()),
@@ -97,11 +117,34 @@ impl<'a, 's> Assembler<'a, 's> {
                         let table = pipe::read(self.text, header.clone(), &rows, self.sink);
                         self.tables().read(table);
                     }
+                    _ if self.is_headless(header, blocks.get(at)) => {
+                        at += blocks[at..].iter().map_while(|block| self.pipe_row(block)).count();
+                    }
                     _ => self.line(header.clone()),
                 },
             }
         }
         self.leave();
+        self.sink.beside_fields = false;
+    }
+
+    /// Reports a table of pipes without its column headers, or without the line below them.
+    fn is_headless(&mut self, line: &Range<usize>, next: Option<&Block>) -> bool {
+        let text = &self.text[line.clone()];
+        if self.open.listed || !self.open.section.lists() || !text.contains('|') {
+            return false;
+        }
+        let is_row = next.is_some_and(|block| self.pipe_row(block).is_some());
+        let (message, hint) = if is_row && pipe::is_separator(text) {
+            ("the table has no column headers", "add the row that names the columns above this line")
+        } else if is_row && Columns::are_headers(&text.split('|')) {
+            ("the column headers have no line below them", "add a line `|---|---|`, with as many cells, below this one")
+        } else {
+            return false;
+        };
+        self.sink.report(Rule::BrokenTable, trim_range(self.text, line.clone()), message, hint);
+        self.open.listed = true;
+        true
     }
 
     fn pipe_row(&self, block: &Block) -> Option<Range<usize>> {
@@ -112,12 +155,18 @@ impl<'a, 's> Assembler<'a, 's> {
     }
 
     fn tables(&mut self) -> TableReader<'_> {
-        TableReader { open: &mut self.open, seen: &mut self.seen, sink: self.sink }
+        TableReader { text: self.text, open: &mut self.open, seen: &mut self.seen, sink: self.sink }
     }
 
     fn heading(&mut self, level: usize, span: Range<usize>) {
         let heading = collapse(&self.text[span.clone()]);
-        self.enter(Section::of(&heading), level, heading, span);
+        let section = Section::of(&heading).or_else(|| {
+            let meant = self.headings.meant(&heading, level, &span)?;
+            let message = format!("the heading `{heading}` is unknown");
+            self.sink.report(Rule::UnknownSection, span.clone(), message, format!("did you mean `{meant}`?"));
+            Section::of(meant)
+        });
+        self.enter(section, level, heading, span);
     }
 
     fn enter(&mut self, section: Option<Section>, level: usize, heading: String, span: Range<usize>) {
@@ -127,6 +176,7 @@ impl<'a, 's> Assembler<'a, 's> {
                 self.seen.has_response |= section == Section::Response;
                 self.seen.has_event_sample |= section == Section::Prose && heading.contains("事件订阅示例代码");
                 self.open = OpenSection::new(section, level, heading, span);
+                self.sink.beside_fields = section.is_beside_fields();
             }
             None if self.open.section == Section::Preamble && level == 1 => {}
             None if level > self.open.level && !self.open.unknown && self.open.section != Section::Preamble => {
@@ -136,6 +186,7 @@ impl<'a, 's> Assembler<'a, 's> {
             None => {
                 self.leave();
                 self.open = OpenSection { unknown: true, ..OpenSection::new(Section::Prose, level, heading, span) };
+                self.sink.beside_fields = true;
             }
         }
     }
@@ -143,12 +194,13 @@ impl<'a, 's> Assembler<'a, 's> {
     /// Checks the section that ends here.
     fn leave(&mut self) {
         if self.open.section.wants_table() && !self.open.listed && !self.open.says_none {
-            self.sink.report(
-                Rule::EmptySection,
-                self.open.span.clone(),
-                format!("there is no table below `{}`", self.open.heading),
-                "add the table, or delete the heading",
-            );
+            let OpenSection { heading, level, span, .. } = &self.open;
+            let hint = match self.headings.meant(heading, *level, span) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "add the table, or delete the heading".to_owned(),
+            };
+            let message = format!("there is no table below `{heading}`");
+            self.sink.report(Rule::EmptySection, span.clone(), message, hint);
         }
     }
 
@@ -159,25 +211,61 @@ impl<'a, 's> Assembler<'a, 's> {
             let fragment = fragment::read(self.text, range.clone(), self.sink);
             if fragment.open_table && range.end == self.text.len() {
                 self.seen.truncated = Some((range, "a table"));
+                self.seen.truncated_beside_fields = self.sink.beside_fields;
             }
+            self.seen.has_lost_rows |= fragment.has_lost_rows;
             // A block that could not be parsed was reported, so its section does not count as empty.
             self.open.listed |= fragment.tables.is_empty();
             for table in fragment.tables {
                 self.tables().read(table);
             }
-        } else if let Some(code) = memchr::memmem::find(html.as_bytes(), b"<md-code-json") {
-            let start = memchr::memchr(b'>', &html.as_bytes()[code..]).map_or(html.len(), |close| code + close + 1);
-            let len = memchr::memmem::find(&html.as_bytes()[start..], b"</md-code-json");
-            if len.is_none() && range.end == self.text.len() {
-                self.seen.truncated = Some((range.clone(), "an example"));
-            }
-            self.code(range.start + start..len.map_or(range.end, |len| range.start + start + len));
+        } else if holds("<md-code-json") || holds("</md-code-json") {
+            self.json(range);
+        } else if let Some(part) = part_of_table(html) {
+            self.sink.report(
+                Rule::BrokenTable,
+                range.start + part.start..range.start + part.end,
+                "this is part of a table, but the table does not begin",
+                "add `<md-dt-table>` above it, or `<md-table>` if its rows have no levels",
+            );
+            self.open.listed = true;
         } else if holds("<md-alert") && !is_empty_alert(html) {
             let fragment = fragment::read(self.text, range, self.sink);
             for alert in fragment.alerts {
                 self.prose(&alert);
             }
         }
+    }
+
+    /// Reads an example in a block. One of its tags may be missing.
+    fn json(&mut self, range: Range<usize>) {
+        const TAG: &str = "md-code-json";
+        let html = &self.text[range.clone()];
+        let find = |tag: &[u8], from: usize| memchr::memmem::find(&html.as_bytes()[from..], tag).map(|at| from + at);
+        let tag_end = |at: usize| memchr::memchr(b'>', &html.as_bytes()[at..]).map_or(html.len(), |len| at + len + 1);
+        let open = find(b"<md-code-json", 0);
+        let start = open.map_or(0, tag_end);
+        let close = find(b"</md-code-json", start);
+        match (open, close) {
+            (None, Some(close)) => self.sink.report(
+                Rule::SurplusTag,
+                range.start + close..range.start + tag_end(close),
+                format!("`</{TAG}>` has no opening tag"),
+                format!("add `<{TAG}>` above the example"),
+            ),
+            (Some(_), None) if range.end == self.text.len() => {
+                self.seen.truncated = Some((range.clone(), "an example"));
+                self.seen.truncated_beside_fields = self.sink.beside_fields;
+            }
+            (Some(open), None) => self.sink.report(
+                Rule::UnclosedTag,
+                range.start + open..range.start + start,
+                format!("`<{TAG}>` is not closed"),
+                format!("add `</{TAG}>` below the example"),
+            ),
+            _ => {}
+        }
+        self.code(range.start + start..close.map_or(range.end, |close| range.start + close));
     }
 
     fn code(&mut self, range: Range<usize>) {
@@ -197,23 +285,12 @@ impl<'a, 's> Assembler<'a, 's> {
         }
         if content.starts_with("</md-") {
             let message = format!("`{content}` has no opening tag");
-            self.sink.report(
-                Rule::SurplusTag,
-                trim_range(self.text, line),
-                message,
-                "move the tag before the `:::` above it",
-            );
-            return;
+            return self.stray(Rule::SurplusTag, line, message, "move the tag before the `:::` above it");
         }
         let in_list = self.open.listed && !self.open.aside && self.open.section.wants_table();
         if is_part_of_table(content) || (content.starts_with('|') && in_list) {
-            self.sink.report(
-                Rule::BrokenTable,
-                trim_range(self.text, line),
-                "this is part of a table, but is outside any table",
-                "move it into its table, or delete it",
-            );
-            return;
+            let message = "this is part of a table, but is outside any table".to_owned();
+            return self.stray(Rule::BrokenTable, line, message, "move it into its table, or delete it");
         }
         // Pages without headings use bold lines instead.
         let bold = content.strip_prefix("**").and_then(|text| text.trim_end_matches(['：', ':']).strip_suffix("**"));
@@ -229,6 +306,15 @@ impl<'a, 's> Assembler<'a, 's> {
         }
         self.open.says_none |= matches!(content, "无" | "无。" | "不涉及");
         self.prose(text);
+    }
+
+    /// Reports a line that is part of a table: one fault for the lines of a row, and one for the tags behind a block.
+    fn stray(&mut self, rule: Rule, line: Range<usize>, message: String, hint: &str) {
+        if self.stray != Some(rule) && self.stray != Some(Rule::BrokenTable) {
+            self.sink.report(rule, trim_range(self.text, line), message, hint);
+            self.stray = Some(rule);
+            self.seen.has_lost_rows |= rule == Rule::BrokenTable;
+        }
     }
 
     /// Reads text outside tables.
@@ -254,6 +340,22 @@ impl<'a, 's> Assembler<'a, 's> {
 /// Whether a line begins with a tag for part of a table.
 fn is_part_of_table(line: &str) -> bool {
     ["<md-tr", "<md-td", "<md-th", "<md-tbody", "<md-table", "<md-dt-"].iter().any(|tag| line.starts_with(tag))
+}
+
+/// The position of the first tag in a block that belongs into a table.
+fn part_of_table(html: &str) -> Option<Range<usize>> {
+    let tags = [
+        "<md-tr",
+        "<md-dt-tr",
+        "<md-thead",
+        "<md-dt-thead",
+        "<md-tbody",
+        "<md-dt-tbody",
+        "</md-table",
+        "</md-dt-table",
+    ];
+    let start = tags.iter().filter_map(|tag| memchr::memmem::find(html.as_bytes(), tag.as_bytes())).min()?;
+    Some(start..start + html[start..].find(['>', '\n']).map_or(html.len() - start, |close| close + 1))
 }
 
 /// An alert without text, left over from the page's template.

@@ -8,13 +8,12 @@ use serde_json::Value;
 use crate::diagnostic::{Rule, Sink};
 use crate::text::trim_range;
 
-/// Reads the first code block that is JSON. If none is, the first one is reported.
-pub(crate) fn read(page: &str, blocks: &[Range<usize>], sink: &mut Sink) -> Option<Example> {
+/// Reads the first code block that is JSON, and returns its position, too. If none is, the first one is reported.
+pub(crate) fn read(page: &str, blocks: &[Range<usize>], sink: &mut Sink) -> Option<(Example, Range<usize>)> {
     let blocks: Vec<Range<usize>> =
         blocks.iter().map(|block| trim_range(page, block.clone())).filter(|block| !block.is_empty()).collect();
-    let strict = blocks.iter().map(|block| &page[block.clone()]).find(|text| parse(text).is_ok());
-    if let Some(text) = strict {
-        return Some(Example::new(text));
+    if let Some(block) = blocks.iter().find(|block| parse(&page[(*block).clone()]).is_ok()) {
+        return Some((Example::new(&page[block.clone()]), block.clone()));
     }
     let first = blocks.first()?.clone();
     let text = &page[first.clone()];
@@ -39,13 +38,13 @@ pub(crate) fn read(page: &str, blocks: &[Range<usize>], sink: &mut Sink) -> Opti
             ),
             "remove them",
         );
-        return Some(Example::new(json));
+        return Some((Example::new(json), first));
     }
     sink.report(
         Rule::BadExample,
         at..line_end(page, at),
         format!("the example is not JSON: {}", error.message),
-        "correct the example",
+        advice(&error.message),
     );
     None
 }
@@ -69,8 +68,29 @@ fn parse(text: &str) -> Result<Value, ParseError> {
         }
         let full = error.to_string();
         let message = full.split(" at line ").next().unwrap_or_default().to_owned();
+        // What is missing at the end of a line is noticed in the next one.
+        let line_start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+        let is_first = text[line_start..offset].trim().is_empty();
+        if is_first && (message.starts_with("expected `,`") || message.starts_with("control character")) {
+            let before = text[..line_start].trim_end();
+            offset = before.char_indices().last().map_or(offset, |(last, _)| last);
+        }
         ParseError { offset, message }
     })
+}
+
+/// What to do about an error of the parser.
+fn advice(message: &str) -> &'static str {
+    match message {
+        _ if message.starts_with("expected `,`") => "add a comma or a closing bracket after this value",
+        _ if message.starts_with("EOF") => "add the closing brackets or quotes",
+        _ if message.starts_with("control character") => "close the text in this line with `\"`",
+        _ if message.starts_with("trailing characters") => {
+            "delete what follows the first value, or add the opening bracket"
+        }
+        _ if message.starts_with("key must be") => "write the key between `\"`",
+        _ => "correct the example",
+    }
 }
 
 /// Whether the text is a shell command, a dump of a multipart body, or an HTTP message.
@@ -90,7 +110,10 @@ fn is_foreign(text: &str) -> bool {
         "Content-",
         "Authorization",
     ];
-    STARTS.iter().any(|start| text.starts_with(start)) || !text.contains(['{', '['])
+    let is_command = |line: &str| line.trim_start().starts_with("curl ");
+    STARTS.iter().any(|start| text.starts_with(start))
+        || !text.contains(['{', '[', '}', ']'])
+        || text.lines().any(is_command)
 }
 
 /// The JSON in a text with comments, surplus commas, unusual white space or several values; the first of those.

@@ -10,14 +10,20 @@ use crate::text::collapse;
 ///
 /// The columns are separated by tabs, and the first is the path of the page.
 pub fn facts(page: &Page) -> Vec<String> {
-    let mut lines = BTreeSet::new();
+    let mut lines = Vec::new();
     let mut add = |columns: &[&str]| {
-        lines.insert(format!("{}\t{}", page.path, columns.join("\t")));
+        let mut line = String::with_capacity(page.path.len() + 80);
+        line.push_str(&page.path);
+        for column in columns {
+            line.push('\t');
+            line.push_str(column);
+        }
+        lines.push(line);
     };
     match page.kind {
         PageKind::Other => {
             add(&["page", "other"]);
-            return lines.into_iter().collect();
+            return lines;
         }
         PageKind::Endpoint => add(&["page", "endpoint", &page.method_text, &page.route]),
         PageKind::Event if page.event_types.is_empty() => add(&["page", "event", "-"]),
@@ -45,7 +51,9 @@ pub fn facts(page: &Page) -> Vec<String> {
         let status = error.status.map_or_else(|| "-".to_owned(), |status| status.to_string());
         add(&["error", &status, &error.code.to_string(), &error.message]);
     }
-    lines.into_iter().collect()
+    lines.sort_unstable();
+    lines.dedup();
+    lines
 }
 
 /// Additional facts in the form of [`facts`]: value lists recognised in prose.

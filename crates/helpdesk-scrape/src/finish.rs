@@ -8,11 +8,15 @@ use helpdesk_schema::FieldLocation;
 use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
 use crate::examples;
+use crate::flat;
 use crate::page::{Page, PageKind};
 use crate::prose::markdown;
 use crate::seen::{BasicSpans, Seen};
 use crate::tables::headers;
 use crate::text::trim_range;
+
+/// The length of the line `:::html` before a block.
+const FENCE: usize = ":::html\n".len();
 
 /// Completes the page.
 pub(crate) fn finish(mut seen: Seen, text: &str, sink: &mut Sink) -> (Page, RowCounts) {
@@ -26,9 +30,39 @@ pub(crate) fn finish(mut seen: Seen, text: &str, sink: &mut Sink) -> (Page, RowC
         PageKind::Event => event(&mut seen, text, sink),
         PageKind::Other => other(&seen, text, sink),
     }
+    if !seen.has_lost_rows {
+        sink.append(std::mem::take(&mut seen.undescribed));
+    }
+    if let Some(misplaced) = flat::misplaced(&seen.page) {
+        let flat::Misplaced { field, object, span } = misplaced;
+        // All other faults of fields are consequences.
+        sink.keep(|rule, _| rule == Rule::BadFileHeader);
+        sink.report(
+            Rule::FlattenedTree,
+            span,
+            format!("`{field}` is part of `{object}`, but beside it: the tables of the page do not tell the levels of their rows"),
+            "the site's export as `.md` has this form; fetch the page with `cargo xtask fetch`, which keeps the levels",
+        );
+    }
     if let Some((range, what)) = seen.truncated.take() {
-        let line = last_line(text, trim_range(text, range).end);
+        let line = last_line(text, trim_range(text, range.clone()).end);
         let message = format!("the page ends in the middle of {what}");
+        // Whatever is open there, or missing behind it, is a consequence.
+        sink.keep(|rule, span| {
+            let is_in_block = span.start >= range.start.saturating_sub(FENCE);
+            !(rule == Rule::MissingResponse
+                || is_in_block
+                    && matches!(
+                        rule,
+                        Rule::UnclosedTag
+                            | Rule::UnclosedFence
+                            | Rule::BrokenTag
+                            | Rule::MissingCell
+                            | Rule::BadExample
+                            | Rule::LooseExample
+                    ))
+        });
+        sink.beside_fields = seen.truncated_beside_fields;
         sink.report(Rule::TruncatedPage, line, message, "fetch the page again");
     }
     (seen.page, seen.rows)
@@ -51,11 +85,11 @@ fn kind(seen: &Seen, text: &str) -> PageKind {
 fn endpoint(seen: &mut Seen, text: &str, sink: &mut Sink) {
     let (table, spans) = seen.basic.take().unwrap_or_default();
     // A cell with an invalid value was reported when it was read.
-    if spans.url.is_none() {
+    if spans.url.is_none() && !spans.has_faults {
         let message = "the basic table has no URL";
         sink.report(Rule::MissingUrl, table.clone(), message, "add the URL in a row `HTTP URL`");
     }
-    if spans.method.is_none() {
+    if spans.method.is_none() && !spans.has_faults {
         let message = "the basic table has no HTTP method";
         sink.report(Rule::BadMethod, table, message, "add the method in a row `HTTP Method`");
     }
@@ -67,8 +101,10 @@ fn endpoint(seen: &mut Seen, text: &str, sink: &mut Sink) {
             "fetch the page again if it was cut off",
         );
     }
-    seen.page.request_example = examples::read(text, &seen.request_examples, sink);
-    seen.page.response_example = examples::read(text, &seen.response_examples, sink);
+    (seen.page.request_example, seen.page.request_example_span) =
+        examples::read(text, &seen.request_examples, sink).unzip();
+    (seen.page.response_example, seen.page.response_example_span) =
+        examples::read(text, &seen.response_examples, sink).unzip();
 }
 
 fn event(seen: &mut Seen, text: &str, sink: &mut Sink) {
@@ -79,8 +115,12 @@ fn event(seen: &mut Seen, text: &str, sink: &mut Sink) {
         }
         seen.page.event_types.extend(shown_event_type(text, &seen.response_examples));
         // An example does not replace a basic table that exists.
-        let stated = seen.basic.take().map(|(table, spans)| spans.event_type.unwrap_or(table));
-        if stated.is_some() || seen.page.event_types.is_empty() {
+        let basic = seen.basic.take();
+        let is_reported = basic.as_ref().is_some_and(|(_, spans)| spans.has_faults);
+        let stated = basic.map(|(table, spans)| spans.event_type.unwrap_or(table));
+        if is_reported {
+            // The event type may be in the row that was reported.
+        } else if stated.is_some() || seen.page.event_types.is_empty() {
             sink.report(
                 Rule::MissingEventType,
                 stated.unwrap_or_default(),
@@ -89,7 +129,8 @@ fn event(seen: &mut Seen, text: &str, sink: &mut Sink) {
             );
         }
     }
-    seen.page.response_example = examples::read(text, &seen.response_examples, sink);
+    (seen.page.response_example, seen.page.response_example_span) =
+        examples::read(text, &seen.response_examples, sink).unzip();
 }
 
 fn other(seen: &Seen, text: &str, sink: &mut Sink) {

@@ -41,6 +41,8 @@ pub struct Page {
     pub method_text: String,
     /// The path of the URL, with parameters as `:name`.
     pub route: String,
+    /// The position of the URL.
+    pub route_span: Range<usize>,
     /// The event types.
     pub event_types: Vec<String>,
     /// The rate limits of the operation.
@@ -59,8 +61,12 @@ pub struct Page {
     pub errors: Vec<ErrorRow>,
     /// The example of the request body.
     pub request_example: Option<Example>,
+    /// The position of the example of the request body.
+    pub request_example_span: Option<Range<usize>>,
     /// The example of the response, or of the pushed event.
     pub response_example: Option<Example>,
+    /// The position of the example of the response, or of the pushed event.
+    pub response_example_span: Option<Range<usize>>,
     /// Whether the response is a file.
     pub binary: bool,
     /// Whether the request body is multipart.
@@ -128,12 +134,16 @@ pub struct FieldRow {
     pub type_text: String,
     /// The type.
     pub ty: Type,
+    /// Whether the row lacks cells, which was reported.
+    pub is_incomplete: bool,
     /// Whether the field is required, by its column; `None` if the table has no such column.
     pub required: Option<bool>,
     /// Whether the field is required, by a mark beside its name.
     pub marked_required: bool,
     /// The description.
     pub doc: Doc,
+    /// The position of the description; that of the row if there is none.
+    pub doc_span: Range<usize>,
     /// The position of the name.
     pub span: Range<usize>,
     /// The position of the type.
@@ -147,6 +157,8 @@ pub struct ErrorRow {
     pub status: Option<u16>,
     /// The code.
     pub code: i64,
+    /// Whether it is a code within the message of another error, and never the code of a response.
+    pub is_sub_code: bool,
     /// The message, in one line.
     pub message: String,
     /// The advice, as Markdown.

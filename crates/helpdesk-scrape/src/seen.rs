@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::coverage::RowCounts;
+use crate::diagnostic::Sink;
 use crate::page::Page;
 
 /// The results of the pass over a page.
@@ -22,10 +23,16 @@ pub(crate) struct Seen {
     pub(crate) other_code: Vec<Range<usize>>,
     /// Whether there is sample code for receiving an event.
     pub(crate) has_event_sample: bool,
+    /// Whether rows were reported as outside of their tables.
+    pub(crate) has_lost_rows: bool,
+    /// Types that no rows describe: faults, unless the rows are lost.
+    pub(crate) undescribed: Sink,
     /// Whether there is a response section.
     pub(crate) has_response: bool,
     /// The incomplete block at the end of the page, and what it contains.
     pub(crate) truncated: Option<(Range<usize>, &'static str)>,
+    /// Whether that block is beside the tables of fields.
+    pub(crate) truncated_beside_fields: bool,
 }
 
 /// The positions of the parts of the basic table that are checked after the pass.
@@ -34,4 +41,6 @@ pub(crate) struct BasicSpans {
     pub(crate) url: Option<Range<usize>>,
     pub(crate) method: Option<Range<usize>>,
     pub(crate) event_type: Option<Range<usize>>,
+    /// Whether a row was reported that could not be read, so that a missing part may be in it.
+    pub(crate) has_faults: bool,
 }

@@ -1,4 +1,4 @@
-//! What is wrong with the sources, as data.
+//! Faults of the sources, as data.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -8,13 +8,13 @@ use std::ops::Range;
 pub struct Problem {
     /// The file, by its path as it is shown.
     pub file: String,
-    /// What is wrong.
+    /// The fault.
     pub message: String,
     /// The name of the rule that is broken, where rules have names.
     pub code: Option<&'static str>,
     /// Where in the file it is, in bytes.
     pub span: Option<Range<usize>>,
-    /// What to do about it.
+    /// Advice.
     pub hint: Option<String>,
 }
 
@@ -51,9 +51,9 @@ impl Problem {
 pub struct Report {
     /// The texts, by file.
     pub sources: BTreeMap<String, String>,
-    /// What must not be.
+    /// Faults that must be corrected.
     pub errors: Vec<Problem>,
-    /// What may be.
+    /// Faults that may stay.
     pub warnings: Vec<Problem>,
 }
 

@@ -3,15 +3,16 @@
 use helpdesk_schema::Schema;
 
 use crate::names::{self, NamesFile};
+use crate::pages::contradictions;
 use crate::{Corrections, Problem, ReadPage, Report, Translations, Update, is_portable};
 
-/// What a schema is made from.
+/// The sources of a schema.
 pub struct Sources<'a> {
     /// The folder of the pages, as messages name it.
     pub folder: &'a str,
-    /// The pages: their paths below the folder, and what stands in them.
+    /// The pages: their paths below the folder, and their content.
     pub pages: Vec<(String, Vec<u8>)>,
-    /// What the pages state wrongly.
+    /// The corrections of the pages.
     pub corrections: Corrections,
     /// The names that are kept.
     pub names: NamesFile,
@@ -31,7 +32,7 @@ pub struct Assembled {
     pub corrected: usize,
 }
 
-/// What the pages say, before it is corrected and named.
+/// The content of the pages, before it is corrected and named.
 pub(crate) struct PagesRead {
     pub(crate) schema: Schema,
     pub(crate) pages: Vec<ReadPage>,
@@ -45,10 +46,17 @@ pub fn schema(sources: Sources<'_>, report: &mut Report) -> Option<Assembled> {
     let PagesRead { mut schema, mended, pages } = read(folder, pages, &corrections, report)?;
     let corrected = mended + corrections.apply(&mut schema, report);
     for problem in schema.validate() {
-        let page = format!("{folder}/{}", problem.page);
-        report.error(Problem::new(page, problem.to_string()).hint("mend the page, or add a correction"));
+        let hint = "correct the page, or add a correction";
+        let page = pages.iter().find(|page| page.path == problem.page);
+        let span = page.and_then(|page| page.place(&problem.place));
+        if let Some(page) = page {
+            report.source(format!("{folder}/{}", page.path), page.text.as_str());
+        }
+        let file = format!("{folder}/{}", problem.page);
+        report.error(Problem::new(file, problem.to_string()).at(span).hint(hint));
     }
     is_sound(report)?;
+    contradictions::report(folder, &schema, &pages, report);
     // New names are made of the translations, too.
     translations.apply(&mut schema);
     let translations = translations.update(&schema, folder, &pages, &corrections, report);
@@ -70,6 +78,8 @@ pub(crate) fn read(
     corrections: &Corrections,
     report: &mut Report,
 ) -> Option<PagesRead> {
+    // Faults of the other sources come first, as those of the pages may follow from them.
+    is_sound(report)?;
     corrections.report_unknown_pages(pages.iter().map(|(path, _)| path.as_str()), report);
     let mut read = PagesRead { schema: Schema::default(), pages: Vec::with_capacity(pages.len()), mended: 0 };
     for (path, bytes) in pages {
@@ -89,7 +99,7 @@ pub(crate) fn read(
         read.schema.events.extend(page.reading.page.events());
         read.pages.push(page);
     }
-    // What follows would only repeat them in other words.
+    // The steps after this would only repeat the errors in other words.
     is_sound(report)?;
     Some(read)
 }

@@ -244,7 +244,7 @@ fn by_rule_a_value_list_of_several_modules_is_common() {
         ("common::Status".to_owned(), "common::Status".to_owned())
     );
     assert_eq!(list(&schema, 1).items[0].name, "Open");
-    // Structs are not, so that a field more or less is no other type in two modules.
+    // Structs are not shared, so that one more field does not change the types of two modules.
     assert_eq!(data(&schema, 1)[0].type_name, "User");
     let mut schema = two_modules(None);
     schema.operations[1].response[0].fields[1] = listed("status", &["closed"]);

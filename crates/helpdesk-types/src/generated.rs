@@ -1,3 +1,3 @@
-//! What the build generates from the schema.
+//! The items that the build generates from the schema.
 
 include!(concat!(env!("OUT_DIR"), "/generated.rs"));

@@ -1,7 +1,7 @@
 //! The types of the Feishu (Lark) Helpdesk v1 API: a request, a response and an error-code enum for each operation.
 //!
-//! They are generated at build time from a schema that was read from the platform's documentation pages, and they know no
-//! HTTP library: `helpdesk-client` sends them, and so can anything else that implements what [`Operation`] describes.
+//! They are generated at build time from a schema that was read from the platform's documentation pages, and do not depend on an
+//! HTTP library: `helpdesk-client` sends them, and so can any other client of [`Operation`]s.
 //!
 //! ```
 //! use helpdesk_types::Operation;
@@ -16,27 +16,27 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
-//! # What holds for all of them
+//! # Common properties
 //!
 //! - **Requests** have `new` with the required fields in the order of the page, public fields, and a setter for each optional
 //!   field. A field that is not set is not sent. [`WithOption`] calls a setter with an `Option`.
-//! - **Responses** decode whatever the platform sends: unknown fields are passed over; an absent or null field is `None`, or
-//!   an empty `Vec`. Where the two say different things, absent is `None` and null is `Some(None)`.
-//! - **Events** decode as responses do. [`AnyEvent`] is any of them, and keeps those that no page documents.
+//! - **Responses** ignore unknown fields. An absent or null field is `None`, or an empty `Vec`; if the two have different
+//!   meanings, absent is `None` and null is `Some(None)`.
+//! - **Events** decode as responses do. [`AnyEvent`] is any of them, and keeps undocumented ones.
 //! - **Moments** are a [`Timestamp`] and **durations** a [`Duration`](std::time::Duration), whatever the unit and form in which
 //!   the platform writes them.
 //! - **Value lists** are open: a value that no page lists is kept in `Other`. `name` is the name of the variant, and `label` the
 //!   meaning of the value.
 //! - **Types of several modules** are defined in [`common`]; each module re-exports those that it uses.
-//! - **Error codes** are an enum for each operation, with `Other` for the codes that its page does not list. What the pages say of
-//!   each code is a constant in [`errors`].
+//! - **Error codes** are an enum for each operation, with `Other` for the codes that its page does not list. The documentation
+//!   of each code is a constant in [`errors`].
 //! - **Docs** are in English first, and then in the Chinese of the page.
 //!
 //! # Features
 //!
 //! - `bidirectional-serde` (off by default): `Serialize` for responses and `Deserialize` for requests, to keep answers as JSON, or to
-//!   read requests back in a test double. A request is one flat object then, path and query parameters included.
-//! - `jiff` (off by default): a [`Timestamp`] becomes one of the crate `jiff`, and the other way round.
+//!   read requests back in a test double. A request is then one flat object, including path and query parameters.
+//! - `jiff` (off by default): conversions between [`Timestamp`] and that of the crate `jiff`.
 
 mod answer_richtext;
 mod customized_fields;

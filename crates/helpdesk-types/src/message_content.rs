@@ -79,7 +79,7 @@ impl Serialize for MessageContent {
     }
 }
 
-/// What a typed value would lose stays [`Raw`](MessageContent::Raw).
+/// A content that a typed value would not keep whole stays [`Raw`](MessageContent::Raw).
 impl<'de> Deserialize<'de> for MessageContent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
@@ -180,7 +180,7 @@ pub enum Run {
     },
     /// A link.
     Link {
-        /// What is shown.
+        /// The text that is shown.
         text: String,
         /// Where it leads.
         href: String,

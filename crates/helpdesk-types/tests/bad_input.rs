@@ -1,4 +1,4 @@
-//! What no page documents and the platform may send all the same: it decodes, or the error says what is wrong and where.
+//! Undocumented input that the platform may send all the same: it decodes, or the error says what is wrong and where.
 
 use std::time::Duration;
 
@@ -42,7 +42,7 @@ fn what_is_there_is_kept_as_it_is() {
     assert_eq!(comment.user_id, Some(7_262_656_095_919_128_578));
     assert_eq!(ticket.agents.len(), 1);
     assert_eq!(ticket.channel, Some(Channel::Other(77)));
-    // The page says that there is no time where it is -1, of this field alone.
+    // The page says of this field alone that -1 means "absent".
     assert_eq!((ticket.updated_at, ticket.closed_at.map(Timestamp::raw)), (None, Some(i64::MAX)));
     assert_eq!(comment.created_at.map(Timestamp::raw), Some(-1));
     assert_eq!(ticket.agent_service_duration, Some(Duration::from_secs(42 * 60)));
@@ -67,7 +67,7 @@ fn a_value_that_comes_alone_or_in_an_array() {
         ticket(r#"{"dissatisfaction_reason": {}}"#).map(|ticket| ticket.dissatisfaction_reason),
         Ok(Some(OneOrMany::One(_)))
     ));
-    let error = reasons(r#"{"dissatisfaction_reason": 7}"#).expect_err("a number is no reason");
+    let error = reasons(r#"{"dissatisfaction_reason": 7}"#).expect_err("a number is not a reason");
     assert_eq!(error, "invalid type: integer `7`, expected an object at line 1 column 28");
 }
 
@@ -202,7 +202,7 @@ fn a_listing_that_makes_no_sense() {
     assert_eq!(request.next_page(&tickets(r#"{"total": -1, "tickets": [{}, {}]}"#)), NextPage::End);
 }
 
-/// What the page does not list goes through the types unchanged, and has a name but no label.
+/// A value that the page does not list goes through the types unchanged, and has a name but no label.
 #[test]
 fn a_value_that_no_page_lists() {
     use helpdesk_types::ticket::{FieldType, TicketStatus};

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use helpdesk_generate::format_items;
 
-/// What a build makes of golden items: those of the round trip only if its feature is on.
+/// The golden items that a build has: those of the round trip only if its feature is on.
 fn as_built(text: &str) -> Vec<syn::Item> {
     let mut items = syn::parse_file(text).expect("a golden file is Rust").items;
     items.retain_mut(|item| {

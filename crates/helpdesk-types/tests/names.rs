@@ -6,7 +6,7 @@ use helpdesk_types::faq::*;
 use helpdesk_types::ticket::*;
 use helpdesk_types::ticket_message::*;
 
-/// What one module reads, another takes, though all of them are imported whole.
+/// A value that one module reads is accepted by another, though all of them are imported whole.
 #[test]
 fn a_type_is_the_same_in_every_module() {
     let status: fn(&TicketMessageCreated) -> Option<TicketStatus> = |event| event.ticket.as_ref()?.status;

@@ -90,7 +90,7 @@ fn answers_give_moments_and_durations() {
     let (created, closed) = (ticket.created_at.expect("a time"), ticket.closed_at.expect("a time"));
     assert_eq!(created, Timestamp::from_secs(SECONDS));
     assert_eq!(closed.duration_since(created), Some(Duration::from_secs(90)));
-    assert_eq!(ticket.updated_at, None, "the page says that -1 is no time");
+    assert_eq!(ticket.updated_at, None, "the page says that -1 means absent");
     assert_eq!(ticket.agent_service_duration, Some(Duration::from_secs(90)));
     assert_eq!(ticket.bot_service_duration, Some(Duration::from_secs(66)));
 

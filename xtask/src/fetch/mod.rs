@@ -1,9 +1,12 @@
-//! `cargo xtask fetch`: the pages below `spec/pages` as the documentation service has them now, and then what `regen` does.
+//! `cargo xtask fetch`: the pages below `spec/pages` as the documentation service has them now, and then what `regen` does; or
+//! any folders of its tree, into any place.
 //!
 //! A page is written as soon as it is here and found good, so an interrupted run is taken up by the next one: what is to be
 //! done follows from the update times of the pages alone. A page that is not good never replaces one that is.
 
 mod folders;
+mod header;
+mod judge;
 mod page;
 mod plan;
 #[cfg(test)]
@@ -11,29 +14,27 @@ mod plan;
 #[path = "../../tests/it/portal/mod.rs"]
 mod portal;
 mod progress;
+mod run;
+mod select;
 mod service;
 #[cfg(test)]
 mod tests;
 mod tree;
 
-use std::path::Path;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use helpdesk_schema::count;
-use helpdesk_spec::{ReadPage, Report};
-use serde_json::Value;
-use tokio::task::JoinSet;
+use helpdesk_spec::{Corrections, Report};
 
-use crate::fetch::page::updated;
-use crate::fetch::plan::{Job, Plan, problem};
-use crate::fetch::progress::Progress;
-use crate::fetch::service::{Failure, Service};
-use crate::output::{self, Change, Output};
-use crate::workspace::PAGES;
-use crate::{pages, regen, report, terminal};
-
-pub(crate) use crate::fetch::service::Limits;
+use crate::fetch::run::{Asked, End, Home, Run};
+use crate::fetch::service::{Failure, Limits, Service};
+use crate::fetch::tree::{Node, Tree};
+use crate::workspace::{CORRECTIONS, PAGES};
+use crate::{regen, report, sources, terminal};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -46,74 +47,108 @@ pub(crate) struct Arguments {
     /// Fetch pages of the same folders that are not here yet.
     #[arg(long)]
     new: bool,
+    /// Take pages that have lost whole sections, too.
+    #[arg(long)]
+    accept: bool,
+    /// A folder of the tree, by the end of its path; may be given several times.
+    #[arg(long = "folder", value_name = "NAME", conflicts_with = "new")]
+    folders: Vec<String>,
+    /// Where to put these folders; nothing is generated.
+    #[arg(long, value_name = "DIR", requires = "folders")]
+    out: Option<PathBuf>,
+    /// Print the folders of the tree, or the pages of those that are named.
+    #[arg(long, conflicts_with_all = ["force", "new", "accept", "out"])]
+    list: bool,
 }
 
-/// How a run ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
-    Done,
-    OutOfTime,
-    Interrupted,
+pub(crate) fn run(root: impl FnOnce() -> anyhow::Result<PathBuf>, arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let limits = Limits::default();
+    match &arguments.out {
+        _ if arguments.list => list(arguments, limits),
+        Some(out) => elsewhere(out, arguments, limits),
+        None if arguments.folders.is_empty() => workspace(&root()?, arguments, limits),
+        None => bail!("`--folder` needs a place, `--out DIR`, or `--list`"),
+    }
 }
 
-/// What a run has come to.
-#[derive(Debug, Default)]
-struct Run {
-    plan: Plan,
-    written: Vec<(String, Change)>,
-    unchanged: usize,
-    refused: usize,
-    report: Report,
-}
-
-pub(crate) fn run(root: &Path, arguments: &Arguments, limits: Limits) -> anyhow::Result<ExitCode> {
-    let (run, end) = refresh(root, arguments, limits)?;
+/// Refreshes the pages of the workspace, and makes what follows from them.
+fn workspace(root: &Path, arguments: &Arguments, limits: Limits) -> anyhow::Result<ExitCode> {
+    let mut report = Report::default();
+    let corrections = Corrections::parse(CORRECTIONS, &sources::source(root, CORRECTIONS, &mut report)?, &mut report);
+    if !report.errors.is_empty() {
+        report::print(&report);
+        terminal::note(format_args!("{}; nothing was fetched\n", count(report.errors.len(), "error")));
+        return Ok(ExitCode::FAILURE);
+    }
+    let home = Home { folder: root.join(PAGES), shown: PAGES.to_owned(), corrections: Some(corrections) };
+    let (run, end) = refresh(&home, arguments, limits)?;
     report::print(&run.report);
-    run.summary(arguments.new);
+    run.summary(&home, arguments.new)?;
     if end == End::Interrupted {
-        anstream::eprintln!(
-            "error: interrupted; run `cargo xtask fetch` for the rest, or `cargo xtask regen` for what is here"
-        );
+        terminal::note(format_args!(
+            "error: interrupted; run `cargo xtask fetch` for the rest, or `cargo xtask regen` for what is here\n"
+        ));
         return Ok(ExitCode::from(130));
     }
-    let is_over = end == End::Done;
-    let open = run.plan.jobs.len() - run.written.len() - run.unchanged - run.refused;
-    let failed = run.refused + run.plan.faulty + open;
-    let mut code = ExitCode::SUCCESS;
-    if run.written.is_empty() {
-        anstream::println!("no page changed, so regen was not run");
+    let mode = if run.written.is_empty() {
+        terminal::print(format_args!("no page changed, so regen only compares\n"))?;
+        regen::Mode::Compare
     } else {
-        code = regen::run(root, false)?;
+        regen::Mode::Write
+    };
+    let made = regen::run(root, mode)?;
+    if made != ExitCode::SUCCESS {
+        terminal::note(format_args!(
+            "error: the schema does not follow from the pages here; resolve the errors, and run `cargo xtask regen`\n"
+        ));
     }
-    if failed > 0 || !is_over {
-        let why = if is_over {
-            "the reasons stand above".to_owned()
-        } else {
-            format!("the run ended after {:?}; run `cargo xtask fetch` again for the rest", limits.total)
-        };
-        anstream::eprintln!("error: {} not refreshed; {why}", count(failed, "page"));
-        code = ExitCode::FAILURE;
+    let complete = run.complete(end, limits);
+    Ok(if complete == ExitCode::SUCCESS { made } else { complete })
+}
+
+/// Fetches folders of the tree into a folder of the caller's, where earlier runs may have left pages.
+fn elsewhere(out: &Path, arguments: &Arguments, limits: Limits) -> anyhow::Result<ExitCode> {
+    fs::create_dir_all(out).with_context(|| format!("cannot create {}", out.display()))?;
+    let home = Home { folder: out.to_owned(), shown: out.to_string_lossy().into_owned(), corrections: None };
+    let (run, end) = refresh(&home, arguments, limits)?;
+    report::print(&run.report);
+    run.summary(&home, true)?;
+    if end == End::Interrupted {
+        terminal::note(format_args!("error: interrupted; run the same command again for the rest\n"));
+        return Ok(ExitCode::from(130));
     }
-    Ok(code)
+    Ok(run.complete(end, limits))
+}
+
+fn list(arguments: &Arguments, limits: Limits) -> anyhow::Result<ExitCode> {
+    let service = Service::new(&arguments.host, limits)?;
+    let tree = runtime()?.block_on(read_tree(&service))?;
+    let text = tree.list(&chosen(&tree, &arguments.folders)?);
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(error).context("cannot write to standard output")
+        }
+        _ => Ok(ExitCode::SUCCESS),
+    }
 }
 
 /// Fetches and writes what is to be. An error is of the kind that ends the run.
-fn refresh(root: &Path, arguments: &Arguments, limits: Limits) -> anyhow::Result<(Run, End)> {
+fn refresh(home: &Home, arguments: &Arguments, limits: Limits) -> anyhow::Result<(Run, End)> {
     let service = Service::new(&arguments.host, limits)?;
-    let folder = root.join(PAGES);
-    let here: Vec<ReadPage> = pages::read(&folder, &pages::find(&folder)?)
-        .collect::<anyhow::Result<Vec<_>>>()?
-        .into_iter()
-        .flatten()
-        .collect();
-    if here.is_empty() {
-        anyhow::bail!("{PAGES} holds no page; put one of each folder there, and fetch finds the others");
+    let here = home.pages()?;
+    if here.is_empty() && arguments.folders.is_empty() {
+        bail!("{} holds no page; put one of each folder there, and fetch finds the others", home.shown);
     }
     let mut run = Run::default();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot set up tokio")?;
-    let end = runtime.block_on(async {
+    let end = runtime()?.block_on(async {
+        let all = async {
+            let tree = read_tree(&service).await?;
+            let chosen = chosen(&tree, &arguments.folders)?;
+            let asked = Asked { force: arguments.force, new: arguments.new, accept: arguments.accept };
+            run.fetch(home, asked, &service, here, (&tree, &chosen), limits.concurrency).await
+        };
         tokio::select! {
-            result = run.fetch(root, arguments, &service, &here, limits.concurrency) => result.map(|()| End::Done),
+            result = all => result.map(|()| End::Done),
             () = tokio::time::sleep(limits.total) => Ok(End::OutOfTime),
             result = tokio::signal::ctrl_c() => result.map(|()| End::Interrupted).context("cannot listen for Ctrl-C"),
         }
@@ -121,131 +156,20 @@ fn refresh(root: &Path, arguments: &Arguments, limits: Limits) -> anyhow::Result
     Ok((run, end))
 }
 
-impl Run {
-    async fn fetch(
-        &mut self,
-        root: &Path,
-        arguments: &Arguments,
-        service: &Service,
-        here: &[ReadPage],
-        concurrency: usize,
-    ) -> anyhow::Result<()> {
-        let tree = service.tree().await.map_err(|e| anyhow::anyhow!("{}\nhelp: {}", e.message, e.hint))?;
-        let bad = |why: String| {
-            let hint = "check `--host`, or compare the answer with what xtask/src/fetch/tree.rs reads";
-            anyhow::anyhow!("the tree of pages is not as it should be, {why}: {}\nhelp: {hint}", service.tree_url())
-        };
-        let tree = tree::read(&tree).map_err(bad)?;
-        for kind in &tree.unknown {
-            let message = format!("the tree has entries of the unknown type `{kind}`, which are not taken as pages");
-            self.report.warning(problem("", message).hint("see whether they are, and tell xtask/src/fetch/tree.rs"));
-        }
-        self.plan = plan::make(here, &tree, arguments.force, &mut self.report).map_err(bad)?;
-        if arguments.new {
-            self.plan.jobs.append(&mut self.plan.new);
-        }
+fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot set up tokio")
+}
 
-        let jobs = self.plan.jobs.clone();
-        let mut progress = Progress::new(jobs.len());
-        let mut waiting = jobs.iter().enumerate();
-        let mut tasks = JoinSet::new();
-        loop {
-            for (index, job) in waiting.by_ref().take(concurrency.saturating_sub(tasks.len())) {
-                let (service, full_path) = (service.clone(), job.full_path.clone());
-                tasks.spawn(async move { (index, service.page(&full_path).await) });
-            }
-            let Some(fetched) = tasks.join_next().await else { return Ok(()) };
-            let (index, answer) = fetched.context("a request ended by itself")?;
-            let job = &jobs[index];
-            let before = job.before.map(|index| &here[index]);
-            let text = answer.and_then(|answer| self.text(job, before, &answer, arguments.force, service));
-            let what = text.and_then(|text| match text {
-                Some(text) => self.write(root, job, text),
-                None => {
-                    self.unchanged += 1;
-                    Ok("unchanged")
-                }
-            });
-            let what = match what {
-                Ok(what) => what,
-                Err(failure) => {
-                    self.refused += 1;
-                    self.report.error(problem(&job.path, failure.message).hint(failure.hint));
-                    "refused"
-                }
-            };
-            progress.step(what, &job.path);
-        }
-    }
+async fn read_tree(service: &Service) -> anyhow::Result<Tree> {
+    let failed = |Failure { message, hint }: Failure| anyhow::anyhow!("{message}\nhelp: {hint}");
+    let tree = service.tree().await.map_err(failed)?;
+    tree::read(&tree).map_err(|why| service.bad_tree(&why))
+}
 
-    /// The text of the file that follows from an answer, if it is another than the one that is there.
-    fn text(
-        &mut self,
-        job: &Job,
-        before: Option<&ReadPage>,
-        answer: &Value,
-        force: bool,
-        service: &Service,
-    ) -> Result<Option<String>, Failure> {
-        let answer = page::answer(answer, &job.full_path)?;
-        // The service may be behind its own tree. Then the page is as old as it says, and the next run asks again.
-        let time = match (answer.updated, job.updated) {
-            (Some(page), Some(tree)) => Some(page.min(tree)),
-            (page, tree) => page.or(tree),
-        };
-        let ours = before.and_then(|before| updated(&before.text));
-        if !force && time.zip(ours).is_some_and(|(time, ours)| time < ours) {
-            return Err(Failure {
-                message: "an older version came than the one here".to_owned(),
-                hint: "run `cargo xtask fetch` again later, or with `--force` to go back to it".to_owned(),
-            });
-        }
-        let time = time.or(ours);
-        if !force && time == ours && before.is_some_and(|before| before.text.ends_with(&answer.content)) {
-            return Ok(None);
-        }
-        let text = page::file(&job.title, &job.full_path, time, &answer.content);
-        let after =
-            ReadPage { path: job.path.clone(), reading: helpdesk_scrape::read(&job.path, text.as_bytes()), text };
-        let judged = page::judge(before, &after, &answer.content);
-        if judged.is_err() && after.reading.has_errors() {
-            // They are in what came, not in the file; it stands where people read it.
-            let online = ReadPage { path: tree::normal(&job.full_path).to_owned(), ..after };
-            online.report(service.document_root().as_str(), &mut self.report);
-            return judged.map(|()| None);
-        }
-        judged?;
-        Ok(Some(after.text).filter(|text| before.is_none_or(|before| before.text != *text)))
-    }
-
-    fn write(&mut self, root: &Path, job: &Job, text: String) -> Result<&'static str, Failure> {
-        let change = if job.before.is_some() { Change::Update } else { Change::Create };
-        let output = Output { path: format!("{PAGES}/{}", job.path), text };
-        let changes = [(output.path.clone(), change)];
-        output::write(root, &[output], &changes).map_err(|error| Failure {
-            message: format!("{error:#}"),
-            hint: "make room for the file, or put the page elsewhere by hand, with its `fullPath` on top".to_owned(),
-        })?;
-        self.written.extend(changes);
-        Ok(if change == Change::Create { "new" } else { "changed" })
-    }
-
-    fn summary(&self, new: bool) {
-        let changed = self.written.iter().filter(|(_, change)| *change == Change::Update).count();
-        anstream::println!(
-            "{} changed, {} new, {} up to date, {} refused, {} gone from the tree",
-            count(changed, "page"),
-            self.written.len() - changed,
-            self.plan.current + self.unchanged,
-            self.refused + self.plan.faulty,
-            self.plan.gone,
-        );
-        if !new && !self.plan.new.is_empty() {
-            let pages = count(self.plan.new.len(), "page");
-            anstream::println!("{pages} of the same folders not here yet; `cargo xtask fetch --new` gets them:");
-            for job in &self.plan.new {
-                anstream::println!("          {PAGES}/{}  {}", job.path, terminal::start(&job.title, 60));
-            }
-        }
-    }
+/// The folders of the tree of these names.
+fn chosen<'a>(tree: &'a Tree, names: &[String]) -> anyhow::Result<Vec<&'a Node>> {
+    let folder = |name: &String| {
+        tree.folder(name).map_err(|why| anyhow::anyhow!("{why}\nhelp: `cargo xtask fetch --list` prints the folders"))
+    };
+    names.iter().map(folder).collect()
 }

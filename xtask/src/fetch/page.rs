@@ -1,104 +1,165 @@
-//! A page that arrived: what the service says of it, whether it may stand in for the one that is here, and its file.
+//! A page: what the service answers for it, and what of it must not be lost by an update.
 
-use helpdesk_scrape::{Page, PageKind};
-use helpdesk_spec::ReadPage;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use helpdesk_scrape::{Page, PageKind, Reading};
+use helpdesk_spec::{Corrections, ReadPage, Report};
+use reqwest::Url;
 use serde_json::Value;
 
+use crate::fetch::header::Header;
 use crate::fetch::service::Failure;
 use crate::fetch::tree::{milliseconds, normal};
-use crate::terminal;
+use crate::{pages, terminal};
 
-/// What the service answered for a page.
+/// Where people read the pages, if a page that is here does not say another place.
+const ORIGIN: &str = "https://open.feishu.cn";
+
+/// The answer of the service for a page.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Answer {
     pub(crate) content: String,
     /// In milliseconds.
     pub(crate) updated: Option<u64>,
+    /// The address below which people read it, as the service says it.
+    redirect: Option<String>,
 }
 
-/// Reads the answer of the service to a request for the page of that path.
-pub(crate) fn answer(value: &Value, full_path: &str) -> Result<Answer, Failure> {
-    let data = value.get("data").unwrap_or(&Value::Null);
-    let Some(content) = data.get("content").and_then(Value::as_str) else {
-        return Err(refused("the answer has no `data.content`"));
-    };
-    if content.trim().is_empty() {
-        return Err(refused("the page came back empty"));
+impl Answer {
+    /// Reads the answer of the service to a request for the page of that path.
+    pub(crate) fn read(value: &Value, full_path: &str) -> Result<Self, Failure> {
+        let data = value.get("data").unwrap_or(&Value::Null);
+        let Some(content) = data.get("content").and_then(Value::as_str) else {
+            return Err(refused("the answer has no `data.content`"));
+        };
+        if content.trim().is_empty() {
+            return Err(refused("the page came back empty"));
+        }
+        let is_another = |other: &&str| normal(other) != normal(full_path);
+        if let Some(other) = data.get("fullPath").and_then(Value::as_str).filter(is_another) {
+            return Err(refused(format!("another page came back, `{}`", terminal::start(other, 120))));
+        }
+        Ok(Self {
+            content: content.to_owned(),
+            updated: data.get("updateTime").and_then(milliseconds),
+            redirect: data.get("redirectUri").and_then(Value::as_str).map(str::to_owned),
+        })
     }
-    let is_another = |other: &&str| normal(other) != normal(full_path);
-    if let Some(other) = data.get("fullPath").and_then(Value::as_str).filter(is_another) {
-        return Err(refused(format!("another page came back, `{}`", terminal::start(other, 120))));
+
+    /// Where people read the page, if the service says so, on the site where they read the one that is here.
+    pub(crate) fn source(&self, before: Option<&str>) -> Option<String> {
+        let origin = before.and_then(|before| Url::parse(before).ok()).or_else(|| Url::parse(ORIGIN).ok())?;
+        let redirect = self.redirect.as_deref().map(str::trim).filter(|redirect| !redirect.is_empty())?;
+        let path = match Url::parse(redirect) {
+            Ok(url) if url.origin() == origin.origin() => url.path().to_owned(),
+            Ok(_) => return None,
+            Err(_) => redirect.to_owned(),
+        };
+        let path = path.trim_start_matches('/');
+        let path = path.strip_prefix("document/").unwrap_or(path);
+        let is_plain = |part: &str| {
+            !part.is_empty()
+                && !part.starts_with('.')
+                && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+        };
+        let source = || origin.join(&format!("/document/{path}")).ok().map(String::from);
+        path.split('/').all(is_plain).then(source).flatten()
     }
-    Ok(Answer { content: content.to_owned(), updated: data.get("updateTime").and_then(milliseconds) })
 }
 
-/// Whether a page that arrived may become the file, in place of the one that is there. What the reader had to say of it
-/// is the caller's to show.
-pub(crate) fn judge(before: Option<&ReadPage>, after: &ReadPage, content: &str) -> Result<(), Failure> {
-    if after.reading.has_errors() {
-        return Err(Failure {
-            message: "the page that came has errors".to_owned(),
-            hint: "the errors above name its lines: teach the reader what is new, or wait until the platform mends it"
-                .to_owned(),
-        });
-    }
-    let page = &after.reading.page;
-    if page.kind == PageKind::Other && !content.trim_start().starts_with("# ") {
-        let start = terminal::start(content.trim_start(), 40);
-        return Err(refused(format!("what came is no page: it begins `{start}`, and not with a heading")));
-    }
-    // Of a page that cannot be read, nothing is known that could be kept.
-    let Some(before) = before.filter(|before| !before.reading.has_errors()) else { return Ok(()) };
-    let before = &before.reading.page;
-    let same = before.kind == page.kind
-        && before.method == page.method
-        && before.route == page.route
-        && before.event_types.iter().all(|event| page.event_types.contains(event));
-    if same {
-        return Ok(());
-    }
-    Err(Failure {
-        message: format!("what came is {}, and the page here is {}", what(page), what(before)),
-        hint: "if the platform did change that, delete the page here and run `cargo xtask fetch --new`".to_owned(),
-    })
+/// A page that is here.
+#[derive(Debug)]
+pub(crate) struct Here {
+    /// Its file, below the folder of pages.
+    pub(crate) path: String,
+    pub(crate) header: Header,
+    pub(crate) facts: Facts,
 }
 
-/// What a page is, in words.
-fn what(page: &Page) -> String {
-    match page.kind {
-        PageKind::Endpoint => format!("the endpoint `{} {}`", page.method_text, page.route),
-        PageKind::Event => format!("the event `{}`", page.event_types.join("`, `")),
-        PageKind::Other => "no endpoint and no event".to_owned(),
+impl Here {
+    /// Reads the page of that path below a folder, its text corrected.
+    pub(crate) fn read(folder: &Path, path: &str, corrections: Option<&Corrections>) -> anyhow::Result<Self> {
+        let bytes = pages::bytes(folder, path)?;
+        let text = String::from_utf8_lossy(&bytes);
+        // Corrections that no longer apply are reported by regen.
+        let page = read(path, &text, corrections, &mut Report::default());
+        let Page { title, full_path, .. } = &page.reading.page;
+        let header = Header { title: title.clone(), full_path: full_path.clone(), ..Header::read(&text) };
+        Ok(Self { path: path.to_owned(), header, facts: Facts::of(&page.reading) })
+    }
+}
+
+/// Reads a page, its text corrected.
+pub(crate) fn read(path: &str, text: &str, corrections: Option<&Corrections>, report: &mut Report) -> ReadPage {
+    let mut text = text.to_owned();
+    if let Some(corrections) = corrections {
+        corrections.mend(path, &mut text, report);
+    }
+    ReadPage::new(path, text.as_bytes())
+}
+
+/// The facts of a page that an update must not lose.
+#[derive(Debug)]
+pub(crate) struct Facts {
+    pub(crate) has_errors: bool,
+    pub(crate) subject: Subject,
+    /// The sections that say something.
+    pub(crate) sections: BTreeSet<String>,
+}
+
+/// The subject of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// Method and path of an endpoint.
+    Endpoint(String, String),
+    /// The types of an event.
+    Event(Vec<String>),
+    Other,
+}
+
+impl Facts {
+    pub(crate) fn of(reading: &Reading) -> Self {
+        let page = &reading.page;
+        let subject = match page.kind {
+            PageKind::Endpoint => Subject::Endpoint(page.method_text.clone(), page.route.clone()),
+            PageKind::Event => Subject::Event(page.event_types.clone()),
+            PageKind::Other => Subject::Other,
+        };
+        let more = [
+            ("headers", !page.headers.is_empty()),
+            ("request example", page.request_example.is_some()),
+            (
+                if page.kind == PageKind::Event { "event example" } else { "response example" },
+                page.response_example.is_some(),
+            ),
+            ("error codes", !page.errors.is_empty()),
+        ];
+        let tables = page.tables.iter().map(|table| table.location.as_str());
+        let sections = tables.chain(more.into_iter().filter(|(_, is_there)| *is_there).map(|(name, _)| name));
+        Self { has_errors: reading.has_errors(), subject, sections: sections.map(str::to_owned).collect() }
+    }
+}
+
+impl Subject {
+    /// Whether a page about this may become one about the other: an event may gain types.
+    pub(crate) fn may_become(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Event(before), Self::Event(after)) => before.iter().all(|event| after.contains(event)),
+            _ => self == other,
+        }
+    }
+
+    /// In words.
+    pub(crate) fn what(&self) -> String {
+        match self {
+            Self::Endpoint(method, route) => format!("the endpoint `{method} {route}`"),
+            Self::Event(types) => format!("the event `{}`", types.join("`, `")),
+            Self::Other => "neither an endpoint nor an event".to_owned(),
+        }
     }
 }
 
 fn refused(message: impl Into<String>) -> Failure {
     Failure { message: message.into(), hint: "run `cargo xtask fetch` again later".to_owned() }
-}
-
-/// The text of the file of a page.
-pub(crate) fn file(title: &str, full_path: &str, updated: Option<u64>, content: &str) -> String {
-    let title = quoted(title);
-    let full_path = quoted(full_path);
-    let updated = updated.map(|time| format!("updateTime: \"{time}\"\n")).unwrap_or_default();
-    format!("---\ntitle: {title}\nfullPath: {full_path}\n{updated}---\n\n{content}")
-}
-
-/// A scalar of YAML, in one line.
-fn quoted(text: &str) -> String {
-    let line = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    let line = line.collect::<Vec<_>>().join(" ");
-    format!("\"{}\"", line.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-/// When the page of a file was updated, which stands in its header under one of two keys.
-pub(crate) fn updated(text: &str) -> Option<u64> {
-    let (open, close) = if text.starts_with("---") { ("---", "\n---") } else { ("<!--", "-->") };
-    let header = text.strip_prefix(open)?;
-    let header = &header[..header.find(close)?];
-    header.lines().find_map(|line| {
-        let (key, value) = line.split_once(':')?;
-        let value = value.trim().trim_matches('"').parse().ok();
-        value.filter(|_| matches!(key.trim(), "updateTime" | "updatedAt"))
-    })
 }

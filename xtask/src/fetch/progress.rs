@@ -33,7 +33,7 @@ impl Progress {
                 bar.set_message(path);
                 bar.inc(1);
             }
-            None => anstream::eprintln!("[{}/{}] {what} {path}", self.done, self.total),
+            None => terminal::note(format_args!("[{}/{}] {what} {path}\n", self.done, self.total)),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
-use reqwest::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE, HeaderMap, HeaderValue, RETRY_AFTER};
+use reqwest::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE, HeaderMap, HeaderValue, LOCATION, RETRY_AFTER};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode, Url};
 use serde_json::Value;
@@ -24,11 +24,11 @@ pub(crate) struct Limits {
     pub(crate) attempts: u32,
     /// The wait before the second attempt; it doubles with each further one.
     pub(crate) pause: Duration,
-    /// No wait is longer, whatever the service asks for.
+    /// No wait is longer, unless the service asks for it.
     pub(crate) longest_pause: Duration,
     /// How long one attempt may take, from the connection to the last byte.
     pub(crate) request: Duration,
-    /// How long everything may take.
+    /// How long everything may take; a longer wait that the service asks for is not begun.
     pub(crate) total: Duration,
     /// How long an answer may be, in bytes.
     pub(crate) answer: usize,
@@ -108,20 +108,22 @@ impl Service {
         Ok(Self { http, host, limits })
     }
 
-    /// What the service answers for its tree of pages.
+    /// The answer of the service for its tree of pages.
     pub(crate) async fn tree(&self) -> Result<Value, Failure> {
-        self.get(self.tree_url()).await
+        self.get(self.url(TREE)).await
     }
 
-    /// What the service answers for the page of that path.
+    /// The answer of the service for the page of that path.
     pub(crate) async fn page(&self, full_path: &str) -> Result<Value, Failure> {
         let mut url = self.url(PAGE);
         url.query_pairs_mut().append_pair("fullPath", full_path);
         self.get(url).await
     }
 
-    pub(crate) fn tree_url(&self) -> Url {
-        self.url(TREE)
+    /// The error for a tree that cannot be right.
+    pub(crate) fn bad_tree(&self, why: &str) -> anyhow::Error {
+        let hint = "check `--host`, or compare the answer with what xtask/src/fetch/tree.rs reads";
+        anyhow::anyhow!("the tree of pages is not as it should be, {why}: {}\nhelp: {hint}", self.url(TREE))
     }
 
     /// The address below which people read the pages.
@@ -149,20 +151,27 @@ impl Service {
             let wait = match failed.again {
                 Again::No => None,
                 Again::Yes => Some(pause),
-                Again::After(wait) => Some(pause.max(wait)),
+                Again::After(wait) => Some(pause.max(wait)).filter(|wait| *wait < self.limits.total),
             };
             match wait {
                 Some(wait) if attempt < self.limits.attempts => {
-                    tokio::time::sleep(wait.min(self.limits.longest_pause)).await;
+                    if wait > self.limits.longest_pause {
+                        terminal::note(format_args!("waiting for {wait:?}, as the service asks: {}\n", failed.message));
+                    }
+                    tokio::time::sleep(wait).await;
                 }
                 _ => {
+                    let long = match failed.again {
+                        Again::After(wait) if wait >= self.limits.total => format!("; it asks for a wait of {wait:?}"),
+                        _ => String::new(),
+                    };
                     let times = if attempt == 1 { String::new() } else { format!(" ({attempt} attempts)") };
-                    let message = format!("{}{times}: {url}", failed.message);
+                    let message = format!("{}{long}{times}: {url}", failed.message);
                     return Err(Failure { message, hint: failed.hint.to_owned() });
                 }
             }
             attempt += 1;
-            pause = pause.saturating_mul(2);
+            pause = pause.saturating_mul(2).min(self.limits.longest_pause);
         }
     }
 
@@ -171,6 +180,7 @@ impl Service {
         let mut response = self.http.get(url.clone()).send().await.map_err(|e| self.broken_off(e, None))?;
         let status = response.status();
         let again = again(&response);
+        let target = target(&response).map(|target| format!(", to `{target}`")).unwrap_or_default();
         let mut body = Vec::new();
         loop {
             match response.chunk().await {
@@ -190,13 +200,13 @@ impl Service {
                 Again::No => OTHER_HOST,
                 _ => LATER,
             };
-            return Err(Attempt { message: format!("the service answers HTTP {status}{said}"), hint, again });
+            return Err(Attempt { message: format!("the service answers HTTP {status}{target}{said}"), hint, again });
         }
         let value = value.map_err(|e| no_json(&e, &body))?;
         match refusal(&value) {
             None => Ok(value),
             Some(said) => {
-                Err(Attempt { message: format!("the service refuses: {said}"), hint: LATER, again: Again::No })
+                Err(Attempt { message: format!("the service refuses: {said}"), hint: LATER, again: Again::Yes })
             }
         }
     }
@@ -213,7 +223,7 @@ impl Service {
 
 /// The host of `--host`. One that is refused is not repeated, as it may have a password in it.
 fn parse_host(host: &str) -> anyhow::Result<Url> {
-    let url = Url::parse(host).context("`--host` is no address; write it like https://open.feishu.cn")?;
+    let url = Url::parse(host).context("`--host` is not a URL; write it like https://open.feishu.cn")?;
     if !matches!(url.scheme(), "https" | "http") || !url.has_host() {
         bail!("`--host` does not start with `https://`; write it like https://open.feishu.cn");
     }
@@ -230,6 +240,12 @@ fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
     let address = host.trim_start_matches('[').trim_end_matches(']');
     host == "localhost" || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// Where a redirect leads, which is not followed.
+fn target(response: &Response) -> Option<String> {
+    let location = response.headers().get(LOCATION).filter(|_| response.status().is_redirection())?;
+    Some(terminal::start(&String::from_utf8_lossy(location.as_bytes()), 200))
 }
 
 fn again(response: &Response) -> Again {
@@ -260,7 +276,7 @@ fn refusal(answer: &Value) -> Option<String> {
     Some(format!("code {}, `{}`", terminal::start(&code.to_string(), 20), terminal::start(message, 120)))
 }
 
-/// What an error and its causes say. The address is left out: the caller names it.
+/// The texts of an error and its causes. The address is left out: the caller names it.
 fn causes(error: reqwest::Error) -> String {
     let error = error.without_url();
     let mut text = error.to_string();

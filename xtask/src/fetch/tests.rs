@@ -1,4 +1,4 @@
-//! What takes time, with less of it than a maintainer would give; and the rules that need no service.
+//! Time limits, shortened for tests, and the rules that need no service.
 
 use std::collections::HashMap;
 use std::fs;
@@ -6,10 +6,18 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::folders::{self, Found};
+use helpdesk_spec::Corrections;
+
+use super::folders::{File, Found, Layout, Moved, Unplaced};
+use super::header::Header;
 use super::portal::{Portal, Reply, TREE};
+use super::run::{End, Home, Run};
 use super::service::{Failure, Limits, Service};
-use super::{Arguments, End, Run, page, refresh, tree};
+use super::{Arguments, page, refresh, tree};
+
+fn header(title: &str, full_path: &str, updated: Option<u64>) -> Header {
+    Header { title: title.to_owned(), full_path: full_path.to_owned(), updated, ..Header::default() }
+}
 
 const QUICK: Limits = Limits {
     concurrency: 4,
@@ -54,16 +62,24 @@ fn silence_and_then_an_answer() {
     assert_eq!(answer["data"]["content"], "# x");
 }
 
-/// The service may ask for a wait, but not for any.
+/// A wait that the service asks for is kept, however long; one that the run has no time for is not begun.
 #[test]
-fn waits_are_bounded() {
+fn waits_are_kept_and_bounded() {
+    let limited = |seconds: u64| {
+        Reply::Http(429, if seconds == 1 { "Retry-After: 1\r\n" } else { "Retry-After: 86400\r\n" }, String::new())
+    };
     let portal = Portal::start();
-    portal.on("/x/%E9%A1%B5+1%262", [Reply::Http(429, "Retry-After: 86400\r\n", String::new())]);
+    portal.on("/x/%E9%A1%B5+1%262", [limited(1), Reply::page("# x")]);
     let started = Instant::now();
-    ask(&portal, QUICK).expect_err("a refusal");
-    let took = started.elapsed();
-    assert!(Duration::from_millis(200) <= took && took < Duration::from_secs(10), "{took:?}");
-    assert_eq!(portal.asked().len(), 3);
+    // Longer than any pause of our own.
+    ask(&portal, QUICK).expect("an answer");
+    assert!(started.elapsed() >= Duration::from_secs(1));
+    assert_eq!(portal.asked().len(), 2);
+
+    portal.on("/x/%E9%A1%B5+1%262", [limited(86400)]);
+    let failure = ask(&portal, QUICK).expect_err("a refusal");
+    assert!(failure.message.contains("Too Many Requests; it asks for a wait of 86400s: "), "{}", failure.message);
+    assert_eq!(portal.asked().len(), 1);
 }
 
 /// A folder with so many guides that the service has newer versions of.
@@ -74,7 +90,7 @@ fn workspace(portal: &Portal, pages: usize) -> tempfile::TempDir {
     let mut items = Vec::new();
     for number in 0..pages {
         let full_path = format!("/guides/{number}");
-        fs::write(folder.join(format!("{number}.md")), page::file("x", &full_path, Some(1), "# x\n")).expect("a page");
+        fs::write(folder.join(format!("{number}.md")), header("x", &full_path, Some(1)).file("# x\n")).expect("a page");
         items.push(json!({"name": "x", "type": "DocumentType", "fullPath": full_path, "updateTime": 2}));
         portal.on(&full_path, [Reply::page("# y\n")]);
     }
@@ -83,8 +99,18 @@ fn workspace(portal: &Portal, pages: usize) -> tempfile::TempDir {
 }
 
 fn run(root: &tempfile::TempDir, portal: &Portal, limits: Limits) -> (Run, End) {
-    let arguments = Arguments { host: portal.host.clone(), force: false, new: false };
-    refresh(root.path(), &arguments, limits).expect("a run")
+    let arguments = Arguments {
+        host: portal.host.clone(),
+        force: false,
+        new: false,
+        accept: false,
+        folders: Vec::new(),
+        out: None,
+        list: false,
+    };
+    let folder = root.path().join("spec/pages");
+    let home = Home { folder, shown: "spec/pages".to_owned(), corrections: Some(Corrections::default()) };
+    refresh(&home, &arguments, limits).expect("a run")
 }
 
 #[test]
@@ -111,18 +137,55 @@ fn a_run_that_is_out_of_time_is_taken_up() {
 
 #[test]
 fn titles_survive_the_header() {
-    for title in ["创建", "a \"b\" c", "back\\slash\\", "\\\"", "a: b # c", "--- -->"] {
-        let text = page::file(title, "/a/b", Some(7), "# x\n");
-        let read = helpdesk_scrape::read("a.md", text.as_bytes()).page;
-        assert_eq!((read.title.as_str(), read.full_path.as_str()), (title, "/a/b"));
-        assert_eq!(page::updated(&text), Some(7));
+    for title in ["创建", "a \"b\" c", "back\\slash\\", "\\\"", "a: b # c", "--- -->", "\"a\""] {
+        for is_comment in [false, true] {
+            let text = Header { is_comment, ..header(title, "/a/b", Some(7)) }.file("# x\n");
+            let read = helpdesk_scrape::read("a.md", text.as_bytes()).page;
+            assert_eq!((read.title.as_str(), read.full_path.as_str()), (title, "/a/b"), "{text}");
+            assert_eq!(Header::read(&text).updated, Some(7));
+        }
     }
-    assert_eq!(page::file(" a\n---\tb\u{1b} ", "/a", None, "c"), "---\ntitle: \"a --- b\"\nfullPath: \"/a\"\n---\n\nc");
+    assert_eq!(
+        header(" a\n---\tb\u{1b} ", "/a", None).file("c"),
+        "---\ntitle: \"a --- b\"\nfullPath: \"/a\"\n---\n\nc"
+    );
+}
+
+#[test]
+fn a_header_keeps_its_form_and_what_it_says() {
+    for text in [
+        "<!--\ntitle: x\nid: 12\nfullPath: /a\nupdatedAt: 7\nsource: https://a.example/document/a\n-->\n# x\n",
+        "---\ntitle: \"x\"\nid: \"12\"\nfullPath: \"/a\"\nsource: \"https://a.example/document/a\"\n---\n\n# x\n",
+        "---\ntitle: \"x\"\nfullPath: \"/a\"\nupdateTime: \"7\"\n---\n\n# x\n",
+    ] {
+        let read = Header { title: "x".to_owned(), full_path: "/a".to_owned(), ..Header::read(text) };
+        assert_eq!(read.file("# x\n"), text);
+    }
+}
+
+#[test]
+fn where_people_read_a_page() {
+    let ours = "https://open.feishu.cn/document/server-docs/a";
+    for (redirect, expected) in [
+        ("/document/server-docs/b", Some("https://open.feishu.cn/document/server-docs/b")),
+        ("server-docs/b", Some("https://open.feishu.cn/document/server-docs/b")),
+        ("https://open.feishu.cn/document/b?x=1", Some("https://open.feishu.cn/document/b")),
+        ("", None),
+        ("https://elsewhere.example/document/b", None),
+        ("//elsewhere.example/b", Some("https://open.feishu.cn/document/elsewhere.example/b")),
+        ("/document/../../b", None),
+        ("/document/b\n-->", None),
+        ("javascript:alert(1)", None),
+    ] {
+        let answer = json!({"data": {"content": "# x", "redirectUri": redirect}});
+        let answer = page::Answer::read(&answer, "/a").expect("an answer");
+        assert_eq!(answer.source(Some(ours)).as_deref(), expected, "{redirect}");
+    }
 }
 
 #[test]
 fn update_times() {
-    for (header, expected) in [
+    for (text, expected) in [
         ("---\nupdateTime: \"12\"\n---\n", Some(12)),
         ("---\r\nupdateTime: \"12\"\r\n---\r\n", Some(12)),
         ("<!--\nfullPath: /a\nupdatedAt: 12\n-->\n", Some(12)),
@@ -132,7 +195,7 @@ fn update_times() {
         ("updateTime: 12\n", None),
         ("", None),
     ] {
-        assert_eq!(page::updated(header), expected, "{header}");
+        assert_eq!(Header::read(text).updated, expected, "{text}");
     }
     for (value, expected) in
         [(json!(12), Some(12)), (json!(" 12 "), Some(12)), (json!(0), None), (json!(-1), None), (json!(null), None)]
@@ -141,14 +204,31 @@ fn update_times() {
     }
 }
 
+fn page_node(full_path: &str) -> Value {
+    json!({"type": "DocumentType", "fullPath": full_path})
+}
+
+fn folder_node(full_path: &str, items: Value) -> Value {
+    let mut node = json!({"type": "DirectoryType", "fullPath": full_path});
+    node["items"] = items;
+    node
+}
+
+const HOMES: [(&str, &str); 4] = [
+    ("v1/a/get", "top/a/get.md"),
+    ("v1/a/put", "top/a/put.md"),
+    ("v1/b/get", "top/b/get.md"),
+    ("gone/old", "top/a/old.md"),
+];
+
 /// The place of each page that is not here, by the tree around it.
 #[test]
 fn places_of_new_pages() {
-    let page = |full_path: &str| json!({"type": "DocumentType", "fullPath": full_path});
-    let folder =
-        |full_path: &str, items: Value| json!({"type": "DirectoryType", "fullPath": full_path, "items": items});
+    let (page, folder) = (page_node, folder_node);
+    let doubt = |why: &str| Err(Unplaced::Doubtful(why.to_owned()));
+    let at = |path: &str| Ok(path.to_owned());
     let cases = [
-        ("beside a page", json!([page("/v1/a/get"), page("/v1/a/list")]), vec![Ok("top/a/list.md")]),
+        ("beside a page", json!([page("/v1/a/get"), page("/v1/a/list")]), vec![at("top/a/list.md")]),
         (
             "in another folder",
             json!([folder("/a", json!([page("/v1/a/get")])), folder("/b", json!([page("/b/c")]))]),
@@ -158,57 +238,203 @@ fn places_of_new_pages() {
         (
             "below",
             json!([page("/v1/a/get"), folder("/o/events", json!([folder("/o/p/q", json!([page("/e/new")]))]))]),
-            vec![Ok("top/a/events/q/new.md")],
+            vec![at("top/a/events/q/new.md")],
         ),
         (
             "below a page",
             json!([{"type": "DocumentType", "fullPath": "/v1/a/get", "items": [page("/n")]}]),
-            vec![Ok("top/a/get/n.md")],
+            vec![at("top/a/get/n.md")],
+        ),
+        (
+            "a folder that subfolders tell, and another subfolder of it",
+            json!([
+                folder(
+                    "/x/top",
+                    json!([
+                        page("/n/over"),
+                        folder("/x/top/a", json!([page("/v1/a/get")])),
+                        folder("/x/top/c", json!([page("/n/in-c"), folder("/x/top/c/d", json!([page("/n/in-d")]))])),
+                    ])
+                ),
+                folder("/x/other", json!([page("/n/other")])),
+            ]),
+            vec![at("top/over.md"), at("top/c/in-c.md"), at("top/c/d/in-d.md")],
+        ),
+        (
+            "a folder that is named like ours, though its pages are gone",
+            json!([folder(
+                "/x/top",
+                json!([folder("/x/top/a", json!([page("/n/new")])), folder("/x/top/c", json!([page("/v1/a/get")])),])
+            )]),
+            vec![at("top/a/new.md")],
+        ),
+        (
+            "history, which some pages have moved to",
+            json!([
+                folder("/x/top", json!([folder("/x/top/a", json!([page("/v1/a/get"), page("/n/new")]))])),
+                folder("/x/historic-version", json!([folder("/h/a", json!([page("/v1/a/put"), page("/h/old")]))])),
+            ]),
+            vec![at("top/a/new.md")],
         ),
         (
             "the pages beside it tell more than the folder's name",
             json!([page("/v1/a/get"), folder("/o/other", json!([page("/v1/b/get"), page("/x/y")]))]),
-            vec![Ok("top/b/y.md")],
+            vec![at("top/b/y.md")],
         ),
         (
             "between two folders",
             json!([page("/v1/a/get"), page("/v1/b/get"), page("/v1/c/get")]),
-            vec![Err("the pages of its folder stand in two folders here, \"top/a\" and \"top/b\"")],
+            vec![doubt("the pages of its folder are in two folders here, \"top/a\" and \"top/b\"")],
         ),
         (
             "names that are taken in the tree",
             json!([page("/v1/a/get"), page("/x/list"), page("/y/list")]),
-            vec![Ok("top/a/list-x.md"), Ok("top/a/list-y.md")],
+            vec![at("top/a/list-x.md"), at("top/a/list-y.md")],
         ),
-        ("a name that is taken here", json!([page("/v1/a/get"), page("/v1/k/get")]), vec![Ok("top/a/get-k.md")]),
+        ("a name that is taken here", json!([page("/v1/a/get"), page("/v1/k/get")]), vec![at("top/a/get-k.md")]),
         (
             "both names are taken",
             json!([page("/v1/a/get"), page("/v1/s/get")]),
-            vec![Err("its file would be top/a/get-s.md, which is of another page")],
+            vec![doubt("its file would be top/a/get-s.md, which is of another page")],
+        ),
+        (
+            "the name of a page that is gone",
+            json!([page("/v1/a/get"), page("/v2/old")]),
+            vec![Err(Unplaced::Gone("top/a/old.md".to_owned()))],
         ),
         (
             "one file in two folders of the tree",
             json!([page("/v1/a/get"), folder("/1/e", json!([page("/1/n")])), folder("/2/E", json!([page("/2/N")]))]),
             vec![
-                Err("another one would be the same file, top/a/e/n.md"),
-                Err("another one would be the same file, top/a/E/N.md"),
+                doubt("another one would be the same file, top/a/e/n.md"),
+                doubt("another one would be the same file, top/a/E/N.md"),
             ],
         ),
         (
             "one page in two folders of the tree",
             json!([page("/v1/a/get"), folder("/1/e", json!([page("/n")])), folder("/1/f", json!([page("/n")]))]),
-            vec![Err("it stands in several folders of the tree")],
+            vec![doubt("it is in several folders of the tree")],
         ),
-        ("one page twice", json!([page("/v1/a/get"), page("/n/m"), page("/n/m")]), vec![Ok("top/a/m.md")]),
+        ("one page twice", json!([page("/v1/a/get"), page("/n/m"), page("/n/m")]), vec![at("top/a/m.md")]),
     ];
-    let homes = HashMap::from([("v1/a/get", "top/a/get.md"), ("v1/b/get", "top/b/get.md")]);
-    let files = ["top/a/get.md", "top/b/get.md", "top/a/get-s.md"].map(|path| (path.to_owned(), false));
+    let homes = HashMap::from(HOMES);
+    let files = [("top/a/get.md", false), ("top/b/get.md", false), ("top/a/get-s.md", false), ("top/a/old.md", true)];
+    let files = files.map(|(path, is_gone)| (path.to_owned(), File { path: path.to_owned(), is_gone }));
     let files = HashMap::from(files);
     for (what, items, expected) in cases {
         let tree = tree::read(&json!({"items": items})).expect(what);
-        let found = folders::new_pages(&tree.items, &homes, &files);
-        let places: Vec<Result<&str, &str>> =
-            found.iter().map(|Found { place, .. }| place.as_deref().map_err(String::as_str)).collect();
+        let found = Layout::of_pages(&tree.items, &homes).new_pages(&homes, &files);
+        let places: Vec<_> = found.into_iter().map(|Found { place, .. }| place).collect();
         assert_eq!(places, expected, "{what}");
     }
+}
+
+#[test]
+fn pages_that_moved_and_folders_next_to_ours() {
+    let (page, folder) = (page_node, folder_node);
+    let whole = |a: Value, b: Value, more: Value| {
+        json!([folder("/x/top", json!([folder("/x/top/a", a), folder("/x/top/b", b)])), more])
+    };
+    let none = || folder("/x/more", json!([]));
+    let cases = [
+        (
+            "at home",
+            whole(json!([page("/v1/a/get"), page("/v1/a/put")]), json!([page("/v1/b/get")]), none()),
+            vec![],
+            vec![],
+        ),
+        (
+            "to another folder of ours",
+            whole(json!([page("/v1/a/get")]), json!([page("/v1/b/get"), page("/v1/a/put")]), none()),
+            vec![("top/a/put.md", Moved::Here("top/b".to_owned()))],
+            vec![],
+        ),
+        (
+            "the last page of a folder, to history",
+            whole(
+                json!([page("/v1/a/get"), page("/v1/a/put")]),
+                json!([]),
+                folder(
+                    "/h/historic-version",
+                    json!([folder("/h/old", json!([page("/v1/b/get"), page("/h/1"), page("/h/2")])),]),
+                ),
+            ),
+            vec![("top/b/get.md", Moved::History("historic-version/old".to_owned()))],
+            vec![("historic-version", 2)],
+        ),
+        (
+            "to a folder that is not ours",
+            whole(
+                json!([page("/v1/a/get"), page("/v1/a/put")]),
+                json!([]),
+                folder(
+                    "/x/more",
+                    json!([
+                        page("/v1/b/get"),
+                        page("/n/1"),
+                        folder("/x/more/below", json!([page("/n/2"), page("/n/3")])),
+                    ]),
+                ),
+            ),
+            vec![("top/b/get.md", Moved::Elsewhere("more".to_owned()))],
+            vec![("more", 3)],
+        ),
+        (
+            "a folder that was renamed",
+            json!([
+                folder("/x/top", json!([folder("/x/top/new-a", json!([page("/v1/a/get"), page("/v1/a/put")]))])),
+                page("/n/1")
+            ]),
+            vec![],
+            vec![("the tree itself", 1)],
+        ),
+    ];
+    let homes = HashMap::from(HOMES);
+    for (what, items, moved, beside) in cases {
+        let tree = tree::read(&json!({"items": items})).expect(what);
+        let layout = Layout::of_pages(&tree.items, &homes);
+        assert_eq!(layout.moved(&homes).into_iter().collect::<Vec<_>>(), moved, "{what}");
+        let expected: Vec<_> = beside.iter().map(|(label, pages)| ((*label).to_owned(), *pages)).collect();
+        assert_eq!(layout.beside(&homes), expected, "{what}");
+    }
+}
+
+#[test]
+fn folders_by_their_names() {
+    let (page, folder) = (page_node, folder_node);
+    let items = json!([
+        folder(
+            "/s",
+            json!([
+                folder(
+                    "/s/im-v1",
+                    json!([folder("/s/im-v1/events", json!([page("/e")])), folder("/s/im-v1/chat", json!([]))])
+                ),
+                folder("/s/task-v2", json!([folder("/s/task-v2/events", json!([]))])),
+            ])
+        ),
+        folder("/historic-version", json!([folder("/h/chat", json!([])), folder("/h/bot", json!([]))])),
+    ]);
+    let tree = tree::read(&json!({"items": items})).expect("a tree");
+    for (name, expected) in [
+        ("im-v1", Ok("/s/im-v1")),
+        ("/im-v1/events/", Ok("/s/im-v1/events")),
+        ("/s/task-v2", Ok("/s/task-v2")),
+        ("chat", Ok("/s/im-v1/chat")),
+        ("bot", Ok("/h/bot")),
+        ("historic-version/chat", Ok("/h/chat")),
+        (
+            "events",
+            Err("the tree has several folders `events`; say more of its path: `s/im-v1/events`, `s/task-v2/events`"),
+        ),
+        ("im-v2", Err("the tree has no folder `im-v2`; did you mean `im-v1`?")),
+        ("", Err("the tree has no folder ``")),
+        ("e", Err("the tree has no folder `e`")),
+    ] {
+        let found = tree.folder(name).map(|node| node.full_path.as_str());
+        assert_eq!(found, expected.map_err(str::to_owned), "{name}");
+    }
+    assert_eq!(tree.list(&[]).lines().nth(1), Some("  im-v1    1 page"));
+    let chosen = tree.folder("im-v1").expect("a folder");
+    assert_eq!(tree.list(&[chosen]), "im-v1    1 page\n  events    1 page\n    e  \n  chat    0 pages\n");
 }

@@ -20,7 +20,7 @@ pub(crate) struct Node {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tree {
     pub(crate) items: Vec<Node>,
-    /// Types of entries that are not known. What stands below such an entry is in the tree all the same.
+    /// Types of entries that are not known. The entries below such an entry are in the tree all the same.
     pub(crate) unknown: BTreeSet<String>,
 }
 
@@ -45,13 +45,13 @@ fn read_items(items: &Value, place: &str, unknown: &mut BTreeSet<String>) -> Res
     let items = match items {
         Value::Null => return Ok(Vec::new()),
         Value::Array(items) => items,
-        _ => return Err(format!("`{place}` is no array")),
+        _ => return Err(format!("`{place}` is not an array")),
     };
     let mut nodes = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {
         let place = format!("{place}[{index}]");
         if !item.is_object() {
-            return Err(format!("`{place}` is no object"));
+            return Err(format!("`{place}` is not an object"));
         }
         let text = |key: &str| item.get(key).and_then(Value::as_str).unwrap_or_default();
         let is_page = match text("type") {
@@ -91,4 +91,16 @@ pub(crate) fn milliseconds(value: &Value) -> Option<u64> {
 /// A `fullPath` as it is compared.
 pub(crate) fn normal(full_path: &str) -> &str {
     full_path.trim().trim_matches('/')
+}
+
+/// The last part of a path, without the ending of a page.
+pub(crate) fn leaf(path: &str) -> &str {
+    let path = normal(path);
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+    name.strip_suffix(".md").unwrap_or(name)
+}
+
+/// Whether a folder of that name holds what the platform no longer maintains.
+pub(crate) fn is_history(name: &str) -> bool {
+    name.to_ascii_lowercase().contains("historic")
 }

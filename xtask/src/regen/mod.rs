@@ -1,8 +1,9 @@
 //! `cargo xtask regen`: pages, corrections, names and translations to schema and golden files.
 
 mod golden;
-mod readme;
+mod tables;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
@@ -12,20 +13,31 @@ use helpdesk_spec::{Assembled, Problem, Report};
 
 use crate::output::{self, Change, Output};
 use crate::workspace::{NAMES, OPENAPI, OPENAPI_ZH, SCHEMA, TRANSLATIONS};
-use crate::{diff, openapi, report, sources};
+use crate::{diff, openapi, report, sources, terminal};
 
-pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
+/// How to treat files that differ from their sources' output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// They are written.
+    Write,
+    /// They are an error.
+    Compare,
+    /// They are an error, and so is a text without a translation.
+    Check,
+}
+
+pub(crate) fn run(root: &Path, mode: Mode) -> anyhow::Result<ExitCode> {
     let mut report = Report::default();
-    let made = make(root, check, &mut report)?;
+    let made = make(root, mode == Mode::Check, &mut report)?;
     report::print(&report);
     let Some(made) = made else {
-        anstream::eprintln!("{}; nothing was written", count(report.errors.len(), "error"));
+        terminal::note(format_args!("{}; nothing was written\n", count(report.errors.len(), "error")));
         return Ok(ExitCode::FAILURE);
     };
-    anstream::println!("{}", made.summary);
+    terminal::print(format_args!("{}\n", made.summary))?;
     let changes = output::changes(root, &made.outputs, &[golden::FOLDER])?;
     if changes.is_empty() {
-        anstream::println!("everything is up to date");
+        terminal::print(format_args!("everything is up to date\n"))?;
         return Ok(ExitCode::SUCCESS);
     }
     for (path, change) in &changes {
@@ -34,20 +46,44 @@ pub(crate) fn run(root: &Path, check: bool) -> anyhow::Result<ExitCode> {
             Change::Update => "changed",
             Change::Delete => "gone",
         };
-        anstream::println!("{mark:>8}  {path}");
+        terminal::print(format_args!("{mark:>8}  {path}\n"))?;
     }
     if let Some(diff) = diff::after_regen(fs::read_to_string(root.join(SCHEMA)).ok().as_deref(), &made.schema)? {
-        anstream::println!("\n{diff}");
+        terminal::print(format_args!("\n{diff}\n"))?;
     }
-    if check {
-        anstream::eprintln!("error: {} not up to date; run `cargo xtask regen`", count(changes.len(), "file"));
+    if mode != Mode::Write {
+        terminal::note(format_args!(
+            "error: {} not up to date; run `cargo xtask regen`\n",
+            count(changes.len(), "file")
+        ));
         return Ok(ExitCode::FAILURE);
     }
     output::write(root, &made.outputs, &changes)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// What follows from the sources.
+/// So many faults of translations are shown; more are only counted, as those of a page that is worded anew would hide all else.
+const SHOWN: usize = 12;
+
+/// The same, with one problem for many.
+fn folded(open: Vec<Problem>) -> Vec<Problem> {
+    if open.len() <= SHOWN {
+        return open;
+    }
+    let surplus = open.iter().filter(|problem| problem.file == TRANSLATIONS).count();
+    let pages: BTreeSet<&str> =
+        open.iter().map(|problem| problem.file.as_str()).filter(|file| *file != TRANSLATIONS).collect();
+    let message = format!(
+        "{} on {} without a translation, {} without a page",
+        count(open.len() - surplus, "text"),
+        count(pages.len(), "page"),
+        count(surplus, "translation"),
+    );
+    let hint = "translate those that are marked `fuzzy`; `cargo xtask regen --check` names each";
+    vec![Problem::new(TRANSLATIONS, message).hint(hint)]
+}
+
+/// The output of the sources.
 struct Made {
     schema: Schema,
     outputs: Vec<Output>,
@@ -65,7 +101,7 @@ fn make(root: &Path, check: bool, report: &mut Report) -> anyhow::Result<Option<
         report.errors.extend(translations.open);
         return Ok(None);
     }
-    report.warnings.extend(translations.open);
+    report.warnings.extend(folded(translations.open));
     let generated = match helpdesk_codegen::generate(&schema, &golden::OPTIONS) {
         Ok(generated) => generated,
         Err(error) => {
@@ -87,7 +123,7 @@ fn make(root: &Path, check: bool, report: &mut Report) -> anyhow::Result<Option<
         count(report.warnings.len(), "warning"),
     );
     let mut outputs = golden::outputs(&generated)?;
-    outputs.extend(readme::outputs(root, &schema)?);
+    outputs.extend(tables::outputs(&schema));
     for (path, language) in [(OPENAPI, Language::English), (OPENAPI_ZH, Language::Chinese)] {
         outputs.push(Output { path: path.to_owned(), text: openapi::of_schema(&schema, language)? });
     }

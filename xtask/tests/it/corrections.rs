@@ -13,7 +13,8 @@ why = "The page's example is a string, and the platform sends an integer."
 evidence = "An event captured in 2022: \"position\": 222."
 "#;
 
-/// What `tracing_subscriber` makes of a deviation of an event, and `println!` of one of an answer; among other lines.
+/// A log with deviations of events, as `tracing_subscriber` writes them, and of answers, as `println!` does, among
+/// other lines.
 const LOG: &str = r#"
 2026-03-01T08:00:00.000000Z  INFO bot: started
 2026-03-01T08:00:01.000000Z  WARN helpdesk_events: the event deviates from the documentation event_type="helpdesk.ticket_message.created_v1" path="event.position" documented="string" came="integer" lost=false count=1

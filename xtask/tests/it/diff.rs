@@ -1,6 +1,6 @@
 //! `cargo xtask diff`: a page is edited, `regen` is run, and the change is classed.
 
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, run_in};
 
 const START_SERVICE: &str = "spec/pages/helpdesk-v1/ticket-management/ticket/start_service.md";
 const CREATE_MESSAGE: &str = "spec/pages/helpdesk-v1/ticket-management/ticket-message/create.md";
@@ -114,6 +114,28 @@ fn an_edited_page_is_classed() {
             workspace.write_bytes(&path.to_string_lossy(), bytes);
         }
     }
+}
+
+/// Two files, in a crate that has a version of its own; no workspace is needed.
+#[test]
+fn two_files_of_another_crate() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let at = |path: &str| folder.path().join(path);
+    let schema = |path: &str| std::fs::read_to_string(Workspace::source().join(path)).expect("the schema");
+    std::fs::create_dir_all(at("board-v1/schema")).expect("a folder");
+    std::fs::write(at("board-v1/Cargo.toml"), "[package]\nname = \"board-v1\"\nversion = \"2.3.4\"\n").expect("a file");
+    std::fs::write(at("old.json"), schema(SCHEMA)).expect("a file");
+    std::fs::write(at("board-v1/schema/new.json"), schema(SCHEMA).replacen("\"POST\"", "\"PUT\"", 1)).expect("a file");
+    let run = |arguments: &[&str]| run_in(folder.path(), &[&["diff"], arguments].concat());
+    let diff = run(&["old.json", "board-v1/schema/new.json"]);
+    assert_eq!((diff.code, diff.stderr.as_str()), (0, ""));
+    assert!(diff.stdout.contains("  method: POST -> PUT\n") || diff.stdout.contains("method  "), "{}", diff.stdout);
+    assert!(diff.stdout.ends_with("1 breaking, 0 additive, 0 docs: next version 3.0.0\n"), "{}", diff.stdout);
+    let same = run(&["board-v1/schema/new.json", "board-v1/schema/new.json", "--markdown"]);
+    assert_eq!(same.stdout, "No change: the version stays 2.3.4.\n");
+    let none = run(&["old.json", "none.json"]);
+    assert_eq!(none.code, 1);
+    assert!(none.stderr.contains("cannot read none.json"), "{}", none.stderr);
 }
 
 #[test]

@@ -52,3 +52,43 @@ fn a_page_with_an_error_is_read_as_far_as_it_can_be() {
     assert!(err.contains("error[unknown-type]: the type `itn` of `state` is unknown"), "{err}");
     assert!(err.contains("a.md:12:8"), "{err}");
 }
+
+#[test]
+fn a_byte_order_mark_is_skipped() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::write(folder.path().join("a.md"), format!("\u{feff}{}", page("int", "大小"))).expect("a page");
+    let (code, out, err) = facts(folder.path(), &[]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert_eq!(out, "a.md field event state int -\na.md page event box.filled\na.md title 盒子满了\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_leaves_is_no_error() {
+    use std::process::Stdio;
+
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    // More than a pipe holds, on both sides.
+    for number in 0..2000 {
+        let page = page("itn", &"大小".repeat(50)).replace("box.filled", &"box.filled".repeat(20));
+        fs::write(folder.path().join(format!("{number}.md")), page).expect("a page");
+    }
+    for both in [false, true] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let mut child = command
+            .args(["facts".as_ref(), folder.path()])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the command runs");
+        drop(child.stdout.take());
+        if both {
+            drop(child.stderr.take());
+        }
+        let output = child.wait_with_output().expect("the command ends");
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_ne!(output.status.code(), Some(101), "{err}");
+        assert!(!err.contains("panicked") && !err.contains("cannot write") && !err.contains("Broken pipe"), "{err}");
+        assert_eq!(output.status.code(), Some(0), "{err}");
+    }
+}

@@ -23,7 +23,7 @@ fn symbolic_links_are_not_followed() {
     symlink(outside.path().join("secret.md"), pages.join("page.md")).expect("a link");
     symlink(&pages, pages.join("loop")).expect("a link");
     symlink("nowhere", pages.join("broken.md")).expect("a link");
-    // What is neither page nor folder is none of ours.
+    // Links that are neither page nor folder are ignored.
     symlink(workspace.path("notes.txt"), pages.join("notes.txt")).expect("a link");
     symlink("nowhere", pages.join("nothing")).expect("a link");
     for arguments in [
@@ -51,7 +51,7 @@ fn a_page_that_is_no_file_is_named() {
     fs::write(workspace.path("spec/pages/\u{1b}[31m.md"), "# x\n").expect("a page");
     let run = workspace.run(&["regen"]);
     assert_eq!(run.code, 1);
-    assert_holds(&run.stderr, &["pipe.md: it is no file", "its name has characters that cannot be shown"]);
+    assert_holds(&run.stderr, &["pipe.md: it is not a file", "its name has characters that cannot be shown"]);
     assert!(!run.stderr.contains('\u{1b}'), "{:?}", run.stderr);
 }
 
@@ -70,7 +70,7 @@ fn names_that_not_every_system_takes_are_errors() {
     assert_holds(&run.stderr, &["not every system can have a file of that name", "3 errors; nothing was written"]);
 }
 
-/// One page that cannot be written is no reason to leave out the others.
+/// A page that cannot be written does not stop the others.
 #[test]
 fn a_path_that_the_system_refuses() {
     let bench = Bench::newer();
@@ -101,7 +101,7 @@ fn a_path_that_the_system_refuses() {
             "taken.md",
             "its file would have a path of 5",
             "put the page elsewhere by hand",
-            "error: 1 page not refreshed; the reasons stand above",
+            "error: 1 page not refreshed; see the reasons above",
         ],
     );
 }

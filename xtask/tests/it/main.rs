@@ -1,9 +1,11 @@
 //! The commands as a maintainer calls them: the program is run in a copy of the sources.
 
+mod another_service;
 mod bench;
 mod corrections;
 mod diff;
 mod facts;
+mod faults;
 mod fetch;
 mod generate;
 mod hostile;
@@ -17,6 +19,7 @@ mod portal;
 mod regen;
 #[path = "../../../crates/helpdesk-codegen/tests/hostile/schema.rs"]
 mod schema;
+mod site;
 #[path = "../../../crates/helpdesk-codegen/tests/hostile/texts.rs"]
 mod texts;
 mod translations;

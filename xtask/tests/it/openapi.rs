@@ -25,7 +25,7 @@ fn the_committed_document_is_what_the_command_prints_and_regen_writes() {
     assert_eq!(workspace.read(DOCUMENT), committed);
 }
 
-/// Pages that no correction mends give a document too, without what is wrong.
+/// Pages that no correction mends give a document too, in which their examples have decided.
 #[test]
 fn pages_of_any_folder() {
     let workspace = Workspace::copy();
@@ -36,7 +36,7 @@ fn pages_of_any_folder() {
     let document: Value = serde_json::from_str(&first.stdout).expect("JSON");
     assert_eq!(document["info"]["title"], "Feishu (Lark) Open API: helpdesk_v1");
     for expected in [
-        "warning: Request example: content: the table says `string`, the example holds an object",
+        "warning[type-by-example]: body/content: the table says `string`, and the example shows that it is `any`",
         "ticket-message/create.md",
         " pages read, ",
     ] {
@@ -44,7 +44,8 @@ fn pages_of_any_folder() {
     }
     let create = &document["paths"]["/open-apis/helpdesk/v1/tickets/{ticket_id}/messages"]["post"];
     let content = &create["requestBody"]["content"]["application/json"];
-    assert!(content["schema"].is_object() && content["examples"].is_null(), "{content}");
+    assert!(content["schema"].is_object() && content["examples"].is_object(), "{content}");
+    assert_eq!(create["operationId"], "helpdeskV1TicketMessageCreate");
 }
 
 #[test]
@@ -52,11 +53,11 @@ fn what_cannot_be_read_or_written_is_named() {
     let workspace = Workspace::copy();
     let before = workspace.snapshot();
     let cases: [(&[&str], &str); 5] = [
-        (&["--pages", "nowhere"], "error: there is no folder nowhere"),
-        (&["--pages", "README.md"], "error: there is no folder README.md"),
+        (&["--pages", "nowhere"], "error: nowhere is not a folder"),
+        (&["--pages", "spec/README.md"], "error: spec/README.md is not a folder"),
         (&["--pages", "tests"], "error: no page below tests documents an operation or event"),
-        (&["--out", "nowhere/api.json"], "error: cannot write nowhere/api.json: there is no folder nowhere"),
-        (&["--pages", "spec/pages", "--out", "tests"], "error: cannot write tests: it stands there and is no file"),
+        (&["--out", "nowhere/api.json"], "error: cannot write nowhere/api.json: nowhere is not a folder"),
+        (&["--pages", "spec/pages", "--out", "tests"], "error: cannot write tests: it exists and is not a file"),
     ];
     for (arguments, expected) in cases {
         let run = workspace.run(&[&["openapi"], arguments].concat());

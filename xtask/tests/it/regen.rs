@@ -62,7 +62,7 @@ fn a_name_stays_until_it_is_changed_by_hand() {
     assert!(workspace.read("tests/golden/ticket.rs").contains("pub struct OpenTicketResponse"));
 }
 
-/// What is printed for a broken source: the place and the message; nothing is written.
+/// For a broken source, the place and the message are printed, and nothing is written.
 #[test]
 fn bad_sources_are_named_and_nothing_is_written() {
     let cases: &[(&str, &str, &str, &[&str])] = &[
@@ -87,7 +87,7 @@ fn bad_sources_are_named_and_nothing_is_written() {
             "page_says = \"integer\"",
             &["corrections.toml:4:", "the page now says the type `string`"],
         ),
-        ("spec/corrections.toml", "body/content", "body/contents", &["corrections.toml:4:", "no page documents"]),
+        ("spec/corrections.toml", "body/content", "body/contents", &["corrections.toml:5:", "no page documents"]),
         (
             "spec/corrections.toml",
             "is = \"object\"",
@@ -98,7 +98,7 @@ fn bad_sources_are_named_and_nothing_is_written() {
             "spec/corrections.toml",
             "is = \"object\"",
             "is = \"objekt\"",
-            &["corrections.toml:7:", "`objekt` is no type"],
+            &["corrections.toml:7:", "`objekt` is not a type"],
         ),
         ("spec/corrections.toml", "why = ", "whyever = ", &["corrections.toml:8:", "unknown field `whyever`"]),
         ("spec/corrections.toml", "[[type]]", "[[types]]", &["corrections.toml:4:", "unknown field `types`"]),
@@ -107,7 +107,7 @@ fn bad_sources_are_named_and_nothing_is_written() {
             "spec/corrections.toml",
             "[[type]]",
             "[[nullable]]\nat = \"helpdesk.v1.ticket.message.create body/contents\"\nwhy = \"x\"\nevidence = \"x\"\n\n[[type]]",
-            &["corrections.toml:4:", "no page documents"],
+            &["corrections.toml:5:", "no page documents"],
         ),
         (
             "spec/corrections.toml",
@@ -125,7 +125,7 @@ fn bad_sources_are_named_and_nothing_is_written() {
         ),
         ("spec/names.toml", "\"TicketClosed\"", "\"Other\"", &["names.toml:", "reserved"]),
         ("spec/names.toml", "\"TicketClosed\"", "7", &["names.toml:", "a name is a string"]),
-        ("spec/names.toml", "\"StartService\"", "\"开始\"", &["spec/names.toml", "is no Rust identifier"]),
+        ("spec/names.toml", "\"StartService\"", "\"开始\"", &["spec/names.toml", "is not a Rust identifier"]),
         ("spec/names.toml", "\"StartService\"", "\"Vec\"", &["names.toml:", "reserved"]),
         // A translation.
         (

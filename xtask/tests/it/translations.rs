@@ -31,7 +31,7 @@ fn a_text_without_a_translation() {
     ];
     check_fails(&workspace, &named);
 
-    // It gets an entry, and everything else is written; until somebody fills it in, the Chinese stands for itself.
+    // It gets an entry, and everything else is written; until somebody fills it in, the Chinese is shown.
     let regen = workspace.run(&["regen"]);
     assert_eq!(regen.code, 0, "{}", regen.stderr);
     assert!(regen.stderr.contains(named[0]), "{}", regen.stderr);

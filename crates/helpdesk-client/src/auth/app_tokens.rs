@@ -8,11 +8,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, SystemTime};
 
 use tokio::sync::Semaphore;
-use tokio::time::{Instant, timeout};
+use tokio::time::{Instant, sleep, timeout};
 
 use super::access_token::TenantAccessToken;
 use super::credentials::AppCredentials;
 use super::endpoint::{self, AppToken, TenantToken, TokenFields};
+use super::lease;
 use super::single_flight::SingleFlight;
 use super::token_store::{StoredToken, TokenKey, TokenStore};
 use crate::bearer::Bearer;
@@ -21,7 +22,7 @@ use crate::deadline::LONGEST;
 use crate::future::{BoxError, BoxFuture};
 use crate::redact::Secrets;
 use crate::wire::trace;
-use crate::{Error, codes};
+use crate::{Error, codes, observe};
 
 /// A cached token is renewed in the background when it expires within this time...
 const RENEW: Duration = Duration::from_secs(600);
@@ -49,6 +50,14 @@ impl Token {
 
 /// The timeout for one operation of a store; the client then goes on without the store.
 const STORE_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// The time of a lease to fetch a token, and the longest wait for another process that has it. Two fetches do no harm,
+/// so a client then fetches a token itself.
+const LEASE: Duration = Duration::from_secs(10);
+const LEASE_WAIT: Duration = Duration::from_secs(5);
+/// The intervals at which the store is read meanwhile: each is twice the previous one.
+const FIRST_LOOK: Duration = Duration::from_millis(20);
+const LONGEST_LOOK: Duration = Duration::from_millis(250);
 
 /// The kind of an app's access token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,9 +152,12 @@ impl AppTokens {
         let (tokens, known) = (self.this.clone(), state.token.clone());
         let (operation, refused) = (self.operation(), state.refused.clone());
         let fetch = SingleFlight::start(|allowance| async move {
+            let owner = lease::new_owner();
+            let mut is_leased = false;
             let (outcome, to_share) = match tokens.upgrade() {
                 Some(tokens) => {
-                    let shared = async { Ok(tokens.shared(known.as_deref(), refused.as_ref()).await) };
+                    let shared = tokens.shared(known.as_deref(), refused.as_ref(), &owner, &mut is_leased);
+                    let shared = async { Ok(shared.await) };
                     let shared = allowance.limit(operation, STORE_TIMEOUT * 2, shared).await.unwrap_or_default();
                     let is_new = shared.is_none();
                     let outcome = match shared {
@@ -156,14 +168,18 @@ impl AppTokens {
                     if !allowance.is_over() {
                         tokens.apply(&outcome);
                     }
-                    let to_share = outcome.clone().ok().filter(|_| is_new).map(|token| (tokens, token));
-                    (outcome, to_share)
+                    let token = outcome.clone().ok().filter(|_| is_new);
+                    (outcome, Some((tokens, token)))
                 }
                 None => (Err(Error::request(operation, "the client was dropped")), None),
             };
             (outcome, async move {
-                if let Some((tokens, token)) = to_share {
+                let Some((tokens, token)) = to_share else { return };
+                if let Some(token) = token {
                     tokens.share(&token).await;
+                }
+                if let Some(Store { store, key, .. }) = tokens.store.as_ref().filter(|_| is_leased) {
+                    in_time("release the lease of", store.release(key, &owner)).await;
                 }
             })
         });
@@ -188,8 +204,15 @@ impl AppTokens {
         }
     }
 
-    /// Returns the token in the store, unless it is the cached one, the refused one, or due for renewal.
-    async fn shared(&self, known: Option<&Token>, refused: Option<&Bearer>) -> Option<Arc<Token>> {
+    /// Returns the token in the store, unless it is the cached one, the refused one, or due for renewal. Otherwise it
+    /// takes the lease to fetch one, or waits for the process that has the lease.
+    async fn shared(
+        &self,
+        known: Option<&Token>,
+        refused: Option<&Bearer>,
+        owner: &str,
+        is_leased: &mut bool,
+    ) -> Option<Arc<Token>> {
         let Store { store, key, turn } = self.store.as_ref()?;
         // Do not wait for a store that is still busy.
         let _turn = turn.try_acquire().ok()?;
@@ -197,11 +220,29 @@ impl AppTokens {
             let refused = TenantAccessToken::from(refused);
             in_time("delete", store.delete(key, &refused)).await;
         }
-        let kept = in_time("look up", store.get(key)).await.flatten()?;
-        let bearer = kept.token.bearer().filter(|bearer| known.is_none_or(|known| known.bearer != **bearer))?;
-        let left = kept.expires_at.duration_since(SystemTime::now()).ok()?.min(Duration::from_secs(86_400));
-        let usable = left > RENEW && refused != Some(bearer);
-        usable.then(|| Arc::new(Token::new(bearer.clone(), Instant::now(), left)))
+        let give_up = Instant::now() + LEASE_WAIT;
+        let mut pause = FIRST_LOOK;
+        loop {
+            let stored = in_time("look up", store.get(key)).await?;
+            let usable = stored.and_then(|stored| usable(&stored, known, refused));
+            // Another process may have saved its token just before the lease was taken, so it is read again after that.
+            if usable.is_some() || *is_leased {
+                return usable;
+            }
+            let granted = in_time("lease", store.lease(key, owner, LEASE)).await;
+            // A store that fails may have granted the lease.
+            *is_leased = granted != Some(false);
+            if !granted? {
+                if Instant::now() >= give_up {
+                    return None;
+                }
+                if pause == FIRST_LOOK {
+                    observe::waited_for_lease(codes::TENANT_TOKEN);
+                }
+                sleep(pause).await;
+                pause = (pause * 2).min(LONGEST_LOOK);
+            }
+        }
     }
 
     /// Saves a token in the store, unless it was refused in the meantime.
@@ -290,6 +331,14 @@ impl Authorize for AppTokens {
     fn forget(&self, refused: &Bearer) {
         self.evict(refused);
     }
+}
+
+/// The stored token, unless it is the cached one, the refused one, or due for renewal.
+fn usable(stored: &StoredToken, known: Option<&Token>, refused: Option<&Bearer>) -> Option<Arc<Token>> {
+    let bearer = stored.token.bearer().filter(|bearer| known.is_none_or(|known| known.bearer != **bearer))?;
+    let left = stored.expires_at.duration_since(SystemTime::now()).ok()?.min(Duration::from_secs(86_400));
+    let is_usable = left > RENEW && refused != Some(bearer);
+    is_usable.then(|| Arc::new(Token::new(bearer.clone(), Instant::now(), left)))
 }
 
 /// Returns the result of a store's operation, if it succeeds in time.

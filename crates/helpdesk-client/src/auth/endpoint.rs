@@ -7,7 +7,9 @@ use helpdesk_types::{AnyErrorCode, Body, Decode, Method, Operation, RawResponse,
 use serde_core::de::{Deserialize, Deserializer, MapAccess};
 use serde_json::{Value, json};
 
+use super::access_token::UserAccessToken;
 use super::credentials::AppCredentials;
+use super::user_tokens::UserTokens;
 use crate::bearer::Bearer;
 use crate::call::{Call, Caller, Settings};
 use crate::redact::Secrets;
@@ -18,20 +20,20 @@ use crate::{Error, codes};
 #[derive(Default)]
 pub(super) struct TokenFields {
     /// Undecoded: a token in an unexpected form is an error.
-    tokens: [Option<Value>; TOKENS.len()],
+    texts: [Option<Value>; TEXTS.len()],
     seconds: [Option<u64>; SECONDS.len()],
 }
 
-const TOKENS: [&str; 4] = ["tenant_access_token", "app_access_token", "access_token", "refresh_token"];
+const TEXTS: [&str; 5] = ["tenant_access_token", "app_access_token", "access_token", "refresh_token", "scope"];
 const SECONDS: [&str; 3] = ["expire", "expires_in", "refresh_token_expires_in"];
 
 impl Record for TokenFields {
     const KEYS: &'static [&'static str] =
-        &[TOKENS[0], TOKENS[1], TOKENS[2], TOKENS[3], SECONDS[0], SECONDS[1], SECONDS[2]];
+        &[TEXTS[0], TEXTS[1], TEXTS[2], TEXTS[3], TEXTS[4], SECONDS[0], SECONDS[1], SECONDS[2]];
 
     fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
-        match key.checked_sub(TOKENS.len()) {
-            None => runtime::optional(&mut self.tokens[key], map),
+        match key.checked_sub(TEXTS.len()) {
+            None => runtime::optional(&mut self.texts[key], map),
             Some(key) => runtime::optional(&mut self.seconds[key], map),
         }
     }
@@ -61,13 +63,27 @@ impl TokenFields {
 
     /// Reads a non-empty string.
     pub(super) fn text(&self, field: &str) -> Option<&str> {
-        let token = TOKENS.iter().zip(&self.tokens).find(|(name, _)| **name == field)?.1;
-        token.as_ref()?.as_str().filter(|text| !text.is_empty())
+        let text = TEXTS.iter().zip(&self.texts).find(|(name, _)| **name == field)?.1;
+        text.as_ref()?.as_str().filter(|text| !text.is_empty())
     }
 
     pub(super) fn seconds(&self, field: &str) -> Option<Duration> {
         let seconds = SECONDS.iter().zip(&self.seconds).find(|(name, _)| **name == field)?.1;
         seconds.map(Duration::from_secs)
+    }
+
+    /// Reads the tokens of a user.
+    pub(super) fn user_tokens(&self) -> Result<UserTokens, InvalidField> {
+        let token = UserAccessToken::from(&self.token("access_token")?);
+        let expires_in = self.seconds("expires_in").ok_or(("expires_in", "it is not a number of seconds"))?;
+        let mut tokens = UserTokens::new(token, expires_in);
+        if let Some(refresh_token) = self.text("refresh_token") {
+            tokens = tokens.refresh_token(refresh_token);
+        }
+        if let Some(expires_in) = self.seconds("refresh_token_expires_in") {
+            tokens = tokens.refresh_expires_in(expires_in);
+        }
+        Ok(tokens)
     }
 }
 

@@ -5,6 +5,10 @@
 //!
 //! A refresh token is marked as used before it is sent, and stays marked unless the platform has certainly not used it.
 //! So it is never sent again, whatever happens to the response, the task or its runtime.
+//!
+//! Of several processes, the one that has the lease of the store refreshes; the others read the store until it has the
+//! new pair. The request ends before the lease does, so that no two processes send the same refresh token. A process
+//! that ends in between may have used it up; the next one tries it, and if it is used, the user has to log in again.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -13,11 +17,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use helpdesk_types::Secret;
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout_at};
 
 use super::access_token::UserAccessToken;
 use super::credentials::AppCredentials;
 use super::endpoint::{self, RefreshToken, TokenFields};
+use super::lease;
 use super::single_flight::{Allowance, SingleFlight};
 use super::user_tokens::{UserTokenStore, UserTokens};
 use crate::bearer::Bearer;
@@ -26,6 +31,7 @@ use crate::codes::{self, REFRESH as OPERATION};
 use crate::deadline::{LONGEST, from_now};
 use crate::error::{Error, LoginRequired, TransportKind};
 use crate::future::BoxFuture;
+use crate::observe;
 use crate::redact::Secrets;
 use crate::wire::trace;
 
@@ -37,6 +43,19 @@ const EXPIRE: Duration = Duration::from_secs(60);
 /// How often, and at which interval, the store is read for the pair that another process must have received.
 const LOOKS: u32 = 8;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(250);
+
+/// The time of a lease, which is the longest delay for other processes if this one ends while it refreshes.
+const LEASE: Duration = Duration::from_secs(20);
+/// The request ends within this time after the lease was requested.
+const LONGEST_REFRESH: Duration = Duration::from_secs(15);
+/// The request is not sent if less time is left for it.
+const SHORTEST_REFRESH: Duration = Duration::from_secs(3);
+/// The longest wait for another process, which includes a lease of a process that has ended.
+const LONGEST_WAIT: Duration = Duration::from_secs(25);
+/// The first interval at which the store is read while another process refreshes; it doubles up to `BETWEEN_LOOKS`.
+const FIRST_LOOK: Duration = Duration::from_millis(20);
+/// The timeout for releasing a lease, for which callers wait. The lease ends by itself.
+const RELEASE: Duration = Duration::from_secs(1);
 
 /// The tokens of one user.
 #[derive(Clone)]
@@ -61,6 +80,16 @@ struct State {
     unsaved: Option<UserTokens>,
     /// The hashes of refresh tokens that are, or may be, used up, with the error for using them again.
     spent: HashMap<u64, Error>,
+}
+
+/// The next step to an access token.
+enum Next {
+    /// Use this one.
+    Use(UserAccessToken),
+    /// Save the successor of the stored pair, and use it.
+    Save { stored: UserTokens, successor: UserTokens },
+    /// Use up the refresh token, and replace the stored pair.
+    Refresh { stored: UserTokens, refresh_token: Secret },
 }
 
 /// The pair in use.
@@ -105,7 +134,7 @@ impl RefreshedUser {
             return Err(refresh.clone());
         }
         let shared = Arc::clone(&self.shared);
-        let refresh = SingleFlight::start(|allowance| async move { (shared.renew(&allowance).await, async {}) });
+        let refresh = SingleFlight::start(|allowance| async move { (shared.renewed(&allowance).await, async {}) });
         state.refresh = Some(refresh.clone());
         Err(refresh)
     }
@@ -150,77 +179,161 @@ impl Authorize for RefreshedUser {
 }
 
 impl Shared {
+    /// Returns the next access token, and releases the lease if it was taken.
+    async fn renewed(&self, allowance: &Allowance) -> Result<UserAccessToken, Error> {
+        let owner = lease::new_owner();
+        let mut leased_at = None;
+        let outcome = self.renew(&owner, &mut leased_at, allowance).await;
+        // Until the pair is saved, another process could only find that its refresh token is used.
+        if leased_at.is_some() && self.state().unsaved.is_none() {
+            let release = async { self.store.release(&owner).await.map_err(Error::token_source) };
+            if let Err(error) = allowance.limit(codes::USER_TOKEN, RELEASE, release).await {
+                tracing::warn!(%error, "cannot release the lease of the user token store; it ends by itself");
+            }
+        }
+        outcome
+    }
+
     /// Returns the next access token: of a pair that is not saved yet, of one that another process received, or of a
     /// new one.
-    async fn renew(&self, allowance: &Allowance) -> Result<UserAccessToken, Error> {
-        let stored = allowance.limit(codes::USER_TOKEN, self.settings.timeout, self.load()).await?;
-        let Some(stored) = stored else { return Err(LoginRequired::error("the store has no tokens for the user")) };
+    async fn renew(
+        &self,
+        owner: &str,
+        leased_at: &mut Option<Instant>,
+        allowance: &Allowance,
+    ) -> Result<UserAccessToken, Error> {
+        let give_up = from_now(LONGEST_WAIT);
+        let mut pause = Duration::ZERO;
+        loop {
+            let (stored, successor) = match self.next(self.stored(pause, allowance).await?)? {
+                Next::Use(token) => return Ok(token),
+                Next::Save { stored, successor } => (stored, successor),
+                Next::Refresh { stored, refresh_token } => match *leased_at {
+                    // The pair was read after the lease was taken.
+                    Some(at) => match self.refresh_in_time(&refresh_token, at, allowance).await? {
+                        Some(successor) => (stored, successor),
+                        None => continue,
+                    },
+                    None => {
+                        let now = Instant::now();
+                        let is_leased = self.lease(owner, allowance).await;
+                        // A store that fails may have granted the lease.
+                        *leased_at = (!matches!(is_leased, Ok(false))).then_some(now);
+                        if is_leased? {
+                            pause = Duration::ZERO;
+                        } else if now < give_up {
+                            if pause.is_zero() {
+                                observe::waited_for_lease(codes::USER_TOKEN);
+                            }
+                            pause = (pause * 2).clamp(FIRST_LOOK, BETWEEN_LOOKS);
+                        } else {
+                            return Err(Error::token_source(format!(
+                                "another process has been refreshing the tokens of the user for {LONGEST_WAIT:?}; try \
+                                 again"
+                            )));
+                        }
+                        continue;
+                    }
+                },
+            };
+            if let Some(token) = self.save_and_hold(&stored, successor, allowance).await? {
+                return Ok(token);
+            }
+        }
+    }
+
+    /// Decides about the stored pair.
+    fn next(&self, stored: UserTokens) -> Result<Next, Error> {
         let is_spent = stored.refresh_token.as_ref().is_some_and(|token| self.spent(token).is_some());
         let (unsaved, held) = {
             let mut state = self.state();
             (state.unsaved.take(), state.held.as_ref().map(|held| held.tokens.clone()))
         };
         // A different stored pair is a newer login.
-        if let Some(tokens) = unsaved.filter(|tokens| is_spent || tokens.access_token == stored.access_token) {
-            return self.save_and_hold(tokens, allowance).await;
+        if let Some(successor) = unsaved.filter(|tokens| is_spent || tokens.access_token == stored.access_token) {
+            return Ok(Next::Save { stored, successor });
         }
-        let tokens = match held {
+        let refresh_token = match held {
             // The stored pair is older than the one in use.
-            Some(held) if is_spent => held,
-            Some(held) if held.access_token == stored.access_token => stored,
+            Some(held) if is_spent => held.refresh_token,
+            Some(held) if held.access_token == stored.access_token => stored.refresh_token.clone(),
             // A different stored pair is newer: another process refreshed it.
             _ => {
                 let (held, is_fresh) = self.hold(Held::new(stored.clone()));
                 if is_fresh {
-                    return Ok(held);
+                    return Ok(Next::Use(held));
                 }
-                stored
+                stored.refresh_token.clone()
             }
         };
-        let Some(refresh_token) = tokens.refresh_token else {
+        let Some(refresh_token) = refresh_token else {
             return Err(LoginRequired::error(
-                "the access token has expired and there is no refresh token; request the scope `offline_access` at \
+                "the access token has expired, and no refresh token is stored; request the scope `offline_access` at \
                  login to get one",
             ));
         };
-        if let Some(error) = self.spent(&refresh_token) {
-            return Err(error);
+        match self.spent(&refresh_token) {
+            Some(error) => Err(error),
+            None => Ok(Next::Refresh { stored, refresh_token }),
         }
-        let refreshed = self.refresh(&refresh_token, allowance).await;
+    }
+
+    /// Refreshes while the lease lasts; `None` if another process has refreshed the pair, and has stored its own.
+    async fn refresh_in_time(
+        &self,
+        refresh_token: &Secret,
+        leased_at: Instant,
+        allowance: &Allowance,
+    ) -> Result<Option<UserTokens>, Error> {
+        let until = leased_at + LONGEST_REFRESH;
+        if until.saturating_duration_since(Instant::now()) < SHORTEST_REFRESH {
+            return Err(Error::token_source(
+                "the user token store is too slow: the lease would end before the tokens are refreshed",
+            ));
+        }
+        let refreshed = self.refresh(refresh_token, until, allowance).await;
         trace::token(OPERATION, &refreshed);
         match refreshed {
-            Ok(tokens) => self.save_and_hold(tokens, allowance).await,
+            Ok(successor) => Ok(Some(successor)),
             Err(error) if matches!(error, Error::LoginRequired(_)) => {
                 let looks = if error.code() == Some(codes::REFRESH_TOKEN_USED) { LOOKS } else { 1 };
                 let time = self.settings.timeout.saturating_add(BETWEEN_LOOKS * looks);
-                let elsewhere = self.refreshed_elsewhere(&refresh_token, looks);
-                let elsewhere = allowance.limit(codes::USER_TOKEN, time, elsewhere).await?;
-                elsewhere.map(|held| self.hold(held).0).ok_or(error)
+                let elsewhere = self.refreshed_elsewhere(refresh_token, looks);
+                match allowance.limit(codes::USER_TOKEN, time, elsewhere).await? {
+                    true => Ok(None),
+                    false => Err(error),
+                }
             }
             Err(error) => Err(error),
         }
     }
 
     /// Waits for the pair that another process received for the refresh token, and may be about to save.
-    async fn refreshed_elsewhere(&self, refresh_token: &Secret, looks: u32) -> Result<Option<Held>, Error> {
+    async fn refreshed_elsewhere(&self, refresh_token: &Secret, looks: u32) -> Result<bool, Error> {
         for look in 0..looks {
             if look > 0 {
                 sleep(BETWEEN_LOOKS).await;
             }
             let other = self.load().await?.filter(|tokens| tokens.refresh_token.as_ref() != Some(refresh_token));
-            if let Some(held) = other.map(Held::new).filter(Held::is_fresh) {
-                return Ok(Some(held));
+            if other.map(Held::new).is_some_and(|held| held.is_fresh()) {
+                return Ok(true);
             }
         }
-        Ok(None)
+        Ok(false)
     }
 
-    async fn save_and_hold(&self, tokens: UserTokens, allowance: &Allowance) -> Result<UserAccessToken, Error> {
-        self.state().unsaved = Some(tokens.clone());
-        let save = async { self.store.save(&tokens).await.map_err(Error::token_source) };
-        allowance.limit(codes::USER_TOKEN, self.settings.timeout, save).await?;
+    /// Replaces the stored pair by its successor, and starts using that; `None` if another pair is stored by now.
+    async fn save_and_hold(
+        &self,
+        stored: &UserTokens,
+        successor: UserTokens,
+        allowance: &Allowance,
+    ) -> Result<Option<UserAccessToken>, Error> {
+        self.state().unsaved = Some(successor.clone());
+        let replace = async { self.store.replace(stored, &successor).await.map_err(Error::token_source) };
+        let is_saved = allowance.limit(codes::USER_TOKEN, self.settings.timeout, replace).await?;
         self.state().unsaved = None;
-        Ok(self.hold(Held::new(tokens)).0)
+        Ok(is_saved.then(|| self.hold(Held::new(successor)).0))
     }
 
     /// Starts using a pair; returns its access token, and whether that is fresh.
@@ -230,15 +343,39 @@ impl Shared {
         (token, is_fresh)
     }
 
+    /// Reads the store after a pause.
+    async fn stored(&self, pause: Duration, allowance: &Allowance) -> Result<UserTokens, Error> {
+        let load = async {
+            sleep(pause).await;
+            self.load().await
+        };
+        let stored = allowance.limit(codes::USER_TOKEN, self.settings.timeout.saturating_add(pause), load).await?;
+        stored.ok_or_else(|| LoginRequired::error("the store has no tokens for the user"))
+    }
+
+    async fn lease(&self, owner: &str, allowance: &Allowance) -> Result<bool, Error> {
+        let lease = async { self.store.lease(owner, LEASE).await.map_err(Error::token_source) };
+        allowance.limit(codes::USER_TOKEN, self.settings.timeout, lease).await
+    }
+
     async fn load(&self) -> Result<Option<UserTokens>, Error> {
         self.store.load().await.map_err(Error::token_source)
     }
 
     /// Uses the refresh token. If the platform has certainly not used it, waiting calls may try again.
-    async fn refresh(&self, refresh_token: &Secret, allowance: &Allowance) -> Result<UserTokens, Error> {
+    async fn refresh(
+        &self,
+        refresh_token: &Secret,
+        until: Instant,
+        allowance: &Allowance,
+    ) -> Result<UserTokens, Error> {
         self.claim(refresh_token)?;
         // The request runs to its end, because its response cannot be requested again.
-        match allowance.limit(OPERATION, self.settings.timeout, self.send(refresh_token)).await {
+        let refreshed = allowance.limit(OPERATION, self.settings.timeout, self.send(refresh_token));
+        match timeout_at(until, refreshed)
+            .await
+            .unwrap_or_else(|_| Err(Error::timeout(OPERATION, false, LONGEST_REFRESH)))
+        {
             Ok(tokens) => {
                 self.spend(refresh_token, LoginRequired::error("the refresh token in the store has already been used"));
                 Ok(tokens)
@@ -291,19 +428,7 @@ impl Shared {
         let settings = Settings { timeout: LONGEST, retries: RetryPolicy::never(), ..self.settings.clone() };
         let operation = RefreshToken { app: &self.app, refresh_token: refresh_token.expose() };
         let secrets = Secrets::new([self.app.secret.expose(), refresh_token.expose()]);
-        let read = |fields: &TokenFields| {
-            let token = UserAccessToken::from(&fields.token("access_token")?);
-            let expires_in = fields.seconds("expires_in").ok_or(("expires_in", "it is not a number of seconds"))?;
-            let mut tokens = UserTokens::new(token, expires_in);
-            if let Some(refresh_token) = fields.text("refresh_token") {
-                tokens = tokens.refresh_token(refresh_token);
-            }
-            if let Some(expires_in) = fields.seconds("refresh_token_expires_in") {
-                tokens = tokens.refresh_expires_in(expires_in);
-            }
-            Ok(tokens)
-        };
-        endpoint::request(&self.caller, &settings, &operation, secrets, read).await
+        endpoint::request(&self.caller, &settings, &operation, secrets, TokenFields::user_tokens).await
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -2,18 +2,21 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::future::ready;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use super::access_token::TenantAccessToken;
 use super::credentials::AppCredentials;
+use super::lease::Lease;
 use crate::future::{BoxError, BoxFuture};
 
 /// A store for the access token of an app, set by [`ClientBuilder::token_store`](crate::ClientBuilder::token_store).
 ///
 /// A client reads it only if its cached token is missing, expiring or refused. Implement the trait for a shared cache
-/// to let many processes use one token, which the platform allows. If the store fails or takes several seconds, the
-/// client logs a warning and fetches a token itself.
+/// to let many processes use one token, which the platform allows. With a [lease](Self::lease), one of them fetches the
+/// token, and the others wait for it. If the store fails or takes several seconds, the client logs a warning and
+/// fetches a token itself.
 ///
 /// ```
 /// use helpdesk_client::{BoxError, BoxFuture, StoredToken, TenantAccessToken, TokenKey, TokenStore};
@@ -65,6 +68,30 @@ pub trait TokenStore: Send + Sync {
     ///
     /// On any error, the client logs it; it does not use the token again either way.
     fn delete<'a>(&'a self, key: &'a TokenKey, refused: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>>;
+
+    /// Takes the lease to fetch a token, for this time; returns `false` if another owner has it.
+    ///
+    /// `owner` is a random value that is different for each fetch. At any time, at most one owner has the lease, and it
+    /// ends when its time is over. A store may always grant the lease, which is the default; then several processes may
+    /// fetch a token at the same time.
+    ///
+    /// # Errors
+    ///
+    /// On any error, the client logs it and fetches a token itself.
+    fn lease<'a>(&'a self, key: &'a TokenKey, owner: &'a str, time: Duration) -> BoxFuture<'a, Result<bool, BoxError>> {
+        let _ = (key, owner, time);
+        Box::pin(ready(Ok(true)))
+    }
+
+    /// Releases the lease if this owner has it.
+    ///
+    /// # Errors
+    ///
+    /// On any error, the client logs it; the lease ends by itself.
+    fn release<'a>(&'a self, key: &'a TokenKey, owner: &'a str) -> BoxFuture<'a, Result<(), BoxError>> {
+        let _ = (key, owner);
+        Box::pin(ready(Ok(())))
+    }
 }
 
 /// The key of a stored token: the app, and a fingerprint of its secret and host.
@@ -122,7 +149,13 @@ impl StoredToken {
 ///
 /// A client without a store caches its token itself, which is enough for most programs.
 #[derive(Debug, Default)]
-pub struct MemoryTokenStore(Mutex<HashMap<TokenKey, StoredToken>>);
+pub struct MemoryTokenStore(Mutex<HashMap<TokenKey, Entry>>);
+
+#[derive(Debug, Default)]
+struct Entry {
+    token: Option<StoredToken>,
+    lease: Lease,
+}
 
 impl MemoryTokenStore {
     /// Creates an empty store.
@@ -132,28 +165,34 @@ impl MemoryTokenStore {
 
     fn with<T: Send + 'static>(
         &self,
-        act: impl FnOnce(&mut HashMap<TokenKey, StoredToken>) -> T,
+        key: &TokenKey,
+        act: impl FnOnce(&mut Entry) -> T,
     ) -> BoxFuture<'_, Result<T, BoxError>> {
-        let outcome = act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
-        Box::pin(std::future::ready(Ok(outcome)))
+        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let outcome = act(entries.entry(key.clone()).or_default());
+        Box::pin(ready(Ok(outcome)))
     }
 }
 
 impl TokenStore for MemoryTokenStore {
     fn get<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, BoxError>> {
-        self.with(|tokens| tokens.get(key).cloned())
+        self.with(key, |entry| entry.token.clone())
     }
 
     fn put<'a>(&'a self, key: &'a TokenKey, token: &'a StoredToken) -> BoxFuture<'a, Result<(), BoxError>> {
-        self.with(|tokens| drop(tokens.insert(key.clone(), token.clone())))
+        self.with(key, |entry| entry.token = Some(token.clone()))
     }
 
     fn delete<'a>(&'a self, key: &'a TokenKey, refused: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>> {
-        self.with(|tokens| {
-            if tokens.get(key).is_some_and(|kept| kept.token == *refused) {
-                tokens.remove(key);
-            }
-        })
+        self.with(key, |entry| entry.token = entry.token.take().filter(|stored| stored.token != *refused))
+    }
+
+    fn lease<'a>(&'a self, key: &'a TokenKey, owner: &'a str, time: Duration) -> BoxFuture<'a, Result<bool, BoxError>> {
+        self.with(key, |entry| entry.lease.take(owner, time))
+    }
+
+    fn release<'a>(&'a self, key: &'a TokenKey, owner: &'a str) -> BoxFuture<'a, Result<(), BoxError>> {
+        self.with(key, |entry| entry.lease.release(owner))
     }
 }
 
@@ -168,6 +207,14 @@ impl<T: TokenStore + ?Sized> TokenStore for Arc<T> {
 
     fn delete<'a>(&'a self, key: &'a TokenKey, refused: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>> {
         (**self).delete(key, refused)
+    }
+
+    fn lease<'a>(&'a self, key: &'a TokenKey, owner: &'a str, time: Duration) -> BoxFuture<'a, Result<bool, BoxError>> {
+        (**self).lease(key, owner, time)
+    }
+
+    fn release<'a>(&'a self, key: &'a TokenKey, owner: &'a str) -> BoxFuture<'a, Result<(), BoxError>> {
+        (**self).release(key, owner)
     }
 }
 

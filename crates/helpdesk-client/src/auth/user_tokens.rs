@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime};
 use helpdesk_types::Secret;
 
 use super::access_token::UserAccessToken;
+use super::lease::Lease;
 use crate::future::{BoxError, BoxFuture};
 
 /// The access token and refresh token of a user, as issued by a login or a refresh.
@@ -66,6 +67,8 @@ impl fmt::Debug for UserTokens {
 /// A refresh token can be used only once. So the client saves a new pair before it uses it, and reads the store before
 /// it refreshes, because another process may have refreshed the pair.
 ///
+/// A store of one client implements [`load`](Self::load) and [`save`](Self::save):
+///
 /// ```
 /// use helpdesk_client::{BoxError, BoxFuture, UserTokenStore, UserTokens};
 ///
@@ -89,6 +92,22 @@ impl fmt::Debug for UserTokens {
 /// #     async fn set_tokens_of(&self, _: &str, _: &UserTokens) -> std::io::Result<()> { Ok(()) }
 /// # }
 /// ```
+///
+/// # Stores of several processes
+///
+/// A store that several clients or processes share has to implement the other methods too, so that one of them
+/// refreshes at a time. The client takes the [lease](Self::lease), [loads](Self::load) the pair again, refreshes it in
+/// less time than the lease lasts, [replaces](Self::replace) the pair before it uses the new one, and
+/// [releases](Self::release) the lease. The other clients meanwhile read the store until it has the new pair. A process
+/// that ends in between delays the others by at most the time of the lease.
+///
+/// The store must ensure that
+///
+/// - at any time, at most one owner has the lease;
+/// - only the owner that has the lease can release it;
+/// - a lease ends when its time is over, by the store's clock, even if nobody releases it;
+/// - `replace` compares and writes in one step, so that a process that is late never overwrites a newer pair;
+/// - `load` returns the result of each `replace` and `save` that has completed, in any process.
 pub trait UserTokenStore: Send + Sync {
     /// Returns the pair that was saved last; `None` if the user has not logged in.
     ///
@@ -97,34 +116,108 @@ pub trait UserTokenStore: Send + Sync {
     /// Any error ends the call with [`Error::TokenSource`](crate::Error::TokenSource).
     fn load(&self) -> BoxFuture<'_, Result<Option<UserTokens>, BoxError>>;
 
-    /// Saves a new pair, replacing any other.
+    /// Saves the pair of a login, replacing any other.
     ///
     /// # Errors
     ///
-    /// Any error ends the call with [`Error::TokenSource`](crate::Error::TokenSource). The client keeps the pair and
-    /// tries to save it again in the next call.
+    /// Any error is returned to the code that saves a login. If [`replace`](Self::replace) calls it, its errors apply.
     fn save<'a>(&'a self, tokens: &'a UserTokens) -> BoxFuture<'a, Result<(), BoxError>>;
+
+    /// Takes the lease to refresh the pair, for this time; returns `false` if another owner has it.
+    ///
+    /// `owner` is a random value that is different for each refresh. A store that is not shared always grants the
+    /// lease, which is the default.
+    ///
+    /// # Errors
+    ///
+    /// Any error ends the call with [`Error::TokenSource`](crate::Error::TokenSource); nothing is refreshed.
+    fn lease<'a>(&'a self, owner: &'a str, time: Duration) -> BoxFuture<'a, Result<bool, BoxError>> {
+        let _ = (owner, time);
+        Box::pin(ready(Ok(true)))
+    }
+
+    /// Replaces the pair by its successor if it still is the stored pair; otherwise returns `false` and changes nothing.
+    ///
+    /// It succeeds even if the lease has ended: then the pair is the only successor that the platform issued, and must
+    /// not be lost. The default saves the successor without comparing, for a store that is not shared.
+    ///
+    /// # Errors
+    ///
+    /// Any error ends the call with [`Error::TokenSource`](crate::Error::TokenSource). The client keeps the successor
+    /// and tries to save it again in the next call.
+    fn replace<'a>(
+        &'a self,
+        expected: &'a UserTokens,
+        successor: &'a UserTokens,
+    ) -> BoxFuture<'a, Result<bool, BoxError>> {
+        let _ = expected;
+        Box::pin(async { self.save(successor).await.map(|()| true) })
+    }
+
+    /// Releases the lease if this owner has it.
+    ///
+    /// # Errors
+    ///
+    /// On any error, the client logs it; the lease ends by itself.
+    fn release<'a>(&'a self, owner: &'a str) -> BoxFuture<'a, Result<(), BoxError>> {
+        let _ = owner;
+        Box::pin(ready(Ok(())))
+    }
 }
 
 /// An in-memory token store: the user has to log in again after the program ends.
+///
+/// Several clients of one process may share it in an `Arc`.
 #[derive(Debug, Default)]
-pub struct MemoryUserTokenStore(Mutex<Option<UserTokens>>);
+pub struct MemoryUserTokenStore(Mutex<Stored>);
+
+#[derive(Debug, Default)]
+struct Stored {
+    tokens: Option<UserTokens>,
+    lease: Lease,
+}
 
 impl MemoryUserTokenStore {
     /// Creates a store with the pair of a login.
     pub fn new(tokens: UserTokens) -> Self {
-        Self(Mutex::new(Some(tokens)))
+        Self(Mutex::new(Stored { tokens: Some(tokens), ..Stored::default() }))
+    }
+
+    fn with<T: Send + 'static>(&self, act: impl FnOnce(&mut Stored) -> T) -> BoxFuture<'_, Result<T, BoxError>> {
+        let outcome = act(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        Box::pin(ready(Ok(outcome)))
     }
 }
 
 impl UserTokenStore for MemoryUserTokenStore {
     fn load(&self) -> BoxFuture<'_, Result<Option<UserTokens>, BoxError>> {
-        Box::pin(ready(Ok(self.0.lock().unwrap_or_else(PoisonError::into_inner).clone())))
+        self.with(|stored| stored.tokens.clone())
     }
 
     fn save<'a>(&'a self, tokens: &'a UserTokens) -> BoxFuture<'a, Result<(), BoxError>> {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(tokens.clone());
-        Box::pin(ready(Ok(())))
+        self.with(|stored| stored.tokens = Some(tokens.clone()))
+    }
+
+    fn lease<'a>(&'a self, owner: &'a str, time: Duration) -> BoxFuture<'a, Result<bool, BoxError>> {
+        self.with(|stored| stored.lease.take(owner, time))
+    }
+
+    fn replace<'a>(
+        &'a self,
+        expected: &'a UserTokens,
+        successor: &'a UserTokens,
+    ) -> BoxFuture<'a, Result<bool, BoxError>> {
+        self.with(|stored| {
+            let is_expected = stored.tokens.as_ref() == Some(expected);
+            if is_expected {
+                stored.tokens = Some(successor.clone());
+            }
+            is_expected
+        })
+    }
+
+    fn release<'a>(&'a self, owner: &'a str) -> BoxFuture<'a, Result<(), BoxError>> {
+        self.with(|stored| stored.lease.release(owner))
     }
 }
 
@@ -135,5 +228,21 @@ impl<T: UserTokenStore + ?Sized> UserTokenStore for Arc<T> {
 
     fn save<'a>(&'a self, tokens: &'a UserTokens) -> BoxFuture<'a, Result<(), BoxError>> {
         (**self).save(tokens)
+    }
+
+    fn lease<'a>(&'a self, owner: &'a str, time: Duration) -> BoxFuture<'a, Result<bool, BoxError>> {
+        (**self).lease(owner, time)
+    }
+
+    fn replace<'a>(
+        &'a self,
+        expected: &'a UserTokens,
+        successor: &'a UserTokens,
+    ) -> BoxFuture<'a, Result<bool, BoxError>> {
+        (**self).replace(expected, successor)
+    }
+
+    fn release<'a>(&'a self, owner: &'a str) -> BoxFuture<'a, Result<(), BoxError>> {
+        (**self).release(owner)
     }
 }

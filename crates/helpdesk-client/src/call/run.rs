@@ -20,6 +20,7 @@ use super::settings::Settings;
 use crate::Error;
 use crate::bearer::Bearer;
 use crate::deadline::{Deadline, from_now};
+use crate::observe;
 use crate::redact::Secrets;
 use crate::wire::received::Received;
 use crate::wire::send_tracker::SendTracker;
@@ -119,6 +120,7 @@ impl<'a> Call<'a> {
             match outcome {
                 Ok(received) => {
                     trace::succeeded(&self.span, &received.head, self.attempt);
+                    observe::ended(self.operation, Ok(()));
                     return Ok(received);
                 }
                 // Boxed, so that the future of a successful call stays small.
@@ -209,12 +211,14 @@ impl<'a> Call<'a> {
                 self.token = None;
             }
         }
+        observe::retried(self.operation, &error);
         self.attempt = self.attempt.saturating_add(1);
         Ok(())
     }
 
     fn fail(&self, error: Error) -> Error {
         trace::failed(&self.span, &error, self.attempt);
+        observe::ended(self.operation, Err(&error));
         error
     }
 
@@ -233,7 +237,8 @@ impl<'a> Call<'a> {
     /// Delays the other calls of the operation too, if the response says for how long.
     fn delay_others(&self, error: &Error) {
         let (Some(limiter), Some(limits)) = (&self.caller.limiter, self.limits) else { return };
-        if error.is_rate_limit() && error.operation() == Some(self.operation) {
+        let is_response = !matches!(error, Error::RateLimited { .. });
+        if is_response && error.is_rate_limit() && error.operation() == Some(self.operation) {
             if let Some(time) = error.retry_after() {
                 limiter.pause(self.operation, limits, time);
             }

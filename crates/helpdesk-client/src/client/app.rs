@@ -2,21 +2,18 @@
 
 use std::marker::PhantomData;
 use std::sync::Arc;
-use std::time::Duration;
 
 use helpdesk_types::{AppOperation, Download, Listing, Timestamp};
-use serde_json::Value;
 
+use super::common::common_methods;
 use super::level::{SentWith, WithHelpdesk};
-use super::settings::with_settings;
 use super::user::UserClient;
 use crate::Error;
-use crate::auth::{HelpdeskCredentials, RefreshedUser, TenantAccessToken, UserSource, UserTokenSource, UserTokenStore};
+use crate::auth::{RefreshedUser, TenantAccessToken, UserSource, UserTokenSource, UserTokenStore};
 use crate::download::FileStream;
 use crate::handle::{Handle, Identity, Shared};
 use crate::listing::{Items, Pages, Windows};
 use crate::metadata::WithMetadata;
-use crate::raw_request::RawRequest;
 
 /// A client of one app, and of one helpdesk unless its type is `Client<`[`AppOnly`](crate::AppOnly)`>`.
 ///
@@ -24,19 +21,16 @@ use crate::raw_request::RawRequest;
 ///
 /// # Runtimes
 ///
-/// Calls need a tokio runtime with IO and time enabled. A client and its clones belong to one runtime, because each
-/// connection is driven by the runtime that made it:
+/// Calls need a tokio runtime with IO and time enabled. A `static` client works on several runtimes, such as those of
+/// parallel tests: a connection is driven by the runtime that made it, so the client has a pool of connections for each
+/// of the last 16 runtimes.
 ///
-/// - Runtimes that run one after another may share a client, for example a `static` client used by consecutive tests.
-///   Connections of a runtime that has ended are not reused, and an interrupted fetch of an access token is started
-///   again.
-/// - Runtimes that run at the same time, such as those of parallel tests, should not share a client. A call may get a
-///   connection of another runtime. If that runtime ends before the response arrives, the call fails with "runtime
-///   dropped the dispatch task", and [`Error::outcome`] is [`Unknown`](crate::Outcome::Unknown); if it is not driven,
-///   the call times out, and the request is not sent. Give each such test its own client, or run the tests on one
-///   runtime.
+/// An [HTTP client of your own](crate::ClientBuilder::http_client) has one pool. On runtimes that run at the same time, a
+/// call may get a connection of another runtime. If that runtime ends before the response arrives, the call fails with
+/// "runtime dropped the dispatch task", and [`Error::outcome`] is [`Unknown`](crate::Outcome::Unknown); if it is not
+/// driven, the call times out, and the request is not sent.
 pub struct Client<C = WithHelpdesk> {
-    handle: Handle,
+    pub(super) handle: Handle,
     level: PhantomData<fn() -> C>,
 }
 
@@ -51,7 +45,6 @@ impl<C> Client<C> {
     /// some operations an app access token, and for a few none. An operation that accepts only user tokens does not
     /// compile here; send it [as a user](Self::as_user). Neither does an operation of the Helpdesk if the client has no
     /// helpdesk credentials; add them with [`for_helpdesk`](Self::for_helpdesk).
-    /// [`for_helpdesk`](Self::for_helpdesk).
     ///
     /// # Errors
     ///
@@ -82,16 +75,6 @@ impl<C> Client<C> {
         O: AppOperation + SentWith<C>,
     {
         Ok(self.handle.send(operation, O::TOKEN).await?.with_metadata())
-    }
-
-    /// Sends a request with any method and path as the app itself, and returns the whole envelope: `code`, `msg`,
-    /// `data` and any other fields.
-    ///
-    /// # Errors
-    ///
-    /// The errors of [`send`](Self::send); a `code` other than 0 is [`Error::Api`] here too.
-    pub async fn send_raw(&self, request: &RawRequest) -> Result<WithMetadata<Value>, Error> {
-        self.handle.send_raw(request).await
     }
 
     /// Sends a request as the app itself, and streams the file that it returns.
@@ -176,34 +159,6 @@ impl<C> Client<C> {
         Windows::new(self.handle.clone(), O::TOKEN, (start.into(), end.into()), request, key)
     }
 
-    /// Returns a client for a helpdesk, or another helpdesk, of the same app.
-    ///
-    /// It shares connections, access tokens and rate limits with this client.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Config`] if the credentials are empty or malformed.
-    pub fn for_helpdesk(&self, helpdesk: HelpdeskCredentials) -> Result<Client<WithHelpdesk>, Error> {
-        self.handle.for_helpdesk(helpdesk).map(Client::new)
-    }
-
-    /// Returns this client with a different timeout; see [`ClientBuilder::timeout`](crate::ClientBuilder::timeout).
-    /// With a timeout of zero, each call fails with [`Error::Request`].
-    ///
-    /// ```no_run
-    /// # async fn example(client: helpdesk_client::Client) -> Result<(), helpdesk_client::Error> {
-    /// # use helpdesk_client::types::ticket::StartService;
-    /// use std::time::Duration;
-    ///
-    /// let request = StartService::new("ou_7dab8a3d3cdcc9da365777c7ad535d62");
-    /// let started = client.with_timeout(Duration::from_secs(5)).send(&request).await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn with_timeout(&self, timeout: Duration) -> Self {
-        Self::new(self.handle.with(|settings| settings.timeout = timeout))
-    }
-
     /// Returns this client with a tenant access token of yours, instead of those that it fetches.
     ///
     /// A refused token is not replaced.
@@ -232,11 +187,12 @@ impl<C> Client<C> {
     ///
     /// When the access token expires or is refused, the client refreshes it: once for all waiting calls, and it saves
     /// the new pair before it uses it. The client and its clones share the tokens, so create one client per user and
-    /// clone it.
+    /// clone it. Several processes can act for one user if their store [grants leases](UserTokenStore::lease).
     ///
     /// If the tokens cannot be refreshed, calls fail with [`Error::LoginRequired`] until the store has new ones. This
     /// includes a refresh whose response was lost: the platform may have used the refresh token, so it is not sent
-    /// again. A refresh may take as long as the longest timeout of the waiting calls, and at least the client's.
+    /// again. A refresh may take as long as the longest timeout of the waiting calls, and at least the client's, but at
+    /// most 15 seconds.
     ///
     /// ```no_run
     /// # async fn example(client: helpdesk_client::Client, login: serde_json::Value) {
@@ -257,4 +213,4 @@ impl<C> Client<C> {
     }
 }
 
-with_settings!(Client);
+common_methods!(Client);

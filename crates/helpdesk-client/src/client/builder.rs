@@ -11,12 +11,13 @@ use reqwest::Url;
 use super::app::Client;
 use super::level::{AppOnly, WithHelpdesk};
 use crate::Error;
-use crate::auth::{AppCredentials, AppTokenKind, AppTokens, HelpdeskCredentials, TokenStore};
-use crate::call::{Caller, Limiter, RetryPolicy, Settings};
+use crate::auth::{AppCredentials, AppTokenKind, AppTokens, HelpdeskCredentials, TokenKey, TokenStore, new_owner};
+use crate::call::{Caller, Limiter, Quota, RetryPolicy, Settings, SharedQuota};
 use crate::deadline::LONGEST;
 use crate::handle::{Handle, Helpdesk, Identity, Shared};
 use crate::redact::Secrets;
-use crate::wire::http;
+use crate::wire::http::Times;
+use crate::wire::pools::Pools;
 use crate::wire::transport::Transport;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -36,6 +37,7 @@ pub struct ClientBuilder<C = WithHelpdesk> {
     http_client: Option<reqwest::Client>,
     token_store: Option<Arc<dyn TokenStore>>,
     rate_limiting: bool,
+    shared_quota: Option<(Arc<dyn SharedQuota>, u32)>,
     level: PhantomData<C>,
 }
 
@@ -52,6 +54,7 @@ impl Client<AppOnly> {
             http_client: None,
             token_store: None,
             rate_limiting: true,
+            shared_quota: None,
             level: PhantomData,
         }
     }
@@ -70,6 +73,7 @@ impl<C> ClientBuilder<C> {
             http_client: self.http_client,
             token_store: self.token_store,
             rate_limiting: self.rate_limiting,
+            shared_quota: self.shared_quota,
             level: PhantomData,
         }
     }
@@ -155,14 +159,32 @@ impl<C> ClientBuilder<C> {
     ///
     /// The limits hold for arrivals at the platform, however long connecting takes: a call counts until its response
     /// begins, or at most for the [connect timeout](Self::connect_timeout), and for one window after that. For example,
-    /// an operation with 50 calls per second whose responses take 0.2 seconds sends at most 50 calls in 1.25 seconds:
-    /// its window is 1.05 seconds here, because clocks differ. If responses take longer than about 2 seconds, that is
+    /// an operation with 50 calls per second whose responses take 0.2 seconds sends at most 50 calls in 1.22 seconds:
+    /// its window is 1.02 seconds here, because clocks differ. If responses take longer than about 2 seconds, that is
     /// less than 1,000 calls per minute.
     ///
     /// If the platform reports that calls come too fast, and for how long, the other calls of the operation wait as
-    /// well. Processes that share an app do not coordinate their limits; they rely on these responses.
+    /// well. Processes that share an app coordinate their limits with a [`shared_quota`](Self::shared_quota); without
+    /// one, they rely on these responses.
     pub fn rate_limiting(mut self, on: bool) -> Self {
         self.rate_limiting = on;
+        self
+    }
+
+    /// Sets a store by which several processes share the limits of [`rate_limiting`](Self::rate_limiting), and the pauses
+    /// that the platform asks for. `processes` is the number of processes that are expected; 0 counts as 1.
+    ///
+    /// Each process gets a share of each operation's limits that follows its calls, and all shares together never exceed
+    /// the limits. An operation that has not been called for a second waits for its share, for at most 250 milliseconds;
+    /// other calls do not wait for the store. When processes start, each gets its part of the limits at first, and unused
+    /// parts after a second. A share moves from one process to another within about two seconds; of a limit per minute, as
+    /// the calls of the last minute become older.
+    ///
+    /// If the store fails or is slow, each process continues with its part: the limits divided by the number of
+    /// processes. It first waits until shares that are larger than that cannot be in use any more. So the limits hold
+    /// unless some processes reach the store and others do not, or there are more processes than expected.
+    pub fn shared_quota(mut self, quota: impl SharedQuota + 'static, processes: u32) -> Self {
+        self.shared_quota = Some((Arc::new(quota), processes));
         self
     }
 
@@ -175,7 +197,7 @@ impl<C> ClientBuilder<C> {
 
     /// Sets an HTTP client of your own, for its TLS, proxies or connection pool.
     ///
-    /// It should close idle connections early, as described at [`pool_idle_timeout`](Self::pool_idle_timeout), and must
+    /// It is used on all tokio runtimes; see [`Client`]. It should close idle connections early, as described at [`pool_idle_timeout`](Self::pool_idle_timeout), and must
     /// not follow redirects: `reqwest` would send the helpdesk's credentials to any host. Turn off the default features
     /// of this crate: with `rustls` enabled and no other TLS backend of `reqwest`, `reqwest::Client::new` panics unless
     /// a process-wide provider of cryptography is installed.
@@ -196,11 +218,12 @@ impl<C> ClientBuilder<C> {
         let base_url = base_url(&self.base_url)?;
         self.settings.check().map_err(Error::config)?;
         let connect_timeout = self.connect_timeout.map(|timeout| timeout.min(LONGEST));
-        let times = http::Times {
+        let times = Times {
             connect: connect_timeout.unwrap_or(CONNECT_TIMEOUT),
             idle: self.pool_idle_timeout.unwrap_or(POOL_IDLE_TIMEOUT).min(LONGEST),
         };
-        let http = match (self.http_client, connect_timeout, self.pool_idle_timeout) {
+        let connect = times.connect;
+        let pools = match (self.http_client, connect_timeout, self.pool_idle_timeout) {
             (_, Some(Duration::ZERO), _) => {
                 return Err(Error::config("the connect timeout is zero, so every call would fail; set a longer one"));
             }
@@ -214,11 +237,19 @@ impl<C> ClientBuilder<C> {
                     "`pool_idle_timeout` cannot be combined with `http_client`; set the timeout on your HTTP client",
                 ));
             }
-            (Some(client), None, None) => client,
-            (None, ..) => http::client(&base_url, &times)?,
+            (Some(client), None, None) => Pools::Given(client),
+            (None, ..) => Pools::own(&base_url, times)?,
         };
-        let limiter = self.rate_limiting.then(|| Limiter::new(times.connect));
-        let caller = Arc::new(Caller { transport: Transport { http, base_url }, limiter });
+        if self.shared_quota.is_some() && !self.rate_limiting {
+            return Err(Error::config("`shared_quota` has no effect without `rate_limiting`; remove one of them"));
+        }
+        let quota = self.shared_quota.map(|(store, processes)| {
+            let app = TokenKey::new(&self.app, base_url.as_str()).to_string();
+            let processes = usize::try_from(processes).unwrap_or(usize::MAX).max(1);
+            Arc::new(Quota { store, app, process: new_owner(), processes })
+        });
+        let limiter = self.rate_limiting.then(|| Limiter::new(connect, quota));
+        let caller = Arc::new(Caller { transport: Transport { pools, base_url }, limiter });
         let tokens = |kind, store| AppTokens::new(kind, self.app.clone(), Arc::clone(&caller), &self.settings, store);
         let tenant_tokens = tokens(AppTokenKind::Tenant, self.token_store);
         let app_tokens = tokens(AppTokenKind::App, None);

@@ -13,7 +13,7 @@ pub enum WithHelpdesk {}
 /// An operation that a client with the credentials `C` can send.
 ///
 /// A client [`WithHelpdesk`] sends all operations; a client [`AppOnly`] sends those that are [`AuthorizationOnly`].
-/// There are no other implementations.
+/// It has no other implementations.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` requires a header that a client without helpdesk credentials cannot set",
     label = "this operation needs more than the `Authorization` header",

@@ -2,8 +2,10 @@
 
 mod app;
 mod builder;
+mod common;
 mod level;
-mod settings;
+#[cfg(feature = "login")]
+mod login;
 mod user;
 
 pub use app::Client;

@@ -1,20 +1,16 @@
 //! The client that sends requests on behalf of a user.
 
 use std::marker::PhantomData;
-use std::time::Duration;
 
 use helpdesk_types::{AppToken, Download, Listing, Timestamp, UserOperation};
-use serde_json::Value;
 
+use super::common::common_methods;
 use super::level::{SentWith, WithHelpdesk};
-use super::settings::with_settings;
 use crate::Error;
-use crate::auth::HelpdeskCredentials;
 use crate::download::FileStream;
 use crate::handle::Handle;
 use crate::listing::{Items, Pages, Windows};
 use crate::metadata::WithMetadata;
-use crate::raw_request::RawRequest;
 
 /// Ignored by a handle with a user identity, which has one token.
 const TOKEN: AppToken = AppToken::Tenant;
@@ -58,15 +54,6 @@ impl<C> UserClient<C> {
         O: UserOperation + SentWith<C>,
     {
         Ok(self.handle.send(operation, TOKEN).await?.with_metadata())
-    }
-
-    /// Sends a request with any method and path on behalf of the user, and returns the whole envelope.
-    ///
-    /// # Errors
-    ///
-    /// The errors of [`Client::send_raw`](crate::Client::send_raw), and those of the token source.
-    pub async fn send_raw(&self, request: &RawRequest) -> Result<WithMetadata<Value>, Error> {
-        self.handle.send_raw(request).await
     }
 
     /// Sends a request on behalf of the user, and streams the file that it returns.
@@ -118,20 +105,6 @@ impl<C> UserClient<C> {
     {
         Windows::new(self.handle.clone(), TOKEN, (start.into(), end.into()), request, key)
     }
-
-    /// Returns a client for a helpdesk, or another helpdesk, with the same user.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Config`] if the credentials are empty or malformed.
-    pub fn for_helpdesk(&self, helpdesk: HelpdeskCredentials) -> Result<UserClient<WithHelpdesk>, Error> {
-        self.handle.for_helpdesk(helpdesk).map(UserClient::new)
-    }
-
-    /// Returns this client with a different timeout; see [`Client::with_timeout`](crate::Client::with_timeout).
-    pub fn with_timeout(&self, timeout: Duration) -> Self {
-        Self::new(self.handle.with(|settings| settings.timeout = timeout))
-    }
 }
 
-with_settings!(UserClient);
+common_methods!(UserClient);

@@ -82,6 +82,7 @@ impl Display for ApiError {
 /// Advice on the codes of the gateway, which no operation's page explains.
 fn next_step(operation: &str, code: i64) -> Option<&'static str> {
     Some(match code {
+        20_074 => "the app may not refresh tokens; allow it in the app's security settings in the developer console",
         _ if operation == codes::REFRESH => return None,
         _ if operation == codes::TENANT_TOKEN => {
             "check the app id and app secret, and that the base URL is the host where the app was created (Feishu or \

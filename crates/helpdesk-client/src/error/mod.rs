@@ -44,7 +44,6 @@ pub enum Error {
     Api(Box<ApiError>),
     /// The request succeeded, but the response does not match the documentation: as a whole, or in one field if the
     /// client is [`strict`](crate::ClientBuilder::strict).
-    /// [`strict`](crate::ClientBuilder::strict).
     Decode(Box<DecodeError>),
     /// The response is not in the platform's format, for example a proxy's error page.
     Unexpected(Box<UnexpectedResponse>),

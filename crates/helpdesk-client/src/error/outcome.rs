@@ -8,7 +8,6 @@ impl Error {
     ///
     /// After [`Outcome::NotSent`] and [`Outcome::Refused`], the request can safely be sent again. After
     /// [`Outcome::Unknown`], check first whether it took effect, unless it is read-only.
-    /// [`Outcome::Unknown`], look first whether it was done, unless the request only reads.
     ///
     /// The outcome describes the last attempt: earlier attempts had no effect, unless the request is read-only.
     ///

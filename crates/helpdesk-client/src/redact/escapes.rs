@@ -20,7 +20,7 @@ pub(crate) fn written(text: &str) -> Vec<Written> {
     all
 }
 
-/// Replaces the escapes of ASCII characters that JSON, URLs and HTML use. `None` if there are no escapes.
+/// Replaces the escapes of ASCII characters that JSON, URLs and HTML use. `None` without escapes.
 pub(crate) fn unescaped(text: &[Written]) -> Option<Vec<Written>> {
     let bytes: Vec<u8> = text.iter().map(|written| written.byte).collect();
     let mut plain = Vec::new();

@@ -135,7 +135,7 @@ impl Scrubber {
         })
     }
 
-    /// Marks the bytes of secrets; empty if there are none.
+    /// Marks the bytes of secrets; empty without secrets.
     fn hidden(&self, text: &str) -> Vec<bool> {
         let mut hidden = Vec::new();
         let mut view = Some(written(text));

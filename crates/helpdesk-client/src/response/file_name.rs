@@ -7,7 +7,7 @@ use percent_encoding::percent_decode;
 use super::safe_name::safe;
 use crate::redact::Scrubber;
 
-/// The file name, made [`safe`]; `None` if the header has none.
+/// The file name, made [`safe`]; `None` if the header has no file name.
 ///
 /// `filename*` takes precedence over `filename`. Raw UTF-8 in `filename` is accepted, because servers send it.
 pub(crate) fn file_name(header: &[u8], scrubber: &Scrubber) -> Option<String> {

@@ -17,7 +17,7 @@ impl Decoder {
         Self { strict, deviations: RefCell::default() }
     }
 
-    /// The deviations that were tolerated.
+    /// The deviations that were tolerated. A text may be decoded twice: first as an envelope alone, then as the response.
     pub(crate) fn into_deviations(self) -> Deviations {
         self.deviations.into_inner()
     }
@@ -31,7 +31,7 @@ impl Decode for &Decoder {
         };
         let lenient = if self.strict { None } else { decode_leniently(json) };
         let Decoded { value, deviations, .. } = lenient.ok_or(error)?;
-        self.deviations.borrow_mut().extend(deviations);
+        self.deviations.replace(deviations);
         Ok(value)
     }
 }

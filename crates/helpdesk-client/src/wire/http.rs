@@ -54,7 +54,7 @@ fn tls(builder: ClientBuilder, base_url: &Url) -> Result<ClientBuilder, Error> {
         // This is the system's own verifier, so it is safe.
         config.dangerous().with_custom_certificate_verifier(Arc::new(Verifier::new(provider).map_err(failed)?))
     } else {
-        // Plain HTTP needs no certificates, so a client of a mock works on a machine that has none.
+        // Plain HTTP needs no certificates, so a client of a mock works on a machine without them.
         config.with_root_certificates(RootCertStore::empty())
     };
     Ok(builder.tls_backend_preconfigured(config.with_no_client_auth()))

@@ -3,6 +3,7 @@
 mod decoder;
 mod expected;
 pub(crate) mod http;
+pub(crate) mod pools;
 pub(crate) mod received;
 pub(crate) mod request;
 pub(crate) mod send_tracker;

@@ -6,15 +6,16 @@ use bytes::Bytes;
 use reqwest::{Method, Request, Response, Url};
 
 use super::expected::Expected;
+use super::pools::Pools;
 use super::received::{LONGEST_ENVELOPE, Received};
 use super::send_tracker::SendTracker;
 use crate::Error;
 use crate::redact::Secrets;
 use crate::response::head::Head;
 
-/// The HTTP client and the base URL.
+/// The HTTP clients and the base URL.
 pub(crate) struct Transport {
-    pub(crate) http: reqwest::Client,
+    pub(crate) pools: Pools,
     pub(crate) base_url: Url,
 }
 
@@ -31,7 +32,8 @@ impl Transport {
         tracker: &SendTracker,
     ) -> Result<Received, Error> {
         let reads = only_reads(&request);
-        let mut response = match self.http.execute(request).await {
+        let http = self.pools.client()?;
+        let mut response = match http.execute(request).await {
             Ok(response) => response,
             Err(e) => {
                 return Err(Error::unanswered(operation, reads, tracker.cancel_unless_sent(), e, &secrets.scrubber()));

@@ -4,7 +4,7 @@
 use helpdesk_client::types::faq::{ListFaqs, SearchFaqs};
 use helpdesk_client::types::ticket::{GetTicket, ListTickets, Solved, TicketStatus};
 use helpdesk_client::types::{Listing, Operation, Timestamp};
-use helpdesk_client::{Client, Error, RetryPolicy, SentWith, TruncationReason, WithHelpdesk};
+use helpdesk_client::{Client, Error, RawRequest, RetryPolicy, SentWith, TruncationReason, WithHelpdesk};
 use helpdesk_testing::{Reply, Server};
 use serde_json::{Value, json};
 
@@ -112,6 +112,9 @@ async fn invalid_json_that_is_tolerated() {
         );
         let error = client.with_strict(true).send(&GetTicket::new("12")).await.expect_err("it is strict");
         assert!(matches!(error, Error::Decode(_)), "{error:?}");
+        // The whole envelope is read in two steps.
+        let raw = client.send_raw(&RawRequest::new("GET", "/")).await.expect("the response is right");
+        assert_eq!((raw.deviations.total(), raw.deviations.iter().map(|kind| kind.count).sum::<u64>()), (1, 1));
     }
 }
 
@@ -127,7 +130,7 @@ async fn an_empty_form_of_data_is_an_empty_response_and_another_one_an_error() {
         let error = client.send(&GetTicket::new("12")).await.expect_err(form);
         assert!(matches!(&error, Error::Decode(error) if error.path == "data"), "{form}: {error:?}");
     }
-    // Without documented fields, there are no deviations.
+    // Without documented fields, nothing deviates.
     let (_server, client) = answering(r#"{"code":0,"data":[7],"msg":{}}"#).await;
     assert_eq!(client.send(&Hide).await.expect("the code is 0"), Nothing);
     client.send(&Drop).await.expect("the code is 0");

@@ -100,7 +100,7 @@ async fn messages() {
         error.to_string().contains("`msg_type` is `interactive`, but the content is of the type `text`"),
         "{error}"
     );
-    let error = client.send(&CreateBotMessage::new("text", "hi", "ou_1")).await.expect_err("it is no JSON");
+    let error = client.send(&CreateBotMessage::new("text", "hi", "ou_1")).await.expect_err("it is not JSON");
     assert!(error.to_string().contains("body/content: expected a JSON object as text"), "{error}");
 }
 

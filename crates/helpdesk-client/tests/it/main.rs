@@ -9,6 +9,8 @@ mod handles;
 mod helpdesk;
 mod idle;
 mod listings;
+#[cfg(all(feature = "axum", feature = "serde"))]
+mod login;
 mod messages;
 mod operations;
 mod outcomes;

@@ -485,7 +485,7 @@ async fn tokens_of_users() {
     };
     assert_eq!(
         refresh(&client, expired()).await,
-        "the user has to log in again: the access token has expired and there is no refresh token; request the \
+        "the user has to log in again: the access token has expired, and no refresh token is stored; request the \
          scope `offline_access` at login to get one"
     );
     assert_eq!(

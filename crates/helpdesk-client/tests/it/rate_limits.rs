@@ -1,10 +1,13 @@
 //! Client-side rate limiting, measured by arrivals.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use helpdesk_client::{Error, HelpdeskCredentials, RetryPolicy, UserAccessToken};
-use helpdesk_testing::{Reply, Server};
+use helpdesk_client::{
+    BoxError, BoxFuture, Error, HelpdeskCredentials, QuotaClaim, QuotaShare, RetryPolicy, SharedQuota, UserAccessToken,
+};
+use helpdesk_testing::{Reply, Server, until};
 use serde_json::json;
 use tokio::task::JoinSet;
 
@@ -98,4 +101,56 @@ async fn one_refusal_delays_the_other_calls() {
     client.with_retries(RetryPolicy::never()).send(&Put(json!({}))).await.expect("it waits by itself");
     let arrivals = arrivals(&server);
     assert!(arrivals.len() == 2 && arrivals[1] >= Duration::from_millis(950), "{arrivals:?}");
+}
+
+/// A quota that grants everything, and records the pauses.
+#[derive(Default)]
+struct Generous {
+    claims: AtomicUsize,
+    pauses: Mutex<Vec<Duration>>,
+}
+
+impl SharedQuota for Generous {
+    fn claim<'a>(&'a self, claim: &'a QuotaClaim) -> BoxFuture<'a, Result<QuotaShare, BoxError>> {
+        self.claims.fetch_add(1, Ordering::Relaxed);
+        Box::pin(async { Ok(QuotaShare::new(claim.limits.iter().map(|limit| limit.count).collect(), None)) })
+    }
+
+    fn pause<'a>(&'a self, _: &'a str, _: &'a str, time: Duration) -> BoxFuture<'a, Result<(), BoxError>> {
+        self.pauses.lock().expect("no panic").push(time);
+        Box::pin(async { Ok(()) })
+    }
+}
+
+#[tokio::test]
+async fn only_pauses_of_the_platform_are_reported_to_other_processes() {
+    let asked = AtomicUsize::new(0);
+    let server = Server::start(move |request| match request.is_token_fetch() {
+        true => Reply::token("t-0123456789", 7200),
+        false if asked.fetch_add(1, Ordering::Relaxed) == 5 => {
+            Reply::json(429, "x-ogw-ratelimit-reset: 2\r\n", r#"{"code":99991400,"msg":"too fast"}"#)
+        }
+        false => Reply::json(200, "", OK),
+    })
+    .await;
+    let quota = Arc::new(Generous::default());
+    let client = server.builder().shared_quota(Arc::clone(&quota), 2).build().expect("the settings are right");
+    for _ in 0..5 {
+        client.send(&Limited).await.expect("the limit is five per second");
+    }
+    let hasty = client.with_timeout(Duration::from_millis(500)).with_retries(RetryPolicy::never());
+    let error = hasty.send(&Limited).await.expect_err("it would wait for a second");
+    assert!(matches!(error, Error::RateLimited { .. }), "{error:?}");
+    assert_eq!(quota.pauses.lock().expect("no panic").len(), 0, "the client's own refusal is not a pause");
+    client.with_retries(RetryPolicy::never()).send(&Limited).await.expect_err("the platform refuses it");
+    until("the pause is reported", || quota.pauses.lock().expect("no panic").len() == 1).await;
+    assert_eq!(*quota.pauses.lock().expect("no panic"), [Duration::from_secs(2)]);
+    assert!(quota.claims.load(Ordering::Relaxed) <= 4, "{:?}", quota.claims);
+}
+
+#[tokio::test]
+async fn a_shared_quota_without_rate_limiting_is_refused() {
+    let server = server().await;
+    let built = server.builder().rate_limiting(false).shared_quota(Generous::default(), 2).build();
+    assert!(matches!(built, Err(Error::Config { .. })), "{built:?}");
 }

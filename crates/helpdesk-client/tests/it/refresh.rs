@@ -75,6 +75,7 @@ fn client(server: &Server) -> Client {
 struct Store {
     kept: Mutex<Option<UserTokens>>,
     saved: Mutex<Vec<String>>,
+    loads: AtomicUsize,
     broken: AtomicBool,
     gate: Option<Arc<Semaphore>>,
 }
@@ -95,6 +96,7 @@ impl Store {
 
 impl UserTokenStore for Store {
     fn load(&self) -> BoxFuture<'_, Result<Option<UserTokens>, BoxError>> {
+        self.loads.fetch_add(1, Ordering::Relaxed);
         Box::pin(async { Ok(self.kept.lock().expect("no panic").clone()) })
     }
 
@@ -116,11 +118,13 @@ impl UserTokenStore for Store {
 #[tokio::test]
 async fn a_fresh_token_is_not_refreshed() {
     let server = platform(|_, _| None).await;
-    let user = client(&server).as_refreshed_user(MemoryUserTokenStore::new(tokens(1, 7200)));
+    let store = Store::with(tokens(1, 7200));
+    let user = client(&server).as_refreshed_user(Arc::clone(&store));
     for _ in 0..3 {
         call(&user).await.expect("the response is right");
     }
     assert_eq!(used(&server), ["u-1", "u-1", "u-1"]);
+    assert_eq!(store.loads.load(Ordering::Relaxed), 1, "no call uses the store while the token is valid");
     assert_eq!(refreshes(&server), 0);
 }
 
@@ -511,4 +515,78 @@ async fn a_response_without_a_pair_is_not_shown() {
         assert!(!shown.contains("u-hush") && !shown.contains("r-1"), "{shown}");
     }
     assert!(!format!("{:?} {:?}", tokens(1, 0), MemoryUserTokenStore::new(tokens(1, 0))).contains("-1\""));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn clients_that_share_a_store_refresh_once_in_each_round() {
+    let server = platform(|_, _| None).await;
+    let store = Arc::new(MemoryUserTokenStore::new(tokens(1, 0)));
+    for round in 1..=20 {
+        let users: tokio::task::JoinSet<_> = (0..8)
+            .map(|_| {
+                let user = client(&server).as_refreshed_user(Arc::clone(&store));
+                async move { call(&user).await }
+            })
+            .collect();
+        for outcome in users.join_all().await {
+            outcome.expect("no refresh is refused");
+        }
+        assert_eq!((refreshes(&server), used(&server).len()), (round, 8 * round));
+        let stored = store.load().await.expect("it is in memory").expect("there is a pair");
+        assert_eq!(stored.access_token.secret(), format!("u-{}", round + 1));
+        let expired = UserTokens::new(stored.access_token, Duration::ZERO);
+        let expired = expired.refresh_token(stored.refresh_token.expect("there is one").expose());
+        store.save(&expired).await.expect("it is in memory");
+    }
+}
+
+#[tokio::test]
+async fn the_lease_of_a_process_that_ended_delays_the_next_refresh_until_it_ends() {
+    let server = platform(|_, _| None).await;
+    let store = Arc::new(MemoryUserTokenStore::new(tokens(1, 0)));
+    let time = Duration::from_millis(500);
+    assert!(store.lease("a process that ended", time).await.expect("it is in memory"));
+    assert!(!store.lease("another", time).await.expect("it is in memory"), "one owner at a time");
+    store.release("another").await.expect("it is in memory");
+    let started = Instant::now();
+    call(&client(&server).as_refreshed_user(Arc::clone(&store))).await.expect("the lease ends");
+    assert!(started.elapsed() > Duration::from_millis(400), "{:?}", started.elapsed());
+    assert_eq!((refreshes(&server), used(&server)), (1, vec!["u-2".to_owned()]));
+    assert!(store.lease("another", time).await.expect("it is in memory"), "the client released its lease");
+}
+
+#[tokio::test]
+async fn a_refresh_token_that_a_process_used_before_it_ended_requires_a_login() {
+    let server = platform(|_, _| None).await;
+    // Another process has used `r-1`, and ended before it saved its pair.
+    call(&client(&server).as_refreshed_user(MemoryUserTokenStore::new(tokens(1, 0)))).await.expect("it was first");
+    let store = Arc::new(MemoryUserTokenStore::new(tokens(1, 0)));
+    let user = client(&server).as_refreshed_user(Arc::clone(&store));
+    let error = call(&user).await.expect_err("the refresh token is used");
+    assert!(matches!(error, Error::LoginRequired(_)), "{error:?}");
+    assert_eq!(error.code(), Some(20_073));
+    store.save(&tokens(5, 7200)).await.expect("it is in memory");
+    call(&user).await.expect("the user has logged in");
+}
+
+#[tokio::test]
+async fn a_late_pair_does_not_replace_a_login_that_was_saved_during_the_refresh() {
+    let store = Arc::new(MemoryUserTokenStore::new(tokens(1, 0)));
+    let login = tokens(7, 7200);
+    let server = platform({
+        let (store, login) = (Arc::clone(&store), login.clone());
+        move |_, asked| {
+            if asked == 1 {
+                // The store is in memory, so the future is ready at once.
+                let mut save = store.save(&login);
+                let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+                assert!(save.as_mut().poll(&mut context).is_ready());
+            }
+            None
+        }
+    })
+    .await;
+    call(&client(&server).as_refreshed_user(Arc::clone(&store))).await.expect("the login is used");
+    assert_eq!((refreshes(&server), used(&server)), (1, vec!["u-7".to_owned()]));
+    assert_eq!(store.load().await.expect("it is in memory"), Some(login));
 }

@@ -11,12 +11,13 @@ use serde_json::json;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::operations::{Look, Put};
-use crate::server::{Clients, OK};
+use crate::server::{Clients, OK, own_http_client};
 
-/// A server on its own runtime, and a client of it.
+/// A server on its own runtime, a client of it, and one with a single HTTP client for all runtimes.
 struct Setup {
     server: Server,
     client: Client,
+    given: Client,
     runtime: Runtime,
 }
 
@@ -24,8 +25,10 @@ impl Setup {
     fn new(reply: impl Fn(&[u8]) -> Reply + Send + Sync + 'static) -> Self {
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("threads are there");
         let server = runtime.block_on(Server::start(move |request| reply(&request.body)));
-        let client = server.client().with_token(TenantAccessToken::new("t-mine"));
-        Self { server, client, runtime }
+        let token = TenantAccessToken::new("t-mine");
+        let client = server.client().with_token(token.clone());
+        let given = server.builder().http_client(own_http_client()).build().expect("the settings are right");
+        Self { server, client, given: given.with_token(token), runtime }
     }
 
     fn calls(&self) -> usize {
@@ -55,9 +58,41 @@ fn a_static_client_works_with_consecutive_runtimes() {
 }
 
 #[test]
+fn a_static_client_loses_nothing_on_parallel_runtimes() {
+    static SETUP: LazyLock<Setup> = LazyLock::new(|| Setup::new(|_| Reply::kept(OK)));
+    let client = &SETUP.client;
+    // Each runtime ends while others have calls under way.
+    let threads: Vec<_> = (0..8)
+        .map(|thread| {
+            thread::spawn(move || {
+                for n in 0..25 {
+                    runtime()
+                        .block_on(async { client.send(&put(thread * 25 + n)).await })
+                        .expect("no call uses a connection of another runtime");
+                }
+            })
+        })
+        .collect();
+    for thread in threads {
+        thread.join().expect("no panic");
+    }
+    assert_eq!(SETUP.calls(), 200);
+}
+
+#[test]
+fn a_runtime_that_is_not_driven_does_not_hold_up_others() {
+    let setup = Setup::new(|_| Reply::kept(OK));
+    let still = runtime();
+    still.block_on(setup.client.send(&put(1))).expect("the response is right");
+    runtime().block_on(setup.client.send(&put(2))).expect("it has a connection of its own");
+    still.block_on(setup.client.send(&put(3))).expect("the first connection is still there");
+    assert_eq!((setup.calls(), setup.server.connections()), (3, 2));
+}
+
+#[test]
 fn a_connection_of_a_runtime_that_is_not_driven_sends_nothing() {
     let setup = Setup::new(|_| Reply::kept(OK));
-    let Setup { client, .. } = &setup;
+    let client = &setup.given;
     let still = runtime();
     still.block_on(client.send(&put(1))).expect("the response is right");
     let short = client.with_timeout(Duration::from_millis(200));
@@ -71,8 +106,8 @@ fn a_connection_of_a_runtime_that_is_not_driven_sends_nothing() {
 fn a_runtime_that_ends_before_the_request_is_written_loses_nothing() {
     let setup = Setup::new(|_| Reply::kept(OK));
     let still = runtime();
-    still.block_on(setup.client.send(&put(1))).expect("the response is right");
-    let client = setup.client.clone();
+    still.block_on(setup.given.send(&put(1))).expect("the response is right");
+    let client = setup.given.clone();
     let (begun, begins) = channel();
     let call = thread::spawn(move || {
         runtime().block_on(async {
@@ -94,7 +129,7 @@ fn a_runtime_that_ends_after_the_request_was_written_leaves_it_unknown() {
         _ => Reply::kept(OK),
     });
     let other = Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("threads are there");
-    let client = setup.client.with_retries(RetryPolicy::new());
+    let client = setup.given.with_retries(RetryPolicy::new());
     other.block_on(client.send(&put(1))).expect("the response is right");
     let call = thread::spawn({
         let client = client.clone();

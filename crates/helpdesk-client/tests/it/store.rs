@@ -107,8 +107,9 @@ async fn a_refused_token_leaves_the_store() {
     let client = || server.builder().token_store(Arc::clone(&store)).build().expect("the settings are right");
     let first = client();
     call(&first).await;
-    until("the store has them", || store.entries().len() == 5).await;
-    assert_eq!(store.entries(), ["get", "put t-token-1", "delete t-token-1", "get", "put t-token-2"]);
+    until("the store has them", || store.entries().len() == 7).await;
+    // The store is read again once the lease to fetch is taken.
+    assert_eq!(store.entries(), ["get", "get", "put t-token-1", "delete t-token-1", "get", "get", "put t-token-2"]);
     // If another process was faster, its token is used and none is fetched.
     let other = StoredToken::new(TenantAccessToken::new("t-of-another"), SystemTime::now() + Duration::from_secs(7000));
     *store.kept.lock().expect("no panic") = Some(other);
@@ -205,4 +206,62 @@ async fn a_broken_store_does_not_fail_calls() {
     call(&client).await;
     call(&client).await;
     assert_eq!(server.token_fetches(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn clients_that_start_together_fetch_one_token() {
+    let server = server(0).await;
+    let store = Arc::new(MemoryTokenStore::new());
+    let clients: tokio::task::JoinSet<_> = (0..8)
+        .map(|_| {
+            let client = server.builder().token_store(Arc::clone(&store)).build().expect("the settings are right");
+            async move { call(&client).await }
+        })
+        .collect();
+    clients.join_all().await;
+    assert_eq!(server.token_fetches(), 1);
+}
+
+/// A store whose lease a process took that has ended since.
+struct Left(MemoryTokenStore);
+
+impl TokenStore for Left {
+    fn get<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, BoxError>> {
+        self.0.get(key)
+    }
+
+    fn put<'a>(&'a self, key: &'a TokenKey, token: &'a StoredToken) -> BoxFuture<'a, Result<(), BoxError>> {
+        self.0.put(key, token)
+    }
+
+    fn delete<'a>(&'a self, key: &'a TokenKey, refused: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>> {
+        self.0.delete(key, refused)
+    }
+
+    fn lease<'a>(&'a self, _: &'a TokenKey, _: &'a str, _: Duration) -> BoxFuture<'a, Result<bool, BoxError>> {
+        Box::pin(async { Ok(false) })
+    }
+}
+
+#[tokio::test]
+async fn a_lease_that_is_never_released_delays_a_fetch_but_does_not_prevent_it() {
+    let server = server(0).await;
+    let client = server.builder().token_store(Left(MemoryTokenStore::new())).build().expect("the settings are right");
+    let started = std::time::Instant::now();
+    call(&client).await;
+    assert!(started.elapsed() < Duration::from_secs(9), "{:?}", started.elapsed());
+    assert_eq!(server.token_fetches(), 1);
+}
+
+#[tokio::test]
+async fn no_call_uses_the_store_while_the_token_is_valid() {
+    let server = server(0).await;
+    let store = Arc::new(Logged::default());
+    let client = server.builder().token_store(Arc::clone(&store)).build().expect("the settings are right");
+    call(&client).await;
+    until("the token is saved", || store.entries().len() == 3).await;
+    for _ in 0..100 {
+        call(&client).await;
+    }
+    assert_eq!(store.entries(), ["get", "get", "put t-token-1"]);
 }

@@ -1,5 +1,5 @@
-//! Puts arbitrary texts into every place of a schema, and reads back what is generated from it. There must be no item,
-//! attribute, link or block of code but those that the shape of the schema makes.
+//! Puts arbitrary texts into every place of a schema, and reads back what is generated from it. Only the shape of the
+//! schema may make items, attributes, links and blocks of code.
 
 #![no_main]
 
@@ -15,7 +15,7 @@ use std::sync::OnceLock;
 use libfuzzer_sys::fuzz_target;
 use schema::Shape;
 
-/// What ends a text of the input.
+/// Ends a text of the input.
 const END: u8 = 0xff;
 
 /// So many shapes, and what each of them makes.

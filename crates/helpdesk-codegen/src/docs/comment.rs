@@ -1,4 +1,4 @@
-//! Doc comments. What a page says gets into them by way of [`helpdesk_schema::markdown`] alone.
+//! Doc comments. Texts of pages get into them only through [`helpdesk_schema::markdown`].
 
 use helpdesk_schema::markdown::{self, Links};
 use helpdesk_schema::{Language, Text};

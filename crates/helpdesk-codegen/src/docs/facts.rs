@@ -8,7 +8,7 @@ use crate::Options;
 use crate::lists::comma_separated;
 use crate::operation::Request;
 
-/// What a request's page says of it, and an example.
+/// The docs of a request, with an example.
 pub(crate) fn request(operation: &Operation, request: &Request<'_>, options: &Options<'_>) -> Docs {
     let tokens = comma_separated(&operation.tokens, &|token| format!("`{}_access_token`", token.as_str()));
     let limits = comma_separated(&operation.rate_limits, &|limit| match limit {
@@ -36,12 +36,12 @@ pub(crate) fn request(operation: &Operation, request: &Request<'_>, options: &Op
 fn errors(operation: &Operation) -> String {
     let name = format!("[`{}ErrorCode`]", operation.name);
     match operation.errors.as_slice() {
-        [] => format!("The page lists none; {name} keeps what comes."),
+        [] => format!("The page lists none; {name} keeps every code."),
         _ => format!("{name} has a variant for each code that the page lists."),
     }
 }
 
-/// What an event's page says of it.
+/// The docs of an event.
 pub(crate) fn event(event: &Event) -> Docs {
     let facts = [
         ("Event type", markdown::code(&event.id)),

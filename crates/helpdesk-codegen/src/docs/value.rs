@@ -51,7 +51,8 @@ impl<'a> Values<'a> {
         Expression::Atom("Default::default()".to_owned())
     }
 
-    /// What `new` or a setter takes for the value. Nothing is gathered where the value is not of the field's type.
+    /// The argument of `new` or of a setter for the value; `None`, with nothing gathered, if the value does not have
+    /// the field's type.
     fn attempt(&mut self, field: &'a Field, value: &Value) -> Option<Expression> {
         let (types, roots) = (self.types.clone(), self.roots.clone());
         let argument = self.argument(field, value);
@@ -196,7 +197,7 @@ impl<'a> Values<'a> {
         Some(list("vec![", items?))
     }
 
-    /// A value that stands in the struct itself, which must not hold itself.
+    /// A value in the struct, boxed if it has the struct's own type.
     fn boxed(&mut self, field: &'a Field, ty: &Type, value: &Value) -> Option<Expression> {
         let inner = self.exact(field, ty, value)?;
         Some(if matches!(ty, Type::Ancestor(_)) { Expression::call("Box::new", vec![inner]) } else { inner })
@@ -278,7 +279,7 @@ fn any_value(field: &Field, ty: &Type) -> Value {
     }
 }
 
-/// The value as `json!` takes it, made of literals alone; `None` if it holds a number that has none.
+/// The value as an argument of `json!`, made of literals alone; `None` if it contains a number without a literal.
 fn json(value: &Value) -> Option<Expression> {
     Some(match literal("", value)? {
         Expression::List { open, items, close } => {

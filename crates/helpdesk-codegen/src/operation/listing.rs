@@ -15,11 +15,11 @@ pub(crate) fn generate(
     response: &[Member<'_>],
 ) -> Result<TokenStream, Error> {
     let Some(paging) = &operation.paging else { return Ok(TokenStream::new()) };
-    let missing = |name: &str| Error::new(format!("{} paging", operation.id), format!("there is no field `{name}`"));
+    let missing = |name: &str| Error::new(format!("{} paging", operation.id), format!("the field `{name}` is missing"));
     let find = |members, name: &str| find(members, name).ok_or_else(|| missing(name));
 
     let items = find(response, &paging.items)?;
-    let item = items.item().ok_or_else(|| Error::new(&operation.id, format!("`{}` is no array", paging.items)))?;
+    let item = items.item().ok_or_else(|| Error::new(&operation.id, format!("`{}` is not an array", paging.items)))?;
     let items = &items.ident;
     let page = find(request, &paging.page)?;
     let next_page = match paging.scheme {
@@ -113,7 +113,7 @@ fn with_page(page: &Member<'_>) -> TokenStream {
     quote!(Self { #ident: #value, ..self.clone() })
 }
 
-/// The member of that name as an `Option`; `None` where there is no such member.
+/// The member of that name as an `Option`; `None` if it does not exist.
 fn optional(owner: &TokenStream, members: &[Member<'_>], name: &str) -> TokenStream {
     match find(members, name) {
         Some(member) => {

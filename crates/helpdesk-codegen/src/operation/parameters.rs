@@ -7,7 +7,7 @@ use quote::quote;
 use crate::lists::each;
 use crate::types::Member;
 
-/// The function that adds path or query parameters; none where there are none.
+/// The function that adds path or query parameters; empty without such parameters.
 pub(crate) fn parameters(function: &str, members: &[Member<'_>]) -> Option<TokenStream> {
     if members.is_empty() {
         return None;

@@ -39,7 +39,7 @@ impl<'a> Request<'a> {
         Ok(Self { operation, name, response, error_code, path, query, body, all })
     }
 
-    /// What its page says.
+    /// The documented operation.
     pub(crate) fn operation(&self) -> &'a Operation {
         self.operation
     }
@@ -54,7 +54,7 @@ impl<'a> Request<'a> {
         self.all.get(self.path.len()..).unwrap_or_default()
     }
 
-    /// What makes the request an operation.
+    /// The impls that make the request an operation.
     pub(crate) fn implementation(&self) -> TokenStream {
         let Self { operation, name, response, error_code: code, .. } = self;
         let (id, path) = (&operation.id, &operation.path);
@@ -127,8 +127,7 @@ impl<'a> Request<'a> {
     }
 }
 
-/// What the app shows where it calls the operation for itself, if that is not its tenant token, as it mostly is; `None` where
-/// the app cannot call it.
+/// The token that the app sends; empty for the usual tenant token, `None` if the app cannot call the operation.
 pub(crate) fn app_token(operation: &Operation) -> Option<TokenStream> {
     let constant = |token| quote!(const TOKEN: ::helpdesk_core::AppToken = ::helpdesk_core::AppToken::#token;);
     match operation.tokens.as_slice() {

@@ -7,7 +7,8 @@ use quote::{ToTokens, quote};
 use crate::docs::{self, Docs};
 use crate::{Error, names};
 
-/// `AnyEvent`: a variant for each event of the schema, named as its struct, and `Other`. Nothing where there is no event.
+/// `AnyEvent`: a variant for each event of the schema, named as its struct, and `Other`. Empty for a schema without
+/// events.
 ///
 /// # Errors
 ///

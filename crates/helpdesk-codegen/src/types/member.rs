@@ -126,7 +126,8 @@ impl<'a> Member<'a> {
     }
 }
 
-/// Whether `new` takes the field of a request. An object cannot need one of its own kind: there would be no first.
+/// Whether `new` takes the field of a request. An object cannot require one of its own kind, because the first could
+/// not be made.
 fn is_argument(field: &Field) -> bool {
     field.required == Some(true) && !matches!(field.ty, Type::Ancestor(_))
 }

@@ -9,7 +9,7 @@ use super::time;
 use crate::docs::{self, Docs};
 use crate::lists::{add, comma_separated, each, separated};
 
-/// What the page says of a field.
+/// The docs of a field.
 fn description(member: &Member<'_>) -> Docs {
     let undescribed = format!("{}; the page does not describe it.", markdown::code(&member.field.name));
     Docs::new().words(&member.field.description).or(&undescribed)
@@ -21,8 +21,8 @@ fn member_docs(member: &Member<'_>) -> TokenStream {
     let mut facts = Vec::new();
     if member.direction == Direction::Response && field.required == Some(true) {
         facts.push(match member.optional() {
-            true => "Always present, says the page; `None` if an answer lacks it even so.".to_owned(),
-            false => "Always present, says the page.".to_owned(),
+            true => "Always present according to the page; `None` if a response lacks it.".to_owned(),
+            false => "Always present according to the page.".to_owned(),
         });
     }
     if member.nullable() {
@@ -126,7 +126,7 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     }
     let new = match arguments {
         0 => quote! {
-            #[doc = " With no field set; the page requires none."]
+            #[doc = " Creates a value without any field; the page requires none."]
             pub fn new() -> Self {
                 Self::default()
             }
@@ -135,7 +135,7 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
             let allowed = (arguments > MOST_ARGUMENTS)
                 .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the page requires all of them")]));
             quote! {
-                #[doc = " With the required fields, in the order of the page."]
+                #[doc = " Creates a value with the required fields, in the order of the page."]
                 #allowed
                 pub fn new(#parameters) -> Self {
                     Self { #values }

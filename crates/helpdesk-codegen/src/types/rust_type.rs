@@ -47,7 +47,7 @@ pub(crate) fn rust_type(place: &str, field: &Field, ty: &Type) -> Result<TokenSt
     })
 }
 
-/// The type of a value that stands in the struct itself, which must not hold itself.
+/// The type of a value in the struct, boxed if it is the struct's own type.
 fn boxed(place: &str, field: &Field, ty: &Type) -> Result<TokenStream, Error> {
     let inner = rust_type(place, field, ty)?;
     Ok(if matches!(ty, Type::Ancestor(_)) { quote!(Box<#inner>) } else { inner })

@@ -34,7 +34,7 @@ pub(crate) fn format(ty: &Type) -> Option<TokenStream> {
     Some(quote!(runtime::unless::<#none, _>(#written)))
 }
 
-/// What the docs of a field say of its format.
+/// The line on a field's format in its docs.
 pub(crate) fn fact(ty: &Type) -> Option<String> {
     let ty = inside(ty);
     let format = ty.time_format()?;

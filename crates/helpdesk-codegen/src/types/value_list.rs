@@ -7,7 +7,7 @@ use quote::{ToTokens, quote};
 use crate::docs::Docs;
 use crate::{Error, names};
 
-/// The enum of a value list. Boolean lists only describe the two values, so they have none.
+/// The enum of a value list. Boolean lists only describe the two values, so they have no enum.
 pub(crate) fn generate(place: &str, field: &Field, list: &ValueList) -> Result<TokenStream, Error> {
     let name = Ident::new(&list.name, Span::call_site());
     let is_integer = *field.ty.innermost() == Type::Integer;
@@ -19,7 +19,7 @@ pub(crate) fn generate(place: &str, field: &Field, list: &ValueList) -> Result<T
         quote!(#docs #variant,).to_tokens(&mut variants);
         let value = match key.parse() {
             Ok(number) if is_integer => Literal::i64_unsuffixed(number),
-            _ if is_integer => return Err(Error::new(place, format!("the value `{key}` is no integer"))),
+            _ if is_integer => return Err(Error::new(place, format!("the value `{key}` is not an integer"))),
             _ => Literal::string(key),
         };
         let label = label.to(Language::English);

@@ -11,7 +11,7 @@ use crate::schema::{self, Shape};
 
 const OPTIONS: Options<'_> = Options { crate_name: "desk_types", module: None, round_trip: RoundTrip::Feature };
 
-/// What a schema of that shape makes, whatever its texts are.
+/// The items of a schema of that shape, whatever its texts are.
 pub(crate) fn skeleton(shape: Shape) -> Result<String, String> {
     let text = generate(&schema::schema(shape, &mut || "word".to_owned()))?;
     Ok(Docs::default().skeleton(tokens(&text)?).to_string())

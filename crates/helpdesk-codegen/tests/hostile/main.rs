@@ -44,7 +44,7 @@ fn texts_of_a_page_do_not_meet() {
     }
 }
 
-/// What was written, and whether a link in it may lead there.
+/// The written text, and whether a link in it may lead to an address.
 type Case = (String, fn(&str) -> bool);
 
 /// The functions by themselves: any two texts in a row, and no link where none is wanted.

@@ -1,8 +1,8 @@
-//! What a text is to a reader of Markdown.
+//! Reads a text as Markdown.
 
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag};
 
-/// What a text may hold beside paragraphs, list items, emphasis, inline code and blocks of plain text.
+/// The parts that a text may have beside paragraphs, list items, emphasis, inline code and blocks of plain text.
 #[derive(Clone, Copy)]
 pub(crate) struct Allowed<'a> {
     /// Whether a link may lead there.
@@ -14,7 +14,7 @@ pub(crate) struct Allowed<'a> {
     pub(crate) table: &'a [&'a str],
 }
 
-/// What a text holds of our own making.
+/// The parts of a text that the generator itself wrote.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Found {
     /// Blocks of code that rustdoc runs.

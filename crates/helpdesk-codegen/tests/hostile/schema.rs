@@ -5,7 +5,7 @@ use helpdesk_schema::{
     RateLimit, ResponseForm, Schema, Scope, Text, TokenKind, Type, ValueList,
 };
 
-/// What the schema looks like beside its texts.
+/// The shape of the schema, without its texts.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Shape(pub(crate) u16);
 

@@ -1,4 +1,4 @@
-//! What types say to a deserializer that forgives, which is more than `serde` has words for.
+//! Names by which types tell a lenient deserializer more about themselves than `serde` can express.
 //!
 //! Each is the name of a newtype struct. A deserializer that does not know it passes the value through, as they all do.
 

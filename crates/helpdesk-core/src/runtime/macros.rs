@@ -131,7 +131,7 @@ macro_rules! __eq_and_hash {
     };
 }
 
-/// What an open list of texts can do.
+/// The impls of an open list of texts.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text_values {
@@ -150,7 +150,7 @@ macro_rules! __text_values {
     };
 }
 
-/// What an open list of texts can do, but for its JSON.
+/// The impls of an open list of texts without its JSON.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text_list {
@@ -206,7 +206,7 @@ macro_rules! __text_list {
     };
 }
 
-/// What an open list of integers can do.
+/// The impls of an open list of integers.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __integer_values {
@@ -299,7 +299,7 @@ macro_rules! __any_event {
             /// The event types of the documented events, in the order of the pages.
             pub const TYPES: &'static [&'static str] = &[$($id),*];
 
-            /// Decodes an event's body: what stands in `event` of the envelope, of which the header tells the type.
+            /// Decodes the body of an event, which is `event` of the envelope; the type is that of the header.
             ///
             /// The body is a [`serde_json::Value`], or whatever else serde decodes from. That of an unknown type is kept
             /// in [`Other`](Self::Other).

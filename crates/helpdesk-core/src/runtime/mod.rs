@@ -1,4 +1,5 @@
-//! What generated code and the crates of this workspace call. It is public for them alone, and may change in any release.
+//! Functions that generated code and the crates of this workspace call. They are public for that purpose only, and may
+//! change in any release.
 
 mod formats;
 pub mod hooks;

@@ -59,7 +59,7 @@ impl<'de, T: Record> Visitor<'de> for RecordVisitor<T> {
     }
 }
 
-/// What reads the value of the key of that index.
+/// Reads the value of the key with that index.
 type Read<'r, A, E> = &'r mut dyn FnMut(usize, &mut A) -> Result<(), E>;
 
 /// Reads the values of the known keys. It is compiled once for each decoder, not for each type.
@@ -183,7 +183,7 @@ impl<T: WriteBody> Serialize for JsonBody<'_, T> {
     }
 }
 
-/// Writes a JSON object field by field. What goes wrong is kept for the end.
+/// Writes a JSON object field by field. An error is kept, and returned at the end.
 pub struct Object<S: Serializer>(Result<S::SerializeMap, S::Error>);
 
 impl<S: Serializer> Object<S> {

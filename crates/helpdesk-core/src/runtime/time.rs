@@ -91,14 +91,14 @@ impl Form for Text {
 
 /// How a moment or a duration is written.
 pub trait TimeFormat {
-    /// What is written: a moment or a duration.
+    /// The type of the value: a moment or a duration.
     type Value: Copy;
     /// The form of the number.
     type Form: Form;
-    /// The number that says that there is no value.
+    /// The number that means "absent".
     const NONE: Option<i64> = None;
 
-    /// The value of a number; `None` if it has none.
+    /// The value of a number; `None` if the number does not fit the type.
     fn value(number: Number) -> Option<Self::Value>;
 
     /// The number of a value.
@@ -154,7 +154,7 @@ impl<const MILLIS: u32, F: Form> TimeFormat for Lasting<MILLIS, F> {
     }
 }
 
-/// A format in which one number says that there is no value.
+/// A format in which one number means "absent".
 pub struct Unless<const NONE: i64, F>(PhantomData<F>);
 
 impl<const NONE: i64, F: TimeFormat> TimeFormat for Unless<NONE, F> {
@@ -171,7 +171,7 @@ impl<const NONE: i64, F: TimeFormat> TimeFormat for Unless<NONE, F> {
     }
 }
 
-/// The format in which that number says that there is no value.
+/// The format in which that number means "absent".
 pub fn unless<const NONE: i64, F: TimeFormat>(_: F) -> Unless<NONE, F> {
     Unless(PhantomData)
 }
@@ -269,7 +269,7 @@ pub fn nullable_time<'de, F: TimeFormat, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// What was read; `None` if the number says that there is no value.
+/// The decoded value; `None` if the number means "absent".
 struct Read<F: TimeFormat>(Option<F::Value>);
 
 /// A number or a text, whichever is documented: they say the same.
@@ -343,7 +343,7 @@ mod tests {
     use super::super::formats::*;
     use super::*;
 
-    /// What a field of that value and format is written as.
+    /// The JSON of a field with that value and format.
     fn written<F: TimeFormat>(value: Option<F::Value>, format: F) -> Value {
         Object::new(serde_json::value::Serializer).time("x", &value, format).end().expect("JSON")
     }

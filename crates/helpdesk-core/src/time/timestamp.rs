@@ -9,9 +9,9 @@ use super::calendar::DateTime;
 
 /// A moment, to the millisecond.
 ///
-/// The platform writes moments as seconds or milliseconds since the beginning of 1970, as a number or as text. Each field
-/// knows which, so a `Timestamp` can be assigned to any of them. A moment that does not fit the unit of its field is sent as the
-/// last one before it that does.
+/// The platform writes moments as seconds or milliseconds since the beginning of 1970, as a number or as text. Each field knows
+/// its own unit and form, so a `Timestamp` can be assigned to any of them. A moment between two units of its field is rounded
+/// down to the earlier one.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -34,7 +34,7 @@ pub struct Timestamp {
     unit: Unit,
 }
 
-/// What the number of a moment counts.
+/// The unit of a moment's number.
 #[derive(Clone, Copy)]
 enum Unit {
     Seconds,
@@ -42,12 +42,12 @@ enum Unit {
 }
 
 impl Timestamp {
-    /// The moment so many seconds after the beginning of 1970, UTC; before it, if the number is negative.
+    /// The moment this many seconds after the beginning of 1970, UTC; before it if the number is negative.
     pub const fn from_secs(seconds: i64) -> Self {
         Self { raw: seconds, unit: Unit::Seconds }
     }
 
-    /// The moment so many milliseconds after the beginning of 1970, UTC; before it, if the number is negative.
+    /// The moment this many milliseconds after the beginning of 1970, UTC; before it if the number is negative.
     pub const fn from_millis(milliseconds: i64) -> Self {
         Self { raw: milliseconds, unit: Unit::Milliseconds }
     }
@@ -60,7 +60,7 @@ impl Timestamp {
         }
     }
 
-    /// The milliseconds since the beginning of 1970. Beyond 292 million years, it is the largest or smallest number.
+    /// The milliseconds since the beginning of 1970. Beyond 292 million years, the largest or smallest number.
     pub const fn as_millis(self) -> i64 {
         match self.unit {
             Unit::Seconds => self.raw.saturating_mul(1000),
@@ -68,10 +68,10 @@ impl Timestamp {
         }
     }
 
-    /// The number that the moment was made of, in the unit that it was counted in: for a field of a response or event, exactly
-    /// the number that the platform sent.
+    /// The number that the moment was made of, in its original unit: for a field of a response or event, exactly the number
+    /// that the platform sent.
     ///
-    /// It helps where the platform sends another unit than it documents:
+    /// It helps if the platform sends another unit than it documents:
     ///
     /// ```
     /// # use helpdesk_core::Timestamp;

@@ -1,4 +1,4 @@
-//! What the examples do with an event: they print it, by its type.
+//! Prints an event by its type.
 #![allow(clippy::print_stdout, reason = "printing is what an example is for")]
 
 use std::convert::Infallible;
@@ -35,7 +35,7 @@ pub(crate) async fn handle(received: ReceivedEvent) -> Result<(), Infallible> {
     Ok(())
 }
 
-/// What an update has changed: the old object holds nothing else.
+/// The changes of an update: the old object holds only the fields that changed.
 fn changes(update: &TicketUpdated) -> String {
     let (Some(new), Some(old)) = (&update.object, &update.old_object) else { return "unknown".to_owned() };
     let mut changes = Vec::new();

@@ -1,4 +1,4 @@
-//! What a support desk does: it opens tickets, answers questions, maintains FAQs, and reports on the week.
+//! A support desk: it opens tickets, answers questions, maintains FAQs, and reports on the week.
 
 use std::io::Write;
 use std::time::{Duration, SystemTime};

@@ -8,20 +8,25 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::time::sleep;
-use tracing::{Instrument, Span, debug, error, info_span, warn};
+use tracing::{Instrument, debug, error, warn};
 
-use super::handler::{AbandonedEvent, BoxError, Handler, HandlerError};
+use super::handler::{AbandonedEvent, Handler, HandlerError, OnAbandoned};
+use super::inbox::Inbox;
 use super::job::{Job, Retries};
+use super::metrics::{Counter, count};
 use super::pending::{Admission, PendingEvents};
 use super::progress::{Outcome, Waiter};
 use super::queue::Queue;
-use super::seen::{Claim, SeenEvents, stored_id};
+use super::span::{reason, span};
+use super::stored_id::stored_id;
+use crate::future::BoxError;
 use crate::incoming::{ReceivedEvent, printable};
-
-pub(crate) type OnAbandoned = Box<dyn Fn(AbandonedEvent) + Send + Sync>;
+use crate::stores::{Claim, SeenEvents};
 
 pub(crate) struct Dispatcher {
-    pub(crate) handler: Handler,
+    pub(crate) handler: Arc<Handler>,
+    /// Where events are kept before they are acknowledged, and then taken from. Without it, they go from here to the handler.
+    pub(crate) inbox: Option<Inbox>,
     pub(crate) seen: Box<dyn SeenEvents>,
     pub(crate) on_abandoned: Option<OnAbandoned>,
     pub(crate) retries: Retries,
@@ -32,8 +37,16 @@ pub(crate) struct Dispatcher {
 }
 
 impl Dispatcher {
-    /// Takes an event in, or joins it where it is underway. `None` where there is no room.
+    /// Starts handling what is in the inbox, if there is one.
+    pub(crate) fn start(&self) {
+        if let Some(inbox) = &self.inbox {
+            inbox.start();
+        }
+    }
+
+    /// Accepts an event, or joins it if it is underway. `None` if too many events are underway.
     pub(crate) fn submit(self: &Arc<Self>, event: ReceivedEvent) -> Option<Waiter> {
+        self.start();
         let span = span(&event);
         match self.pending.admit(&stored_id(event.event_id())) {
             Admission::Joined(waiter) => {
@@ -47,13 +60,17 @@ impl Dispatcher {
             }
             Admission::Full => {
                 warn!(parent: &span, "no room for another event: the platform is told to send it again");
+                count(Counter::Refused);
                 None
             }
         }
     }
 
-    /// Queues the event, if nobody has handled it or is about to.
+    /// Queues the event, if nobody has handled it or is about to; or puts it into the inbox.
     async fn claim(self: Arc<Self>, job: Job) {
+        if let Some(inbox) = &self.inbox {
+            return inbox.keep(job).await;
+        }
         match self.seen.claim(job.slot.id()).await {
             Ok(Claim::New) => {
                 job.slot.progress().claimed();
@@ -137,13 +154,24 @@ impl Dispatcher {
     /// Takes no event in any more, and waits until all are handled; after this time, those that are not are given up.
     pub(crate) async fn shut_down(&self, limit: Duration) {
         self.pending.close();
-        if tokio::time::timeout(limit, self.pending.drained()).await.is_err() {
+        if tokio::time::timeout(limit, self.drained()).await.is_err() {
             self.stop.send_replace(true);
-            self.pending.drained().await;
+            if let Some(inbox) = &self.inbox {
+                inbox.worker.stop.send_replace(true);
+            }
+            self.drained().await;
         }
     }
 
-    /// What comes of a future, or `None` where the stop comes first.
+    /// Waits until no event is underway. Events of the inbox that were not taken stay there.
+    async fn drained(&self) {
+        if let Some(inbox) = &self.inbox {
+            inbox.close().await;
+        }
+        self.pending.drained().await;
+    }
+
+    /// The output of a future, or `None` if the stop comes first.
     async fn until_stopped<F: Future>(&self, future: F) -> Option<F::Output> {
         let mut stop = self.stop.subscribe();
         tokio::select! {
@@ -154,29 +182,10 @@ impl Dispatcher {
     }
 }
 
-/// What the log gets to see of an event: never its body, nor the token in its header.
-fn span(event: &ReceivedEvent) -> Span {
-    info_span!(
-        "helpdesk_event",
-        event_id = printable(event.event_id()),
-        event_type = printable(event.event_type()),
-        tenant_key = event.header.tenant_key.as_deref().map(printable),
-    )
-}
-
 /// Nothing more can be done about a store that fails here: the handler has been called.
 fn log_store_error(what: &'static str, outcome: Result<(), BoxError>) {
     if let Err(error) = outcome {
         let error = printable(&error.to_string());
         warn!(%error, what, "the store of seen events failed: it may have the event as in progress for too long");
-    }
-}
-
-/// The handler's own error is left out, as it may have a piece of the event in it.
-fn reason(error: &HandlerError) -> &'static str {
-    match error {
-        HandlerError::Failed(_) => "failed",
-        HandlerError::Panicked => "panicked",
-        HandlerError::ShutDown => "shut down",
     }
 }

@@ -5,17 +5,11 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::Pin;
 use std::sync::Arc;
 use std::task::Poll;
 
+use crate::future::{BoxError, BoxFuture};
 use crate::incoming::ReceivedEvent;
-
-/// What goes wrong in code that a caller brings along.
-pub type BoxError = Box<dyn StdError + Send + Sync>;
-
-/// A future of a trait that must be object safe.
-pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Why an event was not handled.
 #[derive(Debug)]
@@ -59,6 +53,9 @@ pub struct AbandonedEvent {
     /// Why the last attempt failed.
     pub error: HandlerError,
 }
+
+/// The caller's hook for abandoned events.
+pub(crate) type OnAbandoned = Arc<dyn Fn(AbandonedEvent) + Send + Sync>;
 
 /// The caller's handler.
 pub(crate) struct Handler(Box<dyn Fn(ReceivedEvent) -> BoxFuture<'static, Result<(), BoxError>> + Send + Sync>);

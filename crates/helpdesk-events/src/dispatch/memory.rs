@@ -8,8 +8,8 @@ use std::time::Duration;
 use sha2::{Digest, Sha256};
 use tokio::time::Instant;
 
-use super::handler::{BoxError, BoxFuture};
-use super::seen::{Claim, SeenEvents};
+use crate::future::{BoxError, BoxFuture};
+use crate::stores::{Claim, SeenEvents};
 
 /// The platform sends an event for the last time some seven hours after the first.
 const AGE: Duration = Duration::from_secs(8 * 3600);

@@ -15,13 +15,13 @@ pub(crate) struct PendingEvents {
     closed: AtomicBool,
 }
 
-/// What becomes of an event that comes in.
+/// The admission of an event.
 pub(crate) enum Admission {
     /// It is underway already.
     Joined(Waiter),
     /// It is underway from now on.
     New(Waiter, Slot),
-    /// There is no room, or no event is taken any more.
+    /// Too many events are underway, or no more events are accepted.
     Full,
 }
 
@@ -94,7 +94,7 @@ impl Slot {
     fn leave(&mut self, outcome: Outcome) {
         let Some(permit) = self.permit.take() else { return };
         self.events.by_id().remove(&self.id);
-        // Who hears of the outcome must find room for the next event.
+        // Every waiter for the outcome must find room for its next event.
         drop(permit);
         self.progress.settle(outcome);
     }

@@ -12,7 +12,7 @@ use tokio::time::timeout;
 /// How long the store may take to claim an event before the platform is told to send it again.
 const CLAIM: Duration = Duration::from_millis(500);
 
-/// What the platform is told of an event.
+/// The answer to the platform for an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
     /// It was handled.
@@ -58,7 +58,7 @@ impl Progress {
         Waiter { progress: Arc::clone(self), stage: self.stage.subscribe() }
     }
 
-    /// The outcome; where there is none yet, the event is accepted.
+    /// The outcome; without one yet, the event is accepted.
     fn accept(&self) -> Outcome {
         let mut outcome = Outcome::Accepted;
         self.stage.send_if_modified(|stage| {
@@ -97,7 +97,7 @@ impl Progress {
 }
 
 impl Waiter {
-    /// What to tell the platform. If the handler has not come to an end after this time, the event is accepted.
+    /// The answer for the platform. If the handler has not finished after this time, the event is accepted.
     pub(crate) async fn outcome(mut self, wait: Duration) -> Outcome {
         let claimed = self.stage.wait_for(|stage| !matches!(stage, Stage::Claiming));
         if timeout(CLAIM, claimed).await.is_err() {

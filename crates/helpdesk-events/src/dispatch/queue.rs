@@ -1,4 +1,4 @@
-//! What waits for a worker, and the workers: tasks that live as long as there is something to do.
+//! The queue of events, and its workers: tasks that live as long as the queue has items.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -20,7 +20,8 @@ impl<T> Queue<T> {
         Self { workers, state: Mutex::new(State { waiting: VecDeque::new(), working: 0 }) }
     }
 
-    /// Adds to the queue. True where there must be another worker, who then calls [`next`](Self::next) until it is none.
+    /// Adds to the queue. True if another worker is needed, which then calls [`next`](Self::next) until it returns
+    /// `None`.
     #[must_use]
     pub(crate) fn push(&self, item: T) -> bool {
         let mut state = self.state();
@@ -30,7 +31,7 @@ impl<T> Queue<T> {
         more
     }
 
-    /// What a worker does next; it ends where there is nothing.
+    /// The next item for a worker, which ends if the queue is empty.
     pub(crate) fn next(&self) -> Option<T> {
         let mut state = self.state();
         let next = state.waiting.pop_front();

@@ -7,7 +7,7 @@ use serde_core::de::{Deserialize, Deserializer, MapAccess};
 
 use super::outline::Outline;
 
-/// The header of an event, and what was forgiven in it. A text that has none gives an empty one.
+/// The header of an event, and its deviations. A text without a header gives an empty one.
 pub(crate) fn header(text: &[u8], outline: &Outline) -> (EventHeader, Deviations) {
     let read = match outline.is_version_2 {
         true => decode::<Version2>(text).map(|Decoded { value, deviations, .. }| (value.0, deviations)),

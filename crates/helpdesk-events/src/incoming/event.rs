@@ -1,4 +1,4 @@
-//! What a callback is, once it is proven.
+//! Verified callbacks: challenges and events.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::outline::Outline;
 use super::{envelope, payload};
 
-/// What the platform called for.
+/// A verified callback.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Incoming {
@@ -44,8 +44,8 @@ impl Challenge {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReceivedEvent {
-    /// What holds for every event: id, type, time, app and tenant. That of an envelope of version 1 is brought to the same
-    /// form.
+    /// The fields that every event has: id, type, time, app and tenant. That of an envelope of version 1 is brought to the
+    /// same form.
     pub header: EventHeader,
     /// The event itself.
     pub event: AnyEvent,
@@ -53,11 +53,20 @@ pub struct ReceivedEvent {
     /// error. Paths begin at the envelope: `event.ticket.comments`.
     pub deviations: Deviations,
     raw: Arc<[u8]>,
-    /// The id of an event that has none.
+    /// The derived id of an event without an id of its own.
     derived_id: Option<String>,
 }
 
 impl ReceivedEvent {
+    /// Decodes the text of an event that was verified before, as [`raw`](Self::raw) returns it. This never fails: what cannot be
+    /// read is kept as it came.
+    ///
+    /// It is for stores of events. It verifies nothing, so never give it the body of a callback.
+    pub fn from_raw(raw: &[u8]) -> Self {
+        let (outline, _) = Outline::of(raw, None);
+        Self::read(raw, &outline)
+    }
+
     /// Decodes the text of an event. This never fails: what cannot be read is kept as it came.
     pub(crate) fn read(text: &[u8], outline: &Outline) -> Self {
         let (mut header, of_header) = envelope::header(text, outline);

@@ -1,4 +1,4 @@
-//! What came in, by whichever way: a challenge or an event, or the reason why it is refused.
+//! Challenges, events and refusals, whichever way they came in.
 
 mod envelope;
 mod event;

@@ -9,7 +9,8 @@ use serde_json::Value;
 
 use super::outline::Outline;
 
-/// Decodes the payload of an event of that type. What is not a payload of the type is kept as it came.
+/// Decodes the payload of an event of that type. A payload that does not fit the type is kept as it
+/// came.
 pub(crate) fn decoded(text: &[u8], outline: &Outline, event_type: &str) -> (AnyEvent, Deviations) {
     if let Ok(Decoded { value: Some(event), deviations, .. }) = decode_seed(Payload { event_type }, text) {
         return (event, deviations);
@@ -53,7 +54,7 @@ fn form(value: &Value) -> Form {
     }
 }
 
-/// Reads `event` of an envelope; `None` if there is none.
+/// Reads `event` of an envelope; `None` if it is missing.
 #[derive(Clone, Copy)]
 pub(crate) struct Payload<'p> {
     pub(crate) event_type: &'p str,

@@ -17,7 +17,7 @@ pub(crate) const MAX_BODY_BYTES: usize = 1 << 20;
 pub enum Refusal {
     /// The body is larger than [`EventReceiver::MAX_BODY_BYTES`](crate::EventReceiver::MAX_BODY_BYTES).
     TooLarge,
-    /// There is no signature, and this is not a challenge, which may come without one.
+    /// The signature is missing, and this is not a challenge, which may come without one.
     ///
     /// The refusal is the same whatever else the body is, so that it reveals nothing about encrypted text.
     MissingSignature,
@@ -28,7 +28,7 @@ pub enum Refusal {
     },
     /// The signature is not that of this body, timestamp and nonce by this Encrypt Key.
     WrongSignature,
-    /// The signed timestamp is no number of seconds.
+    /// The signed timestamp is not a number of seconds.
     BadTimestamp,
     /// The callback was signed too long ago.
     TooOld {
@@ -46,16 +46,16 @@ pub enum Refusal {
     WrongToken,
     /// The body is not a JSON object.
     NotJson {
-        /// What is wrong, and at which line and column.
+        /// The fault, with its line and column.
         reason: String,
     },
     /// The body is not encrypted, though the receiver has an Encrypt Key.
     NotEncrypted,
     /// The body is encrypted, and the receiver has no Encrypt Key.
     Encrypted,
-    /// The value of `encrypt` is no base64.
+    /// The value of `encrypt` is not base64.
     BadBase64,
-    /// The ciphertext is no initialisation vector and at least one block of 16 bytes.
+    /// The ciphertext is not an initialisation vector and at least one block of 16 bytes.
     BadCiphertextLength {
         /// How many bytes it has.
         length: usize,
@@ -71,9 +71,8 @@ pub enum Refusal {
 impl Refusal {
     /// The HTTP status to answer with.
     ///
-    /// 401 where the sender has not shown who he is, 413 for a body that is too large, 422 for a real event that a strict
-    /// receiver refuses, 400 for all else. Whatever is not 200, the platform delivers again: after 15 seconds, 5 minutes, 1 hour and
-    /// 6 hours.
+    /// 401 if the sender is not proven, 413 for a body that is too large, 422 for a real event that a strict receiver refuses,
+    /// 400 otherwise. The platform delivers again after any status but 200: after 15 seconds, 5 minutes, 1 hour and 6 hours.
     pub fn http_status(&self) -> u16 {
         match self {
             Self::MissingSignature
@@ -95,7 +94,7 @@ impl Refusal {
     }
 
     pub(crate) fn not_json(error: &serde_json::Error) -> Self {
-        // What is wrong with a value of another kind, the error would tell by quoting it, tokens and all.
+        // For a value of another kind, the text of the error would quote it, tokens included.
         let reason = if error.is_data() { "it is JSON of another kind".to_owned() } else { error.to_string() };
         Self::NotJson { reason }
     }
@@ -105,7 +104,7 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLarge => {
- write!(f, "the body is larger than {MAX_BODY_BYTES} bytes; no event is, so look at who sent it")
+ write!(f, "the body is larger than {MAX_BODY_BYTES} bytes, and no event of the platform is that large; check who sent it")
  },
             Self::MissingSignature => f.write_str(
                 "there is no X-Lark-Signature, and this is not a challenge that this app can answer; if the platform sent \
@@ -120,11 +119,11 @@ impl fmt::Display for Refusal {
                  console, and that the body is passed on byte for byte, not decoded and encoded again",
             ),
             Self::BadTimestamp => f.write_str(
-"X-Lark-Request-Timestamp is no number of seconds; the platform sends seconds since 1970",
+"X-Lark-Request-Timestamp is not a number of seconds; the platform sends seconds since 1970",
 ),
             Self::TooOld { age, window } => write!(
                 f,
-                "the callback was signed {} s ago, and {} s is the limit; if it is no replay, check this machine's clock",
+                "the callback was signed {} s ago, and {} s is the limit; if it is not a replay, check this machine's clock",
                 age.as_secs(),
                 window.as_secs()
             ),
@@ -136,7 +135,7 @@ impl fmt::Display for Refusal {
                  is that of the developer console",
             ),
             Self::NotJson { reason } => {
-                write!(f, "the callback is no JSON object: {reason}; check the Encrypt Key, or look at who sent it")
+                write!(f, "the callback is not a JSON object: {reason}; check the Encrypt Key, or who sent it")
             }
             Self::NotEncrypted => f.write_str(
                 "the body is not encrypted; if the platform sent this, no Encrypt Key is set in the developer console: set \
@@ -145,13 +144,13 @@ impl fmt::Display for Refusal {
             Self::Encrypted => f.write_str(
                 "the body is encrypted; the developer console has an Encrypt Key: receive with `EventReceiver::encrypted`",
             ),
-            Self::BadBase64 => f.write_str("`encrypt` is no base64; look at who sent it"),
+            Self::BadBase64 => f.write_str("`encrypt` is not base64; check who sent it"),
             Self::BadCiphertextLength { length } => write!(
                 f,
-                "the ciphertext has {length} bytes, and not 32 or more in blocks of 16; it was cut, or is none"
+                "the ciphertext has {length} bytes, and not 32 or more in blocks of 16; it was cut, or is not a ciphertext"
             ),
             Self::BadPadding => f.write_str(
-                "the decrypted text is not padded as PKCS#7 has it; the sender knows the Encrypt Key and encrypts otherwise",
+                "the padding of the decrypted text is not PKCS#7; the sender has the Encrypt Key, but encrypts differently",
             ),
             Self::Undecodable(event) => event.fmt(f),
         }

@@ -1,4 +1,4 @@
-//! What `tracing` gets to see of deviations: where they are, and never a value.
+//! Traces of deviations: their places, and never a value.
 
 use helpdesk_decode::Deviation;
 use tracing::{debug, warn};

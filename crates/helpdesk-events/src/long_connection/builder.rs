@@ -12,7 +12,8 @@ use super::connection::LongConnection;
 use super::open::App;
 use super::settings::Settings;
 use super::state::Metric;
-use crate::dispatch::{BoxError, DispatchOptions, dispatch_methods};
+use crate::dispatch::{DispatchOptions, dispatch_methods};
+use crate::future::BoxError;
 use crate::incoming::ReceivedEvent;
 
 /// The longest that an answer waits for the handler: the platform waits for 3 seconds, and claiming the event takes up to half a
@@ -22,7 +23,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(2);
 const LONGEST: Duration = Duration::from_secs(30 * 24 * 3600);
 
 /// Builds a [`LongConnection`]; made by [`LongConnection::builder`].
-#[must_use = "without a handler there is no connection: end with `handle`"]
+#[must_use = "a connection needs a handler: end with `handle`"]
 pub struct LongConnectionBuilder {
     app: App,
     dispatch: DispatchOptions,

@@ -37,7 +37,7 @@ impl LongConnection {
         Self { app, settings, backoff, dispatcher, state }
     }
 
-    /// What the connection is doing, from now on.
+    /// The state of the connection, from now on.
     pub fn state(&self) -> watch::Receiver<ConnectionState> {
         self.state.subscribe()
     }
@@ -54,6 +54,7 @@ impl LongConnection {
     /// A refusal that no further attempt would change; the error's text says what to do.
     pub async fn run(mut self, stop: impl Future<Output = ()>) -> Result<(), LongConnectionError> {
         let mut stop = pin!(stop);
+        self.dispatcher.start();
         let mut config = ServerConfig::default();
         let outcome = loop {
             self.state.send_replace(ConnectionState::Connecting);

@@ -10,31 +10,32 @@ pub(crate) const AUTHENTICATION_FAILED: i64 = 514;
 /// The code for an app that may not do this.
 pub(crate) const FORBIDDEN: i64 = 403;
 
-/// Why a [`LongConnection`](super::LongConnection) has ended without being asked to: it is of no use to try again.
+/// Why a [`LongConnection`](super::LongConnection) ended on its own: another attempt would not help.
 ///
-/// Its text says what to do. Neither has anything of a secret.
+/// Its text says what to do, and contains no secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LongConnectionError {
-    /// The [base URL](super::LongConnectionBuilder::base_url) is not one.
+    /// The [base URL](super::LongConnectionBuilder::base_url) is not a valid URL.
     BaseUrl,
-    /// A URL would have the connection in plain text, over the network. Only to this machine is that allowed.
+    /// The URL has no TLS, which is allowed only for this machine.
     Insecure {
         /// The host of the URL.
         host: String,
     },
     /// The platform refuses the app.
     Refused {
-        /// The platform's code: 403 for an app that may not, 514 for wrong credentials, 1000040350 for too many connections.
+        /// The platform's code: 403 for an app without permission, 514 for wrong credentials, 1000040350 for too many
+        /// connections.
         code: i64,
         /// The platform's message, which may be empty.
         message: String,
     },
-    /// The platform allows no more attempts to connect again.
+    /// The platform allows no further attempts.
     GaveUp {
         /// How many attempts have failed, one after another.
         attempts: u32,
-        /// What went wrong with the last one, or with the connection.
+        /// Why the last attempt failed, or why the connection ended.
         last: Interruption,
     },
 }
@@ -43,7 +44,7 @@ impl fmt::Display for LongConnectionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::BaseUrl => f.write_str(
-                "the base URL is not one; give it as `https://open.feishu.cn`, or as `http://` with a host of this machine",
+                "the base URL is not a valid URL; give it as `https://open.feishu.cn`, or as `http://` with a host of this machine",
             ),
             Self::Insecure { host } => write!(
                 f,
@@ -64,7 +65,7 @@ impl fmt::Display for LongConnectionError {
             }
             Self::GaveUp { attempts, last } => write!(
                 f,
-                "the platform allows no further attempt to connect after {attempts} that failed: {last}; start again later"
+                "the platform allows no further attempt after {attempts} failed ones: {last}; start again later"
             ),
         }
     }
@@ -72,9 +73,9 @@ impl fmt::Display for LongConnectionError {
 
 impl std::error::Error for LongConnectionError {}
 
-/// Why there is no connection at the moment, and another attempt will be made.
+/// Why the connection was interrupted, or an attempt failed, before the next attempt.
 ///
-/// Neither it nor its text has anything of a secret.
+/// Neither it nor its text contains a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Interruption {
@@ -82,9 +83,9 @@ pub enum Interruption {
     Unreachable(String),
     /// The endpoint or the server of the connection has not answered within this time.
     TimedOut(Duration),
-    /// The endpoint has answered with this HTTP status, and not with 200.
+    /// The endpoint has answered with this HTTP status instead of 200.
     EndpointStatus(u16),
-    /// What the endpoint has answered is not what it is documented to answer.
+    /// The answer of the endpoint does not match its documentation.
     EndpointAnswer(&'static str),
     /// The platform asks for another attempt.
     Busy {
@@ -93,7 +94,7 @@ pub enum Interruption {
         /// Its message, which may be empty.
         message: String,
     },
-    /// The server did not take the connection for a WebSocket.
+    /// The server refused to upgrade the connection to a WebSocket.
     UpgradeRefused {
         /// The HTTP status.
         status: u16,
@@ -109,7 +110,7 @@ pub enum Interruption {
     },
     /// The connection broke.
     Broken(String),
-    /// The server has broken the protocol, or has sent more than any event has.
+    /// The server broke the protocol, or sent more than any event has.
     Protocol(String),
     /// Nothing came for [this long](super::LongConnectionBuilder::pong_deadline) after a ping.
     Silent,
@@ -141,7 +142,7 @@ impl fmt::Display for Interruption {
 
 impl std::error::Error for Interruption {}
 
-/// Why an attempt to connect came to nothing.
+/// Why an attempt to connect failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Failure {
     Temporary(Interruption),

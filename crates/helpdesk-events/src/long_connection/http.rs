@@ -25,17 +25,17 @@ use super::stream::Stream;
 const MAX_HEAD: usize = 32 << 10;
 /// The largest body of an answer. That of the endpoint has some 500 bytes.
 const MAX_BODY: usize = 64 << 10;
-/// What RFC 6455 has a server add to the key.
+/// The text that a server appends to the key, by RFC 6455.
 const ACCEPT_SALT: &str = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 const AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
 
-/// Why there is no answer. It has nothing of the request.
+/// Why a request failed. It quotes nothing of the request.
 pub(crate) enum NoAnswer {
     Broken(String),
     TooLarge,
 }
 
-/// What became of the wish to upgrade.
+/// The outcome of a request to upgrade.
 pub(crate) enum Upgrade {
     /// A stream for frames, and the bytes of it that have come already.
     Done(Stream, Bytes),
@@ -116,7 +116,7 @@ async fn read(mut body: Incoming) -> Result<Vec<u8>, NoAnswer> {
     Ok(bytes)
 }
 
-/// What a server answers to a key.
+/// The answer of a server to a key.
 fn accept(key: &str) -> String {
     STANDARD.encode(Sha1::new().chain_update(key).chain_update(ACCEPT_SALT).finalize())
 }

@@ -16,10 +16,10 @@ const MAX_MESSAGES: usize = 64;
 const MAX_TOTAL: usize = 8 << 20;
 /// How long a message may be incomplete. The platform's SDKs wait for 5 to 10 seconds.
 const AGE: Duration = Duration::from_secs(10);
-/// What a piece takes in memory beside its bytes, and a bit more.
+/// The memory of a piece beside its bytes, rounded up.
 const OVERHEAD: usize = 32;
 
-/// What a frame adds up to.
+/// The outcome of taking a frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Joined {
     /// A message: the payload of the frame, or those of all frames of the message.
@@ -30,12 +30,12 @@ pub(crate) enum Joined {
     Refused(&'static str),
 }
 
-/// The messages of which some pieces have come. The oldest are forgotten where there is no room for another.
+/// The messages of which some pieces have come. The oldest are forgotten to make room for another.
 #[derive(Debug, Default)]
 pub(crate) struct Joiner {
     /// The oldest first.
     messages: VecDeque<Message>,
-    /// What all of them take, in bytes.
+    /// The memory of all of them, in bytes.
     total: usize,
     /// How many messages were forgotten, incomplete.
     forgotten: u64,
@@ -49,14 +49,14 @@ struct Message {
     missing: usize,
     /// The length of the message so far.
     length: usize,
-    /// What it takes, in bytes.
+    /// Its memory, in bytes.
     size: usize,
 }
 
 impl Joiner {
     /// Takes the payload of a frame.
     pub(crate) fn take(&mut self, frame: &Frame, now: Instant) -> Joined {
-        // What is not a number of pieces is a whole message, as in the platform's SDKs.
+        // A frame without a valid number of pieces is a whole message, as in the platform's SDKs.
         let number = |name| frame.header(name).and_then(|text| text.parse::<i64>().ok());
         let sum = number("sum").unwrap_or(1);
         if sum <= 1 {
@@ -156,7 +156,7 @@ mod tests {
         Frame { headers, payload: payload.to_owned().into(), ..Frame::default() }
     }
 
-    /// What comes of pieces, one after another.
+    /// The outcome of taking pieces, one after another.
     fn join(pieces: &[(&str, &str, &str, &str)]) -> Vec<Joined> {
         let (mut joiner, now) = (Joiner::default(), Instant::now());
         let joined =
@@ -166,7 +166,7 @@ mod tests {
     }
 
     impl Joiner {
-        /// What must hold at any time.
+        /// Asserts the joiner's invariants.
         fn check(&self) {
             assert_eq!(self.total, self.messages.iter().map(|message| message.size).sum::<usize>());
             assert!(self.messages.len() <= MAX_MESSAGES && self.total <= MAX_TOTAL);
@@ -190,7 +190,7 @@ mod tests {
         for order in [[one, two, three], [three, two, one], [two, three, one]] {
             assert_eq!(join(&order), [INCOMPLETE, INCOMPLETE, whole("123")]);
         }
-        // What came first counts.
+        // The first piece counts.
         let again = ("a", "3", "0", "x");
         assert_eq!(join(&[one, again, two, three]), [INCOMPLETE, INCOMPLETE, INCOMPLETE, whole("123")]);
         // Two messages at a time, and one of them again.

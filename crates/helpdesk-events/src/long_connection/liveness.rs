@@ -9,7 +9,7 @@ const LOOK: Duration = Duration::from_secs(10);
 /// How late a look may be before that means that the process or the machine was asleep.
 const LATE: Duration = Duration::from_secs(5);
 
-/// What is to be done now.
+/// The action that is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Due {
     Nothing,
@@ -26,7 +26,7 @@ pub(crate) struct Liveness {
     interval: Duration,
     /// How long a ping may be followed by silence.
     deadline: Duration,
-    /// How long there may be no event.
+    /// The longest time without an event; `None` for any time.
     event_deadline: Option<Duration>,
     next_ping: Instant,
     /// A ping that no frame has followed yet.
@@ -80,13 +80,14 @@ impl Liveness {
         bounds.fold(self.next_ping.min(self.last_look.0 + LOOK), Instant::min)
     }
 
-    /// What is due, once every frame that has come so far has been told of.
+    /// The action that is due, once every frame so far has been recorded.
     pub(crate) fn look(&mut self, now: Instant, wall: SystemTime) -> Due {
         let (last, last_wall) = std::mem::replace(&mut self.last_look, (now, wall));
         // The clock of the process stops while the machine sleeps; the one on the wall may be set.
         let passed = now.duration_since(last).max(wall.duration_since(last_wall).unwrap_or_default());
         if passed > LOOK + LATE {
-            // What was due meanwhile says nothing about now: the answers may still be on their way.
+            // Deadlines that passed during the sleep prove nothing: the answers may still be on their
+            // way.
             self.last_event = now;
             self.pinged = None;
             return self.ping(now);

@@ -20,28 +20,30 @@
 //! # }
 //! ```
 //!
-//! # What becomes of an event
+//! # Outcome of an event
 //!
-//! The platform wants an answer within 3 seconds, and sends an event again where it gets none or a bad one: after 15 seconds,
-//! 5 minutes, 1 hour and 6 hours. The event has the same way to the handler as one that comes as a
-//! callback, and each is handled once however often it comes:
+//! The platform requires an answer within 3 seconds, and sends an event again without one or after a failure: after 15
+//! seconds, 5 minutes, 1 hour and 6 hours. Events of callbacks and of long connections take the same way to the handler, and
+//! each is handled once, however often it comes:
 //!
 //! | the handler | answer | then |
 //! | --- | --- | --- |
-//! | succeeds in time | 200 | the id is kept: what comes again is answered 200, and not handled |
+//! | succeeds in time | 200 | the id is kept: a repeated event is answered 200, and not handled |
 //! | fails in time, or panics | 500 | the platform sends the event again |
-//! | takes longer than [`wait`](LongConnectionBuilder::wait) | 200 | if it fails, it is [tried again](LongConnectionBuilder::retries) here, and at last [reported](LongConnectionBuilder::on_abandoned) |
-//! | could not be asked: too many events at once, a shutdown, a [store](crate::SeenEvents) that fails | 500 | the platform sends the event again |
+//! | takes longer than [`wait`](LongConnectionBuilder::wait) | 200 | if it fails, it is [tried again](LongConnectionBuilder::retries) here, and finally [reported](LongConnectionBuilder::on_abandoned) |
+//! | cannot be called: too many events at once, a shutdown, a [store](crate::SeenEvents) that fails | 500 | the platform sends the event again |
 //!
-//! An event that was not answered when its connection ended is handled all the same. It comes again over the next one, and is
-//! answered there by what became of it.
+//! An event whose connection ended before the answer is handled all the same. It comes again over the next connection, and is
+//! answered there with its outcome.
+//!
+//! With an [inbox](LongConnectionBuilder::keep_in), an event is answered 200 once it is kept, and survives the end of the process.
 //!
 //! # One connection, many processes
 //!
 //! An app may have 50 connections, and each event goes to one of them at random, never to all. So several processes share the
-//! events of an app, and two connections in one process take each other's events: open one, and have its handler tell events
-//! apart. Processes that share events should share a [store](crate::SeenEvents) too, because an event that is sent again may
-//! come to another process.
+//! events of an app, and two connections in one process take each other's events: open one, and distinguish events in
+//! its handler. Processes that share events should share an [inbox](LongConnectionBuilder::keep_in) or a [store](crate::SeenEvents) too,
+//! because an event that is sent again may come to another process.
 //!
 //! # Limits
 //!

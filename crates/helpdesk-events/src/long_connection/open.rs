@@ -50,14 +50,14 @@ struct Place {
 /// A connection that was opened.
 pub(crate) struct Opened<S = Stream> {
     pub(crate) socket: WebSocketStream<S>,
-    /// What goes into every ping.
+    /// The id that every ping carries.
     pub(crate) service: i32,
     /// Names the connection in logs.
     pub(crate) device: String,
 }
 
 impl App {
-    /// Opens a connection. What the server says of how to come back holds even if that fails.
+    /// Opens a connection. The server's settings for reconnecting apply even if that fails.
     pub(crate) async fn open(&self, config: &mut ServerConfig) -> Result<Opened, Failure> {
         let place = timeout(TIME, self.ask(*config)).await.unwrap_or(Err(Interruption::TimedOut(TIME).into()))?;
         *config = place.config;
@@ -123,11 +123,11 @@ impl App {
         Ok(Opened { socket, service, device: printable(parameter("device_id")) })
     }
 
-    /// What a refused upgrade means.
+    /// The failure that a refused upgrade means.
     fn refused(&self, status: StatusCode, headers: &HeaderMap, url: &Uri) -> Failure {
         let header = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let values = url.query().unwrap_or_default().split('&').filter_map(|pair| Some(pair.split_once('=')?.1));
-        // What is shorter is the id of the service.
+        // A shorter value is the id of the service.
         let secrets: Vec<&str> = values.filter(|value| value.len() > 8).chain([self.secret.expose()]).collect();
         let message = quoted(header("Handshake-Msg"), &secrets);
         let number = |name| header(name).parse::<i64>().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What is needed of protobuf's encoding.
+//! The part of protobuf's encoding that frames need.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! What the platform says about the connection: how often to ping, and how to come back.
+//! The platform's settings for the connection: how often to ping, and how to reconnect.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ pub(crate) struct ServerConfig {
 }
 
 impl Default for ServerConfig {
-    /// What the platform is known to send.
+    /// The values that the platform is known to send.
     fn default() -> Self {
         Self {
             reconnect_count: None,

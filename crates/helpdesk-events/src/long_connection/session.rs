@@ -25,7 +25,7 @@ use super::settings::Settings;
 use super::socket::Socket;
 use super::state::Metric;
 use crate::dispatch::{Dispatcher, Outcome};
-use crate::incoming::{Outline, ReceivedEvent, printable, trace_deviations};
+use crate::incoming::{ReceivedEvent, printable, trace_deviations};
 
 /// How many events may be without an answer. That many wait for the handler by default, so more are repetitions.
 const MOST_UNANSWERED: usize = 4096;
@@ -132,8 +132,8 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
 
     /// Does the next thing that is to be done.
     async fn step(&mut self) -> Result<(), Interruption> {
-        // What has come is looked at first, or a process that was stopped would find everything overdue. But where frames
-        // come without a pause, a ping is due all the same.
+        // Frames that have arrived are read first; otherwise a process that was stopped would find everything overdue. If
+        // frames come without a pause, a ping is due all the same.
         self.steps += 1;
         if self.steps >= BUSY && Instant::now() >= self.liveness.next_look() {
             return self.look();
@@ -153,7 +153,7 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
                     Some(Ok(Message::Binary(bytes))) => self.frame(&bytes, now),
                     Some(Ok(Message::Text(_))) => self.ignore("a text frame"),
                     Some(Ok(Message::Close(frame))) => {
-                        // What the library answers to it goes out with this.
+                        // This sends the library's answer to it.
                         let _ = timeout_at(now + CLOSING, self.socket.flush()).await;
                         let code = frame.as_ref().map(|frame| frame.code.into());
                         let reason = frame.map(|frame| quoted(&frame.reason, &[])).unwrap_or_default();
@@ -229,10 +229,9 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
                 return self.ignore(reason);
             }
         };
-        // What waits for an answer needs no payload.
+        // A frame that waits for its answer needs no payload.
         frame.payload = Bytes::new();
-        let (outline, _) = Outline::of(&text, None);
-        let event = ReceivedEvent::read(&text, &outline);
+        let event = ReceivedEvent::from_raw(&text);
         trace_deviations(&event);
         let room = self.unanswered < MOST_UNANSWERED;
         let waiter = room.then(|| self.dispatcher.submit(event)).flatten();
@@ -284,7 +283,7 @@ fn send(
     }
 }
 
-/// What an error of the library means. It has nothing of the URL.
+/// The interruption that an error of the library means. It quotes nothing of the URL.
 fn interruption(error: Error) -> Interruption {
     match error {
         Error::ConnectionClosed | Error::AlreadyClosed => Interruption::Closed { code: None, reason: String::new() },

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::state::Metric;
 
-/// What holds for each connection that is opened.
+/// The settings of each connection that is opened.
 #[derive(Clone)]
 pub(crate) struct Settings {
     pub(crate) wait: Duration,

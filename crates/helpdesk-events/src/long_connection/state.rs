@@ -1,10 +1,10 @@
-//! What becomes of a connection, for whoever watches.
+//! The state and the metrics of a connection.
 
 use std::time::{Duration, SystemTime};
 
 use super::error::{Interruption, LongConnectionError};
 
-/// What a long connection is doing.
+/// The state of a long connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ConnectionState {
@@ -12,24 +12,24 @@ pub enum ConnectionState {
     Connecting,
     /// It is open, and events arrive.
     Connected {
-        /// Since when.
+        /// When it was opened.
         since: SystemTime,
     },
     /// It was interrupted, or could not be opened. Another attempt will be made.
     Reconnecting {
         /// When the next attempt will be made.
         at: SystemTime,
-        /// What happened.
+        /// Why it was interrupted, or could not be opened.
         reason: Interruption,
     },
     /// It has ended, and will not be opened again.
     Closed {
-        /// Why; `None` where it was asked to end.
+        /// The reason; `None` if it was asked to end.
         error: Option<LongConnectionError>,
     },
 }
 
-/// Something to count or measure, for [`on_metric`](super::LongConnectionBuilder::on_metric).
+/// A count or a measurement, for [`on_metric`](super::LongConnectionBuilder::on_metric).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Metric {
@@ -42,32 +42,32 @@ pub enum Metric {
     Disconnected {
         /// How long it was open.
         open: Duration,
-        /// What happened.
+        /// Why it was interrupted.
         reason: Interruption,
     },
     /// An attempt to connect has failed.
     ConnectFailed {
-        /// What happened.
+        /// Why it failed.
         reason: Interruption,
     },
     /// A frame has come after a ping.
     RoundTrip {
-        /// How long after it.
+        /// The time between the two.
         took: Duration,
     },
     /// An event was answered.
     Answered {
         /// 200 or 500.
         code: u16,
-        /// How long after it had come, in whole.
+        /// The time from its arrival to the answer.
         took: Duration,
     },
-    /// A frame was not an event, a piece of one, or a pong, and was passed over.
+    /// A frame was not an event, a piece of one, or a pong, and was ignored.
     FrameIgnored {
-        /// What is wrong with it.
+        /// Why it was ignored.
         reason: &'static str,
     },
-    /// Messages that came in pieces were never complete, and were forgotten.
+    /// Messages in pieces remained incomplete and were forgotten.
     Forgotten {
         /// How many.
         messages: u64,

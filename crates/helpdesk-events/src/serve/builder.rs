@@ -5,12 +5,13 @@ use std::future::Future;
 use std::time::Duration;
 
 use super::endpoint::EventEndpoint;
-use crate::dispatch::{BoxError, DispatchOptions, dispatch_methods};
+use crate::dispatch::{DispatchOptions, dispatch_methods};
+use crate::future::BoxError;
 use crate::incoming::ReceivedEvent;
 use crate::webhook::EventReceiver;
 
 /// Builds an [`EventEndpoint`]; made by [`EventEndpoint::builder`].
-#[must_use = "without a handler there is no endpoint: end with `handle`"]
+#[must_use = "an endpoint needs a handler: end with `handle`"]
 pub struct EventEndpointBuilder {
     receiver: EventReceiver,
     dispatch: DispatchOptions,
@@ -40,6 +41,8 @@ impl EventEndpointBuilder {
     ///
     /// The handler is called again for an event that it failed on, so what it has done by then must do no harm when done
     /// twice. It has all the time that it takes; what has to end should have a time limit of its own.
+    ///
+    /// On a tokio runtime, events of an [inbox](Self::keep_in) are handled from here on; otherwise from the first callback on.
     pub fn handle<F, Fut, E>(self, handler: F) -> EventEndpoint
     where
         F: Fn(ReceivedEvent) -> Fut + Send + Sync + 'static,

@@ -16,16 +16,17 @@ use tracing::{error, info};
 
 use super::body::Bodies;
 use super::response;
-use crate::dispatch::{BoxError, Dispatcher, Outcome};
+use crate::dispatch::{Dispatcher, Outcome};
+use crate::future::BoxError;
 use crate::incoming::{Incoming, ReceivedEvent, Refusal};
 use crate::webhook::{CallbackHeaders, EventReceiver};
 
 /// Answers the platform's callbacks: a tower service, for `Router::route_service` of axum.
 ///
-/// What becomes of an event stands in the [module's](super) description. Refused are, with the status that
-/// [`Refusal::http_status`] tells, callbacks that are not proven; besides, bodies of more than
-/// [`EventReceiver::max_body_bytes`] with 413, without reading any of it if the request announces its length, bodies that take
-/// longer than a second with 408, and other methods than POST with 405. A refusal tells its sender nothing but the status.
+/// The [module](super) describes the outcome of an event. Callbacks that are not proven are refused with the status of
+/// [`Refusal::http_status`]; bodies of more than [`EventReceiver::max_body_bytes`] with 413, unread if the request announces
+/// their length; bodies that take longer than a second with 408; and methods other than POST with 405. A refusal reveals
+/// nothing to its sender but the status.
 ///
 /// All bodies that are being read take at most about 64 MiB of memory. The time for the head of a request and the number of
 /// connections are limited by the server: use [`Server`](super::Server), which has limits for both.
@@ -45,6 +46,7 @@ struct Shared {
 
 impl EventEndpoint {
     pub(crate) fn new(receiver: EventReceiver, wait: Duration, dispatcher: Arc<Dispatcher>) -> Self {
+        dispatcher.start();
         Self { shared: Arc::new(Shared { receiver, bodies: Bodies::new(), wait, dispatcher }) }
     }
 

@@ -1,4 +1,4 @@
-//! Serving: an endpoint for axum that takes callbacks in and hands their events to a handler, and an HTTP server for it.
+//! An endpoint for axum that receives callbacks and passes their events to a handler, and an HTTP server for it.
 //!
 //! ```no_run
 //! use std::time::Duration;
@@ -28,27 +28,27 @@
 //! # }
 //! ```
 //!
-//! # What becomes of an event
+//! # Outcome of an event
 //!
-//! The platform wants an answer within 3 seconds, and sends an event again where it gets none or a bad one: after 15 seconds,
-//! 5 minutes, 1 hour and 6 hours. So the endpoint says that it has an event only once that is true:
+//! The platform requires an answer within 3 seconds, and sends an event again without one or after a failure: after 15
+//! seconds, 5 minutes, 1 hour and 6 hours. So the endpoint answers as follows:
 //!
 //! | the handler | answer | then |
 //! | --- | --- | --- |
-//! | succeeds in time | 200 | the id is kept: what comes again is answered 200, and not handled |
+//! | succeeds in time | 200 | the id is kept: a repeated event is answered 200, and not handled |
 //! | fails in time, or panics | 500 | the platform sends the event again, up to four times in all |
-//! | takes longer than [`wait`](EventEndpointBuilder::wait) | 200 | if it fails, it is [tried again](EventEndpointBuilder::retries) here, and at last [reported](EventEndpointBuilder::on_abandoned) |
-//! | could not be asked: too many events at once, a shutdown, a [store](crate::SeenEvents) that fails | 503 | the platform sends the event again |
+//! | takes longer than [`wait`](EventEndpointBuilder::wait) | 200 | if it fails, it is [tried again](EventEndpointBuilder::retries) here, and finally [reported](EventEndpointBuilder::on_abandoned) |
+//! | cannot be called: too many events at once, a shutdown, a [store](crate::SeenEvents) that fails | 503 | the platform sends the event again |
 //!
-//! A connection that breaks changes nothing: the event is handled, and tried again here should nobody have been told of the
-//! failure. An event that comes again while it is handled waits for the same outcome. What only memory holds ends with the
-//! process: a handler that takes long should first put the event where it is safe.
+//! A broken connection changes nothing: the event is handled, and retried here if nobody was told of a failure. An event
+//! that comes again while it is handled waits for the same outcome. Events that only memory holds are lost when the process
+//! ends. With an [inbox](EventEndpointBuilder::keep_in), an event is kept before it is answered 200, and is not lost.
 //!
-//! A proven event is never refused for its content. One that deviates from its documentation is handed over with what could be
-//! read of it, and [`deviations`](crate::ReceivedEvent::deviations) reports the rest, as does a warning in the log for the
-//! first deviation of its kind.
+//! A verified event is never refused for its content. An event that deviates from its documentation is passed on with the
+//! parts that could be read; [`deviations`](crate::ReceivedEvent::deviations) reports the rest, as does a warning in the log
+//! for the first deviation of its kind.
 //!
-//! Events are handed over in the order they came in, several [at a time](EventEndpointBuilder::concurrency).
+//! Events are passed on in the order in which they came in, several [at a time](EventEndpointBuilder::concurrency).
 
 mod body;
 mod builder;

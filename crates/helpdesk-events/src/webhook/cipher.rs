@@ -16,7 +16,7 @@ const BLOCK: usize = 16;
 /// An initialisation vector and ciphertext.
 pub(crate) struct Ciphertext(Vec<u8>);
 
-/// What a ciphertext holds.
+/// The content of a ciphertext.
 pub(crate) struct Plaintext {
     /// The text, including its padding.
     pub(crate) text: Vec<u8>,

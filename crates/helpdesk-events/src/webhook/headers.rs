@@ -1,7 +1,7 @@
 //! The headers of a callback that its signature needs.
 
-/// What the headers of a callback say about its signature. They are absent where the app has no Encrypt Key; one that is
-/// empty counts as absent.
+/// The headers of a callback that carry its signature. They are absent if the app has no Encrypt Key; an empty one
+/// counts as absent.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CallbackHeaders<'a> {
     /// `X-Lark-Request-Timestamp`: when the callback was signed, in seconds since 1970.
@@ -13,7 +13,7 @@ pub struct CallbackHeaders<'a> {
 }
 
 impl<'a> CallbackHeaders<'a> {
-    /// Asks for each header by its name. Header names know no case: look them up so.
+    /// Looks each header up by its name. Header names are case-insensitive.
     ///
     /// ```
     /// use helpdesk_events::CallbackHeaders;
@@ -41,10 +41,10 @@ impl<'a> CallbackHeaders<'a> {
         self.timestamp.is_some() && self.nonce.is_some() && self.signature.is_some_and(is_digest)
     }
 
-    /// The name of the header that [`timestamp`](Self::timestamp) stands in.
+    /// The name of the header of [`timestamp`](Self::timestamp).
     pub const TIMESTAMP: &'static str = "X-Lark-Request-Timestamp";
-    /// The name of the header that [`nonce`](Self::nonce) stands in.
+    /// The name of the header of [`nonce`](Self::nonce).
     pub const NONCE: &'static str = "X-Lark-Request-Nonce";
-    /// The name of the header that [`signature`](Self::signature) stands in.
+    /// The name of the header of [`signature`](Self::signature).
     pub const SIGNATURE: &'static str = "X-Lark-Signature";
 }

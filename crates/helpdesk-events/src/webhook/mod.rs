@@ -1,4 +1,4 @@
-//! Callbacks over HTTP: what proves and what encrypts them.
+//! Callbacks over HTTP: verification and decryption.
 
 mod challenge;
 mod cipher;

@@ -1,4 +1,4 @@
-//! From headers and raw body to a challenge or an event.
+//! Turns headers and raw body into a challenge or an event.
 
 use std::time::{Duration, SystemTime};
 
@@ -10,9 +10,9 @@ use super::secrets::{EncryptKey, VerificationToken};
 use super::{challenge, signature, window};
 use crate::incoming::{self, Challenge, Incoming, MAX_BODY_BYTES, Outline, ReceivedEvent, Refusal, UndecodableEvent};
 
-/// Verifies, decrypts and decodes callbacks, by what is set in the developer console.
+/// Verifies, decrypts and decodes callbacks, by the settings of the developer console.
 ///
-/// It holds no state: the same callback is received twice if it comes twice.
+/// It has no state: a callback that comes twice is received twice.
 #[derive(Debug, Clone)]
 pub struct EventReceiver {
     key: Option<EncryptKey>,
@@ -22,7 +22,7 @@ pub struct EventReceiver {
 }
 
 impl EventReceiver {
-    /// The largest body that is looked at: 1 MiB. The longest message that the platform takes has some 150 kB.
+    /// The largest accepted body: 1 MiB. The longest message of the platform has some 150 kB.
     pub const MAX_BODY_BYTES: usize = MAX_BODY_BYTES;
 
     /// The largest body that is read when a signature is required but missing. A challenge has a few hundred bytes.
@@ -31,22 +31,23 @@ impl EventReceiver {
     /// The longest ciphertext, with its initialisation vector, that is decrypted without a signature.
     const MAX_UNSIGNED_CIPHERTEXT: usize = 512;
 
-    /// Receives the callbacks of an app that has an Encrypt Key. This is how it should be: they are signed.
+    /// Receives the callbacks of an app that has an Encrypt Key. They are signed, so this is the recommended way.
     pub fn encrypted(key: EncryptKey) -> Self {
         Self { key: Some(key), token: None, window: window::DEFAULT, strict: false }
     }
 
     /// Receives the callbacks of an app that has no Encrypt Key.
     ///
-    /// All that proves such a callback is the Verification Token in it: whoever has seen one can make another. There is no
-    /// signed timestamp either, so nothing stops a replay but handling each event id once.
+    /// Only the Verification Token in it proves such a callback: anybody who has seen one can forge another. Without a
+    /// signed timestamp, only handling each event id once stops a replay.
     pub fn unencrypted(token: VerificationToken) -> Self {
         Self { key: None, token: Some(token), window: window::DEFAULT, strict: false }
     }
 
     /// Sets the Verification Token, to be checked besides the signature.
     ///
-    /// One thing that it adds: the challenge may come unsigned, but is answered only with the token in it.
+    /// It also protects the challenge, which may come unsigned: with a token, only a challenge that contains it is
+    /// answered.
     #[must_use]
     pub fn verification_token(mut self, token: VerificationToken) -> Self {
         self.token = Some(token);
@@ -55,13 +56,13 @@ impl EventReceiver {
 
     /// Sets how old a signed callback may be. Default: 7 hours and 30 minutes.
     ///
-    /// The window stops who has recorded a callback and sends it again, later. The platform does the same where a callback
-    /// was not answered with 200, for the last time 7 hours and 5 minutes after the first; whether it signs anew then is not
-    /// documented. So a shorter window may lose events after an outage. A longer one lets replays in: within the window they
-    /// are told by their event id alone, which must be remembered for longer than the window.
+    /// The window stops an attacker who has recorded a callback and sends it again later. The platform also sends a callback
+    /// again that was not answered with 200, for the last time 7 hours and 5 minutes after the first; whether it is signed
+    /// anew then is not documented. So a shorter window may lose events after an outage. A longer one lets replays in:
+    /// within the window, only the event id identifies them, so remember ids for longer than the window.
     ///
-    /// A timestamp may be up to 5 minutes in the future, for clocks differ. That is not configurable: it adds to how long a
-    /// replay is possible.
+    /// A timestamp may be up to 5 minutes in the future, because clocks differ. That is not configurable: it extends the
+    /// time in which a replay is possible.
     #[must_use]
     pub fn timestamp_window(mut self, window: Duration) -> Self {
         self.window = window;
@@ -71,7 +72,7 @@ impl EventReceiver {
     /// Sets whether an event that deviates from its documentation is a [`Refusal::Undecodable`]. Default: `false`, so that every
     /// verified event is received, and [`ReceivedEvent::deviations`] reports what does not fit.
     ///
-    /// It is for tests that must notice where the platform and the documentation differ.
+    /// It is for tests that must notice differences between the platform and its documentation.
     #[must_use]
     pub fn strict(mut self, on: bool) -> Self {
         self.strict = on;
@@ -94,7 +95,8 @@ impl EventReceiver {
     ///
     /// # Errors
     ///
-    /// Whatever is wrong with it; [`Refusal::http_status`] tells what to answer.
+    /// The callback is refused for the reason that the [`Refusal`] names; [`Refusal::http_status`] is
+    /// the status to answer with.
     pub fn receive(&self, headers: &CallbackHeaders<'_>, body: &[u8]) -> Result<Incoming, Refusal> {
         self.receive_at(headers, body, SystemTime::now())
     }
@@ -165,7 +167,7 @@ impl EventReceiver {
             };
         }
         let received = ReceivedEvent::read(text, outline);
-        // What names no type has no place for a token either; its sender is proven by the signature.
+        // A body without a type has no place for a token either; the signature proves its sender.
         if !has_right_token && (outline.has_token || !received.event_type().is_empty()) {
             return Err(Refusal::WrongToken);
         }

@@ -1,4 +1,4 @@
-//! What a callback is proven with. Nothing here shows a secret.
+//! The secrets that prove a callback. Nothing here shows a secret.
 
 use std::fmt;
 
@@ -7,16 +7,16 @@ use helpdesk_core::runtime::constant_time_eq;
 
 /// The Encrypt Key of an app: callbacks are encrypted and signed with it.
 ///
-/// It stands in the developer console under *Events and callbacks*, *Encryption strategy*. `Debug` hides it.
+/// The developer console shows it under *Events and callbacks*, *Encryption strategy*. `Debug` hides it.
 #[derive(Debug, Clone)]
 pub struct EncryptKey(Secret);
 
 impl EncryptKey {
-    /// The key as it stands in the console.
+    /// The key as the console shows it.
     ///
     /// # Errors
     ///
-    /// A key that is empty or has blanks around it: with an empty key anyone could sign.
+    /// The key is empty or has blanks around it: with an empty key anyone could sign.
     pub fn new(key: impl Into<String>) -> Result<Self, InvalidSecret> {
         checked("Encrypt Key", key.into()).map(Self)
     }
@@ -26,23 +26,23 @@ impl EncryptKey {
     }
 }
 
-/// The Verification Token of an app: it stands in every callback, in clear text where there is no Encrypt Key.
+/// The Verification Token of an app: every callback contains it, in clear text if the app has no Encrypt Key.
 ///
-/// It stands in the developer console beside the Encrypt Key. `Debug` hides it.
+/// The developer console shows it beside the Encrypt Key. `Debug` hides it.
 #[derive(Debug, Clone)]
 pub struct VerificationToken(Secret);
 
 impl VerificationToken {
-    /// The token as it stands in the console.
+    /// The token as the console shows it.
     ///
     /// # Errors
     ///
-    /// A token that is empty or has blanks around it.
+    /// The token is empty or has blanks around it.
     pub fn new(token: impl Into<String>) -> Result<Self, InvalidSecret> {
         checked("Verification Token", token.into()).map(Self)
     }
 
-    /// Whether it is that one. The time that this takes tells nothing but whether the length is right.
+    /// Whether the token is equal to the text, in a time that depends on the length alone.
     pub(crate) fn is(&self, token: &[u8]) -> bool {
         constant_time_eq(self.0.expose().as_bytes(), token)
     }

@@ -1,4 +1,4 @@
-//! The signature of a callback: that who sent it knows the Encrypt Key, and that nobody changed it.
+//! The signature of a callback: it proves that the sender knows the Encrypt Key, and that nobody changed the body.
 
 use helpdesk_core::runtime::constant_time_eq;
 use sha2::{Digest, Sha256};
@@ -9,8 +9,8 @@ use crate::incoming::Refusal;
 
 /// Checks the signature over timestamp, nonce, Encrypt Key and the raw body.
 ///
-/// The signature is no HMAC but a plain hash of what is put one behind the other. Nothing separates timestamp and nonce, so
-/// a digit may be moved from one to the other unnoticed; the window of the timestamp makes that useless.
+/// The signature is not an HMAC but a plain hash of these four, concatenated. Nothing separates timestamp and nonce, so a
+/// digit may be moved from one to the other unnoticed; the window of the timestamp makes that useless.
 pub(crate) fn check(
     signature: &str,
     headers: &CallbackHeaders<'_>,

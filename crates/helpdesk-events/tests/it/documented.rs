@@ -1,4 +1,4 @@
-//! What the documentation shows: the events of its pages, the challenge.
+//! The documentation's examples: the events of its pages, and the challenge.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::platform::{self, Callback};
 fn received(receiver: &EventReceiver, callback: &Callback) -> ReceivedEvent {
     match callback.receive(receiver).expect("it is received") {
         Incoming::Event(event) => *event,
-        other => panic!("{other:?} is no event"),
+        other => panic!("{other:?} is not an event"),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Envelopes of both versions, and what stands in them.
+//! Envelopes of both versions, and their content.
 use helpdesk_events::{AnyEvent, Incoming, ReceivedEvent, Refusal, Secret, UnknownEvent};
 use helpdesk_types::Timestamp;
 use proptest::prelude::*;
@@ -9,7 +9,7 @@ use crate::platform::{self, Callback, TOKEN};
 fn received(callback: &Value) -> Result<ReceivedEvent, Refusal> {
     match Callback::sealed(callback).receive(&platform::encrypting())? {
         Incoming::Event(event) => Ok(*event),
-        other => panic!("{other:?} is no event"),
+        other => panic!("{other:?} is not an event"),
     }
 }
 
@@ -62,7 +62,7 @@ fn times_of_version_1_are_milliseconds() {
     }
 }
 
-/// What a strict receiver says of an event that any other receives.
+/// The refusal of a strict receiver for an event that any other receives.
 fn refused(callback: &Value) -> Refusal {
     let refusal = Callback::sealed(callback).receive(&platform::encrypting().strict(true)).expect_err("it is strict");
     assert_eq!(refusal.http_status(), 422);

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::platform::{self, Callback, KEY, NOW, TOKEN, body_of_base64, encrypted};
 
-/// What is wrong, who receives it, what is sent, why it is refused and with which status.
+/// The fault, the receiver, the callback, the refusal and its status.
 pub(crate) type Row = (&'static str, EventReceiver, Callback, Refusal, u16);
 
 fn event() -> serde_json::Value {
@@ -242,8 +242,8 @@ fn bodies() -> Vec<Row> {
             Refusal::WrongToken,
             401,
         ),
-        ("`encrypt` is no text", key(), Callback::signed(r#"{"encrypt":7}"#), Refusal::NotEncrypted, 400),
-        ("encrypted, and there is no key", platform::trusting(), sealed(), Refusal::Encrypted, 400),
+        ("`encrypt` is not a text", key(), Callback::signed(r#"{"encrypt":7}"#), Refusal::NotEncrypted, 400),
+        ("encrypted, for a receiver without a key", platform::trusting(), sealed(), Refusal::Encrypted, 400),
         ("no base64", key(), Callback::signed(body_of_base64("?")), Refusal::BadBase64, 400),
         ("base64 of URLs", key(), Callback::signed(body_of_base64(&"-_".repeat(32))), Refusal::BadBase64, 400),
         ("base64 without padding", key(), Callback::signed(body_of_base64(&"A".repeat(43))), Refusal::BadBase64, 400),
@@ -300,7 +300,8 @@ fn each_is_refused_for_its_own_reason() {
     }
 }
 
-/// Who cannot sign learns nothing from what is decrypted: everything but a challenge is one refusal.
+/// A sender who cannot sign learns nothing from decryption: everything but a challenge gets the same
+/// refusal.
 #[test]
 fn without_a_signature_all_ciphertexts_are_one() {
     let event = event().to_string();
@@ -315,7 +316,7 @@ fn without_a_signature_all_ciphertexts_are_one() {
         let callback = Callback::unsigned(encrypted(text));
         assert_eq!(callback.receive(&platform::encrypting()), Err(Refusal::MissingSignature), "{text:?}");
     }
-    // A challenge whose padding is bad is none.
+    // A challenge with bad padding does not count as one.
     let mut text = platform::challenge().to_string();
     text.push_str(&" ".repeat(16 - text.len() % 16));
     let callback = Callback::unsigned(platform::encrypted_as_it_is(text.as_bytes()));

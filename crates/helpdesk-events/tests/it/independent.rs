@@ -10,7 +10,7 @@ use crate::platform::{self, Callback, KEY, NOW, TOKEN};
 
 const PROGRAM: &str = include_str!("independent.py");
 
-/// What the program prints; `None`, with the reason printed, where it cannot run.
+/// The output of the program; `None`, with the reason printed, if it cannot run.
 fn callbacks(asked: &Value) -> Option<Vec<Value>> {
     let has_library = Command::new("python3").args(["-c", "import cryptography"]).output();
     match has_library {

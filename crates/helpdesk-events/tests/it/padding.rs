@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::platform::{self, Callback};
 
-/// What PKCS#7 says of a last block: the bytes of the padding are as many as each of them says.
+/// PKCS#7: the last bytes of a block are as many as each of them says.
 fn is_padded(block: &[u8; 16]) -> bool {
     let count = usize::from(block[15]);
     (1..=16).contains(&count) && block[16 - count..].iter().all(|byte| usize::from(*byte) == count)
@@ -46,7 +46,7 @@ proptest! {
     fn only_pkcs7_is_padding(block in block()) {
         let received = received(block);
         if is_padded(&block) {
-            // What stands before the padding may be no JSON, but it is looked at.
+            // The text before the padding may not be JSON, but it is decoded.
             prop_assert!(!matches!(received, Err(Refusal::BadPadding)), "{block:?}");
         } else {
             prop_assert_eq!(received, Err(Refusal::BadPadding), "{:?}", block);

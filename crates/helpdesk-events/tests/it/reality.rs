@@ -10,7 +10,7 @@ const MESSAGE: &str = "helpdesk.ticket_message.created_v1";
 pub(crate) fn received(receiver: &EventReceiver, callback: &Callback) -> ReceivedEvent {
     match callback.receive(receiver) {
         Ok(Incoming::Event(event)) => *event,
-        other => panic!("{other:?} is no event"),
+        other => panic!("{other:?} is not an event"),
     }
 }
 

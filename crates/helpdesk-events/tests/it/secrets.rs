@@ -23,7 +23,7 @@ fn nothing_that_is_printed_holds_a_secret() {
     }
     let undecodable = platform::event("helpdesk.ticket.updated_v1", json!({ "object": 7 }));
     let received = Callback::sealed(&undecodable).receive(&receiver);
-    let refusal = Callback::sealed(&undecodable).receive(&receiver.strict(true)).expect_err("a number is no ticket");
+    let refusal = Callback::sealed(&undecodable).receive(&receiver.strict(true)).expect_err("a number is not a ticket");
     texts.extend([format!("{received:?}"), format!("{refusal:?}"), refusal.to_string()]);
     // A whole callback as a JSON string, as a careless proxy would pass it on.
     let twice = serde_json::to_string(&platform::challenge().to_string()).expect("JSON");

@@ -32,7 +32,7 @@ fn xor(a: Block, b: Block) -> Block {
     std::array::from_fn(|at| a[at] ^ b[at])
 }
 
-/// What the cipher makes of a block. The attacker knows this of what he wrote himself.
+/// The decrypted block. The attacker knows it for the blocks that he wrote himself.
 fn decipher(block: Block) -> Block {
     let cipher = Aes256::new(&Sha256::digest(KEY));
     let mut block = block.into();
@@ -52,7 +52,7 @@ fn bridge(behind: Block, mask: Block) -> Block {
         let text = xor(text.into(), behind);
         !text.iter().any(|byte| *byte < b' ' || matches!(byte, b'"' | b'\\')) && std::str::from_utf8(&text).is_ok()
     };
-    candidates.into_iter().find(passes).expect("there is no end of candidates")
+    candidates.into_iter().find(passes).expect("the candidates are endless")
 }
 
 fn event() -> Value {

@@ -77,7 +77,7 @@ impl Enclosing<'_> {
     }
 }
 
-/// What the checked fields are of.
+/// The kind of object that is checked.
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
 enum Holds {
     /// A request: it has what is required, and nothing that is not documented.
@@ -85,7 +85,7 @@ enum Holds {
     Request,
     /// An answer: any field may be absent or null, and nothing else is there.
     Answer,
-    /// What is kept: more may be known than is documented.
+    /// A stored thing: it may have fields that are not documented.
     Stored,
 }
 
@@ -154,7 +154,7 @@ impl Check {
                     self.limits(field, &value);
                 }
             }
-            (_, _) => self.problem(format!("given {} times, but it is no array", texts.len())),
+            (_, _) => self.problem(format!("given {} times, but it is not an array", texts.len())),
         }
     }
 
@@ -294,7 +294,7 @@ impl Check {
                     self.within(key, |check| _ = check.value(field, inner, entry, object));
                 }
             }
-            // What is documented as an object and nothing more may hold anything.
+            // An object without documented fields may hold anything.
             (Type::Object(_), Value::Object(_)) if field.fields.is_empty() => {}
             (Type::Object(type_name), Value::Object(members)) => {
                 let type_name = type_name.as_deref();

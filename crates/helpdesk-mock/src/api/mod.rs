@@ -1,4 +1,4 @@
-//! What is documented: operations, their requests and their responses.
+//! The documented API: operations, their requests and their responses.
 
 pub(crate) mod check;
 pub(crate) mod code;

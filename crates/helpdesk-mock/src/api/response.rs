@@ -1,4 +1,4 @@
-//! What the mock responds with, and how that is written on the wire.
+//! The mock's responses, and how they are written on the wire.
 
 use axum::body::Bytes;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
@@ -25,12 +25,12 @@ pub(crate) enum Content {
     Text { status: StatusCode, body: String },
     /// The connection becomes a WebSocket; with the value of `Sec-WebSocket-Accept`.
     Upgrade(String),
-    /// What is sent is not a response of HTTP.
+    /// A fault sends something other than an HTTP response.
     Nothing,
 }
 
 impl Content {
-    /// What the page of an operation shows; where it shows nothing, the least that the form of its answer asks for.
+    /// The example on the page of an operation; without an example, the smallest response of the documented form.
     pub(crate) fn documented(operation: &Operation) -> Self {
         match (operation.response_form, &operation.response_example) {
             (ResponseForm::Binary, _) => Self::File,
@@ -69,11 +69,13 @@ pub(crate) struct ApiError {
     pub(crate) status: StatusCode,
     pub(crate) code: i64,
     pub(crate) message: String,
+    /// The scopes of which one is missing.
+    pub(crate) missing_scopes: Vec<String>,
 }
 
 impl ApiError {
     pub(crate) fn new(status: StatusCode, code: i64, message: impl Into<String>) -> Self {
-        Self { status, code, message: message.into() }
+        Self { status, code, message: message.into(), missing_scopes: Vec::new() }
     }
 
     /// A documented error, with the status and message of its page.
@@ -89,12 +91,17 @@ impl ApiError {
         documented.map_or_else(|| Self::new(StatusCode::BAD_REQUEST, code, ""), Self::documented)
     }
 
-    /// What the operation sends of it.
+    /// The HTTP response of the operation.
     pub(crate) fn into_response(self, operation: Option<&str>, log_id: &str) -> Response<Bytes> {
         let body = if operation == Some(REFRESH_USER_TOKEN) {
             json!({ "code": self.code, "error": token_operations::oauth_error(self.code), "error_description": self.message })
         } else {
-            json!({ "code": self.code, "msg": self.message, "error": { "log_id": log_id } })
+            let mut error = json!({ "log_id": log_id });
+            if !self.missing_scopes.is_empty() {
+                let violation = |scope| json!({ "type": "user_scope_privilege", "subject": scope });
+                error["permission_violations"] = self.missing_scopes.iter().map(violation).collect();
+            }
+            json!({ "code": self.code, "msg": self.message, "error": error })
         };
         let mut response = response(self.status, JSON, log_id, body.to_string());
         if operation == Some(UPGRADE_LONG_CONNECTION) {

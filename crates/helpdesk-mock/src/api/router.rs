@@ -14,7 +14,7 @@ pub(crate) struct Route<'a> {
     pub(crate) parameters: Vec<(&'a str, &'a str)>,
 }
 
-/// Why there is none.
+/// The reason why no operation matches.
 pub(crate) enum NoRoute<'a> {
     Path,
     /// The methods that the path has.

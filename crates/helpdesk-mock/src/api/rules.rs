@@ -3,7 +3,8 @@
 use helpdesk_schema::{Condition, Operation, Rule, RulePlace, Test};
 use serde_json::{Map, Value};
 
-/// What a rule is held against: the query and body of a request, and the item that it is for, where that is known.
+/// The facts that rules are checked against: the query and body of a request, and the item that it is for, if
+/// known.
 #[derive(Clone, Copy)]
 pub(crate) struct Facts<'a> {
     pub(crate) query: &'a [(String, String)],
@@ -21,7 +22,7 @@ pub(crate) fn broken_by_item<'o>(operation: &'o Operation, facts: Facts) -> Opti
     operation.rules.iter().filter(|rule| !rule.is_of_request()).find(|rule| facts.break_rule(rule))
 }
 
-/// What a call makes of the item that it is for: fields of the item, and their values.
+/// The fields that a call sets on the item that it is for, and their values.
 pub(crate) fn consequences<'o>(operation: &'o Operation, facts: Facts) -> Vec<(&'o str, &'o str)> {
     let applying = operation.rules.iter().filter(|rule| rule.when.iter().all(|condition| facts.meet(condition)));
     let made = applying.flat_map(|rule| &rule.then);

@@ -8,7 +8,7 @@ use serde_json::Value;
 /// The years 2000 to 2099, in seconds since 1970.
 const OUR_TIME: Range<i64> = 946_684_800..4_102_444_800;
 
-/// What is wrong with the number of a moment or a duration, whose form is right.
+/// Why the number of a moment or a duration is out of range; its form is right already.
 pub(crate) fn problem(ty: &Type, format: TimeFormat, value: &Value) -> Option<String> {
     let unit = format.unit.plural();
     let number = match value {

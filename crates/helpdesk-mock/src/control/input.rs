@@ -79,7 +79,7 @@ impl Members {
     pub(crate) fn end(self) -> Result<(), Wrong> {
         match self.members.keys().next() {
             None => Ok(()),
-            Some(name) => Err(Wrong(format!("{}/{name}: there is no such member", self.place))),
+            Some(name) => Err(Wrong(format!("{}/{name}: unknown member", self.place))),
         }
     }
 }
@@ -126,7 +126,7 @@ pub(crate) fn fault(place: &str, value: Value) -> Result<ToldFault, Wrong> {
             Fault::deviation(members.required("path", path)?, form)
         }
         other => {
-            return Err(Wrong(format!("{place}/kind: `{other}` is none of {}", KINDS.join(", "))));
+            return Err(Wrong(format!("{place}/kind: `{other}` is not one of {}", KINDS.join(", "))));
         }
     };
     if members.boolean("after_acting")?.unwrap_or_default() {

@@ -1,4 +1,4 @@
-//! What the mock tells of requests and deliveries, as JSON.
+//! Requests, deliveries and tickets as JSON for the control routes.
 
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
@@ -59,7 +59,7 @@ pub(crate) fn request(number: u64, request: &Request) -> Value {
     })
 }
 
-/// What a list shows of a ticket.
+/// A ticket as a list shows it.
 pub(crate) fn ticket(ticket: &Map<String, Value>) -> Value {
     let shown = ["ticket_id", "status", "ticket_type", "guest", "created_at", "updated_at"];
     shown.into_iter().filter_map(|name| Some((name.to_owned(), ticket.get(name)?.clone()))).collect()

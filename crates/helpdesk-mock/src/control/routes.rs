@@ -1,4 +1,4 @@
-//! What can be asked of the mock, and told to it.
+//! The control routes, which show and change the state of the mock.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,7 +23,7 @@ use crate::state::listing::Items;
 /// The largest state that is taken over HTTP.
 const MAX_BODY: usize = 256 * 1024 * 1024;
 
-/// What these routes are, for tools.
+/// The OpenAPI document of these routes.
 const DOCUMENT: &str = include_str!("openapi.json");
 
 type Shared = State<Arc<Server>>;
@@ -71,7 +71,7 @@ async fn reset(State(server): Shared, body: Bytes) -> Answer {
         None => None,
         Some("empty") => Some(Initial::Empty),
         Some("examples") => Some(Initial::Examples),
-        Some(other) => return Err(Wrong(format!("body/state: `{other}` is none of empty, examples"))),
+        Some(other) => return Err(Wrong(format!("body/state: `{other}` is not one of empty, examples"))),
     };
     members.end()?;
     if let Some(initial) = initial {
@@ -178,7 +178,7 @@ async fn requests(State(server): Shared, RawQuery(query): RawQuery) -> Answer {
             ("after", Some(number)) => {
                 after = number.parse().map_err(|_| Wrong(format!("query/after: `{number}` is not a number")))?;
             }
-            _ => return Err(Wrong(format!("query/{name}: there is no such parameter, or its encoding is broken"))),
+            _ => return Err(Wrong(format!("query/{name}: unknown parameter, or a broken encoding"))),
         }
     }
     let log = server.log();

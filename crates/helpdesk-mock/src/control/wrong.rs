@@ -1,4 +1,4 @@
-//! What is wrong with a request that is to steer the mock.
+//! The error for a wrong request to the control routes.
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};

@@ -68,7 +68,7 @@ pub(crate) struct Connection {
     sending: Option<Sending>,
 }
 
-/// What is being sent instead of an answer.
+/// The bytes that are sent instead of a response.
 struct Sending {
     output: RawOutput,
     next_byte: Pin<Box<Sleep>>,

@@ -30,7 +30,7 @@ const HALF: char = '\u{10fffd}';
 /// Deeper than any decoder goes.
 const TOO_DEEP: usize = 200;
 
-/// What a random deviation may be.
+/// The forms of random deviations.
 const FORMS: [Form; 13] = [
     Form::Null,
     Form::Boolean,

@@ -1,4 +1,4 @@
-//! What can be told to go wrong with an answer.
+//! The faults that a test can order.
 
 use std::time::Duration;
 
@@ -13,10 +13,10 @@ use crate::api::code;
 const BAD_GATEWAY: &str = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n\
     <center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>mock</center>\r\n</body>\r\n</html>\r\n";
 
-/// Something that goes wrong with the answer to a request.
+/// A fault of the response to a request.
 ///
-/// Where the right answer is sent in some way or other, be it late, slowly or cut, the operation is carried out, which
-/// [`Mock::acted`](crate::Mock::acted) counts. All other faults come before that, unless told to come
+/// If the operation's own response is sent, even late, slowly or cut, the operation takes effect, which
+/// [`Mock::acted`](crate::Mock::acted) counts. All other faults come before that, unless they are made to come
 /// [after](Self::after_acting).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -26,14 +26,14 @@ pub struct Fault {
     headers: Vec<(String, String)>,
 }
 
-/// What is sent.
+/// The response that a fault sends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Effect {
     /// The right answer.
     Nothing,
     /// An error of the platform.
     Refuse { status: u16, code: i64, message: String },
-    /// A text that is no envelope; its type is among the headers.
+    /// A text that is not an envelope; its type is among the headers.
     Text { status: u16, body: String },
     /// The right answer, without the second half of its body.
     Cut,
@@ -41,7 +41,7 @@ pub(crate) enum Effect {
     Drip(Duration),
     /// The right answer, with fields in other forms.
     Deviate(Vec<Deviation>),
-    /// Bytes that are no HTTP.
+    /// Bytes that are not HTTP.
     Garbage,
     /// Not a byte.
     Close,
@@ -53,7 +53,7 @@ impl Fault {
         Self { effect, acts, delay: Duration::ZERO, headers: Vec::new() }
     }
 
-    /// Nothing goes wrong: the place in a script of a request that succeeds.
+    /// Nothing goes wrong: a place in a script for a request that succeeds.
     pub fn none() -> Self {
         Self::new(Effect::Nothing)
     }
@@ -63,20 +63,20 @@ impl Fault {
         Self::none().delayed(time)
     }
 
-    /// An error with an envelope. [`Mock::fail_next`](crate::Mock::fail_next) knows those that the page lists.
+    /// An error with an envelope. [`Mock::fail_next`](crate::Mock::fail_next) is for the documented ones.
     pub fn error(status: u16, code: i64, message: impl Into<String>) -> Self {
         Self::new(Effect::Refuse { status, code, message: message.into() })
     }
 
-    /// The error for too many requests, which may come again after these seconds. Its status is 429 or, of some older
-    /// operations, 400.
+    /// The error for too many requests, which may be repeated after these seconds. Its status is 429 or, for some
+    /// older operations, 400.
     pub fn rate_limit(status: u16, reset_seconds: u64) -> Self {
         Self::error(status, code::RATE_LIMITED, "request trigger frequency limit")
             .header("x-ogw-ratelimit-limit", "50")
             .header("x-ogw-ratelimit-reset", reset_seconds.to_string())
     }
 
-    /// A text that is no envelope.
+    /// A text that is not an envelope.
     pub fn text(status: u16, content_type: impl Into<String>, body: impl Into<String>) -> Self {
         Self::new(Effect::Text { status, body: body.into() }).header("content-type", content_type)
     }
@@ -91,16 +91,16 @@ impl Fault {
         Self::new(Effect::Cut)
     }
 
-    /// The right answer, its head at once and then a byte of the body after every such time.
+    /// The right answer, its head at once and then one byte of the body at each interval.
     pub fn drip(every: Duration) -> Self {
         Self::new(Effect::Drip(every))
     }
 
     /// The right answer, with a field in another form than its page documents.
     ///
-    /// The path is as [`Deviation::path`](helpdesk_decode::Deviation::path) has it, `data.tickets[].comments`; `[0]` is one
-    /// element alone. Of the value, as much is kept as the form takes: a number becomes a text of its digits, an object an
-    /// array that holds it.
+    /// The path is that of [`Deviation::path`](helpdesk_decode::Deviation::path), `data.tickets[].comments`; `[0]` is a
+    /// single element. The value is converted where the form allows it: a number becomes a text of its digits, an object an
+    /// array that contains it.
     ///
     /// ```
     /// use helpdesk_mock::{Fault, Form};
@@ -115,7 +115,7 @@ impl Fault {
         Self::new(Effect::Deviate(deviations))
     }
 
-    /// Another field deviates, too. A fault that is no [deviation](Self::deviation) becomes one.
+    /// Another field deviates, too. A fault that is not a [deviation](Self::deviation) becomes one.
     #[must_use]
     pub fn and_deviation(mut self, path: impl Into<String>, form: Form) -> Self {
         let deviation = Deviation { path: path.into(), form };
@@ -129,36 +129,36 @@ impl Fault {
         self
     }
 
-    /// Bytes that are no HTTP.
+    /// Bytes that are not HTTP.
     pub fn garbage() -> Self {
         Self::new(Effect::Garbage)
     }
 
-    /// The connection is closed, and the operation was not carried out.
+    /// The connection is closed before the operation takes effect.
     pub fn close_before_acting() -> Self {
         Self::new(Effect::Close)
     }
 
-    /// The connection is closed, but the operation was carried out.
+    /// The connection is closed after the operation took effect.
     pub fn close_after_acting() -> Self {
         Self::close_before_acting().after_acting()
     }
 
-    /// The operation is carried out all the same; only its answer is lost.
+    /// The operation takes effect all the same; only its response is lost.
     #[must_use]
     pub fn after_acting(mut self) -> Self {
         self.acts = true;
         self
     }
 
-    /// All that is sent is sent after this time. The operation acts at once, if it does.
+    /// Everything is sent after this time. The operation takes effect at once, if it does.
     #[must_use]
     pub fn delayed(mut self, time: Duration) -> Self {
         self.delay = time;
         self
     }
 
-    /// The answer has this header, too, or instead of its own.
+    /// The response has this header, in addition to its own or instead of one.
     #[must_use]
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));

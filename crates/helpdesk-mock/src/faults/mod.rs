@@ -1,4 +1,4 @@
-//! What goes wrong with a response because a test says so.
+//! Faults of responses, ordered by a test.
 
 pub(crate) mod connection;
 pub(crate) mod deviation;

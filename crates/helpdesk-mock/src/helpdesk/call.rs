@@ -42,13 +42,13 @@ impl Call<'_> {
         rules::broken_by_item(self.operation, facts).map_or(Ok(()), |rule| Err(Refusal::rule(rule)))
     }
 
-    /// What the rules of the page make of that thing.
+    /// The fields that the rules of the page set on that thing.
     pub(crate) fn consequences(&self, item: Option<&Row>) -> Vec<(&str, &str)> {
         rules::consequences(self.operation, Facts { query: self.query, body: &self.body, item })
     }
 }
 
-/// What a call is answered with.
+/// The response to a call.
 #[derive(Debug)]
 pub(crate) enum Reply {
     /// Nothing but that it was done.

@@ -8,7 +8,7 @@ use super::resources::Kind;
 use super::row::{Row, Shared, number, text};
 use super::state::State;
 
-/// What the parent of a category at the top is called.
+/// The id of the parent of a category at the top.
 const ROOT: &str = "0";
 
 pub(super) fn prepare(state: &State, category: &Row) -> Result<(), Refusal> {
@@ -58,7 +58,7 @@ pub(super) fn tree(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal>
         listed.reverse();
     }
     let is_listed = |id: &str| listed.iter().any(|category| text(category, "category_id") == id);
-    // What is below a category in another language is at the top of the list.
+    // A category whose parent is in another language appears at the top of the list.
     let top = listed.iter().filter(|category| !is_listed(text(category, "parent_id")));
     let tree: Vec<Value> = top.map(|category| with_children(category, &listed, 0)).collect();
     let mut data = Row::new();

@@ -1,4 +1,4 @@
-//! What names the next page of a list.
+//! Cursors, which name the next page of a list.
 
 use super::filter::Filter;
 use super::ids::fnv;

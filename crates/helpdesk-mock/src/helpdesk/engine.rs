@@ -180,7 +180,7 @@ fn patch(state: &mut State, kind: Kind, from: &str, call: &Call<'_>) -> Result<R
     Ok(Reply::Nothing)
 }
 
-/// What a field of the body holds, or the body itself, without what is null: that is how a field is left out.
+/// The object in a field of the body, or the body itself, without its null fields: null counts as absent.
 fn given(from: &str, call: &Call<'_>) -> Row {
     let object = match from {
         "" => Some(&call.body),

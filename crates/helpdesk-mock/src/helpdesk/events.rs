@@ -1,4 +1,4 @@
-//! What happens in a helpdesk, as events tell of it.
+//! Changes of a helpdesk that are pushed as events.
 
 use helpdesk_schema::Field;
 use serde_json::{Map, Value, json};
@@ -37,7 +37,7 @@ impl Happened {
         documented.and_then(Result::ok).unwrap_or_default()
     }
 
-    /// What is known of it.
+    /// The fields that are known of it.
     fn known(&self) -> Value {
         match self {
             Self::TicketCreated(ticket) => Value::Object(of_ticket(ticket)),

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::row::Row;
 
-/// What the rows of a list have in common; all of it holds.
+/// The tests that every row of a list passes.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub(crate) struct Filter {
     pub(crate) tests: Vec<Test>,

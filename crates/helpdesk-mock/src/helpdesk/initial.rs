@@ -1,4 +1,4 @@
-//! What a helpdesk has from the start.
+//! The initial state of a helpdesk.
 
 use helpdesk_schema::Operation;
 
@@ -6,14 +6,14 @@ use super::snapshot;
 use super::state::State;
 use crate::Error;
 
-/// What it has.
+/// The source of the initial state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Initial {
     /// Nothing.
     Empty,
-    /// What the examples of the pages show.
+    /// The things in the examples of the pages.
     Examples,
-    /// What a snapshot holds.
+    /// The things in a snapshot.
     Snapshot(String),
 }
 

@@ -13,7 +13,7 @@ use super::row::{Row, Shared, text};
 use super::state::State;
 use super::tickets::{self, is_closed};
 
-/// Who writes a message.
+/// The sender of a message.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sender<'a> {
     Bot,

@@ -1,4 +1,4 @@
-//! What each operation does with what the helpdesk keeps: a table, which `engine` reads.
+//! The effect of each operation on the state of the helpdesk: a table, which `engine` reads.
 
 use super::call::{Call, Reply};
 use super::refusal::Refusal;
@@ -6,7 +6,7 @@ use super::resources::Kind;
 use super::state::State;
 use super::{agents, categories, faqs, images, messages, notifications, skills, ticket_fields, tickets};
 
-/// What an operation does.
+/// The effect of an operation.
 #[derive(Clone, Copy)]
 pub(crate) enum Act {
     /// Shows the thing that the path names, below this name in the answer; an empty name is the answer itself.
@@ -23,7 +23,7 @@ pub(crate) enum Act {
     Special(Option<Kind>, fn(&mut State, &Call<'_>) -> Result<Reply, Refusal>),
 }
 
-/// What a list is narrowed down by.
+/// A filter of a list.
 #[derive(Clone, Copy)]
 pub(crate) struct Criterion {
     pub(crate) source: Source,
@@ -35,7 +35,7 @@ pub(crate) struct Criterion {
 pub(crate) enum Source {
     Path(&'static str),
     Query(&'static str),
-    /// A parameter, and the value that its absence stands for.
+    /// A parameter, and its value if it is absent.
     QueryOr(&'static str, &'static str),
     Body(&'static str),
     /// A value that no request changes.
@@ -44,7 +44,7 @@ pub(crate) enum Source {
     Encoded(&'static str),
 }
 
-/// What is asked of a field.
+/// The test of a field.
 #[derive(Clone, Copy)]
 pub(crate) enum Asks {
     Is(&'static str),
@@ -95,7 +95,8 @@ const FAQ_FILTERS: &[Criterion] = &[
 const FAQ_SEARCH: &[Criterion] =
     &[by(Always("1"), Is("status")), by(Encoded("query"), Holds(&["question", "tags", "answer"]))];
 
-/// What the operations of the Helpdesk API do. Those that are not here keep nothing: subscriptions are kept by what pushes.
+/// The effects of the operations of the Helpdesk API. Operations that are not listed keep nothing; subscriptions are kept
+/// by the pusher.
 pub(crate) const OPERATIONS: &[(&str, Act)] = &[
     ("helpdesk.v1.ticket.start_service", Special(None, tickets::start_service)),
     ("helpdesk.v1.ticket.get", Get(Tickets, "ticket")),
@@ -150,7 +151,7 @@ pub(crate) const OPERATIONS: &[(&str, Act)] = &[
     ("helpdesk.v1.notification.cancel_send", Special(Some(Notifications), notifications::nothing)),
 ];
 
-/// What an operation does; `None` for those that keep nothing.
+/// The effect of an operation; `None` for an operation that keeps nothing.
 pub(crate) fn act(operation: &str) -> Option<Act> {
     OPERATIONS.iter().find(|(id, _)| *id == operation).map(|(_, act)| *act)
 }

@@ -14,7 +14,7 @@ use super::resources::Kind;
 use super::row::Shared;
 use super::state::State;
 
-/// What a page holds if neither the request nor the documentation says otherwise.
+/// The page size if neither the request nor the documentation says otherwise.
 const DEFAULT_SIZE: usize = 20;
 
 /// The page that a call asks for.
@@ -25,7 +25,7 @@ pub(crate) fn page(
     call: &Call<'_>,
 ) -> Result<(Vec<Shared>, PageReply), Refusal> {
     let Some(paging) = &call.operation.paging else {
-        return Err(Refusal::Bad("the operation lists nothing page by page".to_owned()));
+        return Err(Refusal::Bad("the operation is not a paged list".to_owned()));
     };
     let filter = filter(criteria, call)?;
     let size = size(paging, call)?;
@@ -49,7 +49,7 @@ fn filter(criteria: &[Criterion], call: &Call<'_>) -> Result<Filter, Refusal> {
     for Criterion { source, asks } in criteria {
         let values = asked(*source, call)?;
         let Some(first) = values.first().cloned() else { continue };
-        // What is no number was refused before it came here.
+        // The checks before this refuse a cursor or size that is not a number.
         let limit = first.parse::<i64>();
         match asks {
             Asks::Is(field) => tests.push(Test::OneOf { field, values }),

@@ -23,7 +23,7 @@ pub(crate) struct Resource {
     pub(crate) kind: Kind,
     /// Its name in a snapshot.
     pub(crate) name: &'static str,
-    /// What an error calls one of them.
+    /// The word for one of them in errors.
     pub(crate) noun: &'static str,
     /// The field with the id.
     pub(crate) id: &'static str,
@@ -44,7 +44,7 @@ pub(crate) enum On {
     Change,
 }
 
-/// What a field is filled in with.
+/// The value that a field is filled in with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Stamp {
     /// The thing's new id.

@@ -50,7 +50,7 @@ impl Deref for Kept {
     }
 }
 
-/// The text in a field; empty where there is none.
+/// The text in a field; empty if the field is absent or not a text.
 pub(crate) fn text<'r>(row: &'r Row, field: &str) -> &'r str {
     row.get(field).and_then(Value::as_str).unwrap_or_default()
 }

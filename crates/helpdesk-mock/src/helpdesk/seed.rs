@@ -145,7 +145,7 @@ impl State {
     }
 }
 
-/// What a schedule shows of an agent, as one thing.
+/// Merges the fields that a schedule shows of an agent into one row.
 fn flatten_agent(row: &mut Row) {
     let Some(Value::Object(agent)) = row.remove("agent") else { return };
     row.remove("agent_skills");

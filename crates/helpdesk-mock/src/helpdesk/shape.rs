@@ -1,4 +1,4 @@
-//! What an operation shows of a row: the fields that it documents.
+//! Reduces a row to the fields that an operation documents.
 
 use helpdesk_schema::{Field, Type};
 use serde_core::ser::{SerializeMap as _, SerializeSeq as _};

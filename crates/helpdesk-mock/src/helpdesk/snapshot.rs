@@ -36,7 +36,7 @@ pub(crate) fn write(state: &State, subscriptions: &[String]) -> String {
 
 /// Reads what was written, or what somebody wrote by hand: kinds that are not there are empty.
 ///
-/// What is wrong with it is an error, and so is a field that is documented and is of another type.
+/// Every fault of the snapshot is an error, and so is a documented field of another type.
 pub(crate) fn read(text: &str, operations: &[Operation]) -> Result<(State, Vec<String>), String> {
     let mut snapshot: Map<String, Value> =
         serde_json::from_str(text).map_err(|error| format!("it is not JSON: {error}"))?;
@@ -63,7 +63,7 @@ pub(crate) fn read(text: &str, operations: &[Operation]) -> Result<(State, Vec<S
         }
     }
     let known: Vec<&str> = RESOURCES.iter().map(|resource| resource.name).collect();
-    problems.extend(snapshot.keys().map(|key| format!("{key}: it is none of {}", known.join(", "))));
+    problems.extend(snapshot.keys().map(|key| format!("{key}: it is not one of {}", known.join(", "))));
     if problems.is_empty() {
         return Ok((state, subscriptions));
     }
@@ -83,7 +83,7 @@ fn read_rows(
     problems: &mut Vec<String>,
 ) {
     let fields = documented(resource.kind, operations);
-    // What is told of the owner replaces what is known of any owner.
+    // An owner in the snapshot replaces the default owner.
     let mut ids = HashSet::new();
     for (index, row) in rows.into_iter().enumerate() {
         let place = format!("{}[{index}]", resource.name);
@@ -141,7 +141,7 @@ impl StateFile {
         &self.path
     }
 
-    /// The text in it; `None` where there is no such file yet.
+    /// The text in the file; `None` if the file does not exist yet.
     pub(crate) fn load(&self) -> io::Result<Option<String>> {
         match fs::read_to_string(&self.path) {
             Ok(text) => Ok(Some(text)),

@@ -1,4 +1,4 @@
-//! What a helpdesk keeps.
+//! The state of a helpdesk.
 
 use serde_json::{Value, json};
 
@@ -15,7 +15,7 @@ use crate::state::credentials::{CALLER, HELPDESK_ID};
 pub(crate) struct State {
     collections: Vec<Collection>,
     pub(crate) ids: Ids,
-    /// What has happened that events tell of, until it is taken.
+    /// The changes that are to be pushed as events, until they are taken.
     pub(crate) happened: Vec<Happened>,
     /// Counts the changes.
     pub(crate) changes: u64,
@@ -97,7 +97,7 @@ impl State {
         }
     }
 
-    /// What is known of a person.
+    /// The known fields of a person.
     pub(crate) fn user(&self, open_id: &str) -> Value {
         match self.all(Kind::Users).get(open_id) {
             Some(user) => Value::Object(Row::clone(user)),
@@ -105,7 +105,7 @@ impl State {
         }
     }
 
-    /// Takes a person for an agent of the helpdesk. There is no operation that adds agents, so whoever is called one is one.
+    /// Makes a person an agent of the helpdesk. No operation adds agents, so every person who is named as one becomes one.
     pub(crate) fn ensure_agent(&mut self, open_id: &str) {
         if self.all(Kind::Agents).get(open_id).is_none() {
             let mut agent = self.user(open_id).as_object().cloned().unwrap_or_default();

@@ -21,7 +21,7 @@ const BOT: i64 = 1;
 const HUMAN: i64 = 2;
 const OPEN_API: i64 = 9;
 const UNSOLVED: i64 = 1;
-/// What the page shows for a ticket that was not updated yet.
+/// The value that the page shows for a ticket that was not updated yet.
 const NEVER: i64 = -1;
 
 pub(super) fn start_service(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
@@ -160,7 +160,7 @@ fn set_status(state: &State, ticket: &mut Row, status: i64, millis: i64) {
     }
 }
 
-/// A tag of the helpdesk, which is made where there is none of the name.
+/// The tag of that name, which is created if it does not exist.
 fn tag(state: &mut State, name: &str, millis: i64) -> Value {
     if let Some(tag) = state.all(Kind::Tags).get(name) {
         return Value::Object(Row::clone(tag));
@@ -201,7 +201,7 @@ fn customize(state: &State, ticket: &mut Row, call: &Call<'_>) -> Result<(), Ref
         values.retain(|other| other.get("id") != Some(&json!(id)));
         values.push(Value::Object(value));
     }
-    // The page says that it is left out where there is no value.
+    // The page says that the field is left out if it has no value.
     if !values.is_empty() {
         ticket.insert("customized_fields".to_owned(), Value::Array(values));
     }

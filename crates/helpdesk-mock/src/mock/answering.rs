@@ -11,7 +11,7 @@ use crate::api::code;
 use crate::api::response::{ApiError, Content};
 use crate::api::rules::{self, Facts};
 use crate::api::socket_operations::{OPEN_LONG_CONNECTION, UPGRADE_LONG_CONNECTION};
-use crate::api::token_operations::{ISSUE_APP_TOKEN, ISSUE_TENANT_TOKEN, REFRESH_USER_TOKEN};
+use crate::api::token_operations::{GET_USER_INFO, ISSUE_APP_TOKEN, ISSUE_TENANT_TOKEN, REFRESH_USER_TOKEN};
 use crate::lock::lock;
 use crate::state::requests::Request;
 
@@ -57,19 +57,20 @@ impl Server {
         Some(listing.page(request).map_err(bad_request).map(|page| Content::Json(page.to_string())))
     }
 
-    /// What the helpdesk that remembers answers.
+    /// The response of the stateful helpdesk.
     fn remembered(&self, operation: &Operation, request: &Request) -> Option<Result<Content, ApiError>> {
         let helpdesk = self.helpdesk.as_ref()?;
         helpdesk.answer(operation, request, self.clock.millis(), |happened| self.pusher.tell(&happened))
     }
 
-    /// What the page of the operation shows, or a token.
+    /// The example on the operation's page, or a token.
     fn example(&self, operation: &Operation, request: &Request, now: Instant) -> Result<Content, ApiError> {
         let failed = |code| ApiError::of(operation, code);
         let answer = match operation.id.as_str() {
             ISSUE_TENANT_TOKEN => self.tokens().issue_to_app(TokenKind::Tenant, &request.body, now).map_err(failed)?,
             ISSUE_APP_TOKEN => self.tokens().issue_to_app(TokenKind::App, &request.body, now).map_err(failed)?,
-            REFRESH_USER_TOKEN => self.tokens().refresh_user_token(&request.body, now).map_err(failed)?,
+            REFRESH_USER_TOKEN => self.issue_user_token(request, now).map_err(failed)?,
+            GET_USER_INFO => self.user_info(request),
             OPEN_LONG_CONNECTION => {
                 let host = request.header("host").unwrap_or_default();
                 self.open_connection(host, &request.body).ok_or_else(|| failed(code::CONNECTION_UNAUTHENTICATED))?

@@ -1,4 +1,4 @@
-//! Answers that a test gives, and requests that it reads back, both by their types.
+//! Responses that a test prepares, and requests that it reads back, as typed values.
 
 use std::sync::Arc;
 
@@ -14,10 +14,10 @@ use crate::lock::lock;
 use crate::state::answers::Answer;
 use crate::state::requests::Request;
 
-/// Answers of your own.
+/// Responses of your own.
 impl Mock {
-    /// Prepares an answer to calls of an operation: the fields of its `data`, as a value of the response type (with the feature
-    /// `bidirectional-serde` of `helpdesk-types`) or as JSON.
+    /// Prepares a response to calls of an operation: the fields of its `data`, as a value of the response type (with the
+    /// feature `bidirectional-serde` of `helpdesk-types`) or as JSON.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
@@ -37,8 +37,8 @@ impl Mock {
         PreparedAnswer { mock: self, operation: O::ID, answer, known: Some(data) }
     }
 
-    /// Prepares an answer that is made from the request. An answer that the operation does not document fails the call with the
-    /// HTTP status 400, and says why.
+    /// Prepares a response that is computed from the request. A response that the operation does not document fails the call
+    /// with HTTP status 400 and the reason.
     pub fn answer_by<O: Operation, T: Serialize>(
         &self,
         make: impl Fn(&Request) -> T + Send + Sync + 'static,
@@ -47,12 +47,12 @@ impl Mock {
         PreparedAnswer { mock: self, operation: O::ID, answer: Answer(Arc::new(make)), known: None }
     }
 
-    /// The requests for an operation that were carried out or refused so far, in the order of their arrival, as the values that
-    /// were sent. It needs the feature `bidirectional-serde` of `helpdesk-types`.
+    /// The requests for an operation so far, carried out or refused, as typed values in the order of their arrival. It needs
+    /// the feature `bidirectional-serde` of `helpdesk-types`.
     ///
     /// # Errors
     ///
-    /// A request that is not of the type, such as one that was refused for that.
+    /// A request does not match the type, for example one that was refused for that reason.
     pub fn requests_of<O: Operation + DeserializeOwned>(&self) -> Result<Vec<O>, Error> {
         let operation = self.server().operation(O::ID)?;
         let of_operation = self.requests().into_iter().filter(|request| request.operation.as_deref() == Some(O::ID));
@@ -65,13 +65,13 @@ impl Mock {
     }
 }
 
-/// An answer that is given once it is said how often.
+/// A response that is given once its count is set.
 #[must_use = "it answers nothing until it is said how often: `once`, `times` or `always`"]
 pub struct PreparedAnswer<'m> {
     mock: &'m Mock,
     operation: &'static str,
     answer: Answer,
-    /// What is answered, where that is the same for all requests.
+    /// The response, if it is the same for all requests.
     known: Option<Result<Value, String>>,
 }
 
@@ -85,7 +85,7 @@ impl PreparedAnswer<'_> {
         self.give(Some(1))
     }
 
-    /// Answers so many calls, once those answers are used up that were given before.
+    /// Answers this many calls, after the responses that were prepared before.
     ///
     /// # Errors
     ///
@@ -94,12 +94,12 @@ impl PreparedAnswer<'_> {
         self.give(Some(count))
     }
 
-    /// Answers all calls from then on, once those answers are used up that were given before, or until another is given.
+    /// Answers all further calls, after the responses that were prepared before, until another response is prepared.
     ///
     /// # Errors
     ///
-    /// An operation that the mock does not serve, or an answer that its page does not document: a field that it does not have, a
-    /// value of another type.
+    /// The mock does not serve the operation, or the operation's page does not document the response: a field is unknown, or a
+    /// value has another type.
     pub fn always(self) -> Result<(), Error> {
         self.give(None)
     }

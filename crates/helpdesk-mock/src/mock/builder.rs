@@ -1,4 +1,4 @@
-//! What a mock is started with.
+//! The settings that a mock is started with.
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hasher as _};
@@ -22,10 +22,12 @@ use crate::faults::connection::{ConnectionHandle, Listener};
 use crate::helpdesk::{self, Initial, State, StateFile};
 use crate::lock::lock;
 use crate::push::{Delivery, OnPush, PushSettings, Pusher};
+use crate::state::logins::Person;
 use crate::state::requests::Request;
 use crate::web::guard::{self, Guard};
+use crate::web::login;
 
-/// What to start a [`Mock`] with.
+/// Settings for a [`Mock`].
 #[must_use = "nothing runs before `start`"]
 pub struct Builder {
     schema: Option<Schema>,
@@ -47,12 +49,12 @@ impl Mock {
     ///
     /// # Errors
     ///
-    /// No port can be had.
+    /// No port is available.
     pub async fn start() -> Result<Self, Error> {
         Self::builder().start().await
     }
 
-    /// Prepares a server with another schema, on a port of your choice, or with tokens that live shorter.
+    /// Prepares a server with settings of your own, such as its schema, port or token lifetimes.
     pub fn builder() -> Builder {
         Builder {
             schema: None,
@@ -69,92 +71,114 @@ impl Mock {
 }
 
 impl Builder {
-    /// Serves these operations, and not those of the Helpdesk API.
+    /// Serves these operations instead of those of the Helpdesk API.
     pub fn schema(mut self, schema: Schema) -> Self {
         self.schema = Some(schema);
         self
     }
 
-    /// Listens on this port, and not on a free one.
+    /// Listens on this port instead of a free one.
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
         self
     }
 
-    /// Listens on this address, and not on 127.0.0.1: in a container on `0.0.0.0`, say.
+    /// Listens on this address instead of 127.0.0.1, for example on `0.0.0.0` in a container.
     ///
-    /// Whoever reaches that address can use the mock then, for its credentials are published. It still answers only to the
-    /// hosts that it [is known by](Self::allow_host).
+    /// Everybody who can reach that address can then use the mock, because its credentials are published. It still answers
+    /// only requests for the [allowed hosts](Self::allow_host).
     pub fn host(mut self, address: impl Into<IpAddr>) -> Self {
         self.address = address.into();
         self
     }
 
-    /// Also answers requests for this host, and those of this host's web pages. It is a name or an address without a port, and
-    /// holds for any port.
+    /// Accepts requests for this host, too, and requests of its web pages. The host is a name or an address without a port,
+    /// and applies to any port.
     ///
-    /// By default the mock answers requests for `localhost`, 127.0.0.0/8 and `[::1]` only, and those of no web page but its
-    /// own. Otherwise any page in a browser on this machine could call it.
+    /// By default the mock accepts only requests for `localhost`, 127.0.0.0/8 and `[::1]`, and of no web page but its own.
+    /// Otherwise any page in a browser on this machine could call it.
     pub fn allow_host(mut self, host: impl Into<String>) -> Self {
         self.hosts.push(host.into());
         self
     }
 
-    /// Keeps what operations create and change: a ticket that was opened can be listed, and a closed one takes no messages.
+    /// Keeps the things that operations create and change: a ticket that was opened can be listed, and a closed one accepts
+    /// no messages.
     ///
-    /// There is nothing in it at first but the owner of the helpdesk, who is an agent. Otherwise, every call is answered by the
+    /// At first only the owner of the helpdesk exists, who is an agent. A mock that is not stateful answers every call with the
     /// example of its page, whatever came before.
     pub fn stateful(mut self) -> Self {
         self.initial = Some(Initial::Empty);
         self
     }
 
-    /// Is [stateful](Self::stateful), and has the things from the start that the examples of the pages show.
+    /// Makes the mock [stateful](Self::stateful), and starts with the things in the examples of the pages.
     pub fn with_examples(mut self) -> Self {
         self.initial = Some(Initial::Examples);
         self
     }
 
-    /// Is [stateful](Self::stateful), and has the things from the start that this JSON holds, as [`Mock::snapshot`] writes it.
+    /// Makes the mock [stateful](Self::stateful), and starts with the things in this JSON, as [`Mock::snapshot`] writes it.
     ///
-    /// Kinds of things that it leaves out are empty: `{"format": 1, "tickets": [{"ticket_id": "7", "status": 1}]}`.
+    /// Kinds of things that it omits are empty: `{"format": 1, "tickets": [{"ticket_id": "7", "status": 1}]}`.
     pub fn with_snapshot(mut self, snapshot: impl Into<String>) -> Self {
         self.initial = Some(Initial::Snapshot(snapshot.into()));
         self
     }
 
-    /// Is [stateful](Self::stateful), and continues with what this file holds; where there is no such file yet, it starts as
-    /// it would without.
+    /// Makes the mock [stateful](Self::stateful), with its state in this file. If the file does not exist yet, the mock
+    /// starts as it would without it.
     ///
-    /// The file is written at the start, so that one that cannot be written is an error at once, and by [`Mock::save_state`].
+    /// The file is written at the start, so that a file that cannot be written is an error at once, and by
+    /// [`Mock::save_state`].
     pub fn state_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.state_file = Some(path.into());
         self
     }
 
-    /// Calls this with every request, as soon as it is settled how to answer it.
+    /// Calls this with every request, as soon as its response is decided.
     pub fn on_request(mut self, on_request: impl Fn(&Request) + Send + Sync + 'static) -> Self {
         self.settings.on_request = Some(OnRequest(Box::new(on_request)));
         self
     }
 
-    /// How long access tokens live; two hours if nothing is said.
+    /// Adds a person who can log in, besides the owner of the helpdesk, whose open id is `ou_mock`.
+    pub fn person(mut self, open_id: impl Into<String>, name: impl Into<String>) -> Self {
+        self.settings.login.people.push(Person { open_id: open_id.into(), name: name.into() });
+        self
+    }
+
+    /// Adds a redirect URI of the app, as the security settings in the developer console do. The login page refuses others.
     ///
-    /// A tenant or app access token is handed out again while half an hour is left of its life. So each request for one that
-    /// is to live shorter gets another.
+    /// Without any, the page accepts all `http` and `https` URLs on loopback.
+    pub fn redirect_uri(mut self, uri: impl Into<String>) -> Self {
+        self.settings.login.redirect_uris.push(uri.into());
+        self
+    }
+
+    /// Adds a scope that the app has applied for, besides `offline_access` and those of the operations. The login page refuses
+    /// others.
+    pub fn scope(mut self, scope: impl Into<String>) -> Self {
+        self.settings.login.scopes.insert(scope.into());
+        self
+    }
+
+    /// How long access tokens live; two hours by default.
+    ///
+    /// A tenant or app access token is issued again while at least half an hour of its life is left. With a shorter
+    /// lifetime, each request gets a new token.
     pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
         self.settings.lifetimes.access = lifetime;
         self
     }
 
-    /// How long refresh tokens live; seven days if nothing is said.
+    /// How long refresh tokens live; seven days by default.
     pub fn refresh_token_lifetime(mut self, lifetime: Duration) -> Self {
         self.settings.lifetimes.refresh = lifetime;
         self
     }
 
-    /// The HTTP status with which an access token is refused: 400 if nothing is said. The platform is known to use 200 and
-    /// 401, too.
+    /// The HTTP status with which an access token is refused; 400 by default. The platform also uses 200 and 401.
     pub fn token_refusal_status(mut self, status: u16) -> Self {
         self.token_refusal_status = status;
         self
@@ -162,7 +186,8 @@ impl Builder {
 
     /// Sets how many of the last requests are kept: 100,000 by default, and none with 0.
     ///
-    /// In all they take at most [so many bytes](Self::keep_request_bytes); beyond that the oldest are forgotten.
+    /// They take at most [this many bytes](Self::keep_request_bytes) in all; beyond that, the oldest are
+    /// forgotten.
     pub fn keep_requests(mut self, count: usize) -> Self {
         self.settings.keep_requests = count;
         self
@@ -174,17 +199,19 @@ impl Builder {
         self
     }
 
-    /// Pushes events to this URL, once it has answered a challenge, which comes before the first event.
+    /// Pushes events to this URL, once it has answered a challenge, which is sent before the first
+    /// event.
     ///
-    /// The URL need not be served yet. [`Mock::set_callback_url`] is for one that is.
+    /// The URL need not be served yet. [`Mock::set_callback_url`] is for a URL that is.
     pub fn callback_url(mut self, url: impl Into<String>) -> Self {
         self.push.callback_url = Some(url.into());
         self
     }
 
-    /// How long to wait before each time that an event is sent again; [`REDELIVERY`](crate::REDELIVERY) if nothing is said.
+    /// The waits before an event is sent again; [`REDELIVERY`](crate::REDELIVERY) by default.
     ///
-    /// A test wants it shorter: `REDELIVERY.map(|wait| wait / 1_000_000)`. An empty row sends each event once.
+    /// A test needs shorter ones: `REDELIVERY.map(|wait| wait / 1_000_000)`. With an empty list, each event is
+    /// sent once.
     pub fn redelivery(mut self, waits: impl IntoIterator<Item = Duration>) -> Self {
         self.push.redelivery = waits.into_iter().collect();
         self
@@ -196,7 +223,8 @@ impl Builder {
         self
     }
 
-    /// Calls this after each time that an event was sent, be it in vain; the last attempt is the one.
+    /// Calls this after each attempt to push an event, failed ones included; the last attempt is the
+    /// new one.
     pub fn on_push(mut self, on_push: impl Fn(&Delivery) + Send + Sync + 'static) -> Self {
         self.push.on_push = Some(OnPush(Box::new(on_push)));
         self
@@ -243,7 +271,8 @@ impl Builder {
         let guard = from_fn_with_state(Arc::new(Guard::new(self.hosts)?), guard::guard);
         let viewer = if has_page { page(&server) } else { Router::new() };
         let control = control::routes(Arc::clone(&server));
-        let router = Arc::clone(&server).into_router().merge(viewer).merge(control).layer(guard);
+        let login = login::routes(Arc::clone(&server));
+        let router = Arc::clone(&server).into_router().merge(viewer).merge(control).merge(login).layer(guard);
         let service = router.into_make_service_with_connect_info::<ConnectionHandle>();
         let (running, stopped) = oneshot::channel::<()>();
         let serve = axum::serve(Listener(listener), service).with_graceful_shutdown(async {
@@ -255,7 +284,7 @@ impl Builder {
     }
 }
 
-/// What is kept from the start, and the event types that are subscribed to.
+/// The initial state, and the event types that are subscribed to.
 fn initial_state(
     initial: Option<&Initial>,
     file: Option<&StateFile>,

@@ -1,4 +1,4 @@
-//! Events, as the user of a mock has them pushed.
+//! Pushes events for the user of a mock.
 
 use super::handle::Mock;
 use crate::Error;
@@ -18,12 +18,12 @@ impl Mock {
         credentials::VERIFICATION_TOKEN
     }
 
-    /// Sets where events are pushed to, as the developer console does: the URL is taken if it answers a challenge within a
-    /// second.
+    /// Sets the callback URL, as the developer console does: it is accepted if it answers a challenge within a second.
     ///
     /// # Errors
     ///
-    /// What is no URL, or one of `https`, which the mock does not speak; one that does not answer as it must.
+    /// The text is not a URL, or its scheme is `https`, which the mock does not speak; or the URL does not
+    /// answer the challenge.
     pub async fn set_callback_url(&self, url: &str) -> Result<(), Error> {
         let callback = Callback::parse(url)?;
         let failed = |source| Error::CallbackFailed { url: url.to_owned(), source };
@@ -39,17 +39,17 @@ impl Mock {
 
     /// Pushes the page's example of an event now, whether it is subscribed to or not.
     ///
-    /// It is done when it was sent once. Where that was in vain, it is sent again later: see [`Mock::settled`].
+    /// It returns after the first attempt. A failed attempt is repeated later: see [`Mock::settled`].
     ///
     /// # Errors
     ///
-    /// Neither a callback URL nor a long connection so far, or an event type that is not documented. That the event did not arrive is no error, but stands in
-    /// the delivery.
+    /// Neither a callback URL nor a long connection so far, or an event type that is not documented. An event that did not
+    /// arrive is not an error: the delivery tells it.
     pub async fn push_event(&self, event_type: &str) -> Result<Delivery, Error> {
         self.push(PushedEvent::new(event_type)).await
     }
 
-    /// Pushes an event of your making now, as [`push_event`](Self::push_event) does.
+    /// Pushes an event of your own now, as [`push_event`](Self::push_event) does.
     ///
     /// # Errors
     ///
@@ -74,27 +74,26 @@ impl Mock {
         Ok(deliveries)
     }
 
-    /// Sends once what looks like an event of this type, and is none. The HTTP status with which it was answered.
+    /// Sends a forged event of this type once, and returns the HTTP status of the answer.
     ///
     /// # Errors
     ///
-    /// No callback URL, or no answer from it; an event type that is not documented; a forgery that needs an encrypt key
-    /// where there is none, or an event to replay where none was delivered.
+    /// No callback URL, or no answer from it; an event type that is not documented; a forgery that needs an encrypt
+    /// key, on a mock without one; or a replay before any event of the type was delivered.
     pub async fn push_forged(&self, event_type: &str, forgery: Forgery) -> Result<u16, Error> {
         let callback = self.pusher().callback().ok_or(Error::NoCallbackUrl)?;
         let message = self.pusher().forged(event_type, forgery)?;
         callback.push(&message).await.map_err(|source| Error::CallbackFailed { url: callback.url.clone(), source })
     }
 
-    /// Every event that was to be pushed so far, in the order in which that began, and what has become of it. Forgeries are
-    /// not among them.
+    /// Every event that was to be pushed so far, the first one first, with its outcome. Forgeries are not included.
     pub fn deliveries(&self) -> Vec<Delivery> {
         self.pusher().deliveries()
     }
 
-    /// Waits until each event was delivered or given up, and gives what has become of all of them.
+    /// Waits until each event is delivered or given up, and returns all deliveries.
     ///
-    /// With the platform's waits between deliveries that may take seven hours: see
+    /// With the platform's waits between attempts, this may take seven hours: see
     /// [`Builder::redelivery`](crate::Builder::redelivery).
     pub async fn settled(&self) -> Vec<Delivery> {
         self.pusher().settled().await;

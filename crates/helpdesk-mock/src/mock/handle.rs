@@ -1,4 +1,4 @@
-//! The mock as its user holds it.
+//! The mock, as its user controls it.
 
 use std::fmt;
 use std::sync::Arc;
@@ -27,12 +27,12 @@ impl Mock {
         Self { server, url, _running: running }
     }
 
-    /// Where it listens: `http://127.0.0.1:PORT`.
+    /// The URL that it listens on: `http://127.0.0.1:PORT`.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// The id of the only app that it knows.
+    /// The id of its only app.
     pub fn app_id(&self) -> &str {
         credentials::APP_ID
     }
@@ -42,7 +42,7 @@ impl Mock {
         credentials::APP_SECRET
     }
 
-    /// The id of the only helpdesk that it knows.
+    /// The id of its only helpdesk.
     pub fn helpdesk_id(&self) -> &str {
         credentials::HELPDESK_ID
     }
@@ -52,37 +52,39 @@ impl Mock {
         credentials::HELPDESK_TOKEN
     }
 
-    /// What the header `X-Lark-Helpdesk-Authorization` must hold: the Base64 of the helpdesk's `id:token`.
+    /// The required value of the header `X-Lark-Helpdesk-Authorization`: the Base64 of the helpdesk's
+    /// `id:token`.
     pub fn helpdesk_authorization(&self) -> String {
         credentials::helpdesk_authorization()
     }
 
-    /// The access token of the only user that it knows, who may do everything. It is good from the start.
+    /// The access token of its only user, who has every permission. It is valid from the start.
     pub fn user_token(&self) -> &str {
         credentials::USER_TOKEN
     }
 
-    /// The refresh token that goes with it, for one use.
+    /// The refresh token of that user, valid once.
     pub fn refresh_token(&self) -> &str {
         credentials::REFRESH_TOKEN
     }
 
-    /// Ends the life of every access token, as time would. Refresh tokens are still good.
+    /// Expires every access token. Refresh tokens remain valid.
     pub fn expire_tokens(&self) {
         self.server.tokens().expire(self.server.clock.now());
     }
 
-    /// Takes back every token, refresh tokens among them: the user has to log in again.
+    /// Revokes every token, including refresh tokens: the user has to log in again.
     pub fn revoke_tokens(&self) {
         self.server.tokens().revoke();
     }
 }
 
-/// What the next requests meet.
+/// Faults of the next requests.
 impl Mock {
-    /// Has the next call of an operation answer a documented error, with the HTTP status and message of its page.
+    /// Answers the next call of an operation with a documented error, with the HTTP status and message of its
+    /// page.
     ///
-    /// It is a [script](Self::script) of that one fault.
+    /// It is a [script](Self::script) of that single fault.
     ///
     /// # Errors
     ///
@@ -92,9 +94,10 @@ impl Mock {
         self.server.push_faults(Some(operation), vec![fault])
     }
 
-    /// Has the next calls of an operation meet these faults, one after another. What was told before comes first.
+    /// Injects these faults into the next calls of an operation, one after another, after the faults of earlier
+    /// scripts.
     ///
-    /// A call that the mock refuses anyway uses up none.
+    /// A call that the mock refuses anyway does not use up a fault.
     ///
     /// # Errors
     ///
@@ -104,10 +107,11 @@ impl Mock {
         self.server.push_faults(Some(operation), faults.into_iter().collect())
     }
 
-    /// Has the next calls of any operation meet these faults, where the operation has no script of its own.
+    /// Injects these faults into the next calls of any operation that has no script of its own.
     ///
-    /// The operations that issue tokens are left alone; their ids are [`ISSUE_TENANT_TOKEN`](crate::ISSUE_TENANT_TOKEN),
-    /// [`ISSUE_APP_TOKEN`](crate::ISSUE_APP_TOKEN) and [`REFRESH_USER_TOKEN`](crate::REFRESH_USER_TOKEN).
+    /// The operations that issue tokens are not affected; their ids are
+    /// [`ISSUE_TENANT_TOKEN`](crate::ISSUE_TENANT_TOKEN), [`ISSUE_APP_TOKEN`](crate::ISSUE_APP_TOKEN) and
+    /// [`REFRESH_USER_TOKEN`](crate::REFRESH_USER_TOKEN).
     ///
     /// # Errors
     ///
@@ -116,24 +120,25 @@ impl Mock {
         self.server.push_faults(None, faults.into_iter().collect())
     }
 
-    /// From now on has calls of any operation meet these faults, each with its probability, where there is no script for
-    /// them. The same seed gives the same row of faults.
+    /// From now on, injects these faults into calls of any operation, each with its probability, unless a script has a
+    /// fault for the call. The same seed gives the same sequence of faults.
     ///
-    /// The operations that issue tokens are left alone, and an empty row ends it.
+    /// The operations that issue tokens are not affected. An empty list ends it.
     ///
     /// # Errors
     ///
-    /// A probability that is none, or a sum of more than 1; a fault with a status or header that cannot be sent.
+    /// A number that is not a probability, or a sum of more than 1; a fault with a status or header that cannot
+    /// be sent.
     pub fn script_random(&self, seed: u64, faults: impl IntoIterator<Item = (f64, Fault)>) -> Result<(), Error> {
         self.server.script().draw_from(seed, faults.into_iter().collect())
     }
 
-    /// From now on has the fields of all answers deviate from their documented form, each with this probability, where no other
-    /// fault is meant for the call. The same seed gives the same deviations; a probability of 0 ends it.
+    /// From now on, makes the fields of all responses deviate from their documented form, each with this probability, unless
+    /// the call has another fault. The same seed gives the same deviations; a probability of 0 ends it.
     ///
-    /// What deviated is the [`fault`](crate::Request::fault) of the request. The operations that issue tokens are left alone,
-    /// and so are `code`, `msg` and `data` itself. The fields that lead to the next page of a list are not: a caller has to
-    /// expect an error there.
+    /// The [`fault`](crate::Request::fault) of the request tells what deviated. The operations that issue tokens are not
+    /// affected, nor are `code`, `msg` and `data` itself. The fields that lead to the next page of a list are: a caller has
+    /// to expect an error there.
     ///
     /// # Errors
     ///
@@ -142,39 +147,39 @@ impl Mock {
         self.server.script().deviate(seed, probability)
     }
 
-    /// Has a listing operation serve these items, page by page, and not the page's example: values, or a number of items
-    /// that are made from the example and differ in their ids.
+    /// Serves these items of a listing operation page by page, instead of the page's example: values, or a number of
+    /// items that are copies of the example with different ids.
     ///
     /// # Errors
     ///
-    /// An unknown operation, one that lists nothing page by page, or one whose page shows no item to make others from.
+    /// An unknown operation, one that is not a paged list, or one whose page has no example of an item.
     pub fn serve_items(&self, operation: &str, items: impl Into<Items>) -> Result<(), Error> {
         self.server.serve_items(self.server.operation(operation)?, items.into())
     }
 }
 
-/// What has arrived.
+/// Requests that have arrived.
 impl Mock {
-    /// The requests so far, those that were refused among them, in the order of their arrival. If there were a great many, only
-    /// the last [are kept](crate::Builder::keep_requests).
+    /// The requests so far, in the order of their arrival, including refused ones. Only the last ones [are
+    /// kept](crate::Builder::keep_requests).
     ///
     /// Requests for a [host that is not allowed](crate::Builder::allow_host), or of a foreign web page, are neither kept nor counted.
     pub fn requests(&self) -> Vec<Request> {
         self.server.log().requests()
     }
 
-    /// How many requests for an operation have arrived, those that were refused among them.
+    /// How many requests for an operation have arrived, including refused ones.
     pub fn received(&self, operation: &str) -> usize {
         self.server.log().counts(operation).received
     }
 
-    /// How often an operation was carried out: not when it was refused, nor when it met a fault that came before.
+    /// How often an operation took effect: not when it was refused, nor when a fault came before that.
     pub fn acted(&self, operation: &str) -> usize {
         self.server.log().counts(operation).acted
     }
 
-    /// Forgets requests, counts, scripts, items, and deliveries with those still due. Tokens, subscriptions, the callback
-    /// URL and long connections stay as they are, so that a client goes on with what it has.
+    /// Forgets requests, counts, scripts, items, and deliveries, including those that are due. Tokens, subscriptions, the
+    /// callback URL and long connections stay as they are, so that clients keep working.
     pub fn reset(&self) {
         self.server.reset();
     }
@@ -192,7 +197,7 @@ impl Mock {
 
 impl Drop for Mock {
     fn drop(&mut self) {
-        // What is still to be sent would otherwise keep itself alive.
+        // Deliveries that are still to be sent would otherwise keep themselves alive.
         self.server.pusher.clear();
         self.server.pusher.sockets.end();
     }

@@ -1,4 +1,4 @@
-//! What a stateful mock keeps, as its user reads, replaces and saves it.
+//! Reads, replaces and saves the state of a stateful mock.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,58 +9,57 @@ use crate::Error;
 use crate::helpdesk::{self, Initial};
 use crate::lock::lock;
 
-/// What it keeps, and the time that it goes by.
+/// State and time.
 impl Mock {
-    /// What a [stateful](crate::Builder::stateful) mock keeps, as JSON; `None` for a mock that keeps nothing.
+    /// The state of a [stateful](crate::Builder::stateful) mock, as JSON; `None` if the mock is not stateful.
     ///
     /// [`restore`](Self::restore) and [`Builder::with_snapshot`](crate::Builder::with_snapshot) read it.
     pub fn snapshot(&self) -> Option<String> {
         self.server().snapshot()
     }
 
-    /// Keeps what a snapshot holds instead of what was kept before, subscriptions among it.
+    /// Replaces the state, including subscriptions, by that of a snapshot.
     ///
     /// # Errors
     ///
-    /// A mock that is not stateful, or a text that is not a snapshot, of another format, or with a field that is not of its
-    /// documented type. Then nothing has changed.
+    /// The mock is not stateful, or the text is not a snapshot, has another format, or has a field that does not match its
+    /// documented type. Nothing has changed then.
     pub fn restore(&self, snapshot: &str) -> Result<(), Error> {
         self.server().restore(snapshot)
     }
 
-    /// Writes what is kept to the [file](crate::Builder::state_file), as a whole or not at all. Whether there was anything new
-    /// to write.
+    /// Writes the state to the [file](crate::Builder::state_file), as a whole or not at all. Returns whether it had changed.
     ///
     /// # Errors
     ///
-    /// A file that cannot be written; it is as it was before.
+    /// The file cannot be written; it is as it was before.
     pub fn save_state(&self) -> Result<bool, Error> {
         self.server().save_state()
     }
 
-    /// Has a person write a text into a ticket: its guest or, if an open id of another is given, an agent. The pages have no
-    /// operation for that. The id of the message.
+    /// Writes a text into a ticket as its guest or, with an open id of another person, as an agent. No documented operation
+    /// does that. Returns the id of the message.
     ///
     /// # Errors
     ///
-    /// A mock that is not stateful, a ticket that there is not, or one that is closed.
+    /// The mock is not stateful, or the ticket does not exist or is closed.
     pub fn write_message(&self, ticket_id: &str, open_id: Option<&str>, text: &str) -> Result<String, Error> {
         self.server().write_message(ticket_id, open_id, text)
     }
 
-    /// Has the owner of the helpdesk approve a notification that was submitted, or reject it. The pages have no operation for
-    /// that.
+    /// Approves or rejects a submitted notification as the owner of the helpdesk. No documented operation does that.
     ///
     /// # Errors
     ///
-    /// A mock that is not stateful, or a notification that waits for no review.
+    /// The mock is not stateful, or the notification does not wait for a review.
     pub fn review_notification(&self, notification_id: &str, approved: bool) -> Result<(), Error> {
         self.server().review_notification(notification_id, approved)
     }
 
     /// Moves time ahead: tokens and cursors age, events that are due are sent again, and schedules begin and end.
     ///
-    /// What is to be sent by then is on its way when this returns; [`settled`](Self::settled) waits until it has arrived.
+    /// Events that are due by then are being sent when this returns; [`settled`](Self::settled) waits until they have
+    /// arrived.
     pub fn advance(&self, by: Duration) {
         self.server().clock.advance(by);
     }

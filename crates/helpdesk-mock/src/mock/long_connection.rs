@@ -6,9 +6,9 @@ use super::handle::Mock;
 use crate::Error;
 use crate::socket::{ClientConfig, Command, PushFault, Sockets};
 
-/// The long connections that apps have opened to it.
+/// The long connections that apps have opened.
 ///
-/// Events are pushed over them where there is no callback URL, each to one of them at random. Requests to open one can be made to
+/// Without a callback URL, events are pushed over them, each over one of them at random. Requests to open one can be made to
 /// fail by [`script`](Mock::script), for [`OPEN_LONG_CONNECTION`](crate::OPEN_LONG_CONNECTION) and
 /// [`UPGRADE_LONG_CONNECTION`](crate::UPGRADE_LONG_CONNECTION).
 impl Mock {
@@ -22,7 +22,7 @@ impl Mock {
         self.sockets().opened()
     }
 
-    /// Waits until so many long connections are open.
+    /// Waits until this many long connections are open.
     pub async fn connected(&self, connections: usize) {
         // It fails where the sender is gone, which is here.
         let _ = self.sockets().count().wait_for(|count| *count == connections).await;
@@ -43,13 +43,14 @@ impl Mock {
         self.sockets().status.set_config(config);
     }
 
-    /// Has the next events that are pushed over long connections meet these faults, one after another.
+    /// Injects these faults into the next events that are pushed over long connections, one after
+    /// another.
     pub fn script_pushes(&self, faults: impl IntoIterator<Item = PushFault>) {
         self.sockets().script(faults);
     }
 
-    /// From now on has events that are pushed over long connections meet these faults, each with its probability, where there is
-    /// no script for them. The same seed gives the same row of faults; an empty row ends it.
+    /// From now on, injects these faults into events that are pushed over long connections, each with its probability, unless a
+    /// script has a fault for the event. The same seed gives the same sequence of faults; an empty list ends it.
     ///
     /// # Errors
     ///
@@ -72,17 +73,17 @@ impl Mock {
         self.sockets().tell_all(&Command::Close(code));
     }
 
-    /// Lets nothing come over the open long connections any more, not even answers to pings. They stay open.
+    /// Stops sending over the open long connections, even answers to pings. They stay open.
     pub fn silence_connections(&self) {
         self.sockets().tell_all(&Command::FallSilent);
     }
 
-    /// Sends these bytes over each long connection, as a binary message, whatever they are.
+    /// Sends these bytes over each long connection as a binary message.
     pub fn send_binary(&self, bytes: impl Into<Vec<u8>>) {
         self.sockets().tell_all(&Command::Send(Message::Binary(bytes.into().into())));
     }
 
-    /// Sends this text over each long connection, as a text message.
+    /// Sends this text over each long connection as a text message.
     pub fn send_text(&self, text: impl Into<String>) {
         self.sockets().tell_all(&Command::Send(Message::Text(text.into().into())));
     }

@@ -6,6 +6,7 @@ mod builder;
 mod events;
 mod handle;
 mod keeping;
+mod login;
 mod long_connection;
 pub(crate) mod server;
 mod steering;

@@ -34,6 +34,7 @@ use crate::state::answers::Answers;
 use crate::state::auth;
 use crate::state::credentials;
 use crate::state::listing::{Items, Listing};
+use crate::state::logins::{LoginSettings, Logins};
 use crate::state::requests::{Request, RequestLog};
 use crate::state::tokens::{Lifetimes, Tokens};
 
@@ -43,7 +44,7 @@ const MAX_BODY: usize = 4 * 1024 * 1024;
 const KEEP_REQUESTS: usize = 100_000;
 /// How many bytes of them are kept by default.
 const KEEP_BYTES: usize = 64 << 20;
-/// What a server says that takes the connection for one of TLS.
+/// A TLS alert, as from a server that expects TLS.
 const GARBAGE: &[u8] = b"\x15\x03\x01\0\x02\x02\x0a";
 
 pub(crate) struct OnRequest(pub(crate) Box<dyn Fn(&Request) + Send + Sync>);
@@ -52,10 +53,11 @@ pub(crate) struct OnRequest(pub(crate) Box<dyn Fn(&Request) + Send + Sync>);
 pub(crate) struct Settings {
     pub(crate) on_request: Option<OnRequest>,
     pub(crate) lifetimes: Lifetimes,
+    pub(crate) login: LoginSettings,
     pub(crate) token_refusal: StatusCode,
     pub(crate) keep_requests: usize,
     pub(crate) keep_bytes: usize,
-    /// What it keeps; `None` where it answers the examples of the pages.
+    /// Its state; `None` if it answers with the examples of the pages.
     pub(crate) state: Option<State>,
     pub(crate) state_file: Option<StateFile>,
 }
@@ -65,6 +67,7 @@ impl Default for Settings {
         Self {
             on_request: None,
             lifetimes: Lifetimes::default(),
+            login: LoginSettings::default(),
             token_refusal: StatusCode::BAD_REQUEST,
             keep_requests: KEEP_REQUESTS,
             keep_bytes: KEEP_BYTES,
@@ -82,11 +85,12 @@ pub(crate) struct Server {
     arrivals: AtomicU64,
     pub(crate) clock: Arc<Clock>,
     tokens: Mutex<Tokens>,
+    pub(crate) logins: Mutex<Logins>,
     script: Mutex<Script>,
     pub(super) answers: Mutex<Answers>,
     pub(crate) helpdesk: Option<Helpdesk>,
     pub(super) state_file: Option<StateFile>,
-    /// What was written to the file last.
+    /// The state that was written to the file last.
     pub(super) saved: Mutex<Option<(u64, Vec<String>)>>,
     /// The lists that the examples of the pages show.
     pub(super) shown: HashMap<String, Listing>,
@@ -99,7 +103,10 @@ impl Server {
     /// A server of these operations, and of those that issue tokens or open long connections. The seed tells its tokens and log ids from those of
     /// other servers.
     pub(crate) fn new(mut operations: Vec<Operation>, settings: Settings, pusher: Arc<Pusher>, seed: u64) -> Self {
-        let Settings { on_request, lifetimes, token_refusal, keep_requests, keep_bytes, state, state_file } = settings;
+        let Settings { on_request, lifetimes, mut login, token_refusal, keep_requests, keep_bytes, state, state_file } =
+            settings;
+        let scopes = operations.iter().flat_map(|operation| &operation.scopes).map(|scope| scope.name.clone());
+        login.scopes.extend(scopes.filter(|scope| !scope.is_empty()));
         let clock = Arc::clone(&pusher.clock);
         for own in token_operations::operations().into_iter().chain(socket_operations::operations()) {
             operations.retain(|operation| (operation.method, &operation.path) != (own.method, &own.path));
@@ -115,6 +122,7 @@ impl Server {
             seed,
             arrivals: AtomicU64::new(1),
             tokens: Mutex::new(Tokens::new(seed, lifetimes, clock.now())),
+            logins: Mutex::new(Logins::new(seed, login)),
             script: Mutex::default(),
             answers: Mutex::default(),
             helpdesk: state.map(Helpdesk::new),
@@ -187,7 +195,7 @@ impl Server {
         Err(ApiError::new(status, code, problems.join("; ")))
     }
 
-    /// What comes of a request that was let in, or not; the request is told of it.
+    /// Answers a request that was admitted or refused, and records the outcome in it.
     fn settle(
         &self,
         admitted: Result<&Operation, ApiError>,
@@ -345,7 +353,7 @@ fn no_route(parts: &Parts, missing: &NoRoute) -> ApiError {
     }
 }
 
-fn decoded_query(query: &str) -> Vec<(String, String)> {
+pub(crate) fn decoded_query(query: &str) -> Vec<(String, String)> {
     let decode = |text: &str| decode_query(text).unwrap_or_else(|| text.to_owned());
     query_pairs(query).map(|(name, value)| (decode(name), decode(value))).collect()
 }

@@ -1,4 +1,4 @@
-//! What a server is told to do, whoever tells it.
+//! Commands to a server, from the API in Rust and from the control routes.
 
 use helpdesk_schema::Operation;
 use serde_json::Value;
@@ -31,7 +31,7 @@ impl Server {
                 documented: operation.errors.iter().map(|error| error.code).collect(),
             });
         };
-        let ApiError { status, code, message } = ApiError::documented(error);
+        let ApiError { status, code, message, .. } = ApiError::documented(error);
         Ok(Fault::error(status.as_u16(), code, message))
     }
 

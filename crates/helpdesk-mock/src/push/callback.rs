@@ -39,11 +39,11 @@ pub(crate) struct Callback {
 impl Callback {
     pub(crate) fn parse(url: &str) -> Result<Self, crate::Error> {
         let refuse = |problem| crate::Error::CallbackUrl { url: url.to_owned(), problem };
-        let uri: Uri = url.parse().map_err(|_| refuse("it is no URL"))?;
+        let uri: Uri = url.parse().map_err(|_| refuse("it is not a URL"))?;
         match uri.scheme() {
             Some(scheme) if *scheme == Scheme::HTTP => {}
             Some(scheme) if *scheme == Scheme::HTTPS => {
-                return Err(refuse("the mock speaks no TLS; give it the `http` URL that stands behind it"));
+                return Err(refuse("the mock does not speak TLS; give it the `http` URL of the server behind it"));
             }
             _ => return Err(refuse("it must start with `http://`")),
         }
@@ -51,11 +51,11 @@ impl Callback {
         let behind_host = uri.authority().and_then(|authority| authority.as_str().rsplit(host).next());
         let port = match behind_host.unwrap_or_default().trim_start_matches(':') {
             "" => 80,
-            port => port.parse().map_err(|_| refuse("its port is no number up to 65535"))?,
+            port => port.parse().map_err(|_| refuse("its port is not a number up to 65535"))?,
         };
         Ok(Self {
             url: url.to_owned(),
-            // An IPv6 address stands in brackets in a URL only.
+            // An IPv6 address has brackets in a URL only.
             host: host.trim_matches(['[', ']']).to_owned(),
             port,
             target: uri.path_and_query().map_or("/", |target| target.as_str()).to_owned(),
@@ -105,7 +105,7 @@ impl Callback {
 
 struct OpenResponse {
     response: Response<Incoming>,
-    /// What drives the connection. It ends when this is dropped.
+    /// The task that drives the connection. It ends when this is dropped.
     _connection: JoinSet<hyper::Result<()>>,
 }
 
@@ -128,6 +128,6 @@ fn check_challenge(status: StatusCode, body: &Bytes, challenge: &str) -> Result<
     match serde_json::from_slice::<serde_json::Value>(body) {
         Ok(answer) if answer["challenge"] == challenge => Ok(()),
         Ok(_) => Err("the answer does not repeat it: `{\"challenge\": \"...\"}`".to_owned()),
-        Err(error) => Err(format!("the answer is no JSON: {error}")),
+        Err(error) => Err(format!("the answer is not JSON: {error}")),
     }
 }

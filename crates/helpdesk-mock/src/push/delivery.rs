@@ -1,4 +1,4 @@
-//! What became of a pushed event.
+//! The outcome of a pushed event.
 
 use std::fmt;
 use std::time::{Duration, Instant};
@@ -22,13 +22,13 @@ impl Delivery {
         Self { event_id, event_type, attempts: Vec::new(), state: DeliveryState::Due(Duration::ZERO) }
     }
 
-    /// The HTTP status that the last attempt was answered with; `None` where there was no answer, or no attempt yet.
+    /// The HTTP status of the answer to the last attempt; `None` without an answer, or before the first attempt.
     pub fn status(&self) -> Option<u16> {
         self.attempts.last()?.answer.as_ref().ok().copied()
     }
 }
 
-/// Where a delivery stands.
+/// The state of a delivery.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeliveryState {
@@ -48,7 +48,7 @@ pub struct Attempt {
     pub sent: Instant,
     /// How long it took until there was an answer or none, with the challenge where one came first.
     pub latency: Duration,
-    /// The HTTP status of the answer, or why there is none.
+    /// The HTTP status of the answer, or why it is missing.
     pub answer: Result<u16, NoAnswer>,
 }
 
@@ -60,7 +60,7 @@ pub enum NoAnswer {
     Unreachable(String),
     /// The answer did not come within this time.
     TimedOut(Duration),
-    /// What came is no HTTP, or the connection broke.
+    /// The answer is not HTTP, or the connection broke.
     Broken(String),
     /// The callback URL does not answer the challenge that comes before the first event.
     Challenge(String),

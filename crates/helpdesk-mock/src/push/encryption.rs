@@ -17,7 +17,7 @@ pub(crate) const TIMESTAMP_HEADER: &str = "X-Lark-Request-Timestamp";
 pub(crate) const NONCE_HEADER: &str = "X-Lark-Request-Nonce";
 pub(crate) const SIGNATURE_HEADER: &str = "X-Lark-Signature";
 
-/// What is sent to the callback URL.
+/// A request to the callback URL.
 #[derive(Debug, Clone)]
 pub(crate) struct Message {
     pub(crate) headers: Vec<(&'static str, String)>,
@@ -29,7 +29,7 @@ impl Message {
         Self { headers: Vec::new(), body: body.into() }
     }
 
-    /// A body with the headers that sign it. What is signed is the body, unless it is forged.
+    /// A body with the headers that sign it. Only a forgery signs other bytes than the body.
     pub(crate) fn signed(stamp: &Stamp, encrypt_key: &str, signed: &[u8], body: impl Into<Bytes>) -> Self {
         let headers = vec![
             (TIMESTAMP_HEADER, stamp.timestamp.clone()),
@@ -40,7 +40,7 @@ impl Message {
     }
 }
 
-/// What tells one signature from another.
+/// The timestamp and nonce of a signature.
 pub(crate) struct Stamp {
     /// In seconds since 1970.
     pub(crate) timestamp: String,

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use super::encryption::{self, BLOCK, Message, Stamp};
 
-/// A push that looks like one of the platform's, and is none.
+/// A forged push.
 ///
-/// What is wrong is that one thing only: a broken ciphertext is signed as the platform would, so that the check of the
-/// signature is not what refuses it.
+/// It differs from a push of the platform in one respect only: a broken ciphertext, for example, is signed correctly,
+/// so that the check of the signature does not refuse it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Forgery {
@@ -23,15 +23,16 @@ pub enum Forgery {
     Stale(Duration),
     /// Signed by a clock that is this much fast.
     Early(Duration),
-    /// The bytes of the last event of this type that was delivered, once more.
+    /// The bytes of the last delivered event of this type, once more.
     Replayed,
     /// Encrypted, but not signed.
     Unsigned,
-    /// Neither encrypted nor signed, although there is an encrypt key. The verification token is right.
+    /// Neither encrypted nor signed, although the mock has an encrypt key. The verification token is
+    /// right.
     Plain,
     /// With another verification token.
     WrongToken,
-    /// What is encrypted is no Base64.
+    /// The ciphertext is not Base64.
     BadBase64,
     /// The ciphertext is the initialization vector, and no block after it.
     ShortCiphertext,
@@ -39,7 +40,8 @@ pub enum Forgery {
     UnalignedCiphertext,
     /// The padding breaks PKCS#7.
     BadPadding(Padding),
-    /// What was encrypted is no JSON. Signed by the right key, it is the platform's, and not to be refused.
+    /// The decrypted text is not JSON. It is signed with the right key, so it comes from the platform, and
+    /// must not be refused.
     NotJson,
     /// An envelope of version 2.0 without `header`.
     HeaderMissing,
@@ -89,7 +91,7 @@ impl Forgery {
         }
     }
 
-    /// What is pushed instead of an envelope.
+    /// The request that is sent instead of the envelope.
     pub(crate) fn forge(self, envelope: Value, encrypt_key: Option<&str>, iv: [u8; BLOCK], stamp: &Stamp) -> Message {
         let text = self.text(envelope);
         let body = match encrypt_key {

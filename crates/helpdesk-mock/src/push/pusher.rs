@@ -146,7 +146,7 @@ impl Pusher {
         let named = subscription::named(&self.events, body)?;
         let mut subscriptions = lock(&self.subscriptions);
         for event_type in named {
-            // Subscribed to twice, it stands there once.
+            // A type that is subscribed to twice is listed once.
             subscriptions.retain(|subscribed| subscribed != event_type);
             if subscribe {
                 subscriptions.push(event_type.to_owned());
@@ -178,7 +178,7 @@ impl Pusher {
         let _ = self.start(PushedEvent::new(event_type).payload(happened.payload(documented.payload())));
     }
 
-    /// Sends an event, and again until it is acknowledged. What it gives is ready after the first attempt.
+    /// Sends an event, and again until it is acknowledged. The receiver is ready after the first attempt.
     pub(crate) fn start(
         self: &Arc<Self>,
         event: PushedEvent,
@@ -259,7 +259,7 @@ impl Pusher {
         Message::signed(&self.stamp(self.clock.since_epoch()), key, body.as_bytes(), body.clone())
     }
 
-    /// What stands for an event of a type, and is none.
+    /// A forged event of a type.
     pub(crate) fn forged(&self, event_type: &str, forgery: Forgery) -> Result<Message, Error> {
         let event = PushedEvent::new(event_type).documented(&self.examples)?;
         if forgery == Forgery::Replayed {

@@ -1,4 +1,4 @@
-//! What a server says of how to stay connected.
+//! The settings that a server gives an app for staying connected.
 
 use serde_json::{Value, json};
 

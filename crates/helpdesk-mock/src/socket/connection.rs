@@ -20,7 +20,7 @@ use crate::lock::lock;
 /// How many commands are carried out before what they send is flushed.
 const BATCH: usize = 64;
 
-/// What a connection is told to do.
+/// A command to a connection.
 #[derive(Debug, Clone)]
 pub(crate) enum Command {
     Send(Message),
@@ -35,7 +35,7 @@ pub(crate) enum Command {
 pub(crate) struct Connection {
     pub(crate) id: u64,
     commands: mpsc::UnboundedSender<Command>,
-    /// Who waits for an answer, by the id of the message.
+    /// The senders that pass on an answer, by the id of the message.
     awaited: Mutex<HashMap<String, oneshot::Sender<u16>>>,
 }
 
@@ -50,7 +50,7 @@ impl Connection {
         let _ = self.commands.send(command);
     }
 
-    /// What the answer to a message will come by.
+    /// The receiver of the answer to a message.
     pub(crate) fn expect(&self, message_id: String) -> oneshot::Receiver<u16> {
         let (answer, answered) = oneshot::channel();
         lock(&self.awaited).insert(message_id, answer);
@@ -90,7 +90,7 @@ pub(crate) async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
                 }
                 for command in batch.drain(..) {
                     match command {
-                        // What was sent before is on its way.
+                        // The messages before it are flushed.
                         Command::Cut => return socket.flush().await,
                         Command::FallSilent => silent = true,
                         _ if silent => {}
@@ -116,7 +116,7 @@ pub(crate) async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
     }
 }
 
-/// What an app has sent: an answer, or a ping, which is answered.
+/// Handles a frame from the app: an answer, or a ping, which is answered.
 fn received(bytes: &Bytes, connection: &Connection, status: &Status) -> Option<Message> {
     let frame = Frame::decode(bytes.clone()).ok()?;
     match (frame.method, frame.header("type")?) {

@@ -1,6 +1,6 @@
-//! What can go wrong with an event on a long connection.
+//! Faults of an event on a long connection.
 
-/// Something unusual or wrong that happens as an event is pushed over a long connection.
+/// A fault or a peculiarity in pushing an event over a long connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PushFault {

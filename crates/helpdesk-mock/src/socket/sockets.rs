@@ -103,7 +103,7 @@ impl Sockets {
             let Ok(upgraded) = upgrade.await else { return };
             let socket = WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, None).await;
             let _open = OpenConnection::new(&sockets, &connection);
-            // Whoever waits for an answer hears that the connection has ended.
+            // Every waiter for an answer learns that the connection has ended.
             let _ = connection::serve(socket, &connection, commands, &sockets.status).await;
         });
     }

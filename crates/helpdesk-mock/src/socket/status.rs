@@ -1,4 +1,4 @@
-//! What all connections share: the configuration that they are told, and what they count.
+//! The state that all connections share: their configuration and their counters.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -70,7 +70,7 @@ impl Answers {
     /// Gives an answer to so many calls, or to all, once those that were given before are used up.
     pub(crate) fn push(&mut self, operation: &str, answer: Answer, times: Option<usize>) {
         let queue = self.by_operation.entry(operation.to_owned()).or_default();
-        // What answers every call would never be used up.
+        // An answer to every call would never be used up.
         queue.retain(|(_, times)| times.is_some());
         if times != Some(0) {
             queue.push_back((answer, times));

@@ -1,4 +1,4 @@
-//! Who may call: checks the headers that carry credentials.
+//! Checks the headers that carry credentials.
 
 use std::time::Instant;
 
@@ -48,12 +48,25 @@ pub(crate) fn check_token(
         return refuse(code, &message);
     }
     match (tokens.state(kind, token, now), kind) {
+        (TokenState::Valid, TokenKind::User) => check_scopes(tokens, operation, token, status),
         (TokenState::Valid, _) => Ok(()),
         (TokenState::Expired, TokenKind::User) => refuse(code::USER_TOKEN_EXPIRED, "Authentication token expired."),
         (TokenState::Expired | TokenState::Unknown, _) => {
             refuse(code, "Invalid access token for authorization. Please make a request with token attached.")
         }
     }
+}
+
+/// Checks that a user token has one of the scopes of the operation.
+fn check_scopes(tokens: &Tokens, operation: &Operation, token: &str, status: StatusCode) -> Result<(), ApiError> {
+    let scopes: Vec<&str> =
+        operation.scopes.iter().map(|scope| scope.name.as_str()).filter(|name| !name.is_empty()).collect();
+    if tokens.holder(token).is_none_or(|holder| holder.may(&scopes)) {
+        return Ok(());
+    }
+    let message = format!("Unauthorized. The user has granted none of the scopes: {}.", scopes.join(", "));
+    let error = ApiError::new(status, code::USER_SCOPE_MISSING, message);
+    Err(ApiError { missing_scopes: scopes.into_iter().map(str::to_owned).collect(), ..error })
 }
 
 /// Checks the helpdesk credentials of a call, where the operation asks for them.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::requests::Request;
 use crate::Error;
 
-/// What a page holds if neither the request nor the documentation says otherwise.
+/// The page size if neither the request nor the documentation says otherwise.
 const DEFAULT_PAGE_SIZE: usize = 20;
 /// Ends the token of a page: characters that a client must encode.
 const TOKEN_END: &str = "+/=";
@@ -17,8 +17,8 @@ type Filter = Box<dyn Fn(&Request, &Value) -> bool + Send + Sync>;
 
 /// The items of a list: values, or a number of items that are made from the page's example.
 ///
-/// What is made is the first item of the example again and again, with its ids counted up. Those are the field `id`, and the
-/// first that ends in `_id`.
+/// The made items are copies of the example's first item with their ids counted up: the field `id`, and the first field
+/// whose name ends in `_id`.
 pub struct Items {
     source: Source,
     filter: Option<Filter>,
@@ -31,14 +31,14 @@ enum Source {
 }
 
 impl Items {
-    /// Lists only those items that a request asks for. Without a filter, all are listed whatever it asks for.
+    /// Lists only the items that a request asks for. Without a filter, every request gets all items.
     #[must_use]
     pub fn filter(mut self, filter: impl Fn(&Request, &Value) -> bool + Send + Sync + 'static) -> Self {
         self.filter = Some(Box::new(filter));
         self
     }
 
-    /// Gives out no more than this many items of a list, however many its total counts: the pages behind are empty.
+    /// Serves at most this many items of a list, however many its total counts: the pages after them are empty.
     #[must_use]
     pub fn reachable(mut self, count: usize) -> Self {
         self.reachable = count;
@@ -76,7 +76,7 @@ impl fmt::Debug for Items {
 pub(crate) struct Listing {
     paging: Paging,
     default_page_size: usize,
-    /// The documented answer, and where in it the fields of the list stand.
+    /// The documented response, and the place of the list's fields in it.
     frame: Value,
     payload: &'static str,
     items: Vec<Value>,

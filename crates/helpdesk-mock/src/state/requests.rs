@@ -1,4 +1,4 @@
-//! What the mock remembers of its requests.
+//! The requests that the mock remembers.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Bound;
@@ -28,13 +28,14 @@ pub struct Request {
     pub operation: Option<String>,
     /// Whether the operation was carried out.
     pub acted: bool,
-    /// What was told to go wrong with the answer.
+    /// The fault that was ordered for the answer; `None` without one.
     pub fault: Option<Fault>,
-    /// The HTTP status of the answer; 0 where what was sent is no HTTP, or nothing.
+    /// The HTTP status of the answer; 0 if the bytes sent were not HTTP, or nothing was sent.
     pub status: u16,
-    /// The `code` of the answer; 0 on success, and where the answer has none.
+    /// The `code` of the answer; 0 on success, and if the answer has no code.
     pub code: i64,
-    /// Why it was refused, which is the `msg` of the answer; empty on success, and where the answer has none.
+    /// Why it was refused, which is the `msg` of the answer; empty on success, and if the answer has no
+    /// `msg`.
     pub refusal: String,
 }
 

@@ -1,11 +1,13 @@
 //! The access and refresh tokens: who got which, and what has become of it.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use helpdesk_schema::TokenKind;
 use serde_json::{Value, json};
 
-use super::credentials::{APP_ID, APP_SECRET, REFRESH_TOKEN, USER_TOKEN};
+use super::credentials::{APP_ID, APP_SECRET, CALLER, REFRESH_TOKEN, USER_TOKEN};
+use super::scopes::{self, OFFLINE_ACCESS};
 use crate::api::code;
 
 /// With at least this much of its life left, a token of the app is handed out again.
@@ -29,7 +31,7 @@ impl Default for Lifetimes {
     }
 }
 
-/// What an access token is worth.
+/// Whether an access token is accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TokenState {
     Valid,
@@ -38,7 +40,7 @@ pub(crate) enum TokenState {
     Unknown,
 }
 
-/// Every token of the mock's app and its user.
+/// Every token of the mock's app and of the people who logged in.
 pub(crate) struct Tokens {
     seed: u64,
     lifetimes: Lifetimes,
@@ -63,9 +65,25 @@ impl Issued {
 
 /// A pair of user tokens.
 struct Grant {
+    open_id: String,
+    /// The scopes of the access token; `None` for all.
+    scopes: Option<BTreeSet<String>>,
     access: Issued,
-    refresh: Issued,
+    refresh: Option<Issued>,
     state: GrantState,
+}
+
+/// The person and the scopes of a user token.
+pub(crate) struct Holder<'a> {
+    pub(crate) open_id: &'a str,
+    scopes: Option<&'a BTreeSet<String>>,
+}
+
+impl Holder<'_> {
+    /// Whether the token has one of these scopes, or none is required.
+    pub(crate) fn may(&self, any_of: &[&str]) -> bool {
+        self.scopes.is_none_or(|scopes| any_of.is_empty() || any_of.iter().any(|scope| scopes.contains(*scope)))
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -81,14 +99,16 @@ impl Tokens {
     pub(crate) fn new(seed: u64, lifetimes: Lifetimes, now: Instant) -> Self {
         let lifetimes = Lifetimes { access: lifetimes.access.min(LONGEST), refresh: lifetimes.refresh.min(LONGEST) };
         let first = Grant {
+            open_id: CALLER.to_owned(),
+            scopes: None,
             access: Issued { token: USER_TOKEN.to_owned(), expires: now + lifetimes.access },
-            refresh: Issued { token: REFRESH_TOKEN.to_owned(), expires: now + lifetimes.refresh },
+            refresh: Some(Issued { token: REFRESH_TOKEN.to_owned(), expires: now + lifetimes.refresh }),
             state: GrantState::Fresh,
         };
         Self { seed, lifetimes, app: Vec::new(), user: vec![first], count: 0 }
     }
 
-    /// What an access token of a kind is worth.
+    /// Whether an access token of a kind is accepted.
     pub(crate) fn state(&self, kind: TokenKind, token: &str, now: Instant) -> TokenState {
         let issued = match kind {
             TokenKind::User => {
@@ -104,6 +124,12 @@ impl Tokens {
             Some(issued) if issued.remaining(now).is_zero() => TokenState::Expired,
             Some(_) => TokenState::Valid,
         }
+    }
+
+    /// The person and the scopes of a user token; `None` if it was never issued.
+    pub(crate) fn holder(&self, token: &str) -> Option<Holder<'_>> {
+        let grant = self.user.iter().find(|grant| grant.access.token == token)?;
+        Some(Holder { open_id: &grant.open_id, scopes: grant.scopes.as_ref() })
     }
 
     /// Ends the life of every access token. Refresh tokens are still good.
@@ -145,42 +171,50 @@ impl Tokens {
         Ok(json!({ "code": 0, "msg": "ok", field: issued.token, "expire": issued.remaining(now).as_secs() }))
     }
 
-    /// Answers the body of a request for a new pair of user tokens, or says which of the documented errors it is.
-    pub(crate) fn refresh_user_token(&mut self, body: &[u8], now: Instant) -> Result<Value, i64> {
-        let given: Value = serde_json::from_slice(body).unwrap_or_default();
-        if given["grant_type"] != "refresh_token" {
-            return Err(code::GRANT_TYPE_UNSUPPORTED);
-        }
-        if given["client_id"] != APP_ID {
-            return Err(code::CLIENT_UNKNOWN);
-        }
-        if given["client_secret"] != APP_SECRET {
-            return Err(code::CLIENT_SECRET_INVALID);
-        }
-        let Some(grant) = self.user.iter_mut().find(|grant| given["refresh_token"] == *grant.refresh.token) else {
-            return Err(code::REFRESH_TOKEN_INVALID);
-        };
+    /// Issues a new pair for a refresh token, or returns the code of the error.
+    pub(crate) fn refresh_user_token(&mut self, given: &Value, now: Instant) -> Result<Value, i64> {
+        let wanted = given["refresh_token"].as_str().ok_or(code::OAUTH_MALFORMED)?;
+        let found = self.user.iter_mut().find_map(|grant| {
+            let expires = grant.refresh.as_ref().filter(|refresh| refresh.token == wanted)?.expires;
+            Some((grant, expires))
+        });
+        let (grant, expires) = found.ok_or(code::REFRESH_TOKEN_INVALID)?;
         match grant.state {
             GrantState::Spent => return Err(code::REFRESH_TOKEN_USED),
             GrantState::Revoked => return Err(code::REFRESH_TOKEN_REVOKED),
-            GrantState::Fresh if grant.refresh.remaining(now).is_zero() => return Err(code::REFRESH_TOKEN_EXPIRED),
-            GrantState::Fresh => grant.state = GrantState::Spent,
+            GrantState::Fresh if expires <= now => return Err(code::REFRESH_TOKEN_EXPIRED),
+            GrantState::Fresh => {}
         }
+        let scopes = match &grant.scopes {
+            None => None,
+            Some(granted) => Some(scopes::narrowed(granted, given["scope"].as_str())?),
+        };
+        grant.state = GrantState::Spent;
         grant.access.expires = grant.access.expires.min(now + GRACE);
+        let open_id = grant.open_id.clone();
+        Ok(self.issue_to_user(open_id, scopes, now))
+    }
 
+    /// Issues a pair to a person, without a refresh token if the scope `offline_access` is missing; returns the response.
+    /// `None` as scopes is all of them.
+    pub(crate) fn issue_to_user(&mut self, open_id: String, scopes: Option<BTreeSet<String>>, now: Instant) -> Value {
+        let scope = scopes.as_ref().map_or_else(|| OFFLINE_ACCESS.to_owned(), scopes::joined);
         let access = self.issue("u", self.lifetimes.access, now);
-        let refresh = self.issue("ur", self.lifetimes.refresh, now);
-        let answer = json!({
+        let mut answer = json!({
             "code": 0,
             "access_token": access.token,
             "expires_in": access.remaining(now).as_secs(),
-            "refresh_token": refresh.token,
-            "refresh_token_expires_in": refresh.remaining(now).as_secs(),
             "token_type": "Bearer",
-            "scope": "offline_access",
+            "scope": scope,
         });
-        self.user.push(Grant { access, refresh, state: GrantState::Fresh });
-        Ok(answer)
+        let is_refreshed = scopes.as_ref().is_none_or(|scopes| scopes.contains(OFFLINE_ACCESS));
+        let refresh = is_refreshed.then(|| self.issue("ur", self.lifetimes.refresh, now));
+        if let Some(refresh) = &refresh {
+            answer["refresh_token"] = refresh.token.clone().into();
+            answer["refresh_token_expires_in"] = refresh.remaining(now).as_secs().into();
+        }
+        self.user.push(Grant { open_id, scopes, access, refresh, state: GrantState::Fresh });
+        answer
     }
 
     fn issue(&mut self, prefix: &str, lifetime: Duration, now: Instant) -> Issued {
@@ -218,14 +252,8 @@ mod tests {
         }
 
         fn refresh(&mut self, refresh_token: &str, minutes: u64) -> Result<Value, i64> {
-            let body = json!({
-                "grant_type": "refresh_token",
-                "client_id": APP_ID,
-                "client_secret": APP_SECRET,
-                "refresh_token": refresh_token,
-            });
             let now = self.at(minutes);
-            self.tokens.refresh_user_token(body.to_string().as_bytes(), now)
+            self.tokens.refresh_user_token(&json!({ "refresh_token": refresh_token }), now)
         }
 
         fn state(&self, token: &str, minutes: u64) -> TokenState {

@@ -1,6 +1,7 @@
-//! What browsers get to see of the mock, and what they must not do.
+//! The pages of the mock for browsers, and the guard against foreign pages.
 
 pub(crate) mod guard;
+pub(crate) mod login;
 #[cfg(feature = "viewer")]
 mod openapi;
 #[cfg(feature = "viewer")]

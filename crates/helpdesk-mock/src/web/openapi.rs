@@ -38,8 +38,8 @@ pub(super) fn document(committed: &str, server: &Server) -> serde_json::Result<S
     serde_json::to_string(&document)
 }
 
-/// The paths with examples of what the server keeps. What may be left out has no example, so that a page fills nothing in
-/// that would filter everything away.
+/// The paths with examples of what the server keeps. Optional parameters have no example, because a page fills examples
+/// in, and they would filter every row away.
 fn with_samples(paths: &str, server: &Server) -> serde_json::Result<Value> {
     let mut paths: Value = serde_json::from_str(paths)?;
     let operations = paths.as_object_mut().into_iter().flat_map(Map::values_mut);

@@ -17,7 +17,7 @@ const PAGE: &str = include_str!("../../viewer/page.html");
 const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 
-/// What the page may load and where it may send to: this server alone. Swagger UI sets styles on its elements, and has
+/// The policy lets the page load from and send to this server alone. Swagger UI sets styles on its elements, and has
 /// pictures within its style sheet.
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \

@@ -16,7 +16,7 @@ pub(crate) async fn token(mock: &Mock) -> String {
     issue(mock, TOKEN_PATH).await["tenant_access_token"].as_str().unwrap().to_owned()
 }
 
-/// What the operation at a path answers the mock's app, which wants a token of it.
+/// The response of a token operation at a path to the mock's app.
 pub(crate) async fn issue(mock: &Mock, path: &str) -> Value {
     let body = json!({ "app_id": mock.app_id(), "app_secret": mock.app_secret() });
     send(mock, "POST", path, &[JSON], body.to_string()).await.json()

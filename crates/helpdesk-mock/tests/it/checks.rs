@@ -198,7 +198,7 @@ async fn queries_and_paths() {
         ("/items/1?&kind=%E6%96%B0%20+%26&&", ""),
         ("/items/-9223372036854775808?kind=x&page=1&ratio=1e-3&flag=false&tags=a&tags=b&numbers=1&numbers=2", ""),
         ("/items/1", "query/kind: missing"),
-        ("/items/1?kind=x&kind=y", "query/kind: given 2 times, but it is no array"),
+        ("/items/1?kind=x&kind=y", "query/kind: given 2 times, but it is not an array"),
         ("/items/1?kind=x&size=1&size=2", "query/size: unknown parameter"),
         ("/items/1?kind=x&page=first", "query/page: expected an integer, found `first`"),
         ("/items/1?kind=x&page=", "query/page: expected an integer, found ``"),

@@ -105,25 +105,29 @@ async fn what_makes_no_sense_is_refused_and_changes_nothing() {
         ("faults", json!([]), "body: it is not an object"),
         ("faults", json!({}), "body/faults: it is missing"),
         ("faults", json!({ "faults": [{}] }), "body/faults[0]/kind: it is missing"),
-        ("faults", json!({ "faults": [{ "kind": "fire" }] }), "body/faults[0]/kind: `fire` is none of error, "),
+        ("faults", json!({ "faults": [{ "kind": "fire" }] }), "body/faults[0]/kind: `fire` is not one of error, "),
         (
             "faults",
             json!({ "faults": [{ "kind": "error", "code": 1 }] }),
             "body/faults[0]/status: without an operation",
         ),
-        ("faults", json!({ "faults": [{ "kind": "none", "x": 1 }] }), "body/faults[0]/x: there is no such member"),
+        ("faults", json!({ "faults": [{ "kind": "none", "x": 1 }] }), "body/faults[0]/x: unknown member"),
         ("faults", json!({ "operation": "a", "faults": [] }), "no operation has the id `a`"),
         ("answers", json!({ "operation": 1 }), "body/operation: it is not a text"),
         (
             "answers",
             json!({ "operation": "helpdesk.v1.ticket.get", "data": { "tikcet": {} } }),
-            "the page of helpdesk.v1.ticket.get does not document this answer: tikcet: unknown field",
+            "the page of helpdesk.v1.ticket.get does not document this response: tikcet: unknown field",
         ),
-        ("items", json!({ "operation": "helpdesk.v1.ticket.get", "count": 1 }), "helpdesk.v1.ticket.get lists nothing"),
+        (
+            "items",
+            json!({ "operation": "helpdesk.v1.ticket.get", "count": 1 }),
+            "helpdesk.v1.ticket.get is not a paged list",
+        ),
         ("items", json!({ "operation": "helpdesk.v1.ticket.list" }), "body: give either `items` or `count`"),
         ("time", json!({ "advance_ms": -1 }), "body/advance_ms: it is not a whole number that is not negative"),
-        ("events", json!({ "event_type": "no.such" }), "no page shows an event `no.such`"),
-        ("reset", json!({ "state": "full" }), "body/state: `full` is none of empty, examples"),
+        ("events", json!({ "event_type": "no.such" }), "no page documents an event `no.such`"),
+        ("reset", json!({ "state": "full" }), "body/state: `full` is not one of empty, examples"),
         ("tickets/9/messages", json!({ "text": "x" }), "no ticket has the id `9`"),
         ("notifications/9/review", json!({ "approved": true }), "no notification has the id `9`"),
     ] {
@@ -137,7 +141,7 @@ async fn what_makes_no_sense_is_refused_and_changes_nothing() {
     // As any other request, it is not taken from the page of another site.
     let foreign = send(&mock, "POST", "/_mock/reset", &[JSON, ("Origin", "http://evil.example")], "{}").await;
     assert_eq!(foreign.status, 403);
-    // What keeps nothing says so.
+    // A mock that is not stateful says so.
     let stateless = Mock::start().await.unwrap();
     assert_eq!(steer(&stateless, "GET", "state", Value::Null).await.status, 400);
     assert_eq!(steer(&stateless, "POST", "reset", json!({ "state": "empty" })).await.status, 400);

@@ -67,15 +67,15 @@ async fn deviations_that_make_no_sense() {
     for (error, message) in [
         (
             mock.script("a.list", [Fault::deviation("data.item[].id", Form::Null)]),
-            "the page of a.list documents no field `data.item[].id` of the answer",
+            "the page of a.list does not document a field `data.item[].id` of the response",
         ),
         (
             mock.script("a.list", [Fault::deviation("data..id", Form::Null)]),
-            "no field can deviate so: `data..id` as null; a path is like `data.tickets[].comments`",
+            "`data..id` cannot deviate as null; write a path such as `data.tickets[].comments`",
         ),
         (
             mock.script_any([Fault::deviation("data.total", Form::Other)]),
-            "no field can deviate so: `data.total` as another value; a path is like `data.tickets[].comments`",
+            "`data.total` cannot deviate as another value; write a path such as `data.tickets[].comments`",
         ),
         (mock.deviate_random(1, 1.5), "the probability 1.5 is not between 0 and 1, or the sum of all is more than 1"),
     ] {

@@ -111,7 +111,7 @@ async fn an_event_can_be_of_ones_own_making() {
     assert_eq!(
         error.to_string(),
         format!(
-            "no page shows an event `app.opened`; give it a payload, or push one of:\n  {APPROVED}\n  {MESSAGE}\n  \
+            "no page documents an event `app.opened`; give it a payload, or push one of:\n  {APPROVED}\n  {MESSAGE}\n  \
              {CREATED}\n  {UPDATED}"
         )
     );
@@ -189,7 +189,7 @@ async fn an_operation_is_followed_by_its_event_about_the_same_ids() {
         let envelope = receiver.pushed().pop().unwrap().envelope();
         assert_eq!(envelope["header"]["event_type"], event_type);
         for (place, expected) in ids {
-            // What the table leaves open is what was answered.
+            // Null in the table means the value that was answered.
             let answered = || answer.json()["data"][&place[1..]].clone();
             let expected = if expected.is_null() { answered() } else { expected };
             assert_eq!(envelope["event"].pointer(place), Some(&expected), "{path}: {place}");
@@ -251,21 +251,21 @@ async fn without_a_receiver_the_failure_is_on_record() {
 
     let error = Mock::start().await.unwrap().push_event(CREATED).await.unwrap_err();
     let advice = "open a long connection, or set a callback URL by `Builder::callback_url` or `Mock::set_callback_url`";
-    assert_eq!(error.to_string(), format!("there is nobody to push events to; {advice}"));
+    assert_eq!(error.to_string(), format!("no client can receive events; {advice}"));
 }
 
 #[tokio::test]
 async fn a_url_that_cannot_be_pushed_to_is_refused() {
     for (url, problem) in [
-        ("", "it is no URL"),
-        ("not a url", "it is no URL"),
+        ("", "it is not a URL"),
+        ("not a url", "it is not a URL"),
         ("127.0.0.1:80", "it must start with `http://`"),
         ("/events", "it must start with `http://`"),
         ("ftp://localhost/", "it must start with `http://`"),
-        ("http://", "it is no URL"),
+        ("http://", "it is not a URL"),
         ("http://:80/", "it names no host"),
-        ("http://localhost:99999/", "its port is no number up to 65535"),
-        ("https://localhost/", "the mock speaks no TLS; give it the `http` URL that stands behind it"),
+        ("http://localhost:99999/", "its port is not a number up to 65535"),
+        ("https://localhost/", "the mock does not speak TLS; give it the `http` URL of the server behind it"),
     ] {
         let expected = format!("events cannot be pushed to `{url}`: {problem}");
         assert_eq!(Mock::builder().callback_url(url).start().await.unwrap_err().to_string(), expected);
@@ -274,7 +274,7 @@ async fn a_url_that_cannot_be_pushed_to_is_refused() {
     }
 }
 
-/// What answers each request with the same.
+/// The URL of a server that answers each request with the same.
 async fn answering(status: StatusCode, body: &'static str, after: Duration) -> String {
     let answer = move || async move {
         tokio::time::sleep(after).await;
@@ -287,7 +287,7 @@ async fn answering(status: StatusCode, body: &'static str, after: Duration) -> S
 async fn a_callback_url_has_to_answer_the_challenge() {
     for (status, body, after, problem) in [
         (StatusCode::NOT_FOUND, "", 0, "the challenge failed: it was answered with HTTP status 404, not 200"),
-        (StatusCode::OK, "ok", 0, "the challenge failed: the answer is no JSON: expected value at line 1 column 1"),
+        (StatusCode::OK, "ok", 0, "the challenge failed: the answer is not JSON: expected value at line 1 column 1"),
         (
             StatusCode::OK,
             r#"{"challenge":"another"}"#,

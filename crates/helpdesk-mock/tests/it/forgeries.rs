@@ -38,7 +38,7 @@ async fn each_is_wrong_in_one_thing() {
         receiver.answer([418]);
         assert_eq!(mock.push_forged(APPROVED, forgery).await.unwrap(), 418, "{forgery:?}");
         assert_eq!(receiver.only().fault(), Some(fault), "{forgery:?}");
-        assert_eq!(mock.deliveries(), [], "a forgery is no delivery");
+        assert_eq!(mock.deliveries(), [], "a forgery is not a delivery");
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::auth::token;
 use crate::wire::{operation, send, start};
 
-/// A listing of each scheme, and an operation that is none.
+/// A listing of each scheme, and an operation that is not a listing.
 async fn lists() -> Mock {
     let example = |data: &str| json!([format!("{{\"code\":0,\"msg\":\"success\",\"data\":{data}}}")]);
     let size = json!({ "name": "size", "type": "integer", "default": "3", "constraints": { "maximum": 10 } });
@@ -107,10 +107,10 @@ async fn pages_by_number() {
 async fn lists_that_cannot_be_served() {
     let mock = lists().await;
     for (error, message) in [
-        (mock.serve_items("a.get", 1), "a.get lists nothing page by page"),
+        (mock.serve_items("a.get", 1), "a.get is not a paged list"),
         (
             mock.serve_items("a.number", 1),
-            "the page of a.number shows no item to make others from; serve items of your own",
+            "the page of a.number has no example of an item to copy; serve items of your own",
         ),
     ] {
         assert_eq!(error.unwrap_err().to_string(), message);

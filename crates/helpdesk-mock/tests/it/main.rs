@@ -9,6 +9,7 @@ mod faults;
 mod forgeries;
 mod helpdesk;
 mod listings;
+mod login;
 mod long_connection;
 mod mock;
 mod other_service;

@@ -51,7 +51,7 @@ async fn it_says_how_to_reach_it_and_what_arrives() {
     assert_eq!(lines.next().unwrap(), format!("POST {path} {operation} 400 99991661 {missing}"));
     assert_eq!(lines.next().unwrap(), "GET /nowhere - 404 99991201 no operation is documented at /nowhere");
 
-    // What it prints is a line, whatever the request has.
+    // It prints one line, whatever characters the request has.
     send(url, "GET", "/\u{202e}\u{2028}\u{9b}x", &[], "").await;
     send(url, "GET", &format!("/{}", "x".repeat(10_000)), &[], "").await;
     assert_eq!(lines.next().unwrap(), "GET /   x - 404 99991201 no operation is documented at /   x");
@@ -62,7 +62,7 @@ async fn it_says_how_to_reach_it_and_what_arrives() {
     }
     let status = std::fs::read_to_string(format!("/proc/{}/status", running.id())).unwrap_or_default();
 
-    // What Ctrl-C sends.
+    // Ctrl-C sends SIGINT.
     assert!(Command::new("kill").args(["-INT", &running.id().to_string()]).status().unwrap().success());
     assert!(running.wait().unwrap().success());
     // It has kept none of the bodies.
@@ -111,8 +111,8 @@ fn it_refuses_what_it_cannot_do() {
     for (arguments, code, error) in [
         (&["--port", &taken][..], 1, format!("error: cannot listen on port {taken}: ")),
         (&["--port"], 2, "error: --port needs a number\n".to_owned()),
-        (&["--port=x"], 2, "error: `x` is no port number\n".to_owned()),
-        (&["--port", "65536"], 2, "error: `65536` is no port number\n".to_owned()),
+        (&["--port=x"], 2, "error: `x` is not a port number\n".to_owned()),
+        (&["--port", "65536"], 2, "error: `65536` is not a port number\n".to_owned()),
         (&["--allow-host"], 2, "error: --allow-host needs a name\n".to_owned()),
         (&["--allow-host=http://a"], 1, "error: `http://a` is not a host name or address; ".to_owned()),
         (&["--callback-url"], 2, "error: --callback-url needs a URL\n".to_owned()),
@@ -164,7 +164,7 @@ async fn what_it_keeps_outlives_it() {
         tickets.push(snapshot["tickets"].as_array().unwrap().len());
         let ticket = json!({ "format": 1, "tickets": [{ "ticket_id": "7", "status": 1 }] });
         assert_eq!(send(&url, "PUT", "/_mock/state", &[JSON], ticket.to_string()).await.status, 200);
-        // What a container is stopped with.
+        // Containers are stopped with SIGTERM.
         assert!(Command::new("kill").args(["-TERM", &running.id().to_string()]).status().unwrap().success());
         assert!(running.wait().unwrap().success());
     }

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use tokio::net::TcpListener;
 
-/// What the mock says that its app's keys are.
+/// The keys of the mock's app.
 pub(crate) const ENCRYPT_KEY: &str = "mock-encrypt-key";
 pub(crate) const TOKEN: &str = "mock-verification-token";
 
@@ -35,7 +35,7 @@ struct Shared {
     statuses: Mutex<VecDeque<u16>>,
 }
 
-/// What came with a push.
+/// A push as it arrived.
 #[derive(Debug, Clone)]
 pub(crate) struct Pushed {
     headers: HeaderMap,
@@ -51,7 +51,7 @@ impl Receiver {
         Self { url: serve(receiver).await, shared }
     }
 
-    /// Answers the next pushes with these statuses; challenges are none of them.
+    /// Answers the next pushes with these statuses; challenges use none of them up.
     pub(crate) fn answer(&self, statuses: impl IntoIterator<Item = u16>) {
         self.shared.statuses.lock().unwrap().extend(statuses);
     }
@@ -108,12 +108,12 @@ impl Pushed {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
-    /// What was encrypted, or came plain.
+    /// The envelope, decrypted if it was encrypted.
     pub(crate) fn envelope(&self) -> Value {
         self.open().unwrap()
     }
 
-    /// What is wrong with it, if anything.
+    /// The fault of the push, if it has one.
     pub(crate) fn fault(&self) -> Option<&'static str> {
         let signed = [
             self.header("X-Lark-Request-Timestamp").as_bytes(),

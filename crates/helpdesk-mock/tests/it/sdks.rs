@@ -1,4 +1,4 @@
-//! What the platform's own SDKs send beyond the pages, which the platform takes.
+//! Undocumented requests of the platform's own SDKs, which the platform accepts.
 
 use helpdesk_mock::Mock;
 use serde_json::json;
@@ -10,7 +10,7 @@ use crate::wire::{JSON, operation, send, start};
 async fn what_the_sdks_send_beyond_the_pages_is_taken() {
     let flags = json!({ "query": [{ "name": "on", "type": "boolean", "required": false }] });
     let mock = start(json!([operation("faq.get", "GET", "/faqs/:id", flags)])).await;
-    // For Node: `{}` where there is no body.
+    // For Node: `{}` as the body of an operation without one.
     assert_eq!(send(&mock, "GET", "/faqs/1", &[JSON], "{}").await.status, 200);
     // For Python: its own word for a boolean, and no content type where a token is asked for.
     for (value, status) in [("True", 200), ("False", 200), ("true", 200), ("TRUE", 400), ("1", 400)] {

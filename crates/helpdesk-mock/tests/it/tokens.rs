@@ -125,7 +125,7 @@ async fn lifetimes_and_the_status_of_a_refusal_are_settings() {
     assert_eq!(call(&mock, "/user", "u-1").await, (200, 99991668));
 
     let error = Mock::builder().token_refusal_status(99).start().await.unwrap_err();
-    assert_eq!(error.to_string(), "an answer cannot have the HTTP status 99, but one from 200 to 599");
+    assert_eq!(error.to_string(), "the HTTP status 99 is not between 200 and 599");
 }
 
 #[tokio::test]

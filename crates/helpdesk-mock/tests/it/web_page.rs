@@ -56,7 +56,7 @@ async fn only_names_of_the_loopback_interface_are_answered_to() {
         for target in ["/", "/openapi.json", "/open-apis/helpdesk/v1/start_service"] {
             let host_line = format!("Host: {host}");
             let refused = answer(&mock, &[&format!("POST {target} HTTP/1.1"), &host_line], "").await;
-            // What is no host at all, hyper may refuse itself.
+            // hyper may itself refuse a header that is not a host.
             let by_hyper = refused.status == 400 && refused.body.is_empty();
             assert!(refused.status == 421 || by_hyper, "{host}: {refused:?}");
         }
@@ -102,7 +102,7 @@ async fn pages_of_other_origins_are_not_answered() {
     );
     assert_eq!((mock.received(ISSUE_TENANT_TOKEN), mock.requests()), (0, vec![]));
 
-    // Its own page, a link that leads to it, and all that is no page.
+    // Its own page, a link to it, and every client that is not a page.
     for lines in [
         &[issue, &host, "Content-Type: application/json", &own][..],
         &[issue, &host, "Content-Type: application/json", &own, "Sec-Fetch-Site: same-origin"],

@@ -1,6 +1,6 @@
 //! Random sequences of all operations that keep anything, through the client, against a small model of what must be so.
 //!
-//! What fails is made shorter until nothing can be left out, and is printed as the steps that lead there.
+//! A failing sequence is shrunk until no step can be left out, and printed as its steps.
 
 mod knowledge;
 mod notifications;
@@ -87,7 +87,7 @@ fn refused<T: Debug>(result: Result<T, Error>, code: i64) -> TestCaseResult {
     Ok(())
 }
 
-/// What a call was answered with.
+/// The response of a call.
 fn done<T>(result: Result<T, Error>) -> Result<T, TestCaseError> {
     result.map_err(|error| TestCaseError::fail(error.to_string()))
 }

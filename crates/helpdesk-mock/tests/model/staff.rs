@@ -181,7 +181,7 @@ impl Model {
         Ok(())
     }
 
-    /// Who is called an agent is one.
+    /// Everybody who is named as an agent becomes one.
     fn meet(&mut self, agents: &BTreeSet<String>) {
         for id in agents {
             self.agents.entry(id.clone()).or_default();

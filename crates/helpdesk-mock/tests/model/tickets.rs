@@ -167,7 +167,7 @@ impl Model {
         }
         let started = done(started)?;
         prop_assert_eq!(started.ticket_id.is_some(), human, "the id of a human's ticket is told, and no other");
-        // What is listed last is what was opened last.
+        // The last ticket in the list was opened last.
         let listed = done(desk.client.list(ListTickets::new().page_size(200)).all().await)?;
         prop_assert_eq!(listed.len(), self.tickets.len() + 1);
         let id = listed.last().and_then(|ticket| ticket.ticket_id.clone()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Every fact of the schema stands in the document, and nothing else does.
+//! Every fact of the schema is in the document, and nothing else is.
 
 mod reader;
 
@@ -22,7 +22,7 @@ fn the_document_says_what_the_schema_says() {
 fn says_the_same(mut schema: Schema, language: Language) {
     let document =
         document("Helpdesk".to_owned(), &[("", &schema)], language, &mut |page, reason| panic!("{page}: {reason}"));
-    // What the facts below say is in that language.
+    // The facts below are in that language.
     schema.texts_mut(&mut |_, text| *text = Text::new(text.to(language)));
     if language == Language::English {
         let operations = schema.operations.iter_mut().map(|operation| &mut operation.page);

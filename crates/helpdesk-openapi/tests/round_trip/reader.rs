@@ -17,7 +17,7 @@ pub(crate) fn facts(document: &Value) -> Vec<String> {
     reader.facts
 }
 
-/// What a person reads of Markdown, whatever is a link and what is escaped.
+/// The visible text of Markdown, without links and escapes.
 pub(crate) fn words(markdown: &str) -> String {
     let mut words = String::new();
     for event in Parser::new(markdown) {
@@ -91,7 +91,7 @@ impl<'a> Reader<'a> {
                     id,
                     format!("error {status} {code} {} {message:?} {:?}", text(&error["name"]), text(&error["advice"])),
                 );
-                // It stands in the table and among the examples too.
+                // The table and the examples have it, too.
                 assert!(text(&response["description"]).contains(&format!("| {code} | ")), "{id}: {code}");
                 let example = &response["content"]["application/json"]["examples"][text(&error["name"])]["value"];
                 assert_eq!((&example["code"], text(&example["msg"])), (code, message), "{id}: {code}");
@@ -179,7 +179,7 @@ impl<'a> Reader<'a> {
         self.around.truncate(depth);
     }
 
-    /// The description, without the list of values that may stand below it.
+    /// The description, without the list of values that may follow it.
     fn description(&mut self, place: &str, description: &str, schema: &'a Value) {
         let keys: Vec<String> = items(&self.leaf(schema)["x-feishu-values"])
             .iter()
@@ -240,7 +240,7 @@ impl<'a> Reader<'a> {
         let inside = [&schema["items"], &schema["additionalProperties"], &schema["anyOf"][0]];
         if let Some(to) = schema["$ref"].as_str() {
             if !self.around.contains(&to) {
-                // What comes from the platform may be null, so all that stands in a component tells which way it goes.
+                // Fields from the platform may be null, so the content of a component tells its direction.
                 let object = self.resolve(schema);
                 let may_be_null = entries(&object["properties"]).any(|(_, property)| self.takes_null(property));
                 self.fields(place, schema, may_be_null);
@@ -295,7 +295,7 @@ impl<'a> Reader<'a> {
         alone || items(&schema["anyOf"]).iter().any(|other| self.takes_null(other))
     }
 
-    /// What is inside of all arrays and alternatives; the keys of a map.
+    /// The schema inside of all arrays and alternatives, or of the keys of a map.
     fn leaf(&self, schema: &'a Value) -> &'a Value {
         let inside = [&schema["items"], &schema["propertyNames"], &schema["anyOf"][0]];
         match inside.into_iter().find(|inside| inside.is_object()) {

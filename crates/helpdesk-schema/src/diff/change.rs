@@ -9,13 +9,13 @@ use super::kind::{ChangeKind, Class};
 pub struct Change {
     /// Where.
     pub place: Place,
-    /// What differs there.
+    /// The kind of difference.
     pub kind: ChangeKind,
-    /// What the old schema says in full; `None` where it says nothing.
+    /// The full value in the old schema; `None` if the value was added.
     pub before: Option<String>,
-    /// What the new schema says in full; `None` where it says nothing.
+    /// The full value in the new schema; `None` if the value was removed.
     pub after: Option<String>,
-    /// What it does to those who use the generated types.
+    /// The effect on users of the generated types.
     pub class: Class,
 }
 

@@ -49,7 +49,7 @@ impl<'a> Changes<'a> {
         self.list.push(Change { place, kind, before, after, class });
     }
 
-    /// Words that stand side by side in any order.
+    /// Records the words that were added and removed, whatever their order.
     pub(super) fn words<T: AsRef<str>>(&mut self, kind: ChangeKind, old: &[T], new: &[T], removed: Class) {
         for pair in pairs(old, new, AsRef::as_ref) {
             match pair {

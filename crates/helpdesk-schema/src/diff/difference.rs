@@ -24,7 +24,7 @@ pub struct Diff {
 }
 
 impl Diff {
-    /// The changes, ordered by the ids of operations and events; within one of them, as its parts stand in the new schema.
+    /// The changes, ordered by the ids of operations and events; within one of them, in the order of the new schema.
     pub fn changes(&self) -> &[Change] {
         &self.changes
     }
@@ -39,7 +39,7 @@ impl Diff {
         self.changes.iter().filter(|change| change.class == class).count()
     }
 
-    /// The class of the gravest change; `None` where there is no change.
+    /// The class of the gravest change; `None` if nothing changed.
     pub fn class(&self) -> Option<Class> {
         self.changes.iter().map(|change| change.class).max()
     }

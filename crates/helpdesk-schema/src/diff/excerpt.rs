@@ -6,8 +6,8 @@ use crate::is_control;
 /// How much of what both texts begin with is shown before their first difference.
 const LEAD: usize = 12;
 
-/// What a change says before and after, each in one line of at most `limit` characters. Of long texts, the part around the
-/// first difference is shown.
+/// The old and the new value of a change, each in one line of at most `limit` characters. Of long texts, the part around
+/// the first difference is shown.
 pub(super) fn excerpts(change: &Change, limit: usize) -> (Option<String>, Option<String>) {
     let limit = limit.max(LEAD + 4);
     let (before, after) = (change.before.as_deref(), change.after.as_deref());

@@ -47,13 +47,14 @@ pub(super) fn argument_order(changes: &mut Changes<'_>, path: &str, old: &[&str]
 
 fn field_pair(changes: &mut Changes<'_>, path: &str, old: &Field, new: &Field, role: Role) {
     let breaking = role.bound(Class::Breaking);
-    // What the platform does with a request that leaves the field out, or holds another value.
+    // Default and limits are the platform's rules for a request that omits the field or has another
+    // value.
     let rule = match role.direction {
         Direction::Request => role.bound(Class::Additive),
         Direction::Response => Class::Docs,
     };
     let class = match same_rust_type(old, new, role) {
-        // What the number of a moment counts, or its form: users see neither, unless they look at the number.
+        // Unit and form of a moment's number: users see neither, unless they look at the number.
         true if old.ty.innermost().time_format() != new.ty.innermost().time_format() => role.bound(Class::Additive),
         true => Class::Docs,
         false => breaking,
@@ -138,8 +139,8 @@ fn is_payload_struct(field: &Field, role: Role) -> bool {
     role.reach == Reach::Payload && matches!(field.ty, Type::Object(_))
 }
 
-/// Whether two documented types become one Rust type, apart from public names. The name that a page gives to an object is no
-/// Rust name, an object of which nothing is known is any JSON, and a moment is one type however it is written.
+/// Whether two documented types become one Rust type, apart from public names. The name that a page gives to an object is
+/// not a Rust name, an object of which nothing is known is any JSON, and a moment is one type however it is written.
 fn same_rust_type(old: &Field, new: &Field, role: Role) -> bool {
     let is_any =
         |field: &Field| field.fields.is_empty() && field.type_name.is_empty() && !is_payload_struct(field, role);

@@ -3,7 +3,7 @@
 use crate::json::words;
 
 words! {
-    /// What a change does to those who use the generated types, from the mildest to the gravest.
+    /// The effect of a change on users of the generated types, from the mildest to the gravest.
     pub enum Class {
         /// Only texts for people change.
         Docs = "docs",
@@ -15,7 +15,7 @@ words! {
 }
 
 words! {
-    /// What differs.
+    /// The property that differs.
     pub enum ChangeKind {
         /// An operation as a whole, told as method and path.
         Operation = "operation",
@@ -69,7 +69,7 @@ words! {
         Type = "type",
         /// Whether a field or a header is required.
         Required = "required",
-        /// The value that an absent field stands for.
+        /// The value that the platform uses for an absent field.
         Default = "default",
         /// The smallest number.
         Minimum = "minimum",
@@ -89,7 +89,7 @@ words! {
         Value = "value",
         /// The forms of a field's value, told by the value of the other field and the keys of each.
         Forms = "forms",
-        /// What the page says of a value.
+        /// The page's description of a value.
         Label = "label",
         /// An error code, told by its public name.
         Error = "error",
@@ -103,6 +103,21 @@ words! {
 }
 
 impl ChangeKind {
+    /// Whether it is about what people read, and about nothing that a program sees.
+    pub(super) fn is_text(self) -> bool {
+        matches!(
+            self,
+            Self::Title
+                | Self::Description
+                | Self::Label
+                | Self::Message
+                | Self::Advice
+                | Self::Example
+                | Self::RequestExample
+                | Self::ResponseExample
+        )
+    }
+
     /// Whether the place of the change says already what differs: the thing at the place itself.
     pub(super) fn is_whole(self) -> bool {
         matches!(self, Self::Operation | Self::Event | Self::Header | Self::Field | Self::Value | Self::Error)

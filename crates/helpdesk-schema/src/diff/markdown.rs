@@ -10,8 +10,8 @@ use crate::markdown::code;
 const LIMIT: usize = 96;
 
 impl Diff {
-    /// The difference as Markdown, for a pull request. What pages say is quoted as code, so that nothing in it becomes markup,
-    /// a link or the mention of a person.
+    /// The difference as Markdown, for a pull request. Text of pages is quoted as code, so that none of it becomes markup, a
+    /// link or the mention of a person.
     pub fn to_markdown(&self, current: Version) -> String {
         if self.is_empty() {
             return format!("No change: the version stays {current}.\n");

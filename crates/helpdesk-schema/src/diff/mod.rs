@@ -1,8 +1,8 @@
 //! The semantic difference between two schemas, and the version step that it asks for.
 //!
 //! [`diff`] compares what two schemas document, thing by thing: operations, events, headers, fields, values and error codes
-//! are matched by their documented name or number, wherever they stand. A thing whose documented name changed is one that was
-//! removed and one that was added; public names are pinned, so another one for the same thing is a rename.
+//! are matched by their documented name or number, wherever they appear. A thing whose documented name changed is one that
+//! was removed and one that was added; public names are pinned, so another one for the same thing is a rename.
 //!
 //! # Classes
 //!
@@ -41,19 +41,19 @@
 //! | message and advice of an error code | docs | docs | docs |
 //! | description, label, example, page | docs | docs | docs |
 //!
-//! Why some of them stand where they stand:
+//! The reasons for some of the classes:
 //!
-//! - A method, a path or a required header is no signature, but the same call sends something else: stubs, proxies and
-//!   recordings of those who call it no longer fit, and a transport of their own may lack the header.
+//! - A method, a path or a required header is not part of a signature, but the same call sends something else: stubs,
+//!   proxies and recordings of those who call it no longer fit, and a transport of their own may lack the header.
 //! - Scopes, app types, rate limits, defaults and limits are rules of the platform. The types neither hold nor check them, but
 //!   a reviewer must not find them among the texts.
 //! - Every field of a response is an `Option` or a `Vec`, so a required mark there changes nothing.
 //! - The status of an error code is data that a program may branch on. Its message and advice are data too, but for people:
 //!   what the platform really sends may differ from them anyway.
 //!
-//! Three things bound a class from above. What becomes no Rust item is docs: the `code` and `msg` of the envelope, the list of
-//! a boolean or of the keys of a map. What stands below a type that is written by hand is at most additive: the type stays as
-//! it is until someone looks. And the type name of the payload itself is docs, for the operation names the response.
+//! Three things bound a class from above. A thing without a Rust item is docs: the `code` and `msg` of the envelope, the list
+//! of a boolean or of the keys of a map. A thing below a hand-written type is at most additive: the type stays as it is until
+//! someone looks. And the type name of the payload itself is docs, because the operation names the response.
 
 mod change;
 mod changes;

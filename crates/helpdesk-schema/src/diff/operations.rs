@@ -100,7 +100,7 @@ fn headers(changes: &mut Changes<'_>, old: &[Header], new: &[Header]) {
     for pair in pairs(old, new, |header| &header.name) {
         let (Pair::Added(header) | Pair::Removed(header) | Pair::Both(_, header)) = pair;
         let path = format!("header {}", header.name);
-        // What is sent gains or loses a required one; an optional one becomes no Rust item.
+        // A required header changes what is sent; an optional one has no Rust item.
         let gained = if header.required { Class::Breaking } else { Class::Docs };
         let lost = if header.required { Class::Additive } else { Class::Docs };
         match pair {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-/// What stands in one list, or in both.
+/// An item of one list, or of both.
 #[derive(Clone, Copy)]
 pub(super) enum Pair<T> {
     Added(T),
@@ -10,7 +10,7 @@ pub(super) enum Pair<T> {
     Both(T, T),
 }
 
-/// Matches by key: first what stands in the new list, in its order, then what was removed. Where a key comes more than once,
+/// Matches by key: first the items of the new list, in its order, then the removed ones. If a key appears more than once,
 /// the first is matched with the first, the second with the second.
 pub(super) fn pairs<'a, T, K: Ord>(old: &'a [T], new: &'a [T], key: impl Fn(&'a T) -> K) -> Vec<Pair<&'a T>> {
     let mut unmatched: BTreeMap<K, VecDeque<usize>> = BTreeMap::new();

@@ -1,10 +1,10 @@
-//! What becomes of a field in the generated types: that decides how grave its changes are.
+//! The role of a field in the generated types, which decides how grave its changes are.
 
 use crate::{COMMON, Direction, Field, Operation, Payload, ResponseForm};
 
 use super::kind::Class;
 
-/// What becomes of a field.
+/// The role of a field in the generated types.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Role {
     pub(super) direction: Direction,
@@ -14,9 +14,9 @@ pub(super) struct Role {
 /// How far a field reaches into the generated types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Reach {
-    /// It is no item: a field of the envelope.
+    /// It has no item of its own: a field of the envelope.
     Hidden,
-    /// It stands below a type that is written by hand.
+    /// It is part of a hand-written type.
     ByHand,
     /// It is what the operation answers: its fields are those of the response.
     Payload,

@@ -45,13 +45,13 @@ impl fmt::Display for Version {
     }
 }
 
-/// A text that is no [`Version`].
+/// The error for a text that is not a [`Version`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VersionError(String);
 
 impl fmt::Display for VersionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is no version of three numbers, as in `0.1.0`", self.0)
+        write!(f, "`{}` is not a version of three numbers, as in `0.1.0`", self.0)
     }
 }
 

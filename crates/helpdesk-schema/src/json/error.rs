@@ -1,8 +1,8 @@
-//! Why a text is no schema.
+//! The error for a text that is not a schema.
 
 use std::fmt;
 
-/// Why a text is no schema.
+/// The error for a text that is not a schema.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LoadError {
     path: String,
@@ -19,7 +19,7 @@ impl LoadError {
         &self.path
     }
 
-    /// What is wrong there.
+    /// The fault, without its place.
     pub fn message(&self) -> &str {
         &self.message
     }

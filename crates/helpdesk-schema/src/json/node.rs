@@ -42,7 +42,7 @@ pub(crate) fn twice(key: &str) -> LoadError {
 pub(crate) fn word(value: Value, words: &[&str]) -> Result<usize, LoadError> {
     let word = expect_string(value)?;
     let index = words.iter().position(|other| *other == word);
-    index.ok_or_else(|| LoadError::new(format!("`{word}` is none of {}", words.join(", "))))
+    index.ok_or_else(|| LoadError::new(format!("`{word}` is not one of {}", words.join(", "))))
 }
 
 /// Reads an object that has these keys and no other, each into its place.

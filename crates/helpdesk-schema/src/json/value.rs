@@ -1,5 +1,5 @@
-//! Reading JSON. Whoever builds the types builds this crate for the host first; `serde_json` there would make their whole
-//! build half as long again.
+//! Reads JSON without `serde_json`: this crate is a build dependency of `helpdesk-types`, and `serde_json` would make the
+//! clean build of everything downstream half as long again.
 
 use std::fmt;
 
@@ -41,7 +41,7 @@ impl Value {
         if parser.at == text.len() { Ok(value) } else { Err(parser.error("the end of the text")) }
     }
 
-    /// What the value is, for an error.
+    /// The name of the value's type, for an error.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -54,7 +54,7 @@ impl Value {
     }
 }
 
-/// A text that is no JSON.
+/// The error for a text that is not JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SyntaxError {
     expected: &'static str,
@@ -70,7 +70,7 @@ impl fmt::Display for SyntaxError {
     }
 }
 
-/// What a text lacks, as an error names it.
+/// The thing that a text lacks, as an error names it.
 type Expected = &'static str;
 
 struct Parser<'a> {

@@ -13,7 +13,7 @@ record! {
         id: String,
         /// The public name in upper camel case: `TicketCreated`.
         name: String,
-        /// The module that the public name stands in.
+        /// The module of the public name.
         module: String,
         /// Where it is documented.
         page: Page,

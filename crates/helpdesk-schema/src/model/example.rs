@@ -4,7 +4,7 @@ use crate::json::{LoadError, Node, Value, written};
 #[cfg(feature = "author")]
 use crate::json::{WriteNode, Writer};
 
-/// The page's example of a JSON text, kept as it stands there; a review sees the lines that changed.
+/// The page's example of a JSON text, kept line by line, so that a review shows the lines that changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Example {
     text: String,

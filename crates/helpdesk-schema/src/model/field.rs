@@ -18,15 +18,15 @@ record! {
         ty as "type": Type,
         /// Whether a request must hold it, or a response always does; `None` where the page does not say.
         required: Option<bool>,
-        /// What it is, as Markdown.
+        /// The page's description, as Markdown.
         description: Text,
         /// An example value as the page writes it: a JSON literal, or bare text.
         example: Option<String>,
         /// Whether the example makes no sense beside those of its neighbours, so that an example of all of them leaves it out.
         alone: bool,
-        /// The value that an absent field stands for, as the page writes it.
+        /// The value that the platform uses for an absent field, as the page writes it.
         default: Option<String>,
-        /// What its value is limited to.
+        /// The limits of its value.
         constraints: Option<Constraints>,
         /// The values that the page lists.
         values: Option<ValueList>,
@@ -100,7 +100,7 @@ record! {
     pub struct Forms {
         /// The name of the field beside it that says so: `msg_type`.
         by: String,
-        /// The forms. A value of that field that is not among them says nothing but that the object has none of these.
+        /// The forms. With any other value of that field, the object has an unknown form.
         items: Vec<Form>,
     }
 }
@@ -122,13 +122,13 @@ record! {
         key: String,
         /// The public name in upper camel case: `ClosedByAgent`.
         name: String,
-        /// What the page says of it.
+        /// The page's description.
         label: Text,
     }
 }
 
 words! {
-    /// Where the fields of a table stand.
+    /// The place of a table's fields.
     pub enum FieldLocation {
         /// In the path.
         Path = "path",

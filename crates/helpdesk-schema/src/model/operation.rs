@@ -19,11 +19,11 @@ record! {
         id: String,
         /// The public name in upper camel case: `CreateTicketMessage`.
         name: String,
-        /// The module that the public name stands in, named by the resource: `ticket_message`.
+        /// The module of the public name, named by the resource: `ticket_message`.
         module: String,
         /// Where it is documented.
         page: Page,
-        /// What it does, as Markdown.
+        /// The page's description, as Markdown.
         description: Text,
         /// The HTTP method.
         method: Method,
@@ -71,7 +71,7 @@ record! {
         name: String,
         /// Whether the request must hold it.
         required: bool,
-        /// What it is, as Markdown.
+        /// The page's description, as Markdown.
         description: Text,
     }
 }
@@ -87,7 +87,7 @@ record! {
         status: Option<u16>,
         /// The envelope's `msg`.
         message: Text,
-        /// What to do about it.
+        /// The page's advice.
         advice: Text,
     }
 }
@@ -145,7 +145,7 @@ words! {
         /// The envelope; its `data` is absent or empty.
         #[default]
         Empty = "empty",
-        /// The fields stand beside `code` and `msg`.
+        /// The fields are beside `code` and `msg`.
         Flat = "flat",
         /// The bytes of a file; the envelope only where the call failed.
         Binary = "binary",
@@ -173,7 +173,7 @@ impl Node for RateLimit {
             Some((count, "minute")) => count.parse().ok().map(Self::PerMinute),
             _ => None,
         };
-        *self = limit.ok_or_else(|| LoadError::new(format!("`{text}` is none of N/second, N/minute, special")))?;
+        *self = limit.ok_or_else(|| LoadError::new(format!("`{text}` is not one of N/second, N/minute, special")))?;
         Ok(())
     }
 }

@@ -30,7 +30,7 @@ record! {
     pub struct Scope {
         /// Its name: `helpdesk:all`. Empty where the page only describes it.
         name: String,
-        /// What it allows.
+        /// The page's description of what it allows.
         description: Text,
     }
 }

@@ -5,7 +5,7 @@ use crate::json::{record, words};
 record! {
     /// How a listing operation goes from one page of its list to the next. A field that it does without is empty.
     pub struct Paging {
-        /// What names a page.
+        /// How a page is named.
         scheme: PagingScheme,
         /// The field of the payload that holds the items of a page.
         items: String,
@@ -25,7 +25,7 @@ record! {
 }
 
 words! {
-    /// What names a page of a list.
+    /// How a page of a list is named.
     #[derive(Default)]
     pub enum PagingScheme {
         /// A token, which the answer before it holds.

@@ -1,4 +1,4 @@
-//! What a response or an event holds inside of its envelope.
+//! The payload of a response or an event: the fields inside of its envelope.
 
 use super::event::Event;
 use super::field::{Field, FieldLocation};
@@ -8,7 +8,7 @@ use crate::types::Type;
 /// A response without its envelope. `F` is `&Field` or `&mut Field`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Payload<F> {
-    /// An object of these fields; there may be none.
+    /// An object of these fields, possibly without any.
     Object(Vec<F>),
     /// A value that is not an object: the field `data` itself.
     Value(F),
@@ -28,7 +28,7 @@ impl<F> Payload<F> {
 }
 
 impl Operation {
-    /// The tables of fields, by where their fields stand. That of the response holds its envelope, too.
+    /// The tables of fields, each with its place. The table of the response includes the envelope.
     pub fn tables(&self) -> impl Iterator<Item = (FieldLocation, &[Field])> {
         let Self { path_parameters, query, body, response, .. } = self;
         [
@@ -58,7 +58,7 @@ impl Operation {
         self.path_parameters.iter().chain(&self.query).chain(&self.body)
     }
 
-    /// What the operation responds with on success.
+    /// The payload of the operation's response on success.
     pub fn payload(&self) -> Payload<&Field> {
         match self.response_form {
             ResponseForm::Binary => Payload::File,
@@ -90,7 +90,7 @@ impl Operation {
         }
     }
 
-    /// Where the fields of an object that it responds with stand: in `response`, or in `response/data`.
+    /// The path of the payload's fields: `response`, or `response/data`.
     pub fn payload_path(&self) -> &'static str {
         let is_in_data = self.response_form == ResponseForm::Data && matches!(self.payload(), Payload::Object(_));
         if is_in_data { "response/data" } else { "response" }
@@ -106,7 +106,7 @@ impl Operation {
         self.id.rsplit_once('.').map_or(&self.id, |(resource, _)| resource)
     }
 
-    /// The names of the parameters that stand in the path.
+    /// The names of the parameters in the path.
     #[cfg(feature = "author")]
     pub fn placeholders(&self) -> impl Iterator<Item = &str> {
         self.path.split('/').filter_map(|segment| segment.strip_prefix(':'))
@@ -121,12 +121,12 @@ impl Operation {
 }
 
 impl Event {
-    /// Whether the event stands in an envelope: `schema`, `header` and `event`.
+    /// Whether the event is in an envelope: `schema`, `header` and `event`.
     pub fn is_enveloped(&self) -> bool {
         self.fields.iter().any(|field| field.name == "event")
     }
 
-    /// The fields of the event itself: those of `event`, or all where there is no envelope.
+    /// The fields of the event itself: those of `event`, or all fields if it has no envelope.
     pub fn payload(&self) -> &[Field] {
         self.fields.iter().find(|field| field.name == "event").map_or(&self.fields, |event| &event.fields)
     }
@@ -140,7 +140,7 @@ impl Event {
         }
     }
 
-    /// Where the fields of the event itself stand: in `event`, or in `event/event`.
+    /// The path of the event's own fields: `event`, or `event/event`.
     pub fn payload_path(&self) -> &'static str {
         if self.is_enveloped() { "event/event" } else { "event" }
     }

@@ -13,13 +13,13 @@ record! {
     /// Where all conditions of [`when`](Self::when) hold, one of [`needs`](Self::needs) holds, too, or the call is refused. A
     /// rule without needs refuses every call for which `when` holds, unless it says what comes [`then`](Self::then).
     pub struct Rule {
-        /// The conditions under which it applies, all of them; it always applies where there are none.
+        /// The conditions under which it applies, all of them; with an empty list it always applies.
         when: Vec<Condition>,
         /// The conditions of which one must hold.
         needs: Vec<Condition>,
         /// The code with which a call that breaks the rule is refused; `None` where the page names none.
         code: Option<i64>,
-        /// What the call makes of the item that it is for.
+        /// The state of the item after the call.
         then: Vec<Condition>,
     }
 }
@@ -72,8 +72,8 @@ words! {
     }
 }
 
-/// What a rule asks of a field. It is spelled as in `body/user_list is not empty`: [`Display`](fmt::Display) writes that and
-/// [`FromStr`] reads it.
+/// A condition of a rule on a field. It is spelled as in `body/user_list is not empty`: [`Display`](fmt::Display) writes
+/// that and [`FromStr`] reads it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Condition {
     /// Where the field is.
@@ -82,11 +82,11 @@ pub struct Condition {
     pub path: Vec<String>,
     /// Whether the opposite is asked.
     pub not: bool,
-    /// What is asked.
+    /// The test of the field.
     pub test: Test,
 }
 
-/// What a field is asked to be.
+/// A test of a field's value.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Test {
     /// `given`: it is there.

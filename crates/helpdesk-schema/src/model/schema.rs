@@ -8,7 +8,7 @@ use crate::json::{FORMAT, LoadError, Node, Value, expect_object, expect_string, 
 #[cfg(feature = "author")]
 use crate::json::{Writer, key};
 
-/// What a set of pages documents.
+/// Everything that a set of pages documents.
 #[derive(Clone, Default)]
 #[cfg_attr(feature = "author", derive(Debug, PartialEq, Eq))]
 pub struct Schema {

@@ -1,4 +1,4 @@
-//! What pages say to people, and how it is said in English.
+//! Texts of pages for people, with their English translations.
 
 use crate::json::{LoadError, Node, Value, written};
 #[cfg(feature = "author")]
@@ -37,7 +37,7 @@ impl Text {
         &self.page
     }
 
-    /// The translation; `None` where there is none, or the page is in English itself.
+    /// The translation; `None` if the text is not translated, or is in English itself.
     pub fn english(&self) -> Option<&str> {
         self.english.as_deref()
     }

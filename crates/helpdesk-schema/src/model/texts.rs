@@ -21,7 +21,7 @@ pub struct TextPlace<'a> {
     pub part: TextPart<'a>,
 }
 
-/// What a text describes.
+/// The thing that a text describes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TextPart<'a> {
     /// The title of the page.

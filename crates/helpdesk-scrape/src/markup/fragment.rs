@@ -11,6 +11,7 @@ use super::labels;
 use super::nesting::StartTag;
 use super::table::{Cell, Depth, Piece, Row, Table, ValueItem};
 use super::tags::{self, Scan};
+use super::vocabulary::name;
 use crate::diagnostic::{Rule, Sink};
 use crate::text::{collapse, trim_range};
 
@@ -22,6 +23,8 @@ pub(crate) struct Fragment {
     pub(crate) alerts: Vec<String>,
     /// Whether a table is not closed.
     pub(crate) open_table: bool,
+    /// Whether a row or cell was reported as outside of its table.
+    pub(crate) has_lost_rows: bool,
 }
 
 /// Reads the fragment at `range` of the page.
@@ -122,6 +125,14 @@ impl OpenCell {
         self.pieces.push(piece);
     }
 
+    /// Adds an item that is in no list, because the start tag of the list is missing.
+    fn add_item(&mut self, item: ValueItem) {
+        match self.pieces.last_mut() {
+            Some(Piece::Values(items)) if self.text.trim().is_empty() => items.push(item),
+            _ => self.push(Piece::Values(vec![item])),
+        }
+    }
+
     fn finish(mut self) -> Cell {
         self.flush();
         Cell { span: self.span, pieces: self.pieces }
@@ -142,6 +153,10 @@ struct Collector<'a, 's> {
     row: Option<Row>,
     cell: Option<OpenCell>,
     captures: Vec<Capture>,
+    /// The index of the last start tag of a cell.
+    cell_tag: usize,
+    /// Whether the last row or cell was reported as outside of its table.
+    lost: bool,
 }
 
 impl<'a, 's> Collector<'a, 's> {
@@ -158,6 +173,8 @@ impl<'a, 's> Collector<'a, 's> {
             row: None,
             cell: None,
             captures: Vec::new(),
+            cell_tag: 0,
+            lost: false,
         }
     }
 
@@ -187,42 +204,51 @@ impl<'a, 's> Collector<'a, 's> {
             Node::Element(element) => {
                 let attribute = |name: &str| element.attr(name).map(str::to_owned);
                 match element.name() {
-                    name @ ("md-flat" | "md-tree") => self.open_table(name),
+                    name @ (name::FLAT | name::TREE) => self.open_table(name),
                     _ if self.nested > 0 => {}
-                    "md-head" => self.in_head = true,
-                    "md-tr" => {
-                        let span = self.locate("md-tr");
-                        self.row =
-                            Some(Row { span, level: attribute("level"), cells: Vec::new(), between: String::new() });
+                    name::HEAD => self.in_head = true,
+                    name::ROW => {
+                        let tag = self.located(name::ROW);
+                        let span = tag.map_or(0..0, |tag| tag.span.clone());
+                        let level = tag.and_then(|tag| tag.level.clone());
+                        if self.table.is_none() && self.cell.is_none() && !self.lost {
+                            self.lost(
+                                span.clone(),
+                                "a row is outside any table",
+                                "move it into its table, or delete it",
+                            );
+                        }
+                        self.row = Some(Row { span, level, cells: Vec::new(), between: String::new() });
                     }
-                    "md-td" => {
-                        let span = self.locate_content("md-td");
+                    name::CELL => {
+                        let span = self.locate_content(name::CELL);
+                        self.cell_tag = self.cursor.saturating_sub(1);
                         self.cell = Some(OpenCell { span, ..OpenCell::default() });
                     }
-                    "md-name" => {
-                        let span = self.locate_content("md-name");
+                    name::NAME => {
+                        let span = self.locate_content(name::NAME);
                         self.capture(Captured::FieldName(span));
                     }
-                    "md-type" => {
-                        let span = self.locate_content("md-type");
+                    name::TYPE => {
+                        let span = self.locate_content(name::TYPE);
                         self.capture(Captured::FieldType(span));
                     }
-                    "md-perm" => self.capture(Captured::Scope(element.attr("name").map(collapse))),
-                    "md-tag" => {
-                        let span = self.locate("md-tag");
+                    name::SCOPE => self.capture(Captured::Scope(element.attr("name").map(collapse))),
+                    name::TAG => {
+                        let span = self.locate(name::TAG);
                         self.capture(Captured::Tag(attribute("type").unwrap_or_default(), span));
                     }
-                    "md-enum" => self.capture(Captured::Values(Vec::new())),
-                    "md-item" => {
-                        let span = self.locate("md-item");
+                    name::VALUES => self.capture(Captured::Values(Vec::new())),
+                    name::VALUE => {
+                        let span = self.locate(name::VALUE);
                         // If the first quote is missing, the last one becomes part of the value.
                         let key = element.attr("key").unwrap_or_default().trim_end_matches('"').to_owned();
                         self.capture(Captured::ValueItem(key, span));
                     }
-                    "md-hint" => self.capture(Captured::Nothing),
-                    "md-note" => self.capture(Captured::Alert),
-                    "md-apps" => {
-                        let span = self.locate("md-apps");
+                    name::HINT => self.capture(Captured::Nothing),
+                    name::ALERT => self.capture(Captured::Alert),
+                    name::APPS => {
+                        let span = self.locate(name::APPS);
                         if let Some(cell) = &mut self.cell {
                             cell.push(Piece::Apps(attribute("types").unwrap_or_default(), span));
                         }
@@ -247,8 +273,8 @@ impl<'a, 's> Collector<'a, 's> {
             self.nested += 1;
             return;
         }
-        let depth = if name == "md-tree" { Depth::Levels } else { Depth::Indentation };
-        self.table = Some(Table { span, depth, columns: Vec::new(), rows: Vec::new() });
+        let depth = if name == name::TREE { Depth::Levels } else { Depth::Indentation };
+        self.table = Some(Table { span, depth, columns: Vec::new(), rows: Vec::new(), has_lost_rows: false });
     }
 
     fn capture(&mut self, kind: Captured) {
@@ -258,17 +284,29 @@ impl<'a, 's> Collector<'a, 's> {
     fn close(&mut self, node: &Node) {
         let Node::Element(element) = node else { return };
         match element.name() {
-            "md-flat" | "md-tree" if self.nested > 0 => self.nested -= 1,
+            name::FLAT | name::TREE if self.nested > 0 => self.nested -= 1,
             _ if self.nested > 0 => {}
-            "md-flat" | "md-tree" => self.out.tables.extend(self.table.take()),
-            "md-head" => self.in_head = false,
-            "md-tr" => {
+            name::FLAT | name::TREE => {
+                self.out.tables.extend(self.table.take());
+                self.lost = false;
+            }
+            name::HEAD => self.in_head = false,
+            name::ROW => {
                 if let (Some(row), Some(table), false) = (self.row.take(), &mut self.table, self.in_head) {
                     table.rows.push(row);
+                    self.lost = false;
                 }
             }
-            "md-td" => self.close_cell(),
-            "md-name" | "md-type" | "md-perm" | "md-tag" | "md-enum" | "md-item" | "md-hint" | "md-note" | "a" => {
+            name::CELL => self.close_cell(),
+            name::NAME
+            | name::TYPE
+            | name::SCOPE
+            | name::TAG
+            | name::VALUES
+            | name::VALUE
+            | name::HINT
+            | name::ALERT
+            | "a" => {
                 self.close_capture();
             }
             "b" => self.text("**"),
@@ -284,12 +322,21 @@ impl<'a, 's> Collector<'a, 's> {
         match (&mut self.row, &mut self.table) {
             (_, Some(table)) if self.in_head => table.columns.push(cell),
             (Some(row), _) => row.cells.push(cell),
-            (None, _) => self.sink.report(
-                Rule::BrokenTable,
-                cell.span,
-                "a cell is outside a row",
-                "put the cells of a row between `<md-tr>` and `</md-tr>`",
-            ),
+            (None, _) if !self.lost => {
+                let span = self.tags.get(self.cell_tag).map_or(cell.span, |tag| tag.span.clone());
+                self.lost(span, "a cell is outside a row", "put the cells of a row between its start and end tag");
+            }
+            (None, _) => {}
+        }
+    }
+
+    /// Reports a part of a table that is lost, once for consecutive ones.
+    fn lost(&mut self, span: Range<usize>, message: &str, hint: &str) {
+        self.sink.report(Rule::BrokenTable, span, message, hint);
+        self.lost = true;
+        self.out.has_lost_rows = true;
+        if let Some(table) = &mut self.table {
+            table.has_lost_rows = true;
         }
     }
 
@@ -302,10 +349,11 @@ impl<'a, 's> Collector<'a, 's> {
             Captured::Link(None) => self.text(&text),
             Captured::Link(Some(target)) => self.text(&format!("[{text}]({target})")),
             Captured::ValueItem(key, span) => {
-                if let Some(Capture { kind: Captured::Values(items), .. }) = self.captures.last_mut() {
-                    items.push(ValueItem { key, label: text.trim().to_owned(), span });
-                } else {
-                    self.text(&text);
+                let item = ValueItem { key, label: text.trim().to_owned(), span };
+                match (self.captures.last_mut(), &mut self.cell) {
+                    (Some(Capture { kind: Captured::Values(items), .. }), _) => items.push(item),
+                    (None, Some(cell)) => cell.add_item(item),
+                    _ => self.text(&text),
                 }
             }
             // Text inside another element belongs to that element.
@@ -314,7 +362,13 @@ impl<'a, 's> Collector<'a, 's> {
             Captured::FieldType(span) => self.push(Piece::FieldType(text, span)),
             Captured::Scope(name) => self.push(Piece::Scope { name, text }),
             Captured::Tag(kind, span) => self.push(Piece::Tag { kind, text, span }),
-            Captured::Values(items) => self.push(Piece::Values(items)),
+            Captured::Values(items) => {
+                self.push(Piece::Values(items));
+                // If the list is not closed, the rest of the description is inside.
+                if !text.trim().is_empty() {
+                    self.text(&text);
+                }
+            }
         }
     }
 

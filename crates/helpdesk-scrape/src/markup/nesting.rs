@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::vocabulary::{Class, is_part};
+use super::labels;
+use super::vocabulary::{Class, is_part, name};
 use crate::diagnostic::{Rule, Sink};
 
 /// The maximum depth of elements. Pages stay far below it, and parsing a tag takes time for each level.
@@ -16,6 +17,8 @@ pub(super) struct StartTag {
     pub(super) span: Range<usize>,
     /// The position of the tag that ends its content: its end tag, or the next tag for part of a table.
     pub(super) content_end: usize,
+    /// The text of the attribute `level` of a row.
+    pub(super) level: Option<String>,
 }
 
 /// A tag of the page.
@@ -46,6 +49,10 @@ pub(super) struct Nesting<'a, 's> {
     /// The number of open HTML elements; the parser reopens them in each later cell.
     formatting: usize,
     pub(super) tags: Vec<StartTag>,
+    /// Where a cell may begin: in the text for the parser and in the tags. `None` inside of a cell, or outside of a row.
+    gap: Option<(usize, usize)>,
+    /// Whether the last cell is in no row, so that the end tag of the row has no start tag.
+    rowless: bool,
     /// The `content_end` of tags below this index is known.
     bounded: usize,
     /// The text for the parser.
@@ -61,6 +68,8 @@ impl<'a, 's> Nesting<'a, 's> {
             open: Vec::new(),
             formatting: 0,
             tags: Vec::with_capacity(len / 64),
+            gap: None,
+            rowless: false,
             bounded: 0,
             out: String::with_capacity(len),
         }
@@ -122,24 +131,38 @@ impl<'a, 's> Nesting<'a, 's> {
                     self.pop();
                 }
             }
+            Class::Inline if tag.name == name::VALUE => {
+                // An item ends where the next one begins.
+                let last =
+                    self.open.iter().rposition(|open| matches!(open.name, name::VALUE | name::VALUES | name::CELL));
+                if let Some(item) = last.filter(|last| self.open[*last].name == name::VALUE) {
+                    self.close_down_to(item);
+                }
+            }
             Class::Inline | Class::Html | Class::Void => {}
         }
     }
 
     #[inline]
-    pub(super) fn start_tag(&mut self, tag: Tag<'a>, end: usize) -> Option<()> {
+    pub(super) fn start_tag(&mut self, tag: Tag<'a>, level: Option<&str>, end: usize) -> Option<()> {
         let Tag { name, written, class, span } = tag;
         let span = span.start..end;
         self.bound(class, span.start);
         if !name.is_empty() {
             let span = self.base + span.start..self.base + span.end;
-            self.tags.push(StartTag { name, span, content_end: usize::MAX });
+            self.tags.push(StartTag { name, span, content_end: usize::MAX, level: level.map(str::to_owned) });
         }
         if class == Class::Void {
             return Some(());
         }
         self.formatting += usize::from(class == Class::Html);
+        if class == Class::Cell {
+            self.rowless = !self.open[self.table_parts()..].iter().any(|open| open.class == Class::Row);
+        }
         self.open.push(Open { name, written, class, span: span.clone() });
+        if is_part(class) {
+            self.gap = (class == Class::Row).then_some((self.out.len() + 1, self.tags.len()));
+        }
         if self.open.len() > MAX_DEPTH || self.formatting > MAX_DEPTH {
             self.report(
                 Rule::NestingTooDeep,
@@ -174,17 +197,48 @@ impl<'a, 's> Nesting<'a, 's> {
                 if closes {
                     self.pop();
                 }
+                match tag.class {
+                    Class::Cell if self.is_open(Class::Row) => self.gap = Some((self.out.len(), self.tags.len())),
+                    class if is_part(class) => self.gap = None,
+                    _ => {}
+                }
             }
             None if tag.class == Class::Html => {}
+            None if tag.class == Class::Cell && self.begin_cell_in_gap(at) => {
+                self.pop();
+                self.gap = Some((self.out.len(), self.tags.len()));
+                self.report(
+                    Rule::SurplusTag,
+                    at..end,
+                    format!("`</{}>` has no opening tag", tag.written),
+                    format!("add `<{}>` where the cell should begin", tag.written),
+                );
+            }
+            None if tag.class == Class::Row && self.rowless => self.rowless = false,
             None => {
                 self.report(
                     Rule::SurplusTag,
                     at..end,
                     format!("`</{}>` has no opening tag", tag.written),
-                    "delete the tag",
+                    format!("delete the tag, or add `<{}>` where it should begin", tag.written),
                 );
             }
         }
+    }
+
+    /// Opens a cell around the text since the last one, which has only an end tag. False if there is no such text.
+    fn begin_cell_in_gap(&mut self, end: usize) -> bool {
+        let Some((start, tags)) = self.gap.take() else { return false };
+        let text = self.out.get(start..).unwrap_or_default().trim();
+        if text.is_empty() || labels::opens_example(text) {
+            return false;
+        }
+        self.out.insert_str(start, &format!("<{}>", name::CELL));
+        let from = tags.checked_sub(1).and_then(|last| self.tags.get(last)).map_or(0, |tag| tag.span.end);
+        let span = from..self.base + end;
+        self.tags.insert(tags, StartTag { name: name::CELL, span: from..from, content_end: span.end, level: None });
+        self.open.push(Open { name: name::CELL, written: "md-td", class: Class::Cell, span: 0..0 });
+        true
     }
 
     /// The index of the first part of the innermost open table.
@@ -227,7 +281,7 @@ impl<'a, 's> Nesting<'a, 's> {
             Class::Html | Class::Void => {}
             // Inline elements may be within text, so only parts of a table end the content of a cell.
             Class::Inline => {
-                if let Some(last) = self.tags.last_mut().filter(|tag| !matches!(tag.name, "md-td" | "md-tr")) {
+                if let Some(last) = self.tags.last_mut().filter(|tag| !matches!(tag.name, name::CELL | name::ROW)) {
                     last.content_end = last.content_end.min(content_end);
                 }
             }

@@ -27,6 +27,7 @@ pub(crate) fn read(page: &str, header: Range<usize>, rows: &[Range<usize>], sink
                 between: String::new(),
             })
             .collect(),
+        has_lost_rows: false,
     }
 }
 

@@ -21,6 +21,8 @@ pub(crate) struct Table {
     pub(crate) depth: Depth,
     pub(crate) columns: Vec<Cell>,
     pub(crate) rows: Vec<Row>,
+    /// Whether a row was reported as lost, so that the levels of the others may not fit.
+    pub(crate) has_lost_rows: bool,
 }
 
 #[derive(Debug, Clone)]

@@ -7,8 +7,10 @@
 
 use std::ops::Range;
 
+use helpdesk_schema::nearest;
+
 use super::nesting::{Nesting, StartTag, Tag};
-use super::vocabulary::{Class, is_read, known};
+use super::vocabulary::{Class, TAGS, is_read, known, name};
 use crate::diagnostic::{Rule, Sink};
 
 /// The result of scanning a fragment.
@@ -25,8 +27,12 @@ pub(crate) struct Scan {
 /// Scans the fragment at `range` of the page; `None` if it cannot be parsed.
 pub(crate) fn scan(page: &str, range: Range<usize>, sink: &mut Sink) -> Option<Scan> {
     let text = page.get(range.clone())?;
-    let mut scanner =
-        Scanner { text, nesting: Nesting::new(range.start, text.len(), sink), exhausted: Exhausted::default() };
+    let mut scanner = Scanner {
+        text,
+        nesting: Nesting::new(range.start, text.len(), sink),
+        exhausted: Exhausted::default(),
+        level: None,
+    };
     scanner.run()?;
     Some(scanner.finish())
 }
@@ -44,6 +50,8 @@ struct Scanner<'a, 's> {
     text: &'a str,
     nesting: Nesting<'a, 's>,
     exhausted: Exhausted,
+    /// The level of the current row, which the parser need not read.
+    level: Option<&'a str>,
 }
 
 impl<'a> Scanner<'a, '_> {
@@ -83,7 +91,7 @@ impl<'a> Scanner<'a, '_> {
                     self.shorten(&mut tag, implied);
                     self.nesting.out.push('>');
                 }
-                self.nesting.start_tag(tag, at)?;
+                self.nesting.start_tag(tag, self.level.take(), at)?;
             }
         }
         self.push_text(at..bytes.len(), after_part, true);
@@ -93,10 +101,10 @@ impl<'a> Scanner<'a, '_> {
     /// Replaces the type attribute of names and types by a tag of its own. These are the most frequent tags, and the
     /// parser is faster without the attribute.
     fn shorten(&mut self, tag: &mut Tag<'_>, start: usize) {
-        let Some(attribute) = self.nesting.out[start..].strip_prefix("<md-text type=") else { return };
+        let Some(attribute) = self.nesting.out[start..].strip_prefix("<x type=") else { return };
         tag.name = match attribute.split(['"', '\'', ' ']).find(|part| !part.is_empty()) {
-            Some("field-name") => "md-name",
-            Some("field-type") => "md-type",
+            Some("field-name") => name::NAME,
+            Some("field-type") => name::TYPE,
             _ => return,
         };
         self.nesting.out.truncate(start + 1);
@@ -151,12 +159,11 @@ impl<'a> Scanner<'a, '_> {
             let span = at..at + written.len();
             if name.starts_with(b"md-") {
                 let message = format!("the tag `{written}` is unknown");
-                self.nesting.report(
-                    Rule::UnknownTag,
-                    span,
-                    message,
-                    "correct its name, or add support for it to the reader",
-                );
+                let hint = match nearest(&String::from_utf8_lossy(&name[..len]), TAGS.iter().copied()) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => "correct its name, or add support for it to the reader".to_owned(),
+                };
+                self.nesting.report(Rule::UnknownTag, span, message, hint);
                 return at + 1 + rest.len() - name.len() + len;
             }
             let message = format!("`{written}` is not a tag; it is read as text");
@@ -230,6 +237,7 @@ impl<'a> Scanner<'a, '_> {
             }
             at = equals + 1;
             at += bytes[at..].iter().take_while(|b| b.is_ascii_whitespace()).count();
+            let value = at;
             match bytes.get(at) {
                 Some(quote @ (b'"' | b'\'')) => {
                     let exhausted = if *quote == b'"' {
@@ -245,7 +253,6 @@ impl<'a> Scanner<'a, '_> {
                     }
                 }
                 _ => {
-                    let value = at;
                     at += bytes[at..].iter().take_while(|b| **b != b'>' && !b.is_ascii_whitespace()).count();
                     if value == at || bytes[value..at].contains(&b'"') {
                         let written = self.excerpt(start);
@@ -258,7 +265,9 @@ impl<'a> Scanner<'a, '_> {
                     }
                 }
             }
-            if is_read(&bytes[name..name_end]) {
+            if tag.class == Class::Row && &bytes[name..name_end] == b"level" {
+                self.level = Some(self.text[value..at].trim_matches(['"', '\'']).trim());
+            } else if is_read(&bytes[name..name_end]) {
                 self.nesting.out.push(' ');
                 self.nesting.out.push_str(&self.text[name..at]);
             }

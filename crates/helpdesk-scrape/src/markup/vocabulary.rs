@@ -15,25 +15,58 @@ pub(crate) enum Class {
     Void,
 }
 
+/// The names under which the parser gets the pages' own elements: single letters that HTML does not use, as the parser takes
+/// time for each letter.
+pub(crate) mod name {
+    /// `md-table`
+    pub(crate) const FLAT: &str = "f";
+    /// `md-dt-table`
+    pub(crate) const TREE: &str = "t";
+    /// `md-thead`
+    pub(crate) const HEAD: &str = "h";
+    /// `md-tr`
+    pub(crate) const ROW: &str = "r";
+    /// `md-td`, `md-th`
+    pub(crate) const CELL: &str = "c";
+    /// `md-text` of the type `field-name`
+    pub(crate) const NAME: &str = "n";
+    /// `md-text` of the type `field-type`
+    pub(crate) const TYPE: &str = "y";
+    /// `md-perm`
+    pub(crate) const SCOPE: &str = "o";
+    /// `md-tag`
+    pub(crate) const TAG: &str = "g";
+    /// `md-enum`
+    pub(crate) const VALUES: &str = "e";
+    /// `md-enum-item`
+    pub(crate) const VALUE: &str = "v";
+    /// `md-tooltip`
+    pub(crate) const HINT: &str = "l";
+    /// `md-alert`
+    pub(crate) const ALERT: &str = "m";
+    /// `md-app-support`
+    pub(crate) const APPS: &str = "k";
+    /// any other `md-text`
+    pub(crate) const TEXT: &str = "x";
+}
+
 /// The name passed to the parser for a known tag (empty if the tag is dropped), and its class. Anything else in angle
 /// brackets is text.
-///
-/// The parser stores names of up to seven bytes inline; for longer ones it locks a global table.
 pub(crate) fn known(name: &[u8]) -> Option<(&'static str, Class)> {
     Some(match name {
-        b"md-dt-td" | b"md-td" | b"md-dt-th" | b"md-th" => ("md-td", Class::Cell),
-        b"md-text" => ("md-text", Class::Inline),
-        b"md-dt-tr" | b"md-tr" => ("md-tr", Class::Row),
-        b"md-enum-item" => ("md-item", Class::Inline),
-        b"md-enum" => ("md-enum", Class::Inline),
-        b"md-perm" => ("md-perm", Class::Inline),
-        b"md-tag" => ("md-tag", Class::Inline),
-        b"md-alert" => ("md-note", Class::Inline),
-        b"md-tooltip" => ("md-hint", Class::Inline),
-        b"md-app-support" => ("md-apps", Class::Inline),
-        b"md-table" => ("md-flat", Class::Table),
-        b"md-dt-table" => ("md-tree", Class::Table),
-        b"md-thead" | b"md-dt-thead" => ("md-head", Class::Group),
+        b"md-dt-td" | b"md-td" | b"md-dt-th" | b"md-th" => (name::CELL, Class::Cell),
+        b"md-text" => (name::TEXT, Class::Inline),
+        b"md-dt-tr" | b"md-tr" => (name::ROW, Class::Row),
+        b"md-enum-item" => (name::VALUE, Class::Inline),
+        b"md-enum" => (name::VALUES, Class::Inline),
+        b"md-perm" => (name::SCOPE, Class::Inline),
+        b"md-tag" => (name::TAG, Class::Inline),
+        b"md-alert" => (name::ALERT, Class::Inline),
+        b"md-tooltip" => (name::HINT, Class::Inline),
+        b"md-app-support" => (name::APPS, Class::Inline),
+        b"md-table" => (name::FLAT, Class::Table),
+        b"md-dt-table" => (name::TREE, Class::Table),
+        b"md-thead" | b"md-dt-thead" => (name::HEAD, Class::Group),
         b"md-tbody" | b"md-dt-tbody" => ("", Class::Group),
         b"md-code-json" | b"md-code-tabs" | b"md-code-tab-group" | b"md-code-tab-panel" => ("", Class::Inline),
         b"br" => ("br", Class::Void),
@@ -49,9 +82,34 @@ pub(crate) fn known(name: &[u8]) -> Option<(&'static str, Class)> {
     })
 }
 
+/// The names of the pages' own tags, of which a misspelled one may be meant.
+pub(crate) const TAGS: &[&str] = &[
+    "md-dt-table",
+    "md-dt-thead",
+    "md-dt-tbody",
+    "md-dt-tr",
+    "md-dt-th",
+    "md-dt-td",
+    "md-table",
+    "md-thead",
+    "md-tbody",
+    "md-tr",
+    "md-th",
+    "md-td",
+    "md-text",
+    "md-enum",
+    "md-enum-item",
+    "md-perm",
+    "md-tag",
+    "md-alert",
+    "md-tooltip",
+    "md-app-support",
+    "md-code-json",
+];
+
 /// Whether the attribute is passed to the parser.
 pub(crate) fn is_read(attribute: &[u8]) -> bool {
-    matches!(attribute, b"level" | b"type" | b"name" | b"key" | b"types" | b"href")
+    matches!(attribute, b"type" | b"name" | b"key" | b"types" | b"href")
 }
 
 /// Whether the class is a part of a table.

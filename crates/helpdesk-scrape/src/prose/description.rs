@@ -24,6 +24,8 @@ pub struct Doc {
     pub values: Vec<(String, String)>,
     /// The value list in the text, if there is no `md-enum`.
     pub prose_values: Option<ProseList>,
+    /// Whether the text announces values by the label 可选值有 without an `md-enum`.
+    pub announces_values: bool,
     /// The scopes required for the field to be present.
     pub scopes: Vec<Scope>,
 }
@@ -123,6 +125,7 @@ impl Reader {
                 self.part = part;
                 match part {
                     Part::Values | Part::Scopes => {
+                        self.doc.announces_values |= part == Part::Values;
                         self.heading = Some(content.to_owned());
                         if !rest.is_empty() {
                             self.content(rest, rest);

@@ -2,10 +2,14 @@
 //!
 //! A `:::html` block ends at the next `:::`, unless that closes a fence opened inside a table cell. Text between
 //! blocks, including notes (`:::note`), is passed on line by line.
+//!
+//! Where a fence is missing, the block begins at its first tag, or ends after its last one, so that one missing line is
+//! one fault.
 
 use std::ops::Range;
 
 use crate::diagnostic::{Rule, Sink};
+use crate::section::Section;
 use crate::text::trim_range;
 
 /// A block of the page.
@@ -26,8 +30,8 @@ pub(crate) fn scan(text: &str, start: usize, sink: &mut Sink) -> Vec<Block> {
     let mut scanner = Scanner { text, sink, blocks: Vec::new(), state: State::Text, note: None, last_code_end: None };
     let mut offset = start;
     while let Some(rest) = text.get(offset..).filter(|rest| !rest.is_empty()) {
-        // Within a block, only fence lines matter.
-        if let State::Html(_) = scanner.state {
+        // Within a block that began with a fence, only fence lines matter.
+        if let State::Html(OpenHtml { fence: Some(_), .. }) = scanner.state {
             let Some(fence) = memchr::memmem::find(rest.as_bytes(), b":::") else { break };
             offset += memchr::memrchr(b'\n', &rest.as_bytes()[..fence]).map_or(0, |newline| newline + 1);
         }
@@ -43,15 +47,26 @@ pub(crate) fn scan(text: &str, start: usize, sink: &mut Sink) -> Vec<Block> {
 #[derive(Debug)]
 enum State {
     Text,
-    /// In a code block: the position of its opening fence, and whether a closing one follows.
-    Code(Range<usize>, bool),
+    Code(OpenCode),
     Html(OpenHtml),
+}
+
+/// An open code block.
+#[derive(Debug, Clone)]
+struct OpenCode {
+    fence: Range<usize>,
+    /// Whether a closing fence follows.
+    is_closed: bool,
+    /// The offset of the first line that looks like the heading of a section.
+    heading: Option<usize>,
 }
 
 /// An open `:::html` block.
 #[derive(Debug)]
 struct OpenHtml {
-    fence: Range<usize>,
+    /// The position of the opening fence; `None` if that is missing, which was reported.
+    fence: Option<Range<usize>>,
+    start: usize,
     /// The offset up to which cell tags were scanned.
     scanned: usize,
     in_cell: bool,
@@ -93,6 +108,10 @@ impl Scanner<'_> {
         let trimmed = whole.trim_matches([' ', '\t', '\r', '\u{200b}', '\u{a0}']);
         let fence = trimmed.strip_prefix(":::").map(str::trim);
         match &mut self.state {
+            State::Html(html) if html.fence.is_none() && is_section_heading(trimmed) => {
+                self.close_html(line.start);
+                self.line(line);
+            }
             State::Html(html) => {
                 let Some(word) = fence else { return };
                 html.follow(self.text, line.start);
@@ -103,22 +122,28 @@ impl Scanner<'_> {
                     }
                     (false, true) => html.inner += 1,
                     (false, false) => {
-                        let opened = html.fence.clone();
-                        self.report_unclosed(opened, "the next block begins");
-                        self.close_html(line.start);
-                        self.open(word, line);
+                        self.end_unclosed_html(line.start, "the next block begins");
+                        self.line(line);
                     }
                 }
             }
-            State::Code(opened, closed) => {
-                let inside = opened.end + 1..line.start;
-                if trimmed.starts_with("```") && trimmed.trim_matches('`').is_empty() {
-                    self.push_code(inside);
-                } else if fence == Some("html") || (!*closed && (fence.is_some() || heading_level(trimmed).is_some())) {
-                    let opened = opened.clone();
-                    self.report_unclosed(opened, "the next block begins");
-                    self.push_code(inside);
+            State::Code(code) => {
+                let begins_another =
+                    fence == Some("html") || (!code.is_closed && (fence.is_some() || heading_level(trimmed).is_some()));
+                let ends = trimmed.starts_with("```") && trimmed.trim_matches('`').is_empty();
+                if !(ends || begins_another || opens_code(trimmed)) {
+                    if code.heading.is_none() && is_section_heading(trimmed) {
+                        code.heading = Some(line.start);
+                    }
+                    return;
+                }
+                let code = code.clone();
+                // A block that is properly closed may contain anything.
+                if begins_another || (code.heading.is_some() && !ends) {
+                    self.end_unclosed_code(&code, line.start, "the next block begins");
                     self.line(line);
+                } else if ends {
+                    self.push_code(code.fence.end + 1..line.start);
                 }
             }
             State::Text => match fence {
@@ -134,12 +159,14 @@ impl Scanner<'_> {
                 }
                 Some(word) => {
                     if let Some(opened) = self.note.take() {
-                        self.report_unclosed(opened, "the next block begins");
+                        self.report_unclosed(&opened, "the next block begins");
                     }
                     self.open(word, line);
                 }
+                None if opens_html(trimmed) => self.open_unfenced_html(line),
                 None if opens_code(trimmed) => {
-                    self.state = State::Code(line.clone(), self.code_is_closed_after(line.end));
+                    let is_closed = self.code_is_closed_after(line.end);
+                    self.state = State::Code(OpenCode { fence: line, is_closed, heading: None });
                 }
                 None => self.text_line(trimmed, line),
             },
@@ -174,18 +201,71 @@ impl Scanner<'_> {
 
     fn open(&mut self, word: &str, line: Range<usize>) {
         if word == "html" {
-            self.state = State::Html(OpenHtml { scanned: line.end, fence: line, in_cell: false, inner: 0 });
+            self.open_html(line.end + 1, Some(line));
         } else {
             self.note = Some(line);
             self.state = State::Text;
         }
     }
 
+    fn open_html(&mut self, start: usize, fence: Option<Range<usize>>) {
+        self.state = State::Html(OpenHtml { fence, start, scanned: start, in_cell: false, inner: 0 });
+    }
+
+    /// Opens a block at its first tag, because there is no fence before it.
+    fn open_unfenced_html(&mut self, line: Range<usize>) {
+        let span = trim_range(self.text, line.clone());
+        let tag = self.text[span.clone()].split_inclusive('>').next().unwrap_or_default();
+        let message = format!("`{tag}` is not in a `:::html` block");
+        let span = span.start..span.start + tag.len();
+        self.sink.report(Rule::MissingFence, span, message, "add a line `:::html` above it");
+        self.open_html(line.start, None);
+    }
+
     fn close_html(&mut self, end: usize) {
         if let State::Html(html) = std::mem::replace(&mut self.state, State::Text) {
-            let start = (html.fence.end + 1).min(end);
-            self.blocks.push(Block::Html(start..end));
+            self.blocks.push(Block::Html(html.start.min(end)..end));
         }
+    }
+
+    /// Ends a block that is not closed before `limit`: at the heading of the next section, which is then read, too.
+    fn end_unclosed_html(&mut self, limit: usize, until: &str) {
+        let State::Html(html) = &self.state else { return };
+        let (start, fence) = (html.start.min(limit), html.fence.clone());
+        let last_tag = self.text[start..limit].rfind("</md-").map_or(start, |tag| start + tag);
+        let heading = line_ranges(self.text, last_tag..limit).find(|line| is_section_heading(&self.text[line.clone()]));
+        let Some(heading) = heading else {
+            if let Some(fence) = fence {
+                self.report_unclosed(&fence, until);
+            }
+            return self.close_html(limit);
+        };
+        let title = self.text[heading.clone()].trim();
+        let message = format!("the `:::html` block is not closed before the heading `{title}`");
+        let last_line = last_line(self.text, trim_range(self.text, start..heading.start));
+        self.sink.report(Rule::MissingFence, last_line, message, "add a line `:::` below this one");
+        self.close_html(heading.start);
+        self.lines(heading.start..limit);
+    }
+
+    /// Ends a block of code that is not closed before `limit`, or contains the heading of a section, which is then read.
+    fn end_unclosed_code(&mut self, code: &OpenCode, limit: usize, until: &str) {
+        let start = (code.fence.end + 1).min(limit);
+        let Some(heading) = code.heading else {
+            self.report_unclosed(&code.fence, until);
+            return self.push_code(start..limit);
+        };
+        let title = self.text[heading..limit].lines().next().unwrap_or_default().trim();
+        let message = format!("this fence opens a code block that contains the heading `{title}`");
+        let hint = "add the ``` line that closes the block, or the one that opens it above";
+        self.sink.report(Rule::MissingFence, trim_range(self.text, code.fence.clone()), message, hint);
+        self.push_code(start..heading);
+        self.lines(heading..limit);
+    }
+
+    /// Reads lines for the second time, as text.
+    fn lines(&mut self, range: Range<usize>) {
+        line_ranges(self.text, range).for_each(|line| self.line(line));
     }
 
     fn push_code(&mut self, inside: Range<usize>) {
@@ -195,34 +275,59 @@ impl Scanner<'_> {
 
     fn finish(&mut self) {
         let end = self.text.len();
-        match &self.state {
-            State::Text => {
-                if let Some(opened) = self.note.take() {
-                    self.report_unclosed(opened, "the page ends");
-                }
-            }
-            State::Code(opened, _) => {
-                let opened = opened.clone();
-                let inside = (opened.end + 1).min(end)..end;
-                self.report_unclosed(opened, "the page ends");
-                self.push_code(inside);
-            }
-            State::Html(html) => {
-                let opened = html.fence.clone();
-                self.report_unclosed(opened, "the page ends");
-                self.close_html(end);
-            }
+        if let State::Html(_) = self.state {
+            self.end_unclosed_html(end, "the page ends");
+        }
+        if let State::Code(code) = &self.state {
+            let code = code.clone();
+            self.end_unclosed_code(&code, end, "the page ends");
+        }
+        // The lines behind the heading may have opened another block.
+        self.close_html(end);
+        if let Some(opened) = self.note.take() {
+            self.report_unclosed(&opened, "the page ends");
         }
     }
 
-    fn report_unclosed(&mut self, opened: Range<usize>, until: &str) {
-        let span = trim_range(self.text, opened);
+    fn report_unclosed(&mut self, opened: &Range<usize>, until: &str) {
+        let span = trim_range(self.text, opened.clone());
         let word = &self.text[span.clone()];
         let (what, close) =
             if word.starts_with('`') { ("the code block".to_owned(), "```") } else { (format!("`{word}`"), ":::") };
         let message = format!("{what} is not closed before {until}");
         self.sink.report(Rule::UnclosedFence, span, message, format!("add a `{close}` line where it should end"));
     }
+}
+
+/// The lines of a range, without their line ends.
+fn line_ranges(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut start = range.start;
+    text[range].split_inclusive('\n').map(move |line| {
+        let end = start + line.strip_suffix('\n').unwrap_or(line).len();
+        let line = start..end;
+        start += text[start..].find('\n').map_or(end - start, |len| len + 1);
+        line
+    })
+}
+
+/// The last line of a range.
+fn last_line(text: &str, range: Range<usize>) -> Range<usize> {
+    let start = text[range.clone()].rfind('\n').map_or(range.start, |newline| range.start + newline + 1);
+    trim_range(text, start..range.end)
+}
+
+/// Whether the line is the heading of a section. Comments in code are like headings of the first level.
+fn is_section_heading(line: &str) -> bool {
+    let trimmed = line.trim();
+    let level = heading_level(trimmed).filter(|level| *level > 1);
+    level.is_some_and(|level| Section::of(&trimmed[level..]).is_some_and(|section| section != Section::Prose))
+}
+
+/// Whether the line begins with a tag that only blocks contain.
+fn opens_html(trimmed: &str) -> bool {
+    ["<md-table", "<md-dt-table", "<md-code-json", "<md-code-tabs", "<md-alert"].iter().any(|tag| {
+        trimmed.strip_prefix(tag).is_some_and(|rest| rest.starts_with(['>', ' ', '\t', '/']) || rest.is_empty())
+    })
 }
 
 /// The heading level of the line, if it is a heading.

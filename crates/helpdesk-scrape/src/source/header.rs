@@ -2,8 +2,13 @@
 
 use std::ops::Range;
 
+use helpdesk_schema::nearest;
+
 use crate::diagnostic::{Rule, Sink};
 use crate::text::collapse;
+
+/// The byte order mark that some editors write at the start of a file.
+const BOM: char = '\u{feff}';
 
 /// The web address below which the pages are published.
 const DOCUMENT_ROOT: &str = "https://open.feishu.cn/document";
@@ -31,58 +36,97 @@ pub(crate) fn document_url(path: &str) -> String {
     format!("{DOCUMENT_ROOT}/{}", path.trim_start_matches('/'))
 }
 
-/// Reads the header. It is optional for a page that documents nothing.
+/// The keys of a header.
+const KEYS: &[&str] = &["title", "id", "fullPath", "updateTime", "updatedAt", "source"];
+
+/// Reads the header. It is optional for a page that documents nothing. A byte order mark before it is skipped.
 pub(crate) fn read(text: &str, sink: &mut Sink) -> FileHeader {
-    let mut header = FileHeader { span: 0..text.find('\n').unwrap_or(text.len()), ..FileHeader::default() };
-    let (open, close) = if text.starts_with("---") {
-        ("---", "\n---")
-    } else if text.starts_with("<!--") {
+    let begin = if text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
+    let rest = &text[begin..];
+    let first = begin..begin + rest.find('\n').unwrap_or(rest.len());
+    let mut header = FileHeader { span: first.clone(), end: begin, ..FileHeader::default() };
+    let (open, close) = if rest.starts_with("---") {
+        ("---", "---")
+    } else if rest.starts_with("<!--") {
         ("<!--", "-->")
+    } else if key_value(&text[first.clone()]).is_some_and(|(key, _)| KEYS.contains(&key)) {
+        sink.report(
+            Rule::BadFileHeader,
+            first,
+            "the file header does not begin with `---`",
+            "add `---` above this line",
+        );
+        ("", "---")
     } else {
         return header;
     };
-    let Some(len) = text[open.len()..].find(close) else {
-        sink.report(
-            Rule::BadFileHeader,
-            0..open.len(),
-            "the file header is not closed",
-            format!("add `{}` below its last line", close.trim()),
-        );
-        return header;
-    };
-    let end = open.len() + len;
-    header.end = end + close.len();
-    let mut start = open.len();
-    for line in text[start..end].split('\n') {
-        let span = start..start + line.len();
-        start += line.len() + 1;
-        let line = line.trim();
-        let Some((key, value)) = line.split_once(':') else {
-            if !line.is_empty() {
+    let mut unknown = Vec::new();
+    let mut start = begin + open.len();
+    loop {
+        let len = text[start..].find('\n');
+        let span = start..len.map_or(text.len(), |len| start + len);
+        let line = text[span.clone()].trim();
+        if let Some(before) = line.strip_suffix(close).filter(|before| close == "-->" || before.is_empty()) {
+            header.line(before.trim(), &span, &mut unknown);
+            header.end = span.end;
+            break;
+        }
+        if line.starts_with('#') || len.is_none() {
+            // A header that does not begin was reported.
+            if !open.is_empty() {
                 sink.report(
                     Rule::BadFileHeader,
-                    span,
-                    format!("`{line}` is not a `key: value` line"),
-                    "write the key, a colon and the value on one line",
+                    begin..begin + open.len(),
+                    "the file header is not closed",
+                    format!("add `{close}` below its last line"),
                 );
             }
-            continue;
-        };
-        let value = unquote(value.trim());
-        match key.trim() {
-            "title" => header.title = collapse(&value),
-            "fullPath" => header.full_path = value,
-            "source" => header.source = Some(value),
-            "id" | "updateTime" | "updatedAt" => {}
-            key => sink.report(
+            header.end = start;
+            // The lines until the heading are text, and not keys.
+            unknown.clear();
+            break;
+        }
+        header.line(line, &span, &mut unknown);
+        start = span.end + 1;
+    }
+    for (span, line) in unknown {
+        match key_value(&line) {
+            None => sink.report(
+                Rule::BadFileHeader,
+                span,
+                format!("`{line}` is not a `key: value` line"),
+                "write the key, a colon and the value on one line",
+            ),
+            Some((key, _)) => sink.report(
                 Rule::BadFileHeader,
                 span,
                 format!("the key `{key}` is unknown"),
-                "use title, id, fullPath, updateTime, updatedAt or source",
+                match nearest(key, KEYS.iter().copied()) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => format!("use one of {}", KEYS.join(", ")),
+                },
             ),
         }
     }
     header
+}
+
+impl FileHeader {
+    /// Reads a line; one that is not understood is added to the unknown ones.
+    fn line(&mut self, line: &str, span: &Range<usize>, unknown: &mut Vec<(Range<usize>, String)>) {
+        match key_value(line) {
+            Some(("title", value)) => self.title = collapse(&unquote(value)),
+            Some(("fullPath", value)) => self.full_path = unquote(value),
+            Some(("source", value)) => self.source = Some(unquote(value)),
+            Some((key, _)) if KEYS.contains(&key) => {}
+            None if line.is_empty() => {}
+            _ => unknown.push((span.clone(), line.to_owned())),
+        }
+    }
+}
+
+fn key_value(line: &str) -> Option<(&str, &str)> {
+    line.split_once(':').map(|(key, value)| (key.trim(), value.trim()))
 }
 
 /// The value of a quoted or plain YAML scalar.

@@ -1,18 +1,19 @@
 //! The basic table: a key and its value in each row.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
-use helpdesk_schema::{Method, RateLimit, Scope, Text, TokenKind};
+use helpdesk_schema::{Method, RateLimit, Scope, Text, TokenKind, nearest};
 
 use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
 use crate::markup::table::{Cell, Piece, Row, Table};
 use crate::page::{Page, ScopeRow};
 use crate::seen::BasicSpans;
-use crate::text::collapse;
+use crate::text::{collapse, is_blank, strip_emphasis};
 
 /// The keys of a basic table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Key {
     Url,
     Method,
@@ -55,6 +56,12 @@ impl Key {
         let is_key = |word: &&str| text.strip_prefix(*word).is_some_and(ends);
         KEYS.iter().find(|(_, words)| words.iter().any(is_key)).map(|(key, _)| *key)
     }
+
+    /// The key that a misspelled one most likely means, and its usual spelling. The table has none of these keys.
+    fn meant(written: &str, missing: &[&(Self, &[&'static str])]) -> Option<(Self, &'static str)> {
+        let meant = nearest(written, missing.iter().flat_map(|(_, words)| words.iter().copied()))?;
+        missing.iter().find(|(_, words)| words.contains(&meant)).map(|(key, _)| (*key, meant))
+    }
 }
 
 /// Whether the table is a basic table, by its title or its keys. Tables that explain event types are not, so that key
@@ -81,25 +88,35 @@ pub(crate) fn read(table: &Table, page: &mut Page, count: &mut RowCounts, sink: 
     // A pipe table must have column headers, so these may be its first row.
     let headers = Row { span: table.span.clone(), level: None, cells: table.columns.clone(), between: String::new() };
     let first = Some(&headers).filter(|row| row.cells.first().and_then(Key::of).is_some());
-    for row in first.into_iter().chain(&table.rows) {
+    let rows = || first.into_iter().chain(&table.rows);
+    let present: HashSet<Key> = rows().filter_map(|row| row.cells.first().and_then(Key::of)).collect();
+    let missing: Vec<_> = KEYS.iter().filter(|(key, _)| !present.contains(key)).collect();
+    for row in rows() {
         count.seen += 1;
         let (Some(name), value) = (row.cells.first(), row.cells.get(1)) else {
             count.reported += 1;
+            spans.has_faults = true;
             sink.report(Rule::MissingCell, row.span.clone(), "the row has no cells", "add the key and its value");
             continue;
         };
-        let Some(key) = Key::of(name) else {
+        let meant = || Key::meant(&name.unemphasized(), &missing);
+        let known = Key::of(name);
+        if known.is_none() {
+            let hint = match meant() {
+                Some((_, meant)) => format!("did you mean `{meant}`?"),
+                None => "use one of the keys listed in spec/README.md".to_owned(),
+            };
+            let span = if name.span.is_empty() { row.span.clone() } else { name.span.clone() };
+            sink.report(Rule::UnknownBasicKey, span, format!("the key `{}` is unknown", name.plain()), hint);
+        }
+        let Some(key) = known.or_else(|| meant().map(|(key, _)| key)) else {
             count.reported += 1;
-            sink.report(
-                Rule::UnknownBasicKey,
-                if name.span.is_empty() { row.span.clone() } else { name.span.clone() },
-                format!("the key `{}` is unknown", name.plain()),
-                "use one of the keys listed in spec/README.md",
-            );
+            spans.has_faults = true;
             continue;
         };
         let Some(value) = value else {
             count.reported += 1;
+            spans.has_faults = true;
             sink.report(
                 Rule::MissingCell,
                 row.span.clone(),
@@ -122,6 +139,7 @@ pub(crate) fn read(table: &Table, page: &mut Page, count: &mut RowCounts, sink: 
         match key {
             Key::Url => {
                 spans.url = Some(value.span.clone());
+                page.route_span = value.span.clone();
                 url(value, page, sink);
             }
             Key::Method => {
@@ -130,7 +148,7 @@ pub(crate) fn read(table: &Table, page: &mut Page, count: &mut RowCounts, sink: 
             }
             Key::RateLimit => rate_limits(value, page, sink),
             Key::AppTypes => app_types(value, page, sink),
-            Key::Scopes => scopes(value, page),
+            Key::Scopes => scopes(value, page, sink),
             Key::EventType => {
                 spans.event_type = Some(value.span.clone());
                 page.event_types = event_types(&value.plain());
@@ -223,7 +241,11 @@ fn method(cell: &Cell, page: &mut Page, sink: &mut Sink) {
                 "" => "the basic table has no HTTP method".to_owned(),
                 _ => format!("`{word}` is not an HTTP method of the platform"),
             };
-            sink.report(Rule::BadMethod, cell.span.clone(), message, "write GET, POST, PUT, PATCH or DELETE");
+            let hint = match nearest(word, ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "write GET, POST, PUT, PATCH or DELETE".to_owned(),
+            };
+            sink.report(Rule::BadMethod, cell.span.clone(), message, hint);
             word.clone_into(&mut page.method_text);
             return;
         }
@@ -259,25 +281,45 @@ fn rate_limits(cell: &Cell, page: &mut Page, sink: &mut Sink) {
     }
 }
 
+/// The kinds of app as text, in lower case and without white space.
+const APP_TYPES: [(&str, &[&str]); 2] = [
+    ("custom", &["custom", "customapp", "自建应用", "企业自建应用"]),
+    ("isv", &["isv", "storeapp", "商店应用", "应用商店应用", "企业商店应用"]),
+];
+
+/// Reads the kinds of app: those of the `md-app-support`, else those in the text.
 fn app_types(cell: &Cell, page: &mut Page, sink: &mut Sink) {
+    let mut kinds: Vec<(String, Range<usize>)> = Vec::new();
     for piece in &cell.pieces {
         let Piece::Apps(types, span) = piece else { continue };
-        for app in types.split(',').map(str::trim).filter(|app| !app.is_empty()) {
-            if !matches!(app, "custom" | "isv") {
-                sink.report(
-                    Rule::UnknownAppType,
-                    span.clone(),
-                    format!("`{app}` is not a known kind of app"),
-                    "write `custom`, `isv` or both",
-                );
-            } else if !page.app_types.iter().any(|known| known == app) {
-                page.app_types.push(app.to_owned());
-            }
+        kinds.extend(types.split(',').map(|app| (app.trim().to_owned(), span.clone())));
+    }
+    if !cell.pieces.iter().any(|piece| matches!(piece, Piece::Apps(..))) {
+        let text = cell.text();
+        let ends = |c: char| matches!(c, ',' | '，' | '、' | '；' | ';' | '/' | '\n' | '和' | '及' | '与');
+        kinds.extend(text.split(ends).map(|app| (strip_emphasis(app).to_owned(), cell.span.clone())));
+    }
+    for (app, span) in kinds.into_iter().filter(|(app, _)| !app.is_empty()) {
+        let word: String = app.chars().filter(|c| !is_blank(*c)).flat_map(char::to_lowercase).collect();
+        let Some((kind, _)) = APP_TYPES.iter().find(|(_, words)| words.contains(&word.trim_matches('`'))) else {
+            sink.report(
+                Rule::UnknownAppType,
+                span,
+                format!("`{app}` is not a known kind of app"),
+                match nearest(&word, APP_TYPES.iter().flat_map(|(_, words)| words.iter().copied())) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => "write `custom`, `isv` or both".to_owned(),
+                },
+            );
+            continue;
+        };
+        if !page.app_types.iter().any(|known| known == kind) {
+            page.app_types.push((*kind).to_owned());
         }
     }
 }
 
-fn scopes(cell: &Cell, page: &mut Page) {
+fn scopes(cell: &Cell, page: &mut Page, sink: &mut Sink) {
     let mut text = String::new();
     for piece in &cell.pieces {
         match piece {
@@ -289,31 +331,42 @@ fn scopes(cell: &Cell, page: &mut Page) {
             _ => {}
         }
     }
-    if page.scopes.is_empty() {
-        page.scopes = scopes_in_text(&collapse(&text));
+    let text = collapse(&text);
+    let named = scopes_in_text(&text);
+    let is_nothing = text.is_empty() || text == "-" || text.starts_with('无');
+    if page.scopes.is_empty() && named.is_empty() && !is_nothing {
+        sink.report(
+            Rule::UnnamedScope,
+            cell.span.clone(),
+            "the text does not name a scope; it is kept as a description",
+            "name the scope, such as `im:message`",
+        );
+        let scope = Scope { name: String::new(), description: text.into() };
+        page.scopes.push(ScopeRow { scope, is_declared: false });
+    }
+    for scope in named {
+        if page.scopes.iter().all(|known| known.scope.name != scope.scope.name) {
+            page.scopes.push(scope);
+        }
     }
 }
 
-/// The scopes written as plain text; 无 means none.
+/// The scopes that a text names.
 fn scopes_in_text(text: &str) -> Vec<ScopeRow> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | ':' | '-');
-    let named: Vec<ScopeRow> = text
-        .split(|c| !is_part(c))
+    text.split(|c| !is_part(c))
         .filter(|word| {
             word.contains(':') && word.starts_with(|c: char| c.is_ascii_lowercase()) && !word.starts_with("http")
         })
         .map(|name| ScopeRow {
-            scope: Scope { name: name.to_owned(), description: Text::default() },
+            scope: Scope { name: name.trim_end_matches(':').to_owned(), description: Text::default() },
             is_declared: false,
         })
-        .collect();
-    if !named.is_empty() || text.is_empty() || text == "-" || text.starts_with('无') {
-        return named;
-    }
-    vec![ScopeRow { scope: Scope { name: String::new(), description: text.into() }, is_declared: false }]
+        .collect()
 }
 
-fn tokens_in_text(text: &str, page: &mut Page) {
+/// The tokens that a text names.
+pub(super) fn tokens_in_text(text: &str, page: &mut Page) {
     for (word, token) in ACCESS_TOKENS {
         if text.contains(word) && !page.tokens.contains(&token) {
             page.tokens.push(token);

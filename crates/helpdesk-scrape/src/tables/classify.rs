@@ -12,13 +12,14 @@ use crate::page::FieldTable;
 use crate::prose::values;
 use crate::section::{OpenSection, Section};
 use crate::seen::Seen;
-use crate::text::strip_emphasis;
+use crate::text::{strip_emphasis, trim_range};
 
 /// The maximum number of rows; a longer table is refused. The longest known table has about 2,500.
 const MAX_ROWS: usize = 20_000;
 
 /// Reads the tables of a section into the page.
 pub(crate) struct TableReader<'a> {
+    pub(crate) text: &'a str,
     pub(crate) open: &'a mut OpenSection,
     pub(crate) seen: &'a mut Seen,
     pub(crate) sink: &'a mut Sink,
@@ -26,9 +27,13 @@ pub(crate) struct TableReader<'a> {
 
 impl TableReader<'_> {
     /// Reads a table according to its kind.
-    pub(crate) fn read(&mut self, table: Table) {
+    pub(crate) fn read(&mut self, mut table: Table) {
         if self.is_too_long(&table.span, table.rows.len()) {
             return;
+        }
+        // Without the tags of the head, its row is the first one.
+        if table.columns.is_empty() && table.rows.first().is_some_and(|row| Columns::name_columns(&row.cells)) {
+            table.columns = table.rows.remove(0).cells;
         }
         if table.columns.is_empty() {
             self.sink.report(
@@ -37,6 +42,7 @@ impl TableReader<'_> {
                 "the table has no column headers",
                 "add the row that names the columns",
             );
+            self.adopt_first_row(&mut table);
         }
         if table.rows.is_empty() {
             self.sink.report(
@@ -83,20 +89,52 @@ impl TableReader<'_> {
         }
     }
 
+    /// Takes the first row of a table of errors without column headers for the headers, if it names the columns.
+    fn adopt_first_row(&mut self, table: &mut Table) {
+        let Some(first) = table.rows.first().filter(|_| self.open.section == Section::Errors) else { return };
+        let headed = Table { columns: first.cells.clone(), rows: Vec::new(), ..table.clone() };
+        if Columns::look_like(&headed, Content::Errors) {
+            table.columns = table.rows.remove(0).cells;
+            self.seen.rows.skip(1);
+        }
+    }
+
     fn fields(&mut self, table: &Table, location: FieldLocation) {
-        let Some(columns) = Columns::read(table, Content::Parameters, self.sink) else { return self.unread(table) };
-        if !columns.has(Column::Type) {
-            self.sink.report(
+        let mut found = Sink::default();
+        self.rows(table, location, &mut found);
+        if table.has_lost_rows {
+            found.keep(|rule, _| !matches!(rule, Rule::LevelJump | Rule::ChildrenOfScalar));
+        }
+        self.sink.append(found);
+    }
+
+    fn rows(&mut self, table: &Table, location: FieldLocation, sink: &mut Sink) {
+        let Some(columns) = Columns::read(table, Content::Parameters, sink) else { return self.unread(table) };
+        if !columns.has(Column::Type) && !columns.has_unknown {
+            sink.report(
                 Rule::UntypedTable,
                 table.span.clone(),
                 "the table does not state the types of the fields",
                 "add a column 类型",
             );
         }
-        let mut fields = fields::read(table, &columns, &mut self.seen.rows, self.sink);
-        types::resolve(&mut fields, location, self.sink);
+        let (mut fields, has_lost_rows) = fields::read(table, &columns, &mut self.seen.rows, sink);
+        self.seen.has_lost_rows |= has_lost_rows;
+        types::resolve(&mut fields, location, sink, &mut self.seen.undescribed);
         for field in fields.iter_mut().filter(|field| field.doc.values.is_empty()) {
             field.doc.prose_values = values::recognise(&field.doc.text, &field.ty);
+            if field.doc.prose_values.is_none() && field.doc.announces_values && values::may_be_listed(&field.ty) {
+                let description = &self.text[field.doc_span.clone()];
+                let label = ["可选值", "可能值"].iter().filter_map(|label| description.find(label)).min();
+                let start = field.doc_span.start + label.unwrap_or_default();
+                let end = self.text[start..].find('\n').map_or(self.text.len(), |len| start + len);
+                sink.report(
+                    Rule::UnreadValues,
+                    trim_range(self.text, start..end),
+                    format!("the values of `{}` are announced here, but the list of them cannot be read", field.path),
+                    "list them in an `md-enum`, or add a `[[values]]` correction",
+                );
+            }
         }
         self.seen.page.tables.push(FieldTable { location, heading: self.open.heading.clone(), fields });
     }
@@ -108,7 +146,8 @@ impl TableReader<'_> {
 
     fn errors(&mut self, table: &Table) {
         let Some(columns) = Columns::read(table, Content::Errors, self.sink) else { return self.unread(table) };
-        errors::read(table, &columns, &mut self.seen.page, &mut self.seen.rows, self.sink);
+        let is_sub_code = self.open.heading.contains("子错误码");
+        errors::read(table, &columns, is_sub_code, &mut self.seen.page, &mut self.seen.rows, self.sink);
     }
 
     /// Reports a table with too many rows, and counts them.
@@ -142,6 +181,9 @@ impl TableReader<'_> {
         } else {
             (Rule::SideTable, "no action is needed, unless it lists parameters; then give it a section heading")
         };
+        // Below a heading that may be meant for a section's, the fields of the operation are missing.
+        let beside_fields = self.sink.beside_fields;
+        self.sink.beside_fields &= rule == Rule::SideTable || !is_like_section(&self.open.heading);
         self.sink.report(
             rule,
             table.span.clone(),
@@ -152,7 +194,13 @@ impl TableReader<'_> {
             ),
             hint,
         );
+        self.sink.beside_fields = beside_fields;
     }
+}
+
+/// Whether the heading has a word of the headings of fields.
+fn is_like_section(heading: &str) -> bool {
+    ["请求", "响应", "参数", "事件体", "返回"].iter().any(|word| heading.contains(word))
 }
 
 /// A heading of supplementary tables that explain parameters.

@@ -1,14 +1,17 @@
 //! Determines the meaning of columns, by their headers and never by position.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
+
+use helpdesk_schema::nearest;
 
 use crate::diagnostic::{Rule, Sink};
 use crate::markup::table::{Cell, Row, Table};
 use crate::text::{collapse, is_blank, strip_emphasis};
 
 /// The meaning of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Column {
     Name,
     Type,
@@ -42,7 +45,11 @@ impl Column {
 
 /// Normalizes a column header: no emphasis, no white space, lower case.
 fn words(cell: &Cell) -> String {
-    cell.unemphasized().chars().filter(|c| !is_blank(*c)).flat_map(char::to_lowercase).collect()
+    normalized(&cell.unemphasized())
+}
+
+fn normalized(text: &str) -> String {
+    text.chars().filter(|c| !is_blank(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// The headers of parameter columns, without white space and in lower case.
@@ -102,11 +109,52 @@ pub(crate) enum Content {
 }
 
 impl Content {
-    fn column(self, words: &str) -> Option<Column> {
+    fn columns(self) -> &'static [(Column, &'static [&'static str])] {
         match self {
-            Self::Parameters => look_up(PARAMETER_COLUMNS, words),
-            Self::Errors => look_up(ERROR_COLUMNS, words),
+            Self::Parameters => PARAMETER_COLUMNS,
+            Self::Errors => ERROR_COLUMNS,
         }
+    }
+
+    fn column(self, words: &str) -> Option<Column> {
+        look_up(self.columns(), words)
+    }
+
+    /// The columns without which the rows cannot be read.
+    fn wanted(self) -> &'static [Column] {
+        match self {
+            Self::Parameters => &[Column::Name],
+            Self::Errors => &[Column::Code, Column::Message],
+        }
+    }
+
+    /// The usual headers of the columns that a table does not have.
+    fn missing(self, headers: &[String]) -> Vec<&'static str> {
+        let present: HashSet<Column> = headers.iter().filter_map(|header| self.column(header)).collect();
+        let missing = self.columns().iter().filter(|(role, _)| !present.contains(role));
+        missing.flat_map(|(_, words)| words.iter().copied()).collect()
+    }
+
+    /// Reports column headers of which one is lost: each row has more cells, and a usual column is missing.
+    fn is_shorter_than_rows(self, table: &Table, headers: &[String], sink: &mut Sink) -> bool {
+        let usual: &[Column] = match self {
+            Self::Parameters => &[Column::Name, Column::Type, Column::Required, Column::Description],
+            Self::Errors => &[Column::Code, Column::Message, Column::Advice],
+        };
+        let has = |role: Column| headers.iter().any(|header| self.column(header) == Some(role));
+        let missing: Vec<&str> = usual.iter().filter(|role| !has(**role)).map(|role| role.title()).collect();
+        let cells = table.rows.first().map_or(0, |row| row.cells.len());
+        let all_have_more = cells > headers.len() && table.rows.iter().all(|row| row.cells.len() == cells);
+        if !all_have_more || missing.is_empty() || headers.is_empty() {
+            return false;
+        }
+        sink.report(
+            Rule::BrokenTable,
+            table.columns.first().map_or_else(|| table.span.clone(), |cell| cell.span.clone()),
+            format!("the table has {} column headers, but each row has {cells} cells", headers.len()),
+            format!("add the missing header, such as `{}`", missing.join("` or `")),
+        );
+        true
     }
 }
 
@@ -114,13 +162,20 @@ impl Content {
 #[derive(Debug)]
 pub(crate) struct Columns {
     roles: Vec<Option<Column>>,
+    /// Whether a column was reported as unknown.
+    pub(crate) has_unknown: bool,
 }
 
 impl Columns {
     /// Reads the column headers; `None` if a required one is missing.
     pub(crate) fn read(table: &Table, content: Content, sink: &mut Sink) -> Option<Self> {
         let words: Vec<String> = table.columns.iter().map(words).collect();
+        if content.is_shorter_than_rows(table, &words, sink) {
+            return None;
+        }
         let mut roles: Vec<Option<Column>> = Vec::with_capacity(words.len());
+        let mut has_unknown = false;
+        let usual = content.missing(&words);
         // If there is a column of formats, the column of types holds the location of the parameter.
         let has_format = words.iter().any(|word| word == "格式");
         for (cell, word) in table.columns.iter().zip(&words) {
@@ -129,12 +184,16 @@ impl Columns {
                 _ => content.column(word),
             };
             let written = collapse(&cell.text());
+            let meant = if role.is_none() { nearest(word, usual.iter().copied()) } else { None };
             match role {
                 None => sink.report(
                     Rule::UnknownColumn,
                     cell.span.clone(),
                     format!("the column `{written}` is unknown"),
-                    "use one of the column headers listed in spec/README.md",
+                    match meant {
+                        Some(meant) => format!("did you mean `{meant}`?"),
+                        None => "use one of the column headers listed in spec/README.md".to_owned(),
+                    },
                 ),
                 Some(role) if roles.contains(&Some(role)) => sink.report(
                     Rule::DuplicateColumn,
@@ -144,15 +203,14 @@ impl Columns {
                 ),
                 Some(_) => {}
             }
+            has_unknown |= role.is_none() && meant.is_none();
+            let role = role.or_else(|| content.column(meant?));
             roles.push(role.filter(|role| !roles.contains(&Some(*role))));
         }
-        let columns = Self { roles };
-        let wanted: &[Column] = match content {
-            Content::Parameters => &[Column::Name],
-            Content::Errors => &[Column::Code, Column::Message],
-        };
-        let missing: Vec<&Column> = wanted.iter().filter(|role| !columns.has(**role)).collect();
-        for role in &missing {
+        let columns = Self { roles, has_unknown };
+        let missing = content.wanted().iter().filter(|role| !columns.has(**role));
+        // An unknown column may be the missing one.
+        for role in missing.clone().filter(|_| !has_unknown) {
             sink.report(
                 Rule::MissingColumn,
                 table.span.clone(),
@@ -160,7 +218,22 @@ impl Columns {
                 "add the column",
             );
         }
-        missing.is_empty().then_some(columns)
+        (missing.count() == 0).then_some(columns)
+    }
+
+    /// Whether the cells are column headers.
+    pub(crate) fn name_columns(cells: &[Cell]) -> bool {
+        let texts: Vec<String> = cells.iter().map(Cell::plain).collect();
+        Self::are_headers(&texts.iter().map(String::as_str))
+    }
+
+    /// Whether the texts are column headers.
+    pub(crate) fn are_headers<'a>(texts: &(impl Iterator<Item = &'a str> + Clone)) -> bool {
+        [Content::Parameters, Content::Errors].into_iter().any(|content| {
+            let known = texts.clone().filter_map(|text| content.column(&normalized(strip_emphasis(text))));
+            let roles: Vec<Column> = known.collect();
+            roles.len() > 1 && content.wanted().iter().all(|role| roles.contains(role))
+        })
     }
 
     /// Whether the known column headers are those of such rows.

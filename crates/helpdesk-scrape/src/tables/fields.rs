@@ -14,8 +14,8 @@ use crate::text::{collapse, is_blank, plain, strip_emphasis};
 /// The maximum depth of fields; deeper ones are refused. The deepest on a page are 11 levels deep.
 const MAX_DEPTH: usize = 48;
 
-/// Reads the rows of a table. Types are kept as written.
-pub(crate) fn read(table: &Table, columns: &Columns, count: &mut RowCounts, sink: &mut Sink) -> Vec<FieldRow> {
+/// Reads the rows of a table, and returns whether any was lost, so that it may be missed. Types are kept as written.
+pub(crate) fn read(table: &Table, columns: &Columns, count: &mut RowCounts, sink: &mut Sink) -> (Vec<FieldRow>, bool) {
     let mut fields = Vec::with_capacity(table.rows.len());
     let mut tree = Tree::new(table.depth);
     for row in &table.rows {
@@ -28,7 +28,7 @@ pub(crate) fn read(table: &Table, columns: &Columns, count: &mut RowCounts, sink
             None => count.reported += 1,
         }
     }
-    fields
+    (fields, tree.has_lost_rows)
 }
 
 fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> Option<FieldRow> {
@@ -43,19 +43,23 @@ fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> O
         return None;
     }
     if !columns.check(row, sink) {
+        tree.has_lost_rows = true;
         return None;
     }
     let name = Name::read(name_cell?);
-    if name.text.is_empty() {
+    if name.text.is_empty() && row.cells.len() >= columns.len() {
         sink.report(
             Rule::MissingCell,
             row.span.clone(),
             "the row does not name a field",
             "write the name into the first cell",
         );
+    }
+    if name.text.is_empty() {
+        tree.has_lost_rows = true;
         return None;
     }
-    if !name.is_plausible() {
+    if !name.is_plausible() && row.cells.len() >= columns.len() {
         sink.report(
             Rule::BadName,
             name.span.clone(),
@@ -63,6 +67,10 @@ fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> O
             "write only the name into the cell, and anything else into the description",
         );
     }
+    // The cells of an incomplete row may be shifted, so that faults of its other cells would be about the wrong cells.
+    let mut ignored = Sink::default();
+    let is_incomplete = row.cells.len() < columns.len();
+    let sink = if is_incomplete { &mut ignored } else { sink };
     let (depth, path) = tree.insert(row, &name, sink);
     let ty = columns.cell(row, Column::Type);
     let (type_text, type_span) = ty.map_or_else(|| (String::new(), name.span.clone()), type_of);
@@ -86,9 +94,11 @@ fn read_row(row: &Row, columns: &Columns, tree: &mut Tree, sink: &mut Sink) -> O
         path,
         type_text,
         ty: helpdesk_schema::Type::Any,
+        is_incomplete,
         required,
         marked_required: name.marked_required,
         doc,
+        doc_span: columns.span(row, Column::Description),
         span: name.span,
         type_span,
         name: name.text,
@@ -155,6 +165,8 @@ struct Tree {
     open: Vec<OpenField>,
     /// The names at the top level, to detect duplicates.
     roots: HashSet<String>,
+    /// Whether a row has no name, so that its place in the tree is empty.
+    has_lost_rows: bool,
 }
 
 struct OpenField {
@@ -165,7 +177,7 @@ struct OpenField {
 
 impl Tree {
     fn new(depth: Depth) -> Self {
-        Self { depth, open: Vec::new(), roots: HashSet::new() }
+        Self { depth, open: Vec::new(), roots: HashSet::new(), has_lost_rows: false }
     }
 
     /// Returns the depth and the path of the next field.

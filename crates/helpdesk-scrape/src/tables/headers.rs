@@ -2,11 +2,11 @@
 
 use helpdesk_schema::TokenKind;
 
-use super::basic::ACCESS_TOKENS;
+use super::basic::{ACCESS_TOKENS, tokens_in_text};
 use super::columns::{Column, Columns};
 use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
-use crate::markup::table::{Cell, Piece, Table};
+use crate::markup::table::{Cell, Piece, Row, Table};
 use crate::page::{HeaderRow, Page};
 use crate::prose::markdown;
 use crate::text::{collapse, strip_emphasis};
@@ -33,6 +33,10 @@ pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mu
         let cell = columns.cell(row, Column::Description);
         if name.eq_ignore_ascii_case("authorization") {
             row.cells.iter().for_each(|cell| tokens(cell, page, sink));
+            let is_tag = |piece: &Piece| matches!(piece, Piece::Tag { kind, .. } if kind.starts_with("token"));
+            if page.tokens.is_empty() && !row.cells.iter().any(|cell| cell.pieces.iter().any(is_tag)) {
+                tokens_as_text(row, columns, page, sink);
+            }
         }
         if name.eq_ignore_ascii_case("content-type") {
             multipart |= row.cells.iter().any(|cell| cell.text().contains("multipart/form-data"));
@@ -47,6 +51,19 @@ pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mu
         });
     }
     multipart
+}
+
+/// The tokens of an `Authorization` row without tags.
+fn tokens_as_text(row: &Row, columns: &Columns, page: &mut Page, sink: &mut Sink) {
+    row.cells.iter().for_each(|cell| tokens_in_text(&cell.plain(), page));
+    if page.tokens.is_empty() {
+        sink.report(
+            Rule::UnknownToken,
+            columns.span(row, Column::Description),
+            "the row does not name the token of the header",
+            "write `tenant_access_token`, `user_access_token` or `app_access_token`, as an `md-tag` or as text",
+        );
+    }
 }
 
 /// The tokens named by the tags of the `Authorization` row.

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use helpdesk_schema::{FieldLocation, Type};
+use helpdesk_schema::{FieldLocation, Type, nearest};
 
 use crate::diagnostic::{Rule, Sink};
 use crate::page::FieldRow;
@@ -19,7 +19,7 @@ pub(crate) enum Word {
     Scalar(Type),
     /// `object`, `-`
     Object,
-    /// `json`, `interface`, `/`: any JSON, unless rows below describe the contents.
+    /// `json`, `interface`, `/`: any JSON; rows below may describe the contents, but not whether they are in an array.
     Any,
     /// `list`, `array`: only rows below can describe the items.
     List,
@@ -81,7 +81,9 @@ fn parse(text: &str, depth: usize) -> Option<Word> {
 }
 
 /// Resolves the type of each field of a table.
-pub(crate) fn resolve(fields: &mut [FieldRow], location: FieldLocation, sink: &mut Sink) {
+///
+/// Types that no rows describe are reported to `undescribed`.
+pub(crate) fn resolve(fields: &mut [FieldRow], location: FieldLocation, sink: &mut Sink, undescribed: &mut Sink) {
     let words: Vec<Option<Word>> = fields.iter().map(|field| parse(&field.type_text, 0)).collect();
     let has_children: Vec<bool> =
         (0..fields.len()).map(|at| fields.get(at + 1).is_some_and(|next| next.depth > fields[at].depth)).collect();
@@ -97,15 +99,21 @@ pub(crate) fn resolve(fields: &mut [FieldRow], location: FieldLocation, sink: &m
         let context =
             Context { field, has_children: has_children[at], location, ancestors: &ancestors, described: &described };
         let ty = match &words[at] {
-            _ if context.field.type_text.is_empty() => Ok(context.untyped()),
+            _ if context.field.type_text.is_empty() => Ok(Type::Any),
             Some(word) => context.resolve(word),
             None => Err(Problem::Unknown),
         };
         field.ty = match ty {
             Ok(ty) => ty,
             Err(problem) => {
-                problem.report(field, sink);
-                Type::Any
+                let sink = if matches!(problem, Problem::Undescribed) { &mut *undescribed } else { &mut *sink };
+                if !field.is_incomplete && !sink.is_full() {
+                    problem.report(field, &described, sink);
+                }
+                match problem {
+                    Problem::Children(ty) => ty,
+                    Problem::Unknown | Problem::Undescribed => Type::Any,
+                }
             }
         };
         ancestors.push(words[at].as_ref().and_then(name_of));
@@ -125,26 +133,32 @@ fn name_of(word: &Word) -> Option<&str> {
 enum Problem {
     Unknown,
     Undescribed,
-    Children,
+    /// Fields below one of this type.
+    Children(Type),
 }
 
 impl Problem {
-    fn report(&self, field: &FieldRow, sink: &mut Sink) {
+    /// Reports the problem. `described` are the names of the types that rows describe.
+    fn report(&self, field: &FieldRow, described: &HashSet<&str>, sink: &mut Sink) {
         let (spelled, name, span) = (&field.type_text, &field.path, field.type_span.clone());
+        let or_meant = |hint: &str| match meant(spelled, described) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => hint.to_owned(),
+        };
         match self {
             Self::Unknown => sink.report(
                 Rule::UnknownType,
                 span,
                 format!("the type `{spelled}` of `{name}` is unknown"),
-                "correct the type, or add support for it to the reader",
+                or_meant("correct the type, or add support for it to the reader"),
             ),
             Self::Undescribed => sink.report(
                 Rule::UnknownType,
                 span,
                 format!("the type `{spelled}` of `{name}` is unknown, and no rows below describe it"),
-                "correct the type; if it names an object, add rows for its fields",
+                or_meant("correct the type; if it names an object, add rows for its fields"),
             ),
-            Self::Children => sink.report(
+            Self::Children(_) => sink.report(
                 Rule::ChildrenOfScalar,
                 span,
                 format!("`{name}` has fields below it, but its type is `{spelled}`"),
@@ -152,6 +166,26 @@ impl Problem {
             ),
         }
     }
+}
+
+/// The spelling that a misspelled type most likely means: with another word inside of the same arrays and maps.
+fn meant(spelled: &str, described: &HashSet<&str>) -> Option<String> {
+    /// More names than this are not compared. The largest table describes about a hundred.
+    const MOST: usize = 500;
+    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '(' | ')' | ' ');
+    let mut names: Vec<&str> = described.iter().copied().filter(|_| described.len() <= MOST).collect();
+    names.sort_unstable();
+    let words = || WORDS.iter().flat_map(|(_, words)| words.iter().copied());
+    let mut meant = String::new();
+    let mut is_changed = false;
+    for part in spelled.split_inclusive(|c| !is_word(c)) {
+        let word = part.trim_end_matches(|c| !is_word(c)).trim();
+        let is_known = word.is_empty() || words().any(|known| known.eq_ignore_ascii_case(word));
+        let other = if is_known { None } else { nearest(word, words().chain(names.iter().copied())) };
+        is_changed |= other.is_some();
+        meant.push_str(&other.map_or_else(|| part.to_owned(), |other| part.replacen(word, other, 1)));
+    }
+    is_changed.then_some(meant)
 }
 
 /// The context that decides the meaning of a type.
@@ -168,11 +202,13 @@ struct Context<'a> {
 impl Context<'_> {
     fn resolve(&self, word: &Word) -> Result<Type, Problem> {
         Ok(match word {
-            Word::Scalar(_) if self.has_children => return Err(Problem::Children),
+            Word::Scalar(ty) if self.has_children => return Err(Problem::Children(ty.clone())),
             Word::Scalar(ty) => ty.clone(),
             Word::Object => Type::Object(None),
-            Word::Any => self.untyped(),
-            Word::List => Type::Array(Box::new(self.untyped())),
+            // Where rows below describe the contents, the page's example shows what contains them.
+            Word::Any => Type::Any,
+            Word::List if self.has_children => Type::Array(Box::new(Type::Object(None))),
+            Word::List => Type::Array(Box::new(Type::Any)),
             Word::Map if self.has_children => Type::Object(None),
             Word::Map => Type::Map(Box::new(Type::Any)),
             Word::File if !self.has_children && self.location == FieldLocation::Body => Type::File,
@@ -182,8 +218,8 @@ impl Context<'_> {
             Word::ArrayOf(row) if self.is_undescribed_matrix(row) => {
                 Type::Array(Box::new(Type::Array(Box::new(Type::Any))))
             }
-            Word::ArrayOf(item) => Type::Array(Box::new(self.resolve(item)?)),
-            Word::MapOf(value) => Type::Map(Box::new(self.resolve(value)?)),
+            Word::ArrayOf(item) => Type::Array(Box::new(self.inner(item, Type::Array)?)),
+            Word::MapOf(value) => Type::Map(Box::new(self.inner(value, Type::Map)?)),
         })
     }
 
@@ -191,8 +227,13 @@ impl Context<'_> {
         !self.has_children && matches!(row, Word::ArrayOf(item) if matches!(**item, Word::Named(_)))
     }
 
-    fn untyped(&self) -> Type {
-        if self.has_children { Type::Object(None) } else { Type::Any }
+    /// The type inside of an array or map.
+    fn inner(&self, word: &Word, outer: impl Fn(Box<Type>) -> Type) -> Result<Type, Problem> {
+        match self.resolve(word) {
+            Ok(Type::Any) if self.has_children => Ok(Type::Object(None)),
+            Err(Problem::Children(ty)) => Err(Problem::Children(outer(Box::new(ty)))),
+            resolved => resolved,
+        }
     }
 
     fn named(&self, name: &str) -> Result<Type, Problem> {

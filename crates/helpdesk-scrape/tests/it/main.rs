@@ -2,6 +2,7 @@
 
 mod diagnostics;
 mod dialect;
+mod faults;
 mod limits;
 mod lowering;
 mod pages;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use helpdesk_schema::{Field, Schema};
+use helpdesk_schema::{Field, Schema, nearest};
 use toml::Spanned;
 
 use super::entry::{Add, Drop, File, MaxRows, RuleIs, Stale, Subject};
@@ -20,7 +20,13 @@ impl Corrections {
     /// Reads the file; what is wrong with it is reported.
     pub fn parse(path: &str, text: &str, report: &mut Report) -> Self {
         let file = toml::from_str(text).unwrap_or_else(|error| {
-            report.error(Problem::new(path, error.message()).at(error.span()));
+            let mut problem = Problem::new(path, error.message()).at(error.span());
+            // "unknown field `a`, expected one of `b`, `c`"
+            let mut words = error.message().split('`').skip(1).step_by(2);
+            if let Some(meant) = words.next().and_then(|unknown| nearest(unknown, words)) {
+                problem = problem.hint(format!("did you mean `{meant}`?"));
+            }
+            report.error(problem);
             File::default()
         });
         Self { path: path.to_owned(), file }
@@ -34,7 +40,7 @@ impl Corrections {
     /// Mends the text of a page; returns how many entries applied.
     pub fn mend(&self, page: &str, text: &mut String, report: &mut Report) -> usize {
         let mut applied = 0;
-        for entry in self.file.text.iter().filter(|entry| entry.get_ref().page == page) {
+        for entry in self.file.text.iter().filter(|entry| entry.get_ref().page.get_ref() == page) {
             match entry.get_ref().mend(text) {
                 Ok(mended) => {
                     *text = mended;
@@ -48,14 +54,17 @@ impl Corrections {
         applied
     }
 
-    /// Reports the entries whose page is none of these.
+    /// Reports the entries whose page is not one of these.
     pub fn report_unknown_pages<'p>(&self, pages: impl Iterator<Item = &'p str>, report: &mut Report) {
         let pages: BTreeSet<&str> = pages.collect();
-        for entry in self.file.text.iter().filter(|entry| !pages.contains(entry.get_ref().page.as_str())) {
+        for entry in self.file.text.iter().filter(|entry| !pages.contains(entry.get_ref().page.get_ref().as_str())) {
             report.error(
-                Problem::new(&self.path, format!("there is no page `{}`", entry.get_ref().page))
-                    .at(entry.span())
-                    .hint("correct the path, or delete the correction if the page is gone"),
+                Problem::new(&self.path, format!("the page `{}` does not exist", entry.get_ref().page.get_ref()))
+                    .at(entry.get_ref().page.span())
+                    .hint(match nearest(entry.get_ref().page.get_ref(), pages.iter().copied()) {
+                        Some(meant) => format!("did you mean `{meant}`?"),
+                        None => "correct the path, or delete the correction if the page is gone".to_owned(),
+                    }),
             );
         }
     }
@@ -120,10 +129,10 @@ impl Corrections {
         // Now that the fields are right, they show what lists are.
         run.schema.recognise_paging();
         for entry in &file.max_rows {
-            run.limit_rows(&entry.span(), entry.get_ref());
+            run.limit_rows(entry.get_ref());
         }
         for entry in &file.rule {
-            run.add_rule(&entry.span(), entry.get_ref());
+            run.add_rule(entry.get_ref());
         }
         run.applied
     }
@@ -146,8 +155,8 @@ impl Run<'_> {
         for subject in subjects {
             match subject.at.field_mut(self.schema).map(&correct) {
                 Some(Ok(())) => self.applied += 1,
-                Some(Err(stale)) => self.stale(span.clone(), subject, stale),
-                None => self.unknown(span.clone(), subject),
+                Some(Err(stale)) => self.stale(span.clone(), &subject, stale),
+                None => self.unknown(&subject),
             }
         }
     }
@@ -155,11 +164,11 @@ impl Run<'_> {
     fn add(&mut self, span: &Range<usize>, entry: &Add) {
         for subject in entry.subjects() {
             let Some((siblings, name)) = subject.at.siblings_mut(self.schema) else {
-                self.unknown(span.clone(), subject);
+                self.unknown(&subject);
                 continue;
             };
             if siblings.iter().any(|field| field.name == name) {
-                self.stale(span.clone(), subject, Stale::Mended);
+                self.stale(span.clone(), &subject, Stale::Mended);
                 continue;
             }
             siblings.push(Field {
@@ -176,14 +185,14 @@ impl Run<'_> {
     fn remove(&mut self, span: &Range<usize>, entry: &Drop) {
         for subject in entry.subjects() {
             let Some((siblings, name)) = subject.at.siblings_mut(self.schema) else {
-                self.unknown(span.clone(), subject);
+                self.unknown(&subject);
                 continue;
             };
             match siblings.iter().position(|field| field.name == name) {
-                None => self.stale(span.clone(), subject, Stale::Mended),
+                None => self.stale(span.clone(), &subject, Stale::Mended),
                 Some(index) if siblings[index].ty != entry.page_says.0 => {
                     let says = format!("the type `{}`", siblings[index].ty);
-                    self.stale(span.clone(), subject, Stale::Says(says));
+                    self.stale(span.clone(), &subject, Stale::Says(says));
                 }
                 Some(index) => {
                     siblings.remove(index);
@@ -193,7 +202,7 @@ impl Run<'_> {
         }
     }
 
-    fn limit_rows(&mut self, span: &Range<usize>, entry: &MaxRows) {
+    fn limit_rows(&mut self, entry: &MaxRows) {
         for subject in entry.subjects() {
             match subject.at.paging_mut(self.schema) {
                 Some(paging) => {
@@ -201,40 +210,47 @@ impl Run<'_> {
                     self.applied += 1;
                 }
                 None => self.report.error(
-                    Problem::new(self.path, format!("`{}` is no list that is asked for page by page", subject.at))
-                        .at(span.clone())
+                    Problem::new(self.path, format!("`{}` is not a paged list", subject.at))
+                        .at(subject.span.clone())
                         .hint("name the field that holds the items of a page, or delete the correction"),
                 ),
             }
         }
     }
 
-    fn add_rule(&mut self, span: &Range<usize>, entry: &RuleIs) {
-        for id in &entry.at {
+    fn add_rule(&mut self, entry: &RuleIs) {
+        for at in &entry.at {
+            let id = at.get_ref();
             match self.schema.operations.iter_mut().find(|operation| operation.id == *id) {
                 Some(operation) => {
                     operation.rules.push(entry.rule());
                     self.applied += 1;
                 }
                 None => self.report.error(
-                    Problem::new(self.path, format!("no page documents the operation `{id}`"))
-                        .at(span.clone())
-                        .hint("correct the id, or delete the rule if the operation is gone"),
+                    Problem::new(self.path, format!("no page documents the operation `{id}`")).at(at.span()).hint(
+                        match nearest(id, self.schema.operations.iter().map(|operation| operation.id.as_str())) {
+                            Some(meant) => format!("did you mean `{meant}`?"),
+                            None => "correct the id, or delete the rule if the operation is gone".to_owned(),
+                        },
+                    ),
                 ),
             }
         }
     }
 
-    fn unknown(&mut self, span: Range<usize>, subject: Subject<'_>) {
+    fn unknown(&mut self, subject: &Subject<'_>) {
         self.report.error(
-            Problem::new(self.path, format!("no page documents `{}`", subject.at))
-                .at(span)
-                .hint("correct the place, or delete the correction if the field is gone"),
+            Problem::new(self.path, format!("no page documents `{}`", subject.at)).at(subject.span.clone()).hint(
+                match subject.at.meant(self.schema) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => "correct the place, or delete the correction if the field is gone".to_owned(),
+                },
+            ),
         );
     }
 
-    fn stale(&mut self, span: Range<usize>, subject: Subject<'_>, stale: Stale) {
-        let Subject { at, why, evidence } = subject;
+    fn stale(&mut self, span: Range<usize>, subject: &Subject<'_>, stale: Stale) {
+        let Subject { at, why, evidence, .. } = subject;
         let (message, hint) = match stale {
             Stale::Mended => (
                 format!("the correction of `{at}` no longer applies: the page says so itself"),
@@ -242,7 +258,7 @@ impl Run<'_> {
             ),
             Stale::Says(now) => (
                 format!("the correction of `{at}` no longer applies: the page now says {now}"),
-                format!("update or delete this entry; it stood here because: {why} Its evidence: {evidence}"),
+                format!("update or delete this entry; its reason: {why} Its evidence: {evidence}"),
             ),
         };
         self.report.error(Problem::new(self.path, message).at(span).hint(hint));

@@ -1,9 +1,12 @@
 //! The entries of the file, and what each does to a field.
 
+use std::fmt;
 use std::mem;
+use std::ops::Range;
 
-use helpdesk_schema::{Condition, Constraints, DocumentedValue, Field, Form, Forms, Rule, Type, ValueList};
-use serde::Deserialize;
+use helpdesk_schema::{Condition, Constraints, DocumentedValue, Field, Form, Forms, Rule, Type, ValueList, nearest};
+use serde::de::{self, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use super::field_path::FieldPath;
@@ -34,7 +37,7 @@ pub(super) struct File {
 #[serde(deny_unknown_fields)]
 pub(super) struct TextIs {
     /// The page, by its path below spec/pages.
-    pub(super) page: String,
+    pub(super) page: Spanned<String>,
     why: NonEmpty,
     evidence: NonEmpty,
     page_says: String,
@@ -49,47 +52,73 @@ macro_rules! entry {
         #[serde(deny_unknown_fields)]
         pub(super) struct $name {
             /// The fields, each by operation or event, section and path: `helpdesk.v1.ticket.message.create body/content`.
-            at: Paths,
+            at: Spanned<Places>,
             /// Why the page is wrong.
             why: NonEmpty,
-            /// What shows it.
+            /// The evidence.
             evidence: NonEmpty,
             $(pub(super) $field: $type,)*
         }
 
         impl $name {
             pub(super) fn subjects(&self) -> impl Iterator<Item = Subject<'_>> {
-                self.at.0.iter().map(|at| Subject { at, why: &self.why.0, evidence: &self.evidence.0 })
+                let (one, several) = match self.at.get_ref() {
+                    Places::One(at) => (Some((at, self.at.span())), None),
+                    Places::Several(places) => (None, Some(places)),
+                };
+                let several = several.into_iter().flatten().map(|at| (at.get_ref(), at.span()));
+                one.into_iter().chain(several).map(|(at, span)| Subject {
+                    at,
+                    span,
+                    why: &self.why.0,
+                    evidence: &self.evidence.0,
+                })
             }
         }
     };
 }
 
-/// One path, or several to which the same applies.
-#[derive(Debug, Deserialize)]
-#[serde(from = "PathsText")]
-pub(super) struct Paths(Vec<FieldPath>);
-
-#[derive(Deserialize)]
-#[serde(untagged, expecting = "a place `ID SECTION/PATH`, or an array of them")]
-enum PathsText {
+/// One place, or several to which the same applies.
+#[derive(Debug)]
+pub(super) enum Places {
     One(FieldPath),
-    Several(Vec<FieldPath>),
+    Several(Vec<Spanned<FieldPath>>),
 }
 
-impl From<PathsText> for Paths {
-    fn from(text: PathsText) -> Self {
-        match text {
-            PathsText::One(path) => Self(vec![path]),
-            PathsText::Several(paths) => Self(paths),
+impl<'de> Deserialize<'de> for Places {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OneOrSeveral;
+
+        impl<'de> Visitor<'de> for OneOrSeveral {
+            type Value = Places;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a place `ID SECTION/PATH`, or an array of them")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Places, E> {
+                FieldPath::try_from(text.to_owned()).map(Places::One).map_err(E::custom)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Places, A::Error> {
+                let mut places = Vec::new();
+                while let Some(place) = seq.next_element()? {
+                    places.push(place);
+                }
+                Ok(Places::Several(places))
+            }
         }
+
+        deserializer.deserialize_any(OneOrSeveral)
     }
 }
 
-/// What an entry is about, whatever it corrects.
-#[derive(Clone, Copy)]
+/// A place of an entry and the reasons, whatever the entry corrects.
+#[derive(Clone)]
 pub(super) struct Subject<'a> {
     pub(super) at: &'a FieldPath,
+    /// The position of the place in the file.
+    pub(super) span: Range<usize>,
     pub(super) why: &'a str,
     pub(super) evidence: &'a str,
 }
@@ -123,7 +152,7 @@ pub(super) enum Limit {
 #[serde(deny_unknown_fields)]
 pub(super) struct RuleIs {
     /// The ids of the operations.
-    pub(super) at: Vec<String>,
+    pub(super) at: Vec<Spanned<String>>,
     #[serde(default)]
     when: Vec<ConditionText>,
     #[serde(default)]
@@ -169,11 +198,17 @@ pub(super) struct FormIs {
 #[serde(try_from = "String")]
 pub(super) struct TypeText(pub(super) Type);
 
+/// The types that have no parts.
+const WORDS: [&str; 7] = ["boolean", "integer", "number", "string", "object", "any", "file"];
+
 impl TryFrom<String> for TypeText {
-    type Error = helpdesk_schema::TypeError;
+    type Error = String;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse().map(Self)
+        text.parse().map(Self).map_err(|error: helpdesk_schema::TypeError| match nearest(&text, WORDS) {
+            Some(meant) => format!("{error}; did you mean `{meant}`?"),
+            None => error.to_string(),
+        })
     }
 }
 
@@ -226,6 +261,7 @@ impl TextIs {
     /// The text with the entry applied, or a message and a hint.
     pub(super) fn mend(&self, text: &str) -> Result<String, (String, String)> {
         let Self { page, page_says, is, why, evidence } = self;
+        let page = page.get_ref();
         let lines = |text: &str| text.matches('\n').count();
         if page_says.is_empty() || page_says == is || lines(page_says) != lines(is) {
             return Err((
@@ -241,11 +277,11 @@ impl TextIs {
             )),
             0 => Err((
                 format!("the correction of `{page}` no longer applies: the page does not hold that text"),
-                format!("update or delete this entry; it stood here because: {} Its evidence: {}", why.0, evidence.0),
+                format!("update or delete this entry; its reason: {} Its evidence: {}", why.0, evidence.0),
             )),
             times => Err((
                 format!("the page `{page}` holds that text {times} times"),
-                "make `page_says` longer, until it stands there once".to_owned(),
+                "make `page_says` longer, until the page has it only once".to_owned(),
             )),
         }
     }

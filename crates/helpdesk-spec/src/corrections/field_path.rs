@@ -1,8 +1,8 @@
-//! Where in the schema something stands: `helpdesk.v1.ticket.message.create body/content`.
+//! Places in the schema: `helpdesk.v1.ticket.message.create body/content`.
 
 use std::fmt;
 
-use helpdesk_schema::{Field, FieldLocation, Paging, Schema};
+use helpdesk_schema::{Field, FieldLocation, Paging, Schema, nearest};
 use serde::Deserialize;
 
 /// A field of an operation or event, as corrections name it.
@@ -19,16 +19,22 @@ impl TryFrom<String> for FieldPath {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
+        let sections = FieldLocation::ALL.iter().map(|location| location.as_str());
+        let section =
+            text.split_once(' ').and_then(|(_, field)| field.split_once('/')).map_or("", |(section, _)| section);
         let parse = || {
             let (id, field) = text.split_once(' ')?;
-            let (section, path) = field.split_once('/')?;
+            let (_, path) = field.split_once('/')?;
             let path: Vec<String> = path.split('/').map(str::to_owned).collect();
             let location = FieldLocation::ALL.iter().find(|location| location.as_str() == section)?;
             let is_path = path.iter().all(|name| !name.is_empty());
             is_path.then(|| Self { id: id.to_owned(), location: *location, path })
         };
-        parse().ok_or_else(|| {
-            format!("`{text}` is no place; write `ID SECTION/PATH`, SECTION being path, query, body, response or event")
+        parse().ok_or_else(|| match nearest(section, sections).filter(|meant| *meant != section) {
+            Some(meant) => format!("`{text}` is not a place: `{section}` is not a section; did you mean `{meant}`?"),
+            None => format!(
+                "`{text}` is not a place; write `ID SECTION/PATH`, SECTION being path, query, body, response or event"
+            ),
         })
     }
 }
@@ -40,13 +46,13 @@ impl fmt::Display for FieldPath {
 }
 
 impl FieldPath {
-    /// The field that stands there.
+    /// The field at this place.
     pub(super) fn field_mut<'s>(&self, schema: &'s mut Schema) -> Option<&'s mut Field> {
         let (siblings, name) = self.siblings_mut(schema)?;
         siblings.iter_mut().find(|field| field.name == name)
     }
 
-    /// The fields among which it stands, or would stand, and its own name.
+    /// The fields beside it, existing or not, and its own name.
     pub(super) fn siblings_mut<'s>(&self, schema: &'s mut Schema) -> Option<(&'s mut Vec<Field>, &str)> {
         let (name, parents) = self.path.split_last()?;
         let mut fields = self.table_mut(schema)?;
@@ -56,7 +62,7 @@ impl FieldPath {
         Some((fields, name))
     }
 
-    /// How the list is asked for whose items stand there.
+    /// The paging of the list whose items are at this place.
     pub(super) fn paging_mut<'s>(&self, schema: &'s mut Schema) -> Option<&'s mut Paging> {
         let operation = schema.operations.iter_mut().find(|operation| operation.id == self.id)?;
         operation
@@ -71,5 +77,48 @@ impl FieldPath {
         }
         let operation = schema.operations.iter_mut().find(|operation| operation.id == self.id)?;
         operation.tables_mut().find(|(location, _)| *location == self.location).map(|(_, fields)| fields)
+    }
+
+    /// The documented place that a misspelled one most likely means.
+    pub(super) fn meant(&self, schema: &Schema) -> Option<Self> {
+        let ids = schema.operations.iter().map(|it| &it.id).chain(schema.events.iter().map(|it| &it.id));
+        if !ids.clone().any(|id| *id == self.id) {
+            let id = nearest(&self.id, ids.map(String::as_str))?;
+            return Some(Self { id: id.to_owned(), ..self.clone() });
+        }
+        let mut path = self.path.clone();
+        let mut siblings = self.table(schema).filter(|fields| !fields.is_empty());
+        for name in &mut path {
+            let Some(fields) = siblings else { break };
+            let found = fields.iter().find(|field| field.name == *name);
+            let Some(field) = found else {
+                let meant = nearest(name, fields.iter().map(|field| field.name.as_str()));
+                if let Some(meant) = meant {
+                    meant.clone_into(name);
+                    return Some(Self { path, ..self.clone() });
+                }
+                break;
+            };
+            siblings = Some(&field.fields);
+        }
+        let elsewhere = FieldLocation::ALL.iter().map(|location| Self { location: *location, ..self.clone() });
+        elsewhere.into_iter().find(|place| place.field(schema).is_some())
+    }
+
+    fn field<'s>(&self, schema: &'s Schema) -> Option<&'s Field> {
+        let (name, parents) = self.path.split_last()?;
+        let mut fields = self.table(schema)?;
+        for parent in parents {
+            fields = &fields.iter().find(|field| field.name == *parent)?.fields;
+        }
+        fields.iter().find(|field| field.name == *name)
+    }
+
+    fn table<'s>(&self, schema: &'s Schema) -> Option<&'s [Field]> {
+        if self.location == FieldLocation::Event {
+            return schema.events.iter().find(|event| event.id == self.id).map(|event| event.fields.as_slice());
+        }
+        let operation = schema.operations.iter().find(|operation| operation.id == self.id)?;
+        operation.tables().into_iter().find(|(location, _)| *location == self.location).map(|(_, fields)| fields)
     }
 }

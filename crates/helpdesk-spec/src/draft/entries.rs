@@ -14,7 +14,7 @@ pub(super) struct Entries(BTreeMap<String, Entry>);
 
 struct Entry {
     name: String,
-    /// What the page says; `None` for a field that a correction has added.
+    /// The documented type; `None` for a field that a correction has added.
     page_says: Option<Type>,
     is: Type,
     page: String,

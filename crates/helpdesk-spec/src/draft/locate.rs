@@ -45,7 +45,7 @@ impl<'s> Place<'s> {
             let mut names = names.clone();
             names.push(&field.name);
             match field.ty.innermost() {
-                // What is in it is documented where the type is.
+                // Its fields are documented where the type is.
                 Type::Ancestor(of) => {
                     let ancestor = around.iter().rposition(|(_, documented, _)| documented == of)?;
                     let again = (around[ancestor].0.clone(), around[ancestor].1, around[ancestor].2);

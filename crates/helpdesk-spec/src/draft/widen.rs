@@ -5,7 +5,8 @@ use helpdesk_schema::Type;
 
 use super::locate::Inside;
 
-/// The type with what came taken in, at a place inside of it; or why there is none.
+/// The type, extended at a place inside of it so that it accepts the received form; or the reason why that is
+/// impossible.
 pub(super) fn widen(ty: &Type, inside: &[Inside], came: Form) -> Result<Type, &'static str> {
     let within = |inner: &Type, inside| widen(inner, inside, came).map(Box::new);
     Ok(match (ty, inside) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use helpdesk_schema::nearest;
 use toml_edit::{Document, DocumentMut, Item, Table, value};
 
 use crate::{Problem, Report};
@@ -40,7 +41,11 @@ impl NamesFile {
             let Some(lines) = item.as_table().filter(|_| TABLES.contains(&table)) else {
                 let span = parsed.key(table).and_then(toml_edit::Key::span).unwrap_or_default();
                 let message = format!("unknown key `{table}`; the tables are {}", TABLES.join(", "));
-                report.error(Problem::new(path, message).at(span));
+                let mut problem = Problem::new(path, message).at(span);
+                if let Some(meant) = nearest(table, TABLES.iter().copied()) {
+                    problem = problem.hint(format!("did you mean `{meant}`?"));
+                }
+                report.error(problem);
                 continue;
             };
             for (key, item) in lines {
@@ -65,6 +70,11 @@ impl NamesFile {
         Some(line.name.clone())
     }
 
+    /// Whether the file names the thing.
+    pub(super) fn names(&self, table: &str, key: &str) -> bool {
+        self.lines.contains_key(&(table.to_owned(), key.to_owned()))
+    }
+
     /// Whether the file gives the name to another value of the list, or to another error code, which may come later.
     pub(super) fn promises(&self, table: &str, scope: &str, name: &str) -> bool {
         let is_beside = |key: &str| match table {
@@ -74,7 +84,7 @@ impl NamesFile {
         self.lines.iter().any(|((of, key), line)| of == table && line.name == name && is_beside(key))
     }
 
-    /// Adds the name of a thing that has none.
+    /// Adds the name of a thing without one.
     pub(super) fn add(&mut self, table: &str, key: &str, name: &str) {
         let item = self.document.entry(table).or_insert_with(|| Item::Table(Table::new()));
         if let Some(lines) = item.as_table_mut() {
@@ -93,11 +103,19 @@ impl NamesFile {
 
     /// Warns of the lines that name nothing.
     pub(super) fn report_unused(&self, report: &mut Report) {
-        for ((_, key), line) in self.lines.iter().filter(|(_, line)| !line.used) {
+        for ((table, key), line) in self.lines.iter().filter(|(_, line)| !line.used) {
+            // A misspelled key leaves a thing without a name, which was just added.
+            let added = self.lines.iter().filter(|((of, _), line)| of == table && line.span.is_none());
+            let hint = match nearest(key, added.map(|((_, key), _)| key.as_str())) {
+                Some(meant) => format!("did you mean `{meant}`? delete the other line of it then"),
+                None => {
+                    "delete the line; if the thing was renamed, give its new line the old name to keep it".to_owned()
+                }
+            };
             report.warning(
                 Problem::new(&self.path, format!("`{key}` is documented no more; its name was `{}`", line.name))
                     .at(line.span.clone().unwrap_or_default())
-                    .hint("delete the line; if the thing was renamed, give its new line the old name to keep it"),
+                    .hint(hint),
             );
         }
     }

@@ -4,7 +4,7 @@ use helpdesk_schema::{Direction, Field, FieldLocation, Operation, Schema, Type};
 
 use super::rule;
 
-/// A field and where it stands.
+/// A field and its place.
 pub(super) struct Visit<'a> {
     /// `helpdesk.v1.ticket.message.create body/content`
     pub(super) place: &'a str,
@@ -22,7 +22,7 @@ pub(super) struct Visit<'a> {
 pub(super) struct Around {
     pub(super) place: String,
     pub(super) base: String,
-    /// What the page calls its type.
+    /// The page's name of its type.
     pub(super) documented: Option<String>,
 }
 

@@ -1,6 +1,8 @@
 //! A page and what came of reading it.
 
-use helpdesk_scrape::{Reading, Severity};
+use std::ops::Range;
+
+use helpdesk_scrape::{Diagnostic, Reading, Severity};
 
 use crate::{Problem, Report};
 
@@ -10,7 +12,7 @@ pub struct ReadPage {
     pub path: String,
     /// Its text.
     pub text: String,
-    /// What it says, and what is wrong with it.
+    /// Its content and its faults.
     pub reading: Reading,
 }
 
@@ -22,8 +24,13 @@ impl ReadPage {
         Self { path, text: String::from_utf8_lossy(bytes).into_owned(), reading }
     }
 
-    /// Passes on what is wrong with the page, which stands in `folder`.
+    /// Reports the faults of the page, which is in `folder`.
     pub fn report(&self, folder: &str, report: &mut Report) {
+        self.report_as(folder, report, Diagnostic::severity);
+    }
+
+    /// The same, with a severity of the caller's choice.
+    pub(super) fn report_as(&self, folder: &str, report: &mut Report, severity: impl Fn(&Diagnostic) -> Severity) {
         if self.reading.diagnostics.is_empty() {
             return;
         }
@@ -34,10 +41,22 @@ impl ReadPage {
                 .code(diagnostic.rule.name())
                 .at(diagnostic.span.clone())
                 .hint(&diagnostic.hint);
-            match diagnostic.severity() {
+            match severity(diagnostic) {
                 Severity::Error => report.error(problem),
                 Severity::Warning => report.warning(problem),
             }
         }
+    }
+
+    /// The position of a place such as `helpdesk.v1.ticket.get response/data/ticket`: that of its row, else that of the URL.
+    pub(crate) fn place(&self, place: &str) -> Option<Range<usize>> {
+        let page = &self.reading.page;
+        let field = place.split_once(' ').and_then(|(_, field)| field.split_once('/'));
+        let row = field.and_then(|(section, path)| {
+            let mut tables = page.tables.iter().filter(|table| table.location.as_str() == section);
+            tables.find_map(|table| table.fields.iter().find(|row| row.path == path))
+        });
+        let span = row.map_or(&page.route_span, |row| &row.span);
+        (!span.is_empty()).then(|| span.clone())
     }
 }

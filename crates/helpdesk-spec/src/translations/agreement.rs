@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use helpdesk_schema::{is_chinese, is_control};
 
-/// What is wrong with a translation; empty where nothing is.
+/// The faults of a translation.
 pub(super) fn faults(text: &str, english: &str) -> Vec<String> {
     let mut faults = Vec::new();
     if let Some(c) = english.chars().find(|c| *c != '\n' && is_control(*c)) {
@@ -60,7 +60,8 @@ struct Parts {
     numbers: Counts,
     /// Names that only programs use: `open_id`.
     names: Counts,
-    /// What Markdown makes more than words of: items of lists, blocks of code, emphasis, HTML, images, headings.
+    /// Text that Markdown turns into more than words: items of lists, blocks of code, emphasis, HTML, images,
+    /// headings.
     marks: Counts,
     /// Whether there is a backtick without its counterpart.
     is_open: bool,
@@ -147,7 +148,7 @@ impl Parts {
     }
 }
 
-/// What a line begins with, where Markdown does not take it for a line of text.
+/// The mark at the start of a line that is not a line of text in Markdown.
 fn block_mark(line: &str) -> Option<&'static str> {
     if line.starts_with("    ") || line.starts_with('\t') {
         return Some("    ");

@@ -5,7 +5,7 @@ use std::ops::Range;
 /// A text and its translation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Entry {
-    /// What translators noted: lines that begin with `# `.
+    /// The translators' notes: lines that begin with `# `.
     pub(super) notes: Vec<String>,
     /// Lines that tools wrote: where the text appears. They are written anew each time.
     pub(super) places: Vec<String>,

@@ -17,14 +17,14 @@ pub struct Translations {
     entries: Vec<Entry>,
 }
 
-/// What has become of a file that was held against a schema.
+/// The result of updating a file from a schema.
 #[derive(Debug)]
 pub struct Update {
     /// The file, with an entry for each text of the schema that needs one, in the order of the pages.
     pub text: String,
     /// How many texts have a translation.
     pub translated: usize,
-    /// What is left to do for a translator: texts without a translation, and translations without a text.
+    /// The tasks of a translator: texts without a translation, and translations without a text.
     pub open: Vec<Problem>,
 }
 
@@ -69,7 +69,8 @@ impl Translations {
         schema.translations().len()
     }
 
-    /// Holds the file against a schema: adds an entry for each text that has none, and finds those that nothing says any more.
+    /// Updates the file from a schema: adds an entry for each text without one, and finds the entries whose text no longer
+    /// exists.
     pub(crate) fn update(
         &self,
         schema: &Schema,
@@ -181,7 +182,7 @@ mod tests {
             assert!(error.message.contains(message), "{error:?}");
             assert_eq!(&text[error.span.clone().expect("a place")], place);
         }
-        // What somebody has to look at anyway is no fault yet.
+        // A fuzzy entry has to be reviewed anyway, so it is not a fault yet.
         let (_, report) = parse(&format!("#, fuzzy\n{}#, fuzzy\n{}", entry("甲", ""), entry("乙2", "b")));
         assert_eq!(report.errors, []);
     }

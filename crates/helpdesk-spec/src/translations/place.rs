@@ -13,7 +13,7 @@ pub(super) struct Place {
     pub(super) text: String,
     /// Whether it is one that only some can read.
     pub(super) needs_english: bool,
-    /// What it describes: `helpdesk.v1.ticket.message.create body/content`.
+    /// The thing that it describes: `helpdesk.v1.ticket.message.create body/content`.
     what: String,
     pub(super) file: String,
     pub(super) span: Option<Range<usize>>,

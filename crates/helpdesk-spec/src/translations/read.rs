@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::entry::Entry;
 
-/// What is wrong with a file, and where.
+/// A fault of a file, with its place.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Fault {
     pub(super) message: String,
@@ -81,7 +81,7 @@ impl Reader {
     }
 
     fn comment(&mut self, comment: &str, span: Range<usize>) -> Result<(), Fault> {
-        // What a tool keeps of entries that are no longer used.
+        // Tools keep unused entries as such comments.
         if comment.starts_with('~') {
             return Ok(());
         }

@@ -1,5 +1,5 @@
-//! What lists of tickets are decoded into, with derived impls. The structs are those of the golden `ticket.rs`; the bench
-//! fails where they are not.
+//! The structs of a list of tickets, with derived impls. The structs are those of the golden `ticket.rs`; the bench fails
+//! where they are not.
 
 use helpdesk_types::ticket::{Channel, Score, Solved, TicketStatus, TicketType};
 use helpdesk_types::{OneOrMany, TextOr, Timestamp};

@@ -75,7 +75,7 @@ impl CustomizedFields {
         self.fields.iter()
     }
 
-    /// Reads the value of a ticket's field; `None` if it has none, or an empty one.
+    /// Reads the value of a ticket's field; `None` if the value is absent or empty.
     pub fn read(&self, field: &CustomizedFieldValue) -> Option<CustomizedValue> {
         let value = field.value.as_deref().filter(|value| !value.is_empty())?;
         let names = [&field.id, &field.key_name];
@@ -110,7 +110,7 @@ impl CustomizedField {
         self.key_name.as_deref()
     }
 
-    /// What people see as its name.
+    /// The name that people see.
     pub fn display_name(&self) -> Option<&str> {
         self.display_name.as_deref()
     }

@@ -12,15 +12,14 @@ pub enum CustomizedValue {
     Text(String),
     /// The number of a field of the type `number`. No page documents the type.
     Number(f64),
-    /// What is chosen in a field of the type `dropdown` or `dropdown_nested`. It is more than one option only where the field
-    /// allows that.
+    /// The chosen options of a field of the type `dropdown` or `dropdown_nested`; more than one only if the field allows it.
     Choices(Vec<DropdownChoice>),
     /// The value as the platform sent it: of a field whose definition is not known, or has another type; an option that its
     /// dropdown does not have; or a number that is not one.
     Raw(String),
 }
 
-/// What a person reads: options by their display names, with a comma between two of them.
+/// The value as people read it: options by their display names, separated by commas.
 impl fmt::Display for CustomizedValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,6 +1,6 @@
 //! Pages of the dialect, written from few words.
 
-/// What an endpoint's page says. A table without rows is left out.
+/// The content of an endpoint's page. A table without rows is left out.
 #[derive(Clone, Default)]
 pub(super) struct Endpoint {
     /// Project, version, resource and method, as in the link to the API explorer.

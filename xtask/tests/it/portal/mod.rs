@@ -109,7 +109,7 @@ impl Portal {
         self.state().replies.insert(key.to_owned(), replies.into_iter().collect());
     }
 
-    /// What was asked since this was called before, sorted.
+    /// The requests since the last call, sorted.
     pub(crate) fn asked(&self) -> Vec<String> {
         let mut asked = std::mem::take(&mut self.state().asked);
         asked.sort();

@@ -5,9 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What `regen` reads and writes.
+/// The folders that `regen` reads and writes.
 const COPIED: &[&str] = &["spec", "crates/helpdesk-types/schema", "tests/golden"];
-const READMES: [&str; 2] = ["README.md", "README.zh-CN.md"];
 
 pub(crate) struct Workspace {
     root: tempfile::TempDir,
@@ -30,31 +29,20 @@ impl Workspace {
         for folder in COPIED {
             for (path, bytes) in files(&Self::source().join(folder)) {
                 let to = root.path().join(folder).join(path);
-                fs::create_dir_all(to.parent().expect("a file stands in a folder")).expect("a folder");
+                fs::create_dir_all(to.parent().expect("a file is in a folder")).expect("a folder");
                 fs::write(to, bytes).expect("a copy");
             }
-        }
-        for readme in READMES {
-            fs::copy(Self::source().join(readme), root.path().join(readme)).expect("a copy");
         }
         Self { root }
     }
 
     /// The command, to be run in this copy.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-        command.args(arguments).current_dir(self.root.path());
-        command
+        command_in(self.root.path(), arguments)
     }
 
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
-        let output = self.command(arguments).output().expect("the command runs");
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-        Run {
-            code: output.status.code().expect("an exit code"),
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-        }
+        run_in(self.root.path(), arguments)
     }
 
     /// A workspace of two pages only, with the corrections, names and translations that go with them.
@@ -105,6 +93,19 @@ impl Workspace {
         assert!(text.contains(from), "{path} holds {from}");
         self.write(path, &text.replacen(from, to, 1));
     }
+}
+
+/// The command, run in any folder.
+pub(crate) fn run_in(folder: &Path, arguments: &[&str]) -> Run {
+    let output = command_in(folder, arguments).output().expect("the command runs");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Run { code: output.status.code().expect("an exit code"), stdout: text(output.stdout), stderr: text(output.stderr) }
+}
+
+fn command_in(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    command.args(arguments).current_dir(folder);
+    command
 }
 
 fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {

@@ -116,7 +116,7 @@ async fn an_answer_does_not_wait_for_longer_than_the_platform() {
     mock.connected(1).await;
     let (slow, full) = tokio::join!(mock.push_event(CREATED), async {
         tokio::time::sleep(Duration::from_millis(100)).await;
-        // There is no room for another: the platform is to send it again.
+        // Another does not fit: the platform has to send it again.
         mock.push_event(CREATED).await
     });
     let (slow, full) = (slow.unwrap(), full.unwrap());

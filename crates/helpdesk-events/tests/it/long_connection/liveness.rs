@@ -67,16 +67,19 @@ async fn pass(
 
 #[tokio::test]
 async fn a_half_open_connection_is_noticed() {
-    let mock = mock().await;
+    // The mock chooses a connection for each attempt, so an event may go to the dead one several times.
+    let mock = Mock::builder().redelivery([Duration::from_millis(20); 15]).start().await.unwrap();
     mock.set_client_config(often());
     let stalls = Arc::new(AtomicBool::new(false));
     let url = proxy(&mock, Arc::clone(&stalls)).await;
-    let bot = Bot::connected(&mock, builder(&mock).base_url(url).pong_deadline(DEADLINE)).await;
+    // Long enough that a busy machine answers the pings before the stall.
+    let deadline = Duration::from_secs(2);
+    let bot = Bot::connected(&mock, builder(&mock).base_url(url).pong_deadline(deadline)).await;
     assert_eq!(mock.push_event(CREATED).await.unwrap().status(), Some(200));
     stalls.store(true, Ordering::Relaxed);
     bot.told("the silence", silent).await;
     // The mock knows nothing of it: the old connection is still open there. Events that go to it come again.
-    until("another connection", || mock.connections_opened() == 2).await;
+    until("another connection", || mock.connections_opened() >= 2).await;
     for number in 0..4 {
         mock.script_pushes([PushFault::None]);
         mock.push(PushedEvent::new(CREATED).event_id(number.to_string())).await.unwrap();

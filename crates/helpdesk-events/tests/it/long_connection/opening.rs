@@ -1,4 +1,4 @@
-//! What the endpoint and the server of the connection answer, and what is made of it.
+//! Answers of the endpoint and of the connection's server, and how they are understood.
 
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ fn url(url: &str) -> Fault {
     answer(&json!({ "code": 0, "msg": "", "data": { "URL": url } }))
 }
 
-/// What interrupts the first attempt; the second must succeed.
+/// The interruption of the first attempt; the second must succeed.
 async fn interruption(mock: &Mock) -> Interruption {
     let mut bot = Bot::start(builder(mock));
     let state = bot.is("an interruption", |state| matches!(state, ConnectionState::Reconnecting { .. })).await;

@@ -9,7 +9,8 @@ use tracing::{Dispatch, subscriber};
 
 use super::bot::{Bot, CREATED, builder, mock};
 
-/// What no line of any log has: the app's secret, and what comes before those of the URL.
+/// Texts that must not be in any line of a log: the app's secret, and the names before the secrets of
+/// the URL.
 const SECRETS: [&str; 4] = ["mock-app-secret", "ticket=", "access_key=", "service_id="];
 
 /// A logger for the crate `log`, which the library for the WebSocket has.

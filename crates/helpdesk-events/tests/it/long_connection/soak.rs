@@ -20,7 +20,7 @@ use super::bot::CREATED;
 const WAVE: usize = 32;
 const ROUND: usize = 2_500;
 
-/// What was counted of the connections.
+/// Counts of the connections.
 #[derive(Default)]
 struct Counts {
     connected: usize,

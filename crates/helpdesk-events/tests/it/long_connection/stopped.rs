@@ -53,6 +53,6 @@ async fn it_finds_its_connection_again_and_the_events_that_came_meanwhile() {
     let connections = mock.connections_opened();
     child.kill().unwrap();
     child.wait().unwrap();
-    // What has come is looked at before it is said that nothing came.
+    // Frames that have arrived are read before silence is diagnosed.
     assert_eq!((events.by_ref().count(), connections), (2, 1));
 }

@@ -1,4 +1,4 @@
-//! What gets to the handler, and what does not.
+//! Callbacks that reach the handler, and callbacks that do not.
 
 use std::time::Duration;
 
@@ -104,7 +104,7 @@ async fn nothing_hostile_gets_to_the_handler() {
         ("wrong signature", signed_by(&"0".repeat(64)), 401),
         ("empty signature", signed_by(""), 401),
         ("upper-case signature", signed_by(&signature.to_uppercase()), 401),
-        ("signature that is no ASCII", signed_by("签名"), 401),
+        ("signature that is not ASCII", signed_by("签名"), 401),
         ("signature of another body", signed_by(&other.signature.expect("it is signed")), 401),
         ("first byte changed", flipped(0), 401),
         ("a byte in the middle changed", flipped(good.body.len() / 2), 401),

@@ -1,4 +1,4 @@
-//! What a server gives to those who only take: connections, time and memory have an end.
+//! Limits for clients that only consume: connections, time and memory.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ async fn open(address: SocketAddr, bytes: impl AsRef<[u8]>) -> TcpStream {
     stream
 }
 
-/// What the server sends until it closes the connection.
+/// The bytes that the server sends until it closes the connection.
 async fn rest(stream: &mut TcpStream) -> String {
     let mut answer = Vec::new();
     let ended = timeout(LATE, stream.read_to_end(&mut answer)).await;
@@ -71,7 +71,7 @@ async fn there_are_no_more_connections_than_may_be() {
     let started = Instant::now();
     let waiting = tokio::spawn(async move { send(address, &callback).await });
     sleep(SOON).await;
-    assert!(!waiting.is_finished(), "there is no room");
+    assert!(!waiting.is_finished(), "all connections are taken");
     assert_eq!(waiting.await.expect("no panic"), 200, "there is room once the others have had their time");
     assert!(started.elapsed() < LATE);
 }

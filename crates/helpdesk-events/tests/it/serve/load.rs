@@ -21,7 +21,7 @@ use super::http::{Connection, event, sealed};
 use super::server::{MEASURING, endpoint, serve};
 
 const CONNECTIONS: usize = 32;
-/// What was not acknowledged is sent again after so many others.
+/// An event that was not acknowledged is sent again after this many others.
 const AGAIN: usize = 100;
 const WAIT: Duration = Duration::from_millis(5);
 
@@ -61,7 +61,7 @@ async fn handle(seed: u64, number: usize, handled: &Handled) -> Result<(), &'sta
     Ok(())
 }
 
-/// What the platform has to send: the numbers of events, some of them more than once.
+/// The events that the platform has to send, by number, some of them more than once.
 struct Platform {
     address: SocketAddr,
     seed: u64,

@@ -1,4 +1,4 @@
-//! What is remembered of events is bounded in bytes, whatever their ids are.
+//! The memory for event ids is bounded in bytes, whatever the ids are.
 #![cfg(target_os = "linux")]
 
 use helpdesk_events::{Claim, MemorySeenEvents, SeenEvents};

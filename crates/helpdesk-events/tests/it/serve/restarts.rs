@@ -26,7 +26,7 @@ use crate::platform::Callback;
 const EVENTS_EACH: usize = 12;
 const SENDERS: usize = 4;
 
-/// What happened to an event.
+/// The fate of an event.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 struct Fate {
     acknowledged: usize,

@@ -92,7 +92,7 @@ async fn what_was_handled_is_acknowledged_also_where_that_is_not_noted() {
     let address = serve(&endpoint().seen_events(Arc::clone(&store)).handle(calls.handler())).await;
     store.goes_wrong(COMPLETE);
     assert_eq!(send(address, &sealed(&event("1"))).await, 200);
-    // The claim stands until it ends by itself.
+    // The claim remains until it expires.
     assert_eq!(send(address, &sealed(&event("1"))).await, 503);
     assert_eq!(calls.ids(), ["1"]);
 }

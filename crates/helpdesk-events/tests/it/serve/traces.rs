@@ -1,4 +1,4 @@
-//! What `tracing` gets to see: each event by its id, type and tenant, and neither its body nor a secret.
+//! Traces: each event by its id, type and tenant, and neither its body nor a secret.
 
 use std::time::Duration;
 
@@ -58,7 +58,7 @@ async fn each_turn_and_neither_body_nor_secret() {
     }
 }
 
-/// What a callback says of itself cannot move a cursor, turn the direction of a line or begin one, nor fill a log.
+/// Texts of a callback cannot move a cursor, turn the direction of a line or begin one, nor fill a log.
 #[tokio::test]
 async fn what_a_callback_names_is_shown_harmless_and_short() {
     let capture = Capture::new("helpdesk_events");

@@ -1,4 +1,4 @@
-//! What comes without a signature: it costs little, and tells nothing.
+//! Callbacks without a signature cost little, and reveal nothing.
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -65,14 +65,14 @@ async fn more_than_4_kib_is_refused_before_it_is_read() {
         ("no signature", with(|it| it.signature = None)),
         ("nothing at all", Callback::unsigned([])),
         ("an empty one", with(|it| it.signature = Some(String::new()))),
-        ("one that is none", with(|it| it.signature = Some("x".repeat(64)))),
+        ("one that is not hexadecimal", with(|it| it.signature = Some("x".repeat(64)))),
         ("half of one", with(|it| it.signature.as_mut().expect("signed").truncate(32))),
         ("no time", with(|it| it.timestamp = None)),
         ("no nonce", with(|it| it.nonce = None)),
     ] {
         let refused = head("POST", &callback, 4097);
         assert_eq!(status(address, &refused).await, Some(413), "{name}");
-        // Who does not say how much it is is cut off.
+        // A body without an announced length is cut off.
         let chunked = refused.replace("Content-Length: 4097", "Transfer-Encoding: chunked");
         let body = format!("{chunked}1001\r\n{}", "x".repeat(4097));
         assert_eq!(status(address, &body).await, Some(413), "{name}");

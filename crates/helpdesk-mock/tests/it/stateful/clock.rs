@@ -28,7 +28,7 @@ async fn an_event_is_sent_again_when_its_time_has_come() {
     assert_eq!(delivery.state, DeliveryState::Due(Duration::from_secs(15)));
     for (wait, attempts) in [(14, 1), (1, 2), (299, 2), (1, 3), (3600, 4), (6 * 3600, 5)] {
         mock.advance(Duration::from_secs(wait));
-        // What is due is on its way, and arrives in no time of the mock's.
+        // A due event is being sent; its arrival takes no time on the mock's clock.
         while mock.deliveries()[0].attempts.len() < attempts {
             tokio::task::yield_now().await;
         }

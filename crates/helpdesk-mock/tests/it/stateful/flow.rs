@@ -21,7 +21,7 @@ const EVENTS: [(&str, &str); 4] = [
     ("helpdesk.notification", "notification.approve_v1"),
 ];
 
-/// What was pushed since the last time: types and events.
+/// The types and events that were pushed since the last call.
 async fn pushed(desk: &Desk, receiver: &Receiver, seen: &mut usize) -> Vec<(String, Value)> {
     desk.mock.settled().await;
     let new: Vec<_> = receiver.pushed().into_iter().skip(*seen).map(|pushed| pushed.envelope()).collect();
@@ -85,7 +85,7 @@ async fn a_ticket_is_opened_answered_and_closed() {
     let (old, new) = (&updated[0].1["old_object"], &updated[0].1["object"]);
     assert_eq!(old, &json!({ "status": 1, "updated_at": -1 }));
     assert_eq!((&new["status"], &new["stage"]), (&json!(2), &json!(2)));
-    // What is neither status nor stage is no event.
+    // Only changes of status and stage are events.
     user.send(&UpdateTicket::new(&ticket_id).comment("good").tag_names(["vpn"])).await.unwrap();
     assert_eq!(pushed(&desk, &receiver, &mut seen).await, []);
 

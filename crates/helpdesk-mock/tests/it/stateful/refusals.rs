@@ -1,4 +1,4 @@
-//! What a helpdesk that remembers refuses.
+//! Requests that a stateful helpdesk refuses.
 
 use std::time::Duration;
 
@@ -145,7 +145,7 @@ async fn a_cursor_is_good_for_its_filter_alone() {
     let first = call(&desk.mock, false, "GET", "faqs?page_size=2", Value::Null).await["data"].clone();
     assert_eq!((&first["has_more"], &first["total"], &first["page_size"]), (&json!(true), &json!(5), &json!(2)));
     let cursor = first["page_token"].as_str().unwrap().replace('+', "%2B").replace('/', "%2F").replace('=', "%3D");
-    // What comes before it and what is deleted meanwhile does not move it.
+    // Items that are added before it or deleted meanwhile do not move it.
     let gone = first["items"][0]["faq_id"].as_str().unwrap();
     assert_eq!(call(&desk.mock, true, "DELETE", &format!("faqs/{gone}"), Value::Null).await["code"], 0);
     let second =
@@ -248,7 +248,7 @@ async fn a_notification_goes_from_draft_to_its_end() {
         assert_eq!(step(&own, action, body.clone()).await, code, "{action}");
     }
 
-    // What others made is reviewed, and can be withdrawn.
+    // A notification of another user is reviewed, and can be withdrawn.
     let other = create(json!({ "user_id": "ou_other" })).await;
     assert_eq!(step(&other, "submit_approve", reason.clone()).await, 0);
     assert_eq!(step(&other, "execute_send", send.clone()).await, 154000);

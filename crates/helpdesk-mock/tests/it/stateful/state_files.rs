@@ -69,7 +69,7 @@ async fn what_is_no_snapshot_is_refused() {
         ("[]", "the snapshot: it is not JSON: "),
         ("{}", "the snapshot: it has no `format`; write `\"format\": 1`"),
         (r#"{"format":2}"#, "the snapshot: it is of format 2, and this version reads format 1"),
-        (r#"{"format":1,"tikcets":[]}"#, "the snapshot: tikcets: it is none of users, tickets, "),
+        (r#"{"format":1,"tikcets":[]}"#, "the snapshot: tikcets: it is not one of users, tickets, "),
         (r#"{"format":1,"tickets":{}}"#, "the snapshot: tickets: it is not an array"),
         (r#"{"format":1,"tickets":[7]}"#, "the snapshot: tickets[0]: it is not an object"),
         (r#"{"format":1,"tickets":[{}]}"#, "the snapshot: tickets[0]/ticket_id: it is missing, or not a text"),

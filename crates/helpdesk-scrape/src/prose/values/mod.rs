@@ -22,4 +22,4 @@ mod recognise;
 mod tests;
 
 pub use list::{Pattern, ProseList};
-pub(crate) use recognise::recognise;
+pub(crate) use recognise::{may_be_listed, recognise};

@@ -31,6 +31,11 @@ pub(crate) fn recognise(description: &str, ty: &Type) -> Option<ProseList> {
     is_sound(&list).then_some(list)
 }
 
+/// Whether a description can list values of the type.
+pub(crate) fn may_be_listed(ty: &Type) -> bool {
+    Keys::of(ty).is_some()
+}
+
 /// Requirements that all lists must meet.
 fn is_sound(list: &ProseList) -> bool {
     let mut keys = HashSet::with_capacity(list.items.len());

@@ -1,4 +1,5 @@
-//! What does not compile: an operation of the Helpdesk without its credentials, and ones that take another token.
+//! Calls that do not compile: an operation of the Helpdesk without its credentials, and operations that take
+//! another token.
 
 use board_v1::board_v1::card::CreateCard;
 use board_v1::board_v1::own_board::GetOwnBoard;

@@ -1,58 +1,60 @@
-//! The tables of operations and events in the READMEs, so that they cannot go stale.
+//! The pages that list all operations and events.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::path::Path;
 
-use anyhow::Context as _;
 use helpdesk_schema::markdown::{self, Links};
 use helpdesk_schema::{Language, Page, Schema};
 
 use crate::output::Output;
 
-/// A README, and the heads of its tables.
-struct Readme {
+/// A page in a language: its text above the tables, and the heads of the tables.
+struct Tables {
     path: &'static str,
     language: Language,
+    introduction: &'static str,
     operations: &'static str,
     events: &'static str,
 }
 
-const READMES: [Readme; 2] = [
-    Readme {
-        path: "README.md",
-        language: Language::English,
-        operations: "| request | what it does | token | documentation |",
-        events: "| event | when | type | documentation |",
-    },
-    Readme {
-        path: "README.zh-CN.md",
-        language: Language::Chinese,
-        operations: "| 请求 | 用途 | 凭证 | 文档 |",
-        events: "| 事件 | 触发时机 | 类型 | 文档 |",
-    },
-];
-const BEGIN: &str = "<!-- made by `cargo xtask regen`: begin -->\n";
-const END: &str = "<!-- end -->\n";
+const ENGLISH: Tables = Tables {
+    path: "spec/operations.md",
+    language: Language::English,
+    introduction: "\
+# Operations and events
 
-/// The READMEs with the tables of the schema between their marks.
-pub(super) fn outputs(root: &Path, schema: &Schema) -> anyhow::Result<Vec<Output>> {
-    READMES.iter().map(|readme| readme.output(root, schema)).collect()
+[中文](operations.zh-CN.md)
+
+Each request is a type in a module of `helpdesk-types`. An operation with the token `tenant` is sent on behalf of the app,
+`client.send(&request)`; one with `user` on behalf of a person, `client.as_user(token).send(&request)`.
+`cargo xtask regen` writes this page.
+",
+    operations: "| request | what it does | token | documentation |",
+    events: "| event | when | type | documentation |",
+};
+
+const CHINESE: Tables = Tables {
+    path: "spec/operations.zh-CN.md",
+    language: Language::Chinese,
+    introduction: "\
+# 接口与事件
+
+[English](operations.md)
+
+每个请求都是 `helpdesk-types` 中某个模块的类型。凭证为 `tenant` 的接口以应用身份调用：`client.send(&request)`；凭证为 `user`
+的接口以用户身份调用：`client.as_user(token).send(&request)`。本页由 `cargo xtask regen` 生成。
+",
+    operations: "| 请求 | 用途 | 凭证 | 文档 |",
+    events: "| 事件 | 触发时机 | 类型 | 文档 |",
+};
+
+pub(super) fn outputs(schema: &Schema) -> impl Iterator<Item = Output> {
+    [ENGLISH, CHINESE].into_iter().map(|tables| tables.output(schema))
 }
 
-impl Readme {
-    fn output(&self, root: &Path, schema: &Schema) -> anyhow::Result<Output> {
-        let Self { path, .. } = self;
-        let text = fs::read_to_string(root.join(path)).with_context(|| format!("cannot read {path}"))?;
-        let text = text.replace("\r\n", "\n");
-        let marks = || {
-            let (before, rest) = text.split_once(BEGIN)?;
-            let (_, after) = rest.split_once(END)?;
-            Some((before, after))
-        };
-        let (before, after) = marks()
-            .with_context(|| format!("{path} lacks the line {:?}, or {:?} below it", BEGIN.trim(), END.trim()))?;
-        Ok(Output { path: (*path).to_owned(), text: format!("{before}{BEGIN}{}{END}{after}", self.tables(schema)) })
+impl Tables {
+    fn output(&self, schema: &Schema) -> Output {
+        let text = format!("{}\n{}", self.introduction, self.tables(schema));
+        Output { path: self.path.to_owned(), text }
     }
 
     fn tables(&self, schema: &Schema) -> String {

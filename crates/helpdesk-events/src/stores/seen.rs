@@ -1,24 +1,10 @@
-//! Which events were handled already.
+//! Stores that record which events were handled.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
+use crate::future::{BoxError, BoxFuture};
 
-use super::handler::{BoxError, BoxFuture};
-
-/// The longest id that is passed to a store unchanged. The platform's ids have 32 characters.
-const LONGEST_ID: usize = 128;
-
-/// The id of an event for a store: the SHA-256 of the event's id if that is long or not printable ASCII.
-pub(crate) fn stored_id(id: &str) -> Cow<'_, str> {
-    if id.len() <= LONGEST_ID && id.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Cow::Borrowed(id);
-    }
-    Cow::Owned(Sha256::digest(id).iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
-/// What a store knows of an event, as it is claimed.
+/// The state of an event in a store when it is claimed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Claim {
     /// Nobody has handled it or is about to: it is the caller's now.
@@ -32,7 +18,7 @@ pub enum Claim {
 /// Where it is noted which events were handled, so that none is handled twice; the method `seen_events` of a builder takes one.
 ///
 /// Implement it over a store that several processes share, if the platform's events reach any of them; otherwise
-/// `MemorySeenEvents` will do. What it must hold:
+/// `MemorySeenEvents` will do. Its requirements:
 ///
 /// - Of several claims of one id at the same time, one gets [`Claim::New`].
 /// - [`Claim::Done`] is kept for eight hours. The platform sends an event for the last time some seven after the first.

@@ -1,0 +1,11 @@
+//! The stores, each in a temporary folder or on a server of its own.
+
+mod faults;
+mod handling;
+mod inbox;
+mod metrics;
+mod place;
+mod processes;
+mod seen;
+mod server;
+mod tokens;

@@ -1,0 +1,102 @@
+//! Tokens and leases in SQLite.
+
+use std::fs;
+use std::time::{Duration, SystemTime};
+
+use helpdesk_client::types::ticket::GetTicket;
+use helpdesk_client::{AppCredentials, Client, HelpdeskCredentials, UserAccessToken, UserTokenStore, UserTokens};
+use helpdesk_mock::Mock;
+use tempfile::TempDir;
+
+use crate::place::sqlite;
+
+fn pair(name: &str) -> UserTokens {
+    UserTokens::new(UserAccessToken::new(format!("u-{name}")), Duration::from_secs(7200))
+        .refresh_token(format!("ur-{name}"))
+        .refresh_expires_in(Duration::from_secs(86_400))
+}
+
+#[tokio::test]
+async fn a_pair_is_replaced_only_where_it_is_the_expected_one() {
+    let folder = TempDir::new().expect("a folder");
+    let (one, other) = (sqlite(&folder).user("ou_1"), sqlite(&folder).user("ou_1"));
+    assert_eq!(one.load().await.expect("it loads"), None);
+    assert!(!one.replace(&pair("0"), &pair("1")).await.expect("it compares"));
+    one.save(&pair("1")).await.expect("it saves");
+    let stored = other.load().await.expect("it loads").expect("a pair");
+    assert_eq!(stored.refresh_token, pair("1").refresh_token);
+    let age = |time: SystemTime| time.duration_since(SystemTime::now()).expect("it is ahead").as_secs();
+    assert!(age(stored.expires_at) >= 7190 && stored.refresh_expires_at.map(age) >= Some(86_390));
+
+    // A pair that a login has just made is the same as the stored one, whose times have lost their fractions.
+    assert!(other.replace(&pair("1"), &pair("2")).await.expect("it compares"));
+    assert!(!one.replace(&pair("1"), &pair("3")).await.expect("it compares"), "late");
+    assert_eq!(one.load().await.expect("it loads").map(|pair| pair.access_token), Some(UserAccessToken::new("u-2")));
+    assert_eq!(sqlite(&folder).user("ou_2").load().await.expect("it loads"), None);
+}
+
+#[tokio::test]
+async fn one_owner_has_a_lease_until_it_ends_or_is_released() {
+    let folder = TempDir::new().expect("a folder");
+    let (one, other) = (sqlite(&folder).user("ou_1"), sqlite(&folder).user("ou_1"));
+    let (long, short) = (Duration::from_secs(60), Duration::from_millis(50));
+    for (store, owner, time, gets) in [(&one, "a", long, true), (&other, "b", long, false), (&one, "a", long, false)] {
+        assert_eq!(store.lease(owner, time).await.expect("a lease"), gets, "{owner}");
+    }
+    other.release("b").await.expect("it is not b's");
+    assert!(!other.lease("b", long).await.expect("a lease"));
+    one.release("a").await.expect("it is a's");
+    assert!(other.lease("b", short).await.expect("a lease"));
+    tokio::time::sleep(short * 2).await;
+    assert!(one.lease("a", long).await.expect("a lease"), "b's has ended");
+    other.release("b").await.expect("late");
+    assert!(!other.lease("b", long).await.expect("a lease"), "a still has it");
+}
+
+#[tokio::test]
+async fn clients_of_one_file_fetch_one_token() {
+    let folder = TempDir::new().expect("a folder");
+    let mock = Mock::start().await.expect("a mock");
+    for _ in 0..3 {
+        let client = Client::builder(AppCredentials::new(mock.app_id(), mock.app_secret()))
+            .helpdesk(HelpdeskCredentials::new(mock.helpdesk_id(), mock.helpdesk_token()))
+            .base_url(mock.url())
+            .token_store(sqlite(&folder))
+            .build()
+            .expect("a client");
+        client.send(&GetTicket::new("6626871355780366331")).await.expect("an answer");
+    }
+    let fetched = mock.requests().iter().filter(|request| request.path.contains("tenant_access_token")).count();
+    assert_eq!(fetched, 1, "{:?}", mock.requests().iter().map(|request| &request.path).collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn no_token_is_in_the_file_or_in_debug_if_there_is_a_key() {
+    let folder = TempDir::new().expect("a folder");
+    let store = sqlite(&folder);
+    store.user("ou_1").save(&pair("hidden")).await.expect("it saves");
+    assert!(!format!("{store:?} {:?}", store.user("ou_1")).contains("hidden"));
+    drop(store);
+    let mut read = 0;
+    for file in fs::read_dir(folder.path()).expect("a folder") {
+        let bytes = fs::read(file.expect("a file").path()).expect("it reads");
+        read += bytes.len();
+        assert!(!bytes.windows(6).any(|window| window == b"hidden"));
+    }
+    assert!(read > 4096);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_files_are_the_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = TempDir::new().expect("a folder");
+    let store = sqlite(&folder);
+    store.user("ou_1").save(&pair("1")).await.expect("it saves");
+    let modes = fs::read_dir(folder.path()).expect("a folder").map(|file| {
+        let file = file.expect("a file");
+        (file.file_name(), file.metadata().expect("it is there").permissions().mode() & 0o777)
+    });
+    let modes: Vec<_> = modes.collect();
+    assert!(modes.len() == 3 && modes.iter().all(|(_, mode)| *mode == 0o600), "{modes:?}");
+}

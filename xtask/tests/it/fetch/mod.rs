@@ -1,0 +1,8 @@
+//! `cargo xtask fetch` as a maintainer calls it, against a documentation service that misbehaves: what was asked, what was
+//! written, and what was printed.
+
+mod elsewhere;
+mod refresh;
+mod refused;
+mod story;
+mod trees;
