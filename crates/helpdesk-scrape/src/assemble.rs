@@ -163,6 +163,8 @@ impl<'a, 's> Assembler<'a, 's> {
         let section = Section::of(&heading).or_else(|| {
             let meant = self.headings.meant(&heading, level, &span)?;
             let message = format!("the heading `{heading}` is unknown");
+            // It is read as the section that is meant.
+            self.sink.beside_fields = true;
             self.sink.report(Rule::UnknownSection, span.clone(), message, format!("did you mean `{meant}`?"));
             Section::of(meant)
         });

@@ -42,7 +42,6 @@ impl TableReader<'_> {
                 "the table has no column headers",
                 "add the row that names the columns",
             );
-            self.adopt_first_row(&mut table);
         }
         if table.rows.is_empty() {
             self.sink.report(
@@ -86,16 +85,6 @@ impl TableReader<'_> {
         match location {
             Some(location) => self.fields(&table, location),
             None => self.side_table(&table),
-        }
-    }
-
-    /// Takes the first row of a table of errors without column headers for the headers, if it names the columns.
-    fn adopt_first_row(&mut self, table: &mut Table) {
-        let Some(first) = table.rows.first().filter(|_| self.open.section == Section::Errors) else { return };
-        let headed = Table { columns: first.cells.clone(), rows: Vec::new(), ..table.clone() };
-        if Columns::look_like(&headed, Content::Errors) {
-            table.columns = table.rows.remove(0).cells;
-            self.seen.rows.skip(1);
         }
     }
 

@@ -23,10 +23,13 @@ impl<'a> Call<'a> {
         // Of an id that was made of the path, the last part is the HTTP method, and the one before it may be the verb.
         let fixed = |part: &&str| !part.is_empty() && !part.starts_with(':');
         let is_of_path = operation.path.rsplit('/').find(fixed) == about.last().copied();
-        match about.pop_if(|last| is_of_path && verbs::is_method(last)) {
-            Some(last) => call.method = last,
-            None if method == "put" => call.method = "update",
-            None => {}
+        match about.last() {
+            Some(last) if is_of_path && verbs::is_method(last) => {
+                call.method = last;
+                about.pop();
+            }
+            _ if method == "put" => call.method = "update",
+            _ => {}
         }
         call.resource = if about.is_empty() { parts.first().copied().into_iter().collect() } else { about };
         call

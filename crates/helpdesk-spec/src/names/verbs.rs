@@ -211,10 +211,10 @@ pub(super) fn operation(resource: &[&str], method: &str, http: Method) -> String
     match (verb, rest) {
         ([_, ..], []) => format!("{}{}", pascal_case(&verb.join("_")), many(object)),
         ([_, ..], ["primary"]) => {
-            format!("{}{}", pascal_case(&verb.join("_")), many(without_stutter([rest, &object].concat())))
+            format!("{}{}", pascal_case(&verb.join("_")), many(without_stutter(&[rest, &object].concat())))
         }
         ([_, ..], [first, ..]) if PREPOSITIONS.contains(first) || rest.iter().all(|word| ATTRIBUTES.contains(word)) => {
-            pascal_case(&without_stutter([verb, &object, rest].concat()).join("_"))
+            pascal_case(&without_stutter(&[verb, &object, rest].concat()).join("_"))
         }
         ([_, ..], _) => pascal_case(&words.join("_")),
         ([], _) => without_verb(&object, &words, http),
@@ -223,7 +223,7 @@ pub(super) fn operation(resource: &[&str], method: &str, http: Method) -> String
 
 /// The name for a method that does not begin with a verb.
 fn without_verb(object: &[&str], words: &[&str], http: Method) -> String {
-    let name = |parts: &[&[&str]]| pascal_case(&without_stutter(parts.concat()).join("_"));
+    let name = |parts: &[&[&str]]| pascal_case(&without_stutter(&parts.concat()).join("_"));
     // `reserve_scope` of a `reserve_config` is its `scope`.
     let own = if words.len() > 1 && words.first() == object.first() { &words[1..] } else { words };
     match (words, http) {
@@ -279,9 +279,9 @@ pub(super) fn object(resource: &[&str]) -> Vec<String> {
 }
 
 /// The words without those that repeat what is before them: `agent`, `agent`, `email` -> `agent email`.
-fn without_stutter(words: Vec<&str>) -> Vec<&str> {
+fn without_stutter<'w>(words: &[&'w str]) -> Vec<&'w str> {
     let mut out: Vec<&str> = Vec::with_capacity(words.len());
-    let mut words = words.as_slice();
+    let mut words = words;
     while let Some((first, rest)) = words.split_first() {
         let repeats = (1..=out.len().min(words.len())).rev().find(|length| out.ends_with(&words[..*length]));
         match repeats {

@@ -181,10 +181,10 @@ fn collect_objects<'v>(ty: &Type, value: &'v Value, into: &mut Vec<&'v Object>) 
             items.iter().for_each(|value| collect_objects(item, value, into));
         }
         (Type::Map(item), Value::Object(object)) => {
-            object.values().for_each(|value| collect_objects(item, value, into))
+            object.values().for_each(|value| collect_objects(item, value, into));
         }
         (Type::OneOrMany(inner) | Type::TextOr(inner) | Type::Nullable(inner), value) => {
-            collect_objects(inner, value, into)
+            collect_objects(inner, value, into);
         }
         (Type::Object(_), Value::Object(object)) => into.push(object),
         _ => {}

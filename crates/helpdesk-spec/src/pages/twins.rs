@@ -53,7 +53,7 @@ pub(super) fn resolve_events(events: &mut Vec<Event>) -> Vec<Superseded> {
         kept.entry(id.clone())
             .and_modify(|kept| {
                 if this.0 < kept.0 {
-                    *kept = this.clone()
+                    *kept = this.clone();
                 }
             })
             .or_insert(this);
