@@ -1,7 +1,7 @@
 //! `cargo xtask generate DIR --out CRATE`: a crate of types for whatever pages of the dialect lie below a folder.
 //!
-//! Unlike `regen`, it has no corrections, so faulty pages are reported and left out; and no list of names, so names are given
-//! by rule alone.
+//! Unlike `regen`, it has pages that nobody corrects. So a fault costs only what it is about, and only a page that documents
+//! nothing usable is left out. Names that no file gives follow from rules.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,12 +9,13 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail, ensure};
 
-use helpdesk_generate::{MARK, crate_name, name_fault, package};
-use helpdesk_schema::count;
-use helpdesk_spec::{Problem, Report, names};
+use helpdesk_generate::{MARK, SCHEMA, crate_name, name_fault, package};
+use helpdesk_schema::{Schema, count};
+use helpdesk_spec::{Problem, Report};
 
 use crate::output::{self, Change, Output};
-use crate::{pages, report, translations};
+use crate::overrides::Overrides;
+use crate::{report, terminal};
 
 /// The crate that generated code builds on.
 const CORE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/helpdesk-core");
@@ -30,25 +31,29 @@ pub(crate) struct Arguments {
     /// The name of the crate; by default one that is made of the name of its folder.
     #[arg(long)]
     name: Option<String>,
-    /// A PO file with English for the texts of the pages; without it, they stay as they are.
+    #[command(flatten)]
+    overrides: Overrides,
+    /// Succeed even if pages were left out. By default, the exit code is 2 then.
     #[arg(long)]
-    translations: Option<PathBuf>,
+    allow_left_out: bool,
 }
+
+/// The exit code if pages were left out.
+const LEFT_OUT: u8 = 2;
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let Arguments { dir, out, .. } = arguments;
     let name = name(arguments)?;
     let mut report = Report::default();
-    let (read, mut collected) = pages::collect(dir, &mut report)?;
-    translations::apply(arguments.translations.as_deref(), &mut collected, &mut report)?;
-    let services = &mut collected.services;
-    services.values_mut().for_each(names::assign_by_rule);
+    let (read, collected) = arguments.overrides.collect(dir, &mut report)?;
+    let services = &collected.services;
     let core = fs::canonicalize(CORE).with_context(|| format!("cannot find {CORE}"))?;
     let package = package(&name, &core.to_string_lossy(), services)?;
     let outputs: Vec<Output> = package.files.into_iter().map(|(path, text)| Output { path, text }).collect();
     ensure_ours(out, &outputs)?;
     for skipped in &package.skipped {
-        report.warning(Problem::new(dir.join(&skipped.page).to_string_lossy(), &skipped.reason));
+        let problem = Problem::new(dir.join(&skipped.page).to_string_lossy(), &skipped.reason);
+        report.warning(problem.code("ignored-example"));
     }
     report::print(&report);
 
@@ -60,8 +65,12 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let operations = services.values().map(|schema| schema.operations.len()).sum();
     let events = services.values().map(|schema| schema.events.len()).sum();
     let fields = services.values().map(helpdesk_schema::Schema::fields).sum();
-    anstream::println!(
-        "{} read, {} left out: {}, {}, {}, {}\n{} in the crate's test, {} of them ignored because they contradict their table",
+    let superseded = match collected.superseded {
+        0 => String::new(),
+        pages => format!(", {pages} superseded"),
+    };
+    terminal::print(format_args!(
+        "{} read, {} left out{superseded}: {}, {}, {}, {}\n{} in the crate's test, {} of them ignored because they contradict their table\n",
         count(read, "page"),
         collected.left_out,
         count(services.len(), "service"),
@@ -70,8 +79,18 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         count(fields, "field"),
         count(package.examples, "example"),
         package.skipped.len(),
-    );
-    Ok(ExitCode::SUCCESS)
+    ))?;
+    if let Some(kinds) = report::by_kind(&report.warnings) {
+        terminal::print(format_args!("{} by kind: {kinds}\n", count(report.warnings.len(), "warning")))?;
+    }
+    if collected.left_out == 0 || arguments.allow_left_out {
+        return Ok(ExitCode::SUCCESS);
+    }
+    terminal::note(format_args!(
+        "error: {} left out; correct the pages with --corrections, or accept that with --allow-left-out\n",
+        if collected.left_out == 1 { "1 page was".to_owned() } else { format!("{} pages were", collected.left_out) }
+    ));
+    Ok(ExitCode::from(LEFT_OUT))
 }
 
 /// The name of the crate: as given, or made of the name of its folder.
@@ -106,9 +125,12 @@ fn ensure_ours(out: &Path, outputs: &[Output]) -> anyhow::Result<()> {
     }
 }
 
-/// Whether the file was written by this command.
+/// Whether the file was written by this command. A schema has no place for a mark.
 fn is_ours(path: &Path) -> bool {
     let text = fs::read_to_string(path).unwrap_or_default();
+    if path.file_name().is_some_and(|name| name == SCHEMA) {
+        return Schema::from_json(&text).is_ok() || text.starts_with("{\n  \"format\": ");
+    }
     text.lines().next().is_some_and(|line| line.trim_start_matches(['#', '/', ' ']) == MARK)
 }
 

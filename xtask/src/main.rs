@@ -7,13 +7,13 @@ mod fetch;
 mod generate;
 mod openapi;
 mod output;
+mod overrides;
 mod pages;
 mod public_api;
 mod regen;
 mod report;
 mod sources;
 mod terminal;
-mod translations;
 mod workspace;
 
 use std::path::PathBuf;

@@ -10,11 +10,12 @@ use std::process::ExitCode;
 use anyhow::{Context as _, ensure};
 use helpdesk_openapi::{Document, document};
 use helpdesk_schema::{Language, Schema, count};
-use helpdesk_spec::{Problem, Report, names};
+use helpdesk_spec::{Problem, Report};
 
 use crate::output::{self, Output};
+use crate::overrides::Overrides;
 use crate::workspace::SCHEMA;
-use crate::{pages, report, terminal, translations};
+use crate::{report, terminal};
 
 const TITLE: &str = "Feishu (Lark) Helpdesk v1";
 const CHINESE_TITLE: &str = "飞书（Lark）服务台 v1";
@@ -43,9 +44,8 @@ pub(crate) struct Arguments {
     /// A folder of pages, in place of spec/. Pages with errors are reported and left out.
     #[arg(long)]
     pages: Option<PathBuf>,
-    /// A PO file with English for the texts of these pages; without it, they stay as they are.
-    #[arg(long, requires = "pages")]
-    translations: Option<PathBuf>,
+    #[command(flatten)]
+    overrides: Overrides,
     /// The language of the document.
     #[arg(long, value_enum, default_value_t)]
     language: LanguageTag,
@@ -59,6 +59,10 @@ pub(crate) fn run(root: impl FnOnce() -> anyhow::Result<PathBuf>, arguments: &Ar
     let text = match &arguments.pages {
         Some(folder) => of_pages(folder, arguments, &mut report)?,
         None => {
+            ensure!(
+                arguments.overrides.is_empty(),
+                "corrections, names and translations are for pages; name their folder with --pages"
+            );
             let path = root()?.join(SCHEMA);
             let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
             let schema = Schema::from_json(&text).with_context(|| format!("cannot read {}", path.display()))?;
@@ -86,17 +90,13 @@ pub(crate) fn of_schema(schema: &Schema, language: Language) -> anyhow::Result<S
 
 fn of_pages(folder: &Path, arguments: &Arguments, report: &mut Report) -> anyhow::Result<String> {
     ensure!(folder.is_dir(), "{} is not a folder; give one that holds pages with --pages", folder.display());
-    let (read, mut collected) = pages::collect(folder, report)?;
-    translations::apply(arguments.translations.as_deref(), &mut collected, report)?;
-    let services = &mut collected.services;
-    services.values_mut().for_each(names::assign_by_rule);
+    let (read, collected) = arguments.overrides.collect(folder, report)?;
+    let services = &collected.services;
     let title = match services.keys().collect::<Vec<_>>().as_slice() {
         [only] => format!("Feishu (Lark) Open API: {only}"),
         _ => "Feishu (Lark) Open API".to_owned(),
     };
-    let is_single = services.len() == 1;
-    let services: Vec<(&str, &Schema)> =
-        services.iter().map(|(service, schema)| (if is_single { "" } else { service.as_str() }, schema)).collect();
+    let services: Vec<(&str, &Schema)> = services.iter().map(|(service, schema)| (service.as_str(), schema)).collect();
     let document = document(title, &services, arguments.language.into(), &mut |page, reason| {
         report.warning(Problem::new(folder.join(page).to_string_lossy(), reason).hint("the example is left out"));
     });

@@ -6,21 +6,13 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail, ensure};
 use helpdesk_schema::is_control;
-use helpdesk_spec::{Collected, Collector, ReadPage, Report};
+use helpdesk_spec::{Collected, Collector, Corrections, ReadPage, Report};
 use rayon::prelude::*;
 
 use crate::report;
 
 /// So many pages are held at a time: a documentation site is larger than what a run should need.
 const WINDOW: usize = 64;
-
-/// Reads the pages of these paths below a folder, some at a time.
-pub(crate) fn read<'a>(
-    folder: &'a Path,
-    paths: &'a [String],
-) -> impl Iterator<Item = anyhow::Result<Vec<ReadPage>>> + 'a {
-    map(folder, paths, WINDOW, |page| page)
-}
 
 /// Reads the pages of these paths below a folder, and makes something of each: in parallel, and some at a time.
 pub(crate) fn map<'a, T: Send>(
@@ -33,21 +25,41 @@ pub(crate) fn map<'a, T: Send>(
     paths.chunks(window).map(move |window| window.par_iter().with_max_len(1).map(&page).collect())
 }
 
-/// Gathers what the pages below a folder say, and tells how many there are. Those with errors are reported and left out.
-pub(crate) fn collect(folder: &Path, report: &mut Report) -> anyhow::Result<(usize, Collected)> {
+/// Reads the pages below a folder, corrected, and counts them. Their faults are reported; unusable pages are left out.
+pub(crate) fn collect(
+    folder: &Path,
+    corrections: &Corrections,
+    report: &mut Report,
+) -> anyhow::Result<(usize, Collected)> {
     let paths = find(folder)?;
+    corrections.report_unknown_pages(paths.iter().map(String::as_str), report);
     let mut collector = Collector::new(folder.to_string_lossy());
-    for pages in read(folder, &paths) {
-        for page in pages? {
+    for window in paths.chunks(WINDOW) {
+        let page = |path: &String| Ok(mended(path, bytes(folder, path)?, corrections));
+        for (page, faults) in window.par_iter().map(page).collect::<anyhow::Result<Vec<_>>>()? {
+            report.errors.extend(faults.errors);
             collector.page(&page, report);
         }
     }
-    let collected = collector.finish(report);
+    let collected = collector.finish(corrections, report);
     if collected.services.is_empty() {
         report::print(report);
         bail!("no page below {} documents an operation or event that can be generated", folder.display());
     }
     Ok((paths.len(), collected))
+}
+
+/// Reads a page, its text corrected; what is wrong with the corrections is in the report.
+fn mended(path: &str, bytes: Vec<u8>, corrections: &Corrections) -> (ReadPage, Report) {
+    let mut report = Report::default();
+    let page = match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            corrections.mend(path, &mut text, &mut report);
+            ReadPage::new(path, text.as_bytes())
+        }
+        Err(error) => ReadPage::new(path, error.as_bytes()),
+    };
+    (page, report)
 }
 
 /// The bytes of the page of that path below a folder; of one that is too large, as many as show it.

@@ -33,6 +33,18 @@ pub(crate) fn print(report: &Report) {
     terminal::note(format_args!("{text}"));
 }
 
+/// The number of problems of each kind, the most frequent first; `None` without problems.
+pub(crate) fn by_kind(problems: &[Problem]) -> Option<String> {
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    for problem in problems {
+        *kinds.entry(problem.code.unwrap_or("other")).or_default() += 1;
+    }
+    let mut kinds: Vec<(&str, usize)> = kinds.into_iter().collect();
+    kinds.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
+    let kinds: Vec<String> = kinds.into_iter().map(|(kind, number)| format!("{kind} {number}")).collect();
+    (!kinds.is_empty()).then(|| kinds.join(", "))
+}
+
 fn group<'a>(level: &Level<'a>, problem: &'a Problem, source: &'a str) -> Group<'a> {
     let mut title = level.clone().primary_title(problem.message.as_str());
     if let Some(code) = problem.code {

@@ -74,17 +74,23 @@ pub(crate) fn check(place: &str, name: &str) -> Result<(), Error> {
     }
 }
 
+/// The module of the value lists that all services of a crate share. The public name of such a list is
+/// `crate::common::UserIdType`; each module that uses it re-exports it.
+pub const SHARED: &str = "crate::common";
+
 /// Whether the public name is that of a type written by hand: `crate::MessageContent`.
 pub(crate) fn is_by_hand(name: &str) -> bool {
     name.starts_with("crate::")
 }
 
-/// The module that a type is defined in, and its name there. `common::TicketUser` is defined in [`COMMON`], and every other type
-/// in the module that uses it.
+/// The module that a type is defined in, and its name there. `common::TicketUser` is defined in [`COMMON`],
+/// `crate::common::UserIdType` in [`SHARED`], and every other type in the module that uses it.
 pub(crate) fn home<'n>(module: &'n str, name: &'n str) -> (&'n str, &'n str) {
-    match name.strip_prefix(COMMON).and_then(|rest| rest.strip_prefix("::")) {
-        Some(name) => (COMMON, name),
-        None => (module, name),
+    let within = |home: &str| name.strip_prefix(home).and_then(|rest| rest.strip_prefix("::"));
+    match (within(COMMON), within(SHARED)) {
+        (Some(name), _) => (COMMON, name),
+        (None, Some(name)) => (SHARED, name),
+        (None, None) => (module, name),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use helpdesk_schema::examples::disagreement;
-use helpdesk_schema::{Direction, Example, Field, Language, Operation, Schema, markdown};
+use helpdesk_schema::{Direction, Example, Field, Language, Operation, Schema, markdown, pascal_case};
 use indexmap::IndexMap;
 
 use crate::json::Json;
@@ -15,8 +15,9 @@ use crate::schema::Schemas;
 use crate::security::Schemes;
 use crate::text::{Phrase, Words};
 
-/// Makes the document of some services in a language, each with its name, or without a name if it is the only one. An example
-/// that contradicts its own page is left out, and `contradiction` is called with the page and the reason.
+/// Makes the document of some services in a language. A service whose public names are kept has no name itself; the names of the
+/// others qualify names that would be ambiguous. `contradiction` is called with the page and the reason for each part that the
+/// document leaves out because it contradicts its own page, or because a document can hold only one operation of a path and method.
 pub fn document(
     title: String,
     services: &[(&str, &Schema)],
@@ -42,44 +43,61 @@ pub fn document(
         operation::pushed(event, home).claim(&mut types);
     }
     let ids = ids.names(&[]);
-    let id = |thing: &str| lower_first(ids.get(thing).map_or(thing, String::as_str));
+    // Names by rule may move when pages are added. The platform's own name of an operation does not.
+    let id = |service: &str, thing: &str| match ids.get(thing).filter(|_| service.is_empty()) {
+        Some(name) => lower_first(name),
+        None => lower_first(&pascal_case(thing)),
+    };
 
     let mut schemas = Schemas { names: types.names(&[ERROR]), components: IndexMap::new(), words };
     let mut schemes = Schemes::new();
     let mut tags = Tags::default();
-    let mut example = |page: &str, example: Option<&Example>, fields: &[Field], direction: Direction| {
-        let value = example_value(example?, fields, direction);
-        value.map_err(|reason| contradiction(page, &format!("{direction:?} example: {reason}"))).ok()
-    };
     let mut paths: IndexMap<String, PathItem> = IndexMap::new();
     let mut routes: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (service, operation) in operations() {
         let (path, names) = route(operation, &mut routes);
         let page = &operation.page.path;
+        let method = operation.method.as_str().to_ascii_lowercase();
+        if paths.get(&path).is_some_and(|item| item.contains_key(&method)) {
+            contradiction(page, "another page documents this path and method; the operation is left out");
+            continue;
+        }
         let surroundings = Surroundings {
-            id: id(&operation.id),
+            id: id(service, &operation.id),
             tag: tags.tag(service, &operation.module, operation.resource()),
             path_parameters: names,
-            request_example: example(page, operation.request_example.as_ref(), &operation.body, Direction::Request),
+            request_example: example(
+                page,
+                operation.request_example.as_ref(),
+                &operation.body,
+                Direction::Request,
+                contradiction,
+            ),
             response_example: example(
                 page,
                 operation.response_example.as_ref(),
                 &operation.response,
                 Direction::Response,
+                contradiction,
             ),
         };
         let home = Home { service, module: &operation.module };
-        let method = operation.method.as_str().to_ascii_lowercase();
         let written = operation::operation(operation, home, surroundings, &mut schemas, &mut schemes);
         paths.entry(path).or_default().insert(method, written);
     }
     let mut webhooks: IndexMap<String, PathItem> = IndexMap::new();
     for (service, event) in events() {
         let surroundings = Surroundings {
-            id: id(&event.id),
+            id: id(service, &event.id),
             tag: tags.tag(service, &event.module, event.resource().unwrap_or("events")),
             path_parameters: &[],
-            request_example: example(&event.page.path, event.example.as_ref(), &event.fields, Direction::Response),
+            request_example: example(
+                &event.page.path,
+                event.example.as_ref(),
+                &event.fields,
+                Direction::Response,
+                contradiction,
+            ),
             response_example: None,
         };
         let home = Home { service, module: &event.module };
@@ -107,6 +125,18 @@ pub fn document(
             security_schemes: schemes,
         },
     }
+}
+
+/// The example as the page writes it, if it agrees with the page's table.
+fn example(
+    page: &str,
+    example: Option<&Example>,
+    fields: &[Field],
+    direction: Direction,
+    contradiction: &mut dyn FnMut(&str, &str),
+) -> Option<Json> {
+    let value = example_value(example?, fields, direction);
+    value.map_err(|reason| contradiction(page, &format!("{direction:?} example: {reason}"))).ok()
 }
 
 /// The example as the page writes it, or why it contradicts the page's table.

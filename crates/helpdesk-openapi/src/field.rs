@@ -22,7 +22,7 @@ pub(crate) fn scalar(field: &Field, ty: &Type, words: Words) -> Schema {
         Type::Any | Type::OneOrMany(_) | Type::TextOr(_) | Type::Nullable(_) => (None, None),
     };
     let values = if matches!(outermost(field), Type::Map(_)) { Vec::new() } else { values(field, words) };
-    let limits = field.constraints.clone().unwrap_or_default();
+    let limits = limits(field);
     let is_counted = !matches!(outermost(field), Type::Array(_));
     Schema {
         ty: ty.map(SchemaType::One),
@@ -56,10 +56,7 @@ pub(crate) fn parameter(field: &Field, words: Words) -> Schema {
 /// The schema of an array.
 pub(crate) fn array(field: &Field, items: Schema) -> Schema {
     // The lengths of a field are those of its outermost type.
-    let limits = match (outermost(field), &field.constraints) {
-        (Type::Array(_), Some(limits)) => limits.clone(),
-        _ => Constraints::default(),
-    };
+    let limits = if matches!(outermost(field), Type::Array(_)) { limits(field) } else { Constraints::default() };
     Schema {
         ty: Some(SchemaType::One("array")),
         items: Some(Box::new(items)),
@@ -93,7 +90,7 @@ pub(crate) fn describe(field: &Field, direction: Direction, words: Words, schema
         Forms { by: forms.by.clone(), items: forms.items.iter().map(form).collect() }
     });
     if let Some(default) = &field.default {
-        schema.default = literal(field, default, direction);
+        schema.default = literal(field, default, direction).filter(|default| is_within(default, &limits(field)));
         schema.contradicting_default = schema.default.is_none().then(|| default.clone());
     }
     if let Some(example) = &field.example {
@@ -104,6 +101,29 @@ pub(crate) fn describe(field: &Field, direction: Direction, words: Words, schema
             }
             None => schema.contradicting_example = Some(example.clone()),
         }
+    }
+}
+
+/// The limits of the field, as far as a schema can have them.
+fn limits(field: &Field) -> Constraints {
+    let limits = field.constraints.clone().unwrap_or_default();
+    let length = |length: Option<i64>| length.filter(|length| *length >= 0);
+    Constraints { min_length: length(limits.min_length), max_length: length(limits.max_length), ..limits }
+}
+
+/// Whether the value keeps the limits. Whether it has a pattern is not looked at, so no value with one is known to.
+fn is_within(value: &Json, limits: &Constraints) -> bool {
+    let Constraints { minimum, maximum, min_length, max_length, pattern } = limits;
+    let is_between = |value: f64, from: Option<i64>, to: Option<i64>| {
+        from.is_none_or(|from| value >= from as f64) && to.is_none_or(|to| value <= to as f64)
+    };
+    match value {
+        Json::Number(number) => number.as_f64().is_none_or(|number| is_between(number, *minimum, *maximum)),
+        Json::Text(text) => {
+            is_between(text.chars().count() as f64, *min_length, *max_length) && (pattern.is_none() || text.is_empty())
+        }
+        Json::Array(items) => is_between(items.len() as f64, *min_length, *max_length),
+        _ => true,
     }
 }
 

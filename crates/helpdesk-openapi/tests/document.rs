@@ -228,9 +228,71 @@ fn one_name_in_several_services() {
     let named = |path: &str| {
         (document["paths"][path]["get"]["operationId"].clone(), document["paths"][path]["get"]["tags"][0].clone())
     };
-    assert_eq!(named("/a"), (json!("aV1ThingGetThing"), json!("a_v1_thing")));
-    assert_eq!(named("/b"), (json!("bV1ThingGetThing"), json!("b_v1_thing")));
-    assert_eq!(named("/o"), (json!("listOther"), json!("a_v1_other")));
+    assert_eq!(named("/a"), (json!("aV1ThingGet"), json!("a_v1_thing")));
+    assert_eq!(named("/b"), (json!("bV1ThingGet"), json!("b_v1_thing")));
+    assert_eq!(named("/o"), (json!("aV1OtherList"), json!("a_v1_other")));
+}
+
+#[test]
+fn an_operation_has_its_id_whatever_else_is_in_the_document() {
+    let thing = || operation("a.v1.thing.get", Method::Get, "/a");
+    let others =
+        vec![operation("a.v1.thing.list", Method::Get, "/things"), operation("a.v2.thing.get", Method::Get, "/2")];
+    for services in [
+        vec![("a_v1", vec![thing()])],
+        vec![("a_v1", [others.clone(), vec![thing()]].concat())],
+        vec![("a_v0", others), ("a_v1", vec![thing()])],
+    ] {
+        assert_eq!(document(&services)["paths"]["/a"]["get"]["operationId"], json!("aV1ThingGet"));
+    }
+    assert_eq!(document(&[("", vec![thing()])])["paths"]["/a"]["get"]["operationId"], json!("getThing"));
+}
+
+#[test]
+fn a_path_and_method_are_one_operation() {
+    let operations = vec![
+        operation("a.v1.token.create", Method::Post, "/token"),
+        operation("a.v1.token.refresh", Method::Post, "/token"),
+        operation("a.v1.token.get", Method::Get, "/token"),
+    ];
+    let schema = Schema { operations, ..Schema::default() };
+    let mut left_out = Vec::new();
+    let document =
+        helpdesk_openapi::document("T".to_owned(), &[("a_v1", &schema)], Language::English, &mut |_, reason| {
+            left_out.push(reason.to_owned());
+        });
+    let document = serde_json::to_value(document).expect("JSON");
+    assert_eq!(left_out, ["another page documents this path and method; the operation is left out"]);
+    let id = |method: &str| document["paths"]["/token"][method]["operationId"].clone();
+    assert_eq!([id("post"), id("get")], [json!("aV1TokenCreate"), json!("aV1TokenGet")]);
+}
+
+#[test]
+fn a_default_keeps_the_limits_of_its_field() {
+    let limits = |minimum, maximum, max_length, pattern: Option<&str>| Constraints {
+        minimum,
+        maximum,
+        max_length,
+        pattern: pattern.map(str::to_owned),
+        ..Constraints::default()
+    };
+    for (ty, default, constraints, written) in [
+        ("integer", "50", limits(None, Some(50), None, None), json!(50)),
+        ("integer", "100", limits(None, Some(50), None, None), Value::Null),
+        ("integer", "0", limits(Some(1), None, None, None), Value::Null),
+        ("number", "0.5", limits(Some(1), None, None, None), Value::Null),
+        ("string", "ab", limits(None, None, Some(2), None), json!("ab")),
+        ("string", "abc", limits(None, None, Some(2), None), Value::Null),
+        ("string", "a", limits(None, None, None, Some("^b$")), Value::Null),
+        ("array<integer>", "[1, 2]", limits(None, None, Some(1), None), Value::Null),
+        ("string", "ab", limits(None, None, Some(-1), None), json!("ab")),
+    ] {
+        let field = Field { default: Some(default.to_owned()), constraints: Some(constraints), ..field("a", ty) };
+        let (sent, _) = both(&field);
+        assert_eq!(sent["default"], written, "{default}");
+        assert_eq!(sent["x-feishu-default"].is_null(), !written.is_null(), "{sent}");
+        assert!(sent["maxLength"].as_i64().is_none_or(|length| length >= 0), "{sent}");
+    }
 }
 
 #[test]

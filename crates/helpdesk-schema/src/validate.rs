@@ -32,16 +32,26 @@ impl Schema {
     /// The rules say what the pages cannot mean, whatever they say: one path for two operations, a placeholder without a
     /// parameter, children of a scalar. That public names are unique is checked where they are given.
     pub fn validate(&self) -> Vec<Problem> {
+        let mut problems = self.faults();
+        let mut routes = BTreeSet::new();
+        for operation in &self.operations {
+            if !routes.insert((operation.method, operation.route())) {
+                let mut check = Check { id: &operation.id, page: &operation.page.path, problems: &mut problems };
+                check.problem("", format!("two pages document {} {}", operation.method.as_str(), operation.path));
+            }
+        }
+        problems
+    }
+
+    /// The same without the rule that each path is that of one operation: variants of a call, each with its own page, have one
+    /// in common.
+    pub fn faults(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut ids = BTreeSet::new();
-        let mut routes = BTreeSet::new();
         for operation in &self.operations {
             let mut check = Check { id: &operation.id, page: &operation.page.path, problems: &mut problems };
             if !ids.insert(operation.id.as_str()) {
                 check.problem("", "two pages document an operation of this id");
-            }
-            if !routes.insert((operation.method, operation.route())) {
-                check.problem("", format!("two pages document {} {}", operation.method.as_str(), operation.path));
             }
             check.operation(operation);
         }

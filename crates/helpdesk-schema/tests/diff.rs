@@ -650,7 +650,7 @@ fn many_texts_are_counted_apart_from_facts() {
     new.operations[1].page.title = "删除工单".into();
     let expected = "\
 desk.v1.ticket.create
-    + body/added  string
+    + body/added  string, optional
 
 desk.v1.ticket.delete
     + page        title: 删除工单

@@ -125,6 +125,7 @@ impl<'a, 's> Assembler<'a, 's> {
             }
         }
         self.leave();
+        self.sink.beside_fields = false;
     }
 
     /// Reports a table of pipes without its column headers, or without the line below them.
@@ -162,6 +163,8 @@ impl<'a, 's> Assembler<'a, 's> {
         let section = Section::of(&heading).or_else(|| {
             let meant = self.headings.meant(&heading, level, &span)?;
             let message = format!("the heading `{heading}` is unknown");
+            // It is read as the section that is meant.
+            self.sink.beside_fields = true;
             self.sink.report(Rule::UnknownSection, span.clone(), message, format!("did you mean `{meant}`?"));
             Section::of(meant)
         });
@@ -175,6 +178,7 @@ impl<'a, 's> Assembler<'a, 's> {
                 self.seen.has_response |= section == Section::Response;
                 self.seen.has_event_sample |= section == Section::Prose && heading.contains("事件订阅示例代码");
                 self.open = OpenSection::new(section, level, heading, span);
+                self.sink.beside_fields = section.is_beside_fields();
             }
             None if self.open.section == Section::Preamble && level == 1 => {}
             None if level > self.open.level && !self.open.unknown && self.open.section != Section::Preamble => {
@@ -184,6 +188,7 @@ impl<'a, 's> Assembler<'a, 's> {
             None => {
                 self.leave();
                 self.open = OpenSection { unknown: true, ..OpenSection::new(Section::Prose, level, heading, span) };
+                self.sink.beside_fields = true;
             }
         }
     }
@@ -208,6 +213,7 @@ impl<'a, 's> Assembler<'a, 's> {
             let fragment = fragment::read(self.text, range.clone(), self.sink);
             if fragment.open_table && range.end == self.text.len() {
                 self.seen.truncated = Some((range, "a table"));
+                self.seen.truncated_beside_fields = self.sink.beside_fields;
             }
             self.seen.has_lost_rows |= fragment.has_lost_rows;
             // A block that could not be parsed was reported, so its section does not count as empty.
@@ -251,6 +257,7 @@ impl<'a, 's> Assembler<'a, 's> {
             ),
             (Some(_), None) if range.end == self.text.len() => {
                 self.seen.truncated = Some((range.clone(), "an example"));
+                self.seen.truncated_beside_fields = self.sink.beside_fields;
             }
             (Some(open), None) => self.sink.report(
                 Rule::UnclosedTag,

@@ -184,6 +184,45 @@ rules! {
     ForeignExample = "foreign-example" Warning,
 }
 
+impl Rule {
+    /// Whether the fault may make the fields, the URL or the method wrong, if it is not in a part of the page beside them.
+    ///
+    /// The others cost no more than they name: a row, a value, an example, a type that becomes `any`.
+    fn costs_page(self) -> bool {
+        let is_bounded = matches!(
+            self,
+            Self::BadFileHeader
+                | Self::UnknownTag
+                | Self::MissingFence
+                | Self::StrayText
+                | Self::UnknownBasicKey
+                | Self::DuplicateBasicKey
+                | Self::BadRateLimit
+                | Self::UnknownAppType
+                | Self::UnknownToken
+                | Self::MissingResponse
+                | Self::EmptySection
+                | Self::EmptyTable
+                | Self::NestedTable
+                | Self::UnknownColumn
+                | Self::DuplicateColumn
+                | Self::MissingCell
+                | Self::LevelJump
+                | Self::DuplicateField
+                | Self::BadName
+                | Self::UnknownType
+                | Self::ChildrenOfScalar
+                | Self::UnknownRequired
+                | Self::MissingKey
+                | Self::DuplicateValue
+                | Self::BadErrorCode
+                | Self::BadStatus
+                | Self::BadExample
+        );
+        self.severity() == Severity::Error && !is_bounded
+    }
+}
+
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
@@ -207,6 +246,9 @@ pub struct Diagnostic {
     pub line: usize,
     /// The column that the span starts at, in characters, counted from 1.
     pub column: usize,
+    /// Whether the page's fields, URL or method cannot be relied on because of this fault, so that no operation or event
+    /// should be made of the page. False for a fault beside the tables of fields, and for one of a single field.
+    pub costs_page: bool,
 }
 
 impl Diagnostic {
@@ -229,10 +271,22 @@ impl fmt::Display for Diagnostic {
 /// The maximum number of faults shown for a page.
 const MAX_FAULTS: usize = 1000;
 
+/// A fault, before its line and column are known.
+#[derive(Debug)]
+struct Fault {
+    rule: Rule,
+    span: Range<usize>,
+    message: String,
+    hint: String,
+    costs_page: bool,
+}
+
 /// The faults found so far. Lines and columns are computed once, at the end.
 #[derive(Debug, Default)]
 pub(crate) struct Sink {
-    found: Vec<(Rule, Range<usize>, String, String)>,
+    found: Vec<Fault>,
+    /// Whether the part of the page that is read now is beside the tables of fields.
+    pub(crate) beside_fields: bool,
 }
 
 impl Sink {
@@ -244,14 +298,20 @@ impl Sink {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) {
+        let costs_page = rule.costs_page() && !self.beside_fields;
+        self.push(Fault { rule, span, message: message.into(), hint: hint.into(), costs_page });
+    }
+
+    fn push(&mut self, fault: Fault) {
         match self.found.len() {
-            ..MAX_FAULTS => self.found.push((rule, span, message.into(), hint.into())),
-            MAX_FAULTS => self.found.push((
-                Rule::TooManyFaults,
-                span,
-                format!("there are more than {MAX_FAULTS} faults; the others are not shown"),
-                "fix the ones before it first".to_owned(),
-            )),
+            ..MAX_FAULTS => self.found.push(fault),
+            MAX_FAULTS => self.found.push(Fault {
+                rule: Rule::TooManyFaults,
+                message: format!("there are more than {MAX_FAULTS} faults; the others are not shown"),
+                hint: "fix the ones before it first".to_owned(),
+                costs_page: true,
+                ..fault
+            }),
             _ => {}
         }
     }
@@ -263,24 +323,22 @@ impl Sink {
 
     /// Keeps only some faults, by their rule and position.
     pub(crate) fn keep(&mut self, is_kept: impl Fn(Rule, &Range<usize>) -> bool) {
-        self.found.retain(|fault| is_kept(fault.0, &fault.1));
+        self.found.retain(|fault| is_kept(fault.rule, &fault.span));
     }
 
     pub(crate) fn append(&mut self, other: Self) {
-        for (rule, span, message, hint) in other.found {
-            self.report(rule, span, message, hint);
-        }
+        other.found.into_iter().for_each(|fault| self.push(fault));
     }
 
     /// Returns the diagnostics in the order of the text.
     pub(crate) fn finish(mut self, path: &str, text: &str) -> Vec<Diagnostic> {
-        self.found.sort_by_key(|fault| (fault.1.start, fault.0, fault.1.end));
+        self.found.sort_by_key(|fault| (fault.span.start, fault.rule, fault.span.end));
         let mut cursor = Cursor { text, offset: 0, line: 1, column: 1 };
         self.found
             .into_iter()
-            .map(|(rule, span, message, hint)| {
+            .map(|Fault { rule, span, message, hint, costs_page }| {
                 let (line, column) = cursor.advance(span.start);
-                Diagnostic { rule, path: path.to_owned(), span, message, hint, line, column }
+                Diagnostic { rule, path: path.to_owned(), span, message, hint, line, column, costs_page }
             })
             .collect()
     }

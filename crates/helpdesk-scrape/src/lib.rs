@@ -10,9 +10,11 @@
 //! - `assemble`: one pass that tracks the current `section`, and collects its results in `seen`;
 //! - `tables`: the kind of each table, by its section and columns, and its rows; `prose` reads their text;
 //! - `finish`: the kind of the page, and its `examples`;
-//! - `page`: the result, which `facts` prints as lines and `lower` turns into an operation or events.
+//! - `page`: the result, which `facts` prints as lines and `lower` turns into an operation or events, with the `containers`
+//!   that the page's example shows.
 
 mod assemble;
+mod containers;
 mod coverage;
 mod diagnostic;
 mod english;

@@ -1,11 +1,14 @@
 //! Converts a page to the schema: an operation, or events. Public names are left empty.
 
 use helpdesk_schema::{
-    BodyFormat, Direction, DocumentedValue, ErrorCode, Event, Field, FieldLocation, Header, Operation, ResponseForm,
-    Scope, Type, ValueList,
+    BodyFormat, Direction, DocumentedValue, ErrorCode, Event, Example, Field, FieldLocation, Header, Operation,
+    ResponseForm, Scope, Type, ValueList,
 };
+use serde_json::{Map, Value};
 
+use crate::containers::settle_message;
 use crate::page::{FieldRow, FieldTable, Page, PageKind};
+use crate::text::is_blank;
 
 impl Page {
     /// The operation that the page documents; `None` if the page is not an endpoint, or lacks a URL or method.
@@ -13,7 +16,8 @@ impl Page {
         if self.kind != PageKind::Endpoint || self.route.is_empty() {
             return None;
         }
-        let body = self.fields(FieldLocation::Body);
+        let mut body = self.fields(FieldLocation::Body);
+        settle_message(&mut body, &objects([value(self.request_example.as_ref()).as_ref()]));
         let rows = self.fields(FieldLocation::Response);
         let (response_form, response) = self.response(rows);
         Some(Operation {
@@ -114,7 +118,9 @@ impl Page {
     fn event_fields(&self, event: &str) -> Vec<Field> {
         let mut tables = self.tables.iter().filter(|table| table.location == FieldLocation::Event);
         let named = tables.clone().find(|table| heads(table, event));
-        named.or_else(|| tables.next()).map_or_else(Vec::new, lower_table)
+        let mut fields = named.or_else(|| tables.next()).map_or_else(Vec::new, lower_table);
+        settle_message(&mut fields, &objects([value(self.response_example.as_ref()).as_ref()]));
+        fields
     }
 
     fn body_format(&self, body: &[Field]) -> Option<BodyFormat> {
@@ -130,6 +136,10 @@ impl Page {
         if rows.is_empty() {
             return (if self.binary { ResponseForm::Binary } else { ResponseForm::Empty }, rows);
         }
+        let example = value(self.response_example.as_ref());
+        // The table may list only the contents of `data`.
+        let data = example.as_ref().and_then(|example| example.get("data"));
+        settle_message(&mut rows, &objects([example.as_ref(), data]));
         if let Some(data) = rows.iter().find(|field| field.name == "data") {
             let is_empty = data.fields.is_empty() && data.ty == Type::Object(None);
             return (if is_empty { ResponseForm::Empty } else { ResponseForm::Data }, rows);
@@ -141,12 +151,7 @@ impl Page {
         if rows.iter().any(|field| field.name == "code") {
             return (ResponseForm::Flat, rows);
         }
-        // The table lists only the contents of `data` if the example has these fields there.
-        let example = self.response_example.as_ref().and_then(|example| example.value().ok());
-        let in_data = example
-            .as_ref()
-            .and_then(|example| example.get("data"))
-            .is_some_and(|data| rows.iter().any(|field| data.get(&field.name).is_some()));
+        let in_data = data.is_some_and(|data| rows.iter().any(|field| data.get(&field.name).is_some()));
         if !in_data {
             return (ResponseForm::Flat, rows);
         }
@@ -158,6 +163,7 @@ impl Page {
     fn error_codes(&self) -> Vec<ErrorCode> {
         self.errors
             .iter()
+            .filter(|row| !row.is_sub_code)
             .map(|row| ErrorCode {
                 code: row.code,
                 name: String::new(),
@@ -180,10 +186,43 @@ fn lower_table(table: &FieldTable) -> Vec<Field> {
     let mut roots = Vec::new();
     for row in &table.fields {
         close(&mut open, row.depth, &mut roots);
-        open.push(lower_row(row, table.location));
+        let mut names = names(&row.name);
+        let last = names.pop().unwrap_or_default();
+        // Of several names in one cell, all are fields of that description, and none is required by itself.
+        let is_one_of_several = !names.is_empty();
+        let field = |name| {
+            let field = lower_row(row, name, table.location);
+            Field { required: field.required.map(|required| required && !is_one_of_several), ..field }
+        };
+        for name in names {
+            open.push(field(name));
+            close(&mut open, row.depth, &mut roots);
+        }
+        open.push(field(last));
     }
     close(&mut open, 0, &mut roots);
     roots
+}
+
+/// The names in the cell of a name. More than one was reported.
+fn names(cell: &str) -> Vec<&str> {
+    let names: Vec<&str> = cell
+        .split(['、', '，', ',', '/', '|', '∟', '└'])
+        .map(|name| name.trim_matches(is_blank))
+        .filter(|name| !name.is_empty())
+        .collect();
+    let are_names = names.iter().all(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')));
+    if are_names && names.len() > 1 { names } else { vec![cell] }
+}
+
+/// The value of an example.
+fn value(example: Option<&Example>) -> Option<Value> {
+    example?.value().ok()
+}
+
+/// Those of the values that are objects.
+fn objects<const N: usize>(values: [Option<&Value>; N]) -> Vec<&Map<String, Value>> {
+    values.into_iter().flatten().filter_map(Value::as_object).collect()
 }
 
 /// Attaches the open fields from a depth on to their parents.
@@ -191,15 +230,13 @@ fn close(open: &mut Vec<Field>, depth: usize, roots: &mut Vec<Field>) {
     while open.len() > depth {
         let Some(field) = open.pop() else { return };
         match open.last_mut() {
-            // Fields below a scalar were reported.
-            Some(parent) if matches!(parent.ty.innermost(), Type::Object(_)) => parent.fields.push(field),
-            Some(_) => {}
+            Some(parent) => parent.fields.push(field),
             None => roots.push(field),
         }
     }
 }
 
-fn lower_row(row: &FieldRow, location: FieldLocation) -> Field {
+fn lower_row(row: &FieldRow, name: &str, location: FieldLocation) -> Field {
     let doc = &row.doc;
     let request = location.direction() == Direction::Request;
     let values = doc.prose_values.as_ref().map_or(&doc.values, |list| &list.items);
@@ -208,7 +245,7 @@ fn lower_row(row: &FieldRow, location: FieldLocation) -> Field {
         .map(|(key, label)| DocumentedValue { key: key.clone(), name: String::new(), label: label.as_str().into() })
         .collect();
     Field {
-        name: row.name.clone(),
+        name: name.to_owned(),
         ty: row.ty.clone(),
         required: row.required.or(request.then_some(row.marked_required)),
         description: doc.text.as_str().into(),

@@ -142,7 +142,7 @@ pub struct FieldRow {
     pub marked_required: bool,
     /// The description.
     pub doc: Doc,
-    /// The position of the description; that of the row if there is none.
+    /// The position of the description, or of the row without a description.
     pub doc_span: Range<usize>,
     /// The position of the name.
     pub span: Range<usize>,
@@ -157,6 +157,8 @@ pub struct ErrorRow {
     pub status: Option<u16>,
     /// The code.
     pub code: i64,
+    /// Whether it is a code within the message of another error, and never the code of a response.
+    pub is_sub_code: bool,
     /// The message, in one line.
     pub message: String,
     /// The advice, as Markdown.

@@ -66,6 +66,22 @@ impl Section {
         self.wants_table() || matches!(self, Self::Response | Self::Errors)
     }
 
+    /// Whether the section holds neither fields nor the basic table.
+    pub(crate) fn is_beside_fields(self) -> bool {
+        !matches!(
+            self,
+            Self::Request
+                | Self::Path
+                | Self::Query
+                | Self::Parameters
+                | Self::Body
+                | Self::Response
+                | Self::Event
+                | Self::EventType
+                | Self::EventBody
+        )
+    }
+
     /// Whether the section must contain a table.
     pub(crate) fn wants_table(self) -> bool {
         matches!(self, Self::Headers | Self::Path | Self::Query | Self::Parameters | Self::Body | Self::EventBody)

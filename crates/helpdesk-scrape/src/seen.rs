@@ -31,6 +31,8 @@ pub(crate) struct Seen {
     pub(crate) has_response: bool,
     /// The incomplete block at the end of the page, and what it contains.
     pub(crate) truncated: Option<(Range<usize>, &'static str)>,
+    /// Whether that block is beside the tables of fields.
+    pub(crate) truncated_beside_fields: bool,
 }
 
 /// The positions of the parts of the basic table that are checked after the pass.

@@ -24,7 +24,12 @@ enum Way {
 impl Way {
     fn of(rule: Rule) -> Self {
         match rule {
-            Rule::NotUtf8 | Rule::EmptyPage | Rule::PageTooLarge | Rule::TruncatedPage => Self::Wait,
+            Rule::NotUtf8
+            | Rule::EmptyPage
+            | Rule::PageTooLarge
+            | Rule::TruncatedPage
+            | Rule::EnglishPage
+            | Rule::FlattenedTree => Self::Wait,
             Rule::UnknownTag
             | Rule::UnknownBasicKey
             | Rule::UnknownAppType
@@ -42,7 +47,9 @@ impl Way {
 
     fn words(self) -> &'static str {
         match self {
-            Self::Wait => "wait: the page seems to be cut, so run `cargo xtask fetch` again later",
+            Self::Wait => {
+                "wait: the service sent only a part, or another form, of the page; run `cargo xtask fetch` again later"
+            }
             Self::Correct => {
                 "correct it: write a `[[text]]` entry for that line into spec/corrections.toml, which is applied to the page that \
                  comes, and run `cargo xtask fetch` again"

@@ -135,7 +135,8 @@ impl TableReader<'_> {
 
     fn errors(&mut self, table: &Table) {
         let Some(columns) = Columns::read(table, Content::Errors, self.sink) else { return self.unread(table) };
-        errors::read(table, &columns, &mut self.seen.page, &mut self.seen.rows, self.sink);
+        let is_sub_code = self.open.heading.contains("子错误码");
+        errors::read(table, &columns, is_sub_code, &mut self.seen.page, &mut self.seen.rows, self.sink);
     }
 
     /// Reports a table with too many rows, and counts them.
@@ -169,6 +170,9 @@ impl TableReader<'_> {
         } else {
             (Rule::SideTable, "no action is needed, unless it lists parameters; then give it a section heading")
         };
+        // Below a heading that may be meant for a section's, the fields of the operation are missing.
+        let beside_fields = self.sink.beside_fields;
+        self.sink.beside_fields &= rule == Rule::SideTable || !is_like_section(&self.open.heading);
         self.sink.report(
             rule,
             table.span.clone(),
@@ -179,7 +183,13 @@ impl TableReader<'_> {
             ),
             hint,
         );
+        self.sink.beside_fields = beside_fields;
     }
+}
+
+/// Whether the heading has a word of the headings of fields.
+fn is_like_section(heading: &str) -> bool {
+    ["请求", "响应", "参数", "事件体", "返回"].iter().any(|word| heading.contains(word))
 }
 
 /// A heading of supplementary tables that explain parameters.

@@ -11,7 +11,14 @@ use crate::prose::markdown;
 use crate::text::strip_emphasis;
 
 /// Reads the table into the page.
-pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mut RowCounts, sink: &mut Sink) {
+pub(crate) fn read(
+    table: &Table,
+    columns: &Columns,
+    is_sub_code: bool,
+    page: &mut Page,
+    count: &mut RowCounts,
+    sink: &mut Sink,
+) {
     let mut codes: HashSet<i64> = page.errors.iter().map(|error| error.code).collect();
     for row in &table.rows {
         count.seen += 1;
@@ -53,6 +60,7 @@ pub(crate) fn read(table: &Table, columns: &Columns, page: &mut Page, count: &mu
         page.errors.push(ErrorRow {
             status,
             code,
+            is_sub_code,
             message: text(Column::Message),
             advice: columns.cell(row, Column::Advice).map(|cell| markdown::clean(&cell.text())).unwrap_or_default(),
             span: columns.span(row, Column::Code),

@@ -19,7 +19,7 @@ pub(crate) enum Word {
     Scalar(Type),
     /// `object`, `-`
     Object,
-    /// `json`, `interface`, `/`: any JSON, unless rows below describe the contents.
+    /// `json`, `interface`, `/`: any JSON; rows below may describe the contents, but not whether they are in an array.
     Any,
     /// `list`, `array`: only rows below can describe the items.
     List,
@@ -99,7 +99,7 @@ pub(crate) fn resolve(fields: &mut [FieldRow], location: FieldLocation, sink: &m
         let context =
             Context { field, has_children: has_children[at], location, ancestors: &ancestors, described: &described };
         let ty = match &words[at] {
-            _ if context.field.type_text.is_empty() => Ok(context.untyped()),
+            _ if context.field.type_text.is_empty() => Ok(Type::Any),
             Some(word) => context.resolve(word),
             None => Err(Problem::Unknown),
         };
@@ -110,7 +110,10 @@ pub(crate) fn resolve(fields: &mut [FieldRow], location: FieldLocation, sink: &m
                 if !field.is_incomplete && !sink.is_full() {
                     problem.report(field, &described, sink);
                 }
-                Type::Any
+                match problem {
+                    Problem::Children(ty) => ty,
+                    Problem::Unknown | Problem::Undescribed => Type::Any,
+                }
             }
         };
         ancestors.push(words[at].as_ref().and_then(name_of));
@@ -130,7 +133,8 @@ fn name_of(word: &Word) -> Option<&str> {
 enum Problem {
     Unknown,
     Undescribed,
-    Children,
+    /// Fields below one of this type.
+    Children(Type),
 }
 
 impl Problem {
@@ -154,7 +158,7 @@ impl Problem {
                 format!("the type `{spelled}` of `{name}` is unknown, and no rows below describe it"),
                 or_meant("correct the type; if it names an object, add rows for its fields"),
             ),
-            Self::Children => sink.report(
+            Self::Children(_) => sink.report(
                 Rule::ChildrenOfScalar,
                 span,
                 format!("`{name}` has fields below it, but its type is `{spelled}`"),
@@ -198,11 +202,13 @@ struct Context<'a> {
 impl Context<'_> {
     fn resolve(&self, word: &Word) -> Result<Type, Problem> {
         Ok(match word {
-            Word::Scalar(_) if self.has_children => return Err(Problem::Children),
+            Word::Scalar(ty) if self.has_children => return Err(Problem::Children(ty.clone())),
             Word::Scalar(ty) => ty.clone(),
             Word::Object => Type::Object(None),
-            Word::Any => self.untyped(),
-            Word::List => Type::Array(Box::new(self.untyped())),
+            // Where rows below describe the contents, the page's example shows what contains them.
+            Word::Any => Type::Any,
+            Word::List if self.has_children => Type::Array(Box::new(Type::Object(None))),
+            Word::List => Type::Array(Box::new(Type::Any)),
             Word::Map if self.has_children => Type::Object(None),
             Word::Map => Type::Map(Box::new(Type::Any)),
             Word::File if !self.has_children && self.location == FieldLocation::Body => Type::File,
@@ -212,8 +218,8 @@ impl Context<'_> {
             Word::ArrayOf(row) if self.is_undescribed_matrix(row) => {
                 Type::Array(Box::new(Type::Array(Box::new(Type::Any))))
             }
-            Word::ArrayOf(item) => Type::Array(Box::new(self.resolve(item)?)),
-            Word::MapOf(value) => Type::Map(Box::new(self.resolve(value)?)),
+            Word::ArrayOf(item) => Type::Array(Box::new(self.inner(item, Type::Array)?)),
+            Word::MapOf(value) => Type::Map(Box::new(self.inner(value, Type::Map)?)),
         })
     }
 
@@ -221,8 +227,13 @@ impl Context<'_> {
         !self.has_children && matches!(row, Word::ArrayOf(item) if matches!(**item, Word::Named(_)))
     }
 
-    fn untyped(&self) -> Type {
-        if self.has_children { Type::Object(None) } else { Type::Any }
+    /// The type inside of an array or map.
+    fn inner(&self, word: &Word, outer: impl Fn(Box<Type>) -> Type) -> Result<Type, Problem> {
+        match self.resolve(word) {
+            Ok(Type::Any) if self.has_children => Ok(Type::Object(None)),
+            Err(Problem::Children(ty)) => Err(Problem::Children(outer(Box::new(ty)))),
+            resolved => resolved,
+        }
     }
 
     fn named(&self, name: &str) -> Result<Type, Problem> {

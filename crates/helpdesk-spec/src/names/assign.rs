@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use helpdesk_codegen::{conflicts, is_reserved};
 use helpdesk_schema::{COMMON, ErrorCode, Event, Field, Operation, Schema, Type, first_free};
 
-use super::fields;
 use super::file::NamesFile;
-use super::rule;
+use super::rule::{self, Call};
 use super::types::{Types, Use};
 use super::walk::{Visit, walk};
+use super::{fields, share};
 use crate::Report;
 
 /// Gives every thing of the schema the name that the file holds, or one by rule, which is added to the file.
@@ -18,7 +18,13 @@ use crate::Report;
 /// modules still says what is meant. A type that several modules use is one of the module `common`. A variant whose name says
 /// nothing, such as `Value1`, is an error, too.
 pub fn assign(schema: &mut Schema, file: &mut NamesFile, report: &mut Report) {
-    Assignment { owners: BTreeMap::new(), given: BTreeMap::new(), pinned: Some((file, report)) }.run(schema);
+    Assignment::new(Some((file, report)), true).run(schema);
+    report_conflicts(schema, file, report);
+    file.report_unused(report);
+}
+
+/// Reports the places of one type that cannot have one type.
+fn report_conflicts(schema: &Schema, file: &NamesFile, report: &mut Report) {
     for conflict in conflicts(schema) {
         let lines: Vec<String> =
             conflict.places.iter().map(|place| format!("`\"{place}\" = \"{}\"`", conflict.name)).collect();
@@ -26,6 +32,21 @@ pub fn assign(schema: &mut Schema, file: &mut NamesFile, report: &mut Report) {
         let problem = file.problem("types", place, conflict.to_string());
         let hint = format!("correct the places so that they agree, or in [types] write {}", lines.join(" and "));
         report.error(problem.hint(hint));
+    }
+}
+
+/// Gives every thing of some services that become one crate its name: the one that the file holds, or else one by rule. Of the
+/// lists of kinds of ids, such as `UserIdType`, the services share one each.
+///
+/// Unlike [`assign`], it adds nothing to the file, and a name need not say anything.
+pub fn assign_services(services: &mut BTreeMap<String, Schema>, file: &mut NamesFile, report: &mut Report) {
+    for schema in services.values_mut() {
+        Assignment::new(Some((file, report)), false).run(schema);
+        fields::name_by_rule(schema);
+    }
+    share::share(services, file);
+    for schema in services.values() {
+        report_conflicts(schema, file, report);
     }
     file.report_unused(report);
 }
@@ -37,7 +58,7 @@ pub fn assign(schema: &mut Schema, file: &mut NamesFile, report: &mut Report) {
 /// for the same pages, but a page that comes first can move those behind it. Value lists of one name that are the same in
 /// several modules are one type of the module `common`.
 pub fn assign_by_rule(schema: &mut Schema) {
-    Assignment { owners: BTreeMap::new(), given: BTreeMap::new(), pinned: None }.run(schema);
+    Assignment::new(None, false).run(schema);
     fields::name_by_rule(schema);
 }
 
@@ -49,6 +70,8 @@ struct Assignment<'a> {
     given: BTreeMap<(&'static str, String), String>,
     /// The names that are kept, and what is wrong with them; `None` where all are given by rule.
     pinned: Option<(&'a mut NamesFile, &'a mut Report)>,
+    /// Whether all names are to be kept, so that each is added to the file, is unique beyond its module, and says something.
+    all_pinned: bool,
 }
 
 /// The owner of a name.
@@ -77,7 +100,11 @@ struct Thing<'a> {
     label: &'a str,
 }
 
-impl Assignment<'_> {
+impl<'a> Assignment<'a> {
+    fn new(pinned: Option<(&'a mut NamesFile, &'a mut Report)>, all_pinned: bool) -> Self {
+        Self { owners: BTreeMap::new(), given: BTreeMap::new(), pinned, all_pinned }
+    }
+
     fn run(&mut self, schema: &mut Schema) {
         for operation in &mut schema.operations {
             self.operation(operation);
@@ -87,22 +114,25 @@ impl Assignment<'_> {
         }
         let mut uses = Vec::new();
         walk(schema, &mut |visit, field| uses.push(Use::of(visit, field)));
+        if !self.all_pinned {
+            Use::tell_requests_apart(&mut uses);
+        }
         let types = self.types(&uses);
         walk(schema, &mut |visit, field| self.write(visit, field, &types));
     }
 
     /// Within what the types of a module have names of their own.
     fn scope<'m>(&self, module: &'m str) -> &'m str {
-        if self.pinned.is_some() { "types" } else { module }
+        if self.all_pinned { "types" } else { module }
     }
 
     fn operation(&mut self, operation: &mut Operation) {
         let Operation { id, errors, .. } = &*operation;
-        let resource = operation.resource();
-        let module = self.module(resource, || rule::module(resource));
+        let (resource, call) = (operation.resource(), Call::of(operation));
+        let module = self.module(resource, || call.module());
         let (scope, suffixes) = (self.scope(&module), ["", "Response", "ErrorCode"].as_slice());
         let thing = Thing { table: "operations", key: id, scope, shape: id, home: &module, suffixes, label: "" };
-        let name = self.give(&thing, &[rule::operation(id)]);
+        let name = self.give(&thing, &[call.name()]);
         let codes: Vec<String> = errors.iter().map(|error| self.error(error)).collect();
         for (error, name) in operation.errors.iter_mut().zip(codes) {
             error.name = name;
@@ -144,6 +174,10 @@ impl Assignment<'_> {
         for used in uses {
             let Some(name) = self.pinned("types", &used.place) else { continue };
             if name.starts_with("crate::") {
+                if !self.all_pinned {
+                    self.ignore_by_hand(&used.place, &name);
+                    continue;
+                }
                 if !used.can_be_by_hand {
                     let message =
                         format!("`{name}` is written by hand, and a field of this type cannot have such a type");
@@ -177,10 +211,19 @@ impl Assignment<'_> {
             };
             types.add(used, name);
         }
-        if self.pinned.is_none() {
+        if !self.all_pinned {
             types.share_lists(uses);
         }
         types
+    }
+
+    /// Reports a name of a type that the crate of the services does not have.
+    fn ignore_by_hand(&mut self, place: &str, name: &str) {
+        if let Some((file, report)) = &mut self.pinned {
+            let message =
+                format!("`{name}` is written by hand, and a generated crate has no such types; the name is not used");
+            report.warning(file.problem("types", place, message).code("type-by-hand"));
+        }
     }
 
     fn typed<'u>(&self, used: &'u Use, home: &'u str) -> Thing<'u> {
@@ -215,11 +258,8 @@ impl Assignment<'_> {
 
     /// Gives a field the name that the file holds, or where its own would be a keyword, one by rule.
     fn write_field(&mut self, visit: &Visit<'_>, field: &mut Field, types: &Types) {
-        if self.pinned.is_none() {
-            return;
-        }
         field.public_name = self.pinned("fields", visit.place).unwrap_or_default();
-        if field.public_name.is_empty() {
+        if field.public_name.is_empty() && self.all_pinned {
             let around = visit.around.last().and_then(|around| types.name(&around.place));
             let owner = around.map_or_else(|| rule::subject(visit.place), rule::type_words);
             if let Some(name) = rule::keyword_field(&owner, &field.name) {
@@ -243,7 +283,7 @@ impl Assignment<'_> {
             }
             None => self.give_by_rule(thing, candidates),
         };
-        if ["values", "errors"].contains(&thing.table) && rule::says_nothing(&name) {
+        if self.all_pinned && ["values", "errors"].contains(&thing.table) && rule::says_nothing(&name) {
             let message = format!("`{name}`, the name of `{}`, does not say what it means", thing.key);
             let line = format!("`\"{}\" = \"...\"`", thing.key);
             let hint = format!("in [{}] write {line}; the page says of it: {}", thing.table, thing.label);
@@ -265,10 +305,10 @@ impl Assignment<'_> {
             !is_reserved(name) && owners(name).into_iter().all(can_share) && !is_promised()
         };
         let free = candidates.iter().find(|name| is_free(name));
-        let name = match (free, &self.pinned) {
-            (Some(name), _) => name.clone(),
-            (None, Some(_)) => candidates.last().cloned().unwrap_or_default(),
-            (None, None) => first_free(candidates.last().cloned(), is_free),
+        let name = match free {
+            Some(name) => name.clone(),
+            None if self.all_pinned => candidates.last().cloned().unwrap_or_default(),
+            None => first_free(candidates.last().cloned(), is_free),
         };
         let is_common = thing.home == COMMON || owners(&name).into_iter().any(|owner| owner.home == COMMON);
         let home = if is_common { COMMON } else { thing.home };
@@ -303,11 +343,16 @@ impl Assignment<'_> {
                      another name there"
                 );
                 self.problem(table, key, &message, &hint);
-            } else if owner.shape != shape && !(are_types && self.pinned.is_some()) {
+            } else if owner.shape != shape && !(are_types && self.is_kept(key) && self.is_kept(&owner.key)) {
                 let message = format!("`{name}` would be the name of both `{}` and `{key}`, which differ", owner.key);
                 self.problem(table, key, &message, &format!("give one of them another name in [{table}]"));
             }
         }
+    }
+
+    /// Whether the file names the type at a place, or will.
+    fn is_kept(&self, place: &str) -> bool {
+        self.all_pinned || self.pinned.as_ref().is_some_and(|(file, _)| file.names("types", place))
     }
 
     fn problem(&mut self, table: &str, key: &str, message: &str, hint: &str) {
@@ -321,7 +366,7 @@ impl Assignment<'_> {
     }
 
     fn add(&mut self, table: &str, key: &str, name: &str) {
-        if let Some((file, _)) = &mut self.pinned {
+        if let Some((file, _)) = self.pinned.as_mut().filter(|_| self.all_pinned) {
             file.add(table, key, name);
         }
     }

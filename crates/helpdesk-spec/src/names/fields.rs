@@ -28,7 +28,14 @@ pub(super) fn name_by_rule(schema: &mut Schema) {
 fn name_siblings(owner: &str, mut fields: Vec<(&'static str, &mut Field)>) {
     let mut taken = BTreeSet::new();
     let plain: BTreeSet<String> = fields.iter().map(|(_, field)| field_name(&field.name)).collect();
+    // A name that is kept is not given to another field.
+    taken.extend(fields.iter().map(|(_, field)| field.public_name.clone()).filter(|name| !name.is_empty()));
     for (table, field) in &mut fields {
+        if !field.public_name.is_empty() {
+            let owner = rule::type_words(&field.type_name);
+            name_siblings(&owner, field.fields.iter_mut().map(|field| ("", field)).collect());
+            continue;
+        }
         let rule = field_name(&field.name);
         let bare = rule::keyword_field(owner, &field.name);
         let is_free = |name: &str| !taken.contains(name) && (bare.is_none() || !plain.contains(name));

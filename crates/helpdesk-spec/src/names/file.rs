@@ -70,6 +70,11 @@ impl NamesFile {
         Some(line.name.clone())
     }
 
+    /// Whether the file names the thing.
+    pub(super) fn names(&self, table: &str, key: &str) -> bool {
+        self.lines.contains_key(&(table.to_owned(), key.to_owned()))
+    }
+
     /// Whether the file gives the name to another value of the list, or to another error code, which may come later.
     pub(super) fn promises(&self, table: &str, scope: &str, name: &str) -> bool {
         let is_beside = |key: &str| match table {

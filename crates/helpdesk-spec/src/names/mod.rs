@@ -7,8 +7,10 @@ mod assign;
 mod fields;
 mod file;
 pub(crate) mod rule;
+mod share;
 mod types;
+pub(crate) mod verbs;
 mod walk;
 
-pub use assign::{assign, assign_by_rule};
+pub use assign::{assign, assign_by_rule, assign_services};
 pub use file::NamesFile;

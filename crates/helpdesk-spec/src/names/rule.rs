@@ -1,32 +1,55 @@
 //! The name that a new thing gets. Once it is in `names.toml`, the rule no longer applies.
 
 use helpdesk_codegen::{field_name, is_keyword, is_reserved};
-use helpdesk_schema::{COMMON, Language, Text, pascal_case, snake_case};
+use helpdesk_schema::{COMMON, Language, Method, Operation, Text, pascal_case, snake_case};
 
+use super::verbs;
 use crate::pages::is_device;
 
-/// `helpdesk.v1.ticket.message` -> `ticket_message`
-pub(super) fn module(resource: &str) -> String {
-    module_name(&snake_case(short(resource)))
+/// An operation by the parts of its id: what it is about, without the version, and what it does with that.
+pub(super) struct Call<'a> {
+    resource: Vec<&'a str>,
+    method: &'a str,
+    http: Method,
 }
 
-/// The resource of an operation without project and version: `ticket.message`.
-fn short(resource: &str) -> &str {
-    resource.splitn(3, '.').last().unwrap_or(resource)
+impl<'a> Call<'a> {
+    /// `helpdesk.v1.ticket.message.create` -> `ticket`, `message` and `create`.
+    pub(super) fn of(operation: &'a Operation) -> Self {
+        let (resource, method) = operation.id.rsplit_once('.').unwrap_or((&operation.id, &operation.id));
+        let parts: Vec<&str> = resource.split('.').collect();
+        let mut about: Vec<&str> = parts.iter().skip(1).copied().filter(|part| !is_version(part)).collect();
+        let mut call = Self { resource: Vec::new(), method, http: operation.method };
+        // Of an id that was made of the path, the last part is the HTTP method, and the one before it may be the verb.
+        let fixed = |part: &&str| !part.is_empty() && !part.starts_with(':');
+        let is_of_path = operation.path.rsplit('/').find(fixed) == about.last().copied();
+        match about.last() {
+            Some(last) if is_of_path && verbs::is_method(last) => {
+                call.method = last;
+                about.pop();
+            }
+            _ if method == "put" => call.method = "update",
+            _ => {}
+        }
+        call.resource = if about.is_empty() { parts.first().copied().into_iter().collect() } else { about };
+        call
+    }
+
+    /// `ticket_message`
+    pub(super) fn module(&self) -> String {
+        module_name(&snake_case(&self.resource.join(".")))
+    }
+
+    /// `CreateTicketMessage`
+    pub(super) fn name(&self) -> String {
+        type_like(verbs::operation(&self.resource, self.method, self.http), "Operation")
+    }
 }
 
-/// `helpdesk.v1.ticket.message.create` -> `CreateTicketMessage`, `helpdesk.v1.ticket.start_service` -> `StartService`.
-///
-/// A method of one word is a verb, which takes the resource as its object.
-pub(super) fn operation(id: &str) -> String {
-    let (resource, method) = id.rsplit_once('.').unwrap_or((id, id));
-    let (verb, resource) = (pascal_case(method), pascal_case(short(resource)));
-    let name = match method {
-        "list" | "search" => format!("{verb}{}", plural(&resource)),
-        _ if snake_case(method).contains('_') => verb,
-        _ => format!("{verb}{resource}"),
-    };
-    type_like(name, "Operation")
+/// `v1`
+pub(crate) fn is_version(part: &str) -> bool {
+    let number = part.strip_prefix('v');
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// `helpdesk.ticket_message` -> `ticket_message`
@@ -39,7 +62,8 @@ pub(super) fn event(id: &str) -> String {
     let name = id.split_once('.').map_or(id, |(_, name)| name);
     let version = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
     let name = name.rsplit_once("_v").filter(|(_, end)| version(end)).map_or(name, |(name, _)| name);
-    type_like(pascal_case(name), "Event")
+    let parts: Vec<&str> = name.split('.').collect();
+    type_like(pascal_case(&verbs::object(&parts).join("_")), "Event")
 }
 
 /// A documented type name, or without one the field's own.
@@ -161,16 +185,6 @@ pub(crate) fn module_name(name: &str) -> String {
     if is_reserved(&name) || is_device(&name) || name == COMMON { format!("{name}_") } else { name }
 }
 
-fn plural(name: &str) -> String {
-    let vowel_before_y = ["ay", "ey", "oy", "uy"].iter().any(|end| name.ends_with(end));
-    match name.strip_suffix('y') {
-        Some(stem) if !vowel_before_y => format!("{stem}ies"),
-        _ if name.ends_with('s') => name.to_owned(),
-        _ if name.ends_with('x') || name.ends_with("ch") => format!("{name}es"),
-        _ => format!("{name}s"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,12 +204,32 @@ mod tests {
                 "spreadsheet_sheet_filter_view",
             ),
         ];
-        for (id, name, module_name) in cases {
-            assert_eq!(
-                (operation(id).as_str(), module(id.rsplit_once('.').expect(id).0).as_str()),
-                (name, module_name),
-                "{id}"
-            );
+        for (id, name, module) in cases {
+            let operation = Operation { id: id.to_owned(), ..Operation::default() };
+            let call = Call::of(&operation);
+            assert_eq!((call.name().as_str(), call.module().as_str()), (name, module), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_path_names_an_operation() {
+        let cases = [
+            ("approval.v2.instance.cancel.post", "/approval/openapi/v2/instance/cancel", "CancelInstance", "instance"),
+            ("message.v4.batch_send.post", "/open-apis/message/v4/batch_send", "BatchSendMessages", "message"),
+            ("desk.v1.tags.get", "/open-apis/desk/v1/tags", "GetTags", "tags"),
+            ("desk.v1.search.get", "/open-apis/desk/v1/searches/:id", "GetSearch", "search"),
+            (
+                "drive.explorer.v2.folder.children.get",
+                "/open-apis/drive/explorer/v2/folder/:folderToken/children",
+                "GetExplorerFolderChildren",
+                "explorer_folder_children",
+            ),
+            ("im.v1.create", "/open-apis/im/v1/messages", "CreateIm", "im"),
+        ];
+        for (id, path, name, module) in cases {
+            let operation = Operation { id: id.to_owned(), path: path.to_owned(), ..Operation::default() };
+            let call = Call::of(&operation);
+            assert_eq!((call.name().as_str(), call.module().as_str()), (name, module), "{id}");
         }
     }
 
@@ -204,6 +238,7 @@ mod tests {
         let cases = [
             ("helpdesk.ticket_message.created_v1", "TicketMessageCreated", "ticket_message"),
             ("im.message.receive_v1", "MessageReceive", "message"),
+            ("im.message.message_read_v1", "MessageRead", "message"),
             ("contact.user.created_v3", "UserCreated", "user"),
             ("drive.file.bitable_field_changed_v1", "FileBitableFieldChanged", "file"),
             ("leave_approval", "LeaveApproval", "events"),

@@ -1,16 +1,17 @@
 //! The fields whose types need a name, and the names that they have.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use helpdesk_schema::{COMMON, Direction, Field, Type};
 
-use super::rule;
 use super::walk::Visit;
+use super::{rule, verbs};
 
 /// A field that may have a type of a name of its own: a struct, a value list, or one written by hand.
 pub(super) struct Use {
     pub(super) place: String,
     pub(super) module: String,
+    direction: Direction,
     pub(super) shape: String,
     /// The names that it may get; the first free one wins.
     pub(super) candidates: Vec<String>,
@@ -27,7 +28,8 @@ pub(super) struct Use {
 impl Use {
     pub(super) fn of(visit: &Visit<'_>, field: &Field) -> Self {
         let Visit { place, module, owner, direction, base, around } = *visit;
-        let mut candidates = vec![base.to_owned(), format!("{owner}{base}")];
+        let owned = verbs::joined(owner, base).unwrap_or_else(|| format!("{base}Of{owner}"));
+        let mut candidates = vec![base.to_owned(), owned];
         let mut qualifier = String::new();
         for around in around.iter().rev() {
             qualifier.insert_str(0, &around.base);
@@ -37,6 +39,7 @@ impl Use {
         Self {
             place: place.to_owned(),
             module: module.to_owned(),
+            direction,
             shape: shape(direction, field),
             candidates,
             needs_name: is_list || !field.fields.is_empty(),
@@ -44,6 +47,21 @@ impl Use {
             is_list,
             field: field.name.clone(),
             around: around.last().map(|around| around.place.clone()),
+        }
+    }
+}
+
+impl Use {
+    /// Names the structs of requests `UserInput` where a struct of a response of the module would be `User`.
+    pub(super) fn tell_requests_apart(uses: &mut [Self]) {
+        let of = |used: &Self| Some((used.module.clone(), used.candidates.first()?.clone()));
+        let is_struct = |used: &&Self, direction| used.needs_name && !used.is_list && used.direction == direction;
+        let received: BTreeSet<(String, String)> =
+            uses.iter().filter(|used| is_struct(used, Direction::Response)).filter_map(of).collect();
+        for used in uses {
+            if is_struct(&&*used, Direction::Request) && of(used).is_some_and(|name| received.contains(&name)) {
+                used.candidates.iter_mut().for_each(|name| name.push_str("Input"));
+            }
         }
     }
 }
@@ -109,7 +127,7 @@ impl Types {
     pub(super) fn share_lists(&mut self, uses: &[Use]) {
         let mut lists: BTreeMap<&str, Vec<(&Use, &str)>> = BTreeMap::new();
         for used in uses.iter().filter(|used| used.is_list) {
-            if let Some(name) = self.names.get(&used.place) {
+            if let Some(name) = self.names.get(&used.place).filter(|name| rule::home("", name).0.is_empty()) {
                 lists.entry(name).or_default().push((used, name));
             }
         }

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use helpdesk_codegen::field_name;
 use helpdesk_schema::{Operation, Schema, first_free};
+use helpdesk_scrape::Severity;
 
-use super::mend::mend;
+use super::identity::{event_service, id_by_path, names_itself, service};
+use super::mended::Mended;
 use super::page::ReadPage;
-use crate::names::rule::module_name;
-use crate::{Problem, Report};
+use super::{by_example, mend, twins};
+use crate::{Corrections, Problem, Report};
 
 /// The schemas that were read, and the number of pages that were left out.
 #[derive(Default)]
@@ -17,14 +18,20 @@ pub struct Collected {
     pub services: BTreeMap<String, Schema>,
     /// How many pages were left out because of errors.
     pub left_out: usize,
+    /// How many pages document what a newer page documents, too.
+    pub superseded: usize,
+    /// How many corrections of the schema were applied.
+    pub corrected: usize,
 }
 
-/// Gathers what pages say that nobody corrects: those with errors are reported and left out, and small faults are mended.
+/// Gathers what pages say that nobody has to correct: a fault costs no more than what it is about, and is reported as a warning.
+/// Only a page whose fields, URL or method are uncertain is left out.
 #[derive(Default)]
 pub struct Collector {
     folder: String,
     schema: Schema,
-    ids: BTreeSet<String>,
+    /// The operations whose page is of an old version.
+    historic: BTreeSet<usize>,
     left_out: BTreeSet<String>,
 }
 
@@ -36,37 +43,43 @@ impl Collector {
 
     /// Adds the content of a page, and reports its faults.
     pub fn page(&mut self, page: &ReadPage, report: &mut Report) {
-        page.report(&self.folder, report);
-        if page.reading.has_errors() {
+        let costs_page = page.reading.diagnostics.iter().any(|diagnostic| diagnostic.costs_page);
+        page.report_as(&self.folder, report, |diagnostic| {
+            if diagnostic.costs_page { diagnostic.severity() } else { Severity::Warning }
+        });
+        if costs_page {
             self.left_out.insert(page.path.clone());
             return;
         }
         if let Some(mut operation) = page.reading.page.operation() {
-            if page.reading.page.explorer.is_none() {
+            if page.reading.page.explorer.is_none() && !names_itself(&page.reading.page.full_path) {
                 operation.id = id_by_path(&operation);
             }
-            operation.id = self.unique(operation.id);
+            if twins::age(&operation.page) > 0 || twins::is_historic(&page.reading.page.full_path) {
+                self.historic.insert(self.schema.operations.len());
+            }
             self.schema.operations.push(operation);
         }
-        for mut event in page.reading.page.events() {
-            event.id = self.unique(event.id);
-            self.schema.events.push(event);
-        }
+        self.schema.events.extend(page.reading.page.events());
     }
 
-    /// The id, numbered where another page has it already.
-    fn unique(&mut self, id: String) -> String {
-        let id = first_free([id], |id| !self.ids.contains(id));
-        self.ids.insert(id.clone());
-        id
-    }
-
-    /// The schemas of all pages. Pages that contradict another one are reported and left out.
-    pub fn finish(mut self, report: &mut Report) -> Collected {
-        for message in mend(&mut self.schema) {
-            report.warning(Problem::new(format!("{}/{}", self.folder, message.page), message.text));
+    /// The schemas of all pages, corrected, and completed by their examples. Pages that contradict another one, or that document
+    /// nothing usable, are reported and left out.
+    pub fn finish(mut self, corrections: &Corrections, report: &mut Report) -> Collected {
+        self.give_ids();
+        let mut superseded = twins::resolve(&mut self.schema.operations);
+        superseded.extend(twins::resolve_events(&mut self.schema.events));
+        for twins::Superseded { page, by } in &superseded {
+            let message = format!("`{by}` documents the same, and replaces this page");
+            report.warning(Problem::new(format!("{}/{page}", self.folder), message).code("superseded-page"));
         }
-        for problem in self.schema.validate() {
+        let corrected = corrections.apply(&mut self.schema, report);
+        let mut mended = mend::mend(&mut self.schema);
+        mended.extend(by_example::follow(&mut self.schema));
+        for Mended { page, code, text } in mended {
+            report.warning(Problem::new(format!("{}/{page}", self.folder), text).code(code));
+        }
+        for problem in self.schema.faults() {
             report.error(Problem::new(format!("{}/{}", self.folder, problem.page), problem.to_string()));
             self.left_out.insert(problem.page);
         }
@@ -81,76 +94,18 @@ impl Collector {
         for schema in services.values_mut() {
             schema.recognise_paging();
         }
-        Collected { services, left_out: self.left_out.len() }
-    }
-}
-
-/// An id for a page that does not name its operation: `PUT /open-apis/desk/v1/tickets/:id/tags` -> `desk.v1.tickets.tags.put`.
-fn id_by_path(operation: &Operation) -> String {
-    let is_fixed = |part: &&str| !part.is_empty() && !part.starts_with(':') && *part != "open-apis";
-    let method = operation.method.as_str().to_ascii_lowercase();
-    let parts: Vec<String> = operation.path.split('/').filter(is_fixed).map(|part| part.replace('.', "_")).collect();
-    format!("{}.{method}", parts.join("."))
-}
-
-/// Project and version: `im.v1.chat.create` -> `im_v1`.
-fn service(id: &str) -> String {
-    let parts: Vec<&str> = id.split('.').collect();
-    // The last part is the method.
-    module(parts.get(..parts.len().saturating_sub(1).min(2)).unwrap_or_default())
-}
-
-/// Project and version: `im.message.receive_v1` -> `im_v1`. Old event types name neither.
-fn event_service(id: &str) -> String {
-    let Some((project, rest)) = id.split_once('.') else { return "events".to_owned() };
-    match rest.rsplit_once("_v") {
-        Some((_, version)) if !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit()) => {
-            module(&[project, &format!("v{version}")])
-        }
-        _ => module(&[project]),
-    }
-}
-
-fn module(parts: &[&str]) -> String {
-    module_name(&field_name(&parts.join("_")))
-}
-
-#[cfg(test)]
-mod tests {
-    use helpdesk_schema::Method;
-
-    use super::*;
-
-    #[test]
-    fn services() {
-        for (id, expected) in [
-            ("im.v1.chat.members.create", "im_v1"),
-            ("im.v1.create", "im_v1"),
-            ("a.get", "a"),
-            ("get", "other"),
-            ("runtime.get", "runtime_"),
-        ] {
-            assert_eq!(service(id), expected, "{id}");
-        }
-        for (id, expected) in [
-            ("im.message.receive_v1", "im_v1"),
-            ("contact.user.created_v3", "contact_v3"),
-            ("leave_approval", "events"),
-            ("drive.file", "drive"),
-        ] {
-            assert_eq!(event_service(id), expected, "{id}");
-        }
+        Collected { services, left_out: self.left_out.len(), superseded: superseded.len(), corrected }
     }
 
-    #[test]
-    fn ids_by_path() {
-        let operation = |path: &str| Operation { path: path.to_owned(), method: Method::Put, ..Operation::default() };
-        for (path, expected) in [
-            ("/open-apis/desk/v1/tickets/:id/tags", "desk.v1.tickets.tags.put"),
-            ("/approval/openapi/v2/:id", "approval.openapi.v2.put"),
-            ("/", ".put"),
-        ] {
-            assert_eq!(id_by_path(&operation(path)), expected);
+    /// Numbers the ids of operations that several pages have. A current page keeps the bare one.
+    fn give_ids(&mut self) {
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        let Self { schema: Schema { operations, .. }, historic, .. } = self;
+        let (old, current): (Vec<_>, Vec<_>) =
+            operations.iter_mut().enumerate().partition(|(index, _)| historic.contains(index));
+        for (_, Operation { id, .. }) in current.into_iter().chain(old) {
+            *id = first_free([id.clone()], |id| !taken.contains(id));
+            taken.insert(id.clone());
         }
     }
 }

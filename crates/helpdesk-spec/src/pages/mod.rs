@@ -1,10 +1,17 @@
-//! Pages: read one by one, and gathered where nobody corrects them.
+//! Pages: read one by one, and gathered where nobody has to correct them.
 
+mod by_example;
 mod collect;
 pub(crate) mod contradictions;
+mod identity;
+mod infer;
 mod mend;
+mod mended;
 mod page;
+mod parameters;
 mod portable;
+mod twins;
+mod widen;
 
 pub use collect::{Collected, Collector};
 pub use page::ReadPage;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use helpdesk_scrape::{Reading, Severity};
+use helpdesk_scrape::{Diagnostic, Reading, Severity};
 
 use crate::{Problem, Report};
 
@@ -26,6 +26,11 @@ impl ReadPage {
 
     /// Reports the faults of the page, which is in `folder`.
     pub fn report(&self, folder: &str, report: &mut Report) {
+        self.report_as(folder, report, Diagnostic::severity);
+    }
+
+    /// The same, with a severity of the caller's choice.
+    pub(super) fn report_as(&self, folder: &str, report: &mut Report, severity: impl Fn(&Diagnostic) -> Severity) {
         if self.reading.diagnostics.is_empty() {
             return;
         }
@@ -36,7 +41,7 @@ impl ReadPage {
                 .code(diagnostic.rule.name())
                 .at(diagnostic.span.clone())
                 .hint(&diagnostic.hint);
-            match diagnostic.severity() {
+            match severity(diagnostic) {
                 Severity::Error => report.error(problem),
                 Severity::Warning => report.warning(problem),
             }

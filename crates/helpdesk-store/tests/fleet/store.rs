@@ -1,12 +1,13 @@
 //! Tokens, leases and the quota in Redis.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use helpdesk_client::types::agent::ListAgentEmails;
 use helpdesk_client::{AppCredentials, Client, HelpdeskCredentials, UserAccessToken, UserTokenStore, UserTokens};
 use helpdesk_store::{RedisStore, StoreKey};
+use helpdesk_testing::{Reply, Server};
 
-use crate::member::{APP, USER};
+use crate::member::{APP, Limited, USER};
 use crate::process::mock;
 use crate::server::RedisServer;
 
@@ -101,5 +102,48 @@ async fn garbage_is_an_error_for_a_user_and_replaced_for_an_app() {
     for garbage in ["garbage", ""] {
         redis.command(&["SET", &token, garbage]);
         call().await.expect("the client fetches a token itself");
+    }
+}
+
+#[tokio::test]
+async fn garbage_in_a_quota_does_not_hold_up_calls() {
+    let Some(redis) = RedisServer::start() else { return };
+    let server = Server::start(|request| match request.is_token_fetch() {
+        true => Reply::token("t-0123456789", 7200),
+        false => Reply::json(200, "", r#"{"code":0,"msg":"ok","data":{}}"#),
+    })
+    .await;
+    let call = || async {
+        let client = Client::builder(AppCredentials::new(APP, "secret-of-the-app"))
+            .helpdesk(HelpdeskCredentials::new("1", "ht-secret"))
+            .base_url(&server.url)
+            .shared_quota(store(&redis), 2)
+            .build()
+            .expect("the settings are right");
+        let started = Instant::now();
+        for _ in 0..10 {
+            client.send(&Limited).await.expect("the response is right");
+        }
+        started.elapsed()
+    };
+    call().await;
+    let key = redis.command(&["KEYS", "*:quota:*"]);
+    assert!(key.starts_with("{helpdesk:cli_fleet}:quota:cli_fleet:"), "{key}");
+    let other = ["HSET", &key, "process other"];
+    for commands in [
+        [&["DEL", &*key][..], &["SET", &key, "garbage"]],
+        [&["DEL", &key], &[other[0], other[1], other[2], "garbage", "since", "garbage"]],
+        // All calls for ever.
+        [
+            &["DEL", &key],
+            &[other[0], other[1], other[2], "99999999999999 50 50 99999999999999", "since", "99999999999999"],
+        ],
+        [&["DEL", &key], &[other[0], other[1], other[2], "1 2 3 4 5 6 7 8 9", "since", "-1"]],
+    ] {
+        for command in commands {
+            redis.command(command);
+        }
+        let took = call().await;
+        assert!(took < Duration::from_secs(1), "{took:?} after {commands:?}");
     }
 }

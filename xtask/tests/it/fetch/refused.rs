@@ -95,7 +95,7 @@ fn bad_pages_are_refused_with_the_reason() {
             "a page that ends early",
             Reply::page(&cut),
             1,
-            &["the new page has ", "help: wait: the page seems to be cut"],
+            &["the new page has ", "help: wait: the service sent only a part"],
         ),
     ];
     // Those that wait do so side by side.

@@ -20,14 +20,15 @@ for at = 1, #fields, 2 do
     end
     if field == 'since' then
         since = numbers[1]
-    elseif #numbers ~= 3 * limits + 1 or now >= math.max(ends, numbers[1]) then
+    elseif #numbers ~= 3 * limits + 1 or now >= math.max(ends, numbers[1]) or numbers[1] > now + USED_FOR then
+        -- It has ended, is garbage, or is of a time before the clock was set back.
         redis.call('HDEL', KEYS[1], field)
     else
         is_known = is_known or now < numbers[1]
         if field ~= PROCESS then others[#others + 1] = numbers end
     end
 end
-if not is_known or not since then
+if not is_known or not since or since > now then
     since = now
     redis.call('HSET', KEYS[1], 'since', now)
 end
