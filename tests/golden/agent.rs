@@ -81,7 +81,7 @@ impl ::helpdesk_core::Response for ListAgentEmailsResponse {
 }
 
 /// The error codes of [`ListAgentEmails`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum ListAgentEmailsErrorCode {
     /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
@@ -200,7 +200,7 @@ runtime::request! {
 /// 客服状态，1：在线；2：离线
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum AgentStatusUpdate {
     /// `1`
@@ -242,7 +242,7 @@ impl ::helpdesk_core::Response for PatchAgentResponse {
 }
 
 /// The error codes of [`PatchAgent`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum PatchAgentErrorCode {
     /// The code 150001: [`INVALID_PARAMETER`](super::errors::INVALID_PARAMETER).

@@ -227,7 +227,7 @@ runtime::object! {
 /// 星期几, 1 - Monday, 2 - Tuesday, 3 - Wednesday, 4 - Thursday, 5 - Friday, 6 - Saturday, 7 - Sunday, 9 - Everyday, 10 - Weekday, 11 - Weekend
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Weekday {
     /// `1`
@@ -309,7 +309,7 @@ impl ::helpdesk_core::Response for CreateAgentScheduleResponse {
 }
 
 /// The error codes of [`CreateAgentSchedule`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum CreateAgentScheduleErrorCode {
     /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
@@ -425,26 +425,7 @@ impl ::helpdesk_core::Response for DeleteAgentScheduleResponse {
 }
 
 /// The error codes of [`DeleteAgentSchedule`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DeleteAgentScheduleErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    DeleteAgentScheduleErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154003 => AccessDenied ACCESS_DENIED,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type DeleteAgentScheduleErrorCode = super::agent_schedule::CreateAgentScheduleErrorCode;
 
 /// Get an agent's schedule
 ///
@@ -571,7 +552,7 @@ runtime::record! {
 /// 客服当前的状态, 1 - online客服, 2 - offline(手动)客服, 3 - off duty(下班)非服务时段内自动生效
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum AgentStatus {
     /// `1`
@@ -704,26 +685,7 @@ runtime::record! {
 }
 
 /// The error codes of [`GetAgentSchedule`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum GetAgentScheduleErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    GetAgentScheduleErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154003 => AccessDenied ACCESS_DENIED,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type GetAgentScheduleErrorCode = super::agent_schedule::CreateAgentScheduleErrorCode;
 
 /// List agent schedules
 ///
@@ -833,7 +795,7 @@ runtime::request! {
 /// 传多个值时重复该参数，如 `status=1&status=2`。
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum AgentStatusFilter {
     /// `1`
@@ -888,26 +850,7 @@ impl ::helpdesk_core::Response for ListAgentSchedulesResponse {
 }
 
 /// The error codes of [`ListAgentSchedules`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListAgentSchedulesErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    ListAgentSchedulesErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154003 => AccessDenied ACCESS_DENIED,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type ListAgentSchedulesErrorCode = super::agent_schedule::CreateAgentScheduleErrorCode;
 
 /// Update an agent's schedule
 ///
@@ -1087,23 +1030,4 @@ impl ::helpdesk_core::Response for PatchAgentScheduleResponse {
 }
 
 /// The error codes of [`PatchAgentSchedule`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PatchAgentScheduleErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    PatchAgentScheduleErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154003 => AccessDenied ACCESS_DENIED,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type PatchAgentScheduleErrorCode = super::agent_schedule::CreateAgentScheduleErrorCode;

@@ -217,26 +217,7 @@ impl ::helpdesk_core::Response for CreateAgentSkillResponse {
 }
 
 /// The error codes of [`CreateAgentSkill`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateAgentSkillErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    CreateAgentSkillErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154003 => AccessDenied ACCESS_DENIED,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type CreateAgentSkillErrorCode = super::agent_schedule::CreateAgentScheduleErrorCode;
 
 /// Delete an agent skill
 ///
@@ -335,26 +316,7 @@ impl ::helpdesk_core::Response for DeleteAgentSkillResponse {
 }
 
 /// The error codes of [`DeleteAgentSkill`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DeleteAgentSkillErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    DeleteAgentSkillErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154003 => AccessDenied ACCESS_DENIED,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type DeleteAgentSkillErrorCode = super::agent_schedule::CreateAgentScheduleErrorCode;
 
 /// Get an agent skill
 ///
@@ -522,26 +484,7 @@ runtime::record! {
 }
 
 /// The error codes of [`GetAgentSkill`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum GetAgentSkillErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    GetAgentSkillErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154003 => AccessDenied ACCESS_DENIED,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type GetAgentSkillErrorCode = super::agent_schedule::CreateAgentScheduleErrorCode;
 
 /// List agent skills
 ///
@@ -624,7 +567,7 @@ impl ::helpdesk_core::Response for ListAgentSkillsResponse {
 }
 
 /// The error codes of [`ListAgentSkills`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum ListAgentSkillsErrorCode {
     /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
@@ -911,23 +854,4 @@ impl ::helpdesk_core::Response for PatchAgentSkillResponse {
 }
 
 /// The error codes of [`PatchAgentSkill`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PatchAgentSkillErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    PatchAgentSkillErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154003 => AccessDenied ACCESS_DENIED,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type PatchAgentSkillErrorCode = super::agent_schedule::CreateAgentScheduleErrorCode;

@@ -161,7 +161,7 @@ runtime::request! {
 /// 消息类型
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum BotMsgType {
     /// `text`
@@ -198,7 +198,7 @@ runtime::text_values! {
 /// 送达方式，chat(服务台专属服务群)或user(服务台机器人私聊)。选专属服务群时，若用户有处理中的工单则发送失败。不填时按 chat 发送。
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ReceiveType {
     /// `chat`
@@ -245,32 +245,4 @@ impl ::helpdesk_core::Response for CreateBotMessageResponse {
 }
 
 /// The error codes of [`CreateBotMessage`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateBotMessageErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
-    Unauthorized,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
-    NotFound,
-    /// The code 154005: [`METHOD_FORBIDDEN`](super::errors::METHOD_FORBIDDEN).
-    MethodForbidden,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    CreateBotMessageErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154001 => Unauthorized UNAUTHORIZED,
-        154003 => AccessDenied ACCESS_DENIED,
-        154004 => NotFound NOT_FOUND,
-        154005 => MethodForbidden METHOD_FORBIDDEN,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type CreateBotMessageErrorCode = super::notification::CancelNotificationApprovalErrorCode;

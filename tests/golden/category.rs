@@ -127,7 +127,7 @@ impl ::helpdesk_core::Response for CreateCategoryResponse {
 }
 
 /// The error codes of [`CreateCategory`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum CreateCategoryErrorCode {
     /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
@@ -249,7 +249,7 @@ impl ::helpdesk_core::Response for DeleteCategoryResponse {
 }
 
 /// The error codes of [`DeleteCategory`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteCategoryErrorCode {
     /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
@@ -397,26 +397,7 @@ impl ::helpdesk_core::Response for GetCategoryResponse {
 }
 
 /// The error codes of [`GetCategory`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum GetCategoryErrorCode {
-    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
-    Unauthorized,
-    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
-    NotFound,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    GetCategoryErrorCode {
-        154001 => Unauthorized UNAUTHORIZED,
-        154004 => NotFound NOT_FOUND,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type GetCategoryErrorCode = super::agent::ListAgentEmailsErrorCode;
 
 /// List knowledge base categories
 ///
@@ -525,7 +506,7 @@ runtime::request! {
 /// 排序键。1: 按分类的更新时间排序
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum OrderBy {
     /// `1`
@@ -623,7 +604,7 @@ runtime::record! {
 }
 
 /// The error codes of [`ListCategories`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum ListCategoriesErrorCode {
     /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
@@ -771,26 +752,4 @@ impl ::helpdesk_core::Response for PatchCategoryResponse {
 }
 
 /// The error codes of [`PatchCategory`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PatchCategoryErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
-    Unauthorized,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    PatchCategoryErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154001 => Unauthorized UNAUTHORIZED,
-        154003 => AccessDenied ACCESS_DENIED,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type PatchCategoryErrorCode = super::category::DeleteCategoryErrorCode;

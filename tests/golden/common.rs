@@ -5,7 +5,7 @@ use ::helpdesk_core::runtime::{self, serde_json};
 /// 比较所用的运算符, 取值见[客服技能运算符选项](https://open.feishu.cn/document/ukTMukTMukTM/ucDOyYjL3gjM24yN4IjN/operator-options)
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum RuleOperator {
     /// `2`
@@ -52,7 +52,7 @@ runtime::integer_values! {
 /// 规则类别，1-知识库，2-工单信息，3-用户飞书信息
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum RuleCategory {
     /// `1`
@@ -248,7 +248,7 @@ runtime::record! {
 /// 获取用户 user ID（`contact:user.employee_id:readonly`）
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UserIdType {
     /// `open_id`
@@ -425,7 +425,7 @@ runtime::record! {
 /// dropdown_nested - 级联下拉
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum FieldType {
     /// `string`
@@ -740,7 +740,7 @@ runtime::record! {
 /// 工单所处阶段：1. 机器人 2. 人工
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum TicketType {
     /// `1`
@@ -767,7 +767,7 @@ runtime::integer_values! {
 /// 工单当前状态，1：已创建 2: 处理中 3: 排队中 4：待定 5：待用户响应 50: 被机器人关闭 51: 被客服关闭 52: 用户自己关闭
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum TicketStatus {
     /// `1`
@@ -824,7 +824,7 @@ runtime::integer_values! {
 /// 工单的评分，1：不满意，2:一般，3:满意
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Score {
     /// `1`
@@ -886,7 +886,7 @@ runtime::record! {
 /// 9：Open API 2：二维码 14：分享 13：搜索 其他数字：其他来源
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Channel {
     /// `9`
@@ -923,7 +923,7 @@ runtime::integer_values! {
 /// 工单是否已解决 1:没解决 2:已解决
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Solved {
     /// `1`

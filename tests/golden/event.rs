@@ -134,26 +134,7 @@ impl ::helpdesk_core::Response for SubscribeEventsResponse {
 }
 
 /// The error codes of [`SubscribeEvents`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SubscribeEventsErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    SubscribeEventsErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154003 => AccessDenied ACCESS_DENIED,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type SubscribeEventsErrorCode = super::agent_schedule::CreateAgentScheduleErrorCode;
 
 /// Unsubscribe from help desk events
 ///
@@ -253,23 +234,4 @@ impl ::helpdesk_core::Response for UnsubscribeEventsResponse {
 }
 
 /// The error codes of [`UnsubscribeEvents`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UnsubscribeEventsErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    UnsubscribeEventsErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154003 => AccessDenied ACCESS_DENIED,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type UnsubscribeEventsErrorCode = super::agent_schedule::CreateAgentScheduleErrorCode;

@@ -305,7 +305,7 @@ runtime::record! {
 /// 类型
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum RichtextType {
     /// `text`
@@ -338,7 +338,7 @@ runtime::text_values! {
 }
 
 /// The error codes of [`CreateFaq`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum CreateFaqErrorCode {
     /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
@@ -451,7 +451,7 @@ impl ::helpdesk_core::Response for DeleteFaqResponse {
 }
 
 /// The error codes of [`DeleteFaq`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteFaqErrorCode {
     /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
@@ -548,7 +548,7 @@ runtime::request! {
 }
 
 /// The error codes of [`DownloadFaqImage`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum DownloadFaqImageErrorCode {
     /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
@@ -664,23 +664,7 @@ impl ::helpdesk_core::Response for GetFaqResponse {
 }
 
 /// The error codes of [`GetFaq`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum GetFaqErrorCode {
-    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
-    NotFound,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    GetFaqErrorCode {
-        154004 => NotFound NOT_FOUND,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type GetFaqErrorCode = super::faq::DeleteFaqErrorCode;
 
 /// List FAQs
 ///
@@ -851,7 +835,7 @@ runtime::request! {
 /// 筛选条件: 问答状态 1:在线 0:删除，可恢复 2：删除，不可恢复
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum FaqStatus {
     /// `1`
@@ -921,23 +905,7 @@ impl ::helpdesk_core::Response for ListFaqsResponse {
 }
 
 /// The error codes of [`ListFaqs`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListFaqsErrorCode {
-    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
-    NotFound,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    ListFaqsErrorCode {
-        154004 => NotFound NOT_FOUND,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type ListFaqsErrorCode = super::faq::DeleteFaqErrorCode;
 
 /// Update an FAQ
 ///
@@ -1181,29 +1149,7 @@ impl ::helpdesk_core::Response for PatchFaqResponse {
 }
 
 /// The error codes of [`PatchFaq`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PatchFaqErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
-    NotFound,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    PatchFaqErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154003 => AccessDenied ACCESS_DENIED,
-        154004 => NotFound NOT_FOUND,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type PatchFaqErrorCode = super::faq::DownloadFaqImageErrorCode;
 
 /// Search FAQs
 ///
@@ -1394,7 +1340,7 @@ impl ::helpdesk_core::Response for SearchFaqsResponse {
 }
 
 /// The error codes of [`SearchFaqs`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum SearchFaqsErrorCode {
     /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).

@@ -81,76 +81,11 @@ pub enum AnyEvent {
     Other(::helpdesk_core::UnknownEvent),
 }
 
-impl AnyEvent {
-    /// The event types of the documented events, in the order of the pages.
-    pub const TYPES: &'static [&'static str] = &[
-        "helpdesk.notification.approve_v1",
-        "helpdesk.ticket_message.created_v1",
-        "helpdesk.ticket.created_v1",
-        "helpdesk.ticket.updated_v1",
-    ];
-    /// Decodes the body of an event, which is `event` of the envelope; the type is that of the header.
-    ///
-    /// The body is a [`serde_json::Value`], or whatever else serde decodes from. That of an unknown type is kept
-    /// in [`Other`](Self::Other).
-    ///
-    /// # Errors
-    ///
-    /// A body that does not fit its known type.
-    pub fn decode<'de, D: ::helpdesk_core::runtime::serde::Deserializer<'de>>(
-        event_type: &str,
-        body: D,
-    ) -> Result<Self, D::Error> {
-        use ::helpdesk_core::runtime::serde::Deserialize;
-        match event_type {
-            "helpdesk.notification.approve_v1" => {
-                Deserialize::deserialize(body)
-                    .map(Box::new)
-                    .map(Self::NotificationApprovalChanged)
-            }
-            "helpdesk.ticket_message.created_v1" => {
-                Deserialize::deserialize(body)
-                    .map(Box::new)
-                    .map(Self::TicketMessageCreated)
-            }
-            "helpdesk.ticket.created_v1" => {
-                Deserialize::deserialize(body).map(Box::new).map(Self::TicketCreated)
-            }
-            "helpdesk.ticket.updated_v1" => {
-                Deserialize::deserialize(body).map(Box::new).map(Self::TicketUpdated)
-            }
-            _ => {
-                Deserialize::deserialize(body)
-                    .map(|body| Self::Other(
-                        ::helpdesk_core::UnknownEvent::new(event_type, body),
-                    ))
-            }
-        }
-    }
-    /// The event type, as the header of the envelope names it.
-    pub fn event_type(&self) -> &str {
-        match self {
-            Self::NotificationApprovalChanged(_) => "helpdesk.notification.approve_v1",
-            Self::TicketMessageCreated(_) => "helpdesk.ticket_message.created_v1",
-            Self::TicketCreated(_) => "helpdesk.ticket.created_v1",
-            Self::TicketUpdated(_) => "helpdesk.ticket.updated_v1",
-            Self::Other(event) => &event.event_type,
-        }
-    }
-}
-
-#[cfg(feature = "bidirectional-serde")]
-impl ::helpdesk_core::runtime::serde::Serialize for AnyEvent {
-    fn serialize<S: ::helpdesk_core::runtime::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::NotificationApprovalChanged(event) => event.serialize(serializer),
-            Self::TicketMessageCreated(event) => event.serialize(serializer),
-            Self::TicketCreated(event) => event.serialize(serializer),
-            Self::TicketUpdated(event) => event.serialize(serializer),
-            Self::Other(event) => event.body.serialize(serializer),
-        }
+:: helpdesk_core::runtime::any_event! {
+    AnyEvent {
+        "helpdesk.notification.approve_v1" => NotificationApprovalChanged,
+        "helpdesk.ticket_message.created_v1" => TicketMessageCreated,
+        "helpdesk.ticket.created_v1" => TicketCreated,
+        "helpdesk.ticket.updated_v1" => TicketUpdated,
     }
 }

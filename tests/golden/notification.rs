@@ -93,7 +93,7 @@ impl ::helpdesk_core::Response for CancelNotificationApprovalResponse {
 }
 
 /// The error codes of [`CancelNotificationApproval`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum CancelNotificationApprovalErrorCode {
     /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
@@ -232,35 +232,7 @@ impl ::helpdesk_core::Response for CancelNotificationResponse {
 }
 
 /// The error codes of [`CancelNotification`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CancelNotificationErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
-    Unauthorized,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
-    NotFound,
-    /// The code 154005: [`METHOD_FORBIDDEN`](super::errors::METHOD_FORBIDDEN).
-    MethodForbidden,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    CancelNotificationErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154001 => Unauthorized UNAUTHORIZED,
-        154003 => AccessDenied ACCESS_DENIED,
-        154004 => NotFound NOT_FOUND,
-        154005 => MethodForbidden METHOD_FORBIDDEN,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type CancelNotificationErrorCode = super::notification::CancelNotificationApprovalErrorCode;
 
 /// Create a push notification
 ///
@@ -754,7 +726,7 @@ runtime::object! {
 /// 0（定时推送：push_scope不可为3） 1（新人入职推送：push_scope只可为1或3；new_staff_scope_type须非空）
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum PushType {
     /// `0`
@@ -785,7 +757,7 @@ runtime::integer_values! {
 /// 推送的范围（经服务台私信） 0：组织内全部成员（user_list与department_list须为空） 1：不推送任何成员（user_list与department_list须为空，chat_list须非空） 2：推送到部分成员（user_list或department_list须非空） 3：入职新人 以上四种情形均可另设chat_list，推送范围为1时则必须设置
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum PushScopeType {
     /// `0`
@@ -830,7 +802,7 @@ runtime::integer_values! {
 /// 入职新人的范围（仅在push_type为1时有效） 0：组织内所有新人 1：组织内特定的部门（new_staff_scope_department_list 须非空）
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum NewStaffScopeType {
     /// `0`
@@ -966,35 +938,7 @@ impl ::helpdesk_core::Response for CreateNotificationResponse {
 }
 
 /// The error codes of [`CreateNotification`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateNotificationErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
-    Unauthorized,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
-    NotFound,
-    /// The code 154005: [`METHOD_FORBIDDEN`](super::errors::METHOD_FORBIDDEN).
-    MethodForbidden,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    CreateNotificationErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154001 => Unauthorized UNAUTHORIZED,
-        154003 => AccessDenied ACCESS_DENIED,
-        154004 => NotFound NOT_FOUND,
-        154005 => MethodForbidden METHOD_FORBIDDEN,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type CreateNotificationErrorCode = super::notification::CancelNotificationApprovalErrorCode;
 
 /// Send a push notification
 ///
@@ -1112,35 +1056,7 @@ impl ::helpdesk_core::Response for SendNotificationResponse {
 }
 
 /// The error codes of [`SendNotification`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SendNotificationErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
-    Unauthorized,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
-    NotFound,
-    /// The code 154005: [`METHOD_FORBIDDEN`](super::errors::METHOD_FORBIDDEN).
-    MethodForbidden,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    SendNotificationErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154001 => Unauthorized UNAUTHORIZED,
-        154003 => AccessDenied ACCESS_DENIED,
-        154004 => NotFound NOT_FOUND,
-        154005 => MethodForbidden METHOD_FORBIDDEN,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type SendNotificationErrorCode = super::notification::CancelNotificationApprovalErrorCode;
 
 /// Get a push notification
 ///
@@ -1472,35 +1388,7 @@ runtime::record! {
 }
 
 /// The error codes of [`GetNotification`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum GetNotificationErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
-    Unauthorized,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
-    NotFound,
-    /// The code 154005: [`METHOD_FORBIDDEN`](super::errors::METHOD_FORBIDDEN).
-    MethodForbidden,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    GetNotificationErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154001 => Unauthorized UNAUTHORIZED,
-        154003 => AccessDenied ACCESS_DENIED,
-        154004 => NotFound NOT_FOUND,
-        154005 => MethodForbidden METHOD_FORBIDDEN,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type GetNotificationErrorCode = super::notification::CancelNotificationApprovalErrorCode;
 
 /// Update a push notification
 ///
@@ -1984,35 +1872,7 @@ impl ::helpdesk_core::Response for PatchNotificationResponse {
 }
 
 /// The error codes of [`PatchNotification`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum PatchNotificationErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
-    Unauthorized,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
-    NotFound,
-    /// The code 154005: [`METHOD_FORBIDDEN`](super::errors::METHOD_FORBIDDEN).
-    MethodForbidden,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    PatchNotificationErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154001 => Unauthorized UNAUTHORIZED,
-        154003 => AccessDenied ACCESS_DENIED,
-        154004 => NotFound NOT_FOUND,
-        154005 => MethodForbidden METHOD_FORBIDDEN,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type PatchNotificationErrorCode = super::notification::CancelNotificationApprovalErrorCode;
 
 /// Preview a push notification
 ///
@@ -2109,7 +1969,7 @@ impl ::helpdesk_core::Response for PreviewNotificationResponse {
 /// The error codes of [`PreviewNotification`].
 ///
 /// The page lists none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum PreviewNotificationErrorCode {
     /// A code that the page does not list.
@@ -2236,16 +2096,7 @@ impl ::helpdesk_core::Response for SubmitNotificationApprovalResponse {
 /// The error codes of [`SubmitNotificationApproval`].
 ///
 /// The page lists none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SubmitNotificationApprovalErrorCode {
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    SubmitNotificationApprovalErrorCode {}
-}
+pub type SubmitNotificationApprovalErrorCode = super::notification::PreviewNotificationErrorCode;
 
 /// Push notification approval changed
 ///
@@ -2305,7 +2156,7 @@ impl ::helpdesk_core::Event for NotificationApprovalChanged {
 /// DELETED(删除审核)
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ApprovalStatus {
     /// `REJECTED`

@@ -168,7 +168,7 @@ impl ::helpdesk_core::Response for AnswerUserQueryResponse {
 }
 
 /// The error codes of [`AnswerUserQuery`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum AnswerUserQueryErrorCode {
     /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
@@ -372,26 +372,7 @@ runtime::record! {
 }
 
 /// The error codes of [`GetCustomizedFields`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum GetCustomizedFieldsErrorCode {
-    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
-    Unauthorized,
-    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
-    NotFound,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    GetCustomizedFieldsErrorCode {
-        154001 => Unauthorized UNAUTHORIZED,
-        154004 => NotFound NOT_FOUND,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type GetCustomizedFieldsErrorCode = super::agent::ListAgentEmailsErrorCode;
 
 /// Get a ticket
 ///
@@ -489,7 +470,7 @@ impl ::helpdesk_core::Response for GetTicketResponse {
 }
 
 /// The error codes of [`GetTicket`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum GetTicketErrorCode {
     /// The code 154000: [`BAD_REQUEST_OF_GET_TICKET`](super::errors::BAD_REQUEST_OF_GET_TICKET).
@@ -919,7 +900,7 @@ impl ::helpdesk_core::Response for ListTicketsResponse {
 }
 
 /// The error codes of [`ListTickets`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum ListTicketsErrorCode {
     /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
@@ -1108,7 +1089,7 @@ impl ::helpdesk_core::Response for StartServiceResponse {
 }
 
 /// The error codes of [`StartService`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum StartServiceErrorCode {
     /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
@@ -1237,7 +1218,7 @@ runtime::request! {
 }
 
 /// The error codes of [`DownloadTicketImage`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum DownloadTicketImageErrorCode {
     /// The code 154000: [`BAD_REQUEST_OF_DOWNLOAD_TICKET_IMAGE`](super::errors::BAD_REQUEST_OF_DOWNLOAD_TICKET_IMAGE).
@@ -1458,7 +1439,7 @@ runtime::request! {
 /// 工单的新状态，status 各值的含义：1: 待响应, 2: 处理中, 3: 排队中, 4: 待定, 5: 待用户响应, 50: 机器人关闭工单, 51: 人工关闭工单
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum TicketStatusUpdate {
     /// `1`
@@ -1576,29 +1557,7 @@ impl ::helpdesk_core::Response for UpdateTicketResponse {
 }
 
 /// The error codes of [`UpdateTicket`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UpdateTicketErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 154004: [`NOT_FOUND`](super::errors::NOT_FOUND).
-    NotFound,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    UpdateTicketErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154003 => AccessDenied ACCESS_DENIED,
-        154004 => NotFound NOT_FOUND,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type UpdateTicketErrorCode = super::faq::DownloadFaqImageErrorCode;
 
 /// Ticket created
 ///

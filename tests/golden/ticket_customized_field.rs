@@ -318,29 +318,7 @@ impl ::helpdesk_core::Response for CreateTicketCustomizedFieldResponse {
 }
 
 /// The error codes of [`CreateTicketCustomizedField`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateTicketCustomizedFieldErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
-    Unauthorized,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    CreateTicketCustomizedFieldErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154001 => Unauthorized UNAUTHORIZED,
-        154003 => AccessDenied ACCESS_DENIED,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type CreateTicketCustomizedFieldErrorCode = super::category::DeleteCategoryErrorCode;
 
 /// Delete a ticket custom field
 ///
@@ -443,29 +421,7 @@ impl ::helpdesk_core::Response for DeleteTicketCustomizedFieldResponse {
 }
 
 /// The error codes of [`DeleteTicketCustomizedField`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum DeleteTicketCustomizedFieldErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
-    Unauthorized,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    DeleteTicketCustomizedFieldErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154001 => Unauthorized UNAUTHORIZED,
-        154003 => AccessDenied ACCESS_DENIED,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type DeleteTicketCustomizedFieldErrorCode = super::category::DeleteCategoryErrorCode;
 
 /// Get a ticket custom field
 ///
@@ -648,29 +604,7 @@ impl ::helpdesk_core::Response for GetTicketCustomizedFieldResponse {
 }
 
 /// The error codes of [`GetTicketCustomizedField`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum GetTicketCustomizedFieldErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
-    Unauthorized,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    GetTicketCustomizedFieldErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154001 => Unauthorized UNAUTHORIZED,
-        154003 => AccessDenied ACCESS_DENIED,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type GetTicketCustomizedFieldErrorCode = super::category::DeleteCategoryErrorCode;
 
 /// List ticket custom fields
 ///
@@ -830,29 +764,7 @@ impl ::helpdesk_core::Response for ListTicketCustomizedFieldsResponse {
 }
 
 /// The error codes of [`ListTicketCustomizedFields`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListTicketCustomizedFieldsErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
-    Unauthorized,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    ListTicketCustomizedFieldsErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154001 => Unauthorized UNAUTHORIZED,
-        154003 => AccessDenied ACCESS_DENIED,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type ListTicketCustomizedFieldsErrorCode = super::category::DeleteCategoryErrorCode;
 
 /// Update a ticket custom field
 ///
@@ -1038,26 +950,4 @@ impl ::helpdesk_core::Response for UpdateTicketCustomizedFieldResponse {
 }
 
 /// The error codes of [`UpdateTicketCustomizedField`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UpdateTicketCustomizedFieldErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
-    Unauthorized,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    UpdateTicketCustomizedFieldErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154001 => Unauthorized UNAUTHORIZED,
-        154003 => AccessDenied ACCESS_DENIED,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type UpdateTicketCustomizedFieldErrorCode = super::category::DeleteCategoryErrorCode;

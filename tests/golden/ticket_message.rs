@@ -166,7 +166,7 @@ runtime::request! {
 /// 消息类型；text：纯文本；post：富文本
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum MsgType {
     /// `text`
@@ -213,7 +213,7 @@ impl ::helpdesk_core::Response for CreateTicketMessageResponse {
 }
 
 /// The error codes of [`CreateTicketMessage`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum CreateTicketMessageErrorCode {
     /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
@@ -503,7 +503,7 @@ runtime::record! {
 /// 消息的类型；text：纯文本；post：富文本；image：图像；file：文件；media：视频
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum MessageType {
     /// `text`
@@ -541,29 +541,7 @@ runtime::text_values! {
 }
 
 /// The error codes of [`ListTicketMessages`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ListTicketMessagesErrorCode {
-    /// The code 154000: [`BAD_REQUEST`](super::errors::BAD_REQUEST).
-    BadRequest,
-    /// The code 154001: [`UNAUTHORIZED`](super::errors::UNAUTHORIZED).
-    Unauthorized,
-    /// The code 154003: [`ACCESS_DENIED`](super::errors::ACCESS_DENIED).
-    AccessDenied,
-    /// The code 155000: [`INTERNAL_ERROR`](super::errors::INTERNAL_ERROR).
-    InternalError,
-    /// A code that the page does not list.
-    Other(i64),
-}
-
-runtime::error_codes! {
-    ListTicketMessagesErrorCode {
-        154000 => BadRequest BAD_REQUEST,
-        154001 => Unauthorized UNAUTHORIZED,
-        154003 => AccessDenied ACCESS_DENIED,
-        155000 => InternalError INTERNAL_ERROR,
-    }
-}
+pub type ListTicketMessagesErrorCode = super::category::DeleteCategoryErrorCode;
 
 /// Ticket message created
 ///
@@ -645,7 +623,7 @@ impl ::helpdesk_core::Event for TicketMessageCreated {
 /// 发送者类型, 1 for bot, 2 for guest, 3 for agent
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum SenderType {
     /// `1`
@@ -712,7 +690,7 @@ runtime::record! {
 /// 消息的类型；text：纯文本；post：富文本；image：图片
 ///
 /// The list is open: other values are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum EventMessageType {
     /// `text`

@@ -1,4 +1,4 @@
-//! What a maintainer has to say about pages below a folder: corrections, names and translations, each in a file.
+//! A maintainer's settings for the pages below a folder: corrections, names and translations, each in a file.
 
 use std::fs::File;
 use std::io::Read as _;
@@ -38,7 +38,8 @@ impl Overrides {
         [&self.corrections, &self.names, &self.translations].into_iter().flatten().map(PathBuf::as_path)
     }
 
-    /// What the pages below a folder say, with these laid over them and with public names; and how many pages there are.
+    /// The content of the pages below a folder, with these settings applied and with public names; and the number of
+    /// pages.
     ///
     /// # Errors
     ///

@@ -25,8 +25,7 @@ pub(crate) fn map<'a, T: Send>(
     paths.chunks(window).map(move |window| window.par_iter().with_max_len(1).map(&page).collect())
 }
 
-/// Gathers what the pages below a folder say, corrected, and tells how many there are. What is wrong with them is reported; those
-/// of which nothing can be made are left out.
+/// Reads the pages below a folder, corrected, and counts them. Their faults are reported; unusable pages are left out.
 pub(crate) fn collect(
     folder: &Path,
     corrections: &Corrections,

@@ -33,7 +33,7 @@ pub(crate) fn print(report: &Report) {
     terminal::note(format_args!("{text}"));
 }
 
-/// How many of the problems there are of each kind, the most frequent first; `None` if there are none.
+/// The number of problems of each kind, the most frequent first; `None` without problems.
 pub(crate) fn by_kind(problems: &[Problem]) -> Option<String> {
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     for problem in problems {

@@ -5,8 +5,8 @@ use std::fmt;
 use helpdesk_schema::{COMMON, Direction, Field, Schema, markdown};
 
 use crate::definitions::{Definition, Definitions, Place};
-use crate::names;
 use crate::types::rust_type;
+use crate::{Error, names};
 
 /// Places of one public name that contradict each other, so that no one type fits them all.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +33,18 @@ pub fn conflicts(schema: &Schema) -> Vec<Conflict> {
     among(&Definitions::of(schema))
 }
 
-pub(crate) fn among(definitions: &Definitions<'_>) -> Vec<Conflict> {
-    definitions.iter().flat_map(compare).collect()
+fn among(definitions: &Definitions<'_>) -> Vec<Conflict> {
+    definitions.all().iter().flat_map(compare).collect()
+}
+
+/// Fails on the first of them.
+pub(crate) fn check(definitions: &Definitions<'_>) -> Result<(), Error> {
+    match among(definitions).into_iter().next() {
+        Some(Conflict { message, places, .. }) => {
+            Err(Error::new(places.into_iter().next().unwrap_or_default(), message))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Compares the places of a type.

@@ -1,19 +1,21 @@
 //! The structs and value lists of a schema: each as all the places of its name together document it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Ordering;
 
-use helpdesk_schema::{COMMON, Direction, DocumentedValue, Field, FieldLocation, Schema, markdown};
+use helpdesk_schema::{Direction, Field, Schema, markdown};
 use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::docs::Docs;
-use crate::types::{members, record, value_list};
+use crate::lists::{NameSet, comma_separated};
+use crate::types::{Member, distinct, record, value_list};
 use crate::{Error, names};
 
 /// All of them, in the order in which the pages first use them.
 #[derive(Default)]
 pub(crate) struct Definitions<'a> {
     all: Vec<Definition<'a>>,
-    by_name: BTreeMap<(&'a str, &'a str), usize>,
+    /// The indices of all of them, in the order of their modules and names.
+    by_name: Vec<usize>,
 }
 
 /// A struct or a value list.
@@ -36,11 +38,11 @@ pub(crate) struct Place<'a> {
 }
 
 /// A field of a struct, and whether all places of the struct document it.
-struct Part<'a> {
+struct Part {
     field: Field,
     /// The operations and events that document it, and those that do not.
-    with: BTreeSet<&'a str>,
-    without: BTreeSet<&'a str>,
+    with: NameSet,
+    without: NameSet,
 }
 
 impl<'a> Definitions<'a> {
@@ -56,17 +58,19 @@ impl<'a> Definitions<'a> {
         let definitions = self;
         for operation in &schema.operations {
             let owner = (operation.module.as_str(), operation.name.as_str());
-            for (location, fields) in operation.tables().filter(|(location, _)| *location != FieldLocation::Response) {
-                let place = format!("{} {}", operation.id, location.as_str());
-                definitions.fields(owner, Direction::Request, &place, fields);
+            for (location, fields) in operation.tables() {
+                if location.direction() == Direction::Request {
+                    let place = format!("{} {}", operation.id, location.as_str());
+                    definitions.fields(owner, Direction::Request, &place, &mut fields.iter());
+                }
             }
             let place = format!("{} {}", operation.id, operation.payload_path());
-            definitions.fields(owner, Direction::Response, &place, operation.payload().into_fields());
+            definitions.fields(owner, Direction::Response, &place, &mut operation.payload().into_fields().into_iter());
         }
         for event in &schema.events {
             let owner = (event.module.as_str(), event.name.as_str());
             let place = format!("{} {}", event.id, event.payload_path());
-            definitions.fields(owner, Direction::Response, &place, event.payload());
+            definitions.fields(owner, Direction::Response, &place, &mut event.payload().iter());
         }
     }
 
@@ -75,45 +79,52 @@ impl<'a> Definitions<'a> {
         owner: (&'a str, &'a str),
         direction: Direction,
         place: &str,
-        fields: impl IntoIterator<Item = &'a Field>,
+        fields: &mut dyn Iterator<Item = &'a Field>,
     ) {
         for field in fields {
             let path = format!("{place}/{}", field.name);
             if let Some(name) = names::defined(field) {
-                let key = names::home(owner.0, name);
-                let next = self.all.len();
-                let index = *self.by_name.entry(key).or_insert(next);
-                if index == next {
-                    self.all.push(Definition { module: key.0, name: key.1, places: Vec::new() });
-                }
-                if let Some(definition) = self.all.get_mut(index) {
-                    definition.places.push(Place { path: path.clone(), owner: owner.1, direction, field });
-                }
+                let place = Place { path: path.clone(), owner: owner.1, direction, field };
+                self.add_place(names::home(owner.0, name), place);
             }
             if !names::is_by_hand(&field.type_name) {
-                self.fields(owner, direction, &path, &field.fields);
+                self.fields(owner, direction, &path, &mut field.fields.iter());
             }
         }
     }
 
+    fn add_place(&mut self, (module, name): (&'a str, &'a str), place: Place<'a>) {
+        match self.search(module, name) {
+            Ok(index) => {
+                if let Some(definition) = self.all.get_mut(index) {
+                    definition.places.push(place);
+                }
+            }
+            Err(rank) => {
+                self.by_name.insert(rank, self.all.len());
+                self.all.push(Definition { module, name, places: vec![place] });
+            }
+        }
+    }
+
+    /// The index of the one of that name, or where in `by_name` one would belong.
+    fn search(&self, module: &str, name: &str) -> Result<usize, usize> {
+        let rank = self.by_name.binary_search_by(|index| match self.all.get(*index) {
+            Some(other) => other.module.cmp(module).then_with(|| other.name.cmp(name)),
+            None => Ordering::Less,
+        })?;
+        self.by_name.get(rank).copied().ok_or(rank)
+    }
+
     /// The one of that name, as a field of the module calls it.
     pub(crate) fn find(&self, module: &str, name: &str) -> Option<&Definition<'a>> {
-        self.by_name.get(&names::home(module, name)).and_then(|index| self.all.get(*index))
-    }
-
-    /// The value lists of the whole crate.
-    pub(crate) fn shared(&self) -> impl Iterator<Item = &Definition<'a>> {
-        self.iter().filter(|definition| definition.module == names::SHARED)
-    }
-
-    /// Those that several modules share.
-    pub(crate) fn common(&self) -> impl Iterator<Item = &Definition<'a>> {
-        self.iter().filter(|definition| definition.module == COMMON)
+        let (module, name) = names::home(module, name);
+        self.search(module, name).ok().and_then(|index| self.all.get(index))
     }
 
     /// All of them.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Definition<'a>> {
-        self.all.iter()
+    pub(crate) fn all(&self) -> &[Definition<'a>] {
+        &self.all
     }
 }
 
@@ -125,36 +136,45 @@ impl Definition<'_> {
         if let Some(values) = field.value_enum() {
             let mut list = values.clone();
             self.name.clone_into(&mut list.name);
-            for other in self.places.iter().skip(1).filter_map(|place| place.field.value_enum()) {
-                let is_new = |value: &&DocumentedValue| list.items.iter().all(|known| known.key != value.key);
-                let new: Vec<DocumentedValue> = other.items.iter().filter(is_new).cloned().collect();
-                list.items.extend(new);
+            for place in self.places.iter().skip(1) {
+                let known = list.items.len();
+                for value in place.field.value_enum().map_or(&[][..], |other| &other.items) {
+                    if list.items.iter().take(known).all(|known| known.key != value.key) {
+                        list.items.push(value.clone());
+                    }
+                }
             }
             return value_list::generate(path, field, &list);
         }
         let parts = self.parts();
-        let mut members = members(path, parts.iter().map(|part| &part.field), *direction)?;
-        for (member, part) in members.iter_mut().zip(&parts) {
+        let mut members = Vec::new();
+        for part in &parts {
+            let mut member = Member::new(path, &part.field, *direction)?;
             member.documented_for = part.documented_for();
+            members.push(member);
         }
+        distinct(path, &members)?;
         let docs = Docs::new().page(&field.description).or(&format!("{}.", markdown::code(&field.name)));
         let name = Ident::new(self.name, Span::call_site());
         Ok(record::nested(&docs, &name, &members, *direction))
     }
 
     /// The fields that any of the places documents, in the order of the pages.
-    fn parts(&self) -> Vec<Part<'_>> {
-        let mut fields: Vec<&Field> = Vec::new();
+    fn parts(&self) -> Vec<Part> {
+        let mut parts: Vec<Part> = Vec::new();
         for place in &self.places {
-            let is_new = |field: &&Field| fields.iter().all(|known| known.name != field.name);
-            let new: Vec<&Field> = place.field.fields.iter().filter(is_new).collect();
-            fields.extend(new);
+            let known = parts.len();
+            for field in &place.field.fields {
+                if parts.iter().take(known).all(|known| known.field.name != field.name) {
+                    parts.push(self.part(field));
+                }
+            }
         }
-        fields.into_iter().map(|field| self.part(field)).collect()
+        parts
     }
 
-    fn part(&self, field: &Field) -> Part<'_> {
-        let mut part = Part { field: field.clone(), with: BTreeSet::new(), without: BTreeSet::new() };
+    fn part(&self, field: &Field) -> Part {
+        let mut part = Part { field: field.clone(), with: NameSet::default(), without: NameSet::default() };
         for place in &self.places {
             let found = place.field.fields.iter().find(|other| other.name == field.name);
             if found.is_some() { &mut part.with } else { &mut part.without }.insert(place.owner);
@@ -167,15 +187,21 @@ impl Definition<'_> {
     }
 }
 
-impl Part<'_> {
+impl Part {
     /// The fact that only some of the operations and events have the field; empty where all have it.
     fn documented_for(&self) -> String {
-        let without: Vec<&str> = self.without.difference(&self.with).copied().collect();
-        let list = |names: Vec<&str>| names.into_iter().map(markdown::code).collect::<Vec<_>>().join(", ");
+        let mut without = Vec::new();
+        for owner in self.without.as_slice() {
+            if !self.with.contains(owner) {
+                without.push(owner.clone());
+            }
+        }
+        let (with, list) =
+            (self.with.as_slice(), |owners| comma_separated(owners, &|owner: &String| markdown::code(owner)));
         match without.len() {
             0 => String::new(),
-            others if others < self.with.len() => format!("Not documented for {}.", list(without)),
-            _ => format!("Documented for {} only.", list(self.with.iter().copied().collect())),
+            others if others < with.len() => format!("Not documented for {}.", list(without.as_slice())),
+            _ => format!("Documented for {} only.", list(with)),
         }
     }
 }

@@ -1,15 +1,19 @@
 //! The whole of it.
 
-use std::collections::BTreeMap;
-
 use helpdesk_schema::{COMMON, Schema};
+#[cfg(feature = "author")]
+use proc_macro2::TokenStream;
+use quote::ToTokens;
 
-use crate::definitions::{Definition, Definitions};
+#[cfg(feature = "author")]
+use crate::conflict;
+use crate::definitions::Definitions;
 use crate::docs;
 use crate::errors::{self, Errors};
+#[cfg(feature = "author")]
 use crate::generated::Module;
 use crate::module::ModuleBuilder;
-use crate::{Conflict, Error, Generated, Options, conflict, names, root};
+use crate::{Error, Generated, Options, names, root};
 
 /// Generates the types of every operation and event.
 ///
@@ -20,31 +24,34 @@ pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Err
     let schema = &docs::with_examples(schema);
     let errors = Errors::of(schema)?;
     let definitions = Definitions::of(schema);
-    if let Some(Conflict { message, places, .. }) = conflict::among(&definitions).into_iter().next() {
-        return Err(Error::new(places.first().cloned().unwrap_or_default(), message));
-    }
-    let mut modules: BTreeMap<&str, ModuleBuilder<'_>> = BTreeMap::new();
+    #[cfg(feature = "author")]
+    conflict::check(&definitions)?;
     let builder = |module| ModuleBuilder::new(module, &definitions, &errors, *options);
+    let mut builders: Vec<ModuleBuilder<'_>> = Vec::new();
     for operation in &schema.operations {
-        let module = check_module(&operation.id, &operation.module)?;
-        modules.entry(module).or_insert_with(|| builder(module)).operation(operation)?;
+        check_module(&operation.id, &operation.module)?;
+        of_name(&mut builders, &operation.module, &builder).operation(operation)?;
     }
     for event in &schema.events {
-        let module = check_module(&event.id, &event.module)?;
-        modules.entry(module).or_insert_with(|| builder(module)).event(event)?;
-    }
-    if definitions.common().next().is_some() {
-        modules.insert(COMMON, ModuleBuilder::common(&definitions, &errors, *options)?);
+        check_module(&event.id, &event.module)?;
+        of_name(&mut builders, &event.module, &builder).event(event)?;
     }
     let mut root_items = root::visits::generate(schema, options.round_trip);
     if options.module.is_none() {
         // Modules of several services have no common place for an enum.
-        root_items.extend(root::any_event::generate(schema, options.round_trip)?);
+        root::any_event::generate(schema)?.to_tokens(&mut root_items);
     }
-    let mut modules: BTreeMap<_, _> =
-        modules.into_iter().map(|(name, module)| (name.to_owned(), module.finish())).collect();
-    modules.extend(errors.module().map(|module| (errors::MODULE.to_owned(), module)));
-    Ok(Generated { root: root_items, modules })
+    let mut generated = Generated { root: root_items, modules: Vec::new() };
+    for builder in builders {
+        generated.add(builder.name(), builder.finish());
+    }
+    if definitions.all().iter().any(|definition| definition.module == COMMON) {
+        generated.add(COMMON, ModuleBuilder::common(&definitions, &errors, *options)?.finish());
+    }
+    if let Some(module) = errors.module() {
+        generated.add(errors::MODULE, module);
+    }
+    Ok(generated)
 }
 
 /// Generates the items of the [module of the crate's own value lists](crate::SHARED), as all of its services document them;
@@ -52,16 +59,22 @@ pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Err
 ///
 /// # Errors
 ///
-/// A public name of a value that is missing or is no Rust identifier.
+/// A public name of a value is missing or is not a Rust identifier.
+#[cfg(feature = "author")]
 pub fn generate_shared<'s>(services: impl IntoIterator<Item = &'s Schema>) -> Result<Option<String>, Error> {
     let mut definitions = Definitions::default();
     services.into_iter().for_each(|schema| definitions.add(schema));
-    let items = definitions.shared().map(Definition::items).collect::<Result<Vec<_>, _>>()?;
+    let mut items = TokenStream::new();
+    for definition in definitions.all() {
+        if definition.module == names::SHARED {
+            definition.items()?.to_tokens(&mut items);
+        }
+    }
     Ok((!items.is_empty()).then(|| Module { docs: String::new(), items }.text()))
 }
 
 /// Fails on a name that no module of operations and events can have.
-fn check_module<'s>(id: &str, module: &'s str) -> Result<&'s str, Error> {
+fn check_module(id: &str, module: &str) -> Result<(), Error> {
     names::check(id, module)?;
     if module == COMMON {
         return Err(Error::new(id, format!("`{COMMON}` is the module of the types that several modules share")));
@@ -69,5 +82,18 @@ fn check_module<'s>(id: &str, module: &'s str) -> Result<&'s str, Error> {
     if module == errors::MODULE {
         return Err(Error::new(id, format!("`{module}` is the module of the rows of the error tables")));
     }
-    Ok(module)
+    Ok(())
+}
+
+/// The module of that name, which is begun where there is none yet.
+fn of_name<'b, 'a>(
+    builders: &'b mut Vec<ModuleBuilder<'a>>,
+    name: &'a str,
+    builder: &dyn Fn(&'a str) -> ModuleBuilder<'a>,
+) -> &'b mut ModuleBuilder<'a> {
+    let place = builders.partition_point(|other| other.name() < name);
+    if builders.get(place).is_none_or(|other| other.name() != name) {
+        builders.insert(place, builder(name));
+    }
+    &mut builders[place]
 }

@@ -1,18 +1,19 @@
 //! The text that was generated.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::docs::Docs;
+use crate::lists::{NameSet, add};
 use crate::{names, text};
 
 /// The Rust modules of a schema.
 #[derive(Debug, Clone)]
 pub struct Generated {
-    pub(crate) modules: BTreeMap<String, Module>,
+    /// By name, in alphabetical order.
+    pub(crate) modules: Vec<(String, Module)>,
     pub(crate) root: TokenStream,
 }
 
@@ -20,10 +21,15 @@ pub struct Generated {
 #[derive(Debug, Clone)]
 pub(crate) struct Module {
     pub(crate) docs: String,
-    pub(crate) items: Vec<TokenStream>,
+    pub(crate) items: TokenStream,
 }
 
 impl Generated {
+    pub(crate) fn add(&mut self, name: &str, module: Module) {
+        let place = self.modules.partition_point(|(other, _)| other.as_str() < name);
+        self.modules.insert(place, (name.to_owned(), module));
+    }
+
     /// The name and the items of each module, by name.
     pub fn modules(&self) -> impl Iterator<Item = (&str, String)> {
         self.modules.iter().map(|(name, module)| (name.as_str(), module.text()))
@@ -47,38 +53,40 @@ impl Module {
 
     fn items(&self) -> TokenStream {
         let items = &self.items;
-        let items = quote!(#(#items)*);
-        let used = segments(items.clone());
-        let all = [("runtime", quote!(self)), ("serde", quote!(serde)), ("serde_json", quote!(serde_json))];
-        let imports: Vec<TokenStream> =
-            all.into_iter().filter(|(name, _)| used.contains(*name)).map(|(_, import)| import).collect();
-        let imports = (!imports.is_empty()).then(|| quote! { use ::helpdesk_core::runtime::{#(#imports),*}; });
-        let rows = used.contains("DocumentedError").then(|| {
-            quote!(
-                use ::helpdesk_core::DocumentedError;
-            )
-        });
-        quote!(#imports #rows #items)
+        let mut used = NameSet::default();
+        segments(items.clone(), &mut used);
+        let mut imports = TokenStream::new();
+        for (name, import) in [("runtime", quote!(self)), ("serde", quote!(serde)), ("serde_json", quote!(serde_json))]
+        {
+            if used.contains(name) {
+                add(&mut imports, &import);
+            }
+        }
+        if !imports.is_empty() {
+            imports = quote!(use ::helpdesk_core::runtime::{#imports};);
+        }
+        if used.contains("DocumentedError") {
+            imports = quote!(#imports use ::helpdesk_core::DocumentedError;);
+        }
+        quote!(#imports #items)
     }
 }
 
 /// The names that begin a path, or continue one: those before a `::`.
-fn segments(tokens: TokenStream) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
+fn segments(tokens: TokenStream, found: &mut NameSet) {
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match token {
-            TokenTree::Group(group) => found.extend(segments(group.stream())),
+            TokenTree::Group(group) => segments(group.stream(), found),
             TokenTree::Ident(name) => {
                 let is_colon = |next: &TokenTree| matches!(next, TokenTree::Punct(punct) if punct.as_char() == ':' && punct.spacing() == Spacing::Joint);
                 if tokens.peek().is_some_and(is_colon) {
-                    found.insert(name.to_string());
+                    found.insert(&name.to_string());
                 }
             }
             TokenTree::Punct(_) | TokenTree::Literal(_) => {}
         }
     }
-    found
 }
 
 /// The whole text: each module as `pub mod ticket { ... }`, then the items outside of them.

@@ -3,6 +3,7 @@
 //! [`generate`] gives one module for each resource of the API. The text builds on the crate `helpdesk-core`, which it names by
 //! absolute path. It has one item or field a line, so that a compiler message about it can be read.
 
+#[cfg(feature = "author")]
 mod conflict;
 mod definitions;
 mod docs;
@@ -10,6 +11,7 @@ mod error;
 mod errors;
 mod generate;
 mod generated;
+mod lists;
 mod module;
 mod names;
 mod operation;
@@ -18,9 +20,12 @@ mod root;
 mod text;
 mod types;
 
+#[cfg(feature = "author")]
 pub use conflict::{Conflict, conflicts};
 pub use error::Error;
-pub use generate::{generate, generate_shared};
+pub use generate::generate;
+#[cfg(feature = "author")]
+pub use generate::generate_shared;
 pub use generated::Generated;
 pub use names::{SHARED, field_name, is_keyword, is_reserved, raw_name};
 pub use options::{Options, RoundTrip};

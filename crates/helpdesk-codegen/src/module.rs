@@ -1,15 +1,14 @@
 //! The items of a module, gathered from its operations and events.
 
-use std::collections::BTreeSet;
-
 use helpdesk_schema::{BodyFormat, COMMON, Direction, Event, Field, Operation, Payload, ResponseForm, markdown};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::definitions::{Definition, Definitions};
 use crate::docs::{self, Docs};
 use crate::errors::Errors;
 use crate::generated::Module;
+use crate::lists::{NameSet, add, comma_separated};
 use crate::operation::{Request, error_code, listing};
 use crate::types::{Member, members, record, rust_type};
 use crate::{Error, Options, names};
@@ -20,14 +19,14 @@ pub(crate) struct ModuleBuilder<'a> {
     definitions: &'a Definitions<'a>,
     errors: &'a Errors<'a>,
     options: Options<'a>,
-    items: Vec<TokenStream>,
+    items: TokenStream,
     /// The structs and value lists in `items`.
-    defined: BTreeSet<String>,
+    defined: NameSet,
     /// The common types that the module uses.
-    common: BTreeSet<String>,
+    common: NameSet,
     /// The value lists of the whole crate that the module uses.
-    shared: BTreeSet<String>,
-    resources: BTreeSet<String>,
+    shared: NameSet,
+    resources: NameSet,
 }
 
 impl<'a> ModuleBuilder<'a> {
@@ -38,8 +37,8 @@ impl<'a> ModuleBuilder<'a> {
         errors: &'a Errors<'a>,
         options: Options<'a>,
     ) -> Self {
-        let (items, defined, common, shared, resources) = Default::default();
-        Self { name, definitions, errors, options, items, defined, common, shared, resources }
+        let (defined, common, shared, resources) = Default::default();
+        Self { name, definitions, errors, options, items: TokenStream::new(), defined, common, shared, resources }
     }
 
     /// The module of the common types.
@@ -49,33 +48,55 @@ impl<'a> ModuleBuilder<'a> {
         options: Options<'a>,
     ) -> Result<Self, Error> {
         let mut module = Self::new(COMMON, definitions, errors, options);
-        for definition in definitions.common() {
-            module.items.push(definition.items()?);
-            let parts = definition.places.iter().flat_map(|place| &place.field.fields).filter_map(names::defined);
-            let shared = parts.map(|name| names::home(COMMON, name)).filter(|(home, _)| *home == names::SHARED);
-            module.shared.extend(shared.map(|(_, name)| name.to_owned()));
+        for definition in definitions.all() {
+            if definition.module == COMMON {
+                module.add(&definition.items()?);
+                for place in &definition.places {
+                    module.use_shared(place.field);
+                }
+            }
         }
         Ok(module)
     }
 
+    /// Notes which of the fields of a common type have a value list of the whole crate.
+    fn use_shared(&mut self, field: &Field) {
+        for name in field.fields.iter().filter_map(names::defined) {
+            let (home, local) = names::home(COMMON, name);
+            if home == names::SHARED {
+                self.shared.insert(local);
+            }
+        }
+    }
+
+    fn add(&mut self, items: &TokenStream) {
+        items.to_tokens(&mut self.items);
+    }
+
+    pub(crate) fn name(&self) -> &'a str {
+        self.name
+    }
+
     pub(crate) fn finish(self) -> Module {
-        let resources: Vec<String> = self.resources.iter().map(|resource| markdown::code(resource)).collect();
-        let docs = match resources.as_slice() {
+        let docs = match self.resources.as_slice() {
             [] => "The types that several modules share; each module that uses one re-exports it.".to_owned(),
-            resources => format!("The operations and events of {}.", resources.join(", ")),
+            resources => {
+                let resources = comma_separated(resources, &|resource| markdown::code(resource));
+                format!("The operations and events of {resources}.")
+            }
         };
-        let common = self.common.iter().map(|name| Ident::new(name, Span::call_site()));
         let module = Ident::new(COMMON, Span::call_site());
-        let reexports = (!self.common.is_empty()).then(|| quote!(pub use super::#module::{#(#common),*};));
-        let shared = self.shared.iter().map(|name| Ident::new(name, Span::call_site()));
-        let of_crate = (!self.shared.is_empty()).then(|| quote!(pub use crate::#module::{#(#shared),*};));
-        Module { docs, items: reexports.into_iter().chain(of_crate).chain(self.items).collect() }
+        let (common, shared) = (names_of(&self.common), names_of(&self.shared));
+        let reexports = (!common.is_empty()).then(|| quote!(pub use super::#module::{#common};));
+        let of_crate = (!shared.is_empty()).then(|| quote!(pub use crate::#module::{#shared};));
+        let items = self.items;
+        Module { docs, items: quote!(#reexports #of_crate #items) }
     }
 
     pub(crate) fn operation(&mut self, operation: &Operation) -> Result<(), Error> {
         let id = &operation.id;
         names::check(id, &operation.name)?;
-        self.resources.insert(operation.resource().to_owned());
+        self.resources.insert(operation.resource());
         let request = Request::new(operation)?;
         let name = &request.name;
         let response_place = &format!("{id} response");
@@ -83,46 +104,47 @@ impl<'a> ModuleBuilder<'a> {
             Payload::Object(fields) => fields,
             Payload::Value(_) | Payload::File => Vec::new(),
         };
-        let response = members(response_place, fields, Direction::Response)?;
+        let response = members(response_place, &mut fields.into_iter(), Direction::Response)?;
 
         let docs = docs::request(operation, &request, &self.options);
-        self.items.push(record::definition(&docs, name, &request.all, Direction::Request));
-        self.items.push(record::constructor(name, &request.all));
-        self.items.push(request.implementation());
-        self.items.extend(listing::generate(operation, name, request.parameters(), &response)?);
+        self.add(&record::definition(&docs, name, &request.all, Direction::Request));
+        self.add(&record::constructor(name, &request.all));
+        self.add(&request.implementation());
+        self.add(&listing::generate(operation, name, request.parameters(), &response)?);
         if operation.body_format == Some(BodyFormat::Json) {
-            self.items.push(record::body(name, &request.body));
+            self.add(&record::body(name, &request.body));
         }
-        self.items.push(self.options.round_trip.gate(&quote!(), || record::request(name, &request.all)));
-        for (location, fields) in operation.tables().filter(|(location, _)| location.direction() == Direction::Request)
-        {
-            self.nested_types(&format!("{id} {}", location.as_str()), fields)?;
+        self.add(&self.options.round_trip.gate(&quote!(), &|| record::request(name, &request.all)));
+        for (location, fields) in operation.tables() {
+            if location.direction() == Direction::Request {
+                self.nested_types(&format!("{id} {}", location.as_str()), &mut fields.iter())?;
+            }
         }
         self.response(operation, &request.response, &response)?;
-        self.items.push(error_code::generate(operation, &request.error_code, self.errors));
+        self.add(&error_code::generate(operation, &request.error_code, self.errors));
         Ok(())
     }
 
     /// The type of the response, unless the response is a file.
     fn response(&mut self, operation: &Operation, name: &Ident, members: &[Member<'_>]) -> Result<(), Error> {
         let place = &format!("{} response", operation.id);
-        let docs = Docs::new().paragraph(format!("The response of [`{}`].", operation.name));
+        let docs = Docs::new().paragraph(&format!("The response of [`{}`].", operation.name));
         match operation.payload() {
             Payload::File => {}
             Payload::Value(data) => {
                 let ty = rust_type(place, data, &data.ty)?;
                 let docs = docs.page(&data.description).attributes();
-                self.items.push(quote!(#docs pub type #name = #ty;));
+                self.add(&quote!(#docs pub type #name = #ty;));
             }
             Payload::Object(fields) => {
                 let docs = if fields.is_empty() { docs.paragraph("The page documents no fields.") } else { docs };
-                self.items.push(record::nested(&docs, name, members, Direction::Response));
+                self.add(&record::nested(&docs, name, members, Direction::Response));
                 let form = match operation.response_form {
                     ResponseForm::Flat => quote!(flat),
                     ResponseForm::Empty => quote!(empty),
                     ResponseForm::Data | ResponseForm::Binary => quote!(data),
                 };
-                self.items.push(quote! {
+                self.add(&quote! {
                     impl ::helpdesk_core::Response for #name {
                         fn from_raw<D: ::helpdesk_core::Decode>(
                             raw: ::helpdesk_core::RawResponse<'_, D>,
@@ -133,34 +155,34 @@ impl<'a> ModuleBuilder<'a> {
                 });
             }
         }
-        self.nested_types(place, operation.payload().into_fields())
+        self.nested_types(place, &mut operation.payload().into_fields().into_iter())
     }
 
     pub(crate) fn event(&mut self, event: &Event) -> Result<(), Error> {
         let id = &event.id;
         names::check(id, &event.name)?;
-        self.resources.insert(event.resource().unwrap_or(id).to_owned());
+        self.resources.insert(event.resource().unwrap_or(id));
         let name = Ident::new(&event.name, Span::call_site());
         let place = format!("{id} event");
-        let members = members(&place, event.payload(), Direction::Response)?;
-        self.items.push(record::nested(&docs::event(event), &name, &members, Direction::Response));
-        self.items.push(quote! {
+        let members = members(&place, &mut event.payload().iter(), Direction::Response)?;
+        self.add(&record::nested(&docs::event(event), &name, &members, Direction::Response));
+        self.add(&quote! {
             impl ::helpdesk_core::Event for #name {
                 const TYPE: &'static str = #id;
             }
         });
-        self.nested_types(&place, event.payload())
+        self.nested_types(&place, &mut event.payload().iter())
     }
 
     /// The structs and value lists of fields, and of the fields below them.
-    fn nested_types<'f>(&mut self, place: &str, fields: impl IntoIterator<Item = &'f Field>) -> Result<(), Error> {
+    fn nested_types(&mut self, place: &str, fields: &mut dyn Iterator<Item = &Field>) -> Result<(), Error> {
         for field in fields {
             let place = format!("{place}/{}", field.name);
             if let Some(name) = names::defined(field) {
                 self.define(&place, name)?;
             }
             if !names::is_by_hand(&field.type_name) {
-                self.nested_types(&place, &field.fields)?;
+                self.nested_types(&place, &mut field.fields.iter())?;
             }
         }
         Ok(())
@@ -171,13 +193,21 @@ impl<'a> ModuleBuilder<'a> {
         let (home, local) = names::home(self.name, name);
         names::check(place, local)?;
         if home == names::SHARED {
-            self.shared.insert(local.to_owned());
+            self.shared.insert(local);
         } else if home != self.name {
-            self.common.insert(local.to_owned());
-        } else if self.defined.insert(local.to_owned()) {
+            self.common.insert(local);
+        } else if self.defined.insert(local) {
             let definition = self.definitions.find(home, name);
-            self.items.extend(definition.map(Definition::items).transpose()?);
+            self.add(&definition.map_or_else(|| Ok(TokenStream::new()), Definition::items)?);
         }
         Ok(())
     }
+}
+
+fn names_of(set: &NameSet) -> TokenStream {
+    let mut names = TokenStream::new();
+    for name in set.as_slice() {
+        add(&mut names, &Ident::new(name, Span::call_site()));
+    }
+    names
 }

@@ -27,7 +27,7 @@ pub enum RoundTrip {
 
 impl RoundTrip {
     /// The item, as far as it is wanted, below its docs.
-    pub(crate) fn gate(self, docs: &TokenStream, item: impl FnOnce() -> TokenStream) -> TokenStream {
+    pub(crate) fn gate(self, docs: &TokenStream, item: &dyn Fn() -> TokenStream) -> TokenStream {
         let condition = match self {
             Self::No => return TokenStream::new(),
             Self::Yes => TokenStream::new(),

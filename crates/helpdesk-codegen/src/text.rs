@@ -55,7 +55,7 @@ impl Printer {
                     self.text.push_str(close);
                     let ends = lines
                         && match tokens.peek() {
-                            Some(TokenTree::Punct(next)) => next.as_char() == '#',
+                            Some(TokenTree::Punct(next)) => matches!(next.as_char(), '#' | ':'),
                             Some(TokenTree::Ident(next)) => next != "else",
                             _ => false,
                         };

@@ -353,12 +353,11 @@ fn all_events_are_one_enum_where_modules_stand_at_the_root() {
     };
     let two = vec![event("desk.item.made_v1", "item", "ItemMade"), event("desk.type.gone_v1", "type", "TypeGone")];
     let root = generate(two.clone(), &OPTIONS).expect("generates");
-    let root = prettyplease::unparse(&syn::parse_file(&root).expect("Rust"));
     for line in [
         "ItemMade(Box<item::ItemMade>),",
         "TypeGone(Box<r#type::TypeGone>),",
-        "\"desk.item.made_v1\" => {",
-        "Self::TypeGone(_) => \"desk.type.gone_v1\",",
+        "\"desk.item.made_v1\" => ItemMade,",
+        "\"desk.type.gone_v1\" => TypeGone,",
     ] {
         assert!(root.lines().any(|l| l.trim() == line), "{line}\n{root}");
     }

@@ -3,7 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::json::{LoadError, Node, Value, Writer};
+use crate::json::{LoadError, Node, Value, expect_string, written};
+#[cfg(feature = "author")]
+use crate::json::{WriteNode, Writer};
 use crate::time::{NumberForm, TimeFormat};
 
 /// Deeper types than this are refused: no page has more than three levels, and a hostile text must not exhaust the stack.
@@ -170,11 +172,16 @@ fn parse(text: &str, depth: usize) -> Option<Type> {
 }
 
 impl Node for Type {
-    fn read(value: Value) -> Result<Self, LoadError> {
-        String::read(value)?.parse().map_err(|e: TypeError| LoadError::new(e.to_string()))
+    fn read(&mut self, value: Value) -> Result<(), LoadError> {
+        *self = expect_string(value)?.parse().map_err(|e: TypeError| LoadError::new(e.to_string()))?;
+        Ok(())
     }
+}
 
-    fn write(&self, out: &mut Writer) {
-        out.string(&self.to_string());
+written! {
+    impl WriteNode for Type {
+        fn write(&self, out: &mut Writer) {
+            out.string(&self.to_string());
+        }
     }
 }

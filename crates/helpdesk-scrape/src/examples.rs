@@ -68,7 +68,7 @@ fn parse(text: &str) -> Result<Value, ParseError> {
         }
         let full = error.to_string();
         let message = full.split(" at line ").next().unwrap_or_default().to_owned();
-        // What is missing at the end of a line is noticed in the next one.
+        // A missing end of a line is noticed in the next line.
         let line_start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
         let is_first = text[line_start..offset].trim().is_empty();
         if is_first && (message.starts_with("expected `,`") || message.starts_with("control character")) {
@@ -79,7 +79,7 @@ fn parse(text: &str) -> Result<Value, ParseError> {
     })
 }
 
-/// What to do about an error of the parser.
+/// The advice for an error of the parser.
 fn advice(message: &str) -> &'static str {
     match message {
         _ if message.starts_with("expected `,`") => "add a comma or a closing bracket after this value",

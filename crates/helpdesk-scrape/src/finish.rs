@@ -47,7 +47,7 @@ pub(crate) fn finish(mut seen: Seen, text: &str, sink: &mut Sink) -> (Page, RowC
     if let Some((range, what)) = seen.truncated.take() {
         let line = last_line(text, trim_range(text, range.clone()).end);
         let message = format!("the page ends in the middle of {what}");
-        // Whatever is open there, or missing behind it, is a consequence.
+        // Open tags there, and things missing behind it, are consequences.
         sink.keep(|rule, span| {
             let is_in_block = span.start >= range.start.saturating_sub(FENCE);
             !(rule == Rule::MissingResponse

@@ -142,7 +142,7 @@ pub struct FieldRow {
     pub marked_required: bool,
     /// The description.
     pub doc: Doc,
-    /// The position of the description; that of the row if there is none.
+    /// The position of the description, or of the row without a description.
     pub doc_span: Range<usize>,
     /// The position of the name.
     pub span: Range<usize>,

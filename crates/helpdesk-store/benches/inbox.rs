@@ -1,6 +1,6 @@
 //! Events through the inboxes: kept, taken and settled, as a bot does that handles them at once.
 //!
-//! `cargo bench -p helpdesk-store` prints for SQLite, and for Redis where `redis-server` is installed, how many events go
+//! `cargo bench -p helpdesk-store --features sqlite,redis` prints for SQLite, and for Redis where `redis-server` is installed, how many events go
 //! through in a second of this process's time on the processor, and what one costs as a multiple of reading it
 //! ([`ReceivedEvent::from_raw`]), which other processes disturb as much; and how long keeping takes at half the rate that the
 //! store is meant for, while the events are handled.

@@ -10,7 +10,7 @@ use std::process::Command;
 
 use pages::{Endpoint, row};
 
-/// What came of the command.
+/// The result of the command.
 struct Run {
     code: i32,
     stdout: String,

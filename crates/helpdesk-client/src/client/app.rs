@@ -189,6 +189,8 @@ impl<C> Client<C> {
     /// the new pair before it uses it. The client and its clones share the tokens, so create one client per user and
     /// clone it. Several processes can act for one user if their store [grants leases](UserTokenStore::lease).
     ///
+    /// With the feature `login`, the module `login` gets the first pair, and `UserTokenFile` is a store.
+    ///
     /// If the tokens cannot be refreshed, calls fail with [`Error::LoginRequired`] until the store has new ones. This
     /// includes a refresh whose response was lost: the platform may have used the refresh token, so it is not sent
     /// again. A refresh may take as long as the longest timeout of the waiting calls, and at least the client's, but at

@@ -1,7 +1,10 @@
 //! The login of a program that has no server: it listens on loopback for the browser.
 
 use std::fmt;
+use std::future::poll_fn;
+use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::task::Poll;
 use std::time::Duration;
 
 use reqwest::Url;
@@ -104,18 +107,23 @@ impl LoginListener {
     async fn redirect(&self, foreign: &mut Option<LoginError>) -> (TcpStream, Redirect) {
         let mut requests = JoinSet::new();
         loop {
-            let has_room = requests.len() < CONNECTIONS;
-            tokio::select! {
-                accepted = self.listener.accept(), if has_room => {
-                    if let Ok((stream, _)) = accepted {
-                        requests.spawn(async { timeout(PATIENCE, read(stream)).await.ok().flatten() });
-                    } else {
-                        // The error concerns one connection, or passes when others are closed.
-                        sleep(PAUSE).await;
-                    }
+            let next = poll_fn(|context| {
+                if let Poll::Ready(Some(request)) = requests.poll_join_next(context) {
+                    return Poll::Ready(Next::Request(request.ok().flatten()));
                 }
-                Some(request) = requests.join_next() => {
-                    let Ok(Some((mut stream, line))) = request else { continue };
+                match requests.len() < CONNECTIONS {
+                    true => self.listener.poll_accept(context).map(Next::Connection),
+                    false => Poll::Pending,
+                }
+            });
+            match next.await {
+                Next::Connection(Ok((stream, _))) => {
+                    requests.spawn(async { timeout(PATIENCE, read(stream)).await.ok().flatten() });
+                }
+                // The error concerns one connection, or passes when others are closed.
+                Next::Connection(Err(_)) => sleep(PAUSE).await,
+                Next::Request(None) => {}
+                Next::Request(Some((mut stream, line))) => {
                     let page = match self.query(&line).map(|query| self.started.read(query)) {
                         Ok(Ok(redirect)) => return (stream, redirect),
                         Ok(Err(error)) => {
@@ -144,6 +152,13 @@ impl LoginListener {
             _ => Err(Page::MethodNotAllowed),
         }
     }
+}
+
+/// The next event of a listener.
+enum Next {
+    Connection(io::Result<(TcpStream, SocketAddr)>),
+    /// A connection and its request line; `None` if it sent none, or has its response.
+    Request(Option<(TcpStream, String)>),
 }
 
 impl fmt::Debug for LoginListener {

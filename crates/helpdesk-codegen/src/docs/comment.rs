@@ -5,6 +5,8 @@ use helpdesk_schema::{Language, Text};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::lists::each;
+
 /// The lines of a doc comment.
 #[derive(Default)]
 pub(crate) struct Docs {
@@ -17,10 +19,12 @@ impl Docs {
     }
 
     /// Adds a paragraph of our own Markdown. An empty one adds nothing.
-    pub(crate) fn paragraph(mut self, markdown: impl AsRef<str>) -> Self {
-        if !markdown.as_ref().is_empty() {
+    pub(crate) fn paragraph(mut self, markdown: &str) -> Self {
+        if !markdown.is_empty() {
             self.separate();
-            self.lines.extend(markdown.as_ref().lines().map(str::to_owned));
+            for line in markdown.lines() {
+                self.lines.push(line.to_owned());
+            }
         }
         self
     }
@@ -34,7 +38,7 @@ impl Docs {
     pub(crate) fn words(self, text: &Text) -> Self {
         match text.english() {
             Some(english) if is_short(english, text.page()) => {
-                self.paragraph(format!("{} · {}", plain(text), markdown::line(text.page(), Links::Web)))
+                self.paragraph(&format!("{} · {}", plain(text), markdown::line(text.page(), Links::Web)))
             }
             _ => self.page(text),
         }
@@ -43,10 +47,15 @@ impl Docs {
     /// Adds several texts of a page: all of them in English, and then in its own words.
     pub(crate) fn pages(self, texts: &[&Text]) -> Self {
         let block = |markdown: &str| markdown::block(markdown, Links::Web);
-        let docs = texts.iter().fold(self, |docs, text| docs.paragraph(block(text.to(Language::English))));
-        let translated = texts.iter().filter(|text| text.english().is_some());
-        let originals: Vec<&str> = translated.map(|text| text.page()).collect();
-        docs.paragraph(block(&originals.join("\n")))
+        let (mut docs, mut originals) = (self, String::new());
+        for text in texts {
+            docs = docs.paragraph(&block(text.to(Language::English)));
+            if text.english().is_some() {
+                originals.push_str(text.page());
+                originals.push('\n');
+            }
+        }
+        docs.paragraph(&block(&originals))
     }
 
     /// This, or where nothing was added, a paragraph of our own Markdown.
@@ -71,8 +80,10 @@ impl Docs {
 
     /// The `#[doc]` attributes.
     pub(crate) fn attributes(&self) -> TokenStream {
-        let lines = self.lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-        quote!(#(#[doc = #lines])*)
+        each(&self.lines, &|line| {
+            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            quote!(#[doc = #line])
+        })
     }
 }
 

@@ -14,29 +14,24 @@ use crate::{Options, raw_name};
 pub(crate) fn of(request: &Request<'_>, options: &Options<'_>) -> String {
     let (name, operation) = (request.name.to_string(), request.operation());
     let body = operation.request_example.as_ref().and_then(|example| Value::parse(example.as_str()).ok());
-    let first_of_body = request.all.len() - request.body.len();
     // Where a list begins, no page has been named yet.
     let page = operation.paging.as_ref().map(|paging| paging.page.as_str());
-    let members = request.all.iter().enumerate().map(|(index, member)| {
+    let mut values = Values::default();
+    let expression = values.object(&name, &request.all, &|member| {
         let field = member.field;
-        let value = match &body {
-            Some(Value::Object(body)) if index >= first_of_body => get(body, &field.name).cloned(),
+        match &body {
+            Some(Value::Object(body)) if request.is_in_body(field) => get(body, &field.name).cloned(),
             _ if page == Some(field.name.as_str()) || field.alone => None,
             _ => own_example(field),
-        };
-        (member, value)
+        }
     });
-    let mut values = Values::default();
-    let expression = values.object(&name, members);
 
     values.roots.insert("Operation");
-    let module = options.module.into_iter().chain([operation.module.as_str()]).map(raw_name);
-    let module = [options.crate_name.to_owned()].into_iter().chain(module).collect::<Vec<_>>().join("::");
-    let roots: Vec<&str> = values.roots.into_iter().collect();
-    let types: Vec<&str> = values.types.iter().map(String::as_str).collect();
+    let around = options.module.map(|module| format!("::{}", raw_name(module))).unwrap_or_default();
+    let module = format!("{}{around}::{}", options.crate_name, raw_name(&operation.module));
     [
-        import(options.crate_name, &roots),
-        import(&module, &types),
+        import(options.crate_name, values.roots.as_slice()),
+        import(&module, values.types.as_slice()),
         String::new(),
         statement(&expression),
         format!("assert_eq!({name}::METHOD.as_str(), {:?});", operation.method.as_str()),
@@ -46,7 +41,7 @@ pub(crate) fn of(request: &Request<'_>, options: &Options<'_>) -> String {
 }
 
 /// A `use`, in as few lines as the names need.
-fn import(module: &str, names: &[&str]) -> String {
+fn import(module: &str, names: &[String]) -> String {
     let line = match names {
         [name] => format!("use {module}::{name};"),
         names => format!("use {module}::{{{}}};", names.join(", ")),

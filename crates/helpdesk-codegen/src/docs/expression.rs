@@ -2,11 +2,13 @@
 
 use std::fmt::Write as _;
 
+use crate::lists::{comma_separated, separated};
+
 /// The columns that a line may have.
 pub(super) const WIDTH: usize = 100;
 
 /// A Rust expression.
-#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(test, derive(Debug, Clone, PartialEq))]
 pub(crate) enum Expression {
     /// A literal, a path, or whatever else stays in one piece.
     Atom(String),
@@ -33,8 +35,10 @@ impl Expression {
         if !(text.contains(is_quoted) && text.chars().all(is_plain)) {
             return Self::Atom(format!("{text:?}"));
         }
-        let longest = text.split('"').skip(1).map(|rest| rest.chars().take_while(|c| *c == '#').count()).max();
-        let hashes = "#".repeat(longest.map_or(0, |longest| longest + 1));
+        let mut hashes = String::new();
+        while text.contains(&format!("\"{hashes}")) {
+            hashes.push('#');
+        }
         Self::Atom(format!("r{hashes}\"{text}\"{hashes}"))
     }
 
@@ -47,8 +51,11 @@ impl Expression {
         match self {
             Self::List { open, items, close } if matches!(items.as_slice(), [Self::List { .. }]) => {
                 let inner = column + open.chars().count();
-                let items = items.iter().map(|item| item.print(indent, inner + close.len()));
-                format!("{open}{}{close}", items.collect::<String>())
+                let mut text = open.clone();
+                for item in items {
+                    text.push_str(&item.print(indent, inner + close.len()));
+                }
+                text + close
             }
             Self::List { open, items, close } if !items.is_empty() => {
                 let (inner, mut text) = (indent + 4, open.clone());
@@ -72,11 +79,10 @@ impl Expression {
     }
 
     fn flat(&self) -> String {
-        let flat = |items: &[Self], separator: &str| items.iter().map(Self::flat).collect::<Vec<_>>().join(separator);
         match self {
             Self::Atom(text) => text.clone(),
-            Self::List { open, items, close } => format!("{open}{}{close}", flat(items, ", ")),
-            Self::Chain { value, calls } => format!("{}{}", value.flat(), flat(calls, "")),
+            Self::List { open, items, close } => format!("{open}{}{close}", comma_separated(items, &Self::flat)),
+            Self::Chain { value, calls } => format!("{}{}", value.flat(), separated(calls, "", &Self::flat)),
         }
     }
 }

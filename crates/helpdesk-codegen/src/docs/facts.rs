@@ -5,30 +5,31 @@ use helpdesk_schema::{Event, Operation, Page, RateLimit, Scope, markdown};
 use super::comment::{Docs, plain};
 use super::example;
 use crate::Options;
+use crate::lists::comma_separated;
 use crate::operation::Request;
 
 /// The docs of a request, with an example.
 pub(crate) fn request(operation: &Operation, request: &Request<'_>, options: &Options<'_>) -> Docs {
-    let tokens = operation.tokens.iter().map(|token| format!("`{}_access_token`", token.as_str()));
-    let limits = operation.rate_limits.iter().map(|limit| match limit {
+    let tokens = comma_separated(&operation.tokens, &|token| format!("`{}_access_token`", token.as_str()));
+    let limits = comma_separated(&operation.rate_limits, &|limit| match limit {
         RateLimit::PerSecond(count) => format!("{count} a second"),
         RateLimit::PerMinute(count) => format!("{count} a minute"),
         RateLimit::Special => "special, not published".to_owned(),
     });
     let facts = [
         ("Request", markdown::code(&format!("{} {}", operation.method.as_str(), operation.path))),
-        ("Token", tokens.collect::<Vec<_>>().join(", ")),
+        ("Token", tokens),
         ("Scope, any one of", scopes(&operation.scopes)),
-        ("Rate limit", limits.collect::<Vec<_>>().join(", ")),
+        ("Rate limit", limits),
         ("Page", pages(&operation.page)),
     ];
     Docs::new()
         .pages(&[&operation.page.title, &operation.description])
-        .paragraph(bullets(&facts))
+        .paragraph(&bullets(&facts))
         .paragraph("# Errors")
-        .paragraph(errors(operation))
+        .paragraph(&errors(operation))
         .paragraph("# Examples")
-        .paragraph(format!("```\n{}\n```", example::of(request, options)))
+        .paragraph(&format!("```\n{}\n```", example::of(request, options)))
 }
 
 /// Where the error codes are.
@@ -47,15 +48,14 @@ pub(crate) fn event(event: &Event) -> Docs {
         ("Scope, any one of", scopes(&event.scopes)),
         ("Page", pages(&event.page)),
     ];
-    Docs::new().pages(&[&event.page.title, &event.description]).paragraph(bullets(&facts))
+    Docs::new().pages(&[&event.page.title, &event.description]).paragraph(&bullets(&facts))
 }
 
 fn scopes(scopes: &[Scope]) -> String {
-    let scope = |scope: &Scope| match scope.name.as_str() {
+    comma_separated(scopes, &|scope| match scope.name.as_str() {
         "" => plain(&scope.description),
         name => markdown::code(name),
-    };
-    scopes.iter().map(scope).collect::<Vec<_>>().join(", ")
+    })
 }
 
 /// The page as Lark shows it, which is in English too, and as Feishu does.
@@ -68,6 +68,15 @@ fn pages(page: &Page) -> String {
 
 /// The facts that there are.
 fn bullets(facts: &[(&str, String)]) -> String {
-    let stated = facts.iter().filter(|(_, fact)| !fact.is_empty());
-    stated.map(|(what, fact)| format!("- {what}: {fact}")).collect::<Vec<_>>().join("\n")
+    let mut bullets = String::new();
+    for (what, fact) in facts {
+        if !fact.is_empty() {
+            bullets.push_str("- ");
+            bullets.push_str(what);
+            bullets.push_str(": ");
+            bullets.push_str(fact);
+            bullets.push('\n');
+        }
+    }
+    bullets
 }

@@ -3,6 +3,8 @@
 use helpdesk_schema::json::{Object, Value};
 use helpdesk_schema::{Example, Field, Schema};
 
+use super::value::get;
+
 /// Longer values are not shown: they tell no more than the type does.
 const LONGEST: usize = 60;
 
@@ -10,22 +12,24 @@ const LONGEST: usize = 60;
 /// example of its own.
 pub(crate) fn with_examples(schema: &Schema) -> Schema {
     let mut schema = schema.clone();
-    let answers = schema.operations.iter_mut().map(|of| (&of.response_example, of.response.as_mut_slice()));
-    let events = schema.events.iter_mut().map(|of| (&of.example, of.fields.as_mut_slice()));
-    for (example, fields) in answers.chain(events) {
-        if let Some(Value::Object(object)) =
-            example.as_ref().map(Example::as_str).and_then(|text| Value::parse(text).ok())
-        {
-            show(fields, &object);
-        }
+    for operation in &mut schema.operations {
+        show_example(operation.response_example.as_ref(), &mut operation.response);
+    }
+    for event in &mut schema.events {
+        show_example(event.example.as_ref(), &mut event.fields);
     }
     schema
 }
 
+fn show_example(example: Option<&Example>, fields: &mut [Field]) {
+    if let Some(Ok(Value::Object(object))) = example.map(|example| Value::parse(example.as_str())) {
+        show(fields, &object);
+    }
+}
+
 fn show(fields: &mut [Field], object: &Object) {
     for field in fields {
-        let value = object.iter().find(|(key, _)| *key == field.name);
-        match value.and_then(|(_, value)| first(value)) {
+        match get(object, &field.name).and_then(first) {
             Some(Value::Object(object)) => show(&mut field.fields, object),
             Some(value) if field.example.is_none() => field.example = plain(value),
             _ => {}

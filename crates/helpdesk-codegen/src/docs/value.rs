@@ -1,11 +1,10 @@
 //! Example values as Rust expressions.
 
-use std::collections::BTreeSet;
-
 use helpdesk_schema::json::Value;
 use helpdesk_schema::{Direction, Field, TimeUnit, Type, ValueList};
 
 use super::expression::Expression;
+use crate::lists::NameSet;
 use crate::names::{is_by_hand, local};
 use crate::types::{Member, converts};
 
@@ -13,27 +12,26 @@ use crate::types::{Member, converts};
 const LONGEST: usize = 60;
 
 /// Makes expressions of values, and gathers the types that they name.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(super) struct Values<'a> {
-    pub(super) types: BTreeSet<String>,
-    pub(super) roots: BTreeSet<&'static str>,
+    pub(super) types: NameSet,
+    pub(super) roots: NameSet,
     /// The fields whose objects enclose the value.
     around: Vec<&'a Field>,
 }
 
 impl<'a> Values<'a> {
     /// A request or an object: `new` with its required members, and a setter for each other member that has a value.
-    pub(super) fn object<'m>(
+    pub(super) fn object(
         &mut self,
         name: &str,
-        members: impl IntoIterator<Item = (&'m Member<'a>, Option<Value>)>,
-    ) -> Expression
-    where
-        'a: 'm,
-    {
-        self.types.insert(name.to_owned());
+        members: &[Member<'a>],
+        value: &dyn Fn(&Member<'a>) -> Option<Value>,
+    ) -> Expression {
+        self.types.insert(name);
         let (mut arguments, mut setters) = (Vec::new(), Vec::new());
-        for (member, value) in members {
+        for member in members {
+            let value = value(member);
             if member.required() {
                 arguments.push(self.required(member.field, value));
             } else if let Some(argument) = value.and_then(|value| self.attempt(member.field, &value)) {
@@ -45,18 +43,21 @@ impl<'a> Values<'a> {
 
     /// The argument for a value, for the field's own example, or for any value: the first of them that is of the field's type.
     fn required(&mut self, field: &'a Field, value: Option<Value>) -> Expression {
-        let values = [value, own_example(field), Some(any_value(field, &field.ty))];
-        let argument = values.into_iter().flatten().find_map(|value| self.attempt(field, &value));
-        argument.unwrap_or_else(|| Expression::Atom("Default::default()".to_owned()))
+        for value in [value, own_example(field), Some(any_value(field, &field.ty))] {
+            if let Some(argument) = value.and_then(|value| self.attempt(field, &value)) {
+                return argument;
+            }
+        }
+        Expression::Atom("Default::default()".to_owned())
     }
 
     /// The argument of `new` or of a setter for the value; `None`, with nothing gathered, if the value does not have
     /// the field's type.
     fn attempt(&mut self, field: &'a Field, value: &Value) -> Option<Expression> {
-        let before = self.clone();
+        let (types, roots) = (self.types.clone(), self.roots.clone());
         let argument = self.argument(field, value);
         if argument.is_none() {
-            *self = before;
+            (self.types, self.roots) = (types, roots);
         }
         argument
     }
@@ -68,14 +69,14 @@ impl<'a> Values<'a> {
                 Some(self.no_items(field, item))
             }
             (Type::Array(item), Value::Array(values)) => {
-                let items = values.iter().map(|value| {
+                let items = all(values, &mut |value| {
                     if converts(field, item) {
                         self.converted(field, item, value)
                     } else {
                         self.exact(field, item, value)
                     }
                 });
-                Some(list("[", items.collect::<Option<_>>()?))
+                Some(list("[", items?))
             }
             (ty, value) if converts(field, ty) => self.converted(field, ty, value),
             (ty, value) => self.exact(field, ty, value),
@@ -125,19 +126,18 @@ impl<'a> Values<'a> {
                 Expression::call("std::collections::BTreeMap::new", Vec::new())
             }
             (Type::Map(item), Value::Object(members), _) => {
-                let entry = |(key, value): &(String, Value)| {
+                let entries = all(members, &mut |(key, value)| {
                     let key = Expression::call("String::from", vec![Expression::text(key)]);
                     Some(Expression::call("", vec![key, self.exact(field, item, value)?]))
-                };
-                let entries = members.iter().map(entry).collect::<Option<_>>()?;
-                Expression::call("std::collections::BTreeMap::from", vec![list("[", entries)])
+                });
+                Expression::call("std::collections::BTreeMap::from", vec![list("[", entries?)])
             }
             (Type::OneOrMany(item), value, _) => {
                 self.roots.insert("OneOrMany");
                 match value {
                     Value::Array(values) => {
-                        let items = values.iter().map(|value| self.boxed(field, item, value));
-                        Expression::call("OneOrMany::Many", vec![list("vec![", items.collect::<Option<_>>()?)])
+                        let items = all(values, &mut |value| self.boxed(field, item, value));
+                        Expression::call("OneOrMany::Many", vec![list("vec![", items?)])
                     }
                     value => Expression::call("OneOrMany::One", vec![self.boxed(field, item, value)?]),
                 }
@@ -159,8 +159,8 @@ impl<'a> Values<'a> {
             }
             (Type::Object(_), Value::Object(object), _) if !field.fields.is_empty() => self.nested(field, object)?,
             (Type::Ancestor(name), Value::Object(object), _) => {
-                let is_named = |field: &&&Field| *field.ty.innermost() == Type::Object(Some(name.clone()));
-                let ancestor = self.around.iter().rfind(is_named).copied()?;
+                let is_named = |field: &&'a Field| *field.ty.innermost() == Type::Object(Some(name.clone()));
+                let ancestor = *self.around.iter().rfind(|field| is_named(field))?;
                 self.nested(ancestor, object)?
             }
             (Type::Object(_), Value::Object(_), _) | (Type::Any, _, _) => json(value)?,
@@ -185,17 +185,16 @@ impl<'a> Values<'a> {
             _ => "String",
         };
         match name {
-            "Timestamp" => drop(self.roots.insert("Timestamp")),
-            "Upload" => drop(self.roots.insert("Upload")),
+            "Timestamp" | "Upload" => drop(self.roots.insert(name)),
             "serde_json::Value" | "String" => {}
-            name => drop(self.types.insert(name.to_owned())),
+            name => drop(self.types.insert(name)),
         }
         Expression::call(format!("Vec::<{name}>::new"), Vec::new())
     }
 
     fn many(&mut self, field: &'a Field, item: &Type, values: &[Value]) -> Option<Expression> {
-        let items = values.iter().map(|value| self.exact(field, item, value));
-        Some(list("vec![", items.collect::<Option<_>>()?))
+        let items = all(values, &mut |value| self.exact(field, item, value));
+        Some(list("vec![", items?))
     }
 
     /// A value in the struct, boxed if it has the struct's own type.
@@ -207,7 +206,7 @@ impl<'a> Values<'a> {
     /// The variant of a documented value, or what keeps any other one.
     fn listed(&mut self, list: &ValueList, key: &str, value: Expression) -> Expression {
         let name = local(&list.name);
-        self.types.insert(name.to_owned());
+        self.types.insert(name);
         match list.items.iter().find(|item| item.key == key) {
             Some(item) => Expression::Atom(format!("{name}::{}", item.name)),
             None => Expression::call(format!("{name}::from"), vec![value]),
@@ -215,10 +214,9 @@ impl<'a> Values<'a> {
     }
 
     fn nested(&mut self, field: &'a Field, object: &[(String, Value)]) -> Option<Expression> {
-        let members = crate::types::members("", &field.fields, Direction::Request).ok()?;
+        let members = crate::types::members("", &mut field.fields.iter(), Direction::Request).ok()?;
         self.around.push(field);
-        let values = members.iter().map(|member| (member, get(object, &member.field.name).cloned()));
-        let nested = self.object(local(&field.type_name), values);
+        let nested = self.object(local(&field.type_name), &members, &|member| get(object, &member.field.name).cloned());
         self.around.pop();
         Some(nested)
     }
@@ -305,15 +303,23 @@ fn literal(key: &str, value: &Value) -> Option<Expression> {
         Value::Number(number) => number.is_finite().then(|| atom(format!("{number:?}")))?,
         Value::String(text) => atom(Expression::text(text).print(0, 0)),
         Value::Array(items) => {
-            let items = items.iter().map(|item| literal("", item)).collect::<Option<_>>()?;
+            let items = all(items, &mut |item| literal("", item))?;
             Expression::List { open: format!("{key}["), items, close: "]" }
         }
         Value::Object(members) => {
-            let member = |(key, value): &(String, Value)| literal(&format!("{key:?}: "), value);
-            let items = members.iter().map(member).collect::<Option<_>>()?;
+            let items = all(members, &mut |(key, value)| literal(&format!("{key:?}: "), value))?;
             Expression::List { open: format!("{key}{{"), items, close: "}" }
         }
     })
+}
+
+/// The expressions of all items; `None` if one of them has none.
+fn all<T>(items: &[T], expression: &mut dyn FnMut(&T) -> Option<Expression>) -> Option<Vec<Expression>> {
+    let mut expressions = Vec::new();
+    for item in items {
+        expressions.push(expression(item)?);
+    }
+    Some(expressions)
 }
 
 fn list(open: &str, items: Vec<Expression>) -> Expression {

@@ -2,38 +2,49 @@
 
 use helpdesk_schema::Operation;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::docs::Docs;
 use crate::errors::Errors;
+use crate::names;
 
 pub(crate) fn generate(operation: &Operation, name: &Ident, errors: &Errors<'_>) -> TokenStream {
-    let rows: Vec<_> = operation
-        .errors
-        .iter()
-        .filter_map(|error| {
-            let variant = Ident::new(&error.name, Span::call_site());
-            Some((Literal::i64_unsuffixed(error.code), variant, errors.constant(error)?))
-        })
-        .collect();
-    let variants = rows.iter().map(|(code, variant, constant)| {
-        let docs = format!(" The code {code}: [`{constant}`](super::errors::{constant}).");
-        quote!(#[doc = #docs] #variant,)
-    });
-    let table = rows.iter().map(|(code, variant, constant)| quote!(#code => #variant #constant,));
     let docs = Docs::new()
-        .paragraph(format!("The error codes of [`{}`].", operation.name))
-        .paragraph(if operation.errors.is_empty() { "The page lists none." } else { "" })
-        .attributes();
+        .paragraph(&format!("The error codes of [`{}`].", operation.name))
+        .paragraph(if operation.errors.is_empty() { "The page lists none." } else { "" });
+    match errors.first_with_table_of(operation) {
+        Some(first) if first.id != operation.id => alias(&docs, name, first),
+        _ => definition(&docs, name, operation, errors),
+    }
+}
+
+/// The enum of an operation whose page has the same table: equal enums would only be more to compile.
+fn alias(docs: &Docs, name: &Ident, first: &Operation) -> TokenStream {
+    let docs = docs.attributes();
+    let (module, first) =
+        (names::raw(&first.module), Ident::new(&format!("{}ErrorCode", first.name), Span::call_site()));
+    quote!(#docs pub type #name = super::#module::#first;)
+}
+
+fn definition(docs: &Docs, name: &Ident, operation: &Operation, errors: &Errors<'_>) -> TokenStream {
+    let (mut variants, mut rows) = (TokenStream::new(), TokenStream::new());
+    for error in &operation.errors {
+        let Some(constant) = errors.constant(error) else { continue };
+        let (code, variant) = (Literal::i64_unsuffixed(error.code), Ident::new(&error.name, Span::call_site()));
+        let docs = format!(" The code {code}: [`{constant}`](super::errors::{constant}).");
+        quote!(#[doc = #docs] #variant,).to_tokens(&mut variants);
+        quote!(#code => #variant #constant,).to_tokens(&mut rows);
+    }
+    let docs = docs.attributes();
     quote! {
         #docs
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
-            #(#variants)*
+            #variants
             /// A code that the page does not list.
             Other(i64),
         }
-        runtime::error_codes! { #name { #(#table)* } }
+        runtime::error_codes! { #name { #rows } }
     }
 }

@@ -13,8 +13,8 @@ pub(crate) fn generate(
     name: &Ident,
     request: &[Member<'_>],
     response: &[Member<'_>],
-) -> Result<Option<TokenStream>, Error> {
-    let Some(paging) = &operation.paging else { return Ok(None) };
+) -> Result<TokenStream, Error> {
+    let Some(paging) = &operation.paging else { return Ok(TokenStream::new()) };
     let missing = |name: &str| Error::new(format!("{} paging", operation.id), format!("the field `{name}` is missing"));
     let find = |members, name: &str| find(members, name).ok_or_else(|| missing(name));
 
@@ -35,8 +35,11 @@ pub(crate) fn generate(
             }
         }
     });
-    let (max_rows, limit) = paging.max_rows.map(|rows| row_limit(rows, paging, request)).unzip();
-    Ok(Some(quote! {
+    let (max_rows, limit) = match paging.max_rows {
+        Some(rows) => row_limit(rows, paging, request),
+        None => (TokenStream::new(), TokenStream::new()),
+    };
+    Ok(quote! {
         impl ::helpdesk_core::Listing for #name {
             type Item = #item;
             #max_rows
@@ -50,7 +53,7 @@ pub(crate) fn generate(
             #total
             #limit
         }
-    }))
+    })
 }
 
 fn by_token(page: &Member<'_>, next_page: &Member<'_>, paging: &Paging, response: &[Member<'_>]) -> TokenStream {

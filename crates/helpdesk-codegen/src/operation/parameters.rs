@@ -4,6 +4,7 @@ use helpdesk_schema::Type;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use crate::lists::each;
 use crate::types::Member;
 
 /// The function that adds path or query parameters; empty without such parameters.
@@ -11,7 +12,7 @@ pub(crate) fn parameters(function: &str, members: &[Member<'_>]) -> Option<Token
     if members.is_empty() {
         return None;
     }
-    let pushes = members.iter().map(|member| {
+    let pushes = each(members, &|member| {
         let (ident, key) = (&member.ident, &member.field.name);
         let item = match &member.field.ty {
             Type::Array(item) => item,
@@ -34,14 +35,14 @@ pub(crate) fn parameters(function: &str, members: &[Member<'_>]) -> Option<Token
     Some(quote! {
         #[inline]
         fn #function<'a>(&'a self, parameters: &mut ::helpdesk_core::Parameters<'a>) {
-            #(#pushes)*
+            #pushes
         }
     })
 }
 
 /// The body as parts, in the order of the page.
 pub(crate) fn multipart(members: &[Member<'_>]) -> TokenStream {
-    let pushes = members.iter().map(|member| {
+    let pushes = each(members, &|member| {
         let (ident, key) = (&member.ident, &member.field.name);
         let part = |value: TokenStream, copied: TokenStream| match (&member.field.ty, &member.time_format) {
             (_, Some(format)) => {
@@ -63,7 +64,7 @@ pub(crate) fn multipart(members: &[Member<'_>]) -> TokenStream {
     });
     quote! {
         let mut parts = Vec::new();
-        #(#pushes)*
+        #pushes
         Ok(::helpdesk_core::Body::Multipart(parts))
     }
 }

@@ -1,11 +1,12 @@
 //! A request, and what the client must know to send it.
 
-use helpdesk_schema::{BodyFormat, Direction, Method, Operation, RateLimit, ResponseForm, TokenKind};
+use helpdesk_schema::{BodyFormat, Direction, Field, Method, Operation, RateLimit, ResponseForm, TokenKind};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::parameters::{multipart, parameters};
 use crate::Error;
+use crate::lists::add;
 use crate::types::{Member, distinct, members};
 
 /// The request of an operation: the names of its types, and the members by where they go.
@@ -24,7 +25,9 @@ pub(crate) struct Request<'a> {
 impl<'a> Request<'a> {
     pub(crate) fn new(operation: &'a Operation) -> Result<Self, Error> {
         let (id, name) = (&operation.id, &operation.name);
-        let of = |section: &str, fields| members(&format!("{id} {section}"), fields, Direction::Request);
+        let of = |section: &str, fields: &'a [Field]| {
+            members(&format!("{id} {section}"), &mut fields.iter(), Direction::Request)
+        };
         let path = of("path", &operation.path_parameters)?;
         let query = of("query", &operation.query)?;
         let body = of("body", &operation.body)?;
@@ -39,6 +42,11 @@ impl<'a> Request<'a> {
     /// The documented operation.
     pub(crate) fn operation(&self) -> &'a Operation {
         self.operation
+    }
+
+    /// Whether the field goes into the body.
+    pub(crate) fn is_in_body(&self, field: &Field) -> bool {
+        self.body.iter().any(|member| std::ptr::eq(member.field, field))
     }
 
     /// The members that go into the query or the body.
@@ -57,28 +65,32 @@ impl<'a> Request<'a> {
             Method::Patch => quote!(Patch),
             Method::Delete => quote!(Delete),
         };
-        let headers: Vec<&String> =
-            operation.headers.iter().filter(|header| header.required).map(|header| &header.name).collect();
+        let mut headers = TokenStream::new();
+        for header in &operation.headers {
+            if header.required {
+                add(&mut headers, &header.name);
+            }
+        }
         let authorization_only =
             headers.is_empty().then(|| quote!(impl ::helpdesk_core::AuthorizationOnly for #name {}));
-        let headers = (!headers.is_empty()).then(|| quote!(const HEADERS: &'static [&'static str] = &[#(#headers),*];));
-        let limits: Vec<TokenStream> = operation
-            .rate_limits
-            .iter()
-            .map(|limit| match limit {
+        let headers = (!headers.is_empty()).then(|| quote!(const HEADERS: &'static [&'static str] = &[#headers];));
+        let mut limits = TokenStream::new();
+        for limit in &operation.rate_limits {
+            let limit = match limit {
                 RateLimit::PerSecond(count) => {
                     let count = Literal::u32_unsuffixed(*count);
-                    quote!(::helpdesk_core::RateLimit::PerSecond(#count))
+                    quote!(PerSecond(#count))
                 }
                 RateLimit::PerMinute(count) => {
                     let count = Literal::u32_unsuffixed(*count);
-                    quote!(::helpdesk_core::RateLimit::PerMinute(#count))
+                    quote!(PerMinute(#count))
                 }
-                RateLimit::Special => quote!(::helpdesk_core::RateLimit::Special),
-            })
-            .collect();
+                RateLimit::Special => quote!(Special),
+            };
+            add(&mut limits, &quote!(::helpdesk_core::RateLimit::#limit));
+        }
         let limits = (!limits.is_empty())
-            .then(|| quote!(const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[#(#limits),*];));
+            .then(|| quote!(const RATE_LIMITS: &'static [::helpdesk_core::RateLimit] = &[#limits];));
         let path_fn = parameters("path", &self.path);
         let query_fn = parameters("query", &self.query);
         let body_fn = operation.body_format.map(|format| {
@@ -128,9 +140,11 @@ pub(crate) fn app_token(operation: &Operation) -> Option<TokenStream> {
 
 /// Gives the fields of one documented name different keys, for the JSON of the request as a whole.
 fn key_apart(members: &mut [Member<'_>]) {
-    let names: Vec<&str> = members.iter().map(|member| member.field.name.as_str()).collect();
-    let doubled: Vec<bool> = names.iter().map(|name| names.iter().filter(|other| *other == name).count() > 1).collect();
-    for (member, _) in members.iter_mut().zip(doubled).filter(|(_, doubled)| *doubled) {
-        member.key = member.ident.to_string().trim_start_matches("r#").to_owned();
+    for index in 0..members.len() {
+        let name = members[index].field.name.as_str();
+        if members.iter().enumerate().any(|(other, member)| other != index && member.field.name == name) {
+            let member = &mut members[index];
+            member.key = member.ident.to_string().trim_start_matches("r#").to_owned();
+        }
     }
 }

@@ -4,12 +4,13 @@ use helpdesk_schema::{ResponseForm, Schema, TokenKind};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use crate::lists::each;
 use crate::operation::app_token;
 use crate::{RoundTrip, names};
 
 /// The functions that call a visitor with each operation and each event, so that a test can walk all of them.
 pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> TokenStream {
-    let operations = schema.operations.iter().map(|operation| {
+    let operations = each(&schema.operations, &|operation| {
         let (module, name) = (names::raw(&operation.module), Ident::new(&operation.name, Span::call_site()));
         let visit = match operation.response_form {
             ResponseForm::Binary if app_token(operation).is_some() => quote!(download),
@@ -20,30 +21,30 @@ pub(crate) fn generate(schema: &Schema, round_trip: RoundTrip) -> TokenStream {
         };
         quote!(visitor.#visit::<#module::#name>();)
     });
-    let events = schema.events.iter().map(|event| {
+    let events = each(&schema.events, &|event| {
         let (module, name) = (names::raw(&event.module), Ident::new(&event.name, Span::call_site()));
         quote!(visitor.event::<#module::#name>();)
     });
     let docs = quote! {
         /// Calls the visitor with each operation, in the order of the pages.
     };
-    let operations = round_trip.gate(&docs, || {
+    let operations = round_trip.gate(&docs, &|| {
         quote! {
             #[doc(hidden)]
             pub fn visit_operations(visitor: &mut impl ::helpdesk_core::runtime::OperationVisitor) {
-                #(#operations)*
+                #operations
             }
         }
     });
     let docs = quote! {
         /// Calls the visitor with each event, in the order of the pages.
     };
-    let events = round_trip.gate(&docs, || {
+    let events = round_trip.gate(&docs, &|| {
         quote! {
             #[doc(hidden)]
             pub fn visit_events(visitor: &mut impl ::helpdesk_core::runtime::EventVisitor) {
                 let _ = &visitor;
-                #(#events)*
+                #events
             }
         }
     });

@@ -1,7 +1,5 @@
 //! The members of structs.
 
-use std::collections::BTreeSet;
-
 use helpdesk_schema::{Direction, Field, Type};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -147,20 +145,23 @@ pub(crate) fn converts(field: &Field, ty: &Type) -> bool {
 /// The members of a struct, in the order of the page. Fails where two documented fields would be one of them.
 pub(crate) fn members<'a>(
     place: &str,
-    fields: impl IntoIterator<Item = &'a Field>,
+    fields: &mut dyn Iterator<Item = &'a Field>,
     direction: Direction,
 ) -> Result<Vec<Member<'a>>, Error> {
-    let members =
-        fields.into_iter().map(|field| Member::new(place, field, direction)).collect::<Result<Vec<_>, _>>()?;
+    let mut members = Vec::new();
+    for field in fields {
+        members.push(Member::new(place, field, direction)?);
+    }
     distinct(place, &members)?;
     Ok(members)
 }
 
 /// Fails where two members have one name.
 pub(crate) fn distinct(place: &str, members: &[Member<'_>]) -> Result<(), Error> {
-    let mut seen = BTreeSet::new();
-    match members.iter().find(|member| !seen.insert(member.ident.to_string())) {
-        Some(member) => Err(Error::new(place, format!("two fields are named `{}`", member.ident))),
-        None => Ok(()),
+    for (index, member) in members.iter().enumerate() {
+        if members.iter().take(index).any(|earlier| earlier.ident == member.ident) {
+            return Err(Error::new(place, format!("two fields are named `{}`", member.ident)));
+        }
     }
+    Ok(())
 }

@@ -1,12 +1,13 @@
 //! Structs: nested objects, responses, and what requests share with them.
 
-use helpdesk_schema::{Direction, Form, Type, markdown};
+use helpdesk_schema::{Direction, Type, markdown};
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::member::Member;
 use super::time;
 use crate::docs::{self, Docs};
+use crate::lists::{add, comma_separated, each, separated};
 
 /// The docs of a field.
 fn description(member: &Member<'_>) -> Docs {
@@ -54,28 +55,31 @@ fn member_docs(member: &Member<'_>) -> TokenStream {
         facts.extend(limits.pattern.as_ref().map(|pattern| format!("Pattern: {}", markdown::code(pattern))));
     }
     if let Some(forms) = &field.forms {
-        let form = |form: &Form| {
-            let keys: Vec<String> = form.keys.iter().map(|key| markdown::code(key)).collect();
-            format!("{} where that is {}", keys.join(" or "), markdown::code(&form.value))
-        };
-        let items: Vec<String> = forms.items.iter().map(form).collect();
-        facts.push(format!("Its keys follow from {}: {}", markdown::code(&forms.by), items.join(", ")));
+        let items = comma_separated(&forms.items, &|form| {
+            let keys = separated(&form.keys, " or ", &|key| markdown::code(key));
+            format!("{keys} where that is {}", markdown::code(&form.value))
+        });
+        facts.push(format!("Its keys follow from {}: {items}", markdown::code(&forms.by)));
     }
     if !field.scopes.is_empty() {
-        let scopes: Vec<String> = field.scopes.iter().map(|scope| markdown::code(&scope.name)).collect();
-        facts.push(format!("Left out without one of the scopes: {}", scopes.join(", ")));
+        let scopes = comma_separated(&field.scopes, &|scope| markdown::code(&scope.name));
+        facts.push(format!("Left out without one of the scopes: {scopes}"));
     }
     if !field.public_name.is_empty() {
         facts.push(format!("{} in JSON.", markdown::code(&field.name)));
     }
     facts.push(member.documented_for.clone());
-    facts.into_iter().fold(description(member), Docs::paragraph).attributes()
+    let mut docs = description(member);
+    for fact in &facts {
+        docs = docs.paragraph(fact);
+    }
+    docs.attributes()
 }
 
 /// A struct with its doc comment. One that is sent has setters that take it and give it back.
 pub(crate) fn definition(docs: &Docs, name: &Ident, members: &[Member<'_>], direction: Direction) -> TokenStream {
     let docs = docs.attributes();
-    let fields = members.iter().map(|member| {
+    let fields = each(members, &|member| {
         let (docs, ident, ty) = (member_docs(member), &member.ident, member.ty());
         quote!(#docs pub #ident: #ty,)
     });
@@ -90,7 +94,7 @@ pub(crate) fn definition(docs: &Docs, name: &Ident, members: &[Member<'_>], dire
         #docs
         #attributes
         #[non_exhaustive]
-        pub struct #name { #(#fields)* }
+        pub struct #name { #fields }
     }
 }
 
@@ -99,30 +103,28 @@ const MOST_ARGUMENTS: usize = 7;
 
 /// `new` with the required fields, and a setter for each optional one.
 pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
-    let parameters = members.iter().filter(|member| member.required()).map(|member| {
-        let (ident, (ty, _)) = (&member.ident, member.argument());
-        quote!(#ident: #ty)
-    });
-    let values = members.iter().map(|member| {
-        let (ident, (_, value)) = (&member.ident, member.argument());
-        match member.required() {
-            true if *ident == value.to_string() => quote!(#ident,),
-            true => quote!(#ident: #value,),
-            false => quote!(#ident: None,),
+    let (mut arguments, mut parameters, mut values, mut setters) = (0, quote!(), quote!(), quote!());
+    for member in members {
+        let (ident, (ty, value)) = (&member.ident, member.argument());
+        if member.required() {
+            arguments += 1;
+            add(&mut parameters, &quote!(#ident: #ty));
+            let value = (*ident != value.to_string()).then(|| quote!(: #value));
+            quote!(#ident #value,).to_tokens(&mut values);
+        } else {
+            quote!(#ident: None,).to_tokens(&mut values);
+            let (docs, setter) = (description(member).summary().attributes(), member.setter());
+            let setter = quote! {
+                #docs
+                pub fn #setter(mut self, #ident: #ty) -> Self {
+                    self.#ident = Some(#value);
+                    self
+                }
+            };
+            setter.to_tokens(&mut setters);
         }
-    });
-    let setters = members.iter().filter(|member| member.optional()).map(|member| {
-        let (ident, setter, (ty, value)) = (&member.ident, member.setter(), member.argument());
-        let docs = description(member).summary().attributes();
-        quote! {
-            #docs
-            pub fn #setter(mut self, #ident: #ty) -> Self {
-                self.#ident = Some(#value);
-                self
-            }
-        }
-    });
-    let new = match members.iter().filter(|member| member.required()).count() {
+    }
+    let new = match arguments {
         0 => quote! {
             #[doc = " Creates a value without any field; the page requires none."]
             pub fn new() -> Self {
@@ -135,8 +137,8 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
             quote! {
                 #[doc = " Creates a value with the required fields, in the order of the page."]
                 #allowed
-                pub fn new(#(#parameters),*) -> Self {
-                    Self { #(#values)* }
+                pub fn new(#parameters) -> Self {
+                    Self { #values }
                 }
             }
         }
@@ -144,37 +146,41 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     quote! {
         impl #name {
             #new
-            #(#setters)*
+            #setters
         }
     }
 }
 
 /// How a response or event, or an object in one, is read.
 fn read(name: &Ident, members: &[Member<'_>]) -> TokenStream {
-    let rows = rows(members);
-    let indices = (0..members.len()).map(Literal::usize_unsuffixed);
-    quote!(runtime::record! { #name { #(#indices #rows,)* } })
+    let mut rows = TokenStream::new();
+    for (index, member) in members.iter().enumerate() {
+        let (index, row) = (Literal::usize_unsuffixed(index), row(member));
+        quote!(#index #row).to_tokens(&mut rows);
+    }
+    quote!(runtime::record! { #name { #rows } })
 }
 
 /// How a request as a whole is written and read.
 pub(crate) fn request(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let rows = rows(members);
-    quote!(runtime::request! { #name { #(#rows,)* } })
+    quote!(runtime::request! { #name { #rows } })
 }
 
 /// How a request writes its JSON body.
 pub(crate) fn body(name: &Ident, body: &[Member<'_>]) -> TokenStream {
     let rows = rows(body);
-    quote!(runtime::body! { #name { #(#rows,)* } })
+    quote!(runtime::body! { #name { #rows } })
 }
 
 /// A row for each member: its key, its kind and its name.
-fn rows(members: &[Member<'_>]) -> Vec<TokenStream> {
-    let row = |member: &Member<'_>| {
-        let (ident, key, kind) = (&member.ident, &member.key, member.kind());
-        quote!(#key => #kind #ident)
-    };
-    members.iter().map(row).collect()
+fn rows(members: &[Member<'_>]) -> TokenStream {
+    each(members, &row)
+}
+
+fn row(member: &Member<'_>) -> TokenStream {
+    let (ident, key, kind) = (&member.ident, &member.key, member.kind());
+    quote!(#key => #kind #ident,)
 }
 
 /// A nested object, a response or an event with all its impls.
@@ -183,7 +189,7 @@ pub(crate) fn nested(docs: &Docs, name: &Ident, members: &[Member<'_>], directio
     match direction {
         Direction::Request => {
             let (constructor, rows) = (constructor(name, members), rows(members));
-            quote!(#definition #constructor runtime::object! { #name { #(#rows,)* } })
+            quote!(#definition #constructor runtime::object! { #name { #rows } })
         }
         Direction::Response => {
             let read = read(name, members);

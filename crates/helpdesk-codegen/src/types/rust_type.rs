@@ -2,7 +2,7 @@
 
 use helpdesk_schema::{Field, Type};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::{Error, names};
 
@@ -55,12 +55,13 @@ fn boxed(place: &str, field: &Field, ty: &Type) -> Result<TokenStream, Error> {
 
 /// A type by its public name: one of this module, a common one, or `crate::Name` written by hand.
 fn named(place: &str, name: &str) -> Result<TokenStream, Error> {
-    let mut segments = Vec::new();
+    let mut path = TokenStream::new();
     for segment in names::local(name).split("::") {
-        if segment != "crate" || !segments.is_empty() {
+        if segment != "crate" || !path.is_empty() {
             names::check(place, segment)?;
         }
-        segments.push(Ident::new(segment, Span::call_site()));
+        let (colons, segment) = ((!path.is_empty()).then(|| quote!(::)), Ident::new(segment, Span::call_site()));
+        quote!(#colons #segment).to_tokens(&mut path);
     }
-    Ok(quote!(#(#segments)::*))
+    Ok(path)
 }

@@ -4,17 +4,16 @@
 //! `nullable`, `list`, `time`) is that of the functions which read and write such a field; those of a moment or a duration
 //! take its format too.
 
-/// How a response or event, or an object in one, is read. With the feature `bidirectional-serde`, it is written too.
+/// How a response or event, or an object in one, is read.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __record {
+macro_rules! __read {
     ($name:ident {}) => {
         impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::runtime::empty(deserializer)
             }
         }
-        $crate::__if_bidirectional! { $crate::__write! { $name {} } }
     };
     ($name:ident { $($index:literal $key:literal => $kind:ident $(($format:expr))? $field:ident,)* }) => {
         impl $crate::runtime::Record for $name {
@@ -36,24 +35,26 @@ macro_rules! __record {
                 $crate::runtime::record(deserializer)
             }
         }
-        $crate::__if_bidirectional! { $crate::__write! { $name { $($key => $kind $(($format))? $field,)* } } }
     };
 }
 
-/// How an object in a request is written. With the feature `bidirectional-serde`, it is read too.
+/// How a response or event, or an object in one, is read and written. For the feature `bidirectional-serde`.
+#[cfg(feature = "bidirectional-serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __record {
+    ($name:ident { $($index:literal $key:literal => $kind:ident $(($format:expr))? $field:ident,)* }) => {
+        $crate::__read! { $name { $($index $key => $kind $(($format))? $field,)* } }
+        $crate::__write! { $name { $($key => $kind $(($format))? $field,)* } }
+    };
+}
+
+/// How an object in a request, or a request as a whole with its path, query and body, is written and read. For the feature
+/// `bidirectional-serde`.
+#[cfg(feature = "bidirectional-serde")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __object {
-    ($name:ident { $($key:literal => $kind:ident $(($format:expr))? $field:ident,)* }) => {
-        $crate::__write! { $name { $($key => $kind $(($format))? $field,)* } }
-        $crate::__if_bidirectional! { $crate::__read_back! { $name { $($key => $kind $(($format))? $field,)* } } }
-    };
-}
-
-/// How a request as a whole is written and read: path, query and body as one object. For the feature `bidirectional-serde`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __request {
     ($($row:tt)*) => {
         $crate::__write! { $($row)* }
         $crate::__read_back! { $($row)* }
@@ -73,6 +74,7 @@ macro_rules! __body {
     };
 }
 
+/// How an object in a request is written.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __write {
@@ -114,6 +116,21 @@ macro_rules! __if_bidirectional {
     ($($item:tt)*) => {};
 }
 
+/// What `Eq` and `Hash` are for an enum of values: its value says which it is. Derived, they would be more to compile.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __eq_and_hash {
+    ($name:ident($this:ident) $value:expr) => {
+        impl Eq for $name {}
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                let $this = self;
+                std::hash::Hash::hash(&$value, state);
+            }
+        }
+    };
+}
+
 /// The impls of an open list of texts.
 #[doc(hidden)]
 #[macro_export]
@@ -138,6 +155,7 @@ macro_rules! __text_values {
 #[macro_export]
 macro_rules! __text_list {
     ($name:ident { $($key:literal => $variant:ident $label:literal,)* }) => {
+        $crate::__eq_and_hash! { $name(this) this.as_str() }
         impl $name {
             /// The value as JSON has it.
             pub fn as_str(&self) -> &str {
@@ -193,6 +211,7 @@ macro_rules! __text_list {
 #[macro_export]
 macro_rules! __integer_values {
     ($name:ident { $($key:literal => $variant:ident $label:literal,)* }) => {
+        $crate::__eq_and_hash! { $name(this) this.value() }
         impl $name {
             /// The value as JSON has it.
             pub const fn value(self) -> i64 {
@@ -250,6 +269,7 @@ macro_rules! __integer_values {
 #[macro_export]
 macro_rules! __error_codes {
     ($name:ident { $($code:literal => $variant:ident $row:ident,)* }) => {
+        $crate::__eq_and_hash! { $name(this) $crate::ErrorCode::code(*this) }
         impl $crate::ErrorCode for $name {
             const DOCUMENTED: &'static [$crate::DocumentedError] = &[$(super::errors::$row),*];
 
@@ -270,9 +290,58 @@ macro_rules! __error_codes {
     };
 }
 
-#[cfg(feature = "bidirectional-serde")]
-pub use __request as request;
+/// The events of an enum of them, each with its type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __any_event {
+    ($name:ident { $($id:literal => $variant:ident,)* }) => {
+        impl $name {
+            /// The event types of the documented events, in the order of the pages.
+            pub const TYPES: &'static [&'static str] = &[$($id),*];
+
+            /// Decodes the body of an event, which is `event` of the envelope; the type is that of the header.
+            ///
+            /// The body is a [`serde_json::Value`], or whatever else serde decodes from. That of an unknown type is kept
+            /// in [`Other`](Self::Other).
+            ///
+            /// # Errors
+            ///
+            /// A body that does not fit its known type.
+            pub fn decode<'de, D: $crate::runtime::serde::Deserializer<'de>>(event_type: &str, body: D) -> Result<Self, D::Error> {
+                use $crate::runtime::serde::Deserialize;
+                match event_type {
+                    $($id => Deserialize::deserialize(body).map(Box::new).map(Self::$variant),)*
+                    _ => Deserialize::deserialize(body)
+                        .map(|body| Self::Other($crate::UnknownEvent::new(event_type, body))),
+                }
+            }
+
+            /// The event type, as the header of the envelope names it.
+            pub fn event_type(&self) -> &str {
+                match self {
+                    $(Self::$variant(_) => $id,)*
+                    Self::Other(event) => &event.event_type,
+                }
+            }
+        }
+        $crate::__if_bidirectional! {
+            impl $crate::runtime::serde::Serialize for $name {
+                fn serialize<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    match self {
+                        $(Self::$variant(event) => $crate::runtime::serde::Serialize::serialize(event, serializer),)*
+                        Self::Other(event) => $crate::runtime::serde::Serialize::serialize(&event.body, serializer),
+                    }
+                }
+            }
+        }
+    };
+}
+
 pub use {
-    __body as body, __error_codes as error_codes, __integer_values as integer_values, __object as object,
-    __record as record, __text_values as text_values,
+    __any_event as any_event, __body as body, __error_codes as error_codes, __integer_values as integer_values,
+    __text_values as text_values,
 };
+#[cfg(feature = "bidirectional-serde")]
+pub use {__object as object, __object as request, __record as record};
+#[cfg(not(feature = "bidirectional-serde"))]
+pub use {__read as record, __write as object};

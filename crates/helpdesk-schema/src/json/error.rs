@@ -24,7 +24,7 @@ impl LoadError {
         &self.message
     }
 
-    pub(super) fn below(mut self, step: &str) -> Self {
+    pub(crate) fn below(mut self, step: &str) -> Self {
         let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
         self.path = format!("{step}{dot}{}", self.path);
         self

@@ -4,23 +4,23 @@
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* $field:ident $(as $key:literal)?: $type:ty,)* }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, Default)]
+        #[derive(Clone, Default)]
+        #[cfg_attr(feature = "author", derive(Debug, PartialEq, Eq))]
         pub struct $name { $($(#[$field_meta])* pub $field: $type,)* }
 
         impl $crate::json::Node for $name {
-            fn read(value: $crate::json::Value) -> Result<Self, $crate::json::LoadError> {
-                let mut object = $crate::json::expect_object(value)?;
-                // Fields of a value that exists are less to compile than those of one that might not come about.
-                let mut record = Self::default();
-                $($crate::json::read(&mut object, $crate::json::record!(@key $field $($key)?), &mut record.$field)?;)*
-                $crate::json::finish(&object)?;
-                Ok(record)
+            fn read(&mut self, value: $crate::json::Value) -> Result<(), $crate::json::LoadError> {
+                $crate::json::read_all(value, &mut [$(($crate::json::record!(@key $field $($key)?), &mut self.$field)),*])
             }
+        }
 
-            fn write(&self, out: &mut $crate::json::Writer) {
-                out.open('{');
-                $($crate::json::key(out, $crate::json::record!(@key $field $($key)?), &self.$field);)*
-                out.close('}');
+        $crate::json::written! {
+            impl $crate::json::WriteNode for $name {
+                fn write(&self, out: &mut $crate::json::Writer) {
+                    out.open('{');
+                    $($crate::json::key(out, $crate::json::record!(@key $field $($key)?), &self.$field);)*
+                    out.close('}');
+                }
             }
         }
     };
@@ -46,17 +46,32 @@ macro_rules! words {
         }
 
         impl $crate::json::Node for $name {
-            fn read(value: $crate::json::Value) -> Result<Self, $crate::json::LoadError> {
-                const WORDS: &[&str] = &[$($word),*];
-                let index = $crate::json::word(value, WORDS)?;
-                Self::ALL.get(index).copied().ok_or_else(|| $crate::json::LoadError::new("an unknown word"))
+            fn read(&mut self, value: $crate::json::Value) -> Result<(), $crate::json::LoadError> {
+                let index = $crate::json::word(value, &[$($word),*])?;
+                *self = Self::ALL.get(index).copied().unwrap_or(*self);
+                Ok(())
             }
+        }
 
-            fn write(&self, out: &mut $crate::json::Writer) {
-                out.string(self.as_str());
+        $crate::json::written! {
+            impl $crate::json::WriteNode for $name {
+                fn write(&self, out: &mut $crate::json::Writer) {
+                    out.string(self.as_str());
+                }
             }
         }
     };
 }
 
-pub(crate) use {record, words};
+/// What only a maker of a schema needs.
+#[cfg(feature = "author")]
+macro_rules! written {
+    ($($item:item)*) => { $($item)* };
+}
+
+#[cfg(not(feature = "author"))]
+macro_rules! written {
+    ($($item:item)*) => {};
+}
+
+pub(crate) use {record, words, written};

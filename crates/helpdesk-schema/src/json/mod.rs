@@ -4,14 +4,16 @@ mod error;
 mod macros;
 mod node;
 mod value;
+#[cfg(feature = "author")]
 mod writer;
 
 pub use error::LoadError;
 pub use value::{Object, SyntaxError, Value};
 
-pub(crate) use macros::{record, words};
-pub(crate) use node::{Node, expect_object, finish, key, read, take, word};
-pub(crate) use writer::Writer;
+pub(crate) use macros::{record, words, written};
+pub(crate) use node::{Node, expect_object, expect_string, read, read_all, twice, word};
+#[cfg(feature = "author")]
+pub(crate) use writer::{WriteNode, Writer, key};
 
 /// The version of the JSON format; a schema of another version is not loaded.
 pub(crate) const FORMAT: i64 = 1;

@@ -1,6 +1,25 @@
 //! Writing JSON.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+
+/// A part of the model that is written as JSON.
+pub(crate) trait WriteNode {
+    fn write(&self, out: &mut Writer);
+
+    /// Whether the value is what a missing key stands for, and so is not written.
+    fn is_missing(&self) -> bool {
+        false
+    }
+}
+
+/// Writes a key and its value, unless the value is what a missing key stands for.
+pub(crate) fn key(out: &mut Writer, key: &str, value: &dyn WriteNode) {
+    if !value.is_missing() {
+        out.key(key);
+        value.write(out);
+    }
+}
 
 /// Writes JSON with one value a line, indented by two blanks.
 pub(crate) struct Writer {
@@ -29,13 +48,13 @@ impl Writer {
         self.text.push(bracket);
     }
 
-    pub(super) fn key(&mut self, key: &str) {
+    fn key(&mut self, key: &str) {
         self.item();
         self.string(key);
         self.text.push_str(": ");
     }
 
-    pub(super) fn item(&mut self) {
+    fn item(&mut self) {
         if !self.first {
             self.text.push(',');
         }
@@ -48,7 +67,7 @@ impl Writer {
         self.text.extend(std::iter::repeat_n("  ", self.depth));
     }
 
-    pub(super) fn raw(&mut self, text: &str) {
+    fn raw(&mut self, text: &str) {
         self.text.push_str(text);
     }
 
@@ -74,5 +93,80 @@ impl Writer {
     pub(crate) fn finish(mut self) -> String {
         self.text.push('\n');
         self.text
+    }
+}
+
+impl WriteNode for String {
+    fn write(&self, out: &mut Writer) {
+        out.string(self);
+    }
+
+    fn is_missing(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl WriteNode for bool {
+    fn write(&self, out: &mut Writer) {
+        out.raw(if *self { "true" } else { "false" });
+    }
+
+    fn is_missing(&self) -> bool {
+        !self
+    }
+}
+
+impl WriteNode for i64 {
+    fn write(&self, out: &mut Writer) {
+        out.raw(&self.to_string());
+    }
+}
+
+impl WriteNode for u16 {
+    fn write(&self, out: &mut Writer) {
+        out.raw(&self.to_string());
+    }
+}
+
+impl<T: WriteNode> WriteNode for Option<T> {
+    fn write(&self, out: &mut Writer) {
+        if let Some(value) = self {
+            value.write(out);
+        }
+    }
+
+    fn is_missing(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: WriteNode> WriteNode for Vec<T> {
+    fn write(&self, out: &mut Writer) {
+        out.open('[');
+        for item in self {
+            out.item();
+            item.write(out);
+        }
+        out.close(']');
+    }
+
+    fn is_missing(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+/// An object whose keys are data.
+impl WriteNode for BTreeMap<String, String> {
+    fn write(&self, out: &mut Writer) {
+        out.open('{');
+        for (name, value) in self {
+            out.key(name);
+            out.string(value);
+        }
+        out.close('}');
+    }
+
+    fn is_missing(&self) -> bool {
+        self.is_empty()
     }
 }

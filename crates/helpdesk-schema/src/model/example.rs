@@ -1,6 +1,8 @@
 //! Examples as the pages write them.
 
-use crate::json::{LoadError, Node, Value, Writer};
+use crate::json::{LoadError, Node, Value, written};
+#[cfg(feature = "author")]
+use crate::json::{WriteNode, Writer};
 
 /// The page's example of a JSON text, kept line by line, so that a review shows the lines that changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,12 +33,19 @@ impl Example {
 }
 
 impl Node for Example {
-    fn read(value: Value) -> Result<Self, LoadError> {
-        Ok(Self { text: Vec::<String>::read(value)?.join("\n") })
+    fn read(&mut self, value: Value) -> Result<(), LoadError> {
+        let mut lines = Vec::<String>::new();
+        lines.read(value)?;
+        self.text = lines.join("\n");
+        Ok(())
     }
+}
 
-    fn write(&self, out: &mut Writer) {
-        let lines: Vec<String> = self.text.lines().map(str::to_owned).collect();
-        lines.write(out);
+written! {
+    impl WriteNode for Example {
+        fn write(&self, out: &mut Writer) {
+            let lines: Vec<String> = self.text.lines().map(str::to_owned).collect();
+            lines.write(out);
+        }
     }
 }

@@ -47,6 +47,7 @@ record! {
 
 impl Field {
     /// How many fields these are, and those below them.
+    #[cfg(feature = "author")]
     pub(crate) fn count(fields: &[Self]) -> usize {
         fields.iter().map(|field| 1 + Self::count(&field.fields)).sum()
     }

@@ -8,7 +8,9 @@ use super::page::{Page, Scope};
 use super::paging::Paging;
 use super::rule::Rule;
 use super::text::Text;
-use crate::json::{LoadError, Node, Value, Writer, record, words};
+use crate::json::{LoadError, Node, Value, expect_string, record, words, written};
+#[cfg(feature = "author")]
+use crate::json::{WriteNode, Writer};
 
 record! {
     /// One endpoint of the API.
@@ -110,8 +112,10 @@ words! {
 
 words! {
     /// A kind of access token.
+    #[derive(Default)]
     pub enum TokenKind {
         /// `tenant_access_token`: the app acts for itself.
+        #[default]
         Tenant = "tenant",
         /// `user_access_token`: the app acts for a person.
         User = "user",
@@ -122,8 +126,10 @@ words! {
 
 words! {
     /// How a request body is written.
+    #[derive(Default)]
     pub enum BodyFormat {
         /// `application/json`
+        #[default]
         Json = "json",
         /// `multipart/form-data`
         Multipart = "multipart",
@@ -147,30 +153,36 @@ words! {
 }
 
 /// How often an operation may be called, per app and tenant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum RateLimit {
     /// `50/second`
     PerSecond(u32),
     /// `1000/minute`
     PerMinute(u32),
     /// `special`: a limit that the platform does not tell.
+    #[default]
     Special,
 }
 
 impl Node for RateLimit {
-    fn read(value: Value) -> Result<Self, LoadError> {
-        let text = String::read(value)?;
+    fn read(&mut self, value: Value) -> Result<(), LoadError> {
+        let text = expect_string(value)?;
         let limit = match text.split_once('/') {
             None if text == "special" => Some(Self::Special),
             Some((count, "second")) => count.parse().ok().map(Self::PerSecond),
             Some((count, "minute")) => count.parse().ok().map(Self::PerMinute),
             _ => None,
         };
-        limit.ok_or_else(|| LoadError::new(format!("`{text}` is not one of N/second, N/minute, special")))
+        *self = limit.ok_or_else(|| LoadError::new(format!("`{text}` is not one of N/second, N/minute, special")))?;
+        Ok(())
     }
+}
 
-    fn write(&self, out: &mut Writer) {
-        out.string(&self.to_string());
+written! {
+    impl WriteNode for RateLimit {
+        fn write(&self, out: &mut Writer) {
+            out.string(&self.to_string());
+        }
     }
 }
 

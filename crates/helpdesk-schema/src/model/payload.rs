@@ -53,6 +53,7 @@ impl Operation {
     }
 
     /// The fields of the request: those of its path, its query and its body.
+    #[cfg(feature = "author")]
     pub fn request_fields(&self) -> impl Iterator<Item = &Field> {
         self.path_parameters.iter().chain(&self.query).chain(&self.body)
     }
@@ -74,6 +75,7 @@ impl Operation {
     }
 
     /// The same [payload](Self::payload), to be changed.
+    #[cfg(feature = "author")]
     pub fn payload_mut(&mut self) -> Payload<&mut Field> {
         let response = self.response.iter_mut();
         match self.response_form {
@@ -105,11 +107,13 @@ impl Operation {
     }
 
     /// The names of the parameters in the path.
+    #[cfg(feature = "author")]
     pub fn placeholders(&self) -> impl Iterator<Item = &str> {
         self.path.split('/').filter_map(|segment| segment.strip_prefix(':'))
     }
 
     /// The path with its parameters unnamed: what the platform can tell apart.
+    #[cfg(feature = "author")]
     pub fn route(&self) -> String {
         let segments = self.path.split('/').map(|segment| if segment.starts_with(':') { ":" } else { segment });
         segments.collect::<Vec<_>>().join("/")
@@ -128,6 +132,7 @@ impl Event {
     }
 
     /// The same [payload](Self::payload), to be changed.
+    #[cfg(feature = "author")]
     pub fn payload_mut(&mut self) -> &mut [Field] {
         match self.fields.iter().position(|field| field.name == "event") {
             Some(index) => &mut self.fields[index].fields,

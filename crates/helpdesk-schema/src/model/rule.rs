@@ -3,7 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::json::{LoadError, Node, Value, Writer, record, words};
+use crate::json::{LoadError, Node, Value, expect_string, record, words, written};
+#[cfg(feature = "author")]
+use crate::json::{WriteNode, Writer};
 
 record! {
     /// A rule that a call of an operation keeps.
@@ -22,6 +24,7 @@ record! {
     }
 }
 
+#[cfg(feature = "author")]
 impl Rule {
     /// The conditions of the rule, wherever they appear in it.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
@@ -34,6 +37,7 @@ impl Rule {
     }
 }
 
+#[cfg(feature = "author")]
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let list = |conditions: &[Condition], separator: &str| {
@@ -56,8 +60,10 @@ impl fmt::Display for Rule {
 
 words! {
     /// Where the field of a condition is.
+    #[derive(Default)]
     pub enum RulePlace {
         /// In the query string.
+        #[default]
         Query = "query",
         /// In the body of the request.
         Body = "body",
@@ -68,7 +74,7 @@ words! {
 
 /// A condition of a rule on a field. It is spelled as in `body/user_list is not empty`: [`Display`](fmt::Display) writes
 /// that and [`FromStr`] reads it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Condition {
     /// Where the field is.
     pub place: RulePlace,
@@ -81,9 +87,10 @@ pub struct Condition {
 }
 
 /// A test of a field's value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Test {
     /// `given`: it is there.
+    #[default]
     Given,
     /// `empty`: it is absent, or has no item or character.
     Empty,
@@ -91,6 +98,7 @@ pub enum Test {
     OneOf(Vec<String>),
 }
 
+#[cfg(feature = "author")]
 impl fmt::Display for Condition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { place, path, not, test } = self;
@@ -144,11 +152,16 @@ impl FromStr for Condition {
 }
 
 impl Node for Condition {
-    fn read(value: Value) -> Result<Self, LoadError> {
-        String::read(value)?.parse().map_err(|e: ConditionError| LoadError::new(e.to_string()))
+    fn read(&mut self, value: Value) -> Result<(), LoadError> {
+        *self = expect_string(value)?.parse().map_err(|e: ConditionError| LoadError::new(e.to_string()))?;
+        Ok(())
     }
+}
 
-    fn write(&self, out: &mut Writer) {
-        out.string(&self.to_string());
+written! {
+    impl WriteNode for Condition {
+        fn write(&self, out: &mut Writer) {
+            out.string(&self.to_string());
+        }
     }
 }

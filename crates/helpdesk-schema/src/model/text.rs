@@ -1,6 +1,8 @@
 //! Texts of pages for people, with their English translations.
 
-use crate::json::{LoadError, Node, Value, Writer};
+use crate::json::{LoadError, Node, Value, written};
+#[cfg(feature = "author")]
+use crate::json::{WriteNode, Writer};
 
 /// A language that the texts of a schema can be shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,19 +82,23 @@ impl From<&str> for Text {
 
 /// The page's words alone. The translations of all texts are one table of the schema, as most texts appear more than once.
 impl Node for Text {
-    fn read(value: Value) -> Result<Self, LoadError> {
-        String::read(value).map(Self::new)
+    fn read(&mut self, value: Value) -> Result<(), LoadError> {
+        self.page.read(value)
     }
 
-    fn write(&self, out: &mut Writer) {
-        out.string(&self.page);
+    fn is_required(&self) -> bool {
+        false
     }
+}
 
-    fn missing() -> Option<Self> {
-        Some(Self::default())
-    }
+written! {
+    impl WriteNode for Text {
+        fn write(&self, out: &mut Writer) {
+            out.string(&self.page);
+        }
 
-    fn is_missing(&self) -> bool {
-        self.is_empty()
+        fn is_missing(&self) -> bool {
+            self.is_empty()
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! One walk through all texts of a schema.
 
+#[cfg(feature = "author")]
 use std::collections::BTreeMap;
+#[cfg(feature = "author")]
 use std::fmt;
 
 use super::field::{Field, FieldLocation};
@@ -37,6 +39,7 @@ pub enum TextPart<'a> {
 }
 
 /// As corrections name it: `helpdesk.v1.ticket.message.create body/content`.
+#[cfg(feature = "author")]
 impl fmt::Display for TextPlace<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.id)?;
@@ -59,7 +62,7 @@ impl Schema {
             let mut walk = Walk { page: &page, id: &id, visit };
             walk.text(TextPart::Title, &mut operation.page.title);
             walk.text(TextPart::Description, &mut operation.description);
-            walk.scopes(&mut operation.scopes, || TextPart::Scope);
+            walk.scopes(&mut operation.scopes, &|| TextPart::Scope);
             for header in &mut operation.headers {
                 walk.text(TextPart::Header(&header.name), &mut header.description);
             }
@@ -75,12 +78,13 @@ impl Schema {
             let mut walk = Walk { page: &event.page.path, id: &event.id, visit };
             walk.text(TextPart::Title, &mut event.page.title);
             walk.text(TextPart::Description, &mut event.description);
-            walk.scopes(&mut event.scopes, || TextPart::Scope);
+            walk.scopes(&mut event.scopes, &|| TextPart::Scope);
             walk.fields(FieldLocation::Event, "", &mut event.fields);
         }
     }
 
     /// The translations, by the words of the page.
+    #[cfg(feature = "author")]
     pub fn translations(&self) -> BTreeMap<String, String> {
         let mut translations = BTreeMap::new();
         self.clone().texts_mut(&mut |_, text| {
@@ -92,9 +96,9 @@ impl Schema {
     }
 
     /// Gives each text its translation, by the words of the page.
-    pub fn translate(&mut self, translations: &BTreeMap<String, String>) {
+    pub fn translate(&mut self, translation: &dyn Fn(&str) -> Option<String>) {
         self.texts_mut(&mut |_, text| {
-            if let Some(english) = translations.get(text.page()) {
+            if let Some(english) = translation(text.page()) {
                 *text = std::mem::take(text).translated(english);
             }
         });
@@ -114,7 +118,7 @@ impl Walk<'_> {
         }
     }
 
-    fn scopes<'p>(&mut self, scopes: &mut [Scope], part: impl Fn() -> TextPart<'p>) {
+    fn scopes<'p>(&mut self, scopes: &mut [Scope], part: &dyn Fn() -> TextPart<'p>) {
         for scope in scopes {
             self.text(part(), &mut scope.description);
         }
@@ -128,7 +132,7 @@ impl Walk<'_> {
             for value in field.values.iter_mut().flat_map(|list| &mut list.items) {
                 self.text(part(), &mut value.label);
             }
-            self.scopes(&mut field.scopes, part);
+            self.scopes(&mut field.scopes, &part);
             self.fields(location, &path, &mut field.fields);
         }
     }

@@ -226,7 +226,7 @@ impl<'a, 's> Nesting<'a, 's> {
         }
     }
 
-    /// Opens a cell around the text since the last one, which has only an end tag. False if there is no such text.
+    /// Opens a cell around the text since the last one, which has only an end tag. False without such a text.
     fn begin_cell_in_gap(&mut self, end: usize) -> bool {
         let Some((start, tags)) = self.gap.take() else { return false };
         let text = self.out.get(start..).unwrap_or_default().trim();

@@ -22,7 +22,7 @@ pub struct Doc {
     pub constraints: Option<Constraints>,
     /// The keys and labels of the `md-enum`.
     pub values: Vec<(String, String)>,
-    /// The value list in the text, if there is no `md-enum`.
+    /// The value list in the text, without an `md-enum`.
     pub prose_values: Option<ProseList>,
     /// Whether the text announces values by the label 可选值有 without an `md-enum`.
     pub announces_values: bool,

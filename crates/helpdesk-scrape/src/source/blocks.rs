@@ -212,7 +212,7 @@ impl Scanner<'_> {
         self.state = State::Html(OpenHtml { fence, start, scanned: start, in_cell: false, inner: 0 });
     }
 
-    /// Opens a block at its first tag, because there is no fence before it.
+    /// Opens a block at its first tag, because the fence before it is missing.
     fn open_unfenced_html(&mut self, line: Range<usize>) {
         let span = trim_range(self.text, line.clone());
         let tag = self.text[span.clone()].split_inclusive('>').next().unwrap_or_default();

@@ -166,7 +166,7 @@ const NOUNS: &[&str] =
 /// Words that begin what is said of the object, and not another object.
 const PREPOSITIONS: &[&str] = &["all", "as", "at", "by", "for", "from", "in", "of", "on", "to", "with"];
 
-/// What an object has, and is none by itself.
+/// Words for attributes of an object, not for an object itself.
 const ATTRIBUTES: &[&str] = &["data", "detail", "details", "id", "ids", "info", "infos", "schema", "status", "url"];
 
 pub(crate) fn is_verb(word: &str) -> bool {

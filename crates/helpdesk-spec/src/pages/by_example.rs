@@ -1,7 +1,7 @@
-//! What the table of a page says wrongly or not at all, and the page's own example shows.
+//! Corrects the table of a page by the page's own example.
 //!
-//! The example decides only where the table cannot be right: a field gets a type that takes both, an object with keys of its own
-//! becomes a map, and a field that no row lists is added. What the example leaves out stays as it is.
+//! The example decides only where the table cannot be right: a field gets a type that takes both, an object with keys of its
+//! own becomes a map, and a field that no row lists is added. Fields that the example omits stay as they are.
 
 use std::collections::BTreeSet;
 

@@ -7,9 +7,9 @@ use helpdesk_schema::{Field, FieldLocation, Schema, Type};
 use super::mended::{Mended, Notes};
 use super::parameters;
 
-/// Takes out what cannot be generated from and does not make a page wrong as a whole: error codes, values and fields that are
-/// listed twice, values and defaults that the type cannot have, and types that a path or query cannot hold. What the reader has
-/// reported, such as a code that is listed twice, is not reported again.
+/// Removes faulty parts that prevent generation but do not make a whole page wrong: error codes, values and fields that are
+/// listed twice, values and defaults that the type cannot have, and types that a path or query cannot hold. Faults that the
+/// reader has reported, such as a code that is listed twice, are not reported again.
 pub(super) fn mend(schema: &mut Schema) -> Vec<Mended> {
     let mut mended = Vec::new();
     for operation in &mut schema.operations {

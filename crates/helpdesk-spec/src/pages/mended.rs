@@ -1,4 +1,4 @@
-//! What was mended on pages.
+//! The repairs of pages.
 
 /// Something that was mended on a page.
 #[derive(Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub(super) struct Mended {
     pub(super) text: String,
 }
 
-/// What was mended on the current page: the kind of each fault, and a text.
+/// The repairs of the current page: the kind of each fault, and a text.
 #[derive(Default)]
 pub(super) struct Notes(Vec<(&'static str, String)>);
 

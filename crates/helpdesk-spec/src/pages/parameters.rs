@@ -1,4 +1,4 @@
-//! Parameters of the path and the query that do not fit where they stand.
+//! Corrects parameters of the path and the query that do not fit.
 
 use helpdesk_schema::{Field, Operation, Type};
 

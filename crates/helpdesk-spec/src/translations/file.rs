@@ -63,7 +63,9 @@ impl Translations {
     /// Gives the texts of a schema their translations, and tells how many there are.
     pub fn apply(&self, schema: &mut Schema) -> usize {
         let counting = self.entries.iter().filter(|entry| entry.counts());
-        schema.translate(&counting.map(|entry| (entry.text.clone(), entry.english.clone())).collect());
+        let english: BTreeMap<&str, &str> =
+            counting.map(|entry| (entry.text.as_str(), entry.english.as_str())).collect();
+        schema.translate(&|text| english.get(text).map(|&english| english.to_owned()));
         schema.translations().len()
     }
 

@@ -7,6 +7,19 @@ use tokio::sync::{Mutex as Turn, oneshot};
 
 use crate::error::StoreError;
 
+/// The events that wait to be sent together.
+#[derive(Default)]
+pub(crate) struct Batches {
+    pub(crate) keep: Batcher<Item, bool>,
+    pub(crate) settle: Batcher<Item, bool>,
+}
+
+/// An event of a batch, and its arguments.
+pub(crate) struct Item {
+    pub(crate) id: String,
+    pub(crate) args: Vec<Vec<u8>>,
+}
+
 /// The most items of a batch; those of the inbox have up to a megabyte.
 const MOST: usize = 64;
 

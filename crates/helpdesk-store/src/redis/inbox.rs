@@ -19,11 +19,11 @@ use helpdesk_events::{AsideEvent, BoxError, BoxFuture, EventInbox, Fate, InboxEv
 use redis::{Pipeline, Script};
 use tracing::error;
 
-use super::RedisStore;
-use super::batch::Batcher;
+use super::batch::{Batcher, Item};
 use super::connection::Call;
-use crate::REMEMBERED;
+use super::store::RedisStore;
 use crate::error::{StoreError, Unreadable};
+use crate::lifetimes::REMEMBERED;
 use crate::record::{read_event, read_head, write_event};
 
 /// The most bytes of events that are taken at a time, beyond the first.
@@ -44,19 +44,6 @@ static TAKE: LazyLock<Script> = script!("scripts/take.lua");
 static SETTLE: LazyLock<Script> = script!("scripts/settle.lua");
 static LIST_ASIDE: LazyLock<Script> = script!("scripts/list_aside.lua");
 static RELEASE_ASIDE: LazyLock<Script> = script!("scripts/release_aside.lua");
-
-/// The events that wait to be sent together.
-#[derive(Default)]
-pub(crate) struct Batches {
-    keep: Batcher<Item, bool>,
-    settle: Batcher<Item, bool>,
-}
-
-/// An event of a batch, and its arguments.
-struct Item {
-    id: String,
-    args: Vec<Vec<u8>>,
-}
 
 impl RedisStore {
     fn call(&self) -> Call {

@@ -6,8 +6,8 @@ use std::time::Duration;
 use helpdesk_client::{BoxError, BoxFuture, QuotaClaim, QuotaLimit, QuotaShare, SharedQuota};
 use redis::Script;
 
-use super::RedisStore;
 use super::connection::Call;
+use super::store::RedisStore;
 
 static CLAIM: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("scripts/claim_quota.lua")));
 

@@ -3,8 +3,8 @@
 use helpdesk_events::{BoxError, BoxFuture, Claim, SeenEvents};
 use redis::Pipeline;
 
-use super::RedisStore;
-use crate::{CLAIM, REMEMBERED};
+use super::store::RedisStore;
+use crate::lifetimes::{CLAIM, REMEMBERED};
 
 impl SeenEvents for RedisStore {
     fn claim<'a>(&'a self, id: &'a str) -> BoxFuture<'a, Result<Claim, BoxError>> {

@@ -9,8 +9,8 @@ use std::time::Duration;
 use helpdesk_client::{BoxError, BoxFuture, StoredToken, TenantAccessToken, TokenKey, TokenStore};
 use redis::{Pipeline, Script};
 
-use super::RedisStore;
 use super::connection::Call;
+use super::store::RedisStore;
 use crate::error::StoreError;
 use crate::record::{read_token, write_token};
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use helpdesk_client::{BoxError, BoxFuture, UserTokenStore, UserTokens};
 
-use super::RedisStore;
+use super::store::RedisStore;
 use crate::error::StoreError;
 use crate::record::{is_same_pair, read_user_tokens, write_user_tokens};
 

@@ -5,7 +5,7 @@ use rusqlite::OptionalExtension;
 
 use super::store::SqliteStore;
 use super::writer::Access;
-use crate::{CLAIM, REMEMBERED};
+use crate::lifetimes::{CLAIM, REMEMBERED};
 
 /// Notes an event as handled.
 pub(super) fn remember(access: &Access<'_>, id: &str) -> rusqlite::Result<()> {

@@ -78,7 +78,7 @@ fn pages_of_any_service_are_corrected_and_named() {
     let advice = diff(&before, &after).to_text("0.1.0".parse::<Version>().expect("a version"));
     assert!(advice.contains("PackBox") && advice.contains("CreateBox"), "{advice}");
 
-    // What is wrong with a file is named, and nothing is written.
+    // The fault of a file is reported, and nothing is written.
     let crate_before = fs::read(out.join("src/lib.rs")).expect("a file");
     for (file, text, expected) in [
         (&corrections, CORRECTIONS.replace("sting", "stirng").replace(">string<", ">text<"), "no longer applies"),

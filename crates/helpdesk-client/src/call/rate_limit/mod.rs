@@ -102,7 +102,7 @@ impl Limiter {
         }
     }
 
-    /// The limiter of an operation; `None` if it has none and `wanted` is false.
+    /// The limiter of an operation; `None` if it does not exist and `wanted` is false.
     fn operation_limiter(
         &self,
         operation: &'static str,

@@ -126,7 +126,7 @@ impl OperationLimiter {
         }
     }
 
-    /// Until when to wait for the claim, and the notification of its end; `None` if there is no need to wait.
+    /// Until when to wait for the claim, and the notification of its end; `None` if no wait is needed.
     fn claim_if_due(self: &Arc<Self>) -> Option<(Instant, watch::Receiver<()>)> {
         let quota = self.quota.as_ref()?;
         let (now, mut state) = (Instant::now(), self.state());

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use helpdesk_client::login::GetUserInfo;
@@ -181,6 +182,44 @@ async fn readers_see_one_pair_or_another() {
     }
     for writer in writers {
         writer.await.expect("no panic");
+    }
+}
+
+/// The variable with the path of the file for the process that is killed.
+const KILLED: &str = "HELPDESK_TEST_TOKEN_FILE";
+
+#[tokio::test]
+#[ignore = "`a_killed_process_leaves_a_pair` runs it"]
+async fn writes_until_killed() {
+    let Some(path) = std::env::var_os(KILLED) else { return };
+    for n in 1.. {
+        UserTokenFile::new(&path).save(&pair(n)).await.expect("the file can be written");
+    }
+}
+
+#[tokio::test]
+async fn a_killed_process_leaves_a_pair() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("tokens.json");
+    let file = UserTokenFile::new(&path);
+    for round in 0..20 {
+        // So that each round sees its own process write.
+        file.save(&pair(0)).await.expect("no process has the lock");
+        let mut process = Command::new(std::env::current_exe().expect("this program"))
+            .args(["--exact", "login::token_file::writes_until_killed", "--ignored"])
+            .env(KILLED, &path)
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("it starts");
+        while kept(&file).await == of(0) {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+            assert!(process.try_wait().expect("it is ours").is_none(), "it ended by itself");
+        }
+        tokio::time::sleep(Duration::from_micros(700 * round)).await;
+        process.kill().expect("it is ours");
+        process.wait().expect("it is ours");
+        let (access, refresh) = kept(&file).await.expect("a pair");
+        assert_eq!(access.strip_prefix("u-"), refresh.expect("a refresh token").strip_prefix("ur-"));
     }
 }
 

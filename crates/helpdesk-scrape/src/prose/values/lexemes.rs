@@ -193,7 +193,7 @@ fn quoted(rest: &str, quote: char) -> Option<&str> {
     plausible.then_some(inside)
 }
 
-/// The length of the word at the start of the text; 0 if there is none.
+/// The length of the word at the start of the text; 0 without a word.
 fn word_len(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let sign = usize::from(bytes.first() == Some(&b'-') && bytes.get(1).is_some_and(u8::is_ascii_digit));
