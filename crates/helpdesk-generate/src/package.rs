@@ -60,10 +60,7 @@ pub fn package(name: &str, core: &str, services: &BTreeMap<String, Schema>) -> R
 }
 
 /// The test, and its file if there is any example.
-fn test_file(
-    crate_name: &str,
-    services: &BTreeMap<String, Schema>,
-) -> Result<(Test, Option<(String, String)>), Error> {
+fn test_file(crate_name: &str, services: &BTreeMap<String, Schema>) -> Result<(Test, Option<(String, String)>), Error> {
     let test = round_trip::write(crate_name, services);
     let file = match test.examples {
         0 => None,
