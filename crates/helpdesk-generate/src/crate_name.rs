@@ -44,7 +44,9 @@ mod tests {
         {
             assert_eq!(crate_name(folder), name, "{folder}");
         }
-        for (name, reason) in [("gen", "keyword"), ("helpdesk-core", "in scope"), ("", "no name"), ("1a", "no name")] {
+        for (name, reason) in
+            [("gen", "keyword"), ("helpdesk-core", "in scope"), ("", "not a name"), ("1a", "not a name")]
+        {
             assert!(name_fault(name).is_some_and(|fault| fault.contains(reason)), "{name}");
         }
         assert_eq!(name_fault("im-v1"), None);
