@@ -4,7 +4,7 @@ mod corrections;
 mod diff;
 mod facts;
 mod fetch;
-mod generate;
+mod new_crate;
 mod openapi;
 mod output;
 mod overrides;
@@ -52,8 +52,9 @@ enum Command {
     },
     /// Refresh spec/pages from the platform's documentation, and do what regen does; or fetch any folders of it.
     Fetch(fetch::Arguments),
-    /// Write a crate of types for whatever pages lie below a folder.
-    Generate(generate::Arguments),
+    /// Write a crate of types for the pages of any service, below a folder.
+    #[command(alias = "generate")]
+    NewCrate(new_crate::Arguments),
     /// Print the API as OpenAPI 3.1: the Helpdesk, or whatever pages lie below a folder.
     Openapi(openapi::Arguments),
     /// Write down the public API of the published crates, for review.
@@ -79,7 +80,7 @@ fn run(command: &Command) -> anyhow::Result<ExitCode> {
         Command::Diff(arguments) => diff::run(workspace::root, arguments),
         Command::Facts { dir, known } => facts::run(dir, *known),
         Command::Fetch(arguments) => fetch::run(workspace::root, arguments),
-        Command::Generate(arguments) => generate::run(arguments),
+        Command::NewCrate(arguments) => new_crate::run(arguments),
         Command::Openapi(arguments) => openapi::run(workspace::root, arguments),
         Command::PublicApi(arguments) => public_api::run(&workspace::root()?, arguments),
     }

@@ -57,7 +57,7 @@
 //! # Other services of the platform
 //!
 //! Only the Helpdesk requires helpdesk credentials. A client that is built without them is a [`Client<AppOnly>`]: it
-//! sends the operations of all other services, whose types `cargo xtask generate` creates from their documentation
+//! sends the operations of all other services, whose types `cargo xtask new-crate` creates from their documentation
 //! pages. Sending an operation of the Helpdesk with it does not compile; [`Client::for_helpdesk`] returns a client that
 //! sends both.
 //!

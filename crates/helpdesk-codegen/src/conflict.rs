@@ -4,7 +4,7 @@ use std::fmt;
 
 use helpdesk_schema::{COMMON, Direction, Field, Schema, markdown};
 
-use crate::definitions::{Definition, Definitions, Place};
+use crate::definitions::{Definition, Definitions, Occurrence};
 use crate::types::rust_type;
 use crate::{Error, names};
 
@@ -50,7 +50,7 @@ pub(crate) fn check(definitions: &Definitions<'_>) -> Result<(), Error> {
 /// Compares the places of a type.
 fn compare(definition: &Definition<'_>) -> Vec<Conflict> {
     let Some((first, others)) = definition.places.split_first() else { return Vec::new() };
-    let kind = |place: &Place<'_>| (form(place), place.field.value_enum().is_some());
+    let kind = |place: &Occurrence<'_>| (form(place), place.field.value_enum().is_some());
     if let Some(other) = others.iter().find(|other| kind(other) != kind(first)) {
         let message = format!(
             "{} would be {} at {} and {} at {}",
@@ -78,7 +78,7 @@ fn compare(definition: &Definition<'_>) -> Vec<Conflict> {
 }
 
 /// The form of the type at a place, in words.
-fn form(place: &Place<'_>) -> String {
+fn form(place: &Occurrence<'_>) -> String {
     match (place.field.value_enum(), place.direction) {
         (Some(_), _) => format!("a list of values of the type `{}`", place.field.ty.innermost()),
         (None, Direction::Request) => "an object that is sent".to_owned(),
@@ -92,7 +92,7 @@ fn spelled(definition: &Definition<'_>) -> String {
 }
 
 /// A field that has another type here than at an earlier place.
-fn two_types(definition: &Definition<'_>, place: &Place<'_>) -> Option<Conflict> {
+fn two_types(definition: &Definition<'_>, place: &Occurrence<'_>) -> Option<Conflict> {
     place.field.fields.iter().find_map(|field| {
         let same_name = |other: &&Field| other.name == field.name;
         let (earlier, other) = definition
@@ -125,7 +125,7 @@ fn what(field: &Field) -> String {
 /// A field that some places require and others do not.
 fn half_required(definition: &Definition<'_>) -> Vec<Conflict> {
     let mut conflicts: Vec<Conflict> = Vec::new();
-    let requires = |place: &Place<'_>, name: &str| {
+    let requires = |place: &Occurrence<'_>, name: &str| {
         place.field.fields.iter().any(|field| field.name == name && field.required == Some(true))
     };
     let names = definition.places.iter().flat_map(|place| &place.field.fields).map(|field| field.name.as_str());
@@ -154,7 +154,7 @@ fn half_required(definition: &Definition<'_>) -> Vec<Conflict> {
 }
 
 /// The types inside a common one that are not common themselves.
-fn not_common(definition: &Definition<'_>, place: &Place<'_>) -> Vec<Conflict> {
+fn not_common(definition: &Definition<'_>, place: &Occurrence<'_>) -> Vec<Conflict> {
     if definition.module != COMMON {
         return Vec::new();
     }

@@ -24,11 +24,11 @@ pub(crate) struct Definition<'a> {
     pub(crate) module: &'a str,
     /// Its name there.
     pub(crate) name: &'a str,
-    pub(crate) places: Vec<Place<'a>>,
+    pub(crate) places: Vec<Occurrence<'a>>,
 }
 
 /// A field of the type.
-pub(crate) struct Place<'a> {
+pub(crate) struct Occurrence<'a> {
     /// As names and corrections call it: `helpdesk.v1.ticket.get response/data/ticket`.
     pub(crate) path: String,
     /// The operation or event, by its public name.
@@ -84,7 +84,7 @@ impl<'a> Definitions<'a> {
         for field in fields {
             let path = format!("{place}/{}", field.name);
             if let Some(name) = names::defined(field) {
-                let place = Place { path: path.clone(), owner: owner.1, direction, field };
+                let place = Occurrence { path: path.clone(), owner: owner.1, direction, field };
                 self.add_place(names::home(owner.0, name), place);
             }
             if !names::is_by_hand(&field.type_name) {
@@ -93,7 +93,7 @@ impl<'a> Definitions<'a> {
         }
     }
 
-    fn add_place(&mut self, (module, name): (&'a str, &'a str), place: Place<'a>) {
+    fn add_place(&mut self, (module, name): (&'a str, &'a str), place: Occurrence<'a>) {
         match self.search(module, name) {
             Ok(index) => {
                 if let Some(definition) = self.all.get_mut(index) {
@@ -131,7 +131,9 @@ impl<'a> Definitions<'a> {
 impl Definition<'_> {
     /// The items that make it up.
     pub(crate) fn items(&self) -> Result<TokenStream, Error> {
-        let Some(Place { path, field, direction, .. }) = self.places.first() else { return Ok(TokenStream::new()) };
+        let Some(Occurrence { path, field, direction, .. }) = self.places.first() else {
+            return Ok(TokenStream::new());
+        };
         names::check(path, self.name)?;
         if let Some(values) = field.value_enum() {
             let mut list = values.clone();

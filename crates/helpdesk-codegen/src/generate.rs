@@ -85,7 +85,7 @@ fn check_module(id: &str, module: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// The module of that name, which is begun where there is none yet.
+/// Returns the module of that name, and begins it if it does not exist.
 fn of_name<'b, 'a>(
     builders: &'b mut Vec<ModuleBuilder<'a>>,
     name: &'a str,

@@ -201,7 +201,7 @@ impl<'a, 's> Assembler<'a, 's> {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => "add the table, or delete the heading".to_owned(),
             };
-            let message = format!("there is no table below `{heading}`");
+            let message = format!("`{heading}` has no table below it");
             self.sink.report(Rule::EmptySection, span.clone(), message, hint);
         }
     }

@@ -18,7 +18,7 @@ const ORIGIN: &str = "https://open.feishu.cn";
 
 /// The answer of the service for a page.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Answer {
+pub(crate) struct Details {
     pub(crate) content: String,
     /// In milliseconds.
     pub(crate) updated: Option<u64>,
@@ -26,7 +26,7 @@ pub(crate) struct Answer {
     redirect: Option<String>,
 }
 
-impl Answer {
+impl Details {
     /// Reads the answer of the service to a request for the page of that path.
     pub(crate) fn read(value: &Value, full_path: &str) -> Result<Self, Failure> {
         let data = value.get("data").unwrap_or(&Value::Null);

@@ -13,7 +13,7 @@ use tokio::task::JoinSet;
 
 use crate::fetch::header::Header;
 use crate::fetch::judge;
-use crate::fetch::page::{self, Answer, Facts, Here, Subject};
+use crate::fetch::page::{self, Details, Facts, Here, Subject};
 use crate::fetch::plan::{Comparison, Job, Plan};
 use crate::fetch::progress::Progress;
 use crate::fetch::service::{Failure, Limits, Service};
@@ -163,7 +163,7 @@ impl Run {
         service: &Service,
     ) -> Result<Verdict, Failure> {
         let force = asked.force;
-        let answer = Answer::read(answer, &job.full_path)?;
+        let answer = Details::read(answer, &job.full_path)?;
         let before = job.before.map(|index| &comparison.here[index]);
         let header = before.map(|before| before.header.clone()).unwrap_or_default();
         // The service may be behind its own tree. Then the page is as old as it says, and the next run asks again.

@@ -178,7 +178,7 @@ fn where_people_read_a_page() {
         ("javascript:alert(1)", None),
     ] {
         let answer = json!({"data": {"content": "# x", "redirectUri": redirect}});
-        let answer = page::Answer::read(&answer, "/a").expect("an answer");
+        let answer = page::Details::read(&answer, "/a").expect("an answer");
         assert_eq!(answer.source(Some(ours)).as_deref(), expected, "{redirect}");
     }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask generate` as a maintainer calls it: pages with whatever names, and the crate that is made of them.
+//! `cargo xtask new-crate` as a maintainer calls it: pages with whatever names, and the crate that is made of them.
 
 mod faults;
 mod overrides;
@@ -20,7 +20,7 @@ struct Run {
 /// Runs the command with further arguments.
 fn generate(pages: &Path, out: &Path, more: &[&str]) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
-        .args(["generate".as_ref(), pages.as_os_str(), "--out".as_ref(), out.as_os_str()])
+        .args(["new-crate".as_ref(), pages.as_os_str(), "--out".as_ref(), out.as_os_str()])
         .args(more)
         .output()
         .expect("the command runs");

@@ -29,7 +29,7 @@ fn symbolic_links_are_not_followed() {
     for arguments in [
         &["regen"][..],
         &["facts", "spec/pages"],
-        &["generate", "spec/pages", "--out", "types"],
+        &["new-crate", "spec/pages", "--out", "types"],
         &["openapi", "--pages", "spec/pages"],
         &["fetch", "--host", "http://127.0.0.1:9"],
     ] {

@@ -21,7 +21,7 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Output {
 fn program(folder: &Path) -> std::path::PathBuf {
     let (board, program) = (folder.join("board-v1"), folder.join("program"));
     let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
-        .args(["generate", &format!("{SERVICE}/pages"), "--out"])
+        .args(["new-crate", &format!("{SERVICE}/pages"), "--out"])
         .arg(&board)
         .output()
         .expect("the command runs");

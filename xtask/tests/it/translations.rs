@@ -91,7 +91,7 @@ fn a_file_that_is_not_utf_8() {
 #[test]
 fn generate_takes_a_file_and_does_without() {
     let workspace = Workspace::small();
-    let generate = |more: &[&str]| workspace.run(&[&["generate", "spec/pages", "--out", "made"], more].concat());
+    let generate = |more: &[&str]| workspace.run(&[&["new-crate", "spec/pages", "--out", "made"], more].concat());
     let ticket = |workspace: &Workspace| workspace.read("made/src/helpdesk_v1/ticket.rs");
 
     assert_eq!(generate(&[]).code, 0);

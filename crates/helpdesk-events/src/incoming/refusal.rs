@@ -107,7 +107,7 @@ impl fmt::Display for Refusal {
  write!(f, "the body is larger than {MAX_BODY_BYTES} bytes, and no event of the platform is that large; check who sent it")
  },
             Self::MissingSignature => f.write_str(
-                "there is no X-Lark-Signature, and this is not a challenge that this app can answer; if the platform sent \
+                "the request has no X-Lark-Signature, and this is not a challenge that this app can answer; if the platform sent \
                  this, check that proxies pass the header on, that an Encrypt Key is set in the developer console, and that \
                  the Encrypt Key and Verification Token given here are the ones shown there",
             ),

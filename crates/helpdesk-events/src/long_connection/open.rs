@@ -42,7 +42,7 @@ pub(crate) struct App {
 }
 
 /// Where the endpoint says that the connection is to be made.
-struct Place {
+struct Endpoint {
     url: Uri,
     config: ServerConfig,
 }
@@ -65,7 +65,7 @@ impl App {
     }
 
     /// Asks the endpoint.
-    async fn ask(&self, config: ServerConfig) -> Result<Place, Failure> {
+    async fn ask(&self, config: ServerConfig) -> Result<Endpoint, Failure> {
         let base_url: Uri = self.base_url.parse().map_err(|_| Failure::Final(LongConnectionError::BaseUrl))?;
         let target = Target::of(&base_url, "http", "https").map_err(|error| match error {
             TargetError::NotAUrl => Failure::Final(LongConnectionError::BaseUrl),
@@ -78,11 +78,11 @@ impl App {
         if status != StatusCode::OK {
             return Err(Interruption::EndpointStatus(status.as_u16()).into());
         }
-        self.place(&body, config)
+        self.endpoint(&body, config)
     }
 
     /// Reads the endpoint's answer.
-    fn place(&self, body: &[u8], config: ServerConfig) -> Result<Place, Failure> {
+    fn endpoint(&self, body: &[u8], config: ServerConfig) -> Result<Endpoint, Failure> {
         let unlike = |problem| Failure::from(Interruption::EndpointAnswer(problem));
         let answer: Value = serde_json::from_slice(body).map_err(|_| unlike("it is not JSON"))?;
         let code = answer.get("code").and_then(Value::as_i64).ok_or_else(|| unlike("it has no code"))?;
@@ -97,7 +97,7 @@ impl App {
         let data = answer.get("data").unwrap_or(&Value::Null);
         let url = data.get("URL").and_then(Value::as_str).ok_or_else(|| unlike("it has no URL"))?;
         let url = url.parse().map_err(|_| unlike("its URL is not one"))?;
-        Ok(Place { url, config: config.updated(data.get("ClientConfig").unwrap_or(&Value::Null)) })
+        Ok(Endpoint { url, config: config.updated(data.get("ClientConfig").unwrap_or(&Value::Null)) })
     }
 
     async fn connect(&self, url: Uri) -> Result<Opened, Failure> {

@@ -27,7 +27,7 @@ const MAX_BODY: usize = 256 * 1024 * 1024;
 const DOCUMENT: &str = include_str!("openapi.json");
 
 type Shared = State<Arc<Server>>;
-type Answer = Result<Told, Wrong>;
+type Outcome = Result<Told, Wrong>;
 
 /// The routes, all of them below `/_mock`.
 pub(crate) fn routes(server: Arc<Server>) -> Router {
@@ -59,13 +59,13 @@ async fn state(State(server): Shared) -> Response {
     }
 }
 
-async fn restore(State(server): Shared, body: Bytes) -> Answer {
+async fn restore(State(server): Shared, body: Bytes) -> Outcome {
     let text = std::str::from_utf8(&body).map_err(|error| Wrong(format!("body: it is not UTF-8: {error}")))?;
     server.restore(text)?;
     Ok(Told::done())
 }
 
-async fn reset(State(server): Shared, body: Bytes) -> Answer {
+async fn reset(State(server): Shared, body: Bytes) -> Outcome {
     let mut members = Members::of_body(&body)?;
     let initial = match members.text("state")?.as_deref() {
         None => None,
@@ -85,7 +85,7 @@ async fn time(State(server): Shared) -> Told {
     Told(json!({ "now_ms": server.clock.millis() }))
 }
 
-async fn advance(state: Shared, body: Bytes) -> Answer {
+async fn advance(state: Shared, body: Bytes) -> Outcome {
     let mut members = Members::of_body(&body)?;
     let by = members.number("advance_ms")?;
     let by = members.required("advance_ms", by)?;
@@ -94,7 +94,7 @@ async fn advance(state: Shared, body: Bytes) -> Answer {
     Ok(time(state).await)
 }
 
-async fn faults(State(server): Shared, body: Bytes) -> Answer {
+async fn faults(State(server): Shared, body: Bytes) -> Outcome {
     let mut members = Members::of_body(&body)?;
     let operation = members.text("operation")?;
     let faults = members.items("faults")?;
@@ -112,7 +112,7 @@ async fn faults(State(server): Shared, body: Bytes) -> Answer {
     Ok(Told::done())
 }
 
-async fn answers(State(server): Shared, body: Bytes) -> Answer {
+async fn answers(State(server): Shared, body: Bytes) -> Outcome {
     let mut members = Members::of_body(&body)?;
     let operation = members.text("operation")?;
     let operation = members.required("operation", operation)?;
@@ -123,7 +123,7 @@ async fn answers(State(server): Shared, body: Bytes) -> Answer {
     Ok(Told::done())
 }
 
-async fn items(State(server): Shared, body: Bytes) -> Answer {
+async fn items(State(server): Shared, body: Bytes) -> Outcome {
     let mut members = Members::of_body(&body)?;
     let operation = members.text("operation")?;
     let operation = members.required("operation", operation)?;
@@ -140,7 +140,7 @@ async fn items(State(server): Shared, body: Bytes) -> Answer {
 /// How many items are made from an example at most.
 const MAX_ITEMS: usize = 1_000_000;
 
-async fn push(State(server): Shared, body: Bytes) -> Answer {
+async fn push(State(server): Shared, body: Bytes) -> Outcome {
     let mut members = Members::of_body(&body)?;
     let event_type = members.text("event_type")?;
     let mut event = PushedEvent::new(members.required("event_type", event_type)?);
@@ -158,7 +158,7 @@ async fn push(State(server): Shared, body: Bytes) -> Answer {
     Ok(Told(output::delivery(&delivery)))
 }
 
-async fn callback(State(server): Shared, body: Bytes) -> Answer {
+async fn callback(State(server): Shared, body: Bytes) -> Outcome {
     let mut members = Members::of_body(&body)?;
     let url = members.text("url")?;
     let url = members.required("url", url)?;
@@ -170,7 +170,7 @@ async fn callback(State(server): Shared, body: Bytes) -> Answer {
     Ok(Told::done())
 }
 
-async fn requests(State(server): Shared, RawQuery(query): RawQuery) -> Answer {
+async fn requests(State(server): Shared, RawQuery(query): RawQuery) -> Outcome {
     let (mut operation, mut after) = (None, 0);
     for (name, value) in query_pairs(query.as_deref().unwrap_or_default()) {
         match (name, decode_query(value)) {
@@ -216,7 +216,7 @@ async fn revoke(State(server): Shared) -> Told {
     Told::done()
 }
 
-async fn write(State(server): Shared, Path(ticket_id): Path<String>, body: Bytes) -> Answer {
+async fn write(State(server): Shared, Path(ticket_id): Path<String>, body: Bytes) -> Outcome {
     let mut members = Members::of_body(&body)?;
     let text = members.text("text")?;
     let text = members.required("text", text)?;
@@ -226,7 +226,7 @@ async fn write(State(server): Shared, Path(ticket_id): Path<String>, body: Bytes
     Ok(Told(json!({ "message_id": message_id })))
 }
 
-async fn review(State(server): Shared, Path(notification_id): Path<String>, body: Bytes) -> Answer {
+async fn review(State(server): Shared, Path(notification_id): Path<String>, body: Bytes) -> Outcome {
     let mut members = Members::of_body(&body)?;
     let approved = members.boolean("approved")?;
     let approved = members.required("approved", approved)?;

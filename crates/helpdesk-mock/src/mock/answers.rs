@@ -11,7 +11,7 @@ use super::handle::Mock;
 use crate::Error;
 use crate::api::requests;
 use crate::lock::lock;
-use crate::state::answers::Answer;
+use crate::state::answers::AnswerMaker;
 use crate::state::requests::Request;
 
 /// Responses of your own.
@@ -33,7 +33,7 @@ impl Mock {
     /// ```
     pub fn answer<O: Operation>(&self, data: impl Serialize) -> PreparedAnswer<'_> {
         let data = serde_json::to_value(data).map_err(|error| error.to_string());
-        let answer = Answer::of(data.as_ref().ok().cloned().unwrap_or_default());
+        let answer = AnswerMaker::of(data.as_ref().ok().cloned().unwrap_or_default());
         PreparedAnswer { mock: self, operation: O::ID, answer, known: Some(data) }
     }
 
@@ -44,7 +44,7 @@ impl Mock {
         make: impl Fn(&Request) -> T + Send + Sync + 'static,
     ) -> PreparedAnswer<'_> {
         let make = move |request: &Request| serde_json::to_value(make(request)).map_err(|error| error.to_string());
-        PreparedAnswer { mock: self, operation: O::ID, answer: Answer(Arc::new(make)), known: None }
+        PreparedAnswer { mock: self, operation: O::ID, answer: AnswerMaker(Arc::new(make)), known: None }
     }
 
     /// The requests for an operation so far, carried out or refused, as typed values in the order of their arrival. It needs
@@ -70,7 +70,7 @@ impl Mock {
 pub struct PreparedAnswer<'m> {
     mock: &'m Mock,
     operation: &'static str,
-    answer: Answer,
+    answer: AnswerMaker,
     /// The response, if it is the same for all requests.
     known: Option<Result<Value, String>>,
 }

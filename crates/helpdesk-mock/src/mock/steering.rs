@@ -10,7 +10,7 @@ use crate::api::nearest::nearest;
 use crate::api::response::ApiError;
 use crate::faults::fault::Fault;
 use crate::lock::lock;
-use crate::state::answers::Answer;
+use crate::state::answers::AnswerMaker;
 
 impl Server {
     pub(crate) fn operation(&self, id: &str) -> Result<&Operation, Error> {
@@ -53,7 +53,7 @@ impl Server {
     /// Answers so many calls of an operation, or all, by this payload.
     pub(crate) fn give_answer(&self, operation: &str, data: Value, times: Option<usize>) -> Result<(), Error> {
         self.check_answer(self.operation(operation)?, &data)?;
-        lock(&self.answers).push(operation, Answer::of(data), times);
+        lock(&self.answers).push(operation, AnswerMaker::of(data), times);
         Ok(())
     }
 

@@ -18,15 +18,15 @@ pub(crate) type Make = dyn Fn(&Request) -> Result<Value, String> + Send + Sync;
 
 /// How an operation is answered.
 #[derive(Clone)]
-pub(crate) struct Answer(pub(crate) Arc<Make>);
+pub(crate) struct AnswerMaker(pub(crate) Arc<Make>);
 
-impl fmt::Debug for Answer {
+impl fmt::Debug for AnswerMaker {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Answer")
+        f.write_str("AnswerMaker")
     }
 }
 
-impl Answer {
+impl AnswerMaker {
     /// The same for every request.
     pub(crate) fn of(data: Value) -> Self {
         Self(Arc::new(move |_: &Request| Ok(data.clone())))
@@ -63,12 +63,12 @@ fn enveloped(operation: &Operation, payload: Value) -> Value {
 /// The answers to come, by operation.
 #[derive(Debug, Default)]
 pub(crate) struct Answers {
-    by_operation: HashMap<String, VecDeque<(Answer, Option<usize>)>>,
+    by_operation: HashMap<String, VecDeque<(AnswerMaker, Option<usize>)>>,
 }
 
 impl Answers {
     /// Gives an answer to so many calls, or to all, once those that were given before are used up.
-    pub(crate) fn push(&mut self, operation: &str, answer: Answer, times: Option<usize>) {
+    pub(crate) fn push(&mut self, operation: &str, answer: AnswerMaker, times: Option<usize>) {
         let queue = self.by_operation.entry(operation.to_owned()).or_default();
         // An answer to every call would never be used up.
         queue.retain(|(_, times)| times.is_some());
@@ -77,7 +77,7 @@ impl Answers {
         }
     }
 
-    pub(crate) fn next(&mut self, operation: &str) -> Option<Answer> {
+    pub(crate) fn next(&mut self, operation: &str) -> Option<AnswerMaker> {
         let queue = self.by_operation.get_mut(operation)?;
         let (answer, times) = queue.front_mut()?;
         let answer = answer.clone();

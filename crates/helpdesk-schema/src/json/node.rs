@@ -3,7 +3,7 @@
 use super::error::LoadError;
 use super::value::{Object, Value};
 
-/// A part of the model, which JSON is read into. A place that is read into is what a missing key stands for until then.
+/// A part of the model, which JSON is read into. Until then it holds the value of a missing key.
 pub(crate) trait Node {
     /// Reads a value.
     fn read(&mut self, value: Value) -> Result<(), LoadError>;

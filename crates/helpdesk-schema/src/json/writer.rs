@@ -7,13 +7,13 @@ use std::fmt::Write as _;
 pub(crate) trait WriteNode {
     fn write(&self, out: &mut Writer);
 
-    /// Whether the value is what a missing key stands for, and so is not written.
+    /// Whether the value is that of a missing key, and so is not written.
     fn is_missing(&self) -> bool {
         false
     }
 }
 
-/// Writes a key and its value, unless the value is what a missing key stands for.
+/// Writes a key and its value, unless the value is that of a missing key.
 pub(crate) fn key(out: &mut Writer, key: &str, value: &dyn WriteNode) {
     if !value.is_missing() {
         out.key(key);

@@ -247,7 +247,7 @@ fn cases() -> Vec<Case> {
             Rule::EmptySection,
             "### 请求体示例\n",
             "### $0查询参数\n\n### 请求体示例\n",
-            "there is no table below `查询参数`",
+            "`查询参数` has no table below it",
         ),
         body(
             Rule::TooManyRows,

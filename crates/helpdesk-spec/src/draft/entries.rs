@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use helpdesk_schema::Type;
 
 use super::line::Observed;
-use super::locate::Place;
+use super::locate::Located;
 
 /// The entries by the place of their field.
 #[derive(Default)]
@@ -26,14 +26,14 @@ struct Entry {
 
 impl Entries {
     /// The type that a field has by the draft so far.
-    pub(super) fn drafted(&self, place: &Place<'_>) -> Option<&Type> {
+    pub(super) fn drafted(&self, place: &Located<'_>) -> Option<&Type> {
         self.0.get(&place.at()).map(|entry| &entry.is)
     }
 
     /// Adds what was observed of a field.
     pub(super) fn add(
         &mut self,
-        place: &Place<'_>,
+        place: &Located<'_>,
         page_says: Option<Type>,
         is: Type,
         (observed, count): (&Observed, u64),

@@ -14,7 +14,7 @@ pub(super) enum Inside {
 }
 
 /// A field, and what inside of its type is meant.
-pub(super) struct Place<'s> {
+pub(super) struct Located<'s> {
     pub(super) id: &'s str,
     /// The path of its page.
     page: &'s str,
@@ -24,7 +24,7 @@ pub(super) struct Place<'s> {
     pub(super) inside: Vec<Inside>,
 }
 
-impl<'s> Place<'s> {
+impl<'s> Located<'s> {
     /// The field at a path such as `data.tickets[].comments`, of an operation's answer or of an event.
     pub(super) fn find(schema: &'s Schema, id: &str, path: &str) -> Option<Self> {
         let operation = schema.operations.iter().find(|operation| operation.id == id);

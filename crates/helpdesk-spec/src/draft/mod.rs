@@ -17,7 +17,7 @@ use crate::sources::{self, PagesRead};
 use crate::{Problem, Report, Sources};
 use entries::Entries;
 use line::Observed;
-use locate::Place;
+use locate::Located;
 use widen::widen;
 
 /// The entries for `spec/corrections.toml` that these lines of a log call for, as TOML. Lines that are not about a deviation are
@@ -37,7 +37,7 @@ pub fn draft(sources: Sources<'_>, log: &str, report: &mut Report) -> Option<Str
         let warn = |report: &mut Report, message: &str| {
             report.warning(Problem::new(id, format!("`{path}`: {form} documented, {came} came: {message}")));
         };
-        let Some(place) = Place::find(&corrected, id, path) else {
+        let Some(place) = Located::find(&corrected, id, path) else {
             warn(report, "no page documents the field");
             continue;
         };
@@ -45,7 +45,7 @@ pub fn draft(sources: Sources<'_>, log: &str, report: &mut Report) -> Option<Str
         match widen(&is, &place.inside, *came) {
             Err(reason) => warn(report, reason),
             Ok(wider) => {
-                let before = Place::find(&documented, id, path).map(|place| place.field.ty.clone());
+                let before = Located::find(&documented, id, path).map(|place| place.field.ty.clone());
                 let line = place.line(&pages);
                 let entry = sources.corrections.type_entry(&place.at(), report);
                 entries.add(&place, before, wider, (&observed, count), line, entry);

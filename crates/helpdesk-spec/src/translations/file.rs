@@ -6,7 +6,7 @@ use helpdesk_schema::Schema;
 
 use super::agreement::faults;
 use super::entry::Entry;
-use super::place::{Place, Places};
+use super::place::{Places, SourcePlace};
 use super::{read, write};
 use crate::{Corrections, Problem, ReadPage, Report};
 
@@ -107,7 +107,7 @@ impl Translations {
         Update { text: write::write(&entries), translated, open }
     }
 
-    fn missing(&self, place: &Place, entry: &Entry) -> Problem {
+    fn missing(&self, place: &SourcePlace, entry: &Entry) -> Problem {
         let hint = match (entry.english.is_empty(), &entry.previous) {
             (true, _) => format!("translate it in {}, and delete its mark `fuzzy`", self.path),
             (false, Some(previous)) => format!(

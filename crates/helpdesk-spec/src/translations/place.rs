@@ -9,7 +9,7 @@ use helpdesk_schema::{Schema, TextPart, TextPlace};
 use crate::{Corrections, ReadPage, Report};
 
 /// A text, and the first place that says it.
-pub(super) struct Place {
+pub(super) struct SourcePlace {
     pub(super) text: String,
     /// Whether it is one that only some can read.
     pub(super) needs_english: bool,
@@ -21,7 +21,7 @@ pub(super) struct Place {
     others: usize,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for SourcePlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.what)?;
         match self.others {
@@ -32,7 +32,7 @@ impl fmt::Display for Place {
     }
 }
 
-impl Place {
+impl SourcePlace {
     /// The lines that tell a translator where the text is. Numbers of lines would change with every page.
     pub(super) fn comments(&self) -> Vec<String> {
         vec![format!("#. {self}"), format!("#: {}", self.file)]
@@ -55,10 +55,10 @@ impl<'a> Places<'a> {
         pages: &'a [ReadPage],
         corrections: &'a Corrections,
         report: &'a Report,
-    ) -> Vec<Place> {
+    ) -> Vec<SourcePlace> {
         let pages = pages.iter().map(|page| (page.path.as_str(), page)).collect();
         let sources = Self { folder, pages, corrections, report };
-        let mut places: Vec<Place> = Vec::new();
+        let mut places: Vec<SourcePlace> = Vec::new();
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         schema.clone().texts_mut(&mut |at, text| match seen.get(text.page()) {
             Some(index) => places[*index].others += 1,
@@ -66,7 +66,7 @@ impl<'a> Places<'a> {
                 seen.insert(text.page().to_owned(), places.len());
                 let (file, span) = sources.locate(at, text.page());
                 let (text, needs_english) = (text.page().to_owned(), text.is_chinese());
-                places.push(Place { text, needs_english, what: at.to_string(), file, span, others: 0 });
+                places.push(SourcePlace { text, needs_english, what: at.to_string(), file, span, others: 0 });
             }
         });
         places

@@ -18,9 +18,9 @@ const WAITING: usize = 1024;
 const CLEANING: Duration = Duration::from_secs(60);
 
 /// A call: does its work inside of a transaction, and returns what tells the caller once that is committed, or an error.
-type Job = Box<dyn FnOnce(&Access<'_>) -> Answer + Send>;
+type Job = Box<dyn FnOnce(&Access<'_>) -> Reply + Send>;
 
-struct Answer {
+struct Reply {
     has_failed: bool,
     tell: Box<dyn FnOnce(Option<StoreError>) + Send>,
 }
@@ -80,7 +80,7 @@ impl Writer {
         let name = self.name.clone();
         let job: Job = Box::new(move |access| {
             let output = work(access).map_err(|failure| failure.of(&name));
-            Answer {
+            Reply {
                 has_failed: output.is_err(),
                 tell: Box::new(move |error| drop(answer.send(error.map_or(output, Err)))),
             }
@@ -148,7 +148,7 @@ fn write(connection: &Connection, name: &str, mut queue: mpsc::Receiver<Job>, cl
 }
 
 /// Runs the jobs in one transaction; the work of one that fails is undone alone.
-fn commit(connection: &Connection, jobs: Vec<Job>, clock: &Clock, answers: &mut Vec<Answer>) -> rusqlite::Result<()> {
+fn commit(connection: &Connection, jobs: Vec<Job>, clock: &Clock, answers: &mut Vec<Reply>) -> rusqlite::Result<()> {
     let begun = connection.prepare_cached("BEGIN IMMEDIATE").and_then(|mut begin| begin.execute([]).map(drop));
     let access = Access { connection, now: clock.now() };
     let mut outcome = begun;

@@ -1,4 +1,4 @@
-//! `cargo xtask generate DIR --out CRATE`: a crate of types for whatever pages of the dialect lie below a folder.
+//! `cargo xtask new-crate DIR --out CRATE`: a crate of types for whatever pages of the dialect lie below a folder.
 //!
 //! Unlike `regen`, it has pages that nobody corrects. So a fault costs only what it is about, and only a page that documents
 //! nothing usable is left out. Names that no file gives follow from rules.
