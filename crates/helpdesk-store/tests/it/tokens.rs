@@ -76,7 +76,6 @@ async fn no_token_is_in_the_file_or_in_debug_if_there_is_a_key() {
     let store = sqlite(&folder);
     store.user("ou_1").save(&pair("hidden")).await.expect("it saves");
     assert!(!format!("{store:?} {:?}", store.user("ou_1")).contains("hidden"));
-    drop(store);
     let mut read = 0;
     for file in fs::read_dir(folder.path()).expect("a folder") {
         let bytes = fs::read(file.expect("a file").path()).expect("it reads");
