@@ -313,7 +313,7 @@ fn literal(key: &str, value: &Value) -> Option<Expression> {
     })
 }
 
-/// The expressions of all items; `None` if one of them has none.
+/// The expressions of all items; `None` if an item cannot be expressed.
 fn all<T>(items: &[T], expression: &mut dyn FnMut(&T) -> Option<Expression>) -> Option<Vec<Expression>> {
     let mut expressions = Vec::new();
     for item in items {

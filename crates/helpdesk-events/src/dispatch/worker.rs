@@ -179,7 +179,7 @@ impl Worker {
         }
     }
 
-    /// Notes the result of an attempt, as often as it takes. False if the event is no longer ours, or the process is to end.
+    /// Notes the result of an attempt, as often as it takes. False if another process has taken the event, or the process is to end.
     async fn settle(&self, taken: &TakenEvent, fate: &Fate) -> bool {
         let settling = async {
             let mut pause = Duration::from_millis(100);

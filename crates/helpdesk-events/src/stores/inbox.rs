@@ -171,7 +171,7 @@ pub trait EventInbox: Send + Sync {
     /// Nothing was taken, or what was taken is hidden for the given time. The caller tries again.
     fn take(&self, most: usize, hidden_for: Duration) -> BoxFuture<'_, Result<Vec<TakenEvent>, BoxError>>;
 
-    /// Hides a taken event for the given time from now on. False if it is no longer the caller's: the time was over, and
+    /// Hides a taken event for the given time from now on. False if the caller has lost it: the time was over, and
     /// another process took it.
     ///
     /// # Errors
@@ -179,7 +179,7 @@ pub trait EventInbox: Send + Sync {
     /// The event is hidden for as long as before.
     fn hide<'a>(&'a self, taken: &'a TakenEvent, hidden_for: Duration) -> BoxFuture<'a, Result<bool, BoxError>>;
 
-    /// Notes the result of an attempt. False if the event is no longer the caller's; then nothing changes.
+    /// Notes the result of an attempt. False if the caller has lost the event; then nothing changes.
     ///
     /// # Errors
     ///

@@ -63,7 +63,7 @@ macro_rules! words {
     };
 }
 
-/// What only a maker of a schema needs.
+/// Items that only programs that make a schema need.
 #[cfg(feature = "author")]
 macro_rules! written {
     ($($item:item)*) => { $($item)* };
