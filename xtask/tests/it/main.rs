@@ -16,6 +16,7 @@ mod openapi;
 mod other_service;
 #[allow(dead_code, reason = "the tests inside of fetch use the rest")]
 mod portal;
+mod program;
 mod regen;
 #[path = "../../../crates/helpdesk-codegen/tests/hostile/schema.rs"]
 mod schema;

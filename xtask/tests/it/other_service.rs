@@ -4,21 +4,22 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use crate::program;
+
 const SERVICE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/other_service");
 
 fn cargo(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO"))
+    program::cargo()
         .args(arguments)
         .args(["--offline", "--quiet"])
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", concat!(env!("CARGO_TARGET_TMPDIR"), "/generated"))
         .env("CARGO_TERM_COLOR", "never")
         .output()
         .expect("cargo runs")
 }
 
 /// The program and the crate that it calls, both outside of the workspace.
-fn program(folder: &Path) -> std::path::PathBuf {
+fn service_and_program(folder: &Path) -> std::path::PathBuf {
     let (board, program) = (folder.join("board-v1"), folder.join("program"));
     let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
         .args(["new-crate", &format!("{SERVICE}/pages"), "--out"])
@@ -35,7 +36,7 @@ fn program(folder: &Path) -> std::path::PathBuf {
         fs::canonicalize(concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/helpdesk-client")).expect("the client");
     let manifest = format!(
         "[package]\nname = \"program\"\nedition = \"2024\"\ndefault-run = \"program\"\n\n[dependencies]\n\
-         board-v1.path = \"../board-v1\"\nhelpdesk-client = {{ path = {client:?}, default-features = false }}\n\
+         board-v1.path = \"../board-v1\"\nhelpdesk-client.path = {client:?}\n\
          serde_json = \"1\"\ntokio = {{ version = \"1\", features = [\"macros\", \"rt\"] }}\n\n[workspace]\n"
     );
     fs::write(program.join("Cargo.toml"), manifest).expect("a file");
@@ -47,7 +48,7 @@ fn program(folder: &Path) -> std::path::PathBuf {
 #[test]
 fn a_program_calls_it_through_the_client() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let output = cargo(&program(folder.path()), &["run"]);
+    let output = cargo(&service_and_program(folder.path()), &["run"]);
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(text, "12 requests\n");
@@ -56,7 +57,7 @@ fn a_program_calls_it_through_the_client() {
 #[test]
 fn what_cannot_be_sent_does_not_compile_and_the_message_says_what_to_do() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let output = cargo(&program(folder.path()), &["check", "--bin", "wrong"]);
+    let output = cargo(&service_and_program(folder.path()), &["build", "--bin", "wrong"]);
     let text = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success(), "{text}");
     for expected in [

@@ -8,6 +8,7 @@ use std::process::Command;
 use serde_json::json;
 
 use crate::portal::Reply;
+use crate::program;
 use crate::site::Site;
 use crate::workspace::Workspace;
 
@@ -41,7 +42,7 @@ fn the_steps_lead_to_a_message() {
         let words: Vec<&str> = line.split(' ').collect();
         let mut command = match words[..] {
             ["xtask", ..] => Command::new(env!("CARGO_BIN_EXE_xtask")),
-            _ => Command::new(env!("CARGO")),
+            _ => program::cargo(),
         };
         match words[..] {
             ["xtask", "fetch", ref rest @ ..] => command.args(["fetch", "--host", &site.portal.host]).args(rest),
@@ -57,7 +58,6 @@ fn the_steps_lead_to_a_message() {
         }
         let output = command
             .current_dir(Workspace::source())
-            .env("CARGO_TARGET_DIR", concat!(env!("CARGO_TARGET_TMPDIR"), "/generated"))
             .envs([("FEISHU_APP_ID", "cli_1"), ("FEISHU_APP_SECRET", "secret"), ("FEISHU_OPEN_ID", "ou_1")])
             .env("FEISHU_BASE_URL", &site.portal.host)
             .output()
