@@ -1,9 +1,14 @@
 //! The operation that gets the name and ids of a user.
 
+mod code;
+mod errors;
+
 use helpdesk_types::runtime;
 use helpdesk_types::{
-    AuthorizationOnly, Decode, DocumentedError, Method, Operation, RawResponse, Response, ResponseError, UserOperation,
+    AuthorizationOnly, Decode, Method, Operation, RawResponse, Response, ResponseError, UserOperation,
 };
+
+pub use code::GetUserInfoErrorCode;
 
 /// Gets the name and ids of the user whose token is sent.
 ///
@@ -99,53 +104,4 @@ impl Response for UserInfo {
     fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError> {
         raw.data()
     }
-}
-
-macro_rules! error_codes {
-    ($($(#[$docs:meta])* $variant:ident = $code:literal, $status:literal, $message:literal, $advice:literal;)*) => {
-        /// The error codes of [`GetUserInfo`].
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum GetUserInfoErrorCode {
-            $($(#[$docs])* $variant,)*
-            /// A code that is not documented.
-            Other(i64),
-        }
-
-        impl helpdesk_types::ErrorCode for GetUserInfoErrorCode {
-            const DOCUMENTED: &'static [DocumentedError] =
-                &[$(DocumentedError::new($code, Some($status), $message, $advice)),*];
-
-            fn from_code(code: i64) -> Self {
-                match code {
-                    $($code => Self::$variant,)*
-                    other => Self::Other(other),
-                }
-            }
-
-            fn code(self) -> i64 {
-                match self {
-                    $(Self::$variant => $code,)*
-                    Self::Other(code) => code,
-                }
-            }
-        }
-    };
-}
-
-error_codes! {
-    /// The code 20001: the request is invalid.
-    InvalidRequest = 20_001, 400, "the request is invalid", "check the request";
-    /// The code 20005: the access token is invalid.
-    InvalidToken = 20_005, 400, "the access token is invalid", "get a new access token for the user";
-    /// The code 20008: the user does not exist.
-    UserNotFound = 20_008, 400, "the user does not exist", "check whether the user is still in the tenant";
-    /// The code 20021: the user has resigned.
-    UserResigned = 20_021, 400, "the user has resigned", "delete the user's tokens";
-    /// The code 20022: the user is frozen.
-    UserFrozen = 20_022, 400, "the user is frozen", "ask an administrator to unfreeze the user";
-    /// The code 20023: the user is not registered.
-    UserNotRegistered = 20_023, 400, "the user is not registered", "have the user finish the registration";
-    /// The code 20050: the platform failed.
-    InternalError = 20_050, 500, "the platform failed", "try again in a while";
 }
