@@ -1,25 +1,31 @@
 //! Carries out what the table of operations says.
 
+mod cursor;
+pub(crate) mod operations;
+mod page;
+mod reply;
+#[cfg(feature = "viewer")]
+mod samples;
+
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use helpdesk_schema::Operation;
 use serde_json::Value;
 
 use super::call::{Call, PageReply, Reply};
-use super::events::Happened;
-use super::messages::{self, Sender};
-use super::operations::{Act, act};
-use super::page;
-use super::refusal::Refusal;
-use super::reply::render;
-use super::resources::{Kind, On};
-use super::row::{Row, Shared, text};
-use super::state::State;
-use super::{categories, faqs, notifications, skills, tickets};
+use super::data::events::Happened;
+use super::data::refusal::Refusal;
+use super::data::resources::{Kind, On};
+use super::data::row::{Row, Shared, text};
+use super::data::state::State;
+use super::kinds::messages::{self, Sender};
+use super::kinds::{categories, faqs, notifications, skills, tickets};
 use crate::api::encoding::decode_segment;
 use crate::api::response::{ApiError, Content};
 use crate::lock::lock;
 use crate::state::requests::Request;
+use operations::{Act, act};
+use reply::render;
 
 /// A helpdesk, and what it keeps.
 #[derive(Debug)]

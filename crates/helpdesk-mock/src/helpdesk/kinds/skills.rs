@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::call::{Call, Reply};
-use super::refusal::Refusal;
-use super::resources::Kind;
-use super::row::{Kept, Row, Shared, text, texts};
-use super::state::State;
+use crate::helpdesk::call::{Call, Reply};
+use crate::helpdesk::data::refusal::Refusal;
+use crate::helpdesk::data::resources::Kind;
+use crate::helpdesk::data::row::{Kept, Row, Shared, text, texts};
+use crate::helpdesk::data::state::State;
 
-pub(super) fn prepare(state: &mut State, skill: &mut Row) {
+pub(crate) fn prepare(state: &mut State, skill: &mut Row) {
     let agents: Vec<String> = texts(skill, "agent_ids").into_iter().map(str::to_owned).collect();
     agents.iter().for_each(|agent| state.ensure_agent(agent));
     let Some(Value::Array(rules)) = skill.get_mut("rules") else { return };
@@ -23,7 +23,7 @@ pub(super) fn prepare(state: &mut State, skill: &mut Row) {
 }
 
 /// A skill with what is known of its agents.
-pub(super) fn shown(state: &State, skill: &Shared) -> Shared {
+pub(crate) fn shown(state: &State, skill: &Shared) -> Shared {
     let agents = texts(skill, "agent_ids").into_iter();
     let agents: Vec<Value> = agents
         .map(|id| state.all(Kind::Agents).get(id).map_or_else(|| json!({ "id": id }), |agent| json!(***agent)))
@@ -33,11 +33,11 @@ pub(super) fn shown(state: &State, skill: &Shared) -> Shared {
     Kept::new(skill)
 }
 
-pub(super) fn list(state: &mut State, _: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn list(state: &mut State, _: &Call<'_>) -> Result<Reply, Refusal> {
     Ok(Reply::Data(everything(state, Kind::Skills, "agent_skills")))
 }
 
-pub(super) fn rules(state: &mut State, _: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn rules(state: &mut State, _: &Call<'_>) -> Result<Reply, Refusal> {
     Ok(Reply::Data(everything(state, Kind::SkillRules, "rules")))
 }
 

@@ -5,10 +5,10 @@ use serde_core::ser::{Error as _, SerializeMap as _};
 use serde_core::{Serialize, Serializer};
 use serde_json::value::to_raw_value;
 
-use super::call::{PageReply, Reply};
-use super::row::Kept;
-use super::shape::{Members, Scope};
 use crate::api::response::Content;
+use crate::helpdesk::call::{PageReply, Reply};
+use crate::helpdesk::data::row::Kept;
+use crate::helpdesk::data::shape::{Members, Scope};
 
 /// The content of the response.
 pub(crate) fn render(operation: &Operation, reply: &Reply) -> serde_json::Result<Content> {

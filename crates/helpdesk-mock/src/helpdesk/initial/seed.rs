@@ -3,9 +3,9 @@
 use helpdesk_schema::{Field, Operation};
 use serde_json::{Value, json};
 
-use super::resources::Kind;
-use super::row::{Row, text};
-use super::state::State;
+use crate::helpdesk::data::resources::Kind;
+use crate::helpdesk::data::row::{Row, text};
+use crate::helpdesk::data::state::State;
 use crate::state::credentials::HELPDESK_ID;
 
 /// The operations whose examples show things, and where in `data` they do.

@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use super::call::{Call, Reply};
-use super::refusal::Refusal;
-use super::resources::Kind;
-use super::row::text;
-use super::state::State;
+use crate::helpdesk::call::{Call, Reply};
+use crate::helpdesk::data::refusal::Refusal;
+use crate::helpdesk::data::resources::Kind;
+use crate::helpdesk::data::row::text;
+use crate::helpdesk::data::state::State;
 
-pub(super) fn of_ticket(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn of_ticket(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let (ticket, id) = (call.query("ticket_id").unwrap_or_default(), call.query("msg_id").unwrap_or_default());
     state.find(Kind::Tickets, ticket)?;
     let messages = state.all(Kind::Messages);
@@ -30,7 +30,7 @@ pub(super) fn of_ticket(state: &mut State, call: &Call<'_>) -> Result<Reply, Ref
     }
 }
 
-pub(super) fn of_faq(_: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn of_faq(_: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let key = call.path("image_key");
     let parts = call.item()?.get("answer_richtext").and_then(Value::as_array).into_iter().flatten();
     let mut images = parts.filter(|part| part["type"] == "img");

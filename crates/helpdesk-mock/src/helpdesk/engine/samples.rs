@@ -3,10 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::operations::{Act, act};
-use super::resources::Kind;
-use super::row::{Row, text};
-use super::state::State;
-use super::tickets::is_closed;
+use crate::helpdesk::data::resources::Kind;
+use crate::helpdesk::data::row::{Row, text};
+use crate::helpdesk::data::state::State;
+use crate::helpdesk::kinds::tickets::is_closed;
 
 impl State {
     /// Examples of the parameters of an operation, by name, which name things that there are.

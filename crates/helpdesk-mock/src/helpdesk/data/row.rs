@@ -55,7 +55,6 @@ pub(crate) fn text<'r>(row: &'r Row, field: &str) -> &'r str {
     row.get(field).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// The number in a field.
 pub(crate) fn number(row: &Row, field: &str) -> Option<i64> {
     row.get(field).and_then(Value::as_i64)
 }

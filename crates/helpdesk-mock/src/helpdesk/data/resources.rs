@@ -61,7 +61,6 @@ pub(crate) enum Stamp {
     Caller,
     /// The caller, as notifications have it.
     CallerOfNotification,
-    /// A number.
     Number(i64),
     /// A truth value.
     Boolean(bool),

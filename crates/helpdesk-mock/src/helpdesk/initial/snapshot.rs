@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use helpdesk_schema::{Field, Operation};
 use serde_json::{Map, Value, json};
 
-use super::ids::Ids;
-use super::operations::{Act, OPERATIONS};
-use super::resources::{Kind, RESOURCES, Resource};
-use super::row::{Row, text};
-use super::state::State;
 use crate::api::check::stored_problems;
+use crate::helpdesk::data::ids::Ids;
+use crate::helpdesk::data::resources::{Kind, RESOURCES, Resource};
+use crate::helpdesk::data::row::{Row, text};
+use crate::helpdesk::data::state::State;
+use crate::helpdesk::engine::operations::{Act, OPERATIONS};
 
 /// The version of the format.
 const FORMAT: i64 = 1;

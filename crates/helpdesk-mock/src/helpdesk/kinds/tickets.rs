@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::call::{Call, Reply};
-use super::events::Happened;
-use super::ids::chat_of;
-use super::refusal::Refusal;
-use super::resources::Kind;
-use super::row::{Row, number, text, texts};
-use super::state::State;
+use crate::helpdesk::call::{Call, Reply};
+use crate::helpdesk::data::events::Happened;
+use crate::helpdesk::data::ids::chat_of;
+use crate::helpdesk::data::refusal::Refusal;
+use crate::helpdesk::data::resources::Kind;
+use crate::helpdesk::data::row::{Row, number, text, texts};
+use crate::helpdesk::data::state::State;
 use crate::state::credentials::CALLER;
 
 const CREATED: i64 = 1;
@@ -24,7 +24,7 @@ const UNSOLVED: i64 = 1;
 /// The value that the page shows for a ticket that was not updated yet.
 const NEVER: i64 = -1;
 
-pub(super) fn start_service(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn start_service(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let guest = text(&call.body, "open_id");
     let human = call.body.get("human_service") == Some(&Value::Bool(true));
     let mut ticket = Row::new();
@@ -58,7 +58,7 @@ pub(super) fn start_service(state: &mut State, call: &Call<'_>) -> Result<Reply,
     Ok(Reply::Data(reply))
 }
 
-pub(super) fn update(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn update(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let before = Arc::clone(call.item()?);
     let mut ticket = Row::clone(&before);
     for (from, field) in [("channel", "channel"), ("solved", "solve"), ("ticket_type", "ticket_type")] {
@@ -101,12 +101,12 @@ pub(super) fn update(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusa
     Ok(Reply::Nothing)
 }
 
-pub(super) fn is_closed(ticket: &Row) -> bool {
+pub(crate) fn is_closed(ticket: &Row) -> bool {
     number(ticket, "status").is_some_and(|status| CLOSED.contains(&status))
 }
 
 /// An agent writes into the ticket, and enters by that at the latest.
-pub(super) fn answered_by_agent(ticket: &mut Row, millis: i64) {
+pub(crate) fn answered_by_agent(ticket: &mut Row, millis: i64) {
     enter(ticket, millis);
     let entered = number(ticket, "agent_entry_time").unwrap_or(millis);
     if !ticket.contains_key("agent_first_response_time") {

@@ -2,18 +2,18 @@
 
 use serde_json::{Value, json};
 
-use super::call::{Call, Reply};
 use super::categories;
-use super::refusal::Refusal;
-use super::resources::Kind;
-use super::row::{Kept, Row, Shared, text};
-use super::state::State;
+use crate::helpdesk::call::{Call, Reply};
+use crate::helpdesk::data::refusal::Refusal;
+use crate::helpdesk::data::resources::Kind;
+use crate::helpdesk::data::row::{Kept, Row, Shared, text};
+use crate::helpdesk::data::state::State;
 
 /// Where the page has it: deleted, and can be restored.
 const DELETED: i64 = 0;
 
 /// Checks what an FAQ is to be, which was something else before. Its category may have been deleted since it was put there.
-pub(super) fn prepare(state: &State, faq: &mut Row, before: Option<&Row>) -> Result<(), Refusal> {
+pub(crate) fn prepare(state: &State, faq: &mut Row, before: Option<&Row>) -> Result<(), Refusal> {
     let category = text(faq, "category_id");
     if !category.is_empty() && before.is_none_or(|before| text(before, "category_id") != category) {
         state.find(Kind::Categories, category)?;
@@ -33,7 +33,7 @@ pub(super) fn prepare(state: &State, faq: &mut Row, before: Option<&Row>) -> Res
 }
 
 /// An FAQ with the categories that it is in: its own, and those above it, from the top.
-pub(super) fn shown(state: &State, faq: &Shared) -> Shared {
+pub(crate) fn shown(state: &State, faq: &Shared) -> Shared {
     let mut categories = categories::above(state, text(faq, "category_id"));
     categories.reverse();
     let mut faq = Row::clone(faq);
@@ -42,7 +42,7 @@ pub(super) fn shown(state: &State, faq: &Shared) -> Shared {
     Kept::new(faq)
 }
 
-pub(super) fn delete(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn delete(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let mut faq = Row::clone(call.item()?);
     state.stamp(Kind::Faqs.resource(), &mut faq, false, call.millis);
     faq.insert("status".to_owned(), json!(DELETED));

@@ -1,10 +1,12 @@
 //! The effect of each operation on the state of the helpdesk: a table, which `engine` reads.
 
-use super::call::{Call, Reply};
-use super::refusal::Refusal;
-use super::resources::Kind;
-use super::state::State;
-use super::{agents, categories, faqs, images, messages, notifications, skills, ticket_fields, tickets};
+use crate::helpdesk::call::{Call, Reply};
+use crate::helpdesk::data::refusal::Refusal;
+use crate::helpdesk::data::resources::Kind;
+use crate::helpdesk::data::state::State;
+use crate::helpdesk::kinds::{
+    agents, categories, faqs, images, messages, notifications, skills, ticket_fields, tickets,
+};
 
 /// The effect of an operation.
 #[derive(Clone, Copy)]

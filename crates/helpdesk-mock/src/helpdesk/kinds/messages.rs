@@ -4,18 +4,18 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::call::{Call, Reply};
-use super::events::Happened;
-use super::filter::{Filter, Test};
-use super::refusal::Refusal;
-use super::resources::Kind;
-use super::row::{Row, Shared, text};
-use super::state::State;
 use super::tickets::{self, is_closed};
+use crate::helpdesk::call::{Call, Reply};
+use crate::helpdesk::data::events::Happened;
+use crate::helpdesk::data::filter::{Filter, Test};
+use crate::helpdesk::data::refusal::Refusal;
+use crate::helpdesk::data::resources::Kind;
+use crate::helpdesk::data::row::{Row, Shared, text};
+use crate::helpdesk::data::state::State;
 
 /// The sender of a message.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sender<'a> {
+pub(crate) enum Sender<'a> {
     Bot,
     Guest,
     Agent(&'a str),
@@ -32,7 +32,7 @@ impl Sender<'_> {
     }
 }
 
-pub(super) fn create(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn create(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let content = call.body.get("content").cloned().unwrap_or_default();
     let message = add(state, call.item()?, Sender::Bot, text(&call.body, "msg_type"), &content, call.millis);
     let mut reply = Row::new();
@@ -41,7 +41,7 @@ pub(super) fn create(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusa
 }
 
 /// The bot answers a question in a ticket by the FAQs that were found for it, the first one first.
-pub(super) fn answer_user_query(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn answer_user_query(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let named = call.body.get("faqs").and_then(Value::as_array).into_iter().flatten();
     let named = named.filter_map(Value::as_object).map(|faq| state.find(Kind::Faqs, text(faq, "id")));
     for faq in named.collect::<Result<Vec<_>, _>>()? {
@@ -51,7 +51,7 @@ pub(super) fn answer_user_query(state: &mut State, call: &Call<'_>) -> Result<Re
 }
 
 /// The bot writes to a person, outside of tickets: nothing lists such a message.
-pub(super) fn create_by_bot(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn create_by_bot(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let receiver = text(&call.body, "receiver_id").to_owned();
     let of_receiver = Filter { tests: vec![Test::OneOf { field: "guest/id", values: vec![receiver] }] };
     let tickets = state.all_mut(Kind::Tickets);
@@ -64,7 +64,7 @@ pub(super) fn create_by_bot(state: &mut State, call: &Call<'_>) -> Result<Reply,
 }
 
 /// A person writes into a ticket. The id of the message.
-pub(super) fn write(state: &mut State, ticket: &Shared, sender: Sender<'_>, written: &str, millis: i64) -> String {
+pub(crate) fn write(state: &mut State, ticket: &Shared, sender: Sender<'_>, written: &str, millis: i64) -> String {
     let mut ticket = Arc::clone(ticket);
     if let Sender::Agent(agent) = sender {
         state.ensure_agent(agent);

@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use super::call::{Call, Reply};
-use super::refusal::Refusal;
-use super::resources::Kind;
-use super::row::Row;
-use super::state::State;
+use crate::helpdesk::call::{Call, Reply};
+use crate::helpdesk::data::refusal::Refusal;
+use crate::helpdesk::data::resources::Kind;
+use crate::helpdesk::data::row::Row;
+use crate::helpdesk::data::state::State;
 
-pub(super) fn all(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn all(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let visible_only = call.query("visible_only").is_some_and(|value| value.eq_ignore_ascii_case("true"));
     let mut data = Row::new();
     for (kind, name) in [(Kind::UserFields, "user_customized_fields"), (Kind::TicketFields, "ticket_customized_fields")]

@@ -6,7 +6,7 @@ use serde_json::Value;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Ids {
     /// How many were given.
-    pub(super) count: u64,
+    pub(crate) count: u64,
 }
 
 impl Ids {

@@ -5,14 +5,14 @@ use base64::engine::general_purpose::STANDARD;
 use helpdesk_schema::{Paging, PagingScheme};
 use serde_json::Value;
 
-use super::call::{Call, PageReply};
 use super::cursor;
-use super::filter::{Filter, Test};
 use super::operations::{Asks, Criterion, Source};
-use super::refusal::Refusal;
-use super::resources::Kind;
-use super::row::Shared;
-use super::state::State;
+use crate::helpdesk::call::{Call, PageReply};
+use crate::helpdesk::data::filter::{Filter, Test};
+use crate::helpdesk::data::refusal::Refusal;
+use crate::helpdesk::data::resources::Kind;
+use crate::helpdesk::data::row::Shared;
+use crate::helpdesk::data::state::State;
 
 /// The page size if neither the request nor the documentation says otherwise.
 const DEFAULT_SIZE: usize = 20;

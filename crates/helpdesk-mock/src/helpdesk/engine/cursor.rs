@@ -1,7 +1,7 @@
 //! Cursors, which name the next page of a list.
 
-use super::filter::Filter;
-use super::ids::fnv;
+use crate::helpdesk::data::filter::Filter;
+use crate::helpdesk::data::ids::fnv;
 
 /// Ends a cursor: characters that a client must encode.
 const END: &str = "+/=";

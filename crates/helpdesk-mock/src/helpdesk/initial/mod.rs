@@ -1,9 +1,11 @@
 //! The initial state of a helpdesk.
 
+mod seed;
+pub(crate) mod snapshot;
+
 use helpdesk_schema::Operation;
 
-use super::snapshot;
-use super::state::State;
+use super::data::state::State;
 use crate::Error;
 
 /// The source of the initial state.
@@ -24,7 +26,7 @@ impl Initial {
             Self::Empty => Ok((State::empty(), Vec::new())),
             Self::Examples => Ok((State::of_examples(operations), Vec::new())),
             Self::Snapshot(text) => snapshot::read(text, operations)
-                .map_err(|problem| Error::State { source: "the snapshot".to_owned(), problem }),
+                .map_err(|reason| Error::State { source: "the snapshot".to_owned(), reason }),
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::call::{Call, Reply};
-use super::refusal::Refusal;
-use super::resources::Kind;
-use super::row::{Row, Shared, number, text, texts};
-use super::state::State;
+use crate::helpdesk::call::{Call, Reply};
+use crate::helpdesk::data::refusal::Refusal;
+use crate::helpdesk::data::resources::Kind;
+use crate::helpdesk::data::row::{Row, Shared, number, text, texts};
+use crate::helpdesk::data::state::State;
 
 const ONLINE: i64 = 1;
 const OFF_DUTY: i64 = 3;
@@ -16,7 +16,7 @@ const EVERY_DAY: i64 = 9;
 const WEEKDAYS: i64 = 10;
 const WEEKEND: i64 = 11;
 
-pub(super) fn emails(state: &mut State, _: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn emails(state: &mut State, _: &Call<'_>) -> Result<Reply, Refusal> {
     let agents = state.all(Kind::Agents).iter();
     let known = agents.filter_map(|agent| Some((text(agent, "id").to_owned(), agent.get("email")?.clone())));
     let mut data = Row::new();
@@ -24,13 +24,13 @@ pub(super) fn emails(state: &mut State, _: &Call<'_>) -> Result<Reply, Refusal> 
     Ok(Reply::Data(data))
 }
 
-pub(super) fn schedule(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn schedule(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let mut data = Row::new();
     data.insert("agent_schedule".to_owned(), shown(state, call.item()?, call.millis));
     Ok(Reply::Data(data))
 }
 
-pub(super) fn schedules(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn schedules(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let wanted: Vec<i64> =
         call.query.iter().filter_map(|(name, value)| (name == "status").then(|| value.parse().ok())?).collect();
     let agents: Vec<Shared> = state.all(Kind::Agents).iter().cloned().collect();
@@ -40,7 +40,7 @@ pub(super) fn schedules(state: &mut State, call: &Call<'_>) -> Result<Reply, Ref
     Ok(Reply::Data(data))
 }
 
-pub(super) fn create_schedules(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn create_schedules(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let given = call.body.get("agent_schedules").and_then(Value::as_array).into_iter().flatten();
     let given: Vec<&Row> = given.filter_map(Value::as_object).collect();
     // All of it is checked before any of it is done.
@@ -58,7 +58,7 @@ pub(super) fn create_schedules(state: &mut State, call: &Call<'_>) -> Result<Rep
     Ok(Reply::Nothing)
 }
 
-pub(super) fn change_schedule(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn change_schedule(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     if let Some(schedule) = call.body.get("agent_schedule").and_then(Value::as_object) {
         check_skills(state, schedule)?;
         set(state, text(call.item()?, "id"), schedule);
@@ -66,7 +66,7 @@ pub(super) fn change_schedule(state: &mut State, call: &Call<'_>) -> Result<Repl
     Ok(Reply::Nothing)
 }
 
-pub(super) fn delete_schedule(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn delete_schedule(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let mut agent = Row::clone(call.item()?);
     agent.remove("schedule");
     state.put(Kind::Agents, agent);

@@ -2,16 +2,16 @@
 
 use serde_json::{Value, json};
 
-use super::call::{Call, Reply};
-use super::refusal::Refusal;
-use super::resources::Kind;
-use super::row::{Row, Shared, number, text};
-use super::state::State;
+use crate::helpdesk::call::{Call, Reply};
+use crate::helpdesk::data::refusal::Refusal;
+use crate::helpdesk::data::resources::Kind;
+use crate::helpdesk::data::row::{Row, Shared, number, text};
+use crate::helpdesk::data::state::State;
 
 /// The id of the parent of a category at the top.
 const ROOT: &str = "0";
 
-pub(super) fn prepare(state: &State, category: &Row) -> Result<(), Refusal> {
+pub(crate) fn prepare(state: &State, category: &Row) -> Result<(), Refusal> {
     let parent = text(category, "parent_id");
     if parent == ROOT {
         return Ok(());
@@ -25,7 +25,7 @@ pub(super) fn prepare(state: &State, category: &Row) -> Result<(), Refusal> {
 }
 
 /// A category and those above it, from the bottom.
-pub(super) fn above<'s>(state: &'s State, id: &str) -> Vec<&'s Shared> {
+pub(crate) fn above<'s>(state: &'s State, id: &str) -> Vec<&'s Shared> {
     let categories = state.all(Kind::Categories);
     let mut found = Vec::new();
     let mut next = categories.get(id);
@@ -37,7 +37,7 @@ pub(super) fn above<'s>(state: &'s State, id: &str) -> Vec<&'s Shared> {
     found
 }
 
-pub(super) fn delete(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn delete(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let id = text(call.item()?, "category_id");
     if state.all(Kind::Categories).iter().any(|category| text(category, "parent_id") == id) {
         return Err(Refusal::Bad("path/id: the category has others below it; delete those first".to_owned()));
@@ -46,7 +46,7 @@ pub(super) fn delete(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusa
     Ok(Reply::Nothing)
 }
 
-pub(super) fn tree(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(crate) fn tree(state: &mut State, call: &Call<'_>) -> Result<Reply, Refusal> {
     let language = call.query("lang");
     let listed = state.all(Kind::Categories).iter();
     let mut listed: Vec<&Shared> =
