@@ -11,7 +11,7 @@ use helpdesk_client::{AppCredentials, Client, HelpdeskCredentials};
 use helpdesk_events::BoxError;
 use helpdesk_events::serve::EventEndpoint;
 use helpdesk_events::{AnyEvent, EncryptKey, EventReceiver, ReceivedEvent, VerificationToken};
-use helpdesk_mock::{Builder, Delivery, DeliveryState, Forgery, Mock, Padding, PushedEvent, REDELIVERY};
+use helpdesk_mock::{Delivery, DeliveryState, Forgery, Mock, MockBuilder, Padding, PushedEvent, REDELIVERY};
 use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
@@ -59,7 +59,7 @@ impl Setting {
         Self::new(mock, |mock| EventReceiver::unencrypted(token(mock))).await
     }
 
-    async fn new(mock: Builder, receiver: impl FnOnce(&Mock) -> EventReceiver) -> Self {
+    async fn new(mock: MockBuilder, receiver: impl FnOnce(&Mock) -> EventReceiver) -> Self {
         let waits = REDELIVERY.map(|wait| wait / 1_000_000);
         let mock = mock.redelivery(waits).start().await.expect("a mock");
         let (sender, handled) = unbounded_channel();

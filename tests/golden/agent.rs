@@ -20,12 +20,9 @@ use ::helpdesk_core::runtime::{self, serde_json};
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::agent::ListAgentEmails;
 ///
 /// let request = ListAgentEmails::new();
-/// assert_eq!(ListAgentEmails::METHOD.as_str(), "GET");
-/// assert_eq!(ListAgentEmails::PATH, "/open-apis/helpdesk/v1/agent_emails");
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
@@ -122,13 +119,10 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::agent::{AgentStatusUpdate, PatchAgent};
 ///
 /// let request = PatchAgent::new("ou_14777d82ffef0f707de5a8c7ff2c5ebe")
 ///     .status(AgentStatusUpdate::Online);
-/// assert_eq!(PatchAgent::METHOD.as_str(), "PATCH");
-/// assert_eq!(PatchAgent::PATH, "/open-apis/helpdesk/v1/agents/:agent_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]

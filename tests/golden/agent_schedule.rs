@@ -26,7 +26,6 @@ use ::helpdesk_core::runtime::{self, serde_json};
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::agent_schedule::{
 ///     CreateAgentSchedule, NewAgentSchedule, Weekday, WeekdayScheduleInput,
 /// };
@@ -43,8 +42,6 @@ use ::helpdesk_core::runtime::{self, serde_json};
 ///             ])
 ///             .agent_skill_ids(["test-skill-id"]),
 ///     ]);
-/// assert_eq!(CreateAgentSchedule::METHOD.as_str(), "POST");
-/// assert_eq!(CreateAgentSchedule::PATH, "/open-apis/helpdesk/v1/agent_schedules");
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
@@ -356,12 +353,9 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::agent_schedule::DeleteAgentSchedule;
 ///
 /// let request = DeleteAgentSchedule::new("12345");
-/// assert_eq!(DeleteAgentSchedule::METHOD.as_str(), "DELETE");
-/// assert_eq!(DeleteAgentSchedule::PATH, "/open-apis/helpdesk/v1/agents/:agent_id/schedules");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -447,12 +441,9 @@ pub type DeleteAgentScheduleErrorCode = super::agent_schedule::CreateAgentSchedu
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::agent_schedule::GetAgentSchedule;
 ///
 /// let request = GetAgentSchedule::new("12345");
-/// assert_eq!(GetAgentSchedule::METHOD.as_str(), "GET");
-/// assert_eq!(GetAgentSchedule::PATH, "/open-apis/helpdesk/v1/agents/:agent_id/schedules");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -707,12 +698,9 @@ pub type GetAgentScheduleErrorCode = super::agent_schedule::CreateAgentScheduleE
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::agent_schedule::{AgentStatusFilter, ListAgentSchedules};
 ///
 /// let request = ListAgentSchedules::new([AgentStatusFilter::Online]);
-/// assert_eq!(ListAgentSchedules::METHOD.as_str(), "GET");
-/// assert_eq!(ListAgentSchedules::PATH, "/open-apis/helpdesk/v1/agent_schedules");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -878,7 +866,6 @@ pub type ListAgentSchedulesErrorCode = super::agent_schedule::CreateAgentSchedul
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::agent_schedule::{
 ///     AgentScheduleUpdate, PatchAgentSchedule, Weekday, WeekdayScheduleInput,
 /// };
@@ -894,8 +881,6 @@ pub type ListAgentSchedulesErrorCode = super::agent_schedule::CreateAgentSchedul
 ///             ])
 ///             .agent_skill_ids(["test-skill-id"]),
 ///     );
-/// assert_eq!(PatchAgentSchedule::METHOD.as_str(), "PATCH");
-/// assert_eq!(PatchAgentSchedule::PATH, "/open-apis/helpdesk/v1/agents/:agent_id/schedules");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]

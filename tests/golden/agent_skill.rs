@@ -28,7 +28,6 @@ pub use super::common::{AgentSkillRule, RuleCategory, RuleOperator};
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::agent_skill::{CreateAgentSkill, NewAgentSkillRule, RuleOperator};
 ///
 /// let request = CreateAgentSkill::new()
@@ -40,8 +39,6 @@ pub use super::common::{AgentSkillRule, RuleCategory, RuleOperator};
 ///             .operand(serde_json::json!({"selected_departments": [{"id": "部门ID", "name": "IT"}]})),
 ///     ])
 ///     .agent_ids(["客服ID"]);
-/// assert_eq!(CreateAgentSkill::METHOD.as_str(), "POST");
-/// assert_eq!(CreateAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills");
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
@@ -245,12 +242,9 @@ pub type CreateAgentSkillErrorCode = super::agent_schedule::CreateAgentScheduleE
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::agent_skill::DeleteAgentSkill;
 ///
 /// let request = DeleteAgentSkill::new("test-skill-id");
-/// assert_eq!(DeleteAgentSkill::METHOD.as_str(), "DELETE");
-/// assert_eq!(DeleteAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -338,12 +332,9 @@ pub type DeleteAgentSkillErrorCode = super::agent_schedule::CreateAgentScheduleE
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::agent_skill::GetAgentSkill;
 ///
 /// let request = GetAgentSkill::new("6941215891786825756");
-/// assert_eq!(GetAgentSkill::METHOD.as_str(), "GET");
-/// assert_eq!(GetAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -506,12 +497,9 @@ pub type GetAgentSkillErrorCode = super::agent_schedule::CreateAgentScheduleErro
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::agent_skill::ListAgentSkills;
 ///
 /// let request = ListAgentSkills::new();
-/// assert_eq!(ListAgentSkills::METHOD.as_str(), "GET");
-/// assert_eq!(ListAgentSkills::PATH, "/open-apis/helpdesk/v1/agent_skills");
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
@@ -617,7 +605,6 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::agent_skill::{
 ///     AgentSkillRuleUpdate, AgentSkillUpdate, PatchAgentSkill, RuleOperator,
 /// };
@@ -638,8 +625,6 @@ runtime::error_codes! {
 ///             ])
 ///             .agent_ids(["ou_ea21d7f018e1155d960e40d33191f966"]),
 ///     );
-/// assert_eq!(PatchAgentSkill::METHOD.as_str(), "PATCH");
-/// assert_eq!(PatchAgentSkill::PATH, "/open-apis/helpdesk/v1/agent_skills/:agent_skill_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]

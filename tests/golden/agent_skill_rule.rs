@@ -22,12 +22,9 @@ pub use super::common::{AgentSkillRule, RuleCategory, RuleOperator};
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::agent_skill_rule::ListAgentSkillRules;
 ///
 /// let request = ListAgentSkillRules::new();
-/// assert_eq!(ListAgentSkillRules::METHOD.as_str(), "GET");
-/// assert_eq!(ListAgentSkillRules::PATH, "/open-apis/helpdesk/v1/agent_skill_rules");
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]

@@ -30,7 +30,6 @@ pub use super::common::UserIdType;
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::bot_message::{BotMsgType, CreateBotMessage, ReceiveType, UserIdType};
 ///
 /// let request = CreateBotMessage::new(
@@ -40,8 +39,6 @@ pub use super::common::UserIdType;
 /// )
 /// .user_id_type(UserIdType::OpenId)
 /// .receive_type(ReceiveType::Chat);
-/// assert_eq!(CreateBotMessage::METHOD.as_str(), "POST");
-/// assert_eq!(CreateBotMessage::PATH, "/open-apis/helpdesk/v1/message");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]

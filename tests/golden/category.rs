@@ -28,12 +28,9 @@ pub use super::common::Category;
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::category::CreateCategory;
 ///
 /// let request = CreateCategory::new("创建团队和邀请成员", "0").language("zh_cn");
-/// assert_eq!(CreateCategory::METHOD.as_str(), "POST");
-/// assert_eq!(CreateCategory::PATH, "/open-apis/helpdesk/v1/categories");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -180,12 +177,9 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::category::DeleteCategory;
 ///
 /// let request = DeleteCategory::new("6948728206392295444");
-/// assert_eq!(DeleteCategory::METHOD.as_str(), "DELETE");
-/// assert_eq!(DeleteCategory::PATH, "/open-apis/helpdesk/v1/categories/:id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -293,12 +287,9 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::category::GetCategory;
 ///
 /// let request = GetCategory::new("6948728206392295444");
-/// assert_eq!(GetCategory::METHOD.as_str(), "GET");
-/// assert_eq!(GetCategory::PATH, "/open-apis/helpdesk/v1/categories/:id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -418,12 +409,9 @@ pub type GetCategoryErrorCode = super::agent::ListAgentEmailsErrorCode;
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::category::{ListCategories, OrderBy};
 ///
 /// let request = ListCategories::new().lang("zh_cn").order_by(OrderBy::UpdatedAt).asc(true);
-/// assert_eq!(ListCategories::METHOD.as_str(), "GET");
-/// assert_eq!(ListCategories::PATH, "/open-apis/helpdesk/v1/categories");
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
@@ -648,12 +636,9 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::category::PatchCategory;
 ///
 /// let request = PatchCategory::new("6948728206392295444").name("创建团队和邀请成员").parent_id("0");
-/// assert_eq!(PatchCategory::METHOD.as_str(), "PATCH");
-/// assert_eq!(PatchCategory::PATH, "/open-apis/helpdesk/v1/categories/:id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]

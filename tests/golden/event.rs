@@ -20,15 +20,12 @@ use ::helpdesk_core::runtime::{self, serde_json};
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::event::{EventType, SubscribeEvents};
 ///
 /// let request = SubscribeEvents::new([EventType::new(
 ///     "helpdesk.ticket_message",
 ///     "ticket_message.created_v1",
 /// )]);
-/// assert_eq!(SubscribeEvents::METHOD.as_str(), "POST");
-/// assert_eq!(SubscribeEvents::PATH, "/open-apis/helpdesk/v1/events/subscribe");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -156,15 +153,12 @@ pub type SubscribeEventsErrorCode = super::agent_schedule::CreateAgentScheduleEr
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::event::{EventType, UnsubscribeEvents};
 ///
 /// let request = UnsubscribeEvents::new([EventType::new(
 ///     "helpdesk.ticket_message",
 ///     "ticket_message.created_v1",
 /// )]);
-/// assert_eq!(UnsubscribeEvents::METHOD.as_str(), "POST");
-/// assert_eq!(UnsubscribeEvents::PATH, "/open-apis/helpdesk/v1/events/unsubscribe");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]

@@ -28,7 +28,6 @@ pub use super::common::{Category, TicketUser};
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::faq::{CreateFaq, NewFaq};
 ///
 /// let request = CreateFaq::new(
@@ -40,8 +39,6 @@ pub use super::common::{Category, TicketUser};
 ///         )
 ///         .tags(["问", "题"]),
 /// );
-/// assert_eq!(CreateFaq::METHOD.as_str(), "POST");
-/// assert_eq!(CreateFaq::PATH, "/open-apis/helpdesk/v1/faqs");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -382,12 +379,9 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::faq::DeleteFaq;
 ///
 /// let request = DeleteFaq::new("12345");
-/// assert_eq!(DeleteFaq::METHOD.as_str(), "DELETE");
-/// assert_eq!(DeleteFaq::PATH, "/open-apis/helpdesk/v1/faqs/:id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -489,12 +483,9 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::faq::DownloadFaqImage;
 ///
 /// let request = DownloadFaqImage::new("12345", "img_b07ffac0-19c1-48a3-afca-599f8ea825fj");
-/// assert_eq!(DownloadFaqImage::METHOD.as_str(), "GET");
-/// assert_eq!(DownloadFaqImage::PATH, "/open-apis/helpdesk/v1/faqs/:id/image/:image_key");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -592,12 +583,9 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::faq::GetFaq;
 ///
 /// let request = GetFaq::new("6856395634652479491");
-/// assert_eq!(GetFaq::METHOD.as_str(), "GET");
-/// assert_eq!(GetFaq::PATH, "/open-apis/helpdesk/v1/faqs/:id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -686,7 +674,6 @@ pub type GetFaqErrorCode = super::faq::DeleteFaqErrorCode;
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::faq::{FaqStatus, ListFaqs};
 ///
 /// let request = ListFaqs::new()
@@ -694,8 +681,6 @@ pub type GetFaqErrorCode = super::faq::DeleteFaqErrorCode;
 ///     .status(FaqStatus::Online)
 ///     .search("点餐")
 ///     .page_size(10);
-/// assert_eq!(ListFaqs::METHOD.as_str(), "GET");
-/// assert_eq!(ListFaqs::PATH, "/open-apis/helpdesk/v1/faqs");
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
@@ -933,7 +918,6 @@ pub type ListFaqsErrorCode = super::faq::DeleteFaqErrorCode;
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::faq::{FaqUpdate, PatchFaq, RichtextInput, RichtextType};
 ///
 /// let request = PatchFaq::new(
@@ -944,8 +928,6 @@ pub type ListFaqsErrorCode = super::faq::DeleteFaqErrorCode;
 ///         .answer_richtext([RichtextInput::new().content("这是一个答案").richtext_type(RichtextType::Text)])
 ///         .tags(["测试", "问题"]),
 /// );
-/// assert_eq!(PatchFaq::METHOD.as_str(), "PATCH");
-/// assert_eq!(PatchFaq::PATH, "/open-apis/helpdesk/v1/faqs/:id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -1171,12 +1153,9 @@ pub type PatchFaqErrorCode = super::faq::DownloadFaqImageErrorCode;
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::faq::SearchFaqs;
 ///
 /// let request = SearchFaqs::new("wifi").page_size(10);
-/// assert_eq!(SearchFaqs::METHOD.as_str(), "GET");
-/// assert_eq!(SearchFaqs::PATH, "/open-apis/helpdesk/v1/faqs/search");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]

@@ -22,12 +22,9 @@ pub use super::common::UserIdType;
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::notification::CancelNotificationApproval;
 ///
 /// let request = CancelNotificationApproval::new("6981801914270744596");
-/// assert_eq!(CancelNotificationApproval::METHOD.as_str(), "POST");
-/// assert_eq!(CancelNotificationApproval::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/cancel_approve");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -143,12 +140,9 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::notification::CancelNotification;
 ///
 /// let request = CancelNotification::new("6981801914270744596", true);
-/// assert_eq!(CancelNotification::METHOD.as_str(), "POST");
-/// assert_eq!(CancelNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/cancel_send");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -254,7 +248,7 @@ pub type CancelNotificationErrorCode = super::notification::CancelNotificationAp
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::{Operation, Timestamp};
+/// use helpdesk_types::Timestamp;
 /// use helpdesk_types::notification::{
 ///     CreateNotification, NewStaffScopeType, NotificationChatInput, NotificationDepartmentInput,
 ///     NotificationUserInput, PushScopeType, PushType, UserIdType,
@@ -308,8 +302,6 @@ pub type CancelNotificationErrorCode = super::notification::CancelNotificationAp
 ///     NotificationChatInput::new().chat_id("oc_7277fd1262bfafc363d5b2a1f9c2ac90").name("测试群聊"),
 /// ])
 /// .ext("{}");
-/// assert_eq!(CreateNotification::METHOD.as_str(), "POST");
-/// assert_eq!(CreateNotification::PATH, "/open-apis/helpdesk/v1/notifications");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -960,12 +952,10 @@ pub type CreateNotificationErrorCode = super::notification::CancelNotificationAp
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::{Operation, Timestamp};
+/// use helpdesk_types::Timestamp;
 /// use helpdesk_types::notification::SendNotification;
 ///
 /// let request = SendNotification::new("6985032626234982420", Timestamp::from_millis(1624326025000));
-/// assert_eq!(SendNotification::METHOD.as_str(), "POST");
-/// assert_eq!(SendNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/execute_send");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -1078,12 +1068,9 @@ pub type SendNotificationErrorCode = super::notification::CancelNotificationAppr
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::notification::{GetNotification, UserIdType};
 ///
 /// let request = GetNotification::new("1624326025000").user_id_type(UserIdType::OpenId);
-/// assert_eq!(GetNotification::METHOD.as_str(), "GET");
-/// assert_eq!(GetNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -1410,7 +1397,7 @@ pub type GetNotificationErrorCode = super::notification::CancelNotificationAppro
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::{Operation, Timestamp};
+/// use helpdesk_types::Timestamp;
 /// use helpdesk_types::notification::{
 ///     NewStaffScopeType, NotificationChatInput, NotificationDepartmentInput,
 ///     NotificationUserInput, PatchNotification, PushScopeType, PushType, UserIdType,
@@ -1465,8 +1452,6 @@ pub type GetNotificationErrorCode = super::notification::CancelNotificationAppro
 ///         NotificationChatInput::new().chat_id("oc_7277fd1262bfafc363d5b2a1f9c2ac90").name("测试群聊"),
 ///     ])
 ///     .ext("{}");
-/// assert_eq!(PatchNotification::METHOD.as_str(), "PATCH");
-/// assert_eq!(PatchNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -1894,12 +1879,9 @@ pub type PatchNotificationErrorCode = super::notification::CancelNotificationApp
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::notification::PreviewNotification;
 ///
 /// let request = PreviewNotification::new("6985032626234982420");
-/// assert_eq!(PreviewNotification::METHOD.as_str(), "POST");
-/// assert_eq!(PreviewNotification::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/preview");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -2000,12 +1982,9 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::notification::SubmitNotificationApproval;
 ///
 /// let request = SubmitNotificationApproval::new("6985032626234982420", "测试发送消息");
-/// assert_eq!(SubmitNotificationApproval::METHOD.as_str(), "POST");
-/// assert_eq!(SubmitNotificationApproval::PATH, "/open-apis/helpdesk/v1/notifications/:notification_id/submit_approve");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]

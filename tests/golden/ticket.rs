@@ -26,13 +26,10 @@ pub use super::common::{
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket::{AnswerUserQuery, UserQueryFaqInfo};
 ///
 /// let request = AnswerUserQuery::new("6945345902185807891", "abcd")
 ///     .faqs([UserQueryFaqInfo::new().id("12345").score(0.9)]);
-/// assert_eq!(AnswerUserQuery::METHOD.as_str(), "POST");
-/// assert_eq!(AnswerUserQuery::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id/answer_user_query");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -212,12 +209,9 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket::GetCustomizedFields;
 ///
 /// let request = GetCustomizedFields::new().visible_only(true);
-/// assert_eq!(GetCustomizedFields::METHOD.as_str(), "GET");
-/// assert_eq!(GetCustomizedFields::PATH, "/open-apis/helpdesk/v1/customized_fields");
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
@@ -394,12 +388,9 @@ pub type GetCustomizedFieldsErrorCode = super::agent::ListAgentEmailsErrorCode;
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket::GetTicket;
 ///
 /// let request = GetTicket::new("123456");
-/// assert_eq!(GetTicket::METHOD.as_str(), "GET");
-/// assert_eq!(GetTicket::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -514,7 +505,7 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::{Operation, Timestamp};
+/// use helpdesk_types::Timestamp;
 /// use helpdesk_types::ticket::{Channel, ListTickets, Solved, TicketStatus, TicketType};
 ///
 /// let request = ListTickets::new()
@@ -529,8 +520,6 @@ runtime::error_codes! {
 ///     .create_time_end(Timestamp::from_millis(1617006829000))
 ///     .update_time_start(Timestamp::from_millis(1616920429000))
 ///     .update_time_end(Timestamp::from_millis(1617006829000));
-/// assert_eq!(ListTickets::METHOD.as_str(), "GET");
-/// assert_eq!(ListTickets::PATH, "/open-apis/helpdesk/v1/tickets");
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
@@ -941,15 +930,12 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket::StartService;
 ///
 /// let request = StartService::new("ou_7dab8a3d3cdcc9da365777c7ad535d62")
 ///     .human_service(true)
 ///     .appointed_agents(["ou_7dab8a3d3cdcc9da365777c7ad535d62"])
 ///     .customized_info("测试自定义字段信息");
-/// assert_eq!(StartService::METHOD.as_str(), "POST");
-/// assert_eq!(StartService::PATH, "/open-apis/helpdesk/v1/start_service");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -973,7 +959,7 @@ pub struct StartService {
     ///
     /// Example: `"ou_7dab8a3d3cdcc9da365777c7ad535d62"`
     ///
-    /// Length: at least 1 characters
+    /// Length: at least 1 character
     pub open_id: String,
     /// Custom information about the source of the ticket, at most 1024 characters. If set, it is returned with [the details of the ticket](https://open.feishu.cn/document/uAjLw4CM/ukTMukTMukTM/helpdesk-v1/ticket/get)
     ///
@@ -1136,12 +1122,9 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket::DownloadTicketImage;
 ///
 /// let request = DownloadTicketImage::new("12345", "12345").index(0);
-/// assert_eq!(DownloadTicketImage::METHOD.as_str(), "GET");
-/// assert_eq!(DownloadTicketImage::PATH, "/open-apis/helpdesk/v1/ticket_images");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -1271,7 +1254,6 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket::{
 ///     Channel, CustomizedFieldUpdate, Solved, TicketStatusUpdate, TicketType, UpdateTicket,
 /// };
@@ -1284,8 +1266,6 @@ runtime::error_codes! {
 ///     .ticket_type(TicketType::Bot)
 ///     .solved(Solved::Unsolved)
 ///     .channel(Channel::from(1));
-/// assert_eq!(UpdateTicket::METHOD.as_str(), "PUT");
-/// assert_eq!(UpdateTicket::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]

@@ -29,7 +29,6 @@ pub use super::common::{
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket_customized_field::{
 ///     CreateTicketCustomizedField, DropdownOptionInput, DropdownOptionsInput, FieldType,
 /// };
@@ -53,8 +52,6 @@ pub use super::common::{
 ///         ]),
 /// )
 /// .dropdown_allow_multiple(true);
-/// assert_eq!(CreateTicketCustomizedField::METHOD.as_str(), "POST");
-/// assert_eq!(CreateTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -346,12 +343,9 @@ pub type CreateTicketCustomizedFieldErrorCode = super::category::DeleteCategoryE
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket_customized_field::DeleteTicketCustomizedField;
 ///
 /// let request = DeleteTicketCustomizedField::new("6948728206392295444");
-/// assert_eq!(DeleteTicketCustomizedField::METHOD.as_str(), "DELETE");
-/// assert_eq!(DeleteTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -442,12 +436,9 @@ pub type DeleteTicketCustomizedFieldErrorCode = super::category::DeleteCategoryE
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket_customized_field::GetTicketCustomizedField;
 ///
 /// let request = GetTicketCustomizedField::new("6948728206392295444");
-/// assert_eq!(GetTicketCustomizedField::METHOD.as_str(), "GET");
-/// assert_eq!(GetTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -625,12 +616,9 @@ pub type GetTicketCustomizedFieldErrorCode = super::category::DeleteCategoryErro
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket_customized_field::ListTicketCustomizedFields;
 ///
 /// let request = ListTicketCustomizedFields::new().page_size(10).visible(true);
-/// assert_eq!(ListTicketCustomizedFields::METHOD.as_str(), "GET");
-/// assert_eq!(ListTicketCustomizedFields::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields");
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
@@ -791,7 +779,6 @@ pub type ListTicketCustomizedFieldsErrorCode = super::category::DeleteCategoryEr
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket_customized_field::UpdateTicketCustomizedField;
 ///
 /// let request = UpdateTicketCustomizedField::new("6948728206392295444")
@@ -800,8 +787,6 @@ pub type ListTicketCustomizedFieldsErrorCode = super::category::DeleteCategoryEr
 ///     .description("下拉示例")
 ///     .visible(true)
 ///     .required(false);
-/// assert_eq!(UpdateTicketCustomizedField::METHOD.as_str(), "PATCH");
-/// assert_eq!(UpdateTicketCustomizedField::PATH, "/open-apis/helpdesk/v1/ticket_customized_fields/:ticket_customized_field_id");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]

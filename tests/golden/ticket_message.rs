@@ -25,7 +25,6 @@ pub use super::common::{
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::Operation;
 /// use helpdesk_types::ticket_message::{CreateTicketMessage, MsgType};
 ///
 /// let request = CreateTicketMessage::new(
@@ -42,8 +41,6 @@ pub use super::common::{
 ///         ],
 ///     }}}),
 /// );
-/// assert_eq!(CreateTicketMessage::METHOD.as_str(), "POST");
-/// assert_eq!(CreateTicketMessage::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id/messages");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
@@ -263,15 +260,13 @@ runtime::error_codes! {
 /// # Examples
 ///
 /// ```
-/// use helpdesk_types::{Operation, Timestamp};
+/// use helpdesk_types::Timestamp;
 /// use helpdesk_types::ticket_message::ListTicketMessages;
 ///
 /// let request = ListTicketMessages::new("6948728206392295444")
 ///     .time_start(Timestamp::from_secs(1617960686))
 ///     .time_end(Timestamp::from_secs(1617960687))
 ///     .page_size(10);
-/// assert_eq!(ListTicketMessages::METHOD.as_str(), "GET");
-/// assert_eq!(ListTicketMessages::PATH, "/open-apis/helpdesk/v1/tickets/:ticket_id/messages");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
-/// The pages.
 pub(crate) const PAGES: &str = "spec/pages";
 /// The corrections of the pages.
 pub(crate) const CORRECTIONS: &str = "spec/corrections.toml";

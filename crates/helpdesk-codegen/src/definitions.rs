@@ -20,7 +20,6 @@ pub(crate) struct Definitions<'a> {
 
 /// A struct or a value list.
 pub(crate) struct Definition<'a> {
-    /// Its module.
     pub(crate) module: &'a str,
     /// Its name there.
     pub(crate) name: &'a str,

@@ -2,6 +2,7 @@
 
 /// A file to send.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Upload {
     /// The name that the platform sees.
     pub file_name: String,

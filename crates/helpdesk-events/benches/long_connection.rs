@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use helpdesk_events::ReceivedEvent;
 use helpdesk_events::long_connection::LongConnection;
 use helpdesk_mock::{Mock, PushedEvent};
-use helpdesk_testing::{memory, setting};
+use helpdesk_testing::{memory, processor_time, setting};
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
@@ -138,15 +138,6 @@ async fn throughput(client: &str, mock: &Arc<Mock>, events: usize) -> Result<(),
     );
     println!("  {} KiB after a while, {} KiB at the end", early >> 10, memory() >> 10);
     Ok(())
-}
-
-/// The processor time of this process; zero where nobody tells.
-fn processor_time() -> Duration {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let fields = stat.rsplit(')').next().unwrap_or_default().split(' ');
-    // Of the user and of the system, in hundredths of a second.
-    let ticks: u64 = fields.skip(12).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
-    Duration::from_millis(10 * ticks)
 }
 
 /// A process that ends with this.

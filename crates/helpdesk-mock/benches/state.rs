@@ -15,6 +15,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use helpdesk_mock::Mock;
+use helpdesk_testing::memory;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
@@ -34,9 +35,9 @@ fn main() {
     // `cargo test --benches` only wants to know that it runs.
     let (calls, long) =
         if std::env::args().any(|argument| argument == "--bench") { (CALLS, LONG_LIST) } else { (2, 1000) };
-    let before = resident();
+    let before = memory();
     let server = Server::start(None);
-    let megabytes = resident().saturating_sub(before) as f64 / 1e6;
+    let megabytes = memory().saturating_sub(before) as f64 / 1e6;
     let (begun, mut busy) = (Instant::now(), server.processor_time());
     for _ in 1..STARTS {
         busy += Server::start(None).processor_time();
@@ -217,13 +218,6 @@ fn processor_time(schedstat: &str) -> Duration {
 
 fn current_thread() -> Runtime {
     Builder::new_current_thread().enable_all().build().unwrap()
-}
-
-/// The resident memory of the process in bytes; 0 where the system does not tell.
-fn resident() -> usize {
-    let statm = fs::read_to_string("/proc/self/statm").unwrap_or_default();
-    let pages = statm.split(' ').nth(1).and_then(|pages| pages.parse::<usize>().ok()).unwrap_or_default();
-    4096 * pages
 }
 
 // -- The client ----------------------------------------------------------------------------------------------------------

@@ -83,8 +83,8 @@ pub enum Error {
     CallbackUrl {
         /// The URL.
         url: String,
-        /// The problem, as a sentence.
-        problem: &'static str,
+        /// The reason, as a sentence.
+        reason: &'static str,
     },
     /// The mock has no callback URL, and no client has opened a long connection.
     NoReceiver,
@@ -115,36 +115,36 @@ pub enum Error {
     State {
         /// The file, or what else it comes from.
         source: String,
-        /// The problem, as a sentence.
-        problem: String,
+        /// The reason, as a sentence.
+        reason: String,
     },
     /// The state of the helpdesk does not allow the action.
     Refused {
         /// Why not.
-        problem: String,
+        reason: String,
     },
-    /// The mock is not [stateful](crate::Builder::stateful), so it has no state.
+    /// The mock is not [stateful](crate::MockBuilder::stateful), so it has no state.
     Stateless,
     /// The page of the operation does not document this response.
     Answer {
         /// The operation's id.
         operation: String,
-        /// The problem, as a sentence.
-        problem: String,
+        /// The reason, as a sentence.
+        reason: String,
     },
     /// The login page shows an error, and does not send the browser back to the app.
     LoginPage {
         /// The code that the page shows, if it is known.
         code: Option<i64>,
-        /// The problem, as a sentence.
-        problem: String,
+        /// The reason, as a sentence.
+        reason: String,
     },
     /// A request that arrived does not match the type of its operation.
     Request {
         /// The operation's id.
         operation: &'static str,
-        /// The problem, as a sentence.
-        problem: String,
+        /// The reason, as a sentence.
+        reason: String,
     },
 }
 
@@ -184,13 +184,13 @@ impl fmt::Display for Error {
             Self::Host { host } => {
                 write!(f, "`{host}` is not a host name or address; give it without scheme, port and path")
             }
-            Self::CallbackUrl { url, problem } => write!(f, "events cannot be pushed to `{url}`: {problem}"),
+            Self::CallbackUrl { url, reason } => write!(f, "events cannot be pushed to `{url}`: {reason}"),
             Self::NoReceiver => f.write_str(
                 "no client can receive events; open a long connection, or set a callback URL by \
-                 `Builder::callback_url` or `Mock::set_callback_url`",
+                 `MockBuilder::callback_url` or `Mock::set_callback_url`",
             ),
             Self::NoCallbackUrl => f.write_str(
-                "forged events are sent to a callback URL only; set one by `Builder::callback_url` or `Mock::set_callback_url`",
+                "forged events are sent to a callback URL only; set one by `MockBuilder::callback_url` or `Mock::set_callback_url`",
             ),
             Self::CallbackFailed { url, source } => write!(f, "the callback URL {url} failed: {source}"),
             Self::UnknownEvent { event_type, documented } => {
@@ -203,16 +203,16 @@ impl fmt::Display for Error {
                     "{forgery:?} forges an encrypted or signed event, and this mock was built without an encrypt key"
                 )
             }
-            Self::State { source, problem } => write!(f, "{source}: {problem}"),
-            Self::Refused { problem } => f.write_str(problem),
-            Self::Stateless => f.write_str("this mock is not stateful; start it with `Builder::stateful`"),
-            Self::Answer { operation, problem } => {
-                write!(f, "the page of {operation} does not document this response: {problem}")
+            Self::State { source, reason } => write!(f, "{source}: {reason}"),
+            Self::Refused { reason } => f.write_str(reason),
+            Self::Stateless => f.write_str("this mock is not stateful; start it with `MockBuilder::stateful`"),
+            Self::Answer { operation, reason } => {
+                write!(f, "the page of {operation} does not document this response: {reason}")
             }
-            Self::LoginPage { code: Some(code), problem } => write!(f, "the login page shows error {code}: {problem}"),
-            Self::LoginPage { code: None, problem } => write!(f, "the login page shows an error: {problem}"),
-            Self::Request { operation, problem } => {
-                write!(f, "a request for {operation} does not match its type: {problem}")
+            Self::LoginPage { code: Some(code), reason } => write!(f, "the login page shows error {code}: {reason}"),
+            Self::LoginPage { code: None, reason } => write!(f, "the login page shows an error: {reason}"),
+            Self::Request { operation, reason } => {
+                write!(f, "a request for {operation} does not match its type: {reason}")
             }
             Self::NothingToReplay { event_type } => {
                 write!(f, "no event `{event_type}` was delivered that could be replayed; push one first")

@@ -18,7 +18,7 @@ pub use api::token_operations::{GET_USER_INFO, ISSUE_APP_TOKEN, ISSUE_TENANT_TOK
 pub use error::Error;
 pub use faults::fault::Fault;
 pub use helpdesk_decode::Form;
-pub use mock::{Builder, Mock, PreparedAnswer};
+pub use mock::{Mock, MockBuilder, PreparedAnswer};
 pub use push::{Attempt, Delivery, DeliveryState, Forgery, NoAnswer, Padding, PushedEvent, REDELIVERY};
 pub use socket::{ClientConfig, PushFault};
 pub use state::listing::Items;

@@ -11,7 +11,7 @@ use std::thread;
 use std::time::Duration;
 
 use helpdesk_core::runtime::is_invisible;
-use helpdesk_mock::{Builder, Delivery, DeliveryState, Mock, Request};
+use helpdesk_mock::{Delivery, DeliveryState, Mock, MockBuilder, Request};
 
 const USAGE: &str = "\
 A loopback server of the Feishu (Lark) Helpdesk API that keeps tickets, messages and the rest, for tests.
@@ -142,7 +142,7 @@ fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
         let mut builder = Mock::builder().port(arguments.port).keep_requests(KEEP_REQUESTS).keep_request_bytes(KEEP_BYTES);
         builder = builder.on_request(|request| print(&printable(&line(request))));
         builder = builder.on_push(|delivery| print(&printable(&push_line(delivery))));
-        builder = arguments.allowed_hosts.into_iter().fold(builder, Builder::allow_host);
+        builder = arguments.allowed_hosts.into_iter().fold(builder, MockBuilder::allow_host);
         if let Some(url) = arguments.callback_url {
             builder = builder.callback_url(url);
         }

@@ -45,7 +45,6 @@ fn time(ty: &Type) -> Option<Time> {
     Some(Time { kind, unit: format.unit.plural(), none: format.none })
 }
 
-/// The schema of a parameter.
 pub(crate) fn parameter(field: &Field, words: Words) -> Schema {
     match &field.ty {
         Type::Array(item) => array(field, scalar(field, item, words)),
@@ -53,7 +52,6 @@ pub(crate) fn parameter(field: &Field, words: Words) -> Schema {
     }
 }
 
-/// The schema of an array.
 pub(crate) fn array(field: &Field, items: Schema) -> Schema {
     // The lengths of a field are those of its outermost type.
     let limits = if matches!(outermost(field), Type::Array(_)) { limits(field) } else { Constraints::default() };

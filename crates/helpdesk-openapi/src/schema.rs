@@ -178,7 +178,6 @@ pub(crate) fn reference(name: &str) -> Schema {
     Schema { reference: Some(format!("#/components/schemas/{name}")), ..Schema::default() }
 }
 
-/// The schema, or null.
 fn or_null(schema: Schema) -> Schema {
     let null = || Schema { ty: Some(SchemaType::One("null")), ..Schema::default() };
     match schema {

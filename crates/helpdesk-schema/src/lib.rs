@@ -26,7 +26,7 @@ mod types;
 #[cfg(feature = "author")]
 mod validate;
 
-pub use json::LoadError;
+pub use json::error::LoadError;
 pub use model::{
     BodyFormat, COMMON, Condition, ConditionError, Constraints, Direction, DocumentedValue, ErrorCode, Event, Example,
     Field, FieldLocation, Form, Forms, Header, Language, Method, Operation, Page, Paging, PagingScheme, Payload,

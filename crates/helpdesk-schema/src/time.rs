@@ -1,7 +1,6 @@
 //! How moments and durations are written as numbers.
 
 use std::fmt;
-use std::str::FromStr;
 
 use crate::json::words;
 
@@ -52,6 +51,16 @@ impl TimeUnit {
 }
 
 impl TimeFormat {
+    /// Reads what [`Display`](fmt::Display) writes, and nothing else.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split(", ");
+        let (unit, form) = (parts.next()?, parts.next()?);
+        let unit = TimeUnit::ALL.iter().find(|other| other.as_str() == unit)?;
+        let form = NumberForm::ALL.iter().find(|other| other.as_str() == form)?;
+        let none = parts.next().map(str::parse).transpose().ok()?;
+        Some(Self { unit: *unit, form: *form, none }).filter(|format| format.to_string() == text)
+    }
+
     /// Whether a moment can be written so.
     pub(crate) fn fits_moment(self) -> bool {
         self.unit != TimeUnit::Minute && self.form != NumberForm::Number
@@ -70,20 +79,5 @@ impl fmt::Display for TimeFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}, {}", self.unit.as_str(), self.form.as_str())?;
         self.none.map_or(Ok(()), |none| write!(f, ", {none}"))
-    }
-}
-
-impl FromStr for TimeFormat {
-    type Err = ();
-
-    /// Reads what [`Display`](fmt::Display) writes, and nothing else.
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let mut parts = text.split(", ");
-        let (unit, form) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        let unit = TimeUnit::ALL.iter().find(|other| other.as_str() == unit).ok_or(())?;
-        let form = NumberForm::ALL.iter().find(|other| other.as_str() == form).ok_or(())?;
-        let none = parts.next().map(str::parse).transpose().map_err(drop)?;
-        let format = Self { unit: *unit, form: *form, none };
-        if format.to_string() == text { Ok(format) } else { Err(()) }
     }
 }

@@ -147,9 +147,9 @@ fn parse(text: &str, depth: usize) -> Option<Type> {
         "file" => Type::File,
         _ => {
             if let Some(format) = inside("time<") {
-                Type::Time(format.parse().ok().filter(|format: &TimeFormat| format.fits_moment())?)
+                Type::Time(TimeFormat::parse(format).filter(|format| format.fits_moment())?)
             } else if let Some(format) = inside("duration<") {
-                Type::Duration(format.parse().ok()?)
+                Type::Duration(TimeFormat::parse(format)?)
             } else if let Some(name) = inside("object<") {
                 Type::Object(Some(name.to_owned()))
             } else if let Some(name) = inside("ancestor<") {

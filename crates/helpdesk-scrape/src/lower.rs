@@ -215,7 +215,6 @@ fn names(cell: &str) -> Vec<&str> {
     if are_names && names.len() > 1 { names } else { vec![cell] }
 }
 
-/// The value of an example.
 fn value(example: Option<&Example>) -> Option<Value> {
     example?.value().ok()
 }

@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 
 use helpdesk_events::{BoxError, EventInbox, Fate, InboxEvent, Kept, ReceivedEvent};
 use helpdesk_store::{RedisStore, SqliteStore, StoreKey};
-use helpdesk_testing::setting;
+use helpdesk_testing::{processor_time, setting};
 use server::RedisServer;
 use tempfile::TempDir;
 use tokio::task::JoinSet;
@@ -147,13 +147,4 @@ async fn handle(inbox: Arc<dyn EventInbox>, is_done: Arc<AtomicBool>) -> Result<
         }
     }
     Ok(())
-}
-
-/// The processor time of this process; zero where nobody tells.
-fn processor_time() -> Duration {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let fields = stat.rsplit(')').next().unwrap_or_default().split(' ');
-    // Of the user and of the system, in hundredths of a second.
-    let ticks: u64 = fields.skip(12).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
-    Duration::from_millis(10 * ticks)
 }

@@ -30,7 +30,7 @@ pub enum StoreError {
         store: String,
     },
     /// The store was created with another key, or with a key and is used without one, or the other way round.
-    Key {
+    WrongKey {
         /// The file, or the server and prefix.
         store: String,
         /// How the keys differ.
@@ -67,7 +67,7 @@ impl fmt::Display for StoreError {
             Self::Foreign { store } => {
                 write!(f, "{store} is a database of another program; give a path of its own to the store")
             }
-            Self::Key { store, reason } => write!(f, "{store} {reason}"),
+            Self::WrongKey { store, reason } => write!(f, "{store} {reason}"),
             Self::Unreadable { place, reason } => write!(f, "the stored value of {place} cannot be read: {reason}"),
             Self::Unavailable { store, reason } => write!(f, "{store} cannot be used: {reason}"),
         }
@@ -86,7 +86,7 @@ impl StoreError {
             Unreadable::Encrypted => "was created with a key, and none is given; give that key",
             _ => "was created with another key; give that one",
         };
-        Self::Key { store, reason: reason.to_owned() }
+        Self::WrongKey { store, reason: reason.to_owned() }
     }
 }
 

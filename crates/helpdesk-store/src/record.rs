@@ -22,7 +22,7 @@ pub(crate) fn moment(millis: i64) -> SystemTime {
 }
 
 pub(crate) fn write_token(token: &StoredToken) -> Vec<u8> {
-    json!({ "token": token.token.secret(), "expires_at": millis(token.expires_at) }).to_string().into_bytes()
+    json!({ "token": token.token.expose(), "expires_at": millis(token.expires_at) }).to_string().into_bytes()
 }
 
 pub(crate) fn read_token(text: &[u8]) -> Result<StoredToken, Unreadable> {
@@ -32,7 +32,7 @@ pub(crate) fn read_token(text: &[u8]) -> Result<StoredToken, Unreadable> {
 
 pub(crate) fn write_user_tokens(tokens: &UserTokens) -> Vec<u8> {
     json!({
-        "access_token": tokens.access_token.secret(),
+        "access_token": tokens.access_token.expose(),
         "expires_at": millis(tokens.expires_at),
         "refresh_token": tokens.refresh_token.as_ref().map(Secret::expose),
         "refresh_expires_at": tokens.refresh_expires_at.map(millis),

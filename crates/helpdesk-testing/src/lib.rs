@@ -5,6 +5,7 @@
 
 mod capture;
 mod gateway;
+mod growth;
 mod message;
 mod process;
 mod response;
@@ -12,6 +13,7 @@ mod server;
 
 pub use capture::Capture;
 pub use gateway::Gateway;
-pub use process::{memory, setting, until};
+pub use growth::assert_linear;
+pub use process::{memory, processor_time, setting, until};
 pub use response::{Response, exchange, send};
 pub use server::{Received, Reply, Server, TOKEN_PATH};

@@ -11,7 +11,6 @@ pub(crate) struct Header {
     pub(crate) id: Option<String>,
     /// Where people read the page, which only some headers have.
     pub(crate) source: Option<String>,
-    /// Whether it is a comment.
     pub(crate) is_comment: bool,
 }
 

@@ -6,7 +6,7 @@ use std::env;
 use std::process::ExitCode;
 
 use helpdesk_client::{AppCredentials, Client, FEISHU, HelpdeskCredentials};
-use helpdesk_mock::{Builder, Mock};
+use helpdesk_mock::{Mock, MockBuilder};
 
 pub(crate) type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -40,7 +40,7 @@ pub(crate) async fn connect() -> Result<Connection, Failure> {
 }
 
 /// Creates a client from the environment, or for this mock if nothing is set.
-pub(crate) async fn connect_or(mock: Builder) -> Result<Connection, Failure> {
+pub(crate) async fn connect_or(mock: MockBuilder) -> Result<Connection, Failure> {
     const NAMES: [&str; 4] = ["FEISHU_APP_ID", "FEISHU_APP_SECRET", "FEISHU_HELPDESK_ID", "FEISHU_HELPDESK_TOKEN"];
     let base_url = variable("FEISHU_BASE_URL");
     let (values, base_url, mock) = match NAMES.map(variable) {

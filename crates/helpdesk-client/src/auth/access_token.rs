@@ -21,7 +21,7 @@ macro_rules! access_token {
 
             /// Returns the token itself, for a store of your own; empty if it is not a valid header value. Keep it
             /// secret.
-            pub fn secret(&self) -> &str {
+            pub fn expose(&self) -> &str {
                 self.0.as_ref().map(Bearer::token).unwrap_or_default()
             }
 

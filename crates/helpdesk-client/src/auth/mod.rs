@@ -10,6 +10,7 @@ mod given;
 mod lease;
 mod refresh;
 mod single_flight;
+mod spent;
 #[cfg(feature = "login")]
 mod token_file;
 #[cfg(any(feature = "login", feature = "serde"))]

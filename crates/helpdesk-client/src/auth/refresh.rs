@@ -3,16 +3,10 @@
 //! All callers of a client share one refresh, which runs in its own task: between the platform's response and the
 //! store, the new pair exists only there, and a caller that is dropped must not lose it.
 //!
-//! A refresh token is marked as used before it is sent, and stays marked unless the platform has certainly not used it.
-//! So it is never sent again, whatever happens to the response, the task or its runtime.
-//!
 //! Of several processes, the one that has the lease of the store refreshes; the others read the store until it has the
 //! new pair. The request ends before the lease does, so that no two processes send the same refresh token. A process
 //! that ends in between may have used it up; the next one tries it, and if it is used, the user has to log in again.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -24,19 +18,17 @@ use super::credentials::AppCredentials;
 use super::endpoint::{self, RefreshToken, TokenFields};
 use super::lease;
 use super::single_flight::{Allowance, SingleFlight};
+use super::spent::SpentTokens;
 use super::user_tokens::{UserTokenStore, UserTokens};
 use crate::bearer::Bearer;
 use crate::call::{Authorize, Caller, RetryPolicy, Settings};
 use crate::codes::{self, REFRESH as OPERATION};
 use crate::deadline::{LONGEST, from_now};
-use crate::error::{Error, LoginRequired, TransportKind};
+use crate::error::{Error, LoginRequired};
 use crate::future::BoxFuture;
 use crate::observe;
 use crate::redact::Secrets;
 use crate::wire::trace;
-
-/// The reason for a refresh whose response was lost.
-const LOST: &str = "the response to the refresh was lost, so the refresh token may already be used";
 
 /// An access token is no longer used when it expires within this time. The old one outlasts a refresh by a minute.
 const EXPIRE: Duration = Duration::from_secs(60);
@@ -69,7 +61,7 @@ struct Shared {
     settings: Settings,
     store: Box<dyn UserTokenStore>,
     state: Mutex<State>,
-    hasher: RandomState,
+    spent: SpentTokens,
 }
 
 #[derive(Default)]
@@ -78,18 +70,21 @@ struct State {
     refresh: Option<SingleFlight<UserAccessToken>>,
     /// A pair that the store failed to save. The platform does not issue it again.
     unsaved: Option<UserTokens>,
-    /// The hashes of refresh tokens that are, or may be, used up, with the error for using them again.
-    spent: HashMap<u64, Error>,
 }
 
 /// The next step to an access token.
 enum Next {
-    /// Use this one.
     Use(UserAccessToken),
     /// Save the successor of the stored pair, and use it.
-    Save { stored: UserTokens, successor: UserTokens },
+    Save {
+        stored: UserTokens,
+        successor: UserTokens,
+    },
     /// Use up the refresh token, and replace the stored pair.
-    Refresh { stored: UserTokens, refresh_token: Secret },
+    Refresh {
+        stored: UserTokens,
+        refresh_token: Secret,
+    },
 }
 
 /// The pair in use.
@@ -117,8 +112,8 @@ impl RefreshedUser {
         settings: Settings,
         store: Box<dyn UserTokenStore>,
     ) -> Self {
-        let (state, hasher) = (Mutex::default(), RandomState::new());
-        Self { shared: Arc::new(Shared { app, caller, settings, store, state, hasher }) }
+        let (state, spent) = (Mutex::default(), SpentTokens::default());
+        Self { shared: Arc::new(Shared { app, caller, settings, store, state, spent }) }
     }
 
     async fn get(&self, max_wait: Duration) -> Result<UserAccessToken, Error> {
@@ -244,7 +239,7 @@ impl Shared {
 
     /// Decides about the stored pair.
     fn next(&self, stored: UserTokens) -> Result<Next, Error> {
-        let is_spent = stored.refresh_token.as_ref().is_some_and(|token| self.spent(token).is_some());
+        let is_spent = stored.refresh_token.as_ref().is_some_and(|token| self.spent.error(token).is_some());
         let (unsaved, held) = {
             let mut state = self.state();
             (state.unsaved.take(), state.held.as_ref().map(|held| held.tokens.clone()))
@@ -272,7 +267,7 @@ impl Shared {
                  login to get one",
             ));
         };
-        match self.spent(&refresh_token) {
+        match self.spent.error(&refresh_token) {
             Some(error) => Err(error),
             None => Ok(Next::Refresh { stored, refresh_token }),
         }
@@ -362,66 +357,20 @@ impl Shared {
         self.store.load().await.map_err(Error::token_source)
     }
 
-    /// Uses the refresh token. If the platform has certainly not used it, waiting calls may try again.
+    /// Uses the refresh token, unless it is used already.
     async fn refresh(
         &self,
         refresh_token: &Secret,
         until: Instant,
         allowance: &Allowance,
     ) -> Result<UserTokens, Error> {
-        self.claim(refresh_token)?;
+        self.spent.claim(refresh_token)?;
         // The request runs to its end, because its response cannot be requested again.
         let refreshed = allowance.limit(OPERATION, self.settings.timeout, self.send(refresh_token));
-        match timeout_at(until, refreshed)
+        let outcome = timeout_at(until, refreshed)
             .await
-            .unwrap_or_else(|_| Err(Error::timeout(OPERATION, false, LONGEST_REFRESH)))
-        {
-            Ok(tokens) => {
-                self.spend(refresh_token, LoginRequired::error("the refresh token in the store has already been used"));
-                Ok(tokens)
-            }
-            Err(error) if is_unspent(&error) => {
-                self.state().spent.remove(&self.hash(refresh_token));
-                Err(error)
-            }
-            Err(error) => Err(self.give_up(refresh_token, error)),
-        }
-    }
-
-    /// Marks the refresh token as used before it is sent; fails if it is marked already. It stays marked if the task
-    /// ends before the outcome is known.
-    fn claim(&self, refresh_token: &Secret) -> Result<(), Error> {
-        match self.state().spent.entry(self.hash(refresh_token)) {
-            Entry::Occupied(spent) => Err(spent.get().clone()),
-            Entry::Vacant(unspent) => {
-                unspent.insert(LoginRequired::error(LOST));
-                Ok(())
-            }
-        }
-    }
-
-    /// The error for a refresh token that is, or may be, used up.
-    fn give_up(&self, refresh_token: &Secret, error: Error) -> Error {
-        let error = match &error {
-            Error::LoginRequired(_) => return error,
-            _ if error.code().is_some_and(|code| codes::LOG_IN_AGAIN.contains(&code)) => LoginRequired::refused(error),
-            _ => LoginRequired::error(format!("{LOST}: {error}")),
-        };
-        self.spend(refresh_token, error.clone());
-        error
-    }
-
-    fn spend(&self, refresh_token: &Secret, error: Error) {
-        self.state().spent.insert(self.hash(refresh_token), error);
-    }
-
-    /// The error for using the refresh token again, if it is marked as used.
-    fn spent(&self, refresh_token: &Secret) -> Option<Error> {
-        self.state().spent.get(&self.hash(refresh_token)).cloned()
-    }
-
-    fn hash(&self, refresh_token: &Secret) -> u64 {
-        self.hasher.hash_one(refresh_token.expose())
+            .unwrap_or_else(|_| Err(Error::timeout(OPERATION, false, LONGEST_REFRESH)));
+        self.spent.settle(refresh_token, outcome)
     }
 
     async fn send(&self, refresh_token: &Secret) -> Result<UserTokens, Error> {
@@ -434,16 +383,5 @@ impl Shared {
     fn state(&self) -> MutexGuard<'_, State> {
         // A panic cannot leave the state inconsistent, so poisoning is ignored.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Whether the platform has certainly not used the refresh token.
-fn is_unspent(error: &Error) -> bool {
-    let says = |codes: &[i64]| error.code().is_some_and(|code| codes.contains(&code));
-    match error {
-        Error::Request { .. } => true,
-        Error::Transport(e) => e.kind == TransportKind::Connect,
-        Error::Api(e) if e.status < 500 => !says(&codes::LOG_IN_AGAIN) && !says(&codes::INTERNAL),
-        _ => says(&codes::REFRESH_AGAIN) || error.is_rate_limit(),
     }
 }

@@ -74,7 +74,7 @@ impl UserTokenFile {
 /// use helpdesk_client::UserTokenFolder;
 ///
 /// let folder = UserTokenFolder::new("tokens");
-/// let agent = client.as_refreshed_user(folder.of("ou_7dab8a3d3cdcc9da365777c7ad535d62"));
+/// let agent = client.as_refreshed_user(folder.user("ou_7dab8a3d3cdcc9da365777c7ad535d62"));
 /// # }
 /// ```
 #[derive(Debug, Clone)]
@@ -93,8 +93,8 @@ impl UserTokenFolder {
     /// Any text is a valid id, and different ids have different files. The file is in the folder itself: its name is
     /// `user-` and the id, where all characters but lowercase letters, digits, `_` and `-` are escaped. A long id is
     /// replaced by its hash.
-    pub fn of(&self, user_id: &str) -> UserTokenFile {
-        UserTokenFile::new(self.path.join(format!("user-{}.json", escaped(user_id))))
+    pub fn user(&self, id: impl AsRef<str>) -> UserTokenFile {
+        UserTokenFile::new(self.path.join(format!("user-{}.json", escaped(id.as_ref()))))
     }
 }
 

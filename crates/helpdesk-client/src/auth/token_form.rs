@@ -29,7 +29,7 @@ runtime::object! {
 impl From<&UserTokens> for Written {
     fn from(tokens: &UserTokens) -> Self {
         Self {
-            access_token: tokens.access_token.secret().to_owned(),
+            access_token: tokens.access_token.expose().to_owned(),
             expires_at_ms: millis(tokens.expires_at),
             refresh_token: tokens.refresh_token.as_ref().map(|token| token.expose().to_owned()),
             refresh_expires_at_ms: tokens.refresh_expires_at.map(millis),

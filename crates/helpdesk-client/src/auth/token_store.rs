@@ -32,11 +32,11 @@ use crate::future::{BoxError, BoxFuture};
 ///     }
 ///
 ///     fn put<'a>(&'a self, key: &'a TokenKey, token: &'a StoredToken) -> BoxFuture<'a, Result<(), BoxError>> {
-///         Box::pin(async move { Ok(self.0.set(&key.to_string(), token.token.secret(), token.expires_at).await?) })
+///         Box::pin(async move { Ok(self.0.set(&key.to_string(), token.token.expose(), token.expires_at).await?) })
 ///     }
 ///
 ///     fn delete<'a>(&'a self, key: &'a TokenKey, refused: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>> {
-///         Box::pin(async move { Ok(self.0.remove_if(&key.to_string(), refused.secret()).await?) })
+///         Box::pin(async move { Ok(self.0.remove_if(&key.to_string(), refused.expose()).await?) })
 ///     }
 /// }
 /// # use std::{io, time::SystemTime};

@@ -51,6 +51,7 @@ impl FileStream {
     ///
     /// - [`Error::Transport`] if the file is cut off, or no chunk arrives within the timeout of the call.
     /// - [`Error::Unexpected`] if the file is longer than
+    ///   [`max_file_bytes`](crate::ClientBuilder::max_file_bytes).
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let Received { head, body, expected, rest } = &mut self.received;
         let rest = async {

@@ -17,7 +17,7 @@ use crate::error::TruncationReason;
 use crate::handle::Handle;
 
 /// The items of a long listing, fetched by time range; created by
-/// [`Client::list_windows`](crate::Client::list_windows) makes one.
+/// [`Client::list_windows`](crate::Client::list_windows).
 ///
 /// It implements [`Stream`]; [`next`](Self::next) works without stream combinators. It ends after an error.
 #[must_use = "nothing is sent before `next`"]

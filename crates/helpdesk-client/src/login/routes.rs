@@ -52,7 +52,7 @@ impl Login {
     ///     let failed = |_| (StatusCode::BAD_GATEWAY, "try again later".to_owned());
     ///     let info = client.as_user(user.tokens.access_token.clone()).send(&GetUserInfo::new()).await.map_err(failed)?;
     ///     let id = info.open_id.unwrap_or_default();
-    ///     let saved = UserTokenFolder::new("tokens").of(&id).save(&user.tokens).await;
+    ///     let saved = UserTokenFolder::new("tokens").user(&id).save(&user.tokens).await;
     ///     saved.map_err(|_| (StatusCode::INTERNAL_SERVER_ERROR, "the tokens cannot be saved".to_owned()))?;
     ///     Ok(format!("Hello {}", info.name.unwrap_or_default()))
     /// }

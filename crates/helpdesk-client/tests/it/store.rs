@@ -58,13 +58,13 @@ impl TokenStore for Logged {
     }
 
     fn put<'a>(&'a self, key: &'a TokenKey, token: &'a StoredToken) -> BoxFuture<'a, Result<(), BoxError>> {
-        self.log(&format!("put {}", token.token.secret()), key);
+        self.log(&format!("put {}", token.token.expose()), key);
         *self.kept.lock().expect("no panic") = Some(token.clone());
         Box::pin(async { Ok(()) })
     }
 
     fn delete<'a>(&'a self, key: &'a TokenKey, refused: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>> {
-        self.log(&format!("delete {}", refused.secret()), key);
+        self.log(&format!("delete {}", refused.expose()), key);
         Box::pin(async {
             let mut kept = self.kept.lock().expect("no panic");
             *kept = kept.take().filter(|kept| kept.token != *refused);
@@ -154,7 +154,7 @@ impl TokenStore for Slow {
 
     fn put<'a>(&'a self, key: &'a TokenKey, token: &'a StoredToken) -> BoxFuture<'a, Result<(), BoxError>> {
         Box::pin(async move {
-            if token.token.secret() == "t-token-1" {
+            if token.token.expose() == "t-token-1" {
                 self.gate.acquire().await?.forget();
             }
             self.kept.put(key, token).await

@@ -47,7 +47,7 @@ impl UserTokenSource for Script {
         &'a self,
         refused: &'a UserAccessToken,
     ) -> BoxFuture<'a, Result<Option<UserAccessToken>, Error>> {
-        self.refused.lock().expect("no panic").push(refused.secret().to_owned());
+        self.refused.lock().expect("no panic").push(refused.expose().to_owned());
         Box::pin(async { Ok(self.next.map(token)) })
     }
 }

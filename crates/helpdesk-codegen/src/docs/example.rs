@@ -26,18 +26,12 @@ pub(crate) fn of(request: &Request<'_>, options: &Options<'_>) -> String {
         }
     });
 
-    values.roots.insert("Operation");
     let around = options.module.map(|module| format!("::{}", raw_name(module))).unwrap_or_default();
     let module = format!("{}{around}::{}", options.crate_name, raw_name(&operation.module));
-    [
-        import(options.crate_name, values.roots.as_slice()),
-        import(&module, values.types.as_slice()),
-        String::new(),
-        statement(&expression),
-        format!("assert_eq!({name}::METHOD.as_str(), {:?});", operation.method.as_str()),
-        format!("assert_eq!({name}::PATH, {:?});", operation.path),
-    ]
-    .join("\n")
+    let of_root = Some(values.roots.as_slice()).filter(|roots| !roots.is_empty());
+    let of_root = of_root.map(|roots| import(options.crate_name, roots));
+    let rest = [import(&module, values.types.as_slice()), String::new(), statement(&expression)];
+    of_root.into_iter().chain(rest).collect::<Vec<_>>().join("\n")
 }
 
 /// A `use`, in as few lines as the names need.

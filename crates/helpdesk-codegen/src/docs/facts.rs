@@ -41,7 +41,6 @@ fn errors(operation: &Operation) -> String {
     }
 }
 
-/// The docs of an event.
 pub(crate) fn event(event: &Event) -> Docs {
     let facts = [
         ("Event type", markdown::code(&event.id)),

@@ -41,9 +41,11 @@ fn member_docs(member: &Member<'_>) -> TokenStream {
     }
     if let Some(limits) = &field.constraints {
         let unit = match field.ty {
-            Type::Array(_) => "items",
-            _ => "characters",
+            Type::Array(_) => "item",
+            _ => "character",
         };
+        let plural =
+            if matches!((limits.min_length, limits.max_length), (Some(1), None) | (None, Some(1))) { "" } else { "s" };
         let range = |from: Option<i64>, to: Option<i64>| match (from, to) {
             (Some(from), Some(to)) => Some(format!("{from} to {to}")),
             (Some(from), None) => Some(format!("at least {from}")),
@@ -51,7 +53,8 @@ fn member_docs(member: &Member<'_>) -> TokenStream {
             (None, None) => None,
         };
         facts.extend(range(limits.minimum, limits.maximum).map(|range| format!("Range: {range}")));
-        facts.extend(range(limits.min_length, limits.max_length).map(|range| format!("Length: {range} {unit}")));
+        facts
+            .extend(range(limits.min_length, limits.max_length).map(|range| format!("Length: {range} {unit}{plural}")));
         facts.extend(limits.pattern.as_ref().map(|pattern| format!("Pattern: {}", markdown::code(pattern))));
     }
     if let Some(forms) = &field.forms {

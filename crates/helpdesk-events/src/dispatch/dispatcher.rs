@@ -2,11 +2,9 @@
 //!
 //! Everything happens in tasks of their own, so that no connection that breaks takes an event along.
 
-use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::watch;
 use tokio::time::sleep;
 use tracing::{Instrument, debug, error, warn};
 
@@ -18,6 +16,7 @@ use super::pending::{Admission, PendingEvents};
 use super::progress::{Outcome, Waiter};
 use super::queue::Queue;
 use super::span::{reason, span};
+use super::stop::Stop;
 use super::stored_id::stored_id;
 use crate::future::BoxError;
 use crate::incoming::{ReceivedEvent, printable};
@@ -32,8 +31,7 @@ pub(crate) struct Dispatcher {
     pub(crate) retries: Retries,
     pub(crate) pending: Arc<PendingEvents>,
     pub(crate) queue: Queue<Job>,
-    /// True where what is not handled must be given up.
-    pub(crate) stop: watch::Sender<bool>,
+    pub(crate) stop: Stop,
 }
 
 impl Dispatcher {
@@ -111,7 +109,7 @@ impl Dispatcher {
     /// Calls the handler, and sees to what comes of it.
     async fn attempt(self: Arc<Self>, mut job: Job) {
         let (event, attempts) = (job.event.clone(), &mut job.attempts);
-        let handled = self.until_stopped(async {
+        let handled = self.stop.or(async {
             *attempts += 1;
             self.handler.handle(event).await
         });
@@ -127,7 +125,7 @@ impl Dispatcher {
             let wait_seconds = pause.as_secs_f64();
             warn!(reason = reason(&error), attempts = job.attempts, wait_seconds, "not handled: trying again");
             tokio::spawn(async move {
-                self.until_stopped(sleep(pause)).await;
+                self.stop.or(sleep(pause)).await;
                 self.push(job);
             });
         } else {
@@ -155,10 +153,7 @@ impl Dispatcher {
     pub(crate) async fn shut_down(&self, limit: Duration) {
         self.pending.close();
         if tokio::time::timeout(limit, self.drained()).await.is_err() {
-            self.stop.send_replace(true);
-            if let Some(inbox) = &self.inbox {
-                inbox.worker.stop.send_replace(true);
-            }
+            self.stop.order();
             self.drained().await;
         }
     }
@@ -169,16 +164,6 @@ impl Dispatcher {
             inbox.close().await;
         }
         self.pending.drained().await;
-    }
-
-    /// The output of a future, or `None` if the stop comes first.
-    async fn until_stopped<F: Future>(&self, future: F) -> Option<F::Output> {
-        let mut stop = self.stop.subscribe();
-        tokio::select! {
-            biased;
-            _ = stop.wait_for(|stop| *stop) => None,
-            output = future => Some(output),
-        }
     }
 }
 

@@ -12,6 +12,7 @@ mod pending;
 mod progress;
 mod queue;
 mod span;
+mod stop;
 mod stored_id;
 mod worker;
 

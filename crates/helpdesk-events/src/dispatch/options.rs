@@ -14,6 +14,7 @@ use super::job::Retries;
 use super::memory::MemorySeenEvents;
 use super::pending::PendingEvents;
 use super::queue::Queue;
+use super::stop::Stop;
 use super::worker::Worker;
 use crate::future::BoxError;
 use crate::incoming::ReceivedEvent;
@@ -56,6 +57,7 @@ impl DispatchOptions {
         E: Into<BoxError>,
     {
         let handler = Arc::new(Handler::new(handler));
+        let stop = Stop::new();
         let [capacity, concurrency] = [self.capacity, self.concurrency]
             .map(|number| u32::try_from(number).unwrap_or(MOST_EVENTS).clamp(1, MOST_EVENTS));
         let inbox = self.inbox.map(|store| {
@@ -69,7 +71,7 @@ impl DispatchOptions {
                 free: Arc::new(Semaphore::new(concurrency as usize)),
                 wake: Notify::new(),
                 arrivals: Arrivals::default(),
-                stop: watch::Sender::new(false),
+                stop: stop.clone(),
                 has_ended: watch::Sender::new(false),
             })
         });
@@ -81,7 +83,7 @@ impl DispatchOptions {
             retries: self.retries,
             pending: Arc::new(PendingEvents::new(capacity)),
             queue: Queue::new(concurrency as usize),
-            stop: watch::Sender::new(false),
+            stop,
         })
     }
 }

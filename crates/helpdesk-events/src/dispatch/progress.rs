@@ -15,7 +15,6 @@ const CLAIM: Duration = Duration::from_millis(500);
 /// The answer to the platform for an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// It was handled.
     Handled,
     /// It is being handled, and will be without the platform's help.
     Accepted,

@@ -1,6 +1,5 @@
 //! Takes events out of an inbox, hands them to the handler, and notes the results.
 
-use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,6 +13,7 @@ use super::handler::{AbandonedEvent, Handler, HandlerError, OnAbandoned};
 use super::job::Retries;
 use super::metrics::{self, Counter, count};
 use super::span::{reason, span};
+use super::stop::Stop;
 use crate::future::BoxError;
 use crate::incoming::{ReceivedEvent, printable};
 use crate::stores::{EventInbox, Fate, TakenEvent};
@@ -39,8 +39,7 @@ pub(crate) struct Worker {
     /// Notified when an event may be due.
     pub(crate) wake: Notify,
     pub(crate) arrivals: Arrivals,
-    /// True once what is being handled is to be given up.
-    pub(crate) stop: watch::Sender<bool>,
+    pub(crate) stop: Stop,
     /// True once no event will be taken any more.
     pub(crate) has_ended: watch::Sender<bool>,
 }
@@ -131,7 +130,8 @@ impl Worker {
             // Only where the attempts before have ended with their processes; the next might end this one, too.
             Some(None)
         } else {
-            self.until_stopped(self.handler.handle(event.clone()))
+            self.stop
+                .or(self.handler.handle(event.clone()))
                 .await
                 .unwrap_or(Err(HandlerError::ShutDown))
                 .err()
@@ -199,11 +199,10 @@ impl Worker {
                 pause = (pause * 2).min(LONGEST_PAUSE);
             }
         };
-        let mut stop = self.stop.subscribe();
         tokio::select! {
             is_settled = settling => is_settled,
             () = async {
-                let _ = stop.wait_for(|stop| *stop).await;
+                self.stop.ordered().await;
                 sleep(LAST_RESULT).await;
             } => {
                 warn!("the result of an attempt was not noted: the event is handled again");
@@ -225,16 +224,6 @@ impl Worker {
                     warn!(%error, "the inbox failed to hide an event that is being handled: it may be handled again");
                 }
             }
-        }
-    }
-
-    /// The output of a future, or `None` where the stop comes first.
-    async fn until_stopped<F: Future>(&self, future: F) -> Option<F::Output> {
-        let mut stop = self.stop.subscribe();
-        tokio::select! {
-            biased;
-            _ = stop.wait_for(|stop| *stop) => None,
-            output = future => Some(output),
         }
     }
 

@@ -17,7 +17,6 @@ pub(crate) const DATA: i32 = 1;
 const MAX_HEADERS: usize = 64;
 const MAX_TEXT: usize = 4 << 10;
 
-/// A frame.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Frame {
     pub(crate) seq_id: u64,

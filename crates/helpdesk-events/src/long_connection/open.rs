@@ -64,7 +64,6 @@ impl App {
         timeout(TIME, self.connect(place.url)).await.unwrap_or(Err(Interruption::TimedOut(TIME).into()))
     }
 
-    /// Asks the endpoint.
     async fn ask(&self, config: ServerConfig) -> Result<Endpoint, Failure> {
         let base_url: Uri = self.base_url.parse().map_err(|_| Failure::Final(LongConnectionError::BaseUrl))?;
         let target = Target::of(&base_url, "http", "https").map_err(|error| match error {

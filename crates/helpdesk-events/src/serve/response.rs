@@ -7,7 +7,6 @@ use axum::response::Response;
 
 use crate::dispatch::Outcome;
 
-/// A JSON response.
 pub(crate) fn json(status: StatusCode, body: impl Into<Body>) -> Response {
     let mut response = Response::new(body.into());
     *response.status_mut() = status;

@@ -57,6 +57,7 @@ impl fmt::Debug for InboxEvent {
 
 /// The result of keeping an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Kept {
     /// The event is in the inbox now.
     New,

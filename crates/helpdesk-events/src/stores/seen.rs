@@ -6,6 +6,7 @@ use crate::future::{BoxError, BoxFuture};
 
 /// The state of an event in a store when it is claimed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Claim {
     /// Nobody has handled it or is about to: it is the caller's now.
     New,

@@ -3,8 +3,8 @@
 use helpdesk_schema::Operation;
 use serde_json::{Map, Value};
 
-use super::refusal::Refusal;
-use super::row::{Row, Shared};
+use super::data::refusal::Refusal;
+use super::data::row::{Row, Shared};
 use crate::api::rules::{self, Facts};
 
 /// A call that was let in: what it asks for is as its page documents it.

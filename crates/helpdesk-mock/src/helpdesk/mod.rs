@@ -1,40 +1,16 @@
 //! A helpdesk that remembers: what the operations of the Helpdesk API do with tickets, messages, FAQs and the rest.
 //!
-//! `engine` carries out what the tables in `resources` and `operations` say; what is special to a kind has a file of its own.
+//! `engine` carries out what the tables in `data/resources` and `engine/operations` say; what is special to a kind is in `kinds`.
 
-mod agents;
 mod call;
-mod categories;
-mod collection;
-mod cursor;
+mod data;
 mod engine;
-mod events;
-mod faqs;
-mod filter;
-mod ids;
-mod images;
 mod initial;
-mod messages;
-mod notifications;
-mod operations;
-mod page;
-mod refusal;
-mod reply;
-mod resources;
-mod row;
-#[cfg(feature = "viewer")]
-mod samples;
-mod seed;
-mod shape;
-mod skills;
-mod snapshot;
-mod state;
-mod ticket_fields;
-mod tickets;
+mod kinds;
 
+pub(crate) use data::events::Happened;
+pub(crate) use data::resources::Kind;
+pub(crate) use data::state::State;
 pub(crate) use engine::Helpdesk;
-pub(crate) use events::Happened;
 pub(crate) use initial::Initial;
-pub(crate) use resources::Kind;
-pub(crate) use snapshot::{StateFile, read, write};
-pub(crate) use state::State;
+pub(crate) use initial::snapshot::{StateFile, read, write};

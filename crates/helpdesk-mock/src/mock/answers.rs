@@ -59,7 +59,7 @@ impl Mock {
         let read = |request: Request| {
             let value = requests::value(operation, &request);
             serde_json::from_value(value)
-                .map_err(|error| Error::Request { operation: O::ID, problem: error.to_string() })
+                .map_err(|error| Error::Request { operation: O::ID, reason: error.to_string() })
         };
         of_operation.map(read).collect()
     }
@@ -108,7 +108,7 @@ impl PreparedAnswer<'_> {
         let server = self.mock.server();
         let operation = server.operation(self.operation)?;
         if let Some(known) = self.known {
-            let data = known.map_err(|problem| Error::Answer { operation: operation.id.clone(), problem })?;
+            let data = known.map_err(|reason| Error::Answer { operation: operation.id.clone(), reason })?;
             server.check_answer(operation, &data)?;
         }
         lock(&server.answers).push(self.operation, self.answer, times);

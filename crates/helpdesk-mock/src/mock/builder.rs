@@ -29,7 +29,7 @@ use crate::web::login;
 
 /// Settings for a [`Mock`].
 #[must_use = "nothing runs before `start`"]
-pub struct Builder {
+pub struct MockBuilder {
     schema: Option<Schema>,
     address: IpAddr,
     port: u16,
@@ -55,8 +55,8 @@ impl Mock {
     }
 
     /// Prepares a server with settings of your own, such as its schema, port or token lifetimes.
-    pub fn builder() -> Builder {
-        Builder {
+    pub fn builder() -> MockBuilder {
+        MockBuilder {
             schema: None,
             address: IpAddr::V4(Ipv4Addr::LOCALHOST),
             port: 0,
@@ -70,7 +70,7 @@ impl Mock {
     }
 }
 
-impl Builder {
+impl MockBuilder {
     /// Serves these operations instead of those of the Helpdesk API.
     pub fn schema(mut self, schema: Schema) -> Self {
         self.schema = Some(schema);
@@ -291,7 +291,7 @@ fn initial_state(
     schema: &Schema,
 ) -> Result<(Option<State>, Vec<String>), Error> {
     if let Some(file) = file {
-        let failed = |problem: String| Error::State { source: file.path().display().to_string(), problem };
+        let failed = |reason: String| Error::State { source: file.path().display().to_string(), reason };
         if let Some(text) = file.load().map_err(|error| failed(format!("it cannot be read: {error}")))? {
             let (state, subscriptions) = helpdesk::read(&text, &schema.operations).map_err(failed)?;
             return Ok((Some(state), subscriptions));

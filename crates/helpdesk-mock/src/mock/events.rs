@@ -8,7 +8,7 @@ use crate::state::credentials;
 
 /// The events that it pushes.
 impl Mock {
-    /// The app's encrypt key; `None` for a mock that was built [without one](crate::Builder::without_encrypt_key).
+    /// The app's encrypt key; `None` for a mock that was built [without one](crate::MockBuilder::without_encrypt_key).
     pub fn encrypt_key(&self) -> Option<&str> {
         self.pusher().encrypt_key
     }
@@ -94,7 +94,7 @@ impl Mock {
     /// Waits until each event is delivered or given up, and returns all deliveries.
     ///
     /// With the platform's waits between attempts, this may take seven hours: see
-    /// [`Builder::redelivery`](crate::Builder::redelivery).
+    /// [`MockBuilder::redelivery`](crate::MockBuilder::redelivery).
     pub async fn settled(&self) -> Vec<Delivery> {
         self.pusher().settled().await;
         self.deliveries()

@@ -161,9 +161,9 @@ impl Mock {
 /// Requests that have arrived.
 impl Mock {
     /// The requests so far, in the order of their arrival, including refused ones. Only the last ones [are
-    /// kept](crate::Builder::keep_requests).
+    /// kept](crate::MockBuilder::keep_requests).
     ///
-    /// Requests for a [host that is not allowed](crate::Builder::allow_host), or of a foreign web page, are neither kept nor counted.
+    /// Requests for a [host that is not allowed](crate::MockBuilder::allow_host), or of a foreign web page, are neither kept nor counted.
     pub fn requests(&self) -> Vec<Request> {
         self.server.log().requests()
     }

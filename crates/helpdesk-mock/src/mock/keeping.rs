@@ -11,9 +11,9 @@ use crate::lock::lock;
 
 /// State and time.
 impl Mock {
-    /// The state of a [stateful](crate::Builder::stateful) mock, as JSON; `None` if the mock is not stateful.
+    /// The state of a [stateful](crate::MockBuilder::stateful) mock, as JSON; `None` if the mock is not stateful.
     ///
-    /// [`restore`](Self::restore) and [`Builder::with_snapshot`](crate::Builder::with_snapshot) read it.
+    /// [`restore`](Self::restore) and [`MockBuilder::with_snapshot`](crate::MockBuilder::with_snapshot) read it.
     pub fn snapshot(&self) -> Option<String> {
         self.server().snapshot()
     }
@@ -28,7 +28,7 @@ impl Mock {
         self.server().restore(snapshot)
     }
 
-    /// Writes the state to the [file](crate::Builder::state_file), as a whole or not at all. Returns whether it had changed.
+    /// Writes the state to the [file](crate::MockBuilder::state_file), as a whole or not at all. Returns whether it had changed.
     ///
     /// # Errors
     ///
@@ -96,16 +96,14 @@ impl Server {
     ) -> Result<String, Error> {
         let helpdesk = self.helpdesk.as_ref().ok_or(Error::Stateless)?;
         let tell = |happened| self.pusher.tell(&happened);
-        helpdesk
-            .write(ticket_id, open_id, text, self.clock.millis(), tell)
-            .map_err(|problem| Error::Refused { problem })
+        helpdesk.write(ticket_id, open_id, text, self.clock.millis(), tell).map_err(|reason| Error::Refused { reason })
     }
 
     /// Has the owner of the helpdesk approve a notification, or reject it.
     pub(crate) fn review_notification(self: &Arc<Self>, id: &str, approved: bool) -> Result<(), Error> {
         let helpdesk = self.helpdesk.as_ref().ok_or(Error::Stateless)?;
         let tell = |happened| self.pusher.tell(&happened);
-        helpdesk.review(id, approved, tell).map_err(|problem| Error::Refused { problem })
+        helpdesk.review(id, approved, tell).map_err(|reason| Error::Refused { reason })
     }
 
     pub(crate) fn save_state(&self) -> Result<bool, Error> {
@@ -122,7 +120,7 @@ impl Server {
         };
         let source = || file.path().display().to_string();
         file.save(&text)
-            .map_err(|error| Error::State { source: source(), problem: format!("it cannot be written: {error}") })?;
+            .map_err(|error| Error::State { source: source(), reason: format!("it cannot be written: {error}") })?;
         *saved = Some((changes, subscriptions));
         Ok(true)
     }

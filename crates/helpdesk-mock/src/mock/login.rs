@@ -27,7 +27,7 @@ impl Mock {
         self.consent_as(authorization_url, CALLER)
     }
 
-    /// Consents as this [person](crate::Builder::person); see [`consent`](Self::consent).
+    /// Consents as this [person](crate::MockBuilder::person); see [`consent`](Self::consent).
     ///
     /// # Errors
     ///
@@ -48,7 +48,7 @@ impl Mock {
 
 impl From<PageError> for Error {
     fn from(error: PageError) -> Self {
-        Self::LoginPage { code: error.code, problem: error.message }
+        Self::LoginPage { code: error.code, reason: error.message }
     }
 }
 

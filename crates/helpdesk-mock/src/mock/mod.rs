@@ -12,5 +12,5 @@ pub(crate) mod server;
 mod steering;
 
 pub use answers::PreparedAnswer;
-pub use builder::Builder;
+pub use builder::MockBuilder;
 pub use handle::Mock;

@@ -63,6 +63,6 @@ impl Server {
         if problems.is_empty() {
             return Ok(());
         }
-        Err(Error::Answer { operation: operation.id.clone(), problem: problems.join("; ") })
+        Err(Error::Answer { operation: operation.id.clone(), reason: problems.join("; ") })
     }
 }

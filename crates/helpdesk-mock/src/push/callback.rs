@@ -38,7 +38,7 @@ pub(crate) struct Callback {
 
 impl Callback {
     pub(crate) fn parse(url: &str) -> Result<Self, crate::Error> {
-        let refuse = |problem| crate::Error::CallbackUrl { url: url.to_owned(), problem };
+        let refuse = |reason| crate::Error::CallbackUrl { url: url.to_owned(), reason };
         let uri: Uri = url.parse().map_err(|_| refuse("it is not a URL"))?;
         match uri.scheme() {
             Some(scheme) if *scheme == Scheme::HTTP => {}

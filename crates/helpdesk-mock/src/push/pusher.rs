@@ -259,7 +259,6 @@ impl Pusher {
         Message::signed(&self.stamp(self.clock.since_epoch()), key, body.as_bytes(), body.clone())
     }
 
-    /// A forged event of a type.
     pub(crate) fn forged(&self, event_type: &str, forgery: Forgery) -> Result<Message, Error> {
         let event = PushedEvent::new(event_type).documented(&self.examples)?;
         if forgery == Forgery::Replayed {

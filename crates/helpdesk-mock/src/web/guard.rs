@@ -43,12 +43,12 @@ impl Guard {
         let named = named.filter(|named| parts.uri.authority().is_none_or(|authority| authority == named));
         let Some(host) = named.filter(|named| self.answers_to(named.host())) else {
             let message = "the mock only answers requests whose Host is `localhost`, 127.0.0.1 or [::1]; allow another host \
-                           with `Builder::allow_host` or `--allow-host`";
+                           with `MockBuilder::allow_host` or `--allow-host`";
             return Err(ApiError::new(StatusCode::MISDIRECTED_REQUEST, code::BAD_REQUEST, message));
         };
         if self.is_foreign(parts, &host) {
             let message = "the mock does not answer requests of web pages from elsewhere; allow those of a host with \
-                           `Builder::allow_host` or `--allow-host`";
+                           `MockBuilder::allow_host` or `--allow-host`";
             return Err(ApiError::new(StatusCode::FORBIDDEN, code::BAD_REQUEST, message));
         }
         Ok(())

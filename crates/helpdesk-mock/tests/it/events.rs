@@ -250,7 +250,8 @@ async fn without_a_receiver_the_failure_is_on_record() {
     assert_eq!(error, format!("the callback URL {url} failed: cannot connect: {problem}"));
 
     let error = Mock::start().await.unwrap().push_event(CREATED).await.unwrap_err();
-    let advice = "open a long connection, or set a callback URL by `Builder::callback_url` or `Mock::set_callback_url`";
+    let advice =
+        "open a long connection, or set a callback URL by `MockBuilder::callback_url` or `Mock::set_callback_url`";
     assert_eq!(error.to_string(), format!("no client can receive events; {advice}"));
 }
 

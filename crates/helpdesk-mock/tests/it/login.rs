@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use helpdesk_mock::{Builder, Error, Mock, REFRESH_USER_TOKEN};
+use helpdesk_mock::{Error, Mock, MockBuilder, REFRESH_USER_TOKEN};
 use helpdesk_schema::Schema;
 use helpdesk_testing::Response;
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 /// Parameters of the login page.
 type Pairs<'a> = &'a [(&'a str, &'a str)];
 
-async fn start(configure: impl FnOnce(Builder) -> Builder) -> Mock {
+async fn start(configure: impl FnOnce(MockBuilder) -> MockBuilder) -> Mock {
     let scoped = |id: &str, path: &str, scope: &str| {
         operation(id, "GET", path, json!({ "tokens": ["user"], "scopes": [{ "name": scope, "description": "" }] }))
     };

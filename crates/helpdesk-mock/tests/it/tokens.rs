@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use helpdesk_mock::{Builder, Fault, ISSUE_TENANT_TOKEN, Mock, REFRESH_USER_TOKEN};
+use helpdesk_mock::{Fault, ISSUE_TENANT_TOKEN, Mock, MockBuilder, REFRESH_USER_TOKEN};
 use helpdesk_schema::Schema;
 use helpdesk_testing::{Response, exchange};
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ use crate::wire::{JSON, operation, send};
 const REFRESH_PATH: &str = "/open-apis/authen/v2/oauth/token";
 
 /// A mock with an operation for each kind of token.
-async fn start(configure: impl FnOnce(Builder) -> Builder) -> Mock {
+async fn start(configure: impl FnOnce(MockBuilder) -> MockBuilder) -> Mock {
     let operations = [
         operation("a.tenant", "GET", "/tenant", json!({ "tokens": ["tenant"] })),
         operation("a.user", "GET", "/user", json!({ "tokens": ["user"] })),

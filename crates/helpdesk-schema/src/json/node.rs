@@ -5,7 +5,6 @@ use super::value::{Object, Value};
 
 /// A part of the model, which JSON is read into. Until then it holds the value of a missing key.
 pub(crate) trait Node {
-    /// Reads a value.
     fn read(&mut self, value: Value) -> Result<(), LoadError>;
 
     /// Whether an object must have the key.

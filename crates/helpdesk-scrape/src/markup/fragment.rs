@@ -9,6 +9,7 @@ use scraper::{Html, Node};
 
 use super::labels;
 use super::nesting::StartTag;
+use super::open_cell::OpenCell;
 use super::table::{Cell, Depth, Piece, Row, Table, ValueItem};
 use super::tags::{self, Scan};
 use super::vocabulary::name;
@@ -45,7 +46,7 @@ pub(crate) fn inline(page: &str, range: Range<usize>, sink: &mut Sink) -> Cell {
     }
     let Some(scan) = tags::scan(page, span.clone(), sink) else { return Cell { span, pieces: Vec::new() } };
     let mut collector = Collector::new(page, &scan, sink);
-    collector.cell = Some(OpenCell { span: span.clone(), ..OpenCell::default() });
+    collector.cell = Some(OpenCell::new(span));
     traverse(&scan.html, &mut collector);
     collector.cell.map_or_else(Cell::default, OpenCell::finish)
 }
@@ -95,48 +96,6 @@ enum Captured {
     Alert,
     /// `a`: its target.
     Link(Option<String>),
-}
-
-#[derive(Default)]
-struct OpenCell {
-    span: Range<usize>,
-    text: String,
-    pieces: Vec<Piece>,
-}
-
-impl OpenCell {
-    fn push(&mut self, piece: Piece) {
-        self.flush();
-        self.add(piece);
-    }
-
-    fn flush(&mut self) {
-        if !self.text.is_empty() {
-            let text = std::mem::take(&mut self.text);
-            self.add(Piece::Text(text));
-        }
-    }
-
-    fn add(&mut self, piece: Piece) {
-        // Most cells have only one piece.
-        if self.pieces.is_empty() {
-            self.pieces.reserve_exact(1);
-        }
-        self.pieces.push(piece);
-    }
-
-    /// Adds an item that is in no list, because the start tag of the list is missing.
-    fn add_item(&mut self, item: ValueItem) {
-        match self.pieces.last_mut() {
-            Some(Piece::Values(items)) if self.text.trim().is_empty() => items.push(item),
-            _ => self.push(Piece::Values(vec![item])),
-        }
-    }
-
-    fn finish(mut self) -> Cell {
-        self.flush();
-        Cell { span: self.span, pieces: self.pieces }
-    }
 }
 
 struct Collector<'a, 's> {
@@ -223,7 +182,7 @@ impl<'a, 's> Collector<'a, 's> {
                     name::CELL => {
                         let span = self.locate_content(name::CELL);
                         self.cell_tag = self.cursor.saturating_sub(1);
-                        self.cell = Some(OpenCell { span, ..OpenCell::default() });
+                        self.cell = Some(OpenCell::new(span));
                     }
                     name::NAME => {
                         let span = self.locate_content(name::NAME);
@@ -382,7 +341,7 @@ impl<'a, 's> Collector<'a, 's> {
         if let Some(capture) = self.captures.last_mut() {
             capture.text.push_str(text);
         } else if let Some(cell) = &mut self.cell {
-            cell.text.push_str(text);
+            cell.push_text(text);
         } else if self.table.is_some()
             && self.nested == 0
             && !text.trim_matches(['*', '`', '-', ' ', '\n', '\t', '\r', '\u{200b}']).is_empty()

@@ -3,6 +3,7 @@
 pub(crate) mod fragment;
 pub(crate) mod labels;
 mod nesting;
+mod open_cell;
 pub(crate) mod pipe;
 pub(crate) mod table;
 mod tags;

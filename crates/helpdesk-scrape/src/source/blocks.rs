@@ -310,7 +310,6 @@ fn line_ranges(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<us
     })
 }
 
-/// The last line of a range.
 fn last_line(text: &str, range: Range<usize>) -> Range<usize> {
     let start = text[range.clone()].rfind('\n').map_or(range.start, |newline| range.start + newline + 1);
     trim_range(text, start..range.end)

@@ -96,7 +96,6 @@ pub(crate) const MARKS: &[(bool, &[&str])] = &[
     (false, &["否", "选填", "可选", "非必填", "no", "false"]),
 ];
 
-/// Looks up a word in a table of words.
 fn look_up<T: Copy>(table: &[(T, &[&str])], word: &str) -> Option<T> {
     table.iter().find(|(_, words)| words.contains(&word)).map(|(meaning, _)| *meaning)
 }
@@ -254,7 +253,6 @@ impl Columns {
         self.roles.len()
     }
 
-    /// The cell of a row in a column.
     pub(crate) fn cell<'a>(&self, row: &'a Row, role: Column) -> Option<&'a Cell> {
         row.cells.get(self.roles.iter().position(|column| *column == Some(role))?)
     }

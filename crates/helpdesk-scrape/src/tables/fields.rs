@@ -219,7 +219,6 @@ impl Tree {
         (depth, path)
     }
 
-    /// The level of the row.
     fn level(&self, row: &Row, sink: &mut Sink) -> usize {
         let level = match row.level.as_deref().map(str::trim) {
             None => {

@@ -6,7 +6,8 @@ use std::ops::Range;
 use helpdesk_schema::{Field, Schema, nearest};
 use toml::Spanned;
 
-use super::entry::{Add, Drop, File, MaxRows, RuleIs, Stale, Subject};
+use super::effect::{Correct, Stale};
+use super::entry::{Add, Drop, Entry, File, MaxRows, RuleIs, Subject};
 use crate::{Problem, Report};
 
 /// The corrections, read but not yet applied.
@@ -82,37 +83,15 @@ impl Corrections {
     pub fn apply(&self, schema: &mut Schema, report: &mut Report) -> usize {
         let Self { path, file } = self;
         let mut run = Run { path, schema, report, applied: 0 };
-        for entry in &file.ty {
-            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
-        }
-        for entry in &file.required {
-            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
-        }
-        for entry in &file.always_present {
-            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
-        }
-        for entry in &file.nullable {
-            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
-        }
-        for entry in &file.values {
-            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
-        }
-        for entry in &file.limit {
-            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
-        }
-        for entry in &file.example {
-            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
-        }
-        for entry in &file.alone {
-            run.apply(entry.span(), entry.get_ref().subjects(), |field| entry.get_ref().correct(field));
-        }
-        for entry in &file.forms {
-            run.apply(entry.span(), entry.get_ref().subjects(), |field| {
-                // No page has a way to say it, so none has mended it.
-                field.forms = Some(entry.get_ref().forms());
-                Ok(())
-            });
-        }
+        run.correct(&file.ty);
+        run.correct(&file.required);
+        run.correct(&file.always_present);
+        run.correct(&file.nullable);
+        run.correct(&file.values);
+        run.correct(&file.limit);
+        run.correct(&file.example);
+        run.correct(&file.alone);
+        run.correct(&file.forms);
         for entry in &file.drop {
             run.remove(&entry.span(), entry.get_ref());
         }
@@ -120,12 +99,7 @@ impl Corrections {
             run.add(&entry.span(), entry.get_ref());
         }
         // Last, so that every other entry names the field as the page does.
-        for entry in &file.rename {
-            run.apply(entry.span(), entry.get_ref().subjects(), |field| {
-                field.name.clone_from(&entry.get_ref().is);
-                Ok(())
-            });
-        }
+        run.correct(&file.rename);
         // Now that the fields are right, they show what lists are.
         run.schema.recognise_paging();
         for entry in &file.max_rows {
@@ -146,17 +120,14 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn apply<'s>(
-        &mut self,
-        span: Range<usize>,
-        subjects: impl Iterator<Item = Subject<'s>>,
-        correct: impl Fn(&mut Field) -> Result<(), Stale>,
-    ) {
-        for subject in subjects {
-            match subject.at.field_mut(self.schema).map(&correct) {
-                Some(Ok(())) => self.applied += 1,
-                Some(Err(stale)) => self.stale(span.clone(), &subject, stale),
-                None => self.unknown(&subject),
+    fn correct<E: Correct>(&mut self, entries: &[Spanned<E>]) {
+        for entry in entries {
+            for subject in entry.get_ref().subjects() {
+                match subject.at.field_mut(self.schema).map(|field| entry.get_ref().correct(field)) {
+                    Some(Ok(())) => self.applied += 1,
+                    Some(Err(stale)) => self.stale(entry.span(), &subject, stale),
+                    None => self.unknown(&subject),
+                }
             }
         }
     }

@@ -1,10 +1,9 @@
-//! The entries of the file, and what each does to a field.
+//! The entries of the file.
 
 use std::fmt;
-use std::mem;
 use std::ops::Range;
 
-use helpdesk_schema::{Condition, Constraints, DocumentedValue, Field, Form, Forms, Rule, Type, ValueList, nearest};
+use helpdesk_schema::{Condition, Type, nearest};
 use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
@@ -38,10 +37,16 @@ pub(super) struct File {
 pub(super) struct TextIs {
     /// The page, by its path below spec/pages.
     pub(super) page: Spanned<String>,
-    why: NonEmpty,
-    evidence: NonEmpty,
-    page_says: String,
-    is: String,
+    pub(super) why: NonEmpty,
+    pub(super) evidence: NonEmpty,
+    pub(super) page_says: String,
+    pub(super) is: String,
+}
+
+/// An entry that corrects the schema.
+pub(super) trait Entry {
+    /// Its places.
+    fn subjects(&self) -> impl Iterator<Item = Subject<'_>>;
 }
 
 /// The parts that every entry of the schema has.
@@ -60,8 +65,8 @@ macro_rules! entry {
             $(pub(super) $field: $type,)*
         }
 
-        impl $name {
-            pub(super) fn subjects(&self) -> impl Iterator<Item = Subject<'_>> {
+        impl Entry for $name {
+            fn subjects(&self) -> impl Iterator<Item = Subject<'_>> {
                 let (one, several) = match self.at.get_ref() {
                     Places::One(at) => (Some((at, self.at.span())), None),
                     Places::Several(places) => (None, Some(places)),
@@ -154,12 +159,12 @@ pub(super) struct RuleIs {
     /// The ids of the operations.
     pub(super) at: Vec<Spanned<String>>,
     #[serde(default)]
-    when: Vec<ConditionText>,
+    pub(super) when: Vec<ConditionText>,
     #[serde(default)]
-    needs: Vec<ConditionText>,
-    code: Option<i64>,
+    pub(super) needs: Vec<ConditionText>,
+    pub(super) code: Option<i64>,
     #[serde(default)]
-    then: Vec<ConditionText>,
+    pub(super) then: Vec<ConditionText>,
     #[serde(rename = "why")]
     _why: NonEmpty,
     #[serde(rename = "evidence")]
@@ -169,7 +174,7 @@ pub(super) struct RuleIs {
 /// A condition as [`Condition`] spells it.
 #[derive(Debug, Deserialize)]
 #[serde(try_from = "String")]
-struct ConditionText(Condition);
+pub(super) struct ConditionText(pub(super) Condition);
 
 impl TryFrom<String> for ConditionText {
     type Error = helpdesk_schema::ConditionError;
@@ -182,15 +187,15 @@ impl TryFrom<String> for ConditionText {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Value {
-    key: String,
-    label: String,
+    pub(super) key: String,
+    pub(super) label: String,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FormIs {
-    value: String,
-    keys: Vec<String>,
+    pub(super) value: String,
+    pub(super) keys: Vec<String>,
 }
 
 /// A type as [`Type`] spells it.
@@ -215,7 +220,7 @@ impl TryFrom<String> for TypeText {
 /// A reason must not be left out.
 #[derive(Debug, Deserialize)]
 #[serde(try_from = "String")]
-pub(super) struct NonEmpty(String);
+pub(super) struct NonEmpty(pub(super) String);
 
 impl TryFrom<String> for NonEmpty {
     type Error = &'static str;
@@ -246,169 +251,5 @@ impl From<Option<bool>> for Mark {
             Some(false) => Self::No,
             None => Self::Unstated,
         }
-    }
-}
-
-/// Why an entry does not apply.
-pub(super) enum Stale {
-    /// The page says the right thing now.
-    Mended,
-    /// The page says neither this nor that.
-    Says(String),
-}
-
-impl TextIs {
-    /// The text with the entry applied, or a message and a hint.
-    pub(super) fn mend(&self, text: &str) -> Result<String, (String, String)> {
-        let Self { page, page_says, is, why, evidence } = self;
-        let page = page.get_ref();
-        let lines = |text: &str| text.matches('\n').count();
-        if page_says.is_empty() || page_says == is || lines(page_says) != lines(is) {
-            return Err((
-                "`page_says` and `is` must differ, and have the same number of lines".to_owned(),
-                "keep the lines, so that a message about the page names those of the file".to_owned(),
-            ));
-        }
-        match text.matches(page_says.as_str()).count() {
-            1 => Ok(text.replacen(page_says, is, 1)),
-            0 if text.contains(is.as_str()) => Err((
-                format!("the correction of `{page}` no longer applies: the page says so itself"),
-                "delete this entry".to_owned(),
-            )),
-            0 => Err((
-                format!("the correction of `{page}` no longer applies: the page does not hold that text"),
-                format!("update or delete this entry; its reason: {} Its evidence: {}", why.0, evidence.0),
-            )),
-            times => Err((
-                format!("the page `{page}` holds that text {times} times"),
-                "make `page_says` longer, until the page has it only once".to_owned(),
-            )),
-        }
-    }
-}
-
-/// Compares what the page says now with what an entry expects it to say, and with what the entry would make of it.
-fn expect<T: PartialEq>(now: &T, page_says: &T, is: &T, spell: impl Fn(&T) -> String) -> Result<(), Stale> {
-    if now == is {
-        Err(Stale::Mended)
-    } else if now == page_says {
-        Ok(())
-    } else {
-        Err(Stale::Says(spell(now)))
-    }
-}
-
-impl TypeIs {
-    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
-        expect(&field.ty, &self.page_says.0, &self.is.0, |now| format!("the type `{now}`"))?;
-        field.ty = self.is.0.clone();
-        Ok(())
-    }
-}
-
-impl RequiredIs {
-    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
-        let (now, is) = (Mark::from(field.required), Mark::from(Some(self.is)));
-        expect(&now, &self.page_says, &is, |now| format!("required: {now:?}").to_lowercase())?;
-        field.required = Some(self.is);
-        Ok(())
-    }
-}
-
-impl AlwaysPresent {
-    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
-        expect(&field.required, &None, &Some(true), |now| format!("required: {now:?}").to_lowercase())?;
-        field.required = Some(true);
-        Ok(())
-    }
-}
-
-impl Nullable {
-    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
-        if matches!(field.ty, Type::Nullable(_)) {
-            return Err(Stale::Mended);
-        }
-        field.ty = Type::Nullable(Box::new(mem::take(&mut field.ty)));
-        Ok(())
-    }
-}
-
-impl ValuesAre {
-    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
-        let keys = |list: &ValueList| list.items.iter().map(|value| value.key.clone()).collect::<Vec<_>>();
-        let now = field.values.as_ref().map(keys).unwrap_or_default();
-        let is = self.is.iter().map(|value| value.key.clone()).collect();
-        expect(&now, &self.page_says, &is, |now| format!("the values {now:?}"))?;
-        let item = |value: &Value| DocumentedValue {
-            key: value.key.clone(),
-            label: value.label.as_str().into(),
-            ..DocumentedValue::default()
-        };
-        let items: Vec<_> = self.is.iter().map(item).collect();
-        field.values = (!items.is_empty()).then(|| ValueList { items, ..ValueList::default() });
-        Ok(())
-    }
-}
-
-impl LimitIs {
-    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
-        let Constraints { minimum, maximum, min_length, max_length, .. } =
-            field.constraints.get_or_insert_with(Constraints::default);
-        let (now, is) = match self.is {
-            Limit::Minimum(is) => (minimum, is),
-            Limit::Maximum(is) => (maximum, is),
-            Limit::MinLength(is) => (min_length, is),
-            Limit::MaxLength(is) => (max_length, is),
-        };
-        match *now {
-            None => {
-                *now = Some(is);
-                Ok(())
-            }
-            Some(now) if now == is => Err(Stale::Mended),
-            Some(now) => Err(Stale::Says(format!("the limit {now}"))),
-        }
-    }
-}
-
-impl RuleIs {
-    pub(super) fn rule(&self) -> Rule {
-        let conditions = |texts: &[ConditionText]| texts.iter().map(|text| text.0.clone()).collect();
-        Rule {
-            when: conditions(&self.when),
-            needs: conditions(&self.needs),
-            code: self.code,
-            then: conditions(&self.then),
-        }
-    }
-}
-
-impl ExampleIs {
-    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
-        let now = field.example.clone().unwrap_or_default();
-        expect(&now, &self.page_says, &self.is, |now| format!("the example `{now}`"))?;
-        field.example = Some(self.is.clone());
-        Ok(())
-    }
-}
-
-impl Alone {
-    pub(super) fn correct(&self, field: &mut Field) -> Result<(), Stale> {
-        let says = |says: &str| Err(Stale::Says(says.to_owned()));
-        match (&field.example, field.required) {
-            (None, _) => says("no example"),
-            (Some(_), Some(true)) => says("that the field is required"),
-            (Some(_), _) => {
-                field.alone = true;
-                Ok(())
-            }
-        }
-    }
-}
-
-impl FormsAre {
-    pub(super) fn forms(&self) -> Forms {
-        let form = |form: &FormIs| Form { value: form.value.clone(), keys: form.keys.clone() };
-        Forms { by: self.by.clone(), items: self.is.iter().map(form).collect() }
     }
 }

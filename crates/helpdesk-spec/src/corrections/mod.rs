@@ -7,6 +7,7 @@
 //! longer applies and is an error: it must be deleted or looked at again.
 
 mod apply;
+mod effect;
 mod entry;
 mod field_path;
 

@@ -97,7 +97,6 @@ impl Connection {
         self.manager().await.map(drop)
     }
 
-    /// Calls a script.
     pub(crate) async fn call<T: FromRedisValue>(&self, script: &Script, call: &Call) -> Result<T, StoreError> {
         let mut manager = self.manager().await?;
         self.invoke(&mut manager, script, call).await

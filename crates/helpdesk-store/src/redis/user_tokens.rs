@@ -24,8 +24,8 @@ pub struct RedisUserTokens {
 
 impl RedisStore {
     /// The tokens of a user. The id is any text that identifies one user, such as an `open_id`.
-    pub fn user(&self, id: impl Into<String>) -> RedisUserTokens {
-        RedisUserTokens { store: self.clone(), id: id.into() }
+    pub fn user(&self, id: impl AsRef<str>) -> RedisUserTokens {
+        RedisUserTokens { store: self.clone(), id: id.as_ref().to_owned() }
     }
 }
 

@@ -19,7 +19,7 @@ pub struct SqliteUserTokens {
 }
 
 impl SqliteStore {
-    /// The tokens of a user, who has any id that is one user's alone, such as an `open_id`.
+    /// The tokens of a user. The id is any text that identifies one user, such as an `open_id`.
     pub fn user(&self, id: impl AsRef<str>) -> SqliteUserTokens {
         SqliteUserTokens { store: self.clone(), name: format!("user {}", id.as_ref()) }
     }

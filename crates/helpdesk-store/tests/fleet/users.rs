@@ -68,7 +68,7 @@ async fn eight_processes_refresh_one_user_once_in_each_of_fifty_rounds() {
         platform.expire();
         assert_eq!(fleet.all("user").await, vec![Value::Null; 8], "round {round}");
         let stored = user.load().await.expect("the server runs").expect("a pair");
-        assert_eq!(stored.access_token.secret(), format!("u-{}", round + 1));
+        assert_eq!(stored.access_token.expose(), format!("u-{}", round + 1));
     }
     assert_eq!(*platform.refreshes.lock().expect("no panic"), [true; 50]);
 }

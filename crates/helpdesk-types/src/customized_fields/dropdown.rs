@@ -115,7 +115,6 @@ impl Dropdown {
         self.0.iter().filter_map(|node| self.choice(node))
     }
 
-    /// The option of that id.
     pub(super) fn by_id(&self, id: &str) -> Option<DropdownChoice> {
         self.choice(self.0.iter().find(|node| node.id.as_deref() == Some(id))?)
     }

@@ -18,7 +18,7 @@ fn pair(n: u32) -> UserTokens {
 /// The tokens of the file.
 async fn kept(file: &UserTokenFile) -> Option<(String, Option<String>)> {
     let tokens = file.load().await.expect("the file can be read")?;
-    Some((tokens.access_token.secret().to_owned(), tokens.refresh_token.map(|token| token.expose().to_owned())))
+    Some((tokens.access_token.expose().to_owned(), tokens.refresh_token.map(|token| token.expose().to_owned())))
 }
 
 fn of(n: u32) -> Option<(String, Option<String>)> {
@@ -53,7 +53,7 @@ async fn only_the_owner_can_read_it() {
     let mode = |path: &Path| fs::metadata(path).expect("it exists").permissions().mode() & 0o777;
     let folder = tempfile::tempdir().expect("a folder");
     let tokens = folder.path().join("a/b");
-    let file = UserTokenFolder::new(&tokens).of("ou_1");
+    let file = UserTokenFolder::new(&tokens).user("ou_1");
     file.save(&pair(1)).await.expect("the file can be written");
     assert_eq!(mode(&folder.path().join("a")), 0o700);
     assert_eq!(mode(&tokens), 0o700);
@@ -72,10 +72,10 @@ async fn users_of_a_folder_have_a_file_each() {
     let tokens = UserTokenFolder::new(folder.path());
     let ids = ["ou_1", "OU_1", "../ou_1", "", "a/b", "user-ou_1.json"];
     for (n, id) in (1..).zip(ids) {
-        tokens.of(id).save(&pair(n)).await.expect("the file can be written");
+        tokens.user(id).save(&pair(n)).await.expect("the file can be written");
     }
     for (n, id) in (1..).zip(ids) {
-        assert_eq!(kept(&tokens.of(id)).await, of(n), "{id}");
+        assert_eq!(kept(&tokens.user(id)).await, of(n), "{id}");
     }
     let names = fs::read_dir(folder.path()).expect("a folder").map(|entry| entry.expect("a file").file_name());
     let names: Vec<_> =

@@ -34,7 +34,7 @@ async fn an_answer_that_the_page_does_not_document_is_refused() {
         (json!([]), "expected an object, found an array"),
     ] {
         match desk.mock.answer::<GetTicket>(&data).always() {
-            Err(Error::Answer { operation, problem: found }) => {
+            Err(Error::Answer { operation, reason: found }) => {
                 assert_eq!((operation.as_str(), found.as_str()), (GetTicket::ID, problem));
             }
             other => panic!("{data}: {other:?}"),

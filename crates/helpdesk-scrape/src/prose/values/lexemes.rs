@@ -5,14 +5,12 @@ use std::ops::Range;
 /// The longest value in quotes or backticks, in bytes.
 const LONGEST_KEY: usize = 80;
 
-/// The kind of a lexeme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LexemeKind {
     /// ASCII letters, digits and characters that join them: `open_id`, `zh-CN`, `-1`.
     Word,
     /// A word in quotes or backticks, or any text in backticks; the span excludes the quotes.
     Quoted,
-    /// One mark.
     Mark(char),
     /// White space within a line.
     Blank,
