@@ -4,6 +4,7 @@
 mod dispatch;
 mod future;
 mod helpdesk;
+mod hex;
 mod incoming;
 #[cfg(feature = "__long-connection")]
 pub mod long_connection;

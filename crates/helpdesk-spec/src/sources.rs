@@ -87,13 +87,8 @@ pub(crate) fn read(
             let problem = Problem::new(format!("{folder}/{path}"), "not every system can have a file of that name");
             report.error(problem.hint("give the file, or its folder, another name"));
         }
-        let page = match String::from_utf8(bytes) {
-            Ok(mut text) => {
-                read.mended += corrections.mend(&path, &mut text, report);
-                ReadPage::new(path, text.as_bytes())
-            }
-            Err(error) => ReadPage::new(path, error.as_bytes()),
-        };
+        let (page, mended) = read_page(&path, bytes, corrections, report);
+        read.mended += mended;
         page.report(folder, report);
         read.schema.operations.extend(page.reading.page.operation());
         read.schema.events.extend(page.reading.page.events());
@@ -102,6 +97,18 @@ pub(crate) fn read(
     // The steps after this would only repeat the errors in other words.
     is_sound(report)?;
     Some(read)
+}
+
+/// Reads a page, its text corrected, and returns how many corrections applied. Faults of the corrections are reported, and those
+/// of the page are in the result.
+pub fn read_page(path: &str, bytes: Vec<u8>, corrections: &Corrections, report: &mut Report) -> (ReadPage, usize) {
+    match String::from_utf8(bytes) {
+        Ok(mut text) => {
+            let mended = corrections.mend(path, &mut text, report);
+            (ReadPage::new(path, text.as_bytes()), mended)
+        }
+        Err(error) => (ReadPage::new(path, error.as_bytes()), 0),
+    }
 }
 
 pub(crate) fn is_sound(report: &Report) -> Option<()> {

@@ -92,11 +92,10 @@ impl Here {
 
 /// Reads a page, its text corrected.
 pub(crate) fn read(path: &str, text: &str, corrections: Option<&Corrections>, report: &mut Report) -> ReadPage {
-    let mut text = text.to_owned();
-    if let Some(corrections) = corrections {
-        corrections.mend(path, &mut text, report);
+    match corrections {
+        Some(corrections) => helpdesk_spec::read_page(path, text.as_bytes().to_vec(), corrections, report).0,
+        None => ReadPage::new(path, text.as_bytes()),
     }
-    ReadPage::new(path, text.as_bytes())
 }
 
 /// The facts of a page that an update must not lose.

@@ -96,7 +96,7 @@ struct State {
     refused: Option<Bearer>,
 }
 
-type Outcome = Result<Arc<Token>, Error>;
+type Fetched = Result<Arc<Token>, Error>;
 
 impl AppTokens {
     pub(crate) fn new(
@@ -114,7 +114,7 @@ impl AppTokens {
     }
 
     /// Returns the cached token, or the one that a fetch returns.
-    async fn get(&self, max_wait: Duration) -> Outcome {
+    async fn get(&self, max_wait: Duration) -> Fetched {
         SingleFlight::cached_or_outcome(self.operation(), max_wait, || self.cached_or_fetch()).await
     }
 
@@ -187,7 +187,7 @@ impl AppTokens {
         fetch
     }
 
-    fn apply(&self, outcome: &Outcome) {
+    fn apply(&self, outcome: &Fetched) {
         let mut state = self.state();
         match outcome {
             Ok(token) => {
@@ -267,7 +267,7 @@ impl AppTokens {
         self.state().token.as_ref().is_some_and(|in_use| in_use.bearer == token.bearer)
     }
 
-    async fn fetch(&self) -> Outcome {
+    async fn fetch(&self) -> Fetched {
         // The callers that wait set the timeout.
         let settings = Settings { timeout: LONGEST, ..self.settings.clone() };
         let (app, from) = (&self.app, Instant::now());

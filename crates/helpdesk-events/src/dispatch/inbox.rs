@@ -43,7 +43,7 @@ impl Inbox {
     /// Keeps an event; whoever waits for it is told once it is kept.
     pub(crate) async fn keep(&self, job: Job) {
         let received = &job.event;
-        let mut event = InboxEvent::new(job.slot.id(), received.raw());
+        let mut event = InboxEvent::new(job.slot.id(), received.shared_raw());
         event.event_type = printable(received.event_type());
         event.ticket_id = ticket_of(&received.event).map(|ticket| stored_id(ticket).into_owned());
         event.arrived_at = SystemTime::now();

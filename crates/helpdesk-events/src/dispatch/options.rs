@@ -31,7 +31,6 @@ pub(crate) struct DispatchOptions {
     pub(crate) capacity: usize,
     pub(crate) concurrency: usize,
     pub(crate) retries: Retries,
-    pub(crate) wait: Duration,
 }
 
 impl Default for DispatchOptions {
@@ -44,7 +43,6 @@ impl Default for DispatchOptions {
             capacity: 1024,
             concurrency: 8,
             retries: Retries { count: 6, first_pause: Duration::from_secs(1) },
-            wait: Duration::from_secs(1),
         }
     }
 }

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use sha2::{Digest, Sha256};
 
+use crate::hex::hex;
+
 /// The longest id that is passed to a store unchanged. The platform's ids have 32 characters.
 const LONGEST: usize = 128;
 
@@ -12,5 +14,5 @@ pub(crate) fn stored_id(id: &str) -> Cow<'_, str> {
     if id.len() <= LONGEST && id.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Cow::Borrowed(id);
     }
-    Cow::Owned(Sha256::digest(id).iter().map(|byte| format!("{byte:02x}")).collect())
+    Cow::Owned(hex(&Sha256::digest(id)))
 }

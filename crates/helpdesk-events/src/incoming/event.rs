@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::outline::Outline;
 use super::{envelope, payload};
+use crate::hex::hex;
 
 /// A verified callback.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,7 +91,7 @@ impl ReceivedEvent {
         header.event_id = header.event_id.filter(|id| !id.is_empty());
         let (event, of_payload) = payload::decoded(text, outline, header.event_type.as_deref().unwrap_or_default());
         deviations.extend(of_payload);
-        let derived_id = header.event_id.is_none().then(|| digest(text));
+        let derived_id = header.event_id.is_none().then(|| hex(&Sha256::digest(text)));
         Self { header, event, deviations, raw: text.into(), derived_id }
     }
 
@@ -111,10 +112,12 @@ impl ReceivedEvent {
     pub fn raw(&self) -> &[u8] {
         &self.raw
     }
-}
 
-fn digest(text: &[u8]) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+    /// The same, without a copy.
+    #[cfg(any(feature = "axum", feature = "__long-connection"))]
+    pub(crate) fn shared_raw(&self) -> Arc<[u8]> {
+        Arc::clone(&self.raw)
+    }
 }
 
 /// Without the text, which may have the verification token in it.

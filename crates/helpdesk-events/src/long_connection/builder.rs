@@ -63,7 +63,7 @@ impl LongConnectionBuilder {
     /// A handler that fails within it is answered 500, so that the platform sends the event again. After it, the answer is 200.
     /// With zero that is so as soon as the event is queued.
     pub fn wait(mut self, wait: Duration) -> Self {
-        self.dispatch.wait = wait;
+        self.settings.wait = wait.min(LONGEST_WAIT);
         self
     }
 
@@ -114,13 +114,12 @@ impl LongConnectionBuilder {
     /// The handler is called again for an event that it failed on, so what it has done by then must do no harm when done
     /// twice. It has all the time that it takes; what has to end should have a time limit of its own. It must not block its
     /// thread: on a runtime with one thread, nothing else would go on meanwhile, and the platform would get no answer in time.
-    pub fn handle<F, Fut, E>(mut self, handler: F) -> LongConnection
+    pub fn handle<F, Fut, E>(self, handler: F) -> LongConnection
     where
         F: Fn(ReceivedEvent) -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<(), E>> + Send + 'static,
         E: Into<BoxError>,
     {
-        self.settings.wait = self.dispatch.wait.min(LONGEST_WAIT);
         let [first, longest] = self.backoff;
         LongConnection::new(self.app, self.settings, Backoff::new(first, longest), self.dispatch.dispatcher(handler))
     }

@@ -14,13 +14,14 @@ use crate::webhook::EventReceiver;
 #[must_use = "an endpoint needs a handler: end with `handle`"]
 pub struct EventEndpointBuilder {
     receiver: EventReceiver,
+    wait: Duration,
     dispatch: DispatchOptions,
 }
 
 impl EventEndpoint {
     /// An endpoint that takes the callbacks that the receiver accepts; [`handle`](EventEndpointBuilder::handle) ends it.
     pub fn builder(receiver: EventReceiver) -> EventEndpointBuilder {
-        EventEndpointBuilder { receiver, dispatch: DispatchOptions::default() }
+        EventEndpointBuilder { receiver, wait: Duration::from_secs(1), dispatch: DispatchOptions::default() }
     }
 }
 
@@ -31,7 +32,7 @@ impl EventEndpointBuilder {
     /// 200. With zero that is so as soon as the event is queued. The platform waits 3 seconds in all, of which reading the
     /// body and claiming the event may take 1.5.
     pub fn wait(mut self, wait: Duration) -> Self {
-        self.dispatch.wait = wait;
+        self.wait = wait;
         self
     }
 
@@ -49,8 +50,7 @@ impl EventEndpointBuilder {
         Fut: Future<Output = Result<(), E>> + Send + 'static,
         E: Into<BoxError>,
     {
-        let wait = self.dispatch.wait;
-        EventEndpoint::new(self.receiver, wait, self.dispatch.dispatcher(handler))
+        EventEndpoint::new(self.receiver, self.wait, self.dispatch.dispatcher(handler))
     }
 }
 

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::headers::CallbackHeaders;
 use super::secrets::EncryptKey;
+use crate::hex::hex;
 use crate::incoming::Refusal;
 
 /// Checks the signature over timestamp, nonce, Encrypt Key and the raw body.
@@ -25,6 +26,5 @@ pub(crate) fn check(
         .chain_update(key.as_bytes())
         .chain_update(body)
         .finalize();
-    let expected: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    if constant_time_eq(expected.as_bytes(), signature.as_bytes()) { Ok(()) } else { Err(Refusal::WrongSignature) }
+    if constant_time_eq(hex(&digest).as_bytes(), signature.as_bytes()) { Ok(()) } else { Err(Refusal::WrongSignature) }
 }

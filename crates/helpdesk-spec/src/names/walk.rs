@@ -30,7 +30,8 @@ pub(super) struct Around {
 /// type, and are left out.
 pub(super) fn walk(schema: &mut Schema, visit: &mut dyn FnMut(&Visit<'_>, &mut Field)) {
     for operation in &mut schema.operations {
-        let Operation { id, module, name, .. } = operation.clone();
+        let Operation { id, module, name, .. } = &*operation;
+        let (id, module, name) = (id.clone(), module.clone(), name.clone());
         let mut walk = Walk { module: &module, owner: &name, direction: Direction::Request, around: Vec::new(), visit };
         let asked = |(location, _): &(FieldLocation, _)| location.direction() == Direction::Request;
         for (location, fields) in operation.tables_mut().filter(asked) {

@@ -28,16 +28,16 @@ fn has_line(access: &Access<'_>, ticket: &str) -> rusqlite::Result<bool> {
     select.exists([ticket])
 }
 
-fn keep(access: &Access<'_>, event: &InboxEvent, record: &[u8]) -> rusqlite::Result<Kept> {
-    if is_done(access, &event.id)? == Some(true) {
+fn keep(access: &Access<'_>, id: &str, ticket: Option<&str>, record: &[u8]) -> rusqlite::Result<Kept> {
+    if is_done(access, id)? == Some(true) {
         return Ok(Kept::Duplicate);
     }
-    let waits = event.ticket_id.as_deref().map_or(Ok(false), |ticket| has_line(access, ticket))?;
+    let waits = ticket.map_or(Ok(false), |ticket| has_line(access, ticket))?;
     let due = (!waits).then_some(access.now);
     let mut insert = access.connection.prepare_cached(
         "INSERT INTO inbox (id, ticket, due, queued_at, record) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO NOTHING",
     )?;
-    let rows = insert.execute(params![event.id, event.ticket_id, due, access.now, record])?;
+    let rows = insert.execute(params![id, ticket, due, access.now, record])?;
     Ok(if rows == 1 { Kept::New } else { Kept::Duplicate })
 }
 
@@ -202,18 +202,15 @@ fn delete(access: &Access<'_>, id: &str) -> rusqlite::Result<Option<(Option<Stri
 
 fn release(access: &Access<'_>, id: &str) -> rusqlite::Result<bool> {
     let Some((ticket, record)) = delete(access, id)? else { return Ok(false) };
-    let mut event = InboxEvent::new(id, Vec::new());
-    event.ticket_id = ticket;
-    Ok(keep(access, &event, &record)? == Kept::New)
+    Ok(keep(access, id, ticket.as_deref(), &record)? == Kept::New)
 }
 
 impl EventInbox for SqliteStore {
     fn keep<'a>(&'a self, event: &'a InboxEvent) -> BoxFuture<'a, Result<Kept, BoxError>> {
         Box::pin(async move {
             let record = write_event(event, &self.cipher)?;
-            let mut of_row = event.clone();
-            of_row.raw = Vec::new().into();
-            Ok(self.writer.run(move |access| Ok(keep(access, &of_row, &record)?)).await?)
+            let (id, ticket) = (event.id.clone(), event.ticket_id.clone());
+            Ok(self.writer.run(move |access| Ok(keep(access, &id, ticket.as_deref(), &record)?)).await?)
         })
     }
 
