@@ -2,6 +2,7 @@
 //!
 //! It is rustdoc that tells, in a format that only nightly toolchains offer unasked. The crate `public-api` reads it.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
@@ -34,8 +35,7 @@ struct Package {
     name: String,
     /// The registries that it may go to; `None` for all of them.
     publish: Option<Vec<String>>,
-    #[serde(default)]
-    metadata: Option<serde_json::Value>,
+    features: BTreeMap<String, Vec<String>>,
 }
 
 impl Package {
@@ -43,10 +43,9 @@ impl Package {
         self.publish.as_ref().is_none_or(|registries| !registries.is_empty())
     }
 
-    /// The features that its documentation is made with.
+    /// All of its features, as in its documentation, except those that need the system's TLS library: they add no item.
     fn features(&self) -> Vec<&str> {
-        let features = self.metadata.as_ref().and_then(|metadata| metadata.pointer("/docs/rs/features")?.as_array());
-        features.into_iter().flatten().filter_map(serde_json::Value::as_str).collect()
+        self.features.keys().map(String::as_str).filter(|feature| !feature.ends_with("native-tls")).collect()
     }
 }
 

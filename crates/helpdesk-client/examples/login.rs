@@ -16,6 +16,8 @@ use std::time::Duration;
 
 use helpdesk_client::login::GetUserInfo;
 use helpdesk_client::{UserTokenFile, UserTokenStore};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -35,12 +37,12 @@ async fn run() -> Result<(), support::Failure> {
         println!("Open this URL in a browser:\n{}", listener.url());
         // On the platform, the user does this.
         let browser = connection.mock.as_ref().map(|mock| mock.consent(listener.url())).transpose()?;
-        let browser = browser.map(|url| tokio::spawn(support::browse(url)));
+        let browser = browser.map(|url| tokio::spawn(browse(url)));
         let user = listener.wait(Duration::from_secs(300)).await?;
         store.save(&user.tokens).await?;
         println!("Granted: {}. The tokens are in {file}.", user.granted.join(", "));
         if let Some(browser) = browser {
-            println!("The browser shows: {}", browser.await?);
+            println!("The browser shows: {}", browser.await??);
         }
     }
 
@@ -51,4 +53,17 @@ async fn run() -> Result<(), support::Failure> {
         of_mock.parent().map(std::fs::remove_dir_all).transpose()?;
     }
     Ok(())
+}
+
+/// Requests a URL as the browser of a mock's user would, and returns the heading of the page.
+async fn browse(url: String) -> Result<String, support::Failure> {
+    let rest = url.strip_prefix("http://").and_then(|rest| rest.split_once('/'));
+    let (host, target) = rest.ok_or("the URL is not one of plain HTTP")?;
+    let mut stream = TcpStream::connect(host).await?;
+    let request = format!("GET /{target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).await?;
+    let mut page = String::new();
+    stream.read_to_string(&mut page).await?;
+    let heading = page.split_once("<h1>").and_then(|(_, rest)| rest.split_once("</h1>"));
+    Ok(heading.map_or_else(String::new, |(heading, _)| heading.to_owned()))
 }

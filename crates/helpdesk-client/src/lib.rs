@@ -117,6 +117,8 @@
 //! - `jiff`: a [`Timestamp`](types::Timestamp) becomes one of the crate `jiff`, and the other way round.
 //! - With neither TLS feature, the client uses plain HTTP (to a mock), or [your own client](ClientBuilder::http_client).
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod auth;
 mod bearer;
 mod call;

@@ -3,6 +3,8 @@
 //! [`generate`] gives one module for each resource of the API. The text builds on the crate `helpdesk-core`, which it names by
 //! absolute path. It has one item or field a line, so that a compiler message about it can be read.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 #[cfg(feature = "author")]
 mod conflict;
 mod definitions;

@@ -12,6 +12,8 @@
 //! - `bidirectional-serde` (off by default): `Serialize` and `Deserialize` for types that otherwise have one of them.
 //! - `jiff` (off by default): a [`Timestamp`] becomes one of the crate `jiff`, and the other way round.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod body;
 mod error_code;
 mod event;

@@ -13,7 +13,6 @@
 #![allow(clippy::print_stdout, reason = "printing is what an example is for")]
 
 mod printing;
-#[path = "../../helpdesk-client/examples/support/mod.rs"]
 mod support;
 
 use std::process::ExitCode;

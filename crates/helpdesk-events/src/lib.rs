@@ -1,4 +1,5 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg), doc(auto_cfg(hide(feature = "__long-connection"))))]
 
 #[cfg(any(feature = "axum", feature = "__long-connection"))]
 mod dispatch;
@@ -7,6 +8,7 @@ mod helpdesk;
 mod hex;
 mod incoming;
 #[cfg(feature = "__long-connection")]
+#[cfg_attr(docsrs, doc(cfg(any(feature = "long-connection", feature = "long-connection-native-tls"))))]
 pub mod long_connection;
 #[cfg(feature = "axum")]
 pub mod serve;
@@ -14,6 +16,10 @@ mod stores;
 mod webhook;
 
 #[cfg(any(feature = "axum", feature = "__long-connection"))]
+#[cfg_attr(
+    docsrs,
+    doc(cfg(any(feature = "axum", feature = "long-connection", feature = "long-connection-native-tls")))
+)]
 pub use dispatch::{AbandonedEvent, HandlerError, MemorySeenEvents};
 pub use future::{BoxError, BoxFuture};
 pub use helpdesk::HelpdeskLookup;

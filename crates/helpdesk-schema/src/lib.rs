@@ -11,6 +11,8 @@
 //! - [`Operation::tables`], [`Operation::payload`] and the like answer what everybody asks of a schema.
 //! - [`markdown`] writes the texts of the pages so that they can do nothing but be read.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 #[cfg(feature = "diff")]
 pub mod diff;
 #[cfg(feature = "serde_json")]

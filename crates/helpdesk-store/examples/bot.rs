@@ -13,7 +13,6 @@
 //! hexadecimal digits, encrypts the store.
 #![allow(clippy::print_stdout, reason = "printing is what an example is for")]
 
-#[path = "../../helpdesk-client/examples/support/mod.rs"]
 mod support;
 
 use std::env;

@@ -38,6 +38,8 @@
 //!   read requests back in a test double. A request is then one flat object, including path and query parameters.
 //! - `jiff` (off by default): conversions between [`Timestamp`] and that of the crate `jiff`.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod answer_richtext;
 mod customized_fields;
 mod event_type;

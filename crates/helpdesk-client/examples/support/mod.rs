@@ -80,11 +80,3 @@ pub(crate) fn exit(outcome: Result<(), Failure>) -> ExitCode {
         }
     }
 }
-
-/// Requests a URL as the browser of a mock's user would, and returns the heading of the page.
-pub(crate) async fn browse(url: String) -> String {
-    let (host, target) = url.split_at(url[7..].find('/').map_or(url.len(), |at| 7 + at));
-    let response = helpdesk_testing::send(host, "GET", target, &[], "").await;
-    let heading = response.text().split_once("<h1>").and_then(|(_, rest)| rest.split_once("</h1>"));
-    heading.map_or_else(String::new, |(heading, _)| heading.to_owned())
-}

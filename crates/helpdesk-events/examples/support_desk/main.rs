@@ -14,7 +14,7 @@
 
 mod csv;
 mod desk;
-#[path = "../../../helpdesk-client/examples/support/mod.rs"]
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::process::ExitCode;

@@ -1,4 +1,4 @@
-//! A ticket from its opening to its end, against a helpdesk that remembers: `cargo run -p helpdesk-mock --example ticket_flow`.
+//! A ticket from its opening to its end, against a helpdesk that remembers: `cargo run -p helpdesk-client --example ticket_flow`.
 #![allow(clippy::print_stdout, reason = "printing is what an example is for")]
 
 use axum::{Router, routing::post};

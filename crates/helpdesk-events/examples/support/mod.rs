@@ -1,0 +1,1 @@
+../../../helpdesk-client/examples/support/mod.rs
