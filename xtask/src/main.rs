@@ -53,6 +53,7 @@ enum Command {
     /// Refresh spec/pages from the platform's documentation, and do what regen does; or fetch any folders of it.
     Fetch(fetch::Arguments),
     /// Write a crate of types for the pages of any service, below a folder.
+    #[command(alias = "generate")]
     NewCrate(new_crate::Arguments),
     /// Print the API as OpenAPI 3.1: the Helpdesk, or whatever pages lie below a folder.
     Openapi(openapi::Arguments),
