@@ -26,7 +26,7 @@ async fn run() -> Result<(), support::Failure> {
     let faults = [
         Fault::error(404, 154_004, "not found"),
         Fault::error(400, 99_991_672, "Access denied. One of the following scopes is required: [helpdesk:all]"),
-        Fault::rate_limit(429, 30),
+        Fault::rate_limit(429, 2),
         Fault::bad_gateway(),
         Fault::close_before_acting(),
     ];
@@ -36,7 +36,7 @@ async fn run() -> Result<(), support::Failure> {
             mock.script(GetTicket::ID, [fault])?;
         }
         // Without retries, so that each error is returned; by default, the last three would be retried.
-        let client = connection.client.with_retries(RetryPolicy::never()).with_timeout(Duration::from_secs(40));
+        let client = connection.client.with_retries(RetryPolicy::never());
         match client.send(&GetTicket::new(&ticket_id)).await {
             Ok(_) => println!("no error"),
             Err(error) => println!("{error}\n  -> {}", advice(&error)),
