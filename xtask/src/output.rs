@@ -1,10 +1,12 @@
 //! Files that are generated: written only where their content changes, all of them or none.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
+use rayon::prelude::*;
 
 /// A generated file: its path below the workspace, and its content.
 pub(crate) struct Output {
@@ -23,21 +25,19 @@ pub(crate) enum Change {
 /// The files that are not as they should be, by path. Files of `owned` folders that are not outputs are to be
 /// deleted.
 pub(crate) fn changes(root: &Path, outputs: &[Output], owned: &[&str]) -> anyhow::Result<Vec<(String, Change)>> {
-    let mut changes = Vec::new();
-    for output in outputs {
+    let change = |output: &Output| {
         let path = root.join(&output.path);
-        match fs::read_to_string(&path) {
-            Ok(text) if text.replace("\r\n", "\n") == output.text => {}
-            Ok(_) => changes.push((output.path.clone(), Change::Update)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                changes.push((output.path.clone(), Change::Create));
-            }
-            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-                changes.push((output.path.clone(), Change::Update));
-            }
+        let change = match fs::read_to_string(&path) {
+            Ok(text) if text == output.text || text.replace("\r\n", "\n") == output.text => return Ok(None),
+            Ok(_) => Change::Update,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Change::Create,
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => Change::Update,
             Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
-        }
-    }
+        };
+        Ok(Some((output.path.clone(), change)))
+    };
+    let changed: Vec<_> = outputs.par_iter().map(change).collect::<anyhow::Result<_>>()?;
+    let mut changes: Vec<(String, Change)> = changed.into_iter().flatten().collect();
     for folder in owned {
         let entries = match fs::read_dir(root.join(folder)) {
             Ok(entries) => entries,
@@ -58,16 +58,19 @@ pub(crate) fn changes(root: &Path, outputs: &[Output], owned: &[&str]) -> anyhow
 /// Carries the changes out. Each file is written beside its place first and moved there, so that a full disk or an
 /// interrupt leaves no half of a file.
 pub(crate) fn write(root: &Path, outputs: &[Output], changes: &[(String, Change)]) -> anyhow::Result<()> {
-    let mut staged: Vec<(PathBuf, PathBuf)> = Vec::new();
-    let result = stage(root, outputs, changes, &mut staged).and_then(|()| {
-        staged.iter().try_for_each(|(temporary, path)| {
-            fs::rename(temporary, path).with_context(|| format!("cannot replace {}", path.display()))
-        })
-    });
+    let changed: BTreeSet<&str> = changes.iter().map(|(path, _)| path.as_str()).collect();
+    let staged: Vec<Staged<'_>> = outputs
+        .iter()
+        .filter(|output| changed.contains(output.path.as_str()))
+        .map(|output| Staged::of(output, root))
+        .collect();
+    let result = folders(&staged)
+        .and_then(|()| staged.par_iter().try_for_each(Staged::write))
+        .and_then(|()| staged.par_iter().try_for_each(Staged::move_there));
     if result.is_err() {
-        for (temporary, _) in &staged {
+        for file in &staged {
             // A file that cannot be removed, either, has the name of its target in its own.
-            let _ = fs::remove_file(temporary);
+            let _ = fs::remove_file(&file.temporary);
         }
         return result;
     }
@@ -85,22 +88,34 @@ fn create(path: &Path, text: &str) -> io::Result<()> {
     }
 }
 
-fn stage(
-    root: &Path,
-    outputs: &[Output],
-    changes: &[(String, Change)],
-    staged: &mut Vec<(PathBuf, PathBuf)>,
-) -> anyhow::Result<()> {
-    for output in outputs.iter().filter(|output| changes.iter().any(|(path, _)| *path == output.path)) {
+/// A file that is written beside its place.
+struct Staged<'a> {
+    text: &'a str,
+    path: PathBuf,
+    temporary: PathBuf,
+}
+
+impl<'a> Staged<'a> {
+    fn of(output: &'a Output, root: &Path) -> Self {
         let path = root.join(&output.path);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
-        }
         let mut name = path.file_name().unwrap_or_default().to_owned();
         name.push(".new");
-        let temporary = path.with_file_name(name);
-        staged.push((temporary.clone(), path));
-        create(&temporary, &output.text).with_context(|| format!("cannot write {}", temporary.display()))?;
+        Self { text: &output.text, temporary: path.with_file_name(name), path }
     }
-    Ok(())
+
+    fn write(&self) -> anyhow::Result<()> {
+        create(&self.temporary, self.text).with_context(|| format!("cannot write {}", self.temporary.display()))
+    }
+
+    fn move_there(&self) -> anyhow::Result<()> {
+        fs::rename(&self.temporary, &self.path).with_context(|| format!("cannot replace {}", self.path.display()))
+    }
+}
+
+/// Creates the folders of the files.
+fn folders(staged: &[Staged<'_>]) -> anyhow::Result<()> {
+    let folders: BTreeSet<&Path> = staged.iter().filter_map(|file| file.path.parent()).collect();
+    folders.into_iter().try_for_each(|folder| {
+        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
+    })
 }

@@ -6,13 +6,10 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail, ensure};
 use helpdesk_schema::is_control;
-use helpdesk_spec::{Collected, Collector, Corrections, ReadPage, Report};
+use helpdesk_spec::{Collected, Collector, Corrections, Documented, ReadPage, Report};
 use rayon::prelude::*;
 
 use crate::report;
-
-/// So many pages are held at a time: a documentation site is larger than what a run should need.
-const WINDOW: usize = 64;
 
 /// Reads the pages of these paths below a folder, and makes something of each: in parallel, and some at a time.
 pub(crate) fn map<'a, T: Send>(
@@ -33,13 +30,18 @@ pub(crate) fn collect(
 ) -> anyhow::Result<(usize, Collected)> {
     let paths = find(folder)?;
     corrections.report_unknown_pages(paths.iter().map(String::as_str), report);
-    let mut collector = Collector::new(folder.to_string_lossy());
-    for window in paths.chunks(WINDOW) {
-        let page = |path: &String| Ok(mended(path, bytes(folder, path)?, corrections));
-        for (page, faults) in window.par_iter().map(page).collect::<anyhow::Result<Vec<_>>>()? {
-            report.errors.extend(faults.errors);
-            collector.page(&page, report);
-        }
+    let name = folder.to_string_lossy();
+    let documented = |path: &String| {
+        let mut report = Report::default();
+        let page = mended(path, bytes(folder, path)?, corrections, &mut report);
+        Ok((Documented::of(&page, &name, &mut report), report))
+    };
+    // A page is dropped once it is read: a documentation site is larger than what a run should need.
+    let documented: Vec<_> = paths.par_iter().with_max_len(1).map(documented).collect::<anyhow::Result<_>>()?;
+    let mut collector = Collector::new(&*name);
+    for (documented, faults) in documented {
+        report.append(faults);
+        collector.add(documented);
     }
     let collected = collector.finish(corrections, report);
     if collected.services.is_empty() {
@@ -49,17 +51,15 @@ pub(crate) fn collect(
     Ok((paths.len(), collected))
 }
 
-/// Reads a page, its text corrected; what is wrong with the corrections is in the report.
-fn mended(path: &str, bytes: Vec<u8>, corrections: &Corrections) -> (ReadPage, Report) {
-    let mut report = Report::default();
-    let page = match String::from_utf8(bytes) {
+/// Reads a page, its text corrected; what is wrong with the corrections is reported.
+fn mended(path: &str, bytes: Vec<u8>, corrections: &Corrections, report: &mut Report) -> ReadPage {
+    match String::from_utf8(bytes) {
         Ok(mut text) => {
-            corrections.mend(path, &mut text, &mut report);
+            corrections.mend(path, &mut text, report);
             ReadPage::new(path, text.as_bytes())
         }
         Err(error) => ReadPage::new(path, error.as_bytes()),
-    };
-    (page, report)
+    }
 }
 
 /// The bytes of the page of that path below a folder; of one that is too large, as many as show it.

@@ -17,7 +17,7 @@ mod translations;
 
 pub use corrections::Corrections;
 pub use draft::draft;
-pub use pages::{Collected, Collector, ReadPage, is_device, is_portable};
+pub use pages::{Collected, Collector, Documented, ReadPage, is_device, is_portable};
 pub use report::{Problem, Report};
 pub use sources::{Assembled, Sources, read_page, schema};
 pub use translations::{Translations, Update};

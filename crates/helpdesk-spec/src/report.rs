@@ -63,6 +63,13 @@ impl Report {
         self.sources.insert(file.into(), text.into());
     }
 
+    /// Adds everything of another report.
+    pub fn append(&mut self, other: Self) {
+        self.sources.extend(other.sources);
+        self.errors.extend(other.errors);
+        self.warnings.extend(other.warnings);
+    }
+
     /// Adds an error.
     pub fn error(&mut self, problem: Problem) {
         self.errors.push(problem);

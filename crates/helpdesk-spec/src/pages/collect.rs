@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use helpdesk_schema::{Operation, Schema, first_free};
+use helpdesk_schema::{Event, Operation, Schema, first_free};
 use helpdesk_scrape::Severity;
 
 use super::identity::{event_service, id_by_path, names_itself, service};
@@ -24,6 +24,52 @@ pub struct Collected {
     pub corrected: usize,
 }
 
+/// What one page documents.
+pub struct Documented {
+    page: String,
+    /// Whether the page is left out, because its fields, URL or method are uncertain.
+    is_left_out: bool,
+    /// Whether it is of an old version.
+    is_historic: bool,
+    operation: Option<Operation>,
+    events: Vec<Event>,
+}
+
+impl Documented {
+    /// Takes what the page in this folder documents, and reports its faults as far as they cost: as errors if the page is left
+    /// out, and as warnings otherwise.
+    pub fn of(page: &ReadPage, folder: &str, report: &mut Report) -> Self {
+        page.report_as(
+            folder,
+            report,
+            |diagnostic| {
+                if diagnostic.costs_page { diagnostic.severity() } else { Severity::Warning }
+            },
+        );
+        let content = &page.reading.page;
+        let mut documented = Self {
+            page: page.path.clone(),
+            is_left_out: page.reading.diagnostics.iter().any(|diagnostic| diagnostic.costs_page),
+            is_historic: false,
+            operation: None,
+            events: Vec::new(),
+        };
+        if documented.is_left_out {
+            return documented;
+        }
+        documented.events = content.events();
+        documented.operation = content.operation().map(|operation| match content.explorer {
+            None if !names_itself(&content.full_path) => Operation { id: id_by_path(&operation), ..operation },
+            _ => operation,
+        });
+        documented.is_historic = documented
+            .operation
+            .as_ref()
+            .is_some_and(|operation| twins::age(&operation.page) > 0 || twins::is_historic(&content.full_path));
+        documented
+    }
+}
+
 /// Gathers what pages say that nobody has to correct: a fault costs no more than what it is about, and is reported as a warning.
 /// Only a page whose fields, URL or method are uncertain is left out.
 #[derive(Default)]
@@ -41,26 +87,17 @@ impl Collector {
         Self { folder: folder.into(), ..Self::default() }
     }
 
-    /// Adds the content of a page, and reports its faults.
-    pub fn page(&mut self, page: &ReadPage, report: &mut Report) {
-        let costs_page = page.reading.diagnostics.iter().any(|diagnostic| diagnostic.costs_page);
-        page.report_as(&self.folder, report, |diagnostic| {
-            if diagnostic.costs_page { diagnostic.severity() } else { Severity::Warning }
-        });
-        if costs_page {
-            self.left_out.insert(page.path.clone());
-            return;
+    /// Adds what a page documents. The order of the pages decides about names.
+    pub fn add(&mut self, documented: Documented) {
+        let Documented { page, is_left_out, is_historic, operation, events } = documented;
+        if is_left_out {
+            self.left_out.insert(page);
         }
-        if let Some(mut operation) = page.reading.page.operation() {
-            if page.reading.page.explorer.is_none() && !names_itself(&page.reading.page.full_path) {
-                operation.id = id_by_path(&operation);
-            }
-            if twins::age(&operation.page) > 0 || twins::is_historic(&page.reading.page.full_path) {
-                self.historic.insert(self.schema.operations.len());
-            }
-            self.schema.operations.push(operation);
+        if is_historic {
+            self.historic.insert(self.schema.operations.len());
         }
-        self.schema.events.extend(page.reading.page.events());
+        self.schema.operations.extend(operation);
+        self.schema.events.extend(events);
     }
 
     /// The schemas of all pages, corrected, and completed by their examples. Pages that contradict another one, or that document

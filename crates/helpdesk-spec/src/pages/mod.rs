@@ -13,6 +13,6 @@ mod portable;
 mod twins;
 mod widen;
 
-pub use collect::{Collected, Collector};
+pub use collect::{Collected, Collector, Documented};
 pub use page::ReadPage;
 pub use portable::{is_device, is_portable};
