@@ -61,7 +61,7 @@ pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Err
 ///
 /// A public name of a value is missing or is not a Rust identifier.
 #[cfg(feature = "author")]
-pub fn generate_shared<'s>(services: impl IntoIterator<Item = &'s Schema>) -> Result<Option<String>, Error> {
+pub fn generate_shared<'s>(services: impl IntoIterator<Item = &'s Schema>) -> Result<Option<TokenStream>, Error> {
     let mut definitions = Definitions::default();
     services.into_iter().for_each(|schema| definitions.add(schema));
     let mut items = TokenStream::new();
@@ -70,7 +70,7 @@ pub fn generate_shared<'s>(services: impl IntoIterator<Item = &'s Schema>) -> Re
             definition.items()?.to_tokens(&mut items);
         }
     }
-    Ok((!items.is_empty()).then(|| Module { docs: String::new(), items }.text()))
+    Ok((!items.is_empty()).then(|| Module { docs: String::new(), items }.items()))
 }
 
 /// Fails on a name that no module of operations and events can have.

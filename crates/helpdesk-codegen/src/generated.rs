@@ -35,6 +35,12 @@ impl Generated {
         self.modules.iter().map(|(name, module)| (name.as_str(), module.text()))
     }
 
+    /// The name and the items of each module, by name, for a formatter.
+    #[cfg(feature = "author")]
+    pub fn tokens(&self) -> impl Iterator<Item = (&str, TokenStream)> {
+        self.modules.iter().map(|(name, module)| (name.as_str(), module.items()))
+    }
+
     /// The name of each module and what its doc comment says, by name.
     pub fn docs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.modules.iter().map(|(name, module)| (name.as_str(), module.docs.as_str()))
@@ -51,7 +57,7 @@ impl Module {
         text::print(self.items())
     }
 
-    fn items(&self) -> TokenStream {
+    pub(crate) fn items(&self) -> TokenStream {
         let items = &self.items;
         let mut used = NameSet::default();
         segments(items.clone(), &mut used);

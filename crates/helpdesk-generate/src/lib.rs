@@ -10,5 +10,5 @@ mod round_trip;
 
 pub use crate_name::{crate_name, name_fault};
 pub use format::format_items;
-pub use package::{Error, MARK, Package, SCHEMA, package};
+pub use package::{Error, MARK, Manifest, Package, SCHEMA, package};
 pub use round_trip::Skipped;

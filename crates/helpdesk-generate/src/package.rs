@@ -5,6 +5,7 @@ use std::{error, fmt};
 
 use helpdesk_codegen::{Options, RoundTrip, raw_name};
 use helpdesk_schema::{Schema, count};
+use proc_macro2::TokenStream;
 use rayon::prelude::*;
 
 use crate::format_items;
@@ -30,43 +31,45 @@ pub struct Package {
     pub skipped: Vec<Skipped>,
 }
 
-/// Makes a crate of the services' types, which have public names. `core` is the folder of the crate `helpdesk-core`: it is found
-/// there until it is published.
+/// The parts of the manifest that do not follow from the services.
+pub struct Manifest<'a> {
+    /// The name of the crate.
+    pub name: &'a str,
+    /// Its version.
+    pub version: &'a str,
+    /// The folder of the crate `helpdesk-core`: it is found there until it is published.
+    pub core: &'a str,
+}
+
+/// Makes a crate of the services' types, which have public names.
 ///
 /// # Errors
 ///
 /// A public name is missing, or names two things.
-pub fn package(name: &str, core: &str, services: &BTreeMap<String, Schema>) -> Result<Package, Error> {
-    let crate_name = name.replace('-', "_");
+pub fn package(manifest: &Manifest<'_>, services: &BTreeMap<String, Schema>) -> Result<Package, Error> {
+    let crate_name = manifest.name.replace('-', "_");
     let of_services = || {
         let files = services.par_iter().map(|(service, schema)| service_files(&crate_name, service, schema));
         files.collect::<Result<Vec<_>, Error>>()
     };
-    let of_crate = || (test_file(&crate_name, services), whole(services).to_json());
+    let of_crate = || (round_trip::write(&crate_name, services), whole(services).to_json());
     let (files, (test, schema)) = rayon::join(of_services, of_crate);
     let mut files: Vec<(String, String)> = files?.into_iter().flatten().collect();
-    let (Test { examples, skipped, .. }, test) = test?;
+    let Test { examples, skipped, text: test, .. } = test;
     let shared =
         helpdesk_codegen::generate_shared(services.values()).map_err(|error| Error::new("the common types", error))?;
-    if let Some(shared) = &shared {
-        let items = format_items(parse("the common types", shared)?.items);
+    let has_common = shared.is_some();
+    if let Some(shared) = shared {
+        let items = format_items(parse("the common types", shared)?);
         files.push(rust(format!("src/{COMMON}.rs"), &format!("//! The types that the services share.\n\n{items}")));
     }
-    files.push(rust("src/lib.rs", &root(services, shared.is_some())));
+    files.push(rust("src/lib.rs", &root(services, has_common)));
     files.push((SCHEMA.to_owned(), schema));
-    files.extend(test);
-    files.push(("Cargo.toml".to_owned(), manifest(name, core, examples > 0)));
+    if examples > 0 {
+        files.push(rust("tests/round_trip.rs", &test));
+    }
+    files.push(("Cargo.toml".to_owned(), manifest.text(examples > 0)));
     Ok(Package { files, examples, skipped })
-}
-
-/// The test, and its file if there is any example.
-fn test_file(crate_name: &str, services: &BTreeMap<String, Schema>) -> Result<(Test, Option<(String, String)>), Error> {
-    let test = round_trip::write(crate_name, services);
-    let file = match test.examples {
-        0 => None,
-        _ => Some(rust("tests/round_trip.rs", &prettyplease::unparse(&parse("the test", &test.text)?))),
-    };
-    Ok((test, file))
 }
 
 /// Why no crate can be made.
@@ -94,25 +97,27 @@ impl error::Error for Error {
     }
 }
 
-fn parse(what: &str, text: &str) -> Result<syn::File, Error> {
-    syn::parse_file(text).map_err(|error| Error::new(what, error))
+fn parse(what: &str, items: TokenStream) -> Result<Vec<syn::Item>, Error> {
+    let file: syn::File = syn::parse2(items).map_err(|error| Error::new(what, error))?;
+    Ok(file.items)
 }
 
 fn rust(path: impl Into<String>, text: &str) -> (String, String) {
     (path.into(), format!("// {MARK}\n\n{text}"))
 }
 
-fn manifest(name: &str, core: &str, has_test: bool) -> String {
-    let test = match has_test {
-        true => "[[test]]\nname = \"round_trip\"\nrequired-features = [\"bidirectional-serde\"]\n\n",
-        false => "",
-    };
-    let core = toml::Value::from(core);
-    format!(
-        r#"# {MARK}
+impl Manifest<'_> {
+    fn text(&self, has_test: bool) -> String {
+        let [name, version, core] = [self.name, self.version, self.core].map(toml::Value::from);
+        let test = match has_test {
+            true => "[[test]]\nname = \"round_trip\"\nrequired-features = [\"bidirectional-serde\"]\n\n",
+            false => "",
+        };
+        format!(
+            r#"# {MARK}
 [package]
-name = "{name}"
-version = "0.1.0"
+name = {name}
+version = {version}
 edition = "2024"
 rust-version = "1.85"
 
@@ -122,7 +127,7 @@ default = ["bidirectional-serde"]
 bidirectional-serde = ["helpdesk-core/bidirectional-serde"]
 
 [dependencies]
-helpdesk-core = {{ version = "{version}", path = {core} }}
+helpdesk-core = {{ version = "{built}", path = {core} }}
 
 [dev-dependencies]
 serde_json = {{ version = "1", default-features = false, features = ["std"] }}
@@ -134,8 +139,9 @@ debug = false
 # It is in no other workspace, wherever it is put.
 [workspace]
 "#,
-        version = env!("CARGO_PKG_VERSION")
-    )
+            built = env!("CARGO_PKG_VERSION")
+        )
+    }
 }
 
 /// The modules of a service: a file for each, and one that declares them.
@@ -144,14 +150,13 @@ fn service_files(crate_name: &str, service: &str, schema: &Schema) -> Result<Vec
     let options = Options { crate_name, module: Some(service), round_trip: RoundTrip::Feature };
     let generated = helpdesk_codegen::generate(schema, &options)
         .map_err(|error| Error::new(format!("the service `{service}`"), error))?;
-    for (module, items) in generated.modules() {
-        let items = parse(&format!("the module `{service}::{module}`"), &items)?.items;
+    for (module, items) in generated.tokens() {
+        let items = parse(&format!("the module `{service}::{module}`"), items)?;
         files.push(rust(format!("src/{service}/{module}.rs"), &format_items(items)));
     }
     let modules = generated.docs().map(|(name, docs)| format!("/// {docs}\npub mod {};\n", raw_name(name)));
     let text = format!("//! The service `{service}`: {}.\n\n{}", contents(schema), modules.collect::<String>());
-    let file = parse(&format!("the modules of `{service}`"), &text)?;
-    files.push(rust(format!("src/{service}/mod.rs"), &prettyplease::unparse(&file)));
+    files.push(rust(format!("src/{service}/mod.rs"), &text));
     Ok(files)
 }
 

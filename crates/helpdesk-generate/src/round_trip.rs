@@ -58,14 +58,14 @@ pub(super) fn write(crate_name: &str, services: &BTreeMap<String, Schema>) -> Te
         }
         if !tests.is_empty() {
             // A formatter that writes to a String does not fail.
-            let _ = writeln!(modules, "mod {} {{\nuse super::*;\n{tests}\n}}", raw_name(service));
+            let _ = writeln!(modules, "\nmod {} {{\n    use super::*;\n{tests}}}", raw_name(service));
         }
     }
     let (examples, skipped) = (out.examples, out.skipped.len());
     out.text = format!(
         "//! Every example of the pages: decoded into its type and encoded again, no key is lost and no value changed.\n//!\n\
          //! There are {examples} examples. {skipped} of them contradict the table of their page, so they are ignored; the\n\
-         //! reason says what does not fit.\n\n{}\n{modules}",
+         //! reason says what does not fit.\n\n{}{modules}",
         support(crate_name, &out.kinds)
     );
     out
@@ -86,7 +86,10 @@ fn support(crate_name: &str, kinds: &BTreeSet<&'static str>) -> String {
 /// A call of one of the template's functions.
 struct Call {
     kind: &'static str,
-    text: String,
+    /// The type that the function is called for.
+    ty: String,
+    /// The arguments, as Rust text.
+    arguments: Vec<String>,
     reason: Option<String>,
 }
 
@@ -94,13 +97,18 @@ impl Test {
     fn example(&mut self, out: &mut String, test: &str, page: &str, call: &Call) {
         self.examples += 1;
         self.kinds.insert(call.kind);
-        out.push_str("#[test]\n");
-        if let Some(reason) = &call.reason {
-            let _ = writeln!(out, "#[ignore = {:?}]", format!("{page}: {reason}"));
-            self.skipped.push(Skipped { page: page.to_owned(), reason: format!("{} example: {reason}", call.kind) });
+        let Call { kind, ty, arguments, reason } = call;
+        out.push_str("\n    #[test]\n");
+        if let Some(reason) = reason {
+            let _ = writeln!(out, "    #[ignore = {:?}]", format!("{page}: {reason}"));
+            self.skipped.push(Skipped { page: page.to_owned(), reason: format!("{kind} example: {reason}") });
         }
-        let name = first_free([format!("{test}_{}", call.kind)], |name| !self.names.contains(name));
-        let _ = writeln!(out, "fn {name}() {{\n{}\n}}\n", call.text);
+        let name = first_free([format!("{test}_{kind}")], |name| !self.names.contains(name));
+        let _ = writeln!(out, "    fn {name}() {{\n        {kind}::<{ty}>(");
+        for argument in arguments {
+            let _ = writeln!(out, "            {argument},");
+        }
+        out.push_str("        );\n    }\n");
         self.names.insert(name);
     }
 }
@@ -122,8 +130,8 @@ fn request(operation: &Operation, path: &str) -> Option<Call> {
         .filter(|(name, key)| name != key)
         .collect();
     let parameters = literal(&Value::Object(parameters).to_string());
-    let text = format!("request::<{path}>({parameters}, {}, &{renamed:?});", literal(example.as_str()));
-    Some(Call { kind: "request", text, reason })
+    let arguments = vec![parameters, literal(example.as_str()), format!("&{renamed:?}")];
+    Some(Call { kind: "request", ty: path.to_owned(), arguments, reason })
 }
 
 /// The key of a field in the JSON of the request as a whole: its name, unless several fields have it.
@@ -175,8 +183,8 @@ fn response(operation: &Operation, path: &str) -> Option<Call> {
             data => (data.clone(), payload_disagreement(&data, operation)),
         },
     };
-    let text = format!("response::<{path}Response>({});", literal(&pretty(&response)));
-    Some(Call { kind: "response", text, reason })
+    let arguments = vec![literal(&pretty(&response))];
+    Some(Call { kind: "response", ty: format!("{path}Response"), arguments, reason })
 }
 
 fn message(disagreement: Option<Disagreement>) -> Option<String> {
@@ -200,8 +208,8 @@ fn pushed(event: &Event, path: &str) -> Option<Call> {
         Ok(pushed) if is_enveloped => envelope_disagreement(&pushed, event),
         Ok(pushed) => message(disagreement(&pushed, &event.fields, Direction::Response)),
     };
-    let text = format!("event::<{path}>({}, {is_enveloped});", literal(example.as_str()));
-    Some(Call { kind: "event", text, reason })
+    let arguments = vec![literal(example.as_str()), is_enveloped.to_string()];
+    Some(Call { kind: "event", ty: path.to_owned(), arguments, reason })
 }
 
 fn envelope_disagreement(pushed: &Value, event: &Event) -> Option<String> {

@@ -156,12 +156,18 @@ fn whatever_pages_say_compiles_and_passes_its_test() {
     cargo(&out, &["check", "--no-default-features"]);
     cargo(&out, &["doc", "--no-deps"]);
 
-    // The same pages give the same crate. Files of an earlier run are deleted, and files of somebody else stay.
+    // The same pages give the same crate, of the version that it has. Files of an earlier run are deleted, and files of
+    // somebody else stay.
     let lib = fs::read(out.join("src/lib.rs")).expect("lib.rs");
+    let manifest = fs::read_to_string(out.join("Cargo.toml")).expect("the manifest");
+    let released = manifest.replace("\nversion = \"0.1.0\"\n", "\nversion = \"0.2.0-rc.1\"\n");
+    assert_ne!(released, manifest);
+    fs::write(out.join("Cargo.toml"), &released).expect("a file");
     fs::copy(out.join("src/lib.rs"), out.join("src/strange_v1/gone.rs")).expect("a file");
     fs::write(out.join("src/strange_v1/mine.rs"), "// mine\n").expect("a file");
     assert!(generate_partly(&pages, &out).0);
     assert_eq!(fs::read(out.join("src/lib.rs")).expect("lib.rs"), lib);
+    assert_eq!(fs::read_to_string(out.join("Cargo.toml")).expect("the manifest"), released);
     assert!(!out.join("src/strange_v1/gone.rs").exists());
     assert!(out.join("src/strange_v1/mine.rs").exists());
     fs::write(out.join("src/lib.rs"), "// mine\n").expect("a file");
