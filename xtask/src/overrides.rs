@@ -53,6 +53,10 @@ impl Overrides {
         let translated: usize = collected.services.values_mut().map(|schema| translations.apply(schema)).sum();
         assign_services(&mut collected.services, &mut names, report);
         self.check(report)?;
+        if let Some(path) = &self.names {
+            let used = count(names.used(), "name");
+            terminal::note(format_args!("{used} of {} used; other things are named by rule\n", path.display()));
+        }
         if let Some(path) = &self.translations {
             terminal::note(format_args!("{} of {} used\n", count(translated, "translation"), path.display()));
         }

@@ -120,6 +120,11 @@ impl NamesFile {
         }
     }
 
+    /// How many of the names are those of documented things.
+    pub fn used(&self) -> usize {
+        self.lines.values().filter(|line| line.used).count()
+    }
+
     /// How many names were added.
     pub fn added(&self) -> usize {
         self.added

@@ -64,7 +64,8 @@ fn pages_of_any_service_are_corrected_and_named() {
     let with_files = ["--corrections", &corrections, "--names", &names];
     let Run { code, stdout, stderr } = generate(&pages, &out, &with_files);
     assert_eq!(code, 0, "{stdout}{stderr}");
-    assert!(stderr.contains("1 correction of ") && !stdout.contains("warning"), "{stdout}{stderr}");
+    assert!(stderr.contains("1 correction of ") && stderr.contains("4 names of "), "{stderr}");
+    assert!(!stdout.contains("warning"), "{stdout}");
     let text = fs::read_to_string(out.join("src/box_v1/boxes.rs")).expect("the module");
     for expected in ["pub struct PackBox", "pub litres: i64", "pub note: Option<String>", "pub lid: Option<Lid>"] {
         assert!(text.contains(expected), "{expected}\n{text}");
