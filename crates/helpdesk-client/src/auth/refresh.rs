@@ -29,7 +29,7 @@ use crate::bearer::Bearer;
 use crate::call::{Authorize, Caller, RetryPolicy, Settings};
 use crate::codes::{self, REFRESH as OPERATION};
 use crate::deadline::{LONGEST, from_now};
-use crate::error::{Error, LoginRequired, TransportKind};
+use crate::error::{Error, LoginRequired, Outcome};
 use crate::future::BoxFuture;
 use crate::observe;
 use crate::redact::Secrets;
@@ -402,10 +402,10 @@ impl Shared {
 
     /// The error for a refresh token that is, or may be, used up.
     fn give_up(&self, refresh_token: &Secret, error: Error) -> Error {
-        let error = match &error {
-            Error::LoginRequired(_) => return error,
-            _ if error.code().is_some_and(|code| codes::LOG_IN_AGAIN.contains(&code)) => LoginRequired::refused(error),
-            _ => LoginRequired::error(format!("{LOST}: {error}")),
+        let error = if error.code().is_some_and(|code| codes::LOG_IN_AGAIN.contains(&code)) {
+            LoginRequired::refused(error)
+        } else {
+            LoginRequired::error(format!("{LOST}: {error}"))
         };
         self.spend(refresh_token, error.clone());
         error
@@ -441,9 +441,30 @@ impl Shared {
 fn is_unspent(error: &Error) -> bool {
     let says = |codes: &[i64]| error.code().is_some_and(|code| codes.contains(&code));
     match error {
-        Error::Request { .. } => true,
-        Error::Transport(e) => e.kind == TransportKind::Connect,
+        _ if error.own_outcome() == Outcome::NotSent => true,
         Error::Api(e) if e.status < 500 => !says(&codes::LOG_IN_AGAIN) && !says(&codes::INTERNAL),
         _ => says(&codes::REFRESH_AGAIN) || error.is_rate_limit(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn an_access_token_is_used_until_shortly_before_it_expires() {
+        const YEAR: u64 = 365 * 86_400;
+        for (expires_in, used_for) in [(7_200, 7_140), (600, 540), (100, 90), (0, 0), (YEAR * 2, YEAR - 60)] {
+            let tokens = UserTokens::new(UserAccessToken::new("u-1"), Duration::from_secs(expires_in));
+            let held = Held::new(tokens);
+            let time = held.use_until - Instant::now();
+            let expected = Duration::from_secs(used_for);
+            // The time of the clock goes on.
+            assert!(time <= expected && time + Duration::from_secs(30) > expected, "{expires_in}: {time:?}");
+            assert_eq!(held.is_fresh(), expires_in > 0);
+        }
+        let longest = UserTokens::new(UserAccessToken::new("u-1"), Duration::MAX).expires_at;
+        let years = longest.duration_since(SystemTime::now()).unwrap_or_default().as_secs() / YEAR;
+        assert!((9..=10).contains(&years), "{years}");
     }
 }
