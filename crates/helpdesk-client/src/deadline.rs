@@ -60,3 +60,27 @@ impl Deadline {
         timeout_at(self.at, work).await.unwrap_or_else(|_| Err(Error::timeout(operation, false, self.timeout)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_tenth_of_a_timeout_is_left_for_the_request_and_three_seconds_at_most() {
+        let start = Instant::now();
+        for (timeout, last_start) in [(0, 0), (1_000, 900), (10_000, 9_000), (30_000, 27_000), (100_000, 97_000)] {
+            let deadline = Deadline::after(Duration::from_millis(timeout));
+            assert_eq!((deadline.last_start() - start).as_millis(), last_start, "{timeout}");
+        }
+        assert_eq!(Deadline::after(Duration::MAX).at() - start, LONGEST);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_earlier_one_of_two_deadlines_applies() {
+        for (first, second, earlier) in [(2, 5, 2), (5, 2, 2)] {
+            let deadline = Deadline::after(Duration::from_secs(first)).or_within(Duration::from_secs(second));
+            let expected = Duration::from_secs(earlier);
+            assert_eq!((deadline.at() - Instant::now(), deadline.timeout()), (expected, expected));
+        }
+    }
+}

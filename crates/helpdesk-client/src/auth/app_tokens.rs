@@ -355,3 +355,52 @@ async fn in_time<T>(what: &str, work: BoxFuture<'_, Result<T, BoxError>>) -> Opt
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seconds(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
+    }
+
+    fn bearer(token: &str) -> Bearer {
+        Bearer::new(token).expect("a valid token")
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_token_is_renewed_and_no_longer_used_before_it_expires() {
+        for (life, renew_at, expire_at) in [(7_200, 6_600, 7_140), (2_400, 1_800, 2_340), (400, 300, 360), (0, 0, 0)] {
+            let (from, before) = (Instant::now(), SystemTime::now());
+            tokio::time::advance(seconds(100)).await;
+            let token = Token::new(bearer("t-1"), from, seconds(life));
+            assert_eq!((token.renew_at - from, token.expire_at - from), (seconds(renew_at), seconds(expire_at)));
+            let left = token.expires.duration_since(before).unwrap_or_default();
+            let expected = seconds(life).saturating_sub(seconds(100));
+            assert!(left >= expected && left < expected + seconds(30), "{life}: {left:?}");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_stored_token_is_used_if_it_is_another_one_and_lasts() {
+        let known = Token::new(bearer("t-known"), Instant::now(), seconds(7_200));
+        let refused = bearer("t-refused");
+        for (token, left, is_usable) in [
+            ("t-other", 7_200, true),
+            ("t-other", 630, true),
+            ("t-other", 600, false),
+            ("t-other", 0, false),
+            ("t-known", 7_200, false),
+            ("t-refused", 7_200, false),
+            ("", 7_200, false),
+        ] {
+            let stored = StoredToken::new(TenantAccessToken::new(token), SystemTime::now() + seconds(left));
+            let found = usable(&stored, Some(&known), Some(&refused));
+            assert_eq!(found.is_some(), is_usable, "{token} for {left} s");
+            assert_eq!(usable(&stored, None, None).is_some(), left > 600 && !token.is_empty(), "{token} for {left} s");
+        }
+        let for_ever = StoredToken::new(TenantAccessToken::new("t-1"), SystemTime::now() + seconds(1 << 32));
+        let token = usable(&for_ever, None, None).expect("it lasts");
+        assert_eq!(token.expire_at - Instant::now(), seconds(86_340), "it is read again after a day");
+    }
+}

@@ -35,3 +35,30 @@ impl Lease {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn one_owner_has_the_lease_until_it_releases_it_or_its_time_is_over() {
+        let (mut lease, second) = (Lease::default(), Duration::from_secs(1));
+        assert!(lease.take("a", second));
+        assert!(!lease.take("b", second) && !lease.take("a", second));
+        lease.release("b");
+        assert!(!lease.take("b", second), "only its owner can release it");
+        lease.release("a");
+        assert!(lease.take("b", second));
+        tokio::time::advance(second - Duration::from_millis(1)).await;
+        assert!(!lease.take("a", second));
+        tokio::time::advance(Duration::from_millis(1)).await;
+        assert!(lease.take("a", Duration::MAX));
+        assert!(!lease.take("b", second));
+    }
+
+    #[test]
+    fn owners_differ() {
+        let owners: std::collections::HashSet<_> = (0..100).map(|_| new_owner()).collect();
+        assert_eq!((owners.len(), owners.iter().all(|owner| owner.len() == 32)), (100, true));
+    }
+}

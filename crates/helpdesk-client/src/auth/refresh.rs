@@ -385,3 +385,25 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn an_access_token_is_used_until_shortly_before_it_expires() {
+        const YEAR: u64 = 365 * 86_400;
+        for (expires_in, used_for) in [(7_200, 7_140), (600, 540), (100, 90), (0, 0), (YEAR * 2, YEAR - 60)] {
+            let tokens = UserTokens::new(UserAccessToken::new("u-1"), Duration::from_secs(expires_in));
+            let held = Held::new(tokens);
+            let time = held.use_until - Instant::now();
+            let expected = Duration::from_secs(used_for);
+            // The time of the clock goes on.
+            assert!(time <= expected && time + Duration::from_secs(30) > expected, "{expires_in}: {time:?}");
+            assert_eq!(held.is_fresh(), expires_in > 0);
+        }
+        let longest = UserTokens::new(UserAccessToken::new("u-1"), Duration::MAX).expires_at;
+        let years = longest.duration_since(SystemTime::now()).unwrap_or_default().as_secs() / YEAR;
+        assert!((9..=10).contains(&years), "{years}");
+    }
+}

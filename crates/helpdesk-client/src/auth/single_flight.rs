@@ -180,3 +180,116 @@ impl Drop for Waiting<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::future::pending;
+
+    use tokio::time::{advance, sleep};
+
+    use super::*;
+
+    fn seconds(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
+    }
+
+    /// Runs a part that never ends; returns the time that it was given.
+    async fn given(allowance: &Allowance, at_least: Duration) -> (Duration, Error) {
+        let start = Instant::now();
+        let error = allowance.limit::<()>("test", at_least, pending()).await.expect_err("it never ends");
+        (start.elapsed(), error)
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_part_lasts_as_long_as_its_own_time_and_that_of_its_longest_caller() {
+        for (at_least, callers, lasts) in
+            [(10, &[][..], 10), (10, &[3], 10), (10, &[3, 25, 5], 25), (100, &[3], 100), (2, &[200], 200)]
+        {
+            let allowance = Allowance::new();
+            let _callers: Vec<_> = callers.iter().map(|caller| allowance.wait(seconds(*caller))).collect();
+            let (time, error) = given(&allowance, seconds(at_least)).await;
+            assert!(time >= seconds(lasts) && time < seconds(lasts) + GRACE, "{at_least} {callers:?}: {time:?}");
+            assert!(error.is_timeout() && error.to_string().contains(&format!(" {lasts}")), "{error}");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn callers_that_leave_no_longer_count() {
+        let allowance = Allowance::new();
+        let (first, second, _third) =
+            (allowance.wait(seconds(60)), allowance.wait(seconds(60)), allowance.wait(seconds(20)));
+        drop(first);
+        let leaving = async {
+            sleep(seconds(30)).await;
+            drop(second);
+        };
+        let ((time, _), ()) = tokio::join!(given(&allowance, seconds(1)), leaving);
+        assert!(time >= seconds(30) && time <= seconds(30) + HEARTBEAT_EXTENDED, "{time:?}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn callers_abandon_a_part_that_is_not_driven_and_no_other() {
+        for (at_least, caller, abandoned) in [(300, 0, 30), (5, 0, 5), (1, 300, 4)] {
+            let allowance = Allowance::new();
+            let _caller = allowance.wait(seconds(caller));
+            let mut part = Box::pin(given(&allowance, seconds(at_least)));
+            for _ in 0..at_least.max(caller) - 1 {
+                assert!(tokio::time::timeout(seconds(1), part.as_mut()).await.is_err());
+                assert!(!allowance.is_over(), "{at_least} {caller}: it is driven");
+            }
+            let part = Allowance::new();
+            let _caller = part.wait(seconds(caller));
+            let mut undriven = Box::pin(given(&part, seconds(at_least)));
+            assert!(tokio::time::timeout(Duration::ZERO, undriven.as_mut()).await.is_err());
+            advance(seconds(abandoned)).await;
+            assert!(!part.is_over(), "{at_least} {caller}: there is a grace");
+            advance(GRACE).await;
+            assert!(part.is_over(), "{at_least} {caller}: it is not driven");
+            let (time, _) = undriven.await;
+            assert!(time < seconds(abandoned) + GRACE * 2, "{at_least} {caller}: it ends, as another may be running");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_task_without_an_outcome_is_started_again() {
+        let started = Mutex::new(0);
+        let task = || {
+            let mut started = started.lock().expect("no panic");
+            *started += 1;
+            let is_last = *started == 3;
+            let flight = SingleFlight::start(move |_| async move {
+                if !is_last {
+                    pending::<()>().await;
+                }
+                (Ok("token"), async {})
+            });
+            assert!(flight.is_running());
+            Err(flight)
+        };
+        let outcome = SingleFlight::cached_or_outcome("test", seconds(60), task).await;
+        assert_eq!((outcome.ok(), *started.lock().expect("no panic")), (Some("token"), 3));
+        let never = || Err(SingleFlight::<()>::start(|_| async { (pending().await, async {}) }));
+        let error = SingleFlight::cached_or_outcome("test", seconds(60), never).await.expect_err("no task ends");
+        assert!(error.to_string().contains("shutting down"), "{error}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_task_runs_until_it_has_an_outcome_or_is_abandoned() {
+        let done = SingleFlight::start(|_| async { (Ok(1), pending()) });
+        assert!(done.is_running());
+        assert_eq!(done.outcome().await.and_then(Result::ok), Some(1), "nobody waits for what comes after");
+        assert!(!done.is_running());
+        let slow = SingleFlight::start(|allowance| async move {
+            let part = async {
+                sleep(seconds(90)).await;
+                Ok(())
+            };
+            (allowance.limit("test", seconds(100), part).await, async {})
+        });
+        assert!(slow.outcome().await.is_some_and(|outcome| outcome.is_ok()), "it extends its deadline");
+        let hung = SingleFlight::start(|_| async { (pending::<Result<(), Error>>().await, async {}) });
+        assert!(hung.outcome().await.is_none() && !hung.is_running());
+        let panics = SingleFlight::<()>::start(|_| async { panic!("on purpose") as (_, std::future::Ready<()>) });
+        assert!(panics.outcome().await.is_none() && !panics.is_running());
+    }
+}

@@ -12,7 +12,7 @@ use helpdesk_types::Secret;
 
 use super::user_tokens::UserTokens;
 use crate::codes;
-use crate::error::{Error, LoginRequired, TransportKind};
+use crate::error::{Error, LoginRequired, Outcome};
 
 /// The reason for a refresh whose response was lost.
 const LOST: &str = "the response to the refresh was lost, so the refresh token may already be used";
@@ -60,7 +60,6 @@ impl SpentTokens {
                 self.errors().remove(&hash);
                 Err(error)
             }
-            Err(error @ Error::LoginRequired(_)) => Err(error),
             Err(error) => {
                 let error = if error.code().is_some_and(|code| codes::LOG_IN_AGAIN.contains(&code)) {
                     LoginRequired::refused(error)
@@ -87,8 +86,7 @@ impl SpentTokens {
 fn is_unspent(error: &Error) -> bool {
     let says = |codes: &[i64]| error.code().is_some_and(|code| codes.contains(&code));
     match error {
-        Error::Request { .. } => true,
-        Error::Transport(e) => e.kind == TransportKind::Connect,
+        _ if error.own_outcome() == Outcome::NotSent => true,
         Error::Api(e) if e.status < 500 => !says(&codes::LOG_IN_AGAIN) && !says(&codes::INTERNAL),
         _ => says(&codes::REFRESH_AGAIN) || error.is_rate_limit(),
     }

@@ -298,9 +298,6 @@ fn is_running(lease: &str, now: u128) -> bool {
 }
 
 fn create_folder(path: &Path) -> io::Result<()> {
-    if path.is_dir() {
-        return Ok(());
-    }
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -342,7 +339,9 @@ mod tests {
     #[test]
     fn a_user_id_is_one_file_name() {
         let long = "工".repeat(1000);
+        let longest = "a".repeat(LONGEST_ID);
         let cases = [
+            (&*longest, &*longest),
             ("ou_7dab8a3d", "ou_7dab8a3d"),
             ("", ""),
             ("Ab", "=41b"),
@@ -354,7 +353,9 @@ mod tests {
         for (id, name) in cases {
             assert_eq!(escaped(id), name, "{id:?}");
         }
-        assert_eq!((escaped(&long).len(), &escaped(&long)[..2]), (66, "=="));
+        for long in [&*long, &format!("{longest}a")] {
+            assert_eq!((escaped(long).len(), &escaped(long)[..2]), (66, "=="));
+        }
         assert_ne!(escaped(&long), escaped(&"工".repeat(1001)));
     }
 
@@ -370,6 +371,35 @@ mod tests {
             ("a b c", 150, false),
         ] {
             assert_eq!(is_running(lease, now), running, "{lease:?} at {now}");
+        }
+    }
+    #[test]
+    fn the_folder_of_a_relative_path_is_the_current_one() {
+        for (path, expected) in [("tokens.json", "."), ("a/tokens.json", "a"), ("/tokens.json", "/")] {
+            assert_eq!(folder(Path::new(path)), Path::new(expected));
+        }
+    }
+
+    #[test]
+    fn a_lock_is_waited_for_and_not_for_ever() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("tokens.json");
+        for (held, is_acquired) in [(Duration::from_millis(50), true), (PATIENCE * 2, false)] {
+            let lock = Lock::acquire(&path).expect("it is free");
+            let waiting = std::thread::spawn({
+                let path = path.clone();
+                move || Lock::acquire(&path).map(drop).map_err(|error| error.to_string())
+            });
+            let started = Instant::now();
+            while !waiting.is_finished() && started.elapsed() < held {
+                sleep(BETWEEN_TRIES);
+            }
+            assert_eq!(waiting.is_finished(), !is_acquired, "it waits while another has the lock");
+            drop(lock);
+            match waiting.join().expect("no panic") {
+                Ok(()) => assert!(is_acquired),
+                Err(error) => assert!(!is_acquired && error.contains("has had it locked for 5s"), "{error}"),
+            }
         }
     }
 }

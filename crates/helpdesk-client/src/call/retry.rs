@@ -133,8 +133,6 @@ impl Recovery {
         // Without an access token, the request was not sent.
         let is_unsent = error.operation() != Some(operation) && error.is_of_token();
         let is_transient = match error {
-            // Another wait would exceed the timeout as well.
-            Error::RateLimited { .. } => false,
             _ if error.is_rate_limit() => true,
             Error::Api(e) if !is_unsent && refused.contains(&e.code) => return Self::ReplaceToken,
             Error::Api(e) => e.is_internal() || (is_unsent && codes::REFRESH_AGAIN.contains(&e.code)),
@@ -152,4 +150,62 @@ fn jitter(of: Duration) -> Duration {
     // Each new state has random keys from the system.
     let random = RandomState::new().hash_one(0);
     of.mul_f64((random >> 11) as f64 / (1_u64 << 53) as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MS: Duration = Duration::from_millis(1);
+
+    /// The shortest and the longest of many waits.
+    fn range(wait: impl Fn() -> Duration) -> (Duration, Duration) {
+        let waits: Vec<_> = (0..400).map(|_| wait()).collect();
+        (waits.iter().copied().min().unwrap_or_default(), waits.iter().copied().max().unwrap_or_default())
+    }
+
+    fn limited(wait: Duration) -> Error {
+        Error::RateLimited { operation: "test", retry_after: wait }
+    }
+
+    #[test]
+    fn delays_double_and_are_spread_over_their_second_half() {
+        let policy = RetryPolicy::new().backoff(100 * MS, 1_000 * MS);
+        for (attempt, longest) in [(1, 100), (2, 200), (3, 400), (4, 800), (5, 1_000), (6, 1_000), (u32::MAX, 1_000)] {
+            let (min, max) = range(|| policy.delay(attempt));
+            let half = longest * MS / 2;
+            assert!(min > half && min < half + half / 4, "{attempt}: {min:?}");
+            assert!(max > 2 * half - half / 4 && max <= 2 * half, "{attempt}: {max:?}");
+        }
+        assert!(RetryPolicy::new().backoff(Duration::MAX, Duration::MAX).delay(1) <= LONGEST);
+    }
+
+    #[test]
+    fn a_wait_that_the_platform_asks_for_is_spread_over_another_tenth_of_it() {
+        let policy = RetryPolicy::new().backoff(MS, MS).max_wait(Duration::MAX);
+        // The spread is a second at most, and all of it is used.
+        for (asked, spread) in [(1_000, 100), (10_000, 1_000), (100_000, 1_000)] {
+            let error = limited(asked * MS);
+            let (min, max) = range(|| policy.wait(&error, 1, Duration::ZERO).expect("there is time"));
+            assert!(min >= asked * MS && min < (asked + spread / 4) * MS, "{asked}: {min:?}");
+            assert!(max < (asked + spread) * MS && max > (asked + spread * 3 / 4) * MS, "{asked}: {max:?}");
+        }
+        assert_eq!(policy.wait(&limited(Duration::MAX), 1, Duration::ZERO), Some(LONGEST));
+    }
+
+    #[test]
+    fn attempts_and_waits_have_limits() {
+        let policy = RetryPolicy::new().max_attempts(3).backoff(Duration::ZERO, Duration::ZERO).max_wait(10 * MS);
+        for (attempt, waited, wait) in
+            [(1, 0, Some(Duration::ZERO)), (2, 10, Some(Duration::ZERO)), (2, 11, None), (3, 0, None), (4, 0, None)]
+        {
+            assert_eq!(
+                policy.wait(&limited(Duration::ZERO), attempt, waited * MS),
+                wait,
+                "{attempt} after {waited} ms"
+            );
+        }
+        assert_eq!(RetryPolicy::default(), RetryPolicy::new());
+        assert_eq!(RetryPolicy::never().wait(&limited(Duration::ZERO), 1, Duration::ZERO), None);
+    }
 }

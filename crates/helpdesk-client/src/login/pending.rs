@@ -109,6 +109,7 @@ mod tests {
                 state
             })
             .collect();
+        assert_eq!(pending.0.lock().expect("no panic").order.len(), MOST);
         assert!(pending.take(&states[0], &browser).is_none());
         assert!(pending.take(&states[1], &browser).is_some());
         let state = pending.0.lock().expect("no panic");

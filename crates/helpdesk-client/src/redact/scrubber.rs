@@ -193,8 +193,10 @@ mod tests {
             ("Bearer t-0123456789; abc", "Bearer [hidden]; abc"),
             ("T-0123456789t-0123456789", "[hidden]"),
             ("t-01234x t-0123456", "t-01234x [hidden]"),
+            ("t-012345x", "[hidden]x"),
             (r"t\u002d0123456789, t%2d0123456789", "[hidden], [hidden]"),
             ("dC0wMTIzNDU2Nzg5 eC10LTAxMjM0NTY3ODk=", "[hidden] eC1[hidden]k="),
+            ("AAB0LTAxMjM0NTY3ODk=", "AAB[hidden]k="),
             ("nothing", "nothing"),
             ("", ""),
         ];
@@ -214,7 +216,19 @@ mod tests {
         assert_eq!(piece(&long[..3 * PIECE]), "工".repeat(PIECE));
         // Hidden text counts with the length of its replacement.
         assert_eq!(piece(&format!("{}, {}", "t-0123456789".repeat(1000), "a".repeat(10))), "[hidden], aaaaaaaaaa");
-        assert!(piece(&"t-0123456789".repeat(100_000)).len() < 30);
+        // What is not scanned is not shown.
+        let most = "t-0123456789".repeat(SCANNED / 12);
+        assert_eq!(piece(&format!("{most}abcd")), "[hidden]abcd");
+        assert_eq!(piece(&format!("{most}abcde")), "[hidden]abcd…");
+        assert_eq!(piece(&format!("{most}ab工")), "[hidden]ab…");
+    }
+
+    #[test]
+    fn the_excerpt_of_a_body_is_the_beginning_of_its_text() {
+        let excerpt = |body: &[u8]| scrubber().excerpt(body);
+        assert_eq!(excerpt(b"\n <p>\xff t-0123456789"), "<p>\u{fffd} [hidden]");
+        assert_eq!(excerpt(format!("{}a", "\u{3000}".repeat(6_000)).as_bytes()), "a");
+        assert_eq!(excerpt(&b"t-0123456789".repeat(100_000)), "[hidden]t-01…");
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub(crate) fn file_name(header: &[u8], scrubber: &Scrubber) -> Option<String> {
 fn parameters(header: &[u8]) -> Vec<(&[u8], Cow<'_, [u8]>)> {
     let mut parameters = Vec::new();
     let mut rest = match header.iter().position(|byte| *byte == b';') {
-        Some(end) => &header[end + 1..],
+        Some(end) => &header[end..],
         None => return parameters,
     };
     while let Some(equals) = rest.iter().position(|byte| *byte == b'=') {
@@ -42,20 +42,20 @@ fn parameters(header: &[u8]) -> Vec<(&[u8], Cow<'_, [u8]>)> {
         };
         parameters.push((name, value));
         rest = match after.iter().position(|byte| *byte == b';') {
-            Some(end) => &after[end + 1..],
+            Some(end) => &after[end..],
             None => break,
         };
     }
     parameters
 }
 
-/// The text before the closing quote, and the rest after it.
+/// The text before the closing quote, and the rest from it on.
 fn unquote(quoted: &[u8]) -> (Cow<'_, [u8]>, &[u8]) {
     let mut value = Vec::new();
     let mut bytes = quoted.iter().enumerate();
     while let Some((at, byte)) = bytes.next() {
         match byte {
-            b'"' => return (Cow::Owned(value), &quoted[at + 1..]),
+            b'"' => return (Cow::Owned(value), &quoted[at..]),
             b'\\' => value.extend(bytes.next().map(|(_, byte)| *byte)),
             _ => value.push(*byte),
         }
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn names() {
-        let cases: [(&str, Option<&str>); 20] = [
+        let cases: [(&str, Option<&str>); 28] = [
             ("attachment", None),
             ("inline; filename=a.png", Some("a.png")),
             ("attachment; filename=\"a b;c.png\"; size=3", Some("a b;c.png")),
@@ -104,6 +104,14 @@ mod tests {
             ("attachment; filename=\"open\\", Some("open")),
             ("attachment; xfilename=a; y; filename=b", Some("b")),
             (";;=;filename=", None),
+            ("xfilename=a.png", None),
+            ("filename=a.png", None),
+            ("attachment; x=UTF-8''a.png", None),
+            ("attachment; filename*=UTF-8''a.png; filename*=UTF-8''b.png", Some("a.png")),
+            ("attachment; filename=\"a.png\" filename*=UTF-8''b.png", Some("a.png")),
+            ("attachment; size=3; filename=a.png", Some("a.png")),
+            ("attachment;size=3;filename=a.png", Some("a.png")),
+            ("attachment; filename=a.png; filename=b.png", Some("a.png")),
             ("", None),
         ];
         let scrubber = Secrets::new(["t-0123456789"]).scrubber();

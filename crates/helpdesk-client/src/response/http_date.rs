@@ -62,6 +62,14 @@ mod tests {
             // Printed by `date -u -d @... '+%a, %d %b %Y %T GMT'`.
             ("Thu, 01 Jan 1970 00:00:00 GMT", Some(0)),
             ("Tue, 29 Feb 2000 12:00:00 GMT", Some(951_825_600)),
+            ("Wed, 01 Mar 2000 00:00:00 GMT", Some(951_868_800)),
+            ("Thu, 01 Feb 2024 00:00:00 GMT", Some(1_706_745_600)),
+            ("Fri, 01 Mar 2024 00:00:00 GMT", Some(1_709_251_200)),
+            ("Tue, 31 Dec 2024 00:00:00 GMT", Some(1_735_603_200)),
+            ("Fri, 01 Jan 2100 00:00:00 GMT", Some(4_102_444_800)),
+            // Years of two digits are those from 1970 on.
+            ("Thursday, 01-Jan-70 00:00:00 GMT", Some(0)),
+            ("Tuesday, 31-Dec-69 23:59:59 GMT", Some(3_155_759_999)),
             ("Thu, 31 Dec 2026 23:59:59 GMT", Some(1_798_761_599)),
             ("Mon, 01 Mar 2100 00:00:00 GMT", Some(4_107_542_400)),
             ("Fri, 31 Dec 9999 23:59:59 GMT", Some(253_402_300_799)),

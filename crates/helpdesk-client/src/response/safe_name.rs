@@ -141,5 +141,9 @@ mod tests {
         assert_eq!(safe(format!("{}{}.b", "a".repeat(250), " .".repeat(50))), format!("{}.b", "a".repeat(250)));
         assert_eq!(safe(format!("nul.{}", "b".repeat(300))), format!("_nul.{}", "b".repeat(250)));
         assert_eq!(safe("a".repeat(255)), "a".repeat(255));
+        // An extension has 32 bytes at most, with its dot.
+        let kept = format!(".{}", "b".repeat(31));
+        assert_eq!(safe("a".repeat(300) + &kept), "a".repeat(223) + &kept);
+        assert_eq!(safe(format!("{}.{}", "a".repeat(300), "b".repeat(32))), "a".repeat(255));
     }
 }

@@ -52,3 +52,33 @@ impl Pools {
         Ok(client)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use tokio::runtime::Builder;
+
+    use super::*;
+
+    #[test]
+    fn each_of_the_last_runtimes_has_a_client() {
+        let base_url = Url::parse("http://127.0.0.1:1").expect("a URL");
+        let (connect, idle) = (Duration::from_secs(1), Duration::from_secs(1));
+        let pools = Pools::own(&base_url, Times { connect, idle }).expect("plain HTTP needs nothing");
+        let runtime = || Builder::new_current_thread().build().expect("nothing is in the way");
+        let runtimes: Vec<_> = (0..MOST_RUNTIMES + 2).map(|_| runtime()).collect();
+        let owners = || match &pools {
+            Pools::Own { clients, .. } => clients.lock().expect("no panic").iter().map(|(id, _)| *id).collect(),
+            Pools::Given(_) => Vec::new(),
+        };
+        for (n, runtime) in (1..).zip(&runtimes) {
+            for _ in 0..2 {
+                runtime.block_on(async { pools.client() }).expect("plain HTTP needs nothing");
+            }
+            assert_eq!(owners().len(), MOST_RUNTIMES.min(n));
+        }
+        let last = runtimes[2..].iter().map(|runtime| Some(runtime.handle().id()));
+        assert_eq!(owners(), last.collect::<Vec<_>>());
+    }
+}

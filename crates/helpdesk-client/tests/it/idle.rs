@@ -45,9 +45,15 @@ async fn lost(idle: Duration) -> usize {
 async fn an_idle_connection_is_closed_before_the_gateway_closes_it() {
     // In the same ratio as 15 seconds to the minute of many gateways.
     let scaled = Duration::from_millis(250);
-    let (kept, dropped) = tokio::join!(lost(Duration::from_secs(90)), lost(scaled));
-    assert_eq!(dropped, 0, "and {kept} if connections are kept");
-    assert!(kept > 0, "otherwise this shows nothing");
+    for _ in 0..20 {
+        let (kept, dropped) = tokio::join!(lost(Duration::from_secs(90)), lost(scaled));
+        assert_eq!(dropped, 0, "and {kept} if connections are kept");
+        if kept > 0 {
+            return;
+        }
+        // On a busy machine, all requests may come after the gateway has closed.
+    }
+    panic!("no request was lost over a connection that was kept, so this shows nothing");
 }
 
 #[tokio::test]

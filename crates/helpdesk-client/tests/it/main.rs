@@ -8,6 +8,7 @@ mod extremes;
 mod handles;
 mod helpdesk;
 mod idle;
+mod leases;
 mod listings;
 #[cfg(all(feature = "axum", feature = "serde"))]
 mod login;

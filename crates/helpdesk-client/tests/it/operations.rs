@@ -116,6 +116,12 @@ operation!(Limited, "test.limited", Post "/open-apis/test/limited", HELPDESK, Va
 );
 impl UserOperation for Limited {}
 
+/// Limited to one call per minute.
+pub(crate) struct Rare;
+operation!(Rare, "test.rare", Post "/open-apis/test/rare", HELPDESK, Value,
+    const RATE_LIMITS: &'static [RateLimit] = &[RateLimit::PerMinute(1)];
+);
+
 /// Limited like most operations.
 pub(crate) struct Common;
 operation!(Common, "test.common", Post "/open-apis/test/common", HELPDESK, Value,

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use helpdesk_client::{
     BoxError, BoxFuture, Error, HelpdeskCredentials, QuotaClaim, QuotaShare, RetryPolicy, SharedQuota, UserAccessToken,
@@ -11,8 +11,8 @@ use helpdesk_testing::{Reply, Server, until};
 use serde_json::json;
 use tokio::task::JoinSet;
 
-use crate::operations::{Limited, Put};
-use crate::server::{Clients, OK};
+use crate::operations::{Limited, Put, Rare};
+use crate::server::{Clients, OK, at_once};
 
 async fn server() -> Server {
     Server::start(|request| match request.is_token_fetch() {
@@ -55,7 +55,6 @@ async fn all_handles_of_a_client_share_a_limit() {
         let within = arrivals.iter().filter(|at| *at >= from && **at - *from < Duration::from_millis(800)).count();
         assert!(within <= 5, "{within} in a second: {arrivals:?}");
     }
-    assert!(*arrivals.last().expect("there are 12") < Duration::from_secs(4), "{arrivals:?}");
 }
 
 #[tokio::test]
@@ -65,22 +64,20 @@ async fn rate_limiting_can_be_turned_off() {
     for _ in 0..12 {
         client.send(&Limited).await.expect("the response is right");
     }
-    assert!(arrivals(&server).last().expect("there are 12") < &Duration::from_millis(900));
+    let arrivals = arrivals(&server);
+    let is_too_fast = arrivals.windows(6).any(|six| six[5] - six[0] < Duration::from_secs(1));
+    assert!(is_too_fast, "five are allowed in a second: {arrivals:?}");
 }
 
 #[tokio::test]
 async fn a_call_that_would_wait_too_long_is_not_sent() {
     let server = server().await;
-    let client = server.client().with_timeout(Duration::from_millis(500));
-    for _ in 0..5 {
-        client.send(&Limited).await.expect("the response is right");
-    }
-    let started = Instant::now();
-    let error = client.send(&Limited).await.expect_err("the wait is too long");
-    assert!(started.elapsed() < Duration::from_millis(250));
+    let client = server.client();
+    client.send(&Rare).await.expect("the response is right");
+    let error = at_once(client.send(&Rare)).expect_err("the wait is too long");
     assert!(matches!(error, Error::RateLimited { .. }), "{error:?}");
-    assert!(error.is_rate_limit() && error.retry_after().is_some_and(|wait| wait > Duration::from_millis(500)));
-    assert_eq!(server.calls().len(), 5);
+    assert!(error.is_rate_limit() && error.retry_after().is_some_and(|wait| wait > Duration::from_secs(27)));
+    assert_eq!(server.calls().len(), 1);
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use helpdesk_client::{
     BoxError, BoxFuture, Client, Error, MemoryUserTokenStore, RetryPolicy, UserAccessToken, UserClient, UserTokenStore,
     UserTokens,
 };
-use helpdesk_testing::{Received, Reply, Server};
+use helpdesk_testing::{Received, Reply, Server, until};
 use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 
@@ -18,7 +18,7 @@ use crate::server::{APP_ID, APP_SECRET, Clients, OK, builder};
 const REFRESH_PATH: &str = "/open-apis/authen/v2/oauth/token";
 /// A platform that accepts each refresh token once: `r-1` gets `u-2` and `r-2`, and so on. `before` may respond
 /// instead.
-async fn platform(before: impl Fn(&Received, usize) -> Option<Reply> + Send + Sync + 'static) -> Server {
+pub(crate) async fn platform(before: impl Fn(&Received, usize) -> Option<Reply> + Send + Sync + 'static) -> Server {
     let (asked, spent) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     Server::start(move |request| {
         if request.target != REFRESH_PATH {
@@ -47,26 +47,26 @@ fn pair(access: &str, refresh: &str) -> String {
     .to_string()
 }
 
-fn tokens(n: usize, expires_in: u64) -> UserTokens {
+pub(crate) fn tokens(n: usize, expires_in: u64) -> UserTokens {
     UserTokens::new(UserAccessToken::new(format!("u-{n}")), Duration::from_secs(expires_in))
         .refresh_token(format!("r-{n}"))
 }
 
-fn refreshes(server: &Server) -> usize {
+pub(crate) fn refreshes(server: &Server) -> usize {
     server.requests().iter().filter(|request| request.target == REFRESH_PATH).count()
 }
 
 /// The access tokens of the calls.
-fn used(server: &Server) -> Vec<String> {
+pub(crate) fn used(server: &Server) -> Vec<String> {
     let calls = server.requests().into_iter().filter(|request| request.target != REFRESH_PATH);
     calls.map(|call| call.header("authorization").expect("each call has a token").replace("Bearer ", "")).collect()
 }
 
-async fn call(user: &UserClient) -> Result<Value, Error> {
+pub(crate) async fn call(user: &UserClient) -> Result<Value, Error> {
     user.send(&AsUser(json!({"n": 1}))).await
 }
 
-fn client(server: &Server) -> Client {
+pub(crate) fn client(server: &Server) -> Client {
     let policy = RetryPolicy::new().backoff(Duration::from_millis(1), Duration::from_millis(4));
     server.builder().retries(policy).build().expect("the settings are right")
 }
@@ -77,6 +77,8 @@ struct Store {
     saved: Mutex<Vec<String>>,
     loads: AtomicUsize,
     broken: AtomicBool,
+    saving: AtomicBool,
+    releases: AtomicUsize,
     gate: Option<Arc<Semaphore>>,
 }
 
@@ -102,6 +104,7 @@ impl UserTokenStore for Store {
 
     fn save<'a>(&'a self, tokens: &'a UserTokens) -> BoxFuture<'a, Result<(), BoxError>> {
         Box::pin(async {
+            self.saving.store(true, Ordering::Relaxed);
             if let Some(gate) = &self.gate {
                 gate.acquire().await?.forget();
             }
@@ -112,6 +115,11 @@ impl UserTokenStore for Store {
             self.set(tokens.clone());
             Ok(())
         })
+    }
+
+    fn release<'a>(&'a self, _: &'a str) -> BoxFuture<'a, Result<(), BoxError>> {
+        self.releases.fetch_add(1, Ordering::Relaxed);
+        Box::pin(async { Ok(()) })
     }
 }
 
@@ -125,6 +133,7 @@ async fn a_fresh_token_is_not_refreshed() {
     }
     assert_eq!(used(&server), ["u-1", "u-1", "u-1"]);
     assert_eq!(store.loads.load(Ordering::Relaxed), 1, "no call uses the store while the token is valid");
+    assert_eq!(store.releases.load(Ordering::Relaxed), 0, "there is no lease");
     assert_eq!(refreshes(&server), 0);
 }
 
@@ -174,10 +183,16 @@ async fn a_pair_is_saved_before_it_is_used() {
     let server = platform(|_, _| None).await;
     let gate = Arc::new(Semaphore::new(0));
     let store = Store { kept: Mutex::new(Some(tokens(1, 0))), gate: Some(Arc::clone(&gate)), ..Store::default() };
-    let user = client(&server).as_refreshed_user(store);
+    let store = Arc::new(store);
+    let user = client(&server).as_refreshed_user(Arc::clone(&store));
     // The caller is dropped while the store is saving; the pair is saved anyway.
-    let left = tokio::time::timeout(Duration::from_millis(50), call(&user)).await;
-    assert!(left.is_err());
+    let left = tokio::spawn({
+        let user = user.clone();
+        async move { call(&user).await }
+    });
+    until("the pair is being saved", || store.saving.load(Ordering::Relaxed)).await;
+    left.abort();
+    left.await.expect_err("it is dropped");
     assert_eq!((refreshes(&server), used(&server).len()), (1, 0));
     gate.add_permits(1);
     call(&user).await.expect("the response is right");
@@ -195,6 +210,7 @@ async fn a_pair_that_cannot_be_saved_is_not_used_and_not_lost() {
         assert!(matches!(error, Error::TokenSource { .. }), "{error:?}");
     }
     assert_eq!((refreshes(&server), used(&server).len()), (1, 0));
+    assert_eq!(store.releases.load(Ordering::Relaxed), 0, "no other process could do more than this one");
     store.broken.store(false, Ordering::Relaxed);
     call(&user).await.expect("now it can");
     assert_eq!((refreshes(&server), used(&server), store.saved()), (1, vec!["u-2".to_owned()], vec!["u-2".to_owned()]));
@@ -274,6 +290,8 @@ async fn a_refresh_token_is_sent_once_even_if_the_response_is_lost() {
         ("without a pair", Reply::json(200, "", r#"{"code":0}"#)),
         ("internal error", Reply::json(500, "", internal)),
         ("internal error under another status", Reply::json(400, "", internal)),
+        ("another internal error", Reply::json(500, "", r#"{"code":1,"msg":"error"}"#)),
+        ("another internal error of a gateway", Reply::json(503, "", r#"{"code":1,"msg":"error"}"#)),
         ("silence", Reply::Silence),
     ];
     for (case, reply) in cases {
@@ -322,10 +340,12 @@ async fn a_refresh_that_was_not_sent_is_retried() {
     drop(server);
     let policy = RetryPolicy::never();
     let client = builder(&format!("http://{address}")).retries(policy).build().expect("the settings are right");
-    let user = client.as_refreshed_user(MemoryUserTokenStore::new(tokens(1, 0)));
+    let store = Store::with(tokens(1, 0));
+    let user = client.as_refreshed_user(Arc::clone(&store));
     tokio::time::sleep(Duration::from_millis(20)).await;
     let error = call(&user).await.expect_err("nobody is there");
     assert!(!matches!(error, Error::LoginRequired(_)), "{error:?}");
+    assert_eq!(store.loads.load(Ordering::Relaxed), 2, "before the lease, and after it");
     let server = Server::start_at(address, |request| match request.target == REFRESH_PATH {
         true => Reply::json(200, "", &pair("u-2", "r-2")),
         false => Reply::json(200, "", OK),
@@ -394,7 +414,7 @@ async fn a_refresh_lasts_as_long_as_its_longest_caller() {
     });
     for short in [hasty, usual] {
         let error = short.await.expect("no panic").expect_err("there is no token in time");
-        assert!(error.is_timeout(), "{error}");
+        assert_eq!((error.is_timeout(), error.operation()), (true, Some("user_access_token")), "{error}");
     }
     patient.await.expect("no panic").expect("it waits for the pair");
     assert_eq!((refreshes(&server), used(&server)), (1, vec!["u-2".to_owned()]));
@@ -484,6 +504,18 @@ async fn a_refused_refresh_token_requires_a_login() {
 }
 
 #[tokio::test]
+async fn a_refusal_for_another_reason_leaves_the_refresh_token() {
+    let body = r#"{"code":20002,"error":"invalid_client","error_description":"the secret is wrong"}"#;
+    let server = platform(move |_, asked| (asked == 1).then(|| Reply::json(400, "", body))).await;
+    let user = client(&server).as_refreshed_user(MemoryUserTokenStore::new(tokens(1, 0)));
+    let error = call(&user).await.expect_err("the secret is wrong");
+    assert_eq!(error.code(), Some(20_002));
+    assert!(!matches!(error, Error::LoginRequired(_)), "{error:?}");
+    call(&user).await.expect("it is right now");
+    assert_eq!((refreshes(&server), used(&server)), (2, vec!["u-2".to_owned()]));
+}
+
+#[tokio::test]
 async fn a_temporary_failure_of_a_refresh_is_retried() {
     let server = platform(|_, asked| match asked {
         1 => Some(Reply::json(500, "", r#"{"code":20050,"error":"server_error","error_description":"later"}"#)),
@@ -514,79 +546,6 @@ async fn a_response_without_a_pair_is_not_shown() {
         let shown = format!("{error} {error:?} {user:?}");
         assert!(!shown.contains("u-hush") && !shown.contains("r-1"), "{shown}");
     }
-    assert!(!format!("{:?} {:?}", tokens(1, 0), MemoryUserTokenStore::new(tokens(1, 0))).contains("-1\""));
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn clients_that_share_a_store_refresh_once_in_each_round() {
-    let server = platform(|_, _| None).await;
-    let store = Arc::new(MemoryUserTokenStore::new(tokens(1, 0)));
-    for round in 1..=20 {
-        let users: tokio::task::JoinSet<_> = (0..8)
-            .map(|_| {
-                let user = client(&server).as_refreshed_user(Arc::clone(&store));
-                async move { call(&user).await }
-            })
-            .collect();
-        for outcome in users.join_all().await {
-            outcome.expect("no refresh is refused");
-        }
-        assert_eq!((refreshes(&server), used(&server).len()), (round, 8 * round));
-        let stored = store.load().await.expect("it is in memory").expect("there is a pair");
-        assert_eq!(stored.access_token.expose(), format!("u-{}", round + 1));
-        let expired = UserTokens::new(stored.access_token, Duration::ZERO);
-        let expired = expired.refresh_token(stored.refresh_token.expect("there is one").expose());
-        store.save(&expired).await.expect("it is in memory");
-    }
-}
-
-#[tokio::test]
-async fn the_lease_of_a_process_that_ended_delays_the_next_refresh_until_it_ends() {
-    let server = platform(|_, _| None).await;
-    let store = Arc::new(MemoryUserTokenStore::new(tokens(1, 0)));
-    let time = Duration::from_millis(500);
-    assert!(store.lease("a process that ended", time).await.expect("it is in memory"));
-    assert!(!store.lease("another", time).await.expect("it is in memory"), "one owner at a time");
-    store.release("another").await.expect("it is in memory");
-    let started = Instant::now();
-    call(&client(&server).as_refreshed_user(Arc::clone(&store))).await.expect("the lease ends");
-    assert!(started.elapsed() > Duration::from_millis(400), "{:?}", started.elapsed());
-    assert_eq!((refreshes(&server), used(&server)), (1, vec!["u-2".to_owned()]));
-    assert!(store.lease("another", time).await.expect("it is in memory"), "the client released its lease");
-}
-
-#[tokio::test]
-async fn a_refresh_token_that_a_process_used_before_it_ended_requires_a_login() {
-    let server = platform(|_, _| None).await;
-    // Another process has used `r-1`, and ended before it saved its pair.
-    call(&client(&server).as_refreshed_user(MemoryUserTokenStore::new(tokens(1, 0)))).await.expect("it was first");
-    let store = Arc::new(MemoryUserTokenStore::new(tokens(1, 0)));
-    let user = client(&server).as_refreshed_user(Arc::clone(&store));
-    let error = call(&user).await.expect_err("the refresh token is used");
-    assert!(matches!(error, Error::LoginRequired(_)), "{error:?}");
-    assert_eq!(error.code(), Some(20_073));
-    store.save(&tokens(5, 7200)).await.expect("it is in memory");
-    call(&user).await.expect("the user has logged in");
-}
-
-#[tokio::test]
-async fn a_late_pair_does_not_replace_a_login_that_was_saved_during_the_refresh() {
-    let store = Arc::new(MemoryUserTokenStore::new(tokens(1, 0)));
-    let login = tokens(7, 7200);
-    let server = platform({
-        let (store, login) = (Arc::clone(&store), login.clone());
-        move |_, asked| {
-            if asked == 1 {
-                // The store is in memory, so the future is ready at once.
-                let mut save = store.save(&login);
-                let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-                assert!(save.as_mut().poll(&mut context).is_ready());
-            }
-            None
-        }
-    })
-    .await;
-    call(&client(&server).as_refreshed_user(Arc::clone(&store))).await.expect("the login is used");
-    assert_eq!((refreshes(&server), used(&server)), (1, vec!["u-7".to_owned()]));
-    assert_eq!(store.load().await.expect("it is in memory"), Some(login));
+    let shown = format!("{:?} {:?}", tokens(1, 0), MemoryUserTokenStore::new(tokens(1, 0)));
+    assert!(!shown.contains("-1\"") && shown.matches("has_refresh_token: true").count() == 2, "{shown}");
 }

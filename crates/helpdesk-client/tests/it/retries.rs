@@ -44,10 +44,11 @@ fn json_reply(status: u16, code: i64) -> impl Fn() -> Reply + Send + Sync + 'sta
 #[tokio::test]
 async fn a_request_that_may_have_taken_effect_is_retried_only_if_read_only() {
     type Make = fn() -> Reply;
-    let cases: [(&str, Make); 7] = [
+    let cases: [(&str, Make); 8] = [
         ("closed", || Reply::Bytes(Vec::new())),
         ("cut head", || Reply::Bytes(b"HTTP/1.1 20".to_vec())),
         ("cut body", || Reply::Bytes(b"HTTP/1.1 200 X\r\nContent-Length: 99\r\n\r\n{\"code\":0}".to_vec())),
+        ("500 page", || Reply::json(500, "", "<html>")),
         ("502 page", || Reply::json(502, "", "<html>Bad Gateway</html>")),
         ("504 empty", || Reply::json(504, "", "")),
         ("155000", || Reply::json(200, "", r#"{"code":155000,"msg":"internal"}"#)),
@@ -110,26 +111,27 @@ async fn a_rate_limit_is_waited_out_with_any_method() {
 
 #[tokio::test]
 async fn the_reset_header_sets_the_wait() {
-    let limit =
-        || Reply::json(429, "X-Ogw-Ratelimit-Reset: 1\r\nX-Tt-Logid: 0a1b\r\n", r#"{"code":99991400,"msg":"limit"}"#);
-    let server = failing(1, limit).await;
+    let limit = |reset: u32| {
+        let head = format!("X-Ogw-Ratelimit-Reset: {reset}\r\nX-Tt-Logid: 0a1b\r\n");
+        move || Reply::json(429, &head, r#"{"code":99991400,"msg":"limit"}"#)
+    };
+    let server = failing(1, limit(1)).await;
     let started = Instant::now();
     client(&server).send(&post()).await.expect("the second answer is right");
-    let waited = started.elapsed();
-    assert!(waited >= Duration::from_secs(1) && waited < Duration::from_secs(3), "{waited:?}");
+    assert!(started.elapsed() >= Duration::from_secs(1), "{:?}", started.elapsed());
 
     // Longer than the timeout or the total wait: the error is returned at once and says how long.
     let short: [fn(Client) -> Client; 2] = [
-        |client| client.with_timeout(Duration::from_millis(900)),
-        |client| client.with_retries(quick().max_wait(Duration::from_millis(900))),
+        |client| client.with_timeout(Duration::from_secs(50)),
+        |client| client.with_timeout(Duration::MAX).with_retries(quick().max_wait(Duration::from_secs(50))),
     ];
     for short in short {
-        let server = failing(1, limit).await;
+        let server = failing(1, limit(60)).await;
         let started = Instant::now();
         let error = short(client(&server)).send(&post()).await.expect_err("the wait is too long");
-        assert!(started.elapsed() < Duration::from_millis(500));
+        assert!(started.elapsed() < Duration::from_secs(20));
         assert!(error.is_rate_limit());
-        assert_eq!(error.retry_after(), Some(Duration::from_secs(1)));
+        assert_eq!(error.retry_after(), Some(Duration::from_secs(60)));
         assert_eq!((error.status(), error.code(), error.log_id()), (Some(429), Some(99991400), Some("0a1b")));
         assert_eq!(server.calls().len(), 1);
     }
@@ -192,8 +194,7 @@ async fn retry_after_sets_the_wait() {
             _ => client.send(&get()).await.map(drop),
         }
         .expect("the second answer is right");
-        let waited = started.elapsed();
-        assert!(waited >= Duration::from_secs(1) && waited < Duration::from_secs(3), "{status}: {waited:?}");
+        assert!(started.elapsed() >= Duration::from_secs(1), "{status}: {:?}", started.elapsed());
     }
     // A wait of zero does not shorten the usual delay.
     let server = failing(1, || Reply::json(503, "Retry-After: 0\r\n", "<html>")).await;
@@ -250,7 +251,7 @@ async fn a_failed_token_fetch_is_retried() {
 
 #[tokio::test]
 async fn a_slow_attempt_leaves_time_for_another() {
-    let policy = || quick().attempt_timeout(Duration::from_millis(50));
+    let policy = || quick().attempt_timeout(Duration::from_millis(50)).max_attempts(3);
     let server = failing(2, || Reply::Silence).await;
     client(&server).with_retries(policy()).send(&get()).await.expect("the third response is right");
     assert_eq!(server.calls().len(), 3);

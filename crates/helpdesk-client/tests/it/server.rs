@@ -1,5 +1,8 @@
 //! Clients of a server on loopback, and their credentials.
 
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
 use helpdesk_client::{AppCredentials, Client, ClientBuilder, HelpdeskCredentials};
 use helpdesk_testing::Server;
 
@@ -48,4 +51,12 @@ pub(crate) fn own_http_client_builder() -> reqwest::ClientBuilder {
         builder.tls_backend_preconfigured(none)
     };
     builder.no_proxy()
+}
+
+/// The outcome of work that waits for nothing.
+pub(crate) fn at_once<W: Future>(work: W) -> W::Output {
+    match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(outcome) => outcome,
+        Poll::Pending => panic!("it waits"),
+    }
 }

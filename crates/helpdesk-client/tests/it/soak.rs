@@ -25,8 +25,6 @@ use crate::operations::{AsUser, Common};
 use crate::server::Clients;
 
 const TASKS: usize = 64;
-/// Enough that few calls meet two expiries.
-const CALLS_PER_TOKEN: usize = 500;
 const TIMEOUT: Duration = Duration::from_secs(2);
 
 /// About every seventh call fails in some way.
@@ -51,6 +49,19 @@ fn number(request: &Request) -> Option<usize> {
     body["content"]["text"].as_str()?.parse().ok()
 }
 
+/// The numbers of calls, and the memory after half of them.
+#[derive(Default)]
+struct Progress {
+    begun: AtomicUsize,
+    done: AtomicUsize,
+    late: AtomicUsize,
+    refused: AtomicUsize,
+    half_way: AtomicUsize,
+}
+
+/// All tokens expire after so many calls: enough that few calls meet two expiries.
+const CALLS_PER_TOKEN: usize = 500;
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn soak() {
     let (calls, seed) = (setting("HELPDESK_SOAK", 2_000_usize), setting("HELPDESK_SOAK_SEED", 1));
@@ -67,6 +78,7 @@ async fn soak() {
         .await
         .expect("a port is free");
     mock.script_random(seed, faults()).expect("the probabilities are right");
+    let mock = Arc::new(mock);
 
     let client = Client::builder(AppCredentials::new(mock.app_id(), mock.app_secret()))
         .helpdesk(HelpdeskCredentials::new(mock.helpdesk_id(), mock.helpdesk_token()))
@@ -77,52 +89,45 @@ async fn soak() {
         .build()
         .expect("the settings are right");
 
-    let (next, done) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let succeeded: Arc<Vec<AtomicBool>> = Arc::new((0..calls).map(|_| AtomicBool::new(false)).collect());
-    let refused = Arc::new(AtomicUsize::new(0));
+    let progress = Arc::new(Progress::default());
     let mut tasks = JoinSet::new();
     for _ in 0..TASKS {
-        let (client, next, done) = (client.clone(), Arc::clone(&next), Arc::clone(&done));
-        let (succeeded, refused) = (Arc::clone(&succeeded), Arc::clone(&refused));
+        let (client, mock) = (client.clone(), Arc::clone(&mock));
+        let (succeeded, progress) = (Arc::clone(&succeeded), Arc::clone(&progress));
         tasks.spawn(async move {
             loop {
-                let number = next.fetch_add(1, Ordering::Relaxed);
+                let number = progress.begun.fetch_add(1, Ordering::Relaxed);
                 if number >= calls {
                     return;
                 }
-                let started = Instant::now();
-                match call(&client, number).await {
+                // Both are timers of one runtime, and the call's own is looked at first, however busy the machine is.
+                let outcome = timeout(TIMEOUT + Duration::from_secs(1), call(&client, number)).await;
+                match outcome.expect("each call ends in time") {
                     Ok(()) => succeeded[number].store(true, Ordering::Relaxed),
+                    Err(error) if error.is_timeout() => _ = progress.late.fetch_add(1, Ordering::Relaxed),
                     // The token expired after other faults had used up the attempts.
-                    Err(error) if error.code() == Some(99_991_663) => drop(refused.fetch_add(1, Ordering::Relaxed)),
+                    Err(error) if error.code() == Some(99_991_663) => {
+                        progress.refused.fetch_add(1, Ordering::Relaxed);
+                    }
                     Err(error) => assert!(is_expected(&error), "{error:?}"),
                 }
-                let took = started.elapsed();
-                assert!(took < TIMEOUT + Duration::from_secs(1), "{took:?}");
-                done.fetch_add(1, Ordering::Relaxed);
+                let done = 1 + progress.done.fetch_add(1, Ordering::Relaxed);
+                if done % CALLS_PER_TOKEN == 0 {
+                    mock.expire_tokens();
+                }
+                if done == calls / 2 {
+                    progress.half_way.store(memory(), Ordering::Relaxed);
+                }
             }
         });
-    }
-
-    // Occasionally, all tokens expire.
-    let (mut expiries, mut half_way) = (0, None);
-    while done.load(Ordering::Relaxed) < calls && !tasks.is_empty() {
-        while let Some(ended) = tasks.try_join_next() {
-            ended.expect("no call panics");
-        }
-        if done.load(Ordering::Relaxed) > calls / 2 {
-            half_way.get_or_insert_with(memory);
-        }
-        if done.load(Ordering::Relaxed) / CALLS_PER_TOKEN > expiries {
-            mock.expire_tokens();
-            expiries += 1;
-        }
-        tokio::time::sleep(Duration::from_millis(5)).await;
     }
     while let Some(ended) = tasks.join_next().await {
         ended.expect("no call panics");
     }
-    let grown = memory().saturating_sub(half_way.unwrap_or_default());
+    let Progress { late, refused, half_way, .. } = &*progress;
+    let [late, refused, half_way] = [late, refused, half_way].map(|count| count.load(Ordering::Relaxed));
+    let (expiries, grown) = (calls / CALLS_PER_TOKEN, memory().saturating_sub(half_way));
 
     let count = |of: &dyn Fn(usize) -> bool| (0..calls).filter(|number| of(*number)).count();
     let acted = |number: usize| acted[number].load(Ordering::Relaxed);
@@ -130,13 +135,13 @@ async fn soak() {
     assert_eq!(count(&|number| acted(number) > 1), 0, "no message is sent twice");
     assert_eq!(count(&|number| succeeded(number) && !reads(number) && acted(number) == 0), 0, "no success is made up");
     let right = count(&succeeded);
-    assert!(right * 100 > calls * 90, "{right} of {calls} succeeded");
-    let refused = refused.load(Ordering::Relaxed);
+    assert!(right * 100 > (calls - late) * 90, "{right} of {calls} succeeded, and {late} were late");
     assert!(refused * 500 < calls, "{refused} of {calls} ended with a token that had ended");
     let fetches = mock.received(ISSUE_TENANT_TOKEN);
     assert!(fetches <= 1 + expiries && fetches > expiries / 2, "{fetches} fetches for {expiries} expiries");
     eprintln!(
-        "{right} of {calls} succeeded; {fetches} fetches for {expiries} expiries; {} KiB more than half-way",
+        "{right} of {calls} succeeded, {late} were late; {fetches} fetches for {expiries} expiries; {} KiB more than \
+         half-way",
         grown >> 10
     );
     assert!(grown < 32 << 20, "{grown} bytes more than half-way");
@@ -236,16 +241,19 @@ async fn no_refresh_token_is_sent_twice() {
     };
     let store = Arc::new(MemoryUserTokenStore::new(login()));
     let user = client.as_refreshed_user(Arc::clone(&store));
-    let (state, callers) = (Arc::new(AtomicU64::new(seed)), Arc::new(AtomicUsize::new(0)));
-    let (left, logins) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+    let state = Arc::new(AtomicU64::new(seed));
+    let [callers, left, logins] = [(); 3].map(|()| Arc::new(AtomicUsize::new(0)));
     let login = Arc::new(login);
     let mut tasks = JoinSet::new();
     for _ in 0..4 {
         let (user, store, login, state) = (user.clone(), Arc::clone(&store), Arc::clone(&login), Arc::clone(&state));
         let (callers, left, logins) = (Arc::clone(&callers), Arc::clone(&left), Arc::clone(&logins));
+        let uses = Arc::clone(&uses);
+        let refreshes = move || uses.lock().expect("no panic").len();
         tasks.spawn(async move {
-            while left.load(Ordering::Relaxed) < leaving {
-                callers.fetch_add(1, Ordering::Relaxed);
+            while left.load(Ordering::Relaxed) < leaving || refreshes() * 10 < leaving {
+                let callers = callers.fetch_add(1, Ordering::Relaxed);
+                assert!(callers < leaving * 1_000, "callers leave, and tokens are refreshed");
                 let patience = Duration::from_millis(random(&state, 20));
                 match timeout(patience, user.send(&AsUser(json!({})))).await {
                     Err(_) => _ = left.fetch_add(1, Ordering::Relaxed),
@@ -264,7 +272,6 @@ async fn no_refresh_token_is_sent_twice() {
     eprintln!("{left} of {callers} callers left; {} refreshes, {logins} logins", uses.len());
     let twice: Vec<_> = uses.iter().filter(|(_, count)| **count > 1).collect();
     assert!(twice.is_empty(), "{twice:?}");
-    assert!(uses.len() * 50 > callers, "{} refreshes for {callers} callers", uses.len());
 }
 
 /// The highest number of arrivals within a window.

@@ -176,7 +176,7 @@ async fn a_slow_store_does_not_bring_a_refused_token_back() {
     assert_eq!(server.token_fetches(), 2);
     store.gate.add_permits(1);
     until("the store has them", || store.kept.entries().iter().any(|entry| entry == "put t-token-2")).await;
-    tokio::time::sleep(Duration::from_millis(20)).await;
+    until("the refused one is removed", || store.kept.entries().iter().any(|entry| entry == "delete t-token-1")).await;
     let kept = store.kept.kept.lock().expect("no panic").clone().map(|kept| kept.token);
     assert_eq!(kept, Some(TenantAccessToken::new("t-token-2")), "{:?}", store.kept.entries());
     let puts: Vec<_> = store.kept.entries().into_iter().filter(|entry| entry.starts_with("put")).collect();
@@ -222,11 +222,13 @@ async fn clients_that_start_together_fetch_one_token() {
     assert_eq!(server.token_fetches(), 1);
 }
 
-/// A store whose lease a process took that has ended since.
-struct Left(MemoryTokenStore);
+/// A store whose lease a process took that has ended since, and the number of times that it was read.
+#[derive(Default)]
+struct Left(MemoryTokenStore, AtomicUsize);
 
 impl TokenStore for Left {
     fn get<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, BoxError>> {
+        self.1.fetch_add(1, Ordering::Relaxed);
         self.0.get(key)
     }
 
@@ -246,11 +248,16 @@ impl TokenStore for Left {
 #[tokio::test]
 async fn a_lease_that_is_never_released_delays_a_fetch_but_does_not_prevent_it() {
     let server = server(0).await;
-    let client = server.builder().token_store(Left(MemoryTokenStore::new())).build().expect("the settings are right");
+    let store = Arc::new(Left::default());
+    let client = server.builder().token_store(Arc::clone(&store)).build().expect("the settings are right");
     let started = std::time::Instant::now();
     call(&client).await;
+    assert!(started.elapsed() >= Duration::from_secs(5), "{:?}", started.elapsed());
     assert!(started.elapsed() < Duration::from_secs(9), "{:?}", started.elapsed());
     assert_eq!(server.token_fetches(), 1);
+    // The intervals grow from 20 to 250 milliseconds.
+    let reads = store.1.load(Ordering::Relaxed);
+    assert!((5..=26).contains(&reads), "{reads}");
 }
 
 #[tokio::test]

@@ -240,10 +240,13 @@ async fn other_refusals_keep_the_token() {
 #[tokio::test]
 async fn a_second_refusal_is_final() {
     let server = issuing(|_| Reply::json(401, "", REFUSED)).await;
-    let error = server.client().send(&put()).await.expect_err("each token is refused");
-    assert_eq!((error.operation(), error.code(), error.status()), (Some("test.put"), Some(99991663), Some(401)));
-    assert_eq!(tokens(&server), ["t-token-1", "t-token-2"]);
-    assert_eq!(server.token_fetches(), 2);
+    let client = server.client();
+    for calls in [2, 4] {
+        let error = client.send(&put()).await.expect_err("each token is refused");
+        assert_eq!((error.operation(), error.code(), error.status()), (Some("test.put"), Some(99991663), Some(401)));
+        assert_eq!((tokens(&server).len(), server.token_fetches()), (calls, calls));
+    }
+    assert_eq!(tokens(&server), ["t-token-1", "t-token-2", "t-token-3", "t-token-4"], "none is used again");
 }
 
 #[tokio::test]
@@ -393,7 +396,8 @@ async fn a_fetch_lasts_as_long_as_its_longest_caller() {
     });
     for short in [hasty, usual] {
         let error = short.await.expect("no panic").expect_err("there is no token in time");
-        assert!(error.is_timeout(), "{error}");
+        let operation = Some("auth.v3.tenant_access_token.internal");
+        assert_eq!((error.is_timeout(), error.operation()), (true, operation), "{error}");
     }
     time::sleep(Duration::from_millis(400)).await;
     gate.add_permits(1);

@@ -73,19 +73,21 @@ impl Correct for TypeIs {
 
 impl Correct for RequiredIs {
     fn correct(&self, field: &mut Field) -> Result<(), Stale> {
-        let (now, is) = (Mark::from(field.required), Mark::from(Some(self.is)));
-        expect(&now, &self.page_says, &is, |now| format!("required: {now:?}").to_lowercase())?;
-        field.required = Some(self.is);
-        Ok(())
+        require(field, self.page_says, self.is)
     }
 }
 
 impl Correct for AlwaysPresent {
     fn correct(&self, field: &mut Field) -> Result<(), Stale> {
-        expect(&field.required, &None, &Some(true), |now| format!("required: {now:?}").to_lowercase())?;
-        field.required = Some(true);
-        Ok(())
+        require(field, Mark::Unstated, true)
     }
+}
+
+fn require(field: &mut Field, page_says: Mark, is: bool) -> Result<(), Stale> {
+    let now = Mark::from(field.required);
+    expect(&now, &page_says, &Mark::from(Some(is)), |now| format!("required: {now:?}").to_lowercase())?;
+    field.required = Some(is);
+    Ok(())
 }
 
 impl Correct for Nullable {

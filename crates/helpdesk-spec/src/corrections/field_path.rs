@@ -80,45 +80,26 @@ impl FieldPath {
     }
 
     /// The documented place that a misspelled one most likely means.
-    pub(super) fn meant(&self, schema: &Schema) -> Option<Self> {
+    pub(super) fn meant(&self, schema: &mut Schema) -> Option<Self> {
         let ids = schema.operations.iter().map(|it| &it.id).chain(schema.events.iter().map(|it| &it.id));
         if !ids.clone().any(|id| *id == self.id) {
             let id = nearest(&self.id, ids.map(String::as_str))?;
             return Some(Self { id: id.to_owned(), ..self.clone() });
         }
         let mut path = self.path.clone();
-        let mut siblings = self.table(schema).filter(|fields| !fields.is_empty());
+        let mut siblings = self.table_mut(schema);
         for name in &mut path {
             let Some(fields) = siblings else { break };
-            let found = fields.iter().find(|field| field.name == *name);
-            let Some(field) = found else {
-                let meant = nearest(name, fields.iter().map(|field| field.name.as_str()));
-                if let Some(meant) = meant {
+            let Some(index) = fields.iter().position(|field| field.name == *name) else {
+                if let Some(meant) = nearest(name, fields.iter().map(|field| field.name.as_str())) {
                     meant.clone_into(name);
                     return Some(Self { path, ..self.clone() });
                 }
                 break;
             };
-            siblings = Some(&field.fields);
+            siblings = Some(&mut fields[index].fields);
         }
-        let elsewhere = FieldLocation::ALL.iter().map(|location| Self { location: *location, ..self.clone() });
-        elsewhere.into_iter().find(|place| place.field(schema).is_some())
-    }
-
-    fn field<'s>(&self, schema: &'s Schema) -> Option<&'s Field> {
-        let (name, parents) = self.path.split_last()?;
-        let mut fields = self.table(schema)?;
-        for parent in parents {
-            fields = &fields.iter().find(|field| field.name == *parent)?.fields;
-        }
-        fields.iter().find(|field| field.name == *name)
-    }
-
-    fn table<'s>(&self, schema: &'s Schema) -> Option<&'s [Field]> {
-        if self.location == FieldLocation::Event {
-            return schema.events.iter().find(|event| event.id == self.id).map(|event| event.fields.as_slice());
-        }
-        let operation = schema.operations.iter().find(|operation| operation.id == self.id)?;
-        operation.tables().into_iter().find(|(location, _)| *location == self.location).map(|(_, fields)| fields)
+        let mut elsewhere = FieldLocation::ALL.iter().map(|location| Self { location: *location, ..self.clone() });
+        elsewhere.find(|place| place.field_mut(schema).is_some())
     }
 }

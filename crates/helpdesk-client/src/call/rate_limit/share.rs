@@ -112,3 +112,104 @@ impl Share {
         !std::mem::replace(&mut self.is_away, true)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: Window = Window { count: 50, time: Duration::from_secs(1) };
+    const MS: Duration = Duration::from_millis(1);
+
+    /// A share of a fourth process that was claimed and granted at the time, after one of `asked`.
+    fn granted(count: usize, asked: usize, at: Instant) -> Share {
+        let mut share = Share::default();
+        share.begin(vec![asked], at);
+        assert!(!share.grant(vec![count], at), "it was not away");
+        share
+    }
+
+    #[test]
+    fn a_share_lapses_to_the_part_once_no_other_process_can_use_that() {
+        let start = Instant::now();
+        for (count, age, limit) in [
+            (30, 0, 30),
+            (30, 1_999, 30),
+            (30, 2_000, 12),
+            (12, 2_000, 12),
+            (5, 1_999, 5),
+            // Others may still have the rest, and their calls are in the window for another second.
+            (5, 2_999, 5),
+            (5, 3_000, 12),
+        ] {
+            let (share, now) = (granted(count, 40, start), start + age * MS);
+            assert_eq!(share.limit(0, WHOLE, 4, now).count, limit, "{count} after {age} ms");
+            assert_eq!(share.held(0, WHOLE, 4, now), limit, "{count} after {age} ms");
+            assert_eq!(share.has_lapsed(now), age >= 2_000, "{count} after {age} ms");
+        }
+        // One call in a longer time.
+        let (one, end) = (Window { count: 1, ..WHOLE }, start + LIFE);
+        assert_eq!(granted(1, 1, start).limit(0, one, 4, end), Window { count: 1, time: WHOLE.time * 4 });
+        let mut share = Share::default();
+        assert_eq!((share.limit(0, WHOLE, 4, start).count, share.held(0, WHOLE, 4, start)), (12, 0));
+        assert!(share.has_lapsed(start));
+        assert!(share.fail());
+        assert_eq!(share.held(0, WHOLE, 4, start), 12, "without the quota, the process uses its part");
+    }
+
+    #[test]
+    fn the_next_claim_is_due_sooner_where_it_helps() {
+        let start = Instant::now();
+        let due = |share: &Share, wants_more| share.due_at(wants_more).map(|at| (at - start).as_millis());
+        assert_eq!(due(&Share::default(), true), None);
+        for (share, more, less) in [(granted(30, 40, start), 50, 950), (granted(0, 40, start), 250, 250)] {
+            assert_eq!((due(&share, true), due(&share, false)), (Some(more), Some(less)));
+        }
+        let mut share = granted(30, 40, start);
+        share.begin(vec![40], start);
+        assert_eq!(due(&share, true), Some(2_000), "the claim that is under way may be lost");
+        assert!(share.fail());
+        assert_eq!(due(&share, true), Some(950));
+    }
+
+    #[test]
+    fn only_a_share_that_is_all_that_was_asked_for_can_be_less_than_the_demand() {
+        let start = Instant::now();
+        for (count, asked, demand, expected) in [(30, 40, 50, false), (40, 40, 50, true), (40, 40, 40, false)] {
+            assert_eq!(granted(count, asked, start).is_less_than(&[demand]), expected, "{count} of {asked}");
+        }
+    }
+
+    #[test]
+    fn a_call_waits_a_little_for_a_claim_without_which_it_might_miss_a_pause() {
+        let start = Instant::now();
+        let mut share = Share::default();
+        assert_eq!(share.wait_until(start), None);
+        share.begin(vec![40], start);
+        assert_eq!(share.wait_until(start), Some(start + 250 * MS));
+        assert_eq!(share.wait_until(start + 250 * MS), None);
+        share.grant(vec![30], start);
+        assert_eq!(share.wait_until(start + 100 * MS), None);
+        // The share is stale after a second.
+        for (age, is_stale) in [(999, false), (1_000, true)] {
+            let mut share = granted(30, 40, start);
+            let now = start + age * MS;
+            share.begin(vec![40], now);
+            assert_eq!(share.wait_until(now), is_stale.then_some(now + 250 * MS), "{age} ms");
+        }
+    }
+
+    #[test]
+    fn a_quota_that_is_away_is_waited_for_again_only_after_a_while() {
+        let start = Instant::now();
+        for (after, waits) in [(1_999, false), (2_000, true)] {
+            let mut share = Share::default();
+            share.begin(vec![40], start);
+            assert_eq!((share.fail(), share.fail()), (true, false), "the first failure is told from the others");
+            let now = start + after * MS;
+            share.begin(vec![40], now);
+            assert_eq!(share.wait_until(now).is_some(), waits, "{after} ms");
+            assert_eq!(share.grant(vec![40], now), !waits, "it was away");
+            assert!(!share.grant(vec![40], now), "it is back");
+        }
+    }
+}

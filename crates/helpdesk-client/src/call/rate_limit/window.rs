@@ -39,3 +39,28 @@ impl Window {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn windows_and_their_parts() {
+        let second = Duration::from_millis(1_020);
+        for (limit, processes, part) in [
+            (RateLimit::PerSecond(50), 1, Some((50, second))),
+            (RateLimit::PerSecond(50), 4, Some((12, second))),
+            (RateLimit::PerMinute(100), 3, Some((33, Duration::from_millis(60_020)))),
+            (RateLimit::PerSecond(3), 3, Some((1, second))),
+            // One call in a longer time.
+            (RateLimit::PerSecond(3), 4, Some((1, second * 2))),
+            (RateLimit::PerSecond(1), 4, Some((1, second * 4))),
+            (RateLimit::PerSecond(1), usize::MAX, Some((1, second * u32::MAX))),
+            (RateLimit::PerSecond(0), 1, None),
+            (RateLimit::Special, 1, None),
+        ] {
+            let found = Window::new(limit).map(|window| window.part(processes));
+            assert_eq!(found.map(|part| (part.count, part.time)), part, "{limit:?} of {processes}");
+        }
+    }
+}

@@ -1,9 +1,9 @@
 //! Files that keep the tokens of users.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
+use std::{fs, io};
 
 use helpdesk_client::login::GetUserInfo;
 use helpdesk_client::{Error, UserAccessToken, UserTokenFile, UserTokenFolder, UserTokenStore, UserTokens};
@@ -87,7 +87,11 @@ async fn users_of_a_folder_have_a_file_each() {
 async fn a_file_without_tokens_is_an_error_that_names_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("tokens.json");
-    let long = format!("\"{}\"", "a".repeat(70_000));
+    let tokens = "{\"access_token\": \"u-1\", \"expires_at_ms\": 1}";
+    let longest = tokens.to_owned() + &" ".repeat(65_536 - tokens.len());
+    fs::write(&path, &longest).expect("the file can be written");
+    assert_eq!(kept(&UserTokenFile::new(&path)).await, Some(("u-1".to_owned(), None)));
+    let long = longest + " ";
     for (text, problem) in [
         ("", "line 1, column 0: it does not contain tokens as JSON"),
         ("u-secret-u-secret", "line 1, column 1: it does not contain tokens as JSON"),
@@ -114,12 +118,20 @@ async fn a_path_that_cannot_be_a_file() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("file");
     fs::write(&file, "").expect("the file can be written");
-    let error = UserTokenFile::new(file.join("tokens.json")).save(&pair(1)).await.expect_err("its folder is a file");
+    let below = UserTokenFile::new(file.join("tokens.json"));
+    let error = below.save(&pair(1)).await.expect_err("its folder is a file");
     assert!(error.to_string().contains("its folder cannot be created: "), "{error}");
+    let error = below.load().await.expect_err("its folder is a file");
+    assert!(error.to_string().contains("it cannot be opened: "), "{error}");
     let error = UserTokenFile::new(folder.path()).load().await.expect_err("it is a folder");
     assert!(error.to_string().contains("it cannot be read: "), "{error}");
     let error = UserTokenFile::new(folder.path()).save(&pair(1)).await.expect_err("it is a folder");
     assert!(error.to_string().contains("it cannot be written: "), "{error}");
+    // The new file cannot take the place of this folder. The error is that of the removal.
+    fs::create_dir(folder.path().join("a.json.new")).expect("a folder");
+    let error = UserTokenFile::new(folder.path().join("a.json")).save(&pair(1)).await.expect_err("it is a folder");
+    let cause = error.source().and_then(|cause| cause.downcast_ref::<io::Error>()).expect("the system's error");
+    assert_ne!(cause.kind(), io::ErrorKind::AlreadyExists, "{error}");
 }
 
 #[tokio::test]
@@ -157,7 +169,9 @@ async fn a_late_writer_overwrites_nothing() {
     assert!(!file.replace(&pair(1), &pair(2)).await.expect("an answer"), "nothing is there");
     file.save(&pair(1)).await.expect("the file can be written");
     assert!(file.replace(&pair(1), &pair(2)).await.expect("an answer"));
-    assert!(!file.replace(&pair(1), &pair(3)).await.expect("an answer"));
+    for other in [pair(1), pair(1).refresh_token("ur-2"), pair(2).refresh_token("ur-1")] {
+        assert!(!file.replace(&other, &pair(3)).await.expect("an answer"), "both tokens are compared");
+    }
     assert_eq!(kept(&file).await, of(2));
 }
 

@@ -1,5 +1,6 @@
 //! The limiter under a paused clock.
 
+mod claims;
 mod quota;
 mod shared;
 
@@ -84,6 +85,59 @@ async fn a_call_without_a_response_delays_others_until_its_assumed_arrival() {
     let start = Instant::now();
     limiter.admit("test", ONE, later()).await.expect("there is time");
     assert_eq!(start.elapsed(), Duration::from_millis(4_020));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_response_is_that_of_its_own_call() {
+    const TWO: &[RateLimit] = &[RateLimit::PerMinute(2)];
+    // The one of two calls that is answered after a second, and when two others are admitted. The other one counts as
+    // arrived three seconds after it was sent.
+    for (answered, expected) in [(0, [61_020, 64_020]), (1, [61_020, 63_020])] {
+        let (limiter, start) = (Limiter::new(Duration::from_secs(3), None), Instant::now());
+        let mut permits = vec![limiter.admit("test", TWO, later()).await.expect("two are allowed")];
+        advance(Duration::from_secs(1)).await;
+        permits.push(limiter.admit("test", TWO, later()).await.expect("two are allowed"));
+        drop(permits.remove(answered));
+        let mut admitted = Vec::new();
+        for _ in 0..2 {
+            drop(limiter.admit("test", TWO, later()).await.expect("there is time"));
+            admitted.push(start.elapsed().as_millis());
+        }
+        assert_eq!(admitted, expected, "{answered}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn nobody_overtakes_the_queue() {
+    const ONE: &[RateLimit] = &[RateLimit::PerSecond(1)];
+    let (limiter, start) = (Arc::new(Limiter::new(Duration::from_secs(10), None)), Instant::now());
+    limiter.admit("test", ONE, later()).await.expect("it is the first caller");
+    // The late caller comes when the slot is free, and before the one that waits for it is woken.
+    let [late, waiting] = [1_020, 0].map(|at| {
+        let limiter = Arc::clone(&limiter);
+        tokio::spawn(async move {
+            sleep(Duration::from_millis(at)).await;
+            limiter.admit("test", ONE, later()).await.expect("there is time");
+            start.elapsed().as_millis()
+        })
+    });
+    assert_eq!((waiting.await.expect("no panic"), late.await.expect("no panic")), (1_020, 2_040));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_caller_fails_once_those_ahead_leave_it_no_time() {
+    const ONE: &[RateLimit] = &[RateLimit::PerSecond(1)];
+    let (limiter, start) = (Arc::new(Limiter::new(Duration::from_secs(10), None)), Instant::now());
+    limiter.admit("test", ONE, later()).await.expect("it is the first caller");
+    let ahead = tokio::spawn({
+        let limiter = Arc::clone(&limiter);
+        async move { limiter.admit("test", ONE, later()).await.map(drop) }
+    });
+    tokio::task::yield_now().await;
+    let error = limiter.admit("test", ONE, start + Duration::from_millis(1_900)).await.err();
+    assert!(matches!(error, Some(Error::RateLimited { .. })), "there is time for one of them");
+    assert_eq!(start.elapsed().as_millis(), 1_020);
+    ahead.await.expect("no panic").expect("it was first");
 }
 
 #[tokio::test(start_paused = true)]
