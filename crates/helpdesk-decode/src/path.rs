@@ -42,8 +42,7 @@ impl<'p> Path<'p> {
     fn unrepeated(&self) -> Option<&Path<'p>> {
         (2..=LONGEST_REPETITION).find_map(|length| {
             let steps = || self.backwards().map(|(_, step)| step);
-            let repeats = steps().nth(2 * length - 1).is_some()
-                && steps().take(length).eq(steps().skip(length).take(length))
+            let repeats = steps().take(length).eq(steps().skip(length).take(length))
                 && steps().take(length).any(|step| !matches!(step, Step::Key(_)));
             if repeats { self.backwards().nth(length - 1).map(|(before, _)| before) } else { None }
         })

@@ -244,7 +244,7 @@ fn texts() {
         ("[\"x\"]", "x", "array"),
         ("[12]", "12", "array"),
         ("\"a\\ud83d\"", "a\u{fffd}", "malformed string"),
-        ("\"a\nb\"", "a\u{fffd}b", "malformed string"),
+        ("\"a\nb \"", "a\u{fffd}b ", "malformed string"),
     ] {
         check("named", came, is(text), &[&format!(": string documented, {form} came, read, 1 time")]);
     }
@@ -254,6 +254,10 @@ fn texts() {
     let decoded = decode::<Fields>(b"{\"named\": \"a\xff\", \"integer\": 1}").expect("it is read");
     assert_eq!(decoded.value, Fields { integer: Some(1), ..is("a\u{fffd}") });
     assert_eq!(decoded.deviations.to_string(), "named: string documented, malformed string came, read, 1 time\n");
+    // A replacement character that came as such is a character like any other.
+    let (found, lines) = fields("{\"named\": \"a\u{fffd}\", \"integer\": \"1\"}");
+    assert_eq!(found, Fields { integer: Some(1), ..is("a\u{fffd}") });
+    assert_eq!(lines, ["integer: integer documented, string came, read, 1 time"]);
 }
 
 #[test]
@@ -275,6 +279,13 @@ fn objects() {
             "object: object documented, string came, read, 1 time",
             "object.name: string documented, integer came, read, 1 time",
         ]
+    );
+    // What is no UTF-8 is so within a string, too.
+    let decoded = decode::<Fields>(b"{\"object\": \"{\\\"name\\\": \\\"a\xff\\\"}\"}").expect("it is read");
+    assert_eq!(
+        decoded.deviations.to_string(),
+        "object: object documented, string came, read, 1 time\n\
+         object.name: string documented, malformed string came, read, 1 time\n"
     );
     for (came, form) in [
         ("[]", "empty array"),
@@ -438,6 +449,40 @@ fn recursive_types() {
     }
     assert_eq!((depth, level.integer), (63, Some(1)));
     assert_eq!(lines, ["children[].children: array documented, too deep nesting came, lost, 1 time"]);
+    // Arrays that stand for their only element are left again, and count while they last.
+    let sole = vec!["[{}]"; 200].join(",");
+    let (found, lines) = fields(&format!("{{\"objects\": [{sole}], \"children\": [{tree}]}}"));
+    let depth = std::iter::successors(Some(&found), |level| level.children.first()).count();
+    assert_eq!((found.objects.len(), depth), (200, 64));
+    assert_eq!(
+        lines,
+        [
+            "objects[]: object documented, array came, read, 200 times",
+            "children[].children: array documented, too deep nesting came, lost, 1 time",
+        ]
+    );
+    for (depth, integer) in [(62, Some(1)), (63, None)] {
+        let json = format!("{}{{\"integer\": [1]}}{}", "{\"children\": [".repeat(depth), "]}".repeat(depth));
+        let (found, _) = fields(&json);
+        let innermost = std::iter::successors(Some(&found), |level| level.children.first()).last();
+        assert_eq!(innermost.and_then(|level| level.integer), integer, "{depth}");
+    }
+}
+
+/// Only what repeats through an array or a map is a recursive type.
+#[test]
+fn nested_objects_of_one_name() {
+    #[derive(serde::Deserialize)]
+    struct Node {
+        inner: Option<Box<Node>>,
+        value: Option<i64>,
+    }
+    let json = format!("{}{{\"value\": \"1\"}}{}", "{\"inner\": ".repeat(4), "}".repeat(4));
+    let decoded = decode::<Node>(json.as_bytes()).expect("it is read");
+    let path = "inner.inner.inner.inner.value: integer documented, string came, read, 1 time\n";
+    assert_eq!(decoded.deviations.to_string(), path);
+    let innermost = std::iter::successors(Some(&decoded.value), |node| node.inner.as_deref()).last();
+    assert_eq!(innermost.and_then(|node| node.value), Some(1));
 }
 
 #[test]
@@ -445,8 +490,8 @@ fn anything() {
     let any = |any: Value| Fields { any: Some(any), ..none() };
     check(
         "any",
-        r#"["a\ud83d", 1e999, {"k": [null]}]"#,
-        any(json!(["a\u{fffd}", null, {"k": [null]}])),
+        r#"["a\ud83d", 1e999, {"k": [null, true]}]"#,
+        any(json!(["a\u{fffd}", null, {"k": [null, true]}])),
         &[
             "[]: string documented, malformed string came, read, 1 time",
             "[]: number documented, number came, lost, 1 time",
@@ -522,6 +567,12 @@ fn reports_are_bounded_and_counts_are_right() {
     assert_eq!(decoded.deviations.total(), 120);
     assert_eq!(decoded.deviations.as_slice().len(), 2, "{}", decoded.deviations);
     assert_eq!(decoded.deviations.as_slice()[0].came, Form::EmptyArray);
+
+    let forms = ["[]", "{}", "[1, 2]", "{\"a\": 1}", "\"\"", "\"abc\"", "1.5", "true", "1"];
+    let names = ["integer", "listed", "number", "boolean", "text", "named", "object", "objects", "map", "secret"];
+    let all = forms.map(|form| names.map(|name| format!("{{\"{name}\": {form}}}")).join(",")).join(",");
+    let (deviations, most) = (fields(&format!("{{\"children\": [{all}]}}")).1, helpdesk_decode::Deviations::MOST_KINDS);
+    assert_eq!((deviations.len(), most), (64, 64));
 }
 
 /// A caller that limits the objects of a response does not see JSON in strings, so that has its own limit.

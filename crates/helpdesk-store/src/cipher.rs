@@ -148,10 +148,10 @@ mod tests {
 
     #[test]
     fn a_key_is_64_hexadecimal_digits_and_not_shown() {
-        let hex = "0f".repeat(32);
+        let hex = "1f".repeat(32);
         let key = StoreKey::from_hex(&hex).expect("a key");
-        assert_eq!((key.0, format!("{key:?}")), ([15; 32], "StoreKey(..)".to_owned()));
-        for wrong in ["", "0f", &hex[1..], &format!("{hex}0"), &hex.replace('f', "g"), &hex.replace('f', "é")] {
+        assert_eq!((key.0, format!("{key:?}")), ([0x1f; 32], "StoreKey(..)".to_owned()));
+        for wrong in ["", "1f", &hex[1..], &format!("{hex}0"), &hex.replace('f', "g"), &hex.replace('f', "é")] {
             let error = StoreKey::from_hex(wrong).expect_err("not a key").to_string();
             assert!(wrong.is_empty() || !error.contains(wrong), "{error}");
         }

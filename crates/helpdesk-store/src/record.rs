@@ -128,9 +128,16 @@ mod tests {
         let mut tokens = UserTokens::new(UserAccessToken::new("u-1"), Duration::from_secs(1));
         tokens.expires_at = expires_at;
         assert_eq!(read_user_tokens(&write_user_tokens(&tokens)), Ok(tokens.clone()));
-        let mut refreshed = tokens.refresh_token("ur-1");
+        let mut refreshed = tokens.clone().refresh_token("ur-1");
         refreshed.refresh_expires_at = Some(moment(-1));
-        assert_eq!(read_user_tokens(&write_user_tokens(&refreshed)), Ok(refreshed));
+        assert_eq!(read_user_tokens(&write_user_tokens(&refreshed)), Ok(refreshed.clone()));
+
+        let mut later = refreshed.clone();
+        later.expires_at = moment(0);
+        let other = UserTokens::new(UserAccessToken::new("u-2"), Duration::ZERO).refresh_token("ur-1");
+        for (pair, is_same) in [(&refreshed, true), (&later, true), (&tokens, false), (&other, false)] {
+            assert_eq!(is_same_pair(&refreshed, pair), is_same, "{pair:?}");
+        }
     }
 
     #[test]

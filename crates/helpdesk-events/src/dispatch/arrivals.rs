@@ -28,3 +28,28 @@ impl Arrivals {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use helpdesk_testing::Capture;
+    use tracing::info_span;
+    use tracing::subscriber::with_default;
+
+    use super::*;
+
+    #[test]
+    fn spans_are_remembered_up_to_a_bound() {
+        let arrivals = Arrivals::default();
+        arrivals.add("nobody records it", &Span::none());
+        assert!(arrivals.remove("nobody records it").is_none());
+        with_default(Capture::new(""), || {
+            for number in 0..=MOST {
+                arrivals.add(&number.to_string(), &info_span!("arrival"));
+            }
+        });
+        assert_eq!(arrivals.spans().len(), MOST);
+        for (number, is_there) in [(0, true), (0, false), (MOST - 1, true), (MOST, false)] {
+            assert_eq!(arrivals.remove(&number.to_string()).is_some(), is_there, "{number}");
+        }
+    }
+}

@@ -88,3 +88,35 @@ impl Handler {
 fn panicked<T>(_: Box<dyn Any + Send>) -> Poll<Result<T, HandlerError>> {
     Poll::Ready(Err(HandlerError::Panicked))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug)]
+    struct Outer;
+
+    impl fmt::Display for Outer {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("no database")
+        }
+    }
+
+    impl StdError for Outer {
+        fn source(&self) -> Option<&(dyn StdError + 'static)> {
+            Some(&fmt::Error)
+        }
+    }
+
+    #[test]
+    fn an_error_says_what_happened_and_has_the_source_of_the_handlers_own() {
+        for (error, says, has_source) in [
+            (HandlerError::Failed(Box::new(Outer)), "the handler failed: no database", true),
+            (HandlerError::Failed("no".into()), "the handler failed: no", false),
+            (HandlerError::Panicked, "the handler panicked: see the panic's message", false),
+            (HandlerError::ShutDown, "events were shut down before the handler was done: give it more time", false),
+        ] {
+            assert_eq!((error.to_string().as_str(), error.source().is_some()), (says, has_source));
+        }
+    }
+}

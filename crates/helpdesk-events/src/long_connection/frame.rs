@@ -272,6 +272,8 @@ mod tests {
         assert_eq!(read(&long.encode()), Err(problem));
         let long = Frame { log_id_new: Some("x".repeat(MAX_TEXT + 1)), ..Frame::default() };
         assert_eq!(read(&long.encode()), Err("it has longer texts than any frame of the platform"));
+        let longest = Frame { log_id_new: Some("x".repeat(MAX_TEXT)), ..Frame::default() };
+        assert_eq!(read(&longest.encode()), Ok(longest));
         // The payload has that of the WebSocket's message.
         let large = Frame { payload: vec![0; 1 << 20].into(), ..Frame::default() };
         assert_eq!(read(&large.encode()), Ok(large));

@@ -281,6 +281,19 @@ mod tests {
         assert_eq!(joiner.take(&frame("late", "2", "1", "y"), now + AGE), INCOMPLETE);
     }
 
+    #[test]
+    fn memory_may_be_used_up_to_the_last_byte() {
+        let (mut joiner, now) = (Joiner::default(), Instant::now());
+        // With two pieces, and an id of two bytes.
+        let payload = "x".repeat(MAX_TOTAL / 16 - (2 + 3 * OVERHEAD));
+        for number in 10..26 {
+            joiner.take(&frame(&number.to_string(), "2", "0", &payload), now);
+        }
+        assert_eq!((joiner.total, joiner.take_forgotten()), (MAX_TOTAL, 0));
+        joiner.take(&frame("26", "2", "0", ""), now);
+        assert_eq!((joiner.messages.len(), joiner.take_forgotten()), (16, 1));
+    }
+
     proptest! {
         /// Pieces of several messages, mixed and repeated, among some that contradict.
         #[test]

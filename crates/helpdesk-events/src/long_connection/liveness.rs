@@ -159,6 +159,25 @@ mod tests {
     }
 
     #[test]
+    fn it_is_looked_no_more_often_than_needed() {
+        for (event_deadline, silent, expected) in [
+            (None, true, [0, 10, 20, 20]),
+            (None, false, [0, 10, 20, 30]),
+            (Some(15), false, [0, 10, 15, 15]),
+            (Some(100), false, [0, 10, 20, 30]),
+        ] {
+            let mut setting = Setting::new(event_deadline);
+            for second in expected {
+                assert_eq!(setting.liveness.next_look(), setting.at(second), "{event_deadline:?} {silent}");
+                setting.look(second, second);
+                if !silent {
+                    setting.liveness.frame(setting.at(second));
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_new_interval() {
         let mut setting = Setting::new(None);
         setting.run(0, 1);

@@ -1,7 +1,5 @@
 //! The part of protobuf's encoding that frames need.
 
-use std::fmt;
-
 /// The wire types of protobuf.
 pub(crate) const VARINT: u8 = 0;
 const FIXED_64: u8 = 1;
@@ -11,12 +9,6 @@ const FIXED_32: u8 = 5;
 /// Why bytes are not a frame of the long connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NotAFrame(pub(crate) &'static str);
-
-impl fmt::Display for NotAFrame {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
-    }
-}
 
 pub(crate) fn text(bytes: &[u8]) -> Result<String, NotAFrame> {
     std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| NotAFrame("a text is not UTF-8"))

@@ -19,6 +19,7 @@ use super::frame::{CONTROL, DATA, Frame};
 use super::joiner::{Joined, Joiner};
 use super::liveness::{Due, Liveness};
 use super::open::Opened;
+use super::protobuf::NotAFrame;
 use super::quoted::quoted;
 use super::server_config::ServerConfig;
 use super::settings::Settings;
@@ -29,7 +30,7 @@ use crate::incoming::{ReceivedEvent, printable, trace_deviations};
 
 /// How many events may be without an answer. That many wait for the handler by default, so more are repetitions.
 const MOST_UNANSWERED: usize = 4096;
-/// After so many steps without a pause, the liveness is looked at.
+/// After so many steps without a pause, what waits is sent, and the liveness is looked at.
 const BUSY: u32 = 1024;
 /// The part of the time for a shutdown that is kept for the last answers and the close frame.
 const CLOSING: Duration = Duration::from_millis(500);
@@ -51,7 +52,7 @@ pub(crate) struct Session<'a, S> {
     liveness: Liveness,
     joiner: Joiner,
     unanswered: usize,
-    /// How many steps were made since the liveness was looked at.
+    /// How many steps were made since the last such look.
     steps: u32,
     answers: (mpsc::UnboundedSender<Bytes>, mpsc::UnboundedReceiver<Bytes>),
 }
@@ -133,10 +134,14 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
     /// Does the next thing that is to be done.
     async fn step(&mut self) -> Result<(), Interruption> {
         // Frames that have arrived are read first; otherwise a process that was stopped would find everything overdue. If
-        // frames come without a pause, a ping is due all the same.
+        // frames come without a pause, pings and answers go out all the same.
         self.steps += 1;
-        if self.steps >= BUSY && Instant::now() >= self.liveness.next_look() {
-            return self.look();
+        if self.steps >= BUSY {
+            self.steps = 0;
+            self.socket.offer().await.map_err(interruption)?;
+            if Instant::now() >= self.liveness.next_look() {
+                return self.look();
+            }
         }
         tokio::select! {
             biased;
@@ -194,8 +199,8 @@ impl<'a, S: AsyncRead + AsyncWrite + Unpin> Session<'a, S> {
     fn frame(&mut self, bytes: &Bytes, now: Instant) {
         let frame = match Frame::read(bytes) {
             Ok(frame) => frame,
-            Err(problem) => {
-                debug!(%problem, "a frame that is not one of the long connection");
+            Err(NotAFrame(problem)) => {
+                debug!(problem, "a frame that is not one of the long connection");
                 return self.ignore("not a frame of the long connection");
             }
         };

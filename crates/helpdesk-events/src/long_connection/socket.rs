@@ -39,6 +39,15 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Socket<S> {
         poll_fn(|cx| self.poll_next(cx)).await
     }
 
+    /// Sends what can be sent without waiting.
+    pub(crate) async fn offer(&mut self) -> Result<(), Error> {
+        poll_fn(|cx| match self.poll_send(cx) {
+            Poll::Ready(sent) => Poll::Ready(sent),
+            Poll::Pending => Poll::Ready(Ok(())),
+        })
+        .await
+    }
+
     /// Sends what is still to be sent.
     pub(crate) async fn flush(&mut self) -> Result<(), Error> {
         poll_fn(|cx| self.poll_send(cx)).await

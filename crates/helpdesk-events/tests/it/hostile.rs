@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use helpdesk_events::{EventReceiver, Refusal};
+use helpdesk_events::{CallbackHeaders, EventReceiver, Refusal};
 use serde_json::json;
 
 use crate::platform::{self, Callback, KEY, NOW, TOKEN, body_of_base64, encrypted};
@@ -321,4 +321,24 @@ fn without_a_signature_all_ciphertexts_are_one() {
     text.push_str(&" ".repeat(16 - text.len() % 16));
     let callback = Callback::unsigned(platform::encrypted_as_it_is(text.as_bytes()));
     assert_eq!(callback.receive(&platform::encrypting()), Err(Refusal::MissingSignature));
+}
+
+#[test]
+fn bodies_are_received_up_to_their_limits() {
+    let challenge = || encrypted(platform::challenge().to_string().as_bytes());
+    let resized = |mut body: Vec<u8>, length: usize| {
+        body.resize(length, b' ');
+        body
+    };
+    let unsigned = platform::encrypting().max_body_bytes(&CallbackHeaders::default());
+    assert_eq!(unsigned, 4096);
+    for (callback, expected) in [
+        (Callback::signed(resized(sealed().body, EventReceiver::MAX_BODY_BYTES)), Ok(())),
+        (Callback::unsigned(resized(challenge(), unsigned)), Ok(())),
+        (Callback::unsigned(resized(challenge(), unsigned + 1)), Err(Refusal::MissingSignature)),
+        (Callback::unsigned(resized(challenge(), unsigned + 2)), Err(Refusal::MissingSignature)),
+    ] {
+        let length = callback.body.len();
+        assert_eq!(callback.receive(&platform::encrypting()).map(drop), expected, "{length}");
+    }
 }

@@ -295,3 +295,23 @@ fn empty_headers_count_as_absent() {
     callback.body = Callback::sealed(&platform::event("a.b_v1", json!({}))).body;
     assert_eq!(callback.receive(&platform::encrypting()), Err(Refusal::MissingSignature));
 }
+
+#[test]
+fn the_form_of_a_payload_that_is_no_object_is_reported() {
+    for (payload, form) in [
+        ("null", "null"),
+        ("true", "boolean"),
+        ("7", "integer"),
+        ("1.5", "number"),
+        ("\"\"", "empty string"),
+        ("\"a\"", "string"),
+        ("[]", "empty array"),
+        ("[1]", "array"),
+    ] {
+        let event = received(&platform::encrypting(), &sealed(&envelope(MESSAGE, payload.as_bytes())));
+        assert_eq!(lines(&event), [format!("event: object documented, {form} came, lost, 1 time")], "{payload}");
+    }
+    let nothing = received(&platform::encrypting(), &sealed(b"{}"));
+    let line = "$: object documented, empty object came, lost, 1 time".to_owned();
+    assert!(lines(&nothing).contains(&line), "{:?}", lines(&nothing));
+}

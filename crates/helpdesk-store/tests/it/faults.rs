@@ -1,6 +1,7 @@
 //! Stores that are away, full, broken, or those of others.
 
 use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
 use helpdesk_events::{EventInbox, InboxEvent, Kept, SeenEvents};
@@ -22,7 +23,11 @@ fn event(id: &str, ticket: &str) -> InboxEvent {
 }
 
 fn database(folder: &TempDir) -> Connection {
-    Connection::open(folder.path().join("store.db")).expect("a database")
+    database_at(&folder.path().join("store.db"))
+}
+
+fn database_at(path: &Path) -> Connection {
+    Connection::open(path).expect("a database")
 }
 
 #[test]
@@ -37,6 +42,8 @@ fn a_file_that_is_not_a_store_is_refused_and_not_changed() {
     let newer = Connection::open(path("newer")).expect("a database");
     newer.pragma_update(None, "user_version", 2).expect("it writes");
     drop(newer);
+    drop(SqliteStore::open(path("older"), None).expect("a store"));
+    database_at(&path("older")).pragma_update(None, "user_version", -1).expect("it writes");
     drop(SqliteStore::open(path("plain"), None).expect("a store"));
     drop(SqliteStore::open(path("keyed"), Some(&StoreKey::new([1; 32]))).expect("a store"));
 
@@ -45,6 +52,7 @@ fn a_file_that_is_not_a_store_is_refused_and_not_changed() {
         ("text", &None, "is a database of another program"),
         ("foreign", &None, "is a database of another program"),
         ("newer", &None, "has version 2, and this program reads up to version 1; update helpdesk-store"),
+        ("older", &None, "is a database of another program"),
         ("plain", &one, "was created without a key, and a key is given"),
         ("keyed", &None, "was created with a key, and none is given"),
         ("keyed", &other, "was created with another key"),
@@ -145,6 +153,11 @@ async fn a_redis_that_is_away_is_a_clear_error_and_then_used_again() {
     let error = store.keep(&event("1", "a")).await.expect_err("it is away").to_string();
     assert!(error.contains(&format!("the Redis store 127.0.0.1:{port} {TAG} cannot be used")), "{error}");
     assert!(!format!("{error} {store:?}").contains("hidden"), "{error}");
+    for debug in [format!("{store:?}"), format!("{:?}", store.user("ou_1"))] {
+        assert!(debug.contains(&format!("the Redis store 127.0.0.1:{port} {TAG}")), "{debug}");
+    }
+    let builder = RedisStore::builder("redis://user:hidden@127.0.0.1", APP).key(StoreKey::new([7; 32]));
+    assert_eq!(format!("{builder:?}"), r#"RedisStoreBuilder { app_id: "cli_a1", prefix: "helpdesk", .. }"#);
 
     let Some(server) = RedisServer::start() else { return };
     let limits = [Duration::from_millis(300), Duration::from_millis(500)];
@@ -202,8 +215,11 @@ async fn a_redis_store_of_others_is_refused() {
     server.command(&["HSET", &format!("{TAG}:meta"), "version", "2"]);
     let error = builder().key(key(1)).build().expect("a store").check().await.expect_err("newer");
     assert!(matches!(error, StoreError::Newer { version: 2, supported: 1, .. }), "{error}");
-    server.command(&["HSET", &format!("{TAG}:meta"), "version", "x"]);
-    assert!(matches!(builder().build().expect("a store").check().await, Err(StoreError::Foreign { .. })));
+    for version in ["0", "x"] {
+        server.command(&["HSET", &format!("{TAG}:meta"), "version", version]);
+        let error = builder().build().expect("a store").check().await.expect_err(version);
+        assert!(matches!(error, StoreError::Foreign { .. }), "{error}");
+    }
     for url in ["", "http://127.0.0.1", "redis://", "rediss://127.0.0.1/#insecure"] {
         let error = RedisStore::builder(url, APP).build().expect_err(url);
         assert!(matches!(error, StoreError::InvalidSetting { .. }), "{error}");

@@ -19,6 +19,8 @@ on_both! {
     a_restart_finds_what_was_kept
     takers_share_the_events_and_keep_the_order
     ids_tickets_and_texts_are_data
+    a_receipt_is_compared_in_full
+    the_oldest_event_grows_older
 }
 
 const LONG: Duration = Duration::from_secs(60);
@@ -248,4 +250,29 @@ async fn ids_tickets_and_texts_are_data(place: Place) {
         assert!(inbox.release_aside(text).await.expect("it is released"), "{text}");
     }
     assert_eq!(inbox.take(100, LONG).await.expect("events").len(), hostile.len());
+}
+
+async fn a_receipt_is_compared_in_full(place: Place) {
+    let inbox = place.inbox();
+    keep(&*inbox, &[("1", "")]).await;
+    let taken = take(&*inbox, LONG).await;
+    for receipt in [0, taken[0].receipt + 1, u64::MAX] {
+        let forged = TakenEvent::new(taken[0].event.clone(), 1, receipt);
+        assert!(!inbox.hide(&forged, LONG).await.expect("it compares"), "{receipt}");
+        assert!(!inbox.settle(&forged, &Fate::Handled).await.expect("it compares"), "{receipt}");
+    }
+    settle(&*inbox, &taken[0], Fate::Handled).await;
+}
+
+async fn the_oldest_event_grows_older(place: Place) {
+    let inbox = place.inbox();
+    keep(&*inbox, &[("1", "")]).await;
+    let mut slept = Duration::ZERO;
+    for _ in 0..6 {
+        let oldest = inbox.state().await.expect("a state").oldest.expect("it is queued");
+        // Fractions of milliseconds are cut off.
+        assert!(oldest + Duration::from_millis(5) >= slept && oldest < LONG, "{oldest:?} after {slept:?}");
+        sleep(SHORT / 2).await;
+        slept += SHORT / 2;
+    }
 }

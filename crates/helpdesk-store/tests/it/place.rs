@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use helpdesk_client::UserTokenStore;
 use helpdesk_events::{EventInbox, SeenEvents};
 use helpdesk_store::{RedisStore, SqliteStore, StoreKey};
 use tempfile::TempDir;
@@ -28,6 +29,13 @@ impl Place {
         match self {
             Self::Sqlite(folder) => Arc::new(sqlite(folder)),
             Self::Redis(server) => Arc::new(redis(server)),
+        }
+    }
+
+    pub(crate) fn user(&self, id: &str) -> Arc<dyn UserTokenStore> {
+        match self {
+            Self::Sqlite(folder) => Arc::new(sqlite(folder).user(id)),
+            Self::Redis(server) => Arc::new(redis(server).user(id)),
         }
     }
 

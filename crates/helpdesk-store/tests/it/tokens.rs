@@ -1,4 +1,4 @@
-//! Tokens and leases in SQLite.
+//! Tokens and leases.
 
 use std::fs;
 use std::time::{Duration, SystemTime};
@@ -8,7 +8,12 @@ use helpdesk_client::{AppCredentials, Client, HelpdeskCredentials, UserAccessTok
 use helpdesk_mock::Mock;
 use tempfile::TempDir;
 
-use crate::place::sqlite;
+use crate::place::{Place, on_both, sqlite};
+
+on_both! {
+    a_pair_is_replaced_only_where_it_is_the_expected_one
+    one_owner_has_a_lease_until_it_ends_or_is_released
+}
 
 fn pair(name: &str) -> UserTokens {
     UserTokens::new(UserAccessToken::new(format!("u-{name}")), Duration::from_secs(7200))
@@ -16,10 +21,8 @@ fn pair(name: &str) -> UserTokens {
         .refresh_expires_in(Duration::from_secs(86_400))
 }
 
-#[tokio::test]
-async fn a_pair_is_replaced_only_where_it_is_the_expected_one() {
-    let folder = TempDir::new().expect("a folder");
-    let (one, other) = (sqlite(&folder).user("ou_1"), sqlite(&folder).user("ou_1"));
+async fn a_pair_is_replaced_only_where_it_is_the_expected_one(place: Place) {
+    let (one, other) = (place.user("ou_1"), place.user("ou_1"));
     assert_eq!(one.load().await.expect("it loads"), None);
     assert!(!one.replace(&pair("0"), &pair("1")).await.expect("it compares"));
     one.save(&pair("1")).await.expect("it saves");
@@ -32,13 +35,11 @@ async fn a_pair_is_replaced_only_where_it_is_the_expected_one() {
     assert!(other.replace(&pair("1"), &pair("2")).await.expect("it compares"));
     assert!(!one.replace(&pair("1"), &pair("3")).await.expect("it compares"), "late");
     assert_eq!(one.load().await.expect("it loads").map(|pair| pair.access_token), Some(UserAccessToken::new("u-2")));
-    assert_eq!(sqlite(&folder).user("ou_2").load().await.expect("it loads"), None);
+    assert_eq!(place.user("ou_2").load().await.expect("it loads"), None);
 }
 
-#[tokio::test]
-async fn one_owner_has_a_lease_until_it_ends_or_is_released() {
-    let folder = TempDir::new().expect("a folder");
-    let (one, other) = (sqlite(&folder).user("ou_1"), sqlite(&folder).user("ou_1"));
+async fn one_owner_has_a_lease_until_it_ends_or_is_released(place: Place) {
+    let (one, other) = (place.user("ou_1"), place.user("ou_1"));
     let (long, short) = (Duration::from_secs(60), Duration::from_millis(50));
     for (store, owner, time, gets) in [(&one, "a", long, true), (&other, "b", long, false), (&one, "a", long, false)] {
         assert_eq!(store.lease(owner, time).await.expect("a lease"), gets, "{owner}");
@@ -51,6 +52,7 @@ async fn one_owner_has_a_lease_until_it_ends_or_is_released() {
     assert!(one.lease("a", long).await.expect("a lease"), "b's has ended");
     other.release("b").await.expect("late");
     assert!(!other.lease("b", long).await.expect("a lease"), "a still has it");
+    assert!(place.user("ou_2").lease("b", long).await.expect("a lease"), "of another user");
 }
 
 #[tokio::test]
@@ -75,7 +77,8 @@ async fn no_token_is_in_the_file_or_in_debug_if_there_is_a_key() {
     let folder = TempDir::new().expect("a folder");
     let store = sqlite(&folder);
     store.user("ou_1").save(&pair("hidden")).await.expect("it saves");
-    assert!(!format!("{store:?} {:?}", store.user("ou_1")).contains("hidden"));
+    let debug = format!("{store:?} {:?}", store.user("ou_1"));
+    assert!(!debug.contains("hidden") && debug.matches("the SQLite store").count() == 2, "{debug}");
     let mut read = 0;
     for file in fs::read_dir(folder.path()).expect("a folder") {
         let bytes = fs::read(file.expect("a file").path()).expect("it reads");

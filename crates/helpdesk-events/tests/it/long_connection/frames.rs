@@ -89,12 +89,14 @@ async fn bad_frames_end_nothing() {
         bot.ignored(reason).await;
     }
     // Pings and pongs that say nothing, or nonsense.
+    bot.metrics.lock().unwrap().clear();
     for payload in [&b""[..], b"{", b"null", b"[1]", b"{\"PingInterval\":-1,\"ReconnectCount\":\"x\"}", &[0xff; 9]] {
         mock.send_binary(frame(0, &[("type", "pong")], payload).encode_to_vec());
         mock.send_binary(frame(0, &[("type", "ping")], payload).encode_to_vec());
     }
     assert_eq!(mock.push_event(CREATED).await.unwrap().status(), Some(200));
     assert_eq!((bot.ids().len(), mock.connections_opened(), mock.acknowledgements()), (1, 1, 1));
+    assert!(!bot.metrics.lock().unwrap().iter().any(|metric| matches!(metric, Metric::FrameIgnored { .. })));
 }
 
 #[tokio::test]
@@ -187,7 +189,7 @@ async fn the_answer_is_the_frame_with_its_headers() {
     let mut answer = answered.recv().await.unwrap().1;
     assert_eq!(answer.payload.as_deref(), Some(&b"{\"code\":200}"[..]));
     let took = answer.headers.pop().unwrap();
-    assert!(took.key == "biz_rt" && took.value.parse::<u64>().unwrap() < 1000, "{took:?}");
+    assert!(took.key == "biz_rt" && took.value.parse::<u64>().is_ok(), "{took:?}");
     // Nothing else differs.
     sent.payload = None;
     answer.payload = None;

@@ -2,7 +2,7 @@
 
 use std::net::Ipv4Addr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use helpdesk_events::long_connection::{ConnectionState, Interruption, LongConnection, Metric};
@@ -98,6 +98,34 @@ async fn a_server_that_accepts_and_says_nothing() {
     let mock = mock().await;
     let bot = Bot::start(builder(&mock).base_url(url).pong_deadline(Duration::from_millis(50)));
     until("three attempts", || bot.metrics.lock().unwrap().iter().filter(|metric| silent(metric)).count() >= 3).await;
+    bot.stop().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_never_pauses_is_pinged_all_the_same() {
+    let pings = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&pings);
+    let url = server::serve(move |upgrade| {
+        let pings = Arc::clone(&counted);
+        async move {
+            let mut socket = upgrade.accept().await;
+            let (mut near_in, mut near_out) = socket.get_mut().split();
+            let count = async {
+                let mut buffer = [0; 1024];
+                while near_in.read(&mut buffer).await.is_ok_and(|read| read > 0) {
+                    pings.fetch_add(1, Ordering::Relaxed);
+                }
+            };
+            // Pongs of the WebSocket itself, which need no answer.
+            let pongs = [0x8a, 0].repeat(32 << 10);
+            let flood = async { while near_out.write_all(&pongs).await.is_ok() {} };
+            tokio::join!(count, flood);
+        }
+    })
+    .await;
+    let mock = mock().await;
+    let bot = Bot::start(builder(&mock).base_url(url));
+    until("pings", || pings.load(Ordering::Relaxed) >= 3).await;
     bot.stop().await.unwrap();
 }
 
