@@ -175,9 +175,9 @@ fn reason(cipher: &Cipher, id: &str, stored: Option<&[u8]>) -> String {
 }
 
 fn list(access: &Access<'_>, after: &str, most: usize, cipher: &Cipher) -> rusqlite::Result<Vec<AsideEvent>> {
-    // The head of a record is far shorter.
+    // The head of a record is far shorter. An empty one has no part, which is null.
     let mut select = access.connection.prepare_cached(
-        "SELECT id, attempts, reason, substr(record, 1, 65536) FROM inbox WHERE queued_at IS NULL AND id > ?1 ORDER BY id LIMIT ?2",
+        "SELECT id, attempts, reason, coalesce(substr(record, 1, 65536), x'') FROM inbox WHERE queued_at IS NULL AND id > ?1 ORDER BY id LIMIT ?2",
     )?;
     let rows = select.query_map((after, i64::try_from(most).unwrap_or(i64::MAX)), aside)?;
     rows.map(|row| {

@@ -52,7 +52,7 @@ async fn in_sqlite() {
     assert_eq!(attempts, [("1", u32::MAX), ("2", 1)]);
 
     put_aside(&store, &["3"]).await;
-    write("UPDATE inbox SET attempts = -9 WHERE id = '3'");
+    write("UPDATE inbox SET attempts = -9, record = x'' WHERE id = '3'");
     assert_eq!(aside(&store).await, [("3".to_owned(), 0)]);
     write("UPDATE inbox SET attempts = 99999999999, ticket = CAST(x'fe' AS TEXT) WHERE id = '3'");
     assert_eq!(aside(&store).await, [("3".to_owned(), u32::MAX)]);
