@@ -54,7 +54,7 @@ async fn run() -> Result<(), Failure> {
     match mock {
         None => {
             println!("Waiting for events; stop it with Ctrl-C.");
-            Server::new().run(listener, app, interrupted()).await;
+            Server::new().run(listener, app, support::told_to_stop()).await;
         }
         Some(mock) => {
             let (done, stop) = oneshot::channel::<()>();
@@ -94,9 +94,4 @@ async fn try_out(mock: &Mock, url: &str) -> Result<(), Failure> {
 
 fn address() -> String {
     env::var("LISTEN").unwrap_or_else(|_| "127.0.0.1:3000".to_owned())
-}
-
-async fn interrupted() {
-    // Without signals there is nothing to wait for.
-    let _ = tokio::signal::ctrl_c().await;
 }

@@ -40,7 +40,7 @@ async fn run() -> Result<(), Failure> {
     match mock {
         None => {
             println!("Waiting for events; stop it with Ctrl-C.");
-            connection.run(interrupted()).await?;
+            connection.run(support::told_to_stop()).await?;
         }
         Some(mock) => {
             let (done, stop) = oneshot::channel::<()>();
@@ -86,9 +86,4 @@ async fn print_states(mut states: watch::Receiver<ConnectionState>) {
             _ => {}
         }
     }
-}
-
-async fn interrupted() {
-    // Without signals there is nothing to wait for.
-    let _ = tokio::signal::ctrl_c().await;
 }

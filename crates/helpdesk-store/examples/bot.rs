@@ -44,8 +44,7 @@ async fn run() -> Result<(), Failure> {
     let Some(mock) = &connection.mock else {
         let bot =
             LongConnection::builder(id, secret.as_str()).base_url(&connection.base_url).keep_in(inbox).handle(handle);
-        // Without signals there is nothing to wait for.
-        return Ok(bot.run(async { _ = tokio::signal::ctrl_c().await }).await?);
+        return Ok(bot.run(support::told_to_stop()).await?);
     };
     let bots = if place.starts_with("redis") { 2 } else { 1 };
     let _bots: Vec<Bot> = (0..bots).map(|_| Bot::start(&place, mock)).collect::<Result<_, _>>()?;

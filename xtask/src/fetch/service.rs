@@ -2,10 +2,10 @@
 
 use std::error::Error as _;
 use std::net::IpAddr;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use anyhow::{Context as _, bail};
-use reqwest::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE, HeaderMap, HeaderValue, LOCATION, RETRY_AFTER};
+use reqwest::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE, DATE, HeaderMap, HeaderValue, LOCATION, RETRY_AFTER};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode, Url};
 use serde_json::Value;
@@ -253,8 +253,18 @@ fn again(response: &Response) -> Again {
     if status != StatusCode::TOO_MANY_REQUESTS && !status.is_server_error() {
         return Again::No;
     }
-    let seconds = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok()?.trim().parse().ok());
-    seconds.map_or(Again::Yes, |seconds| Again::After(Duration::from_secs(seconds)))
+    retry_after(response.headers()).map_or(Again::Yes, Again::After)
+}
+
+/// How long the service asks to wait: so many seconds, or until a date, by its own clock if it tells that.
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let text = |name| headers.get(name)?.to_str().ok().map(str::trim);
+    let date = |text| httpdate::parse_http_date(text).ok();
+    let asked = text(RETRY_AFTER)?;
+    asked.parse().ok().map(Duration::from_secs).or_else(|| {
+        let now = text(DATE).and_then(date).unwrap_or_else(SystemTime::now);
+        Some(date(asked)?.duration_since(now).unwrap_or_default())
+    })
 }
 
 fn no_json(error: &serde_json::Error, body: &[u8]) -> Attempt {

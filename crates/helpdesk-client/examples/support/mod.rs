@@ -70,6 +70,20 @@ pub(crate) async fn connect_or(mock: MockBuilder) -> Result<Connection, Failure>
     Ok(Connection { client, app: [app_id, app_secret], base_url, mock })
 }
 
+/// Completes once the program is told to stop: by Ctrl-C, or by SIGTERM, as services and containers are.
+pub(crate) async fn told_to_stop() {
+    #[cfg(unix)]
+    if let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        tokio::select! {
+            _ = terminated.recv() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+        return;
+    }
+    // Without signals there is nothing to wait for.
+    let _ = tokio::signal::ctrl_c().await;
+}
+
 /// Turns the outcome of an example into an exit code.
 pub(crate) fn exit(outcome: Result<(), Failure>) -> ExitCode {
     match outcome {

@@ -57,8 +57,7 @@ async fn run() -> Result<(), Failure> {
     match &mock {
         None => {
             println!("Answering questions; stop it with Ctrl-C.");
-            // Without signals there is nothing to wait for.
-            connection.run(async { _ = tokio::signal::ctrl_c().await }).await?;
+            connection.run(support::told_to_stop()).await?;
         }
         Some(mock) => {
             let (done, stop) = oneshot::channel::<()>();

@@ -133,7 +133,7 @@ impl EventInbox for RedisStore {
         Box::pin(async move {
             let hidden = u64::try_from(hidden_for.as_millis()).unwrap_or(u64::MAX).min(1 << 48);
             let call = self.call().number(most as u64).number(hidden).number(TAKEN_BYTES);
-            let rows: Vec<(Vec<u8>, Vec<u8>, u32, u64)> = self.connection.call(&TAKE, &call).await?;
+            let rows: Vec<(Vec<u8>, Vec<u8>, i64, u64)> = self.connection.call(&TAKE, &call).await?;
             let mut taken = Vec::with_capacity(rows.len());
             for (id, record, attempt, receipt) in rows {
                 let Ok(id) = String::from_utf8(id) else {
@@ -142,7 +142,11 @@ impl EventInbox for RedisStore {
                     continue;
                 };
                 match read_event(&id, &record, &self.cipher) {
-                    Ok(event) => taken.push(TakenEvent::new(event, attempt, receipt)),
+                    Ok(event) => {
+                        // Another program may have written what is no such number.
+                        let attempt = u32::try_from(attempt).unwrap_or(u32::MAX);
+                        taken.push(TakenEvent::new(event, attempt, receipt));
+                    }
                     Err(reason) => {
                         let reason = reason.to_string();
                         error!(id = %id.escape_debug(), reason, "an event of the inbox cannot be read, and is put aside");
@@ -176,7 +180,7 @@ impl EventInbox for RedisStore {
             commands.cmd("ZRANGE").arg(self.keys.of("inbox:queued")).arg(0).arg(0).arg("WITHSCORES");
             commands.cmd("ZCARD").arg(self.keys.of("inbox:aside"));
             commands.cmd("TIME");
-            type State = (u64, Vec<(String, f64)>, u64, (u64, u64));
+            type State = (u64, Vec<(Vec<u8>, f64)>, u64, (u64, u64));
             let (queued, oldest, put_aside, (seconds, micros)): State = self.connection.send(&commands).await?;
             let now = seconds * 1000 + micros / 1000;
             let age = oldest.first().map(|(_, since)| Duration::from_millis(now.saturating_sub(*since as u64)));
@@ -191,11 +195,13 @@ impl EventInbox for RedisStore {
     ) -> BoxFuture<'a, Result<Vec<AsideEvent>, BoxError>> {
         Box::pin(async move {
             let call = self.call().arg(after.unwrap_or_default()).number(most as u64);
-            let rows: Vec<(String, Vec<u8>, Vec<u8>)> = self.connection.call(&LIST_ASIDE, &call).await?;
-            let listed = rows.into_iter().map(|(id, head, reason)| {
+            let rows: Vec<(Vec<u8>, Vec<u8>, Vec<u8>)> = self.connection.call(&LIST_ASIDE, &call).await?;
+            let listed = rows.into_iter().filter_map(|(id, head, reason)| {
+                // As in `take`.
+                let id = String::from_utf8(id).ok()?;
                 let (attempts, reason) = self.reason(&id, &reason);
                 let event = read_head(&id, &head).map_or_else(|_| InboxEvent::new(id, Vec::new()), |(event, _)| event);
-                AsideEvent::new(event, attempts, reason)
+                Some(AsideEvent::new(event, attempts, reason))
             });
             Ok(listed.collect())
         })

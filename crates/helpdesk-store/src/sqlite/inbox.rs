@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use helpdesk_events::{AsideEvent, BoxError, BoxFuture, EventInbox, Fate, InboxEvent, InboxState, Kept, TakenEvent};
+use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension, params};
 use tracing::error;
 
@@ -54,6 +55,12 @@ fn text(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<String> {
     Ok(String::from_utf8_lossy(row.get_ref(column)?.as_bytes()?).into_owned())
 }
 
+/// How often an event was taken. Another program may have written what is no such number.
+fn attempts(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<u32> {
+    let attempts: i64 = row.get(column)?;
+    Ok(u32::try_from(attempts.max(0)).unwrap_or(u32::MAX))
+}
+
 fn take(access: &Access<'_>, most: usize, hidden: i64, cipher: &Cipher) -> Result<Vec<TakenEvent>, Failure> {
     let mut select = access.connection.prepare_cached(
         "SELECT number, id, attempts, record FROM inbox WHERE due <= ?1 ORDER BY due, number LIMIT ?2",
@@ -61,8 +68,7 @@ fn take(access: &Access<'_>, most: usize, hidden: i64, cipher: &Cipher) -> Resul
     let mut rows = select.query((access.now, i64::try_from(most).unwrap_or(i64::MAX)))?;
     let (mut found, mut bytes) = (Vec::new(), 0);
     while let Some(row) = rows.next()? {
-        let attempts: i64 = row.get(2)?;
-        let attempt = u32::try_from(attempts.saturating_add(1)).unwrap_or(u32::MAX);
+        let attempt = attempts(row, 2)?.saturating_add(1);
         let row = Row { number: row.get(0)?, id: text(row, 1)?, attempt, record: row.get(3)? };
         bytes += row.record.len();
         if bytes > TAKEN_BYTES && !found.is_empty() {
@@ -158,7 +164,7 @@ fn state(access: &Access<'_>) -> rusqlite::Result<InboxState> {
 type Aside = (String, u32, Option<Vec<u8>>, Vec<u8>);
 
 fn aside(row: &rusqlite::Row<'_>) -> rusqlite::Result<Aside> {
-    Ok((text(row, 0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+    Ok((text(row, 0)?, attempts(row, 1)?, row.get(2)?, row.get(3)?))
 }
 
 fn reason(cipher: &Cipher, id: &str, stored: Option<&[u8]>) -> String {
@@ -169,9 +175,9 @@ fn reason(cipher: &Cipher, id: &str, stored: Option<&[u8]>) -> String {
 }
 
 fn list(access: &Access<'_>, after: &str, most: usize, cipher: &Cipher) -> rusqlite::Result<Vec<AsideEvent>> {
-    // The head of a record is far shorter.
+    // The head of a record is far shorter. An empty one has no part, which is null.
     let mut select = access.connection.prepare_cached(
-        "SELECT id, attempts, reason, substr(record, 1, 65536) FROM inbox WHERE queued_at IS NULL AND id > ?1 ORDER BY id LIMIT ?2",
+        "SELECT id, attempts, reason, coalesce(substr(record, 1, 65536), x'') FROM inbox WHERE queued_at IS NULL AND id > ?1 ORDER BY id LIMIT ?2",
     )?;
     let rows = select.query_map((after, i64::try_from(most).unwrap_or(i64::MAX)), aside)?;
     rows.map(|row| {
@@ -197,7 +203,9 @@ fn delete(access: &Access<'_>, id: &str) -> rusqlite::Result<Option<(Option<Stri
     let mut delete = access
         .connection
         .prepare_cached("DELETE FROM inbox WHERE queued_at IS NULL AND id = ?1 RETURNING ticket, record")?;
-    delete.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()
+    let ticket =
+        |row: &rusqlite::Row<'_>| if row.get_ref(0)? == ValueRef::Null { Ok(None) } else { text(row, 0).map(Some) };
+    delete.query_row([id], |row| Ok((ticket(row)?, row.get(1)?))).optional()
 }
 
 fn release(access: &Access<'_>, id: &str) -> rusqlite::Result<bool> {

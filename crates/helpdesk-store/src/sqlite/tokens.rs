@@ -23,13 +23,15 @@ pub(super) fn put(access: &Access<'_>, name: &str, value: Option<&[u8]>) -> rusq
 }
 
 impl SqliteStore {
-    /// Takes the lease of a name; false if another owner has it.
+    /// Takes the lease of a name; false if another owner has it. The owner is stored with the beginning of the lease: one that
+    /// has yet to begin is of a process that has ended since the clock was set back.
     pub(super) async fn lease_of(&self, name: String, owner: &str, time: Duration) -> Result<bool, BoxError> {
         let (owner, time) = (owner.to_owned(), i64::try_from(time.as_millis()).unwrap_or(i64::MAX));
         let lease = self.writer.run(move |access| {
             let mut insert = access.connection.prepare_cached(
-                "INSERT INTO tokens (name, lease_owner, lease_until) VALUES (?1, ?2, ?3)
-                 ON CONFLICT (name) DO UPDATE SET lease_owner = ?2, lease_until = ?3 WHERE lease_until <= ?4",
+                "INSERT INTO tokens (name, lease_owner, lease_until) VALUES (?1, ?4 || ' ' || ?2, ?3)
+                 ON CONFLICT (name) DO UPDATE SET lease_owner = ?4 || ' ' || ?2, lease_until = ?3
+                 WHERE lease_until <= ?4 OR CAST(lease_owner AS INTEGER) > ?4",
             )?;
             Ok(insert.execute((name, owner, access.now.saturating_add(time), access.now))? == 1)
         });
@@ -41,7 +43,8 @@ impl SqliteStore {
         let owner = owner.to_owned();
         let release = self.writer.run(move |access| {
             let mut update = access.connection.prepare_cached(
-                "UPDATE tokens SET lease_owner = NULL, lease_until = 0 WHERE name = ?1 AND lease_owner = ?2",
+                "UPDATE tokens SET lease_owner = NULL, lease_until = 0
+                 WHERE name = ?1 AND substr(lease_owner, instr(lease_owner, ' ') + 1) = ?2",
             )?;
             update.execute((name, owner))?;
             Ok(())

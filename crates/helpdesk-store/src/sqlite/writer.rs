@@ -17,12 +17,32 @@ const WAITING: usize = 1024;
 /// How often what has expired is deleted.
 const CLEANING: Duration = Duration::from_secs(60);
 
-/// A call: does its work inside of a transaction, and returns what tells the caller once that is committed, or an error.
-type Job = Box<dyn FnOnce(&Access<'_>) -> Reply + Send>;
+/// A call: does its work if there is a transaction, and returns what tells the caller once that is committed.
+type Job = Box<dyn FnOnce(Result<&Access<'_>, StoreError>) -> Reply + Send>;
 
 struct Reply {
-    has_failed: bool,
+    /// Why the work failed.
+    error: Option<StoreError>,
+    /// Tells the caller the result, or the error of the transaction.
     tell: Box<dyn FnOnce(Option<StoreError>) + Send>,
+}
+
+/// Makes a call of some work, and what receives its result.
+fn job<T, F>(name: &str, work: F) -> (Job, oneshot::Receiver<Result<T, StoreError>>)
+where
+    F: FnOnce(&Access<'_>) -> Result<T, Failure> + Send + 'static,
+    T: Send + 'static,
+{
+    let (answer, answered) = oneshot::channel();
+    let name = name.to_owned();
+    let job: Job = Box::new(move |access| {
+        let output = access.and_then(|access| work(access).map_err(|failure| failure.of(&name)));
+        Reply {
+            error: output.as_ref().err().cloned(),
+            tell: Box::new(move |error| drop(answer.send(error.map_or(output, Err)))),
+        }
+    });
+    (job, answered)
 }
 
 /// The connection and the time for a call.
@@ -76,15 +96,7 @@ impl Writer {
         F: FnOnce(&Access<'_>) -> Result<T, Failure> + Send + 'static,
         T: Send + 'static,
     {
-        let (answer, answered) = oneshot::channel();
-        let name = self.name.clone();
-        let job: Job = Box::new(move |access| {
-            let output = work(access).map_err(|failure| failure.of(&name));
-            Reply {
-                has_failed: output.is_err(),
-                tell: Box::new(move |error| drop(answer.send(error.map_or(output, Err)))),
-            }
-        });
+        let (job, answered) = job(&self.name, work);
         let ended = || StoreError::Unavailable { store: self.name.clone(), reason: "its thread has ended".to_owned() };
         self.jobs.send(job).await.map_err(|_| ended())?;
         answered.await.unwrap_or_else(|_| Err(ended()))
@@ -130,14 +142,14 @@ fn write(connection: &Connection, name: &str, mut queue: mpsc::Receiver<Job>, cl
         {
             jobs.push(job);
         }
-        let mut answers = Vec::with_capacity(jobs.len());
-        let outcome = commit(connection, jobs, clock, &mut answers).map_err(|error| Failure::from(error).of(name));
+        let mut replies = Vec::with_capacity(jobs.len());
+        let outcome = commit(connection, name, jobs, clock.now(), &mut replies);
         if outcome.is_err() {
             // This fails if SQLite has ended the transaction itself.
             let _ = connection.execute_batch("ROLLBACK");
         }
-        for answer in answers {
-            (answer.tell)(outcome.clone().err());
+        for reply in replies {
+            (reply.tell)(outcome.clone().err());
         }
         if cleaned.is_none_or(|at| at.elapsed() >= CLEANING) {
             cleaned = Some(Instant::now());
@@ -148,23 +160,94 @@ fn write(connection: &Connection, name: &str, mut queue: mpsc::Receiver<Job>, cl
 }
 
 /// Runs the jobs in one transaction; the work of one that fails is undone alone.
-fn commit(connection: &Connection, jobs: Vec<Job>, clock: &Clock, answers: &mut Vec<Reply>) -> rusqlite::Result<()> {
-    let begun = connection.prepare_cached("BEGIN IMMEDIATE").and_then(|mut begin| begin.execute([]).map(drop));
-    let access = Access { connection, now: clock.now() };
-    let mut outcome = begun;
+fn commit(
+    connection: &Connection,
+    name: &str,
+    jobs: Vec<Job>,
+    now: i64,
+    replies: &mut Vec<Reply>,
+) -> Result<(), StoreError> {
+    let run = |sql: &str| -> Result<(), StoreError> {
+        let done = connection.prepare_cached(sql).and_then(|mut statement| statement.execute([]));
+        done.map(drop).map_err(|error| Failure::from(error).of(name))
+    };
+    let access = Access { connection, now };
+    let mut outcome = run("BEGIN IMMEDIATE");
     for job in jobs {
-        if outcome.is_ok() {
-            outcome =
-                connection.prepare_cached("SAVEPOINT job").and_then(|mut savepoint| savepoint.execute([]).map(drop));
-        }
-        // A job whose transaction has failed runs too, for its answer; it has nothing to write to.
-        let answer = job(&access);
-        if outcome.is_ok() {
-            let end = if answer.has_failed { "ROLLBACK TO job" } else { "RELEASE job" };
-            outcome = connection.prepare_cached(end).and_then(|mut end| end.execute([]).map(drop));
-        }
-        answers.push(answer);
+        outcome = outcome.and_then(|()| run("SAVEPOINT job"));
+        // Without a transaction, each statement of the work would be committed by itself.
+        let reply = job(outcome.as_ref().map(|()| &access).map_err(Clone::clone));
+        outcome = outcome.and_then(|()| match &reply.error {
+            None => run("RELEASE job"),
+            // SQLite has ended the transaction, as where the disk is full.
+            Some(error) if connection.is_autocommit() => Err(error.clone()),
+            Some(_) => run("ROLLBACK TO job"),
+        });
+        replies.push(reply);
     }
-    outcome?;
-    connection.prepare_cached("COMMIT")?.execute([]).map(drop)
+    outcome.and_then(|()| run("COMMIT"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A call that writes a value of so many bytes, or fails by itself.
+    fn write(bytes: Option<i64>) -> (Job, oneshot::Receiver<Result<(), StoreError>>) {
+        job("a store", move |access| {
+            access.connection.execute("INSERT INTO t VALUES (zeroblob(?1))", [bytes.unwrap_or_default()])?;
+            let refused = || StoreError::InvalidSetting { reason: "refused".to_owned() };
+            bytes.map(drop).ok_or_else(|| refused().into())
+        })
+    }
+
+    #[test]
+    fn the_work_of_a_transaction_is_done_as_a_whole() {
+        let full =
+            Err("a store cannot be used: database or disk is full; check the disk, and that the file is writable");
+        let refused = Err("the store cannot be set up: refused");
+        for (jobs, answers, rows) in [
+            (vec![Some(1), Some(1)], vec![Ok(()); 2], 2),
+            (vec![Some(1), None, Some(1)], vec![Ok(()), refused, Ok(())], 2),
+            (vec![Some(1), Some(1 << 20), Some(1)], vec![full; 3], 0),
+            (vec![None, Some(1 << 20), None], vec![full; 3], 0),
+        ] {
+            let connection = Connection::open_in_memory().expect("a database");
+            connection.execute_batch("CREATE TABLE t (v BLOB); PRAGMA max_page_count = 20").expect("a table");
+            let (jobs, answered): (Vec<_>, Vec<_>) = jobs.into_iter().map(write).unzip();
+            let mut replies = Vec::new();
+            let outcome = commit(&connection, "a store", jobs, 0, &mut replies);
+            for reply in replies {
+                (reply.tell)(outcome.clone().err());
+            }
+            let told: Vec<_> = answered.into_iter().map(|answer| answer.blocking_recv().expect("an answer")).collect();
+            let told: Vec<_> =
+                told.iter().map(|told| told.as_ref().map(|()| ()).map_err(ToString::to_string)).collect();
+            let answers: Vec<_> = answers.into_iter().map(|answer| answer.map_err(str::to_owned)).collect();
+            assert_eq!(told, answers);
+            let count: i64 = connection.query_row("SELECT count(*) FROM t", [], |row| row.get(0)).expect("a count");
+            assert_eq!((count, connection.is_autocommit()), (rows, true), "{answers:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_done_without_a_transaction() {
+        let folder = tempfile::TempDir::new().expect("a folder");
+        let open = || Connection::open(folder.path().join("store.db")).expect("a database");
+        let (other, connection) = (open(), open());
+        other.execute_batch("CREATE TABLE t (v BLOB); BEGIN IMMEDIATE").expect("it is locked");
+        connection.busy_timeout(Duration::ZERO).expect("a setting");
+        // What would release the lock while the calls run.
+        let (unlock, _) = job("a store", move |_| Ok(other.execute_batch("COMMIT")?));
+        let (write, answered) = write(Some(1));
+        let mut replies = Vec::new();
+        let error = commit(&connection, "a store", vec![unlock, write], 0, &mut replies).expect_err("it is locked");
+        for reply in replies {
+            (reply.tell)(Some(error.clone()));
+        }
+        assert!(error.to_string().contains("database is locked"), "{error}");
+        assert_eq!(answered.blocking_recv().expect("an answer"), Err(error));
+        let count: i64 = connection.query_row("SELECT count(*) FROM t", [], |row| row.get(0)).expect("a count");
+        assert_eq!(count, 0);
+    }
 }

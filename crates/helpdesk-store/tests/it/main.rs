@@ -1,6 +1,7 @@
 //! The stores, each in a temporary folder or on a server of its own.
 
 mod faults;
+mod garbage;
 mod handling;
 mod inbox;
 mod metrics;

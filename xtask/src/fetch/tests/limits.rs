@@ -58,21 +58,27 @@ fn silence_and_then_an_answer() {
 /// A wait that the service asks for is kept, however long; one that the run has no time for is not begun.
 #[test]
 fn waits_are_kept_and_bounded() {
-    let limited = |seconds: u64| {
-        Reply::Http(429, if seconds == 1 { "Retry-After: 1\r\n" } else { "Retry-After: 86400\r\n" }, String::new())
-    };
+    const DAY: &str = "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\nRetry-After: Mon, 07 Nov 1994 08:49:37 GMT\r\n";
+    let limited = |headers| Reply::Http(429, headers, String::new());
     let portal = Portal::start();
-    portal.on("/x/%E9%A1%B5+1%262", [limited(1), Reply::page("# x")]);
+    portal.on("/x/%E9%A1%B5+1%262", [limited("Retry-After: 1\r\n"), Reply::page("# x")]);
     let started = Instant::now();
     // Longer than any pause of our own.
     ask(&portal, QUICK).expect("an answer");
     assert!(started.elapsed() >= Duration::from_secs(1));
     assert_eq!(portal.asked().len(), 2);
 
-    portal.on("/x/%E9%A1%B5+1%262", [limited(86400)]);
-    let failure = ask(&portal, QUICK).expect_err("a refusal");
-    assert!(failure.message.contains("Too Many Requests; it asks for a wait of 86400s: "), "{}", failure.message);
-    assert_eq!(portal.asked().len(), 1);
+    for (headers, expected, asked) in [
+        ("Retry-After: 86400\r\n", "Too Many Requests; it asks for a wait of 86400s: ", 1),
+        (DAY, "Too Many Requests; it asks for a wait of 86400s: ", 1),
+        ("Retry-After: Sun, 06 Nov 1994 08:49:37 GMT\r\n", "Too Many Requests (3 attempts): ", 3),
+        ("Retry-After: soon\r\n", "Too Many Requests (3 attempts): ", 3),
+    ] {
+        portal.on("/x/%E9%A1%B5+1%262", [limited(headers)]);
+        let failure = ask(&portal, QUICK).expect_err("a refusal");
+        assert!(failure.message.contains(expected), "{headers}: {}", failure.message);
+        assert_eq!(portal.asked().len(), asked, "{headers}");
+    }
 }
 
 /// A folder with so many guides that the service has newer versions of.
