@@ -25,7 +25,7 @@ async fn clients_that_share_a_store_refresh_once_in_each_round() {
         }
         assert_eq!((refreshes(&server), used(&server).len()), (round, 8 * round));
         let stored = store.load().await.expect("it is in memory").expect("there is a pair");
-        assert_eq!(stored.access_token.secret(), format!("u-{}", round + 1));
+        assert_eq!(stored.access_token.expose(), format!("u-{}", round + 1));
         let expired = UserTokens::new(stored.access_token, Duration::ZERO);
         let expired = expired.refresh_token(stored.refresh_token.expect("there is one").expose());
         store.save(&expired).await.expect("it is in memory");
