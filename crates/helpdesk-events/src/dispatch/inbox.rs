@@ -33,9 +33,8 @@ impl Inbox {
 
     /// Starts handling the events of the inbox, unless that was done before or no runtime runs.
     pub(crate) fn start(&self) {
-        if let Ok(runtime) = Handle::try_current()
-            && !self.has_started.swap(true, Ordering::AcqRel)
-        {
+        let Ok(runtime) = Handle::try_current() else { return };
+        if !self.has_started.swap(true, Ordering::AcqRel) {
             runtime.spawn(Arc::clone(&self.worker).run(self.closing.subscribe()));
         }
     }
