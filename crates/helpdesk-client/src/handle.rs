@@ -9,8 +9,9 @@ use reqwest::header::HeaderValue;
 use serde_json::Value;
 
 use crate::auth::{AppCredentials, AppTokens, HelpdeskCredentials};
-use crate::call::{Authorize, Call, Caller, Settings};
+use crate::call::{self, Authorize, Call, Caller, Settings};
 use crate::download::FileStream;
+use crate::future::BoxFuture;
 use crate::metadata::WithMetadata;
 use crate::raw_request::RawRequest;
 use crate::redact::Secrets;
@@ -116,17 +117,15 @@ impl Handle {
 
     /// Runs the call, if its request could be built, and decodes its response.
     async fn decoded<R: Response>(&self, call: Result<Call<'_>, Error>) -> Result<Completed<R>, Error> {
-        let (mut call, strict) = (call?, self.settings.strict);
-        let mut decoded = None;
-        let received = call
-            .run(&mut |received| {
-                decoded = Some(received.decode::<R>(strict)?);
-                Ok(())
-            })
-            .await?;
+        let (strict, mut decoded) = (self.settings.strict, None);
+        let (received, attempts) = run(call, &mut |received| {
+            decoded = Some(received.decode::<R>(strict)?);
+            Ok(())
+        })
+        .await?;
         // A successful call has decoded its response.
         let (response, deviations) = decoded.ok_or_else(|| received.undecodable("", "it was not decoded"))?;
-        Ok(Completed { response, received, deviations, attempts: call.attempts() })
+        Ok(Completed { response, received, deviations, attempts })
     }
 
     fn call<O: Operation>(&self, operation: &O, token: AppToken, expected: Expected) -> Result<Call<'_>, Error> {
@@ -164,6 +163,16 @@ impl Handle {
     fn helpdesk_header(&self) -> Option<&HeaderValue> {
         self.helpdesk.as_ref().map(|helpdesk| &helpdesk.header)
     }
+}
+
+/// Runs a call, and returns the number of attempts too. It is boxed, so that it is compiled here, and not again in the crate
+/// that sends an operation.
+fn run<'a>(call: Result<Call<'a>, Error>, decode: call::Decode<'a>) -> BoxFuture<'a, Result<(Received, u32), Error>> {
+    Box::pin(async move {
+        let mut call = call?;
+        let received = call.run(decode).await?;
+        Ok((received, call.attempts()))
+    })
 }
 
 /// A completed call.

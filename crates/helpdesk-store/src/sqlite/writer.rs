@@ -221,8 +221,7 @@ mod tests {
                 (reply.tell)(outcome.clone().err());
             }
             let told: Vec<_> = answered.into_iter().map(|answer| answer.blocking_recv().expect("an answer")).collect();
-            let told: Vec<_> =
-                told.iter().map(|told| told.as_ref().map(|()| ()).map_err(ToString::to_string)).collect();
+            let told: Vec<_> = told.iter().map(|told| told.as_ref().copied().map_err(ToString::to_string)).collect();
             let answers: Vec<_> = answers.into_iter().map(|answer| answer.map_err(str::to_owned)).collect();
             assert_eq!(told, answers);
             let count: i64 = connection.query_row("SELECT count(*) FROM t", [], |row| row.get(0)).expect("a count");
