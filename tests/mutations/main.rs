@@ -24,8 +24,9 @@ const LEAST_FIELDS: usize = 580;
 #[derive(Default)]
 struct Mutations {
     schema: Schema,
-    /// The operation of which pairs of places are mutated; `None` for single places of all.
-    pairs_of: Option<&'static str>,
+    /// The operation of which pairs of places are mutated, and whether those whose first place has an odd or an even number;
+    /// `None` for single places of all.
+    pairs_of: Option<(&'static str, bool)>,
     /// The fields that were mutated, by operation or event and path.
     fields: BTreeSet<(String, String)>,
     decoded: usize,
@@ -47,15 +48,22 @@ fn one_field_never_costs_another() {
 
 #[test]
 fn two_fields_never_cost_another() {
-    let mut walk = Mutations::new(Some("helpdesk.v1.ticket.get"));
-    helpdesk_types::visit_operations(&mut walk);
-    eprintln!("{} pairs of deviations", walk.pairs);
-    walk.assert_no_problem();
-    assert!(walk.pairs > 10_000, "{} pairs", walk.pairs);
+    let pairs = |odd: bool| {
+        let mut walk = Mutations::new(Some(("helpdesk.v1.ticket.get", odd)));
+        helpdesk_types::visit_operations(&mut walk);
+        walk.assert_no_problem();
+        walk.pairs
+    };
+    let pairs = std::thread::scope(|scope| {
+        let odd = scope.spawn(|| pairs(true));
+        pairs(false) + odd.join().expect("no panic")
+    });
+    eprintln!("{pairs} pairs of deviations");
+    assert!(pairs > 10_000, "{pairs} pairs");
 }
 
 impl Mutations {
-    fn new(pairs_of: Option<&'static str>) -> Self {
+    fn new(pairs_of: Option<(&'static str, bool)>) -> Self {
         let schema = Schema::from_json(helpdesk_types::SCHEMA).expect("the schema loads");
         Self { schema, pairs_of, ..Self::default() }
     }
@@ -70,7 +78,9 @@ impl Mutations {
         let places = places::of(fields, value);
         let base = encoded::<T>(value.to_string().as_bytes()).unwrap_or_else(|error| panic!("{what}: {error}")).0;
         match self.pairs_of {
-            Some(operation) if operation == what => return self.mutate_pairs::<T>(what, &places, value, &base),
+            Some((operation, odd)) if operation == what => {
+                return self.mutate_pairs::<T>(what, odd, &places, value, &base);
+            }
             Some(_) => return,
             None => {}
         }
@@ -89,8 +99,8 @@ impl Mutations {
     }
 
     /// Mutates each two places that are not in one another.
-    fn mutate_pairs<T: BothWays>(&mut self, what: &str, places: &[Place], value: &Value, base: &Value) {
-        for (first, one) in places.iter().enumerate() {
+    fn mutate_pairs<T: BothWays>(&mut self, what: &str, odd: bool, places: &[Place], value: &Value, base: &Value) {
+        for (first, one) in places.iter().enumerate().skip(usize::from(odd)).step_by(2) {
             for (second, other) in places.iter().enumerate().skip(first + 1) {
                 if one.holds(other) || other.holds(one) {
                     continue;
