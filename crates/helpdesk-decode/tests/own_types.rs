@@ -17,7 +17,7 @@ struct Holder<T> {
     after: Option<String>,
 }
 
-/// What is read for a value; it asserts that the value does not affect what follows.
+/// A type for any value; it asserts that the value does not affect what follows.
 #[track_caller]
 fn read<T: for<'de> Deserialize<'de>>(came: &str) -> (Option<T>, Vec<String>) {
     // The number makes strict decoding fail.
@@ -117,7 +117,7 @@ fn a_value_that_decides_is_not_guessed() {
     }
 }
 
-/// A list and a map that have to be there; only an empty value may stand for an empty one.
+/// A list and a map that have to be there; only an empty value is read as an empty one.
 #[test]
 fn required_lists_and_maps() {
     #[derive(Deserialize, Debug, PartialEq)]

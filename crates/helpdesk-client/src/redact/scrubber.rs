@@ -216,7 +216,7 @@ mod tests {
         assert_eq!(piece(&long[..3 * PIECE]), "工".repeat(PIECE));
         // Hidden text counts with the length of its replacement.
         assert_eq!(piece(&format!("{}, {}", "t-0123456789".repeat(1000), "a".repeat(10))), "[hidden], aaaaaaaaaa");
-        // What is not scanned is not shown.
+        // A part that was not scanned is not shown.
         let most = "t-0123456789".repeat(SCANNED / 12);
         assert_eq!(piece(&format!("{most}abcd")), "[hidden]abcd");
         assert_eq!(piece(&format!("{most}abcde")), "[hidden]abcd…");

@@ -1,4 +1,4 @@
-//! What a process claims of a shared quota.
+//! The claims of a process on a shared quota.
 
 use super::*;
 use crate::call::{QuotaClaim, QuotaLimit, QuotaShare, SharedQuota};
