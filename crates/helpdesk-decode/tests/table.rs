@@ -280,7 +280,7 @@ fn objects() {
             "object.name: string documented, integer came, read, 1 time",
         ]
     );
-    // What is no UTF-8 is so within a string, too.
+    // Invalid UTF-8 within a string is invalid, too.
     let decoded = decode::<Fields>(b"{\"object\": \"{\\\"name\\\": \\\"a\xff\\\"}\"}").expect("it is read");
     assert_eq!(
         decoded.deviations.to_string(),
@@ -449,7 +449,7 @@ fn recursive_types() {
     }
     assert_eq!((depth, level.integer), (63, Some(1)));
     assert_eq!(lines, ["children[].children: array documented, too deep nesting came, lost, 1 time"]);
-    // Arrays that stand for their only element are left again, and count while they last.
+    // An array that is read as its only element counts towards the nesting until its end.
     let sole = vec!["[{}]"; 200].join(",");
     let (found, lines) = fields(&format!("{{\"objects\": [{sole}], \"children\": [{tree}]}}"));
     let depth = std::iter::successors(Some(&found), |level| level.children.first()).count();

@@ -24,7 +24,7 @@ pub struct Collected {
     pub corrected: usize,
 }
 
-/// What one page documents.
+/// The operation or event of one page.
 pub struct Documented {
     page: String,
     /// Whether the page is left out, because its fields, URL or method are uncertain.

@@ -143,7 +143,7 @@ impl EventInbox for RedisStore {
                 };
                 match read_event(&id, &record, &self.cipher) {
                     Ok(event) => {
-                        // Another program may have written what is no such number.
+                        // Another program may have written a number that does not fit.
                         let attempt = u32::try_from(attempt).unwrap_or(u32::MAX);
                         taken.push(TakenEvent::new(event, attempt, receipt));
                     }

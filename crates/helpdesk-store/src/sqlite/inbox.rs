@@ -55,7 +55,7 @@ fn text(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<String> {
     Ok(String::from_utf8_lossy(row.get_ref(column)?.as_bytes()?).into_owned())
 }
 
-/// How often an event was taken. Another program may have written what is no such number.
+/// How often an event was taken. Another program may have written a number that does not fit.
 fn attempts(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<u32> {
     let attempts: i64 = row.get(column)?;
     Ok(u32::try_from(attempts.max(0)).unwrap_or(u32::MAX))
