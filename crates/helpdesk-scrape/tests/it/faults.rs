@@ -86,6 +86,8 @@ fn faults() -> Vec<Fault> {
         ("start of a row", put(row, "$0\t<md-dt-td>\n\t<md-text type=\"field-name\" >size"), Rule::BrokenTable, "between its start and end tag"),
         ("end of a row", edit(&put(row, &format!("$0{row}")), "**默认值**：`1`\n\t</md-dt-td>\n</md-dt-tr>", "**默认值**：`1`\n\t</md-dt-td>"), Rule::UnclosedTag, "add `</md-dt-tr>`"),
         ("start of a cell", put("<md-dt-td>\n\t否\n\t</md-dt-td>", "\n\t否\n\t$0</md-dt-td>"), Rule::SurplusTag, "add `<md-dt-td>` where the cell should begin"),
+        ("start of the first cell", put("<md-dt-td>\n\t<md-text type=\"field-name\" >size</md-text>\n\t</md-dt-td>", "<md-text type=\"field-name\" >size</md-text>\n\t$0</md-dt-td>"), Rule::SurplusTag, "add `<md-dt-td>` where the cell should begin"),
+        ("start of the first cell, of text", put("<md-dt-td>\n\t<md-text type=\"field-name\" >size</md-text>\n\t</md-dt-td>", "\n\tsize\n\t$0</md-dt-td>"), Rule::SurplusTag, "add `<md-dt-td>` where the cell should begin"),
         ("end of a cell", put("<md-dt-td>\n\t否\n\t</md-dt-td>", "$0<md-dt-td>\n\t否\n"), Rule::UnclosedTag, "add `</md-dt-td>`"),
         ("start of a name", put("<md-text type=\"field-name\" >size</md-text>", "$0size</md-text>"), Rule::SurplusTag, "add `<md-text>`"),
         ("end of a name", put(">size</md-text>", ">$0size"), Rule::UnclosedTag, "add `</md-text>`"),
