@@ -39,6 +39,12 @@ fn cases() -> Vec<Case> {
         case(Rule::EmptyPage, "$0 \n".to_owned(), "the page is empty"),
         case(Rule::EmptyPage, format!("$0{}", ":::html\n".repeat(100_000)), "the page is empty"),
         endpoint(
+            Rule::NullCharacter,
+            "\t盒子\n",
+            "\t盒$0\0\0子\n",
+            "the text contains U+0000, which is read as a space",
+        ),
+        endpoint(
             Rule::BadFileHeader,
             "title: \"放入盒子\"",
             "$0name: \"放入盒子\"\ntitle: \"放入盒子\"",
