@@ -60,6 +60,16 @@ fn the_file_header_may_be_a_comment() {
 }
 
 #[test]
+fn the_marks_of_a_heading_may_be_written_loosely() {
+    let plain = facts(&read_page(ENDPOINT).page);
+    for heading in ["###请求体\n", "### 请求体 ###\n", "###  请求体\t\n", "  ### 请求体\n"] {
+        let page = edit(ENDPOINT, "### 请求体\n", heading);
+        assert_eq!(faults(&page), Vec::<String>::new(), "{heading}");
+        assert_eq!(facts(&read_page(&page).page), plain, "{heading}");
+    }
+}
+
+#[test]
 fn columns_are_identified_by_their_headers() {
     for header in [
         "|名称|类型|必填|描述|",
