@@ -250,6 +250,27 @@ fn a_missing_tag_or_fence_loses_nothing() {
     }
 }
 
+/// Whatever tag is missing, or there twice, or of the other kind: a fact that is lost by it is reported.
+#[test]
+fn no_wrong_tag_loses_a_fact_silently() {
+    let (start, rest) = ENDPOINT.split_once("{尝试一下}").expect("the page leads to the API explorer");
+    let unlinked = format!("{start}{}", rest.split_once(')').expect("a link").1);
+    for page in [ENDPOINT, EVENT, &unlinked] {
+        let facts = helpdesk_scrape::facts(&read_page(page).page);
+        for (start, _) in page.match_indices('<') {
+            let end = start + page[start..].find('>').expect("the tag ends") + 1;
+            let tag = &page[start..end];
+            let other = tag.strip_prefix("</").map_or_else(|| tag.replacen('<', "</", 1), |name| format!("<{name}"));
+            for wrong in [String::new(), tag.repeat(2), other] {
+                let reading = read_page(&format!("{}{wrong}{}", &page[..start], &page[end..]));
+                let now = helpdesk_scrape::facts(&reading.page);
+                let lost = facts.iter().find(|fact| !now.contains(fact));
+                assert!(lost.is_none() || !reading.diagnostics.is_empty(), "`{wrong}` for `{tag}` loses {lost:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_byte_order_mark_is_skipped() {
     let plain = read_page(ENDPOINT);
