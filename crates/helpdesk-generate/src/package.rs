@@ -68,7 +68,7 @@ pub fn package(manifest: &Manifest<'_>, services: &BTreeMap<String, Schema>) -> 
     if examples > 0 {
         files.push(rust("tests/round_trip.rs", &test));
     }
-    files.push(("Cargo.toml".to_owned(), manifest.text(examples > 0)));
+    files.push(("Cargo.toml".to_owned(), manifest.text()));
     Ok(Package { files, examples, skipped })
 }
 
@@ -107,12 +107,8 @@ fn rust(path: impl Into<String>, text: &str) -> (String, String) {
 }
 
 impl Manifest<'_> {
-    fn text(&self, has_test: bool) -> String {
+    fn text(&self) -> String {
         let [name, version, core] = [self.name, self.version, self.core].map(toml::Value::from);
-        let test = match has_test {
-            true => "[[test]]\nname = \"round_trip\"\nrequired-features = [\"bidirectional-serde\"]\n\n",
-            false => "",
-        };
         format!(
             r#"# {MARK}
 [package]
@@ -122,7 +118,6 @@ edition = "2024"
 rust-version = "1.85"
 
 [features]
-default = ["bidirectional-serde"]
 # The other direction of every type: `Deserialize` for requests, `Serialize` for responses.
 bidirectional-serde = ["helpdesk-core/bidirectional-serde"]
 
@@ -130,9 +125,11 @@ bidirectional-serde = ["helpdesk-core/bidirectional-serde"]
 helpdesk-core = {{ version = "{built}", path = {core} }}
 
 [dev-dependencies]
+# This crate with its feature, as the test writes what it has read.
+{name} = {{ path = ".", features = ["bidirectional-serde"] }}
 serde_json = {{ version = "1", default-features = false, features = ["std"] }}
 
-{test}# There is little in it to step through, and much to compile.
+# There is little in it to step through, and much to compile.
 [profile.dev]
 debug = false
 

@@ -153,7 +153,7 @@ fn whatever_pages_say_compiles_and_passes_its_test() {
     }
     let tests = cargo(&out, &["test"]);
     assert!(tests.contains("3 passed; 0 failed; 0 ignored"), "{tests}");
-    cargo(&out, &["check", "--no-default-features"]);
+    cargo(&out, &["check"]);
     cargo(&out, &["doc", "--no-deps"]);
 
     // The same pages give the same crate, of the version that it has. Files of an earlier run are deleted, and files of
