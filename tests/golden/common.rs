@@ -185,9 +185,7 @@ runtime::record! {
     }
 }
 
-/// User who made the last change
-///
-/// 最近更新的用户
+/// The type of the fields `agent_owner`, `agents`, `closed_by`, `collaborators`, `create_user`, `created_by`, `guest`, `update_user`, `updated_by`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TicketUser {

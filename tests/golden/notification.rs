@@ -660,9 +660,7 @@ runtime::request! {
     }
 }
 
-/// Optional; creator of the push notification
-///
-/// 非必填，推送的创建者
+/// The type of the fields `create_user`, `update_user`, `user_list`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[must_use]
 #[non_exhaustive]
@@ -1300,9 +1298,7 @@ runtime::record! {
     }
 }
 
-/// Optional; creator of the push notification
-///
-/// 非必填，推送的创建者
+/// The type of the fields `create_user`, `update_user`, `user_list`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct NotificationUser {

@@ -157,9 +157,23 @@ impl<'a> Definition<'a> {
             members.push(member);
         }
         distinct(path, &members)?;
-        let docs = Docs::new().page(&field.description).or(&format!("{}.", markdown::code(&field.name)));
+        let docs = match self.roles() {
+            Some(roles) => Docs::new().paragraph(&roles),
+            None => Docs::new().page(&field.description).or(&format!("{}.", markdown::code(&field.name))),
+        };
         let name = Ident::new(self.name, Span::call_site());
         Ok(record::nested(&docs, &name, &members, *direction))
+    }
+
+    /// The names of its fields, where the description of none is that of the type: each tells what its own field is for. `None`
+    /// where there are no more than two, which are one thing, alone and in a list.
+    fn roles(&self) -> Option<String> {
+        let mut names = NameSet::default();
+        for place in &self.places {
+            names.insert(&place.field.name);
+        }
+        let list = || comma_separated(names.as_slice(), &|name: &String| markdown::code(name));
+        (names.as_slice().len() > 2).then(|| format!("The type of the fields {}.", list()))
     }
 
     /// The fields that any of the places documents, in the order of the pages.

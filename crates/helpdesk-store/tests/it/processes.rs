@@ -327,7 +327,7 @@ async fn processes_that_are_killed_lose_nothing() {
 
 /// `HELPDESK_FLEET_EVENTS` is how many events, 10,000 if not set.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "takes minutes"]
+#[ignore = "pushes 10,000 events through Redis"]
 async fn ten_thousand_events_and_four_processes() {
     let Some(server) = RedisServer::start() else { return };
     let (kills, _) = fleet(&Place::Redis(server), 4, setting("HELPDESK_FLEET_EVENTS", 10_000)).await;
