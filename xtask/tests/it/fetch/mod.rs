@@ -2,6 +2,8 @@
 //! written, and what was printed.
 
 mod elsewhere;
+#[cfg(unix)]
+mod interrupted;
 mod refresh;
 mod refused;
 mod story;
