@@ -80,10 +80,10 @@ async fn a_killed_process_leaves_its_share_to_the_others() {
     sum(&[answer], "calls");
     let arrivals = arrivals(&server);
     assert!(most_in_a_second(&arrivals) <= 50, "{}", most_in_a_second(&arrivals));
-    // The share of the killed process lapses after three seconds.
+    // The share of the killed process lapses after three seconds; one process alone has 50 calls in two seconds by its own.
     let after = |from: u64, to: u64| {
         let within = killed + Duration::from_secs(from)..killed + Duration::from_secs(to);
         arrivals.iter().filter(|at| within.contains(at)).count()
     };
-    assert!(after(5, 7) >= 80, "{} calls in two seconds", after(5, 7));
+    assert!(after(5, 7) >= 60, "{} calls in two seconds", after(5, 7));
 }
