@@ -12,7 +12,7 @@ use super::share::{self, Share};
 use super::window::Window;
 use crate::call::quota::{Quota, QuotaClaim, QuotaLimit, QuotaShare};
 use crate::deadline::from_now;
-use crate::future::BoxError;
+use crate::future::{BoxError, BoxFuture, spawn};
 use crate::observe;
 
 /// The longest pause that is honored: the platform's windows last at most a minute.
@@ -122,7 +122,10 @@ impl OperationLimiter {
     pub(super) async fn renew_share(self: &Arc<Self>, deadline: Instant) {
         if let Some((until, mut changed)) = self.claim_if_due() {
             // Boxed because it is rare, so that the future of a call stays small.
-            drop(Box::pin(timeout_at(until.min(deadline), changed.changed())).await);
+            let changed: BoxFuture<'_, ()> = Box::pin(async move {
+                drop(timeout_at(until.min(deadline), changed.changed()).await);
+            });
+            changed.await;
         }
     }
 
@@ -135,7 +138,7 @@ impl OperationLimiter {
             let asked = state.demand(self, quota, now);
             let claim = state.claim(self, quota, &asked, now);
             state.share.begin(asked, now);
-            tokio::spawn(Arc::clone(self).claim(Arc::clone(quota), claim, now));
+            spawn(Box::pin(Arc::clone(self).claim(Arc::clone(quota), claim, now)));
         }
         Some((state.share.wait_until(now)?, self.changed.subscribe()))
     }
