@@ -171,7 +171,7 @@ impl AppTokens {
                         Some(token) => Ok(token),
                         None => allowance.limit(operation, tokens.settings.timeout, tokens.fetch()).await,
                     };
-                    trace::token(operation, &outcome);
+                    trace::token(operation, outcome.as_ref().map(drop));
                     if !allowance.is_over() {
                         tokens.apply(&outcome);
                     }
