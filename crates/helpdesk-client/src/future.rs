@@ -9,6 +9,11 @@ use std::pin::Pin;
 /// It is the same type as in the `futures` crate; create it with `Box::pin(async { ... })`.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
+/// Runs a future in a task of its own. It is boxed, so that only one kind of task is compiled.
+pub(crate) fn spawn(work: BoxFuture<'static, ()>) {
+    tokio::spawn(work);
+}
+
 /// An error of code that the caller supplies, such as a token store.
 ///
 /// It is shown in errors and logs, so it should contain no secrets.

@@ -11,7 +11,6 @@ use serde_json::Value;
 use crate::auth::{AppCredentials, AppTokens, HelpdeskCredentials};
 use crate::call::{self, Authorize, Call, Caller, Settings};
 use crate::download::FileStream;
-use crate::future::BoxFuture;
 use crate::metadata::WithMetadata;
 use crate::raw_request::RawRequest;
 use crate::redact::Secrets;
@@ -97,11 +96,15 @@ impl Handle {
         self.decoded(call)
     }
 
-    pub(crate) async fn send_raw(&self, request: &RawRequest) -> Result<WithMetadata<Value>, Error> {
+    /// Sends a raw request. It is compiled only in a crate that does so.
+    #[inline]
+    pub(crate) fn send_raw(
+        &self,
+        request: &RawRequest,
+    ) -> impl Future<Output = Result<Completed<Envelope>, Error>> + Send {
         let request = request.build(&self.shared.caller.transport.base_url, self.helpdesk_header());
         let expected = Expected::Json { limit: self.settings.max_response_bytes };
-        let call = self.begin(codes::RAW_REQUEST, None, request, AppToken::Tenant, expected);
-        Ok(self.decoded(call).await?.map(|Envelope(envelope)| envelope).with_metadata())
+        self.decoded(self.begin(codes::RAW_REQUEST, None, request, AppToken::Tenant, expected))
     }
 
     pub(crate) async fn download_stream<O: Operation>(
@@ -109,16 +112,15 @@ impl Handle {
         operation: &O,
         token: AppToken,
     ) -> Result<FileStream, Error> {
-        let mut call =
-            self.call(operation, token, Expected::BeginningOfFile { limit: self.settings.max_file_bytes })?;
-        let received = call.run(&mut |received| FileStream::check(received)).await?;
+        let call = self.call(operation, token, Expected::BeginningOfFile { limit: self.settings.max_file_bytes });
+        let (received, _) = call::run(call, &mut |received| FileStream::check(received)).await?;
         Ok(FileStream::new(received, self.settings.timeout))
     }
 
     /// Runs the call, if its request could be built, and decodes its response.
     async fn decoded<R: Response>(&self, call: Result<Call<'_>, Error>) -> Result<Completed<R>, Error> {
         let (strict, mut decoded) = (self.settings.strict, None);
-        let (received, attempts) = run(call, &mut |received| {
+        let (received, attempts) = call::run(call, &mut |received| {
             decoded = Some(received.decode::<R>(strict)?);
             Ok(())
         })
@@ -165,16 +167,6 @@ impl Handle {
     }
 }
 
-/// Runs a call, and returns the number of attempts too. It is boxed, so that it is compiled here, and not again in the crate
-/// that sends an operation.
-fn run<'a>(call: Result<Call<'a>, Error>, decode: call::Decode<'a>) -> BoxFuture<'a, Result<(Received, u32), Error>> {
-    Box::pin(async move {
-        let mut call = call?;
-        let received = call.run(decode).await?;
-        Ok((received, call.attempts()))
-    })
-}
-
 /// A completed call.
 pub(crate) struct Completed<T> {
     pub(crate) response: T,
@@ -184,7 +176,7 @@ pub(crate) struct Completed<T> {
 }
 
 impl<T> Completed<T> {
-    fn map<U>(self, change: impl FnOnce(T) -> U) -> Completed<U> {
+    pub(crate) fn map<U>(self, change: impl FnOnce(T) -> U) -> Completed<U> {
         let Self { response, received, deviations, attempts } = self;
         Completed { response: change(response), received, deviations, attempts }
     }
@@ -196,7 +188,7 @@ impl<T> Completed<T> {
 }
 
 /// The whole envelope, including `code` and `msg`.
-struct Envelope(Value);
+pub(crate) struct Envelope(pub(crate) Value);
 
 impl Response for Envelope {
     fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError> {

@@ -28,6 +28,7 @@ impl AnswerRichtext {
     }
 
     /// The JSON text of the pieces.
+    #[inline]
     pub fn new(pieces: &[RichtextInput]) -> Self {
         // A piece holds nothing but text, which JSON can always hold.
         Self(serde_json::to_string(pieces).unwrap_or_default())
@@ -35,6 +36,7 @@ impl AnswerRichtext {
 }
 
 impl From<Vec<RichtextInput>> for AnswerRichtext {
+    #[inline]
     fn from(pieces: Vec<RichtextInput>) -> Self {
         Self::new(&pieces)
     }
@@ -47,6 +49,7 @@ impl<const N: usize> From<[RichtextInput; N]> for AnswerRichtext {
 }
 
 impl From<RichtextInput> for AnswerRichtext {
+    #[inline]
     fn from(piece: RichtextInput) -> Self {
         Self::new(&[piece])
     }

@@ -19,6 +19,7 @@ impl EventType {
         Self::named(E::TYPE)
     }
 
+    #[inline]
     fn named(event_type: &str) -> Self {
         let without_last = event_type.rsplit_once('.').map_or(event_type, |(rest, _)| rest);
         let without_first = event_type.split_once('.').map_or(event_type, |(_, rest)| rest);
@@ -26,6 +27,7 @@ impl EventType {
     }
 
     /// Every documented event, in the order of the pages.
+    #[inline]
     fn all() -> Vec<Self> {
         AnyEvent::TYPES.iter().map(|event_type| Self::named(event_type)).collect()
     }
@@ -33,6 +35,7 @@ impl EventType {
 
 impl SubscribeEvents {
     /// Subscribes to every documented event, which are those of [`AnyEvent::TYPES`].
+    #[inline]
     pub fn all() -> Self {
         Self::new(EventType::all())
     }
@@ -40,6 +43,7 @@ impl SubscribeEvents {
 
 impl UnsubscribeEvents {
     /// Ends the subscription to every documented event, which are those of [`AnyEvent::TYPES`].
+    #[inline]
     pub fn all() -> Self {
         Self::new(EventType::all())
     }

@@ -1,9 +1,12 @@
 //! The content of a message in a ticket.
+//!
+//! What is neither generic nor `#[inline]` is compiled in every build, also of programs that send no messages.
 
 use std::collections::BTreeMap;
 
+use helpdesk_core::runtime::Object;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The content of a message: plain text, rich text, or any JSON.
 ///
@@ -44,14 +47,6 @@ impl MessageContent {
             Self::Raw(_) => None,
         }
     }
-
-    fn to_value(&self) -> Value {
-        match self {
-            Self::Text(text) => json!({"text": text}),
-            Self::Post(post) => json!({"post": post.to_value()}),
-            Self::Raw(value) => value.clone(),
-        }
-    }
 }
 
 impl From<Post> for MessageContent {
@@ -68,14 +63,20 @@ impl From<Value> for MessageContent {
 
 /// The content as JSON text, which is how a bot's message takes it.
 impl From<MessageContent> for String {
+    #[inline]
     fn from(content: MessageContent) -> Self {
-        content.to_value().to_string()
+        // It holds nothing but texts and JSON, which JSON can always hold.
+        serde_json::to_string(&content).unwrap_or_default()
     }
 }
 
 impl Serialize for MessageContent {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.to_value().serialize(serializer)
+        match self {
+            Self::Text(text) => Object::new(serializer).required("text", text).end(),
+            Self::Post(post) => Object::new(serializer).required("post", &Form(post)).end(),
+            Self::Raw(value) => value.serialize(serializer),
+        }
     }
 }
 
@@ -89,11 +90,14 @@ impl<'de> Deserialize<'de> for MessageContent {
             _ => None,
         };
         Ok(match typed {
-            Some(typed) if typed.to_value() == value => typed,
+            Some(typed) if serde_json::to_value(&typed).is_ok_and(|kept| kept == value) => typed,
             _ => Self::Raw(value),
         })
     }
 }
+
+/// How a part of rich text is written. The parts themselves are not written on their own.
+struct Form<'a, T>(&'a T);
 
 /// Rich text, in one or more locales.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,17 +120,20 @@ impl Post {
         self
     }
 
+    #[inline]
     fn from_value(value: &Value) -> Option<Self> {
-        // One by one: what `collect` sorts with would cost every build more than it saves a call.
+        // One by one: what `collect` sorts with would cost a build more than it saves a call.
         let mut locales = BTreeMap::new();
         for (locale, body) in value.as_object()? {
             locales.insert(locale.clone(), PostBody::from_value(body)?);
         }
         Some(Self { locales })
     }
+}
 
-    fn to_value(&self) -> Value {
-        self.locales.iter().map(|(locale, body)| (locale.clone(), body.to_value())).collect()
+impl Serialize for Form<'_, Post> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.locales.iter().map(|(locale, body)| (locale, Form(body))))
     }
 }
 
@@ -153,6 +160,7 @@ impl PostBody {
         self
     }
 
+    #[inline]
     fn from_value(value: &Value) -> Option<Self> {
         let paragraph = |runs: &Value| runs.as_array()?.iter().map(Run::from_value).collect();
         Some(Self {
@@ -160,10 +168,20 @@ impl PostBody {
             paragraphs: value.get("content")?.as_array()?.iter().map(paragraph).collect::<Option<_>>()?,
         })
     }
+}
 
-    fn to_value(&self) -> Value {
-        let paragraph = |runs: &Vec<Run>| runs.iter().map(Run::to_value).collect();
-        json!({"title": self.title, "content": self.paragraphs.iter().map(paragraph).collect::<Vec<Value>>()})
+impl Serialize for Form<'_, PostBody> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Object::new(serializer).list("content", &Form(&self.0.paragraphs)).required("title", &self.0.title).end()
+    }
+}
+
+impl<T> Serialize for Form<'_, Vec<T>>
+where
+    for<'a> Form<'a, T>: Serialize,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(Form))
     }
 }
 
@@ -223,6 +241,7 @@ impl Run {
         Self::Image { image_key: image_key.into() }
     }
 
+    #[inline]
     fn from_value(value: &Value) -> Option<Self> {
         let text = |key: &str| value.get(key)?.as_str().map(str::to_owned);
         Some(match value.get("tag")?.as_str()? {
@@ -233,15 +252,20 @@ impl Run {
             _ => return None,
         })
     }
+}
 
-    fn to_value(&self) -> Value {
-        match self {
-            Self::Text { text, un_escape: false } => json!({"tag": "text", "text": text}),
-            Self::Text { text, un_escape: true } => json!({"tag": "text", "text": text, "un_escape": true}),
-            Self::Link { text, href } => json!({"tag": "a", "text": text, "href": href}),
-            Self::Mention { user_id } => json!({"tag": "at", "user_id": user_id}),
-            Self::Image { image_key } => json!({"tag": "img", "image_key": image_key}),
-        }
+impl Serialize for Form<'_, Run> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let run = Object::new(serializer);
+        let run = match self.0 {
+            Run::Text { text, un_escape } => {
+                run.required("tag", &"text").required("text", text).optional("un_escape", &un_escape.then_some(true))
+            }
+            Run::Link { text, href } => run.required("href", href).required("tag", &"a").required("text", text),
+            Run::Mention { user_id } => run.required("tag", &"at").required("user_id", user_id),
+            Run::Image { image_key } => run.required("image_key", image_key).required("tag", &"img"),
+        };
+        run.end()
     }
 }
 
@@ -285,6 +309,7 @@ mod tests {
             let content: MessageContent = serde_json::from_value(value.clone()).expect("any JSON is content");
             assert_eq!(content.message_type(), expected, "{value}");
             assert_eq!(serde_json::to_value(&content).expect("content is JSON"), value);
+            assert_eq!(String::from(content), value.to_string(), "the keys are sorted, as ever");
         }
     }
 }

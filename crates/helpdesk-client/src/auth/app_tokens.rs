@@ -7,7 +7,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, SystemTime};
 
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::{Instant, sleep, timeout};
 
 use super::access_token::TenantAccessToken;
@@ -83,6 +83,13 @@ struct Store {
     key: TokenKey,
     /// Serializes operations of the store, so that a slow one is not overtaken.
     turn: Semaphore,
+}
+
+impl Store {
+    /// Waits until the store is no longer busy.
+    async fn turn(&self) -> Option<SemaphorePermit<'_>> {
+        timeout(STORE_TIMEOUT, self.turn.acquire()).await.ok()?.ok()
+    }
 }
 
 #[derive(Default)]
@@ -164,7 +171,7 @@ impl AppTokens {
                         Some(token) => Ok(token),
                         None => allowance.limit(operation, tokens.settings.timeout, tokens.fetch()).await,
                     };
-                    trace::token(operation, &outcome);
+                    trace::token(operation, outcome.as_ref().map(drop));
                     if !allowance.is_over() {
                         tokens.apply(&outcome);
                     }
@@ -247,10 +254,10 @@ impl AppTokens {
 
     /// Saves a token in the store, unless it was refused in the meantime.
     async fn share(&self, token: &Token) {
-        let Some(Store { store, key, turn }) = &self.store else { return };
+        let Some(shared @ Store { store, key, .. }) = &self.store else { return };
         let stored = StoredToken::new(TenantAccessToken::from(&token.bearer), token.expires);
         {
-            let Ok(_turn) = timeout(STORE_TIMEOUT, turn.acquire()).await else { return };
+            let Some(_turn) = shared.turn().await else { return };
             if !self.is_in_use(token) {
                 return;
             }
@@ -258,7 +265,7 @@ impl AppTokens {
         }
         // A caller that found the store busy relies on this.
         if !self.is_in_use(token) {
-            let _turn = timeout(STORE_TIMEOUT, turn.acquire()).await;
+            let _turn = shared.turn().await;
             in_time("delete", store.delete(key, &stored.token)).await;
         }
     }
@@ -272,23 +279,21 @@ impl AppTokens {
         let settings = Settings { timeout: LONGEST, ..self.settings.clone() };
         let (app, from) = (&self.app, Instant::now());
         let secrets = Secrets::new([app.secret.expose()]);
-        let read = |field| {
-            move |fields: &TokenFields| {
-                let bearer = fields.token(field)?;
-                let life = fields.seconds("expire").ok_or(("expire", "it is not a number of seconds"))?;
-                // Two hours are documented; the cap keeps an `Instant` from overflowing.
-                Ok(Arc::new(Token::new(bearer, from, life.min(Duration::from_secs(86_400)))))
-            }
+        let field = match self.kind {
+            AppTokenKind::Tenant => "tenant_access_token",
+            AppTokenKind::App => "app_access_token",
+        };
+        let read = |fields: &TokenFields| {
+            let bearer = fields.token(field)?;
+            let life = fields.seconds("expire").ok_or(("expire", "it is not a number of seconds"))?;
+            // Two hours are documented; the cap keeps an `Instant` from overflowing.
+            Ok(Arc::new(Token::new(bearer, from, life.min(Duration::from_secs(86_400)))))
         };
         match self.kind {
             AppTokenKind::Tenant => {
-                let read = read("tenant_access_token");
                 endpoint::request(&self.caller, &settings, &TenantToken { app }, secrets, read).await
             }
-            AppTokenKind::App => {
-                let read = read("app_access_token");
-                endpoint::request(&self.caller, &settings, &AppToken { app }, secrets, read).await
-            }
+            AppTokenKind::App => endpoint::request(&self.caller, &settings, &AppToken { app }, secrets, read).await,
         }
     }
 
@@ -344,15 +349,20 @@ fn usable(stored: &StoredToken, known: Option<&Token>, refused: Option<&Bearer>)
 /// Returns the result of a store's operation, if it succeeds in time.
 async fn in_time<T>(what: &str, work: BoxFuture<'_, Result<T, BoxError>>) -> Option<T> {
     match timeout(STORE_TIMEOUT, work).await {
-        Ok(Ok(value)) => Some(value),
-        Ok(Err(error)) => {
+        Ok(Ok(value)) => return Some(value),
+        Ok(Err(error)) => warn(what, Some(error)),
+        Err(_) => warn(what, None),
+    }
+    None
+}
+
+/// Reports that a store's operation failed, or took too long.
+fn warn(what: &str, error: Option<BoxError>) {
+    match error {
+        Some(error) => {
             tracing::warn!(%error, "cannot {what} the access token in the token store; continuing without it");
-            None
         }
-        Err(_) => {
-            tracing::warn!("the token store takes too long to {what} the access token; continuing without it");
-            None
-        }
+        None => tracing::warn!("the token store takes too long to {what} the access token; continuing without it"),
     }
 }
 

@@ -2,16 +2,16 @@
 
 use std::time::Duration;
 
-use helpdesk_types::runtime::{self, Record};
-use helpdesk_types::{AnyErrorCode, Body, Decode, Method, Operation, RawResponse, Response, ResponseError};
-use serde_core::de::{Deserialize, Deserializer, MapAccess};
-use serde_json::{Value, json};
+use helpdesk_types::runtime::{self, Object, Record, WriteBody};
+use helpdesk_types::{AnyErrorCode, Body, Decode, Method, Operation, RawResponse, Response, ResponseError, TextOr};
+use serde_core::Serializer;
+use serde_core::de::{Deserialize, Deserializer, IgnoredAny, MapAccess};
 
 use super::access_token::UserAccessToken;
 use super::credentials::AppCredentials;
 use super::user_tokens::UserTokens;
 use crate::bearer::Bearer;
-use crate::call::{Call, Caller, Settings};
+use crate::call::{self, Call, Caller, Settings};
 use crate::redact::Secrets;
 use crate::wire::{Expected, request};
 use crate::{Error, codes};
@@ -19,8 +19,8 @@ use crate::{Error, codes};
 /// The fields beside `code` in a response with tokens.
 #[derive(Default)]
 pub(super) struct TokenFields {
-    /// Undecoded: a token in an unexpected form is an error.
-    texts: [Option<Value>; TEXTS.len()],
+    /// A token in an unexpected form is an error.
+    texts: [Option<TextOr<IgnoredAny>>; TEXTS.len()],
     seconds: [Option<u64>; SECONDS.len()],
 }
 
@@ -64,7 +64,7 @@ impl TokenFields {
     /// Reads a non-empty string.
     pub(super) fn text(&self, field: &str) -> Option<&str> {
         let text = TEXTS.iter().zip(&self.texts).find(|(name, _)| **name == field)?.1;
-        text.as_ref()?.as_str().filter(|text| !text.is_empty())
+        text.as_ref()?.text().filter(|text| !text.is_empty())
     }
 
     pub(super) fn seconds(&self, field: &str) -> Option<Duration> {
@@ -88,7 +88,10 @@ impl TokenFields {
 }
 
 macro_rules! token_operation {
-    ($(#[$docs:meta])* $name:ident { $($field:ident: $ty:ty),* }, $id:expr, $path:literal, |$this:ident| $body:expr) => {
+    (
+        $(#[$docs:meta])* $name:ident { $($field:ident: $ty:ty),* }, $id:expr, $path:literal,
+        |$this:ident| { $($key:literal: $value:expr),* $(,)? }
+    ) => {
         $(#[$docs])*
         pub(super) struct $name<'a> {
             $(pub(super) $field: $ty,)*
@@ -102,8 +105,14 @@ macro_rules! token_operation {
             type ErrorCode = AnyErrorCode;
 
             fn body(&self) -> serde_json::Result<Body> {
+                runtime::json_body(self)
+            }
+        }
+
+        impl WriteBody for $name<'_> {
+            fn write_body<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let $this = self;
-                Body::json(&$body)
+                Object::new(serializer)$(.required($key, &$value))*.end()
             }
         }
     };
@@ -112,24 +121,24 @@ macro_rules! token_operation {
 token_operation! {
     /// Gets the tenant access token of an app.
     TenantToken { app: &'a AppCredentials }, codes::TENANT_TOKEN, "/open-apis/auth/v3/tenant_access_token/internal",
-    |this| json!({"app_id": this.app.id, "app_secret": this.app.secret.expose()})
+    |this| {"app_id": this.app.id, "app_secret": this.app.secret.expose()}
 }
 
 token_operation! {
     /// Gets the app access token of an app.
     AppToken { app: &'a AppCredentials }, codes::APP_TOKEN, "/open-apis/auth/v3/app_access_token/internal",
-    |this| json!({"app_id": this.app.id, "app_secret": this.app.secret.expose()})
+    |this| {"app_id": this.app.id, "app_secret": this.app.secret.expose()}
 }
 
 token_operation! {
     /// Gets the next pair of tokens of a user, which uses up the refresh token.
     RefreshToken { app: &'a AppCredentials, refresh_token: &'a str }, codes::REFRESH, "/open-apis/authen/v2/oauth/token",
-    |this| json!({
-        "grant_type": "refresh_token",
+    |this| {
         "client_id": this.app.id,
         "client_secret": this.app.secret.expose(),
+        "grant_type": "refresh_token",
         "refresh_token": this.refresh_token,
-    })
+    }
 }
 
 /// Sends the operation and reads tokens from the response. Errors show neither them nor the secrets.
@@ -146,9 +155,9 @@ where
 {
     let request = request::build(&caller.transport.base_url, None, operation)?;
     let expected = Expected::Tokens { limit: settings.max_response_bytes };
-    let mut call = Call::new(caller, settings, O::ID, request, expected, secrets);
+    let call = Call::new(caller, settings, O::ID, request, expected, secrets);
     let mut tokens = None;
-    call.run(&mut |received| {
+    call::run(Ok(call), &mut |received| {
         let (fields, _) = received.decode::<TokenFields>(settings.strict)?;
         tokens = Some(read(&fields).map_err(|(field, reason)| received.undecodable(field, reason))?);
         Ok(())

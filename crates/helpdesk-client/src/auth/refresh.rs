@@ -287,7 +287,7 @@ impl Shared {
             ));
         }
         let refreshed = self.refresh(refresh_token, until, allowance).await;
-        trace::token(OPERATION, &refreshed);
+        trace::token(OPERATION, refreshed.as_ref().map(drop));
         match refreshed {
             Ok(successor) => Ok(Some(successor)),
             Err(error) if matches!(error, Error::LoginRequired(_)) => {

@@ -1,10 +1,8 @@
 //! Single flight: one task whose outcome all waiting callers share.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::pin;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -12,7 +10,7 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::Error;
 use crate::deadline::{LONGEST, from_now};
-use crate::future::BoxFuture;
+use crate::future::spawn;
 
 /// The interval at which a task extends its deadline, within its own time and beyond it.
 const HEARTBEAT: Duration = Duration::from_secs(30);
@@ -28,7 +26,9 @@ const GRACE: Duration = Duration::from_millis(20);
 /// callers abandon a task whose deadline has passed.
 #[derive(Clone)]
 pub(crate) struct SingleFlight<T> {
-    outcome: watch::Receiver<Option<Result<T, Error>>>,
+    outcome: Arc<OnceLock<Result<T, Error>>>,
+    /// Closed by the task when it has an outcome, or ends without one.
+    end: watch::Receiver<()>,
     allowance: Allowance,
 }
 
@@ -39,18 +39,19 @@ impl<T: Clone + Send + Sync + 'static> SingleFlight<T> {
         W: Future<Output = (Result<T, Error>, A)> + Send + 'static,
         A: Future<Output = ()> + Send,
     {
-        let (sender, outcome) = watch::channel(None);
+        let (sender, end) = watch::channel(());
         let allowance = Allowance::new();
         let work = work(allowance.clone());
-        // Boxed, so that only one kind of task is compiled.
-        let work: BoxFuture<'static, ()> = Box::pin(async move {
+        let flight = Self { outcome: Arc::default(), end, allowance };
+        let place = Arc::clone(&flight.outcome);
+        spawn(Box::pin(async move {
             let (outcome, afterwards) = work.await;
-            sender.send_replace(Some(outcome));
+            // Nothing else fills the place.
+            let _ = place.set(outcome);
             drop(sender);
             afterwards.await;
-        });
-        tokio::spawn(work);
-        Self { outcome, allowance }
+        }));
+        flight
     }
 
     /// Returns the cached value, or the outcome of the task that fetches it, for a caller that waits up to `max_wait`.
@@ -76,19 +77,13 @@ impl<T: Clone + Send + Sync + 'static> SingleFlight<T> {
 
     /// Whether an outcome can still be expected.
     pub(crate) fn is_running(&self) -> bool {
-        self.outcome.borrow().is_none() && self.outcome.has_changed().is_ok() && !self.allowance.is_over()
+        self.outcome.get().is_none() && self.end.has_changed().is_ok() && !self.allowance.is_over()
     }
 
     /// The outcome; `None` if the task was abandoned.
     async fn outcome(&self) -> Option<Result<T, Error>> {
-        let mut outcome = self.outcome.clone();
-        loop {
-            match timeout_at(self.allowance.over(), outcome.wait_for(Option::is_some)).await {
-                Ok(outcome) => return outcome.ok().and_then(|outcome| outcome.clone()),
-                Err(_) if self.allowance.is_over() => return None,
-                Err(_) => {}
-            }
-        }
+        self.allowance.wait_for_end(self.end.clone()).await;
+        self.outcome.get().cloned()
     }
 }
 
@@ -97,8 +92,8 @@ impl<T: Clone + Send + Sync + 'static> SingleFlight<T> {
 pub(crate) struct Allowance(Arc<Mutex<Times>>);
 
 struct Times {
-    /// The waiting times of the callers, with the number of callers for each.
-    waiting: BTreeMap<Duration, usize>,
+    /// The waiting times of the callers, of which few differ, with the number of callers for each.
+    waiting: Vec<(Duration, usize)>,
     /// The deadline. Only the task itself extends it, so it passes if the task is not driven.
     until: Instant,
 }
@@ -106,18 +101,28 @@ struct Times {
 impl Allowance {
     fn new() -> Self {
         // The time for the task to be scheduled.
-        Self(Arc::new(Mutex::new(Times { waiting: BTreeMap::new(), until: from_now(START) })))
+        Self(Arc::new(Mutex::new(Times { waiting: Vec::new(), until: from_now(START) })))
     }
 
     /// Runs a part of the task, which is allowed `at_least` this time.
-    pub(crate) async fn limit<T>(
+    pub(crate) async fn limit<T: Send>(
         &self,
         operation: &'static str,
         at_least: Duration,
-        part: impl Future<Output = Result<T, Error>>,
+        part: impl Future<Output = Result<T, Error>> + Send,
     ) -> Result<T, Error> {
+        let (mut part, mut outcome) = (pin!(part), None);
+        let mut part = poll_fn(|context| part.as_mut().poll(context).map(|ended| outcome = Some(ended)));
+        let took = self.drive(at_least, &mut part).await;
+        outcome.unwrap_or_else(|| {
+            let was_extended = took > at_least + GRACE;
+            Err(Error::timeout(operation, false, if was_extended { took } else { at_least }))
+        })
+    }
+
+    /// Drives a part for its time, and returns how long that took. The part is `dyn`, so that this is compiled once.
+    async fn drive(&self, at_least: Duration, part: &mut (dyn Future<Output = ()> + Send + Unpin)) -> Duration {
         let start = Instant::now();
-        let mut part = pin!(part);
         while !self.is_over() {
             let (now, until) = (Instant::now(), self.extend(start, at_least));
             if until <= now {
@@ -126,13 +131,16 @@ impl Allowance {
             // Extends the deadline early, so that callers do not abandon a late task as hung.
             let left = until - now;
             let look = if left > GRACE { until - left / 2 } else { until };
-            if let Ok(outcome) = timeout_at(look, part.as_mut()).await {
-                return outcome;
+            if timeout_at(look, &mut *part).await.is_ok() {
+                break;
             }
         }
-        let took = start.elapsed();
-        let was_extended = took > at_least + GRACE;
-        Err(Error::timeout(operation, false, if was_extended { took } else { at_least }))
+        start.elapsed()
+    }
+
+    /// Waits until the task closes its channel, or is abandoned.
+    async fn wait_for_end(&self, mut end: watch::Receiver<()>) {
+        while timeout_at(self.over(), end.changed()).await.is_err() && !self.is_over() {}
     }
 
     /// Extends and returns the deadline of the part that began at `start`.
@@ -141,13 +149,17 @@ impl Allowance {
     fn extend(&self, start: Instant, at_least: Duration) -> Instant {
         let mut times = self.times();
         let until = |time: Duration, beat| (start + time.min(LONGEST)).min(from_now(beat));
-        let longest = times.waiting.last_key_value().map_or(Duration::ZERO, |(waiting, _)| *waiting);
+        let longest = times.waiting.iter().map(|(waiting, _)| *waiting).max().unwrap_or_default();
         times.until = until(at_least, HEARTBEAT).max(until(longest, HEARTBEAT_EXTENDED));
         times.until
     }
 
     fn wait(&self, max_wait: Duration) -> Waiting<'_> {
-        *self.times().waiting.entry(max_wait).or_default() += 1;
+        let waiting = &mut self.times().waiting;
+        match waiting.iter_mut().find(|(time, _)| *time == max_wait) {
+            Some((_, count)) => *count += 1,
+            None => waiting.push((max_wait, 1)),
+        }
         Waiting(self, max_wait)
     }
 
@@ -171,11 +183,11 @@ struct Waiting<'a>(&'a Allowance, Duration);
 
 impl Drop for Waiting<'_> {
     fn drop(&mut self) {
-        let mut times = self.0.times();
-        if let Entry::Occupied(mut count) = times.waiting.entry(self.1) {
-            *count.get_mut() -= 1;
-            if *count.get() == 0 {
-                count.remove();
+        let waiting = &mut self.0.times().waiting;
+        if let Some(at) = waiting.iter().position(|(time, _)| *time == self.1) {
+            waiting[at].1 -= 1;
+            if waiting[at].1 == 0 {
+                waiting.swap_remove(at);
             }
         }
     }

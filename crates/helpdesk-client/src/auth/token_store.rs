@@ -174,23 +174,29 @@ impl MemoryTokenStore {
     }
 }
 
+// Inline, so that it is compiled only in programs that use it.
 impl TokenStore for MemoryTokenStore {
+    #[inline]
     fn get<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, BoxError>> {
         self.with(key, |entry| entry.token.clone())
     }
 
+    #[inline]
     fn put<'a>(&'a self, key: &'a TokenKey, token: &'a StoredToken) -> BoxFuture<'a, Result<(), BoxError>> {
         self.with(key, |entry| entry.token = Some(token.clone()))
     }
 
+    #[inline]
     fn delete<'a>(&'a self, key: &'a TokenKey, refused: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>> {
         self.with(key, |entry| entry.token = entry.token.take().filter(|stored| stored.token != *refused))
     }
 
+    #[inline]
     fn lease<'a>(&'a self, key: &'a TokenKey, owner: &'a str, time: Duration) -> BoxFuture<'a, Result<bool, BoxError>> {
         self.with(key, |entry| entry.lease.take(owner, time))
     }
 
+    #[inline]
     fn release<'a>(&'a self, key: &'a TokenKey, owner: &'a str) -> BoxFuture<'a, Result<(), BoxError>> {
         self.with(key, |entry| entry.lease.release(owner))
     }

@@ -189,19 +189,24 @@ impl MemoryUserTokenStore {
     }
 }
 
+// Inline, so that it is compiled only in programs that use it.
 impl UserTokenStore for MemoryUserTokenStore {
+    #[inline]
     fn load(&self) -> BoxFuture<'_, Result<Option<UserTokens>, BoxError>> {
         self.with(|stored| stored.tokens.clone())
     }
 
+    #[inline]
     fn save<'a>(&'a self, tokens: &'a UserTokens) -> BoxFuture<'a, Result<(), BoxError>> {
         self.with(|stored| stored.tokens = Some(tokens.clone()))
     }
 
+    #[inline]
     fn lease<'a>(&'a self, owner: &'a str, time: Duration) -> BoxFuture<'a, Result<bool, BoxError>> {
         self.with(|stored| stored.lease.take(owner, time))
     }
 
+    #[inline]
     fn replace<'a>(
         &'a self,
         expected: &'a UserTokens,
@@ -216,6 +221,7 @@ impl UserTokenStore for MemoryUserTokenStore {
         })
     }
 
+    #[inline]
     fn release<'a>(&'a self, owner: &'a str) -> BoxFuture<'a, Result<(), BoxError>> {
         self.with(|stored| stored.lease.release(owner))
     }

@@ -12,5 +12,5 @@ pub(crate) use quota::Quota;
 pub use quota::{QuotaClaim, QuotaLimit, QuotaShare, SharedQuota};
 pub(crate) use rate_limit::Limiter;
 pub use retry::RetryPolicy;
-pub(crate) use run::{Call, Caller, Decode};
+pub(crate) use run::{Call, Caller, run};
 pub(crate) use settings::Settings;

@@ -20,6 +20,7 @@ use super::settings::Settings;
 use crate::Error;
 use crate::bearer::Bearer;
 use crate::deadline::{Deadline, from_now};
+use crate::future::BoxFuture;
 use crate::observe;
 use crate::redact::Secrets;
 use crate::wire::received::Received;
@@ -64,6 +65,19 @@ pub(crate) struct Call<'a> {
     span: Span,
 }
 
+/// Runs a call, if its request could be built, and returns the number of attempts too. It is boxed, so that it is
+/// compiled here, and not again in each module and crate that sends an operation.
+pub(crate) fn run<'a>(
+    call: Result<Call<'a>, Error>,
+    decode: Decode<'a>,
+) -> BoxFuture<'a, Result<(Received, u32), Error>> {
+    Box::pin(async move {
+        let mut call = call?;
+        let received = call.run(decode).await?;
+        Ok((received, call.attempt))
+    })
+}
+
 impl<'a> Call<'a> {
     /// Creates a call without limits or an access token.
     pub(crate) fn new(
@@ -103,13 +117,8 @@ impl<'a> Call<'a> {
         self.authorize = authorize;
     }
 
-    /// The number of attempts.
-    pub(crate) fn attempts(&self) -> u32 {
-        self.attempt
-    }
-
     /// Sends the request until a response is decoded, or a failure must not be retried.
-    pub(crate) async fn run(&mut self, decode: Decode<'_>) -> Result<Received, Error> {
+    async fn run(&mut self, decode: Decode<'_>) -> Result<Received, Error> {
         self.settings.check().map_err(|reason| Error::request(self.operation, reason))?;
         let span = self.span.clone();
         loop {
@@ -123,8 +132,7 @@ impl<'a> Call<'a> {
                     observe::ended(self.operation, Ok(()));
                     return Ok(received);
                 }
-                // Boxed, so that the future of a successful call stays small.
-                Err(error) => Box::pin(self.recover(error)).await?,
+                Err(error) => self.recover(error).await?,
             }
         }
     }
@@ -154,8 +162,7 @@ impl<'a> Call<'a> {
             if let Some(authorize) = self.authorize {
                 self.token = match authorize.cached() {
                     Some(token) => Some(token),
-                    // Boxed because it is rare, so that the future of a call stays small.
-                    None => Some(Box::pin(self.access_token(authorize)).await?),
+                    None => Some(self.access_token(authorize).await?),
                 };
             }
         }
@@ -168,10 +175,13 @@ impl<'a> Call<'a> {
         Ok(request)
     }
 
-    async fn access_token(&self, authorize: &dyn Authorize) -> Result<Bearer, Error> {
-        let work = authorize.token(self.deadline.timeout());
-        let token = self.deadline.limit(authorize.operation(), work).await?;
-        token.ok_or_else(|| Error::request(self.operation, "the access token is not a valid header value"))
+    /// Boxed because it is rare, so that the future of a call stays small.
+    fn access_token<'b>(&'b self, authorize: &'b dyn Authorize) -> BoxFuture<'b, Result<Bearer, Error>> {
+        Box::pin(async move {
+            let work = authorize.token(self.deadline.timeout());
+            let token = self.deadline.limit(authorize.operation(), work).await?;
+            token.ok_or_else(|| Error::request(self.operation, "the access token is not a valid header value"))
+        })
     }
 
     /// Waits for the rate limit, or fails at once if the wait would leave no time for the request.
@@ -190,30 +200,33 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// Prepares for another attempt and waits until it may start, or returns the error.
-    async fn recover(&mut self, error: Error) -> Result<(), Error> {
-        self.delay_others(&error);
-        let refused = self.authorize.map_or(&[][..], |authorize| authorize.refused());
-        match Recovery::of(&error, self.operation, self.reads, refused) {
-            Recovery::None => return Err(self.fail(error)),
-            Recovery::ReplaceToken => match self.replacement_token().await {
-                Ok(Some(token)) => {
-                    self.token = Some(token);
-                    trace::again(&self.span, &error, self.attempt, Duration::ZERO);
+    /// Prepares for another attempt and waits until it may start, or returns the error. Boxed, so that the future of a
+    /// successful call stays small.
+    fn recover(&mut self, error: Error) -> BoxFuture<'_, Result<(), Error>> {
+        Box::pin(async move {
+            self.delay_others(&error);
+            let refused = self.authorize.map_or(&[][..], |authorize| authorize.refused());
+            match Recovery::of(&error, self.operation, self.reads, refused) {
+                Recovery::None => return Err(self.fail(error)),
+                Recovery::ReplaceToken => match self.replacement_token().await {
+                    Ok(Some(token)) => {
+                        self.token = Some(token);
+                        trace::again(&self.span, &error, self.attempt, Duration::ZERO);
+                    }
+                    Ok(None) => return Err(self.fail(error)),
+                    Err(error) => return Err(self.fail(error)),
+                },
+                Recovery::Retry => {
+                    let Some(until) = self.wait_after(&error) else { return Err(self.fail(error)) };
+                    sleep_until(until).await;
+                    // The token may expire or be replaced in the meantime.
+                    self.token = None;
                 }
-                Ok(None) => return Err(self.fail(error)),
-                Err(error) => return Err(self.fail(error)),
-            },
-            Recovery::Retry => {
-                let Some(until) = self.wait_after(&error) else { return Err(self.fail(error)) };
-                sleep_until(until).await;
-                // The token may expire or be replaced in the meantime.
-                self.token = None;
             }
-        }
-        observe::retried(self.operation, &error);
-        self.attempt = self.attempt.saturating_add(1);
-        Ok(())
+            observe::retried(self.operation, &error);
+            self.attempt = self.attempt.saturating_add(1);
+            Ok(())
+        })
     }
 
     fn fail(&self, error: Error) -> Error {

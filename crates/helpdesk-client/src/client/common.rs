@@ -14,7 +14,8 @@ macro_rules! common_methods {
                 &self,
                 request: &$crate::RawRequest,
             ) -> Result<$crate::WithMetadata<serde_json::Value>, $crate::Error> {
-                self.handle.send_raw(request).await
+                let sent = self.handle.send_raw(request).await?;
+                Ok(sent.map(|$crate::handle::Envelope(envelope)| envelope).with_metadata())
             }
 
             /// Returns a client for a helpdesk, or another helpdesk, with the same app and user.

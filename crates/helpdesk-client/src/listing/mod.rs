@@ -1,6 +1,7 @@
 //! Listings by page, by item and by time range.
 
 mod items;
+mod length;
 mod pages;
 mod windows;
 

@@ -88,9 +88,9 @@ pub(crate) fn deviations(operation: &'static str, deviations: &Deviations) {
 }
 
 /// Reports the outcome of fetching or refreshing an access token.
-pub(crate) fn token<T>(operation: &'static str, outcome: &Result<T, Error>) {
+pub(crate) fn token(operation: &'static str, outcome: Result<(), &Error>) {
     match outcome {
-        Ok(_) => debug!(target: TARGET, operation, "got an access token"),
+        Ok(()) => debug!(target: TARGET, operation, "got an access token"),
         Err(error) => info!(
         target: TARGET,
             operation,

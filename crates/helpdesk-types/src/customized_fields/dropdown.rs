@@ -36,6 +36,7 @@ impl DropdownChoice {
 
 /// The display names from the top: `Hardware / Laptop`.
 impl fmt::Display for DropdownChoice {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.path.join(" / "))
     }
@@ -69,6 +70,7 @@ pub enum DropdownError {
 }
 
 impl fmt::Display for DropdownError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unknown { path, .. } if path.is_empty() => {
@@ -94,6 +96,7 @@ impl fmt::Display for DropdownError {
 impl std::error::Error for DropdownError {}
 
 impl Dropdown {
+    #[inline]
     pub(super) fn new(options: &[DropdownOption]) -> Self {
         let mut nodes = Vec::new();
         let mut to_come: Vec<(&DropdownOption, Option<usize>)> =
@@ -111,15 +114,18 @@ impl Dropdown {
     }
 
     /// The options that have an id.
+    #[inline]
     pub(super) fn choices(&self) -> impl Iterator<Item = DropdownChoice> {
         self.0.iter().filter_map(|node| self.choice(node))
     }
 
+    #[inline]
     pub(super) fn by_id(&self, id: &str) -> Option<DropdownChoice> {
         self.choice(self.0.iter().find(|node| node.id.as_deref() == Some(id))?)
     }
 
     /// The option of that display name, wherever it is, if no other one has it.
+    #[inline]
     pub(super) fn by_name(&self, name: &str) -> Option<DropdownChoice> {
         let mut named = self.0.iter().filter(|node| node.name == name);
         let node = named.next()?;
@@ -127,6 +133,7 @@ impl Dropdown {
     }
 
     /// The option of that display name, below others of these names.
+    #[inline]
     pub(super) fn by_path(&self, path: Vec<String>) -> Result<DropdownChoice, DropdownError> {
         if self.is_empty() {
             return Err(DropdownError::NoOptions);
@@ -156,6 +163,7 @@ impl Dropdown {
         }
     }
 
+    #[inline]
     fn choice(&self, node: &Node) -> Option<DropdownChoice> {
         let id = node.id.clone()?;
         let mut path = vec![node.name.clone()];

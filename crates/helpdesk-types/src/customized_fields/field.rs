@@ -57,6 +57,7 @@ pub struct CustomizedField {
 
 impl CustomizedFields {
     /// The field of that id or key, the names that no two fields share.
+    #[inline]
     pub fn get(&self, id_or_key: &str) -> Option<&CustomizedField> {
         let has = |name: &Option<String>| name.as_deref() == Some(id_or_key);
         self.fields
@@ -76,6 +77,7 @@ impl CustomizedFields {
     }
 
     /// Reads the value of a ticket's field; `None` if the value is absent or empty.
+    #[inline]
     pub fn read(&self, field: &CustomizedFieldValue) -> Option<CustomizedValue> {
         let value = field.value.as_deref().filter(|value| !value.is_empty())?;
         let names = [&field.id, &field.key_name];
@@ -126,11 +128,13 @@ impl CustomizedField {
     }
 
     /// The option of that id; of the first one, should several have it.
+    #[inline]
     pub fn choice(&self, id: &str) -> Option<DropdownChoice> {
         self.dropdown.by_id(id)
     }
 
     /// Reads a value of the field.
+    #[inline]
     pub fn read(&self, value: &str) -> CustomizedValue {
         let raw = || CustomizedValue::Raw(value.to_owned());
         match self.field_type() {
@@ -172,6 +176,7 @@ impl CustomizedField {
 macro_rules! definitions {
     ($($type:ty)*) => {$(
         impl From<&$type> for CustomizedField {
+            #[inline]
             fn from(field: &$type) -> Self {
                 let options = field.dropdown_options.as_ref().map(|options| options.children.as_slice());
                 Self {
@@ -185,6 +190,7 @@ macro_rules! definitions {
         }
 
         impl From<$type> for CustomizedField {
+            #[inline]
             fn from(field: $type) -> Self {
                 Self::from(&field)
             }

@@ -1,4 +1,6 @@
 //! The customized fields of tickets, with names in place of internal ids.
+//!
+//! Much of it is `#[inline]`, so that it is compiled only in programs that use such fields.
 
 mod dropdown;
 mod field;

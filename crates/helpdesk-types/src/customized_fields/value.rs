@@ -21,6 +21,7 @@ pub enum CustomizedValue {
 
 /// The value as people read it: options by their display names, separated by commas.
 impl fmt::Display for CustomizedValue {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(text) | Self::Raw(text) => f.write_str(text),
@@ -42,6 +43,7 @@ const MOST_CHOICES: usize = 100;
 ///
 /// The value is the id of an option, though the page of tickets says that it is the display name, which is understood as
 /// well. How several are written is not documented: an array in JSON and a list with commas are understood.
+#[inline]
 pub(super) fn choices(dropdown: &Dropdown, value: &str) -> Option<Vec<DropdownChoice>> {
     let one = |name: &str| dropdown.by_id(name).or_else(|| dropdown.by_name(name));
     if let Some(choice) = one(value) {

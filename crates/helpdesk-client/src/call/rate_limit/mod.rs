@@ -25,6 +25,7 @@ use tokio::time::{Instant, timeout};
 use self::operation::{LONGEST_PAUSE, OperationLimiter};
 use self::window::Window;
 use super::quota::Quota;
+use crate::future::{BoxFuture, spawn};
 use crate::{Error, observe};
 
 /// The timeout for reporting a pause to other processes, for which no call waits.
@@ -74,7 +75,9 @@ impl Limiter {
             Some(number) => number,
             None => {
                 let start = Instant::now();
-                let entered = Box::pin(Arc::clone(&limiter).enter_in_turn(deadline)).await;
+                // Boxed because it is rare, so that the future of a call stays small.
+                let entered: BoxFuture<'_, _> = Box::pin(Arc::clone(&limiter).enter_in_turn(deadline));
+                let entered = entered.await;
                 observe::waited_for_permit(operation, start.elapsed(), entered.is_ok());
                 entered.map_err(|wait| Error::RateLimited { operation, retry_after: wait })?
             }
@@ -90,7 +93,7 @@ impl Limiter {
         limiter.pause(time);
         observe::paused(operation);
         if let Some(quota) = self.quota.clone() {
-            tokio::spawn(async move {
+            spawn(Box::pin(async move {
                 let reported = timeout(REPORT, quota.store.pause(&quota.app, operation, time)).await;
                 if !matches!(reported, Ok(Ok(()))) {
                     tracing::warn!(
@@ -98,7 +101,7 @@ impl Limiter {
                         "cannot report a pause to the shared quota; other processes do not pause"
                     );
                 }
-            });
+            }));
         }
     }
 

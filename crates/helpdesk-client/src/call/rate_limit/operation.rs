@@ -12,7 +12,7 @@ use super::share::{self, Share};
 use super::window::Window;
 use crate::call::quota::{Quota, QuotaClaim, QuotaLimit, QuotaShare};
 use crate::deadline::from_now;
-use crate::future::BoxError;
+use crate::future::{BoxError, BoxFuture, spawn};
 use crate::observe;
 
 /// The longest pause that is honored: the platform's windows last at most a minute.
@@ -35,8 +35,9 @@ pub(super) struct OperationLimiter {
 struct State {
     /// The admission times of calls that may not have arrived yet, in order, each with the number of the call.
     under_way: VecDeque<(u64, Instant)>,
-    /// The latest possible arrival times of the last calls, in order, as far back as the limits need.
-    arrived: VecDeque<Instant>,
+    /// The latest possible arrival times of the last calls, in order, as far back as the limits need; each with the number
+    /// of the call, so that both queues are of one type.
+    arrived: VecDeque<(u64, Instant)>,
     /// The number of admitted calls.
     count: u64,
     /// The platform reported that calls come too fast.
@@ -122,7 +123,10 @@ impl OperationLimiter {
     pub(super) async fn renew_share(self: &Arc<Self>, deadline: Instant) {
         if let Some((until, mut changed)) = self.claim_if_due() {
             // Boxed because it is rare, so that the future of a call stays small.
-            drop(Box::pin(timeout_at(until.min(deadline), changed.changed())).await);
+            let changed: BoxFuture<'_, ()> = Box::pin(async move {
+                drop(timeout_at(until.min(deadline), changed.changed()).await);
+            });
+            changed.await;
         }
     }
 
@@ -135,7 +139,7 @@ impl OperationLimiter {
             let asked = state.demand(self, quota, now);
             let claim = state.claim(self, quota, &asked, now);
             state.share.begin(asked, now);
-            tokio::spawn(Arc::clone(self).claim(Arc::clone(quota), claim, now));
+            spawn(Box::pin(Arc::clone(self).claim(Arc::clone(quota), claim, now)));
         }
         Some((state.share.wait_until(now)?, self.changed.subscribe()))
     }
@@ -206,7 +210,7 @@ impl State {
             let Window { count, time } = limiter.limit(self, at, *whole, now);
             // The last call that must have left the window.
             let before = (self.arrived.len() + self.under_way.len()).checked_sub(count)?;
-            Some(self.arrived.get(before).copied().unwrap_or(now) + time)
+            Some(self.arrived.get(before).map_or(now, |(_, at)| *at) + time)
         });
         of_limits.chain(self.paused_until).max().unwrap_or(now)
     }
@@ -228,14 +232,14 @@ impl State {
     fn arrive(&mut self, number: u64, by: Instant) {
         if let Ok(at) = self.under_way.binary_search_by_key(&number, |(number, _)| *number) {
             self.under_way.remove(at);
-            let at = self.arrived.partition_point(|earlier| *earlier <= by);
-            self.arrived.insert(at, by);
+            let at = self.arrived.partition_point(|(_, earlier)| *earlier <= by);
+            self.arrived.insert(at, (number, by));
         }
     }
 
     /// The number of calls in the window that ends now.
     fn calls_in(&self, window: Window, now: Instant) -> usize {
-        let gone = self.arrived.partition_point(|at| *at + window.time <= now);
+        let gone = self.arrived.partition_point(|(_, at)| *at + window.time <= now);
         self.arrived.len() - gone + self.under_way.len()
     }
 
