@@ -1,7 +1,6 @@
 //! Listings by page, by item and by time range.
 
 mod items;
-mod length;
 mod pages;
 mod windows;
 

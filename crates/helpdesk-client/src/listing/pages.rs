@@ -9,10 +9,11 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use helpdesk_decode::{Deviation, Deviations};
+use helpdesk_decode::{Decoded, Deviation, Deviations};
 use helpdesk_types::{AppToken, Body, Listing, NextPage, Operation, Parameters};
 
-use super::length::length;
+use serde_json::Value;
+
 use crate::Error;
 use crate::error::TruncationReason;
 use crate::future::BoxFuture;
@@ -143,11 +144,18 @@ fn loses_members(deviations: &Deviations, body: &[u8]) -> bool {
         match member.strip_suffix("[]") {
             Some(list) if is_name(list) => {
                 let same = |other: &&Deviation| other.lost && other.path == deviation.path;
-                length(body, list) <= deviations.iter().filter(same).map(|other| other.count).sum()
+                elements(body, list) <= deviations.iter().filter(same).map(|other| other.count).sum()
             }
             _ => is_name(member),
         }
     })
+}
+
+/// The number of elements of a member of the page.
+fn elements(body: &[u8], member: &str) -> u64 {
+    let Ok(Decoded { value, .. }) = helpdesk_decode::decode::<Value>(body) else { return 0 };
+    let list = value.get("data").unwrap_or(&value).get(member).and_then(Value::as_array);
+    list.map_or(0, |list| list.len() as u64)
 }
 
 fn truncated<O: Operation>(reason: TruncationReason) -> Error {
