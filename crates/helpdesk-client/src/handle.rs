@@ -200,7 +200,7 @@ struct Envelope(Value);
 
 impl Response for Envelope {
     fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError> {
-        raw.flat().map(Self)
+        raw.documented_flat().map(Self)
     }
 }
 

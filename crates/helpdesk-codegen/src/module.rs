@@ -140,9 +140,9 @@ impl<'a> ModuleBuilder<'a> {
                 let docs = if fields.is_empty() { docs.paragraph("The page documents no fields.") } else { docs };
                 self.add(&record::nested(&docs, name, members, Direction::Response));
                 let form = match operation.response_form {
-                    ResponseForm::Flat => quote!(flat),
+                    ResponseForm::Flat => quote!(documented_flat),
                     ResponseForm::Empty => quote!(empty),
-                    ResponseForm::Data | ResponseForm::Binary => quote!(data),
+                    ResponseForm::Data | ResponseForm::Binary => quote!(documented_data),
                 };
                 self.add(&quote! {
                     impl ::helpdesk_core::Response for #name {

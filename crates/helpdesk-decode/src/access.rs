@@ -14,7 +14,7 @@ use crate::value::{Found, Mode, Value};
 
 /// Records why the type refused the value, unless that is recorded, and skips the value; returns its form.
 #[cold]
-fn skip_mismatched(reader: &mut Reader<'_>, mark: Mark, path: &Path<'_>, error: &Error) -> Form {
+pub(crate) fn skip_mismatched(reader: &mut Reader<'_>, mark: Mark, path: &Path<'_>, error: &Error) -> Form {
     reader.reset(mark);
     reader.peek();
     let came = reader.form();
@@ -29,7 +29,7 @@ fn skip_mismatched(reader: &mut Reader<'_>, mark: Mark, path: &Path<'_>, error: 
 
 /// The elements of an array.
 pub(crate) struct List<'r, 't> {
-    reader: &'r mut Reader<'t>,
+    pub(crate) reader: &'r mut Reader<'t>,
     /// The path of each element.
     path: &'r Path<'r>,
     next: Next,
@@ -58,7 +58,7 @@ impl<'r, 't> List<'r, 't> {
     }
 
     /// The mode for reading the next element; `None` at the end.
-    fn advance(&mut self) -> Option<Mode> {
+    pub(crate) fn advance(&mut self) -> Option<Mode> {
         let next = std::mem::replace(&mut self.next, Next::End);
         match next {
             Next::End => return None,
@@ -106,11 +106,13 @@ impl<'de> SeqAccess<'de> for List<'_, '_> {
 
 /// The entries of an object.
 pub(crate) struct Object<'r, 't> {
-    reader: &'r mut Reader<'t>,
+    pub(crate) reader: &'r mut Reader<'t>,
     path: &'r Path<'r>,
-    key: Cow<'t, str>,
+    /// Where the entry begins.
+    pub(crate) from: usize,
+    pub(crate) key: Cow<'t, str>,
     /// Whether the key is documented, and not data.
-    documented: bool,
+    pub(crate) documented: bool,
     begun: bool,
     /// Whether the value of the key is next.
     at_value: bool,
@@ -120,11 +122,11 @@ pub(crate) struct Object<'r, 't> {
 impl<'r, 't> Object<'r, 't> {
     pub(crate) fn new(reader: &'r mut Reader<'t>, path: &'r Path<'r>, found: &Found<'_>) -> Self {
         let (key, done) = (Cow::Borrowed(""), matches!(found, Found::Nothing));
-        Self { reader, path, key, documented: false, begun: false, at_value: false, done }
+        Self { reader, path, from: 0, key, documented: false, begun: false, at_value: false, done }
     }
 
     /// Reads the next key; false at the end.
-    fn advance(&mut self) -> bool {
+    pub(crate) fn advance(&mut self) -> bool {
         if self.done {
             return false;
         }
@@ -135,6 +137,7 @@ impl<'r, 't> Object<'r, 't> {
         if std::mem::replace(&mut self.begun, true) {
             self.reader.take(b',');
         }
+        self.from = self.reader.begin();
         self.key = self.reader.key();
         self.documented = false;
         self.at_value = true;
@@ -144,11 +147,17 @@ impl<'r, 't> Object<'r, 't> {
     /// Skips the entries that the visitor did not read.
     pub(crate) fn finish(&mut self) {
         if self.at_value {
-            self.reader.skip();
+            self.skip();
         }
         while self.advance() {
-            self.reader.skip();
+            self.skip();
         }
+    }
+
+    /// Skips the value.
+    pub(crate) fn skip(&mut self) {
+        self.at_value = false;
+        self.reader.skip();
     }
 
     /// The step to the next value. If the type accepts any key, an identifier may still be data; only a plain one
@@ -168,7 +177,7 @@ impl<'r, 't> Object<'r, 't> {
         read.ok_or(Error::Noted)
     }
 
-    fn read_with(
+    pub(crate) fn read_with(
         &mut self,
         may_be_absent: bool,
         read: &mut dyn FnMut(Value<'_, '_>) -> Result<(), Error>,

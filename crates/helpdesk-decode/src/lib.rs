@@ -36,20 +36,24 @@ mod error;
 mod key;
 mod log;
 mod number;
+mod patch;
 mod path;
 mod reader;
 mod scalar;
+mod shaped;
 mod text;
 mod value;
 
 use std::marker::PhantomData;
 
+use helpdesk_core::runtime::{Documented, Shape};
 use serde_core::de::{DeserializeOwned, DeserializeSeed};
 
 pub use deviation::{Deviation, Deviations, Form};
 
 use crate::error::Error;
 use crate::log::Log;
+use crate::patch::Patch;
 use crate::path::Path;
 use crate::reader::Reader;
 use crate::text::Text;
@@ -79,6 +83,36 @@ pub fn decode<T: DeserializeOwned>(json: &[u8]) -> serde_json::Result<Decoded<T>
 /// Returns `None` if the text is not JSON, or does not match the type as a whole.
 pub fn decode_leniently<T: DeserializeOwned>(json: &[u8]) -> Option<Decoded<T>> {
     leniently(PhantomData, json)
+}
+
+/// Decodes a JSON text into a type whose documented form is known, as that of a generated one is. The result is that of
+/// [`decode`], but a program is built faster, because lenient decoding is not compiled for the type.
+///
+/// # Errors
+///
+/// The errors of [`decode`].
+pub fn decode_documented<T: DeserializeOwned + Documented>(json: &[u8]) -> serde_json::Result<Decoded<T>> {
+    match serde_json::from_slice(json) {
+        Ok(value) => Ok(Decoded { value, deviations: Deviations::default() }),
+        Err(error) => {
+            let Some((text, deviations)) = conform(json, T::SHAPE) else { return Err(error) };
+            Ok(Decoded { value: serde_json::from_slice(text.as_bytes())?, deviations })
+        }
+    }
+}
+
+/// Changes a JSON text to the documented form, for a strict decoder. [`decode_documented`] does that, too.
+///
+/// Returns `None` if the text is not JSON, or does not match the form as a whole.
+pub fn conform(json: &[u8], shape: &Shape) -> Option<(String, Deviations)> {
+    let mut conformed = None;
+    let deviations = read(json, &mut |whole| {
+        let mut patch = Patch::new(whole.reader.text());
+        shaped::conform(whole, shape, &mut patch)?;
+        conformed = Some(patch.finish());
+        Ok(())
+    })?;
+    Some((conformed?, deviations))
 }
 
 /// Decodes a JSON text with a seed.

@@ -36,6 +36,21 @@ impl<'t> Reader<'t> {
         Reader { text: text.as_str(), at: 0, depth: self.depth, repaired, log: self.log }
     }
 
+    pub(crate) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The position after what was read.
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The position of the next value.
+    pub(crate) fn begin(&mut self) -> usize {
+        self.peek();
+        self.at
+    }
+
     pub(crate) fn mark(&self) -> Mark {
         Mark { at: self.at, depth: self.depth }
     }
@@ -73,6 +88,18 @@ impl<'t> Reader<'t> {
             self.depth += 1;
         }
         enters
+    }
+
+    /// Counts an array around the next value that is not in the text; false if it is nested too deeply.
+    pub(crate) fn deepen(&mut self) -> bool {
+        let deepens = self.depth < DEEPEST;
+        self.depth += usize::from(deepens);
+        deepens
+    }
+
+    /// Ends such an array.
+    pub(crate) fn rise(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
     }
 
     /// Leaves the array or object, if it ends here.
@@ -151,6 +178,14 @@ impl<'t> Reader<'t> {
         // begin a token.
         self.at = if token.is_empty() { self.text.len() } else { self.at + token.len() };
         token
+    }
+
+    /// Skips a string that has no escapes, and no replaced characters; false if something else is next.
+    pub(crate) fn skip_plain(&mut self) -> bool {
+        let token = self.token_at(self.at);
+        let is_plain = token.starts_with('"') && !token.contains('\\') && !self.repaired;
+        self.at += if is_plain { token.len() } else { 0 };
+        is_plain
     }
 
     /// Reads the key of an entry.

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use helpdesk_core::runtime::{self, Record};
+use helpdesk_core::runtime::{Documented, Shape};
 use helpdesk_core::{OneOrMany, Secret, TextOr};
-use helpdesk_decode::{Form, decode};
-use serde_core::de::{Deserialize, Deserializer, MapAccess};
+use helpdesk_decode::{Decoded, Form, decode, decode_documented};
+use serde_core::de::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
 /// An object with a field of each documented form.
@@ -57,56 +57,51 @@ impl<'de> Deserialize<'de> for Named {
     }
 }
 
-impl Record for Inner {
-    const KEYS: &'static [&'static str] = &["name"];
+impl Documented for Listed {
+    const SHAPE: &'static Shape = &Shape::Signed;
+}
 
-    fn read<'de, A: MapAccess<'de>>(&mut self, _: usize, map: &mut A) -> Result<(), A::Error> {
-        runtime::optional(&mut self.name, map)
+impl Documented for Named {
+    const SHAPE: &'static Shape = &Shape::Text;
+}
+
+helpdesk_core::__read! {
+    Inner {
+        0 "name" => optional name: Option<String>,
     }
 }
 
-impl Record for Fields {
-    const KEYS: &'static [&'static str] = &[
-        "integer", "listed", "number", "boolean", "text", "named", "object", "objects", "lists", "map", "nullable",
-        "children", "texts", "any", "secret",
-    ];
-
-    fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::optional(&mut self.integer, map),
-            1 => runtime::optional(&mut self.listed, map),
-            2 => runtime::optional(&mut self.number, map),
-            3 => runtime::optional(&mut self.boolean, map),
-            4 => runtime::optional(&mut self.text, map),
-            5 => runtime::optional(&mut self.named, map),
-            6 => runtime::optional(&mut self.object, map),
-            7 => runtime::list(&mut self.objects, map),
-            8 => runtime::list(&mut self.lists, map),
-            9 => runtime::list(&mut self.map, map),
-            10 => runtime::nullable(&mut self.nullable, map),
-            11 => runtime::list(&mut self.children, map),
-            12 => runtime::optional(&mut self.texts, map),
-            13 => runtime::optional(&mut self.any, map),
-            _ => runtime::optional(&mut self.secret, map),
-        }
+helpdesk_core::__read! {
+    Fields {
+        0 "integer" => optional integer: Option<i64>,
+        1 "listed" => optional listed: Option<Listed>,
+        2 "number" => optional number: Option<f64>,
+        3 "boolean" => optional boolean: Option<bool>,
+        4 "text" => optional text: Option<String>,
+        5 "named" => optional named: Option<Named>,
+        6 "object" => optional object: Option<Inner>,
+        7 "objects" => list objects: Vec<Inner>,
+        8 "lists" => list lists: Vec<Vec<String>>,
+        9 "map" => list map: BTreeMap<String, i64>,
+        10 "nullable" => nullable nullable: Option<Option<i64>>,
+        11 "children" => list children: Vec<Fields>,
+        12 "texts" => optional texts: Option<OneOrMany<String>>,
+        13 "any" => optional any: Option<Value>,
+        14 "secret" => optional secret: Option<Secret>,
     }
 }
 
-macro_rules! records {
-    ($($ty:ty)*) => {$(
-        impl<'de> Deserialize<'de> for $ty {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                runtime::record(deserializer)
-            }
-        }
-    )*};
+/// Decodes in both ways, which agree.
+fn decode_both(json: &[u8]) -> serde_json::Result<Decoded<Fields>> {
+    let (general, documented) = (decode::<Fields>(json), decode_documented::<Fields>(json));
+    let shown = |decoded: &serde_json::Result<_>| format!("{decoded:?}");
+    assert_eq!(shown(&documented), shown(&general), "{}", String::from_utf8_lossy(json));
+    documented
 }
-
-records!(Fields Inner);
 
 /// The fields, and the deviations as lines.
 fn fields(json: &str) -> (Fields, Vec<String>) {
-    let decoded = decode::<Fields>(json.as_bytes()).unwrap_or_else(|error| panic!("{json}: {error}"));
+    let decoded = decode_both(json.as_bytes()).unwrap_or_else(|error| panic!("{json}: {error}"));
     let lines: Vec<String> = decoded.deviations.iter().map(ToString::to_string).collect();
     (decoded.value, lines)
 }
@@ -251,7 +246,7 @@ fn texts() {
     for (came, form) in [("[]", "empty array"), ("{}", "empty object"), ("[\"a\", \"b\"]", "array")] {
         check("named", came, none(), &[&format!(": string documented, {form} came, lost, 1 time")]);
     }
-    let decoded = decode::<Fields>(b"{\"named\": \"a\xff\", \"integer\": 1}").expect("it is read");
+    let decoded = decode_both(b"{\"named\": \"a\xff\", \"integer\": 1}").expect("it is read");
     assert_eq!(decoded.value, Fields { integer: Some(1), ..is("a\u{fffd}") });
     assert_eq!(decoded.deviations.to_string(), "named: string documented, malformed string came, read, 1 time\n");
     // A replacement character that came as such is a character like any other.
@@ -281,7 +276,7 @@ fn objects() {
         ]
     );
     // Invalid UTF-8 within a string is invalid, too.
-    let decoded = decode::<Fields>(b"{\"object\": \"{\\\"name\\\": \\\"a\xff\\\"}\"}").expect("it is read");
+    let decoded = decode_both(b"{\"object\": \"{\\\"name\\\": \\\"a\xff\\\"}\"}").expect("it is read");
     assert_eq!(
         decoded.deviations.to_string(),
         "object: object documented, string came, read, 1 time\n\
@@ -469,6 +464,19 @@ fn recursive_types() {
     }
 }
 
+/// Where the text is changed to the documented form, an object in an array's place gets the array around it.
+#[test]
+fn added_arrays_count_towards_the_nesting() {
+    for (depth, read) in [(20, 20), (63, 63), (64, 63), (500, 63)] {
+        let json = format!("{}{{\"text\": \"t\"}}{}", "{\"children\": ".repeat(depth), "}".repeat(depth));
+        let decoded = decode_documented::<Fields>(json.as_bytes()).expect("it is read");
+        let levels = std::iter::successors(Some(&decoded.value), |level| level.children.first()).count();
+        assert_eq!(levels, read + 1, "{depth}: {}", decoded.deviations);
+        let is_cut = decoded.deviations.iter().any(|deviation| deviation.came == Form::TooDeep);
+        assert_eq!(is_cut, depth > read, "{depth}: {}", decoded.deviations);
+    }
+}
+
 /// Only what repeats through an array or a map is a recursive type.
 #[test]
 fn nested_objects_of_one_name() {
@@ -536,7 +544,7 @@ fn other_texts_are_errors_of_serde_json() {
         "{\"integer\": \"1\"} {}",
         "{\"integer\": 01}",
     ] {
-        let error = decode::<Fields>(json.as_bytes()).expect_err(json);
+        let error = decode_both(json.as_bytes()).expect_err(json);
         let strict = serde_json::from_str::<Fields>(json).expect_err(json);
         assert_eq!(error.to_string(), strict.to_string(), "{json}");
     }
@@ -546,7 +554,7 @@ fn other_texts_are_errors_of_serde_json() {
 fn reports_contain_no_values() {
     let json = r#"{"integer": "Alice 13800138000", "map": {"Alice": "Bob"}, "objects": [{"name": {"Alice": 1}}],
         "text": ["Alice", "Bob"], "named": {"Alice": 1}, "any": {"Alice": "\ud83d"}}"#;
-    let decoded = decode::<Fields>(json.as_bytes()).expect("it is read");
+    let decoded = decode_both(json.as_bytes()).expect("it is read");
     let report = format!("{:?} {}", decoded.deviations, decoded.deviations);
     assert_eq!(decoded.deviations.total(), 6);
     for value in ["Alice", "Bob", "138"] {
@@ -557,13 +565,13 @@ fn reports_contain_no_values() {
 #[test]
 fn reports_are_bounded_and_counts_are_right() {
     let bad = vec!["[]"; 100_000].join(",");
-    let decoded = decode::<Fields>(format!("{{\"objects\": [{bad}]}}").as_bytes()).expect("it is read");
+    let decoded = decode_both(format!("{{\"objects\": [{bad}]}}").as_bytes()).expect("it is read");
     assert_eq!((decoded.deviations.total(), decoded.deviations.as_slice().len()), (100_000, 1));
     assert_eq!(decoded.deviations.as_slice()[0].count, 100_000);
 
     let nested: String = (0..60).map(|_| "{\"object\": [], \"integer\": \"\", \"children\": [").collect();
     let json = format!("{{\"children\": [{nested}{}]}}", "]}".repeat(60));
-    let decoded = decode::<Fields>(json.as_bytes()).expect("it is read");
+    let decoded = decode_both(json.as_bytes()).expect("it is read");
     assert_eq!(decoded.deviations.total(), 120);
     assert_eq!(decoded.deviations.as_slice().len(), 2, "{}", decoded.deviations);
     assert_eq!(decoded.deviations.as_slice()[0].came, Form::EmptyArray);

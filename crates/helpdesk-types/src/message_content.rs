@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use helpdesk_core::runtime::{Documented, Shape};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Value, json};
 
@@ -93,6 +94,10 @@ impl<'de> Deserialize<'de> for MessageContent {
             _ => Self::Raw(value),
         })
     }
+}
+
+impl Documented for MessageContent {
+    const SHAPE: &'static Shape = &Shape::Any;
 }
 
 /// Rich text, in one or more locales.

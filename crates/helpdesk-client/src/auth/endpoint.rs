@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use helpdesk_types::runtime::{self, Record};
+use helpdesk_types::runtime::fields::optional;
+use helpdesk_types::runtime::{self, Documented, Record, Shape};
 use helpdesk_types::{AnyErrorCode, Body, Decode, Method, Operation, RawResponse, Response, ResponseError};
 use serde_core::de::{Deserialize, Deserializer, MapAccess};
 use serde_json::{Value, json};
@@ -45,9 +46,26 @@ impl<'de> Deserialize<'de> for TokenFields {
     }
 }
 
+impl Documented for TokenFields {
+    const SHAPE: &'static Shape = &Shape::Object(|| {
+        const {
+            &[
+                optional::<Option<Value>>(TEXTS[0]),
+                optional::<Option<Value>>(TEXTS[1]),
+                optional::<Option<Value>>(TEXTS[2]),
+                optional::<Option<Value>>(TEXTS[3]),
+                optional::<Option<Value>>(TEXTS[4]),
+                optional::<Option<u64>>(SECONDS[0]),
+                optional::<Option<u64>>(SECONDS[1]),
+                optional::<Option<u64>>(SECONDS[2]),
+            ]
+        }
+    });
+}
+
 impl Response for TokenFields {
     fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError> {
-        raw.flat()
+        raw.documented_flat()
     }
 }
 

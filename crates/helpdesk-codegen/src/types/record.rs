@@ -158,8 +158,9 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
 fn read(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let mut rows = TokenStream::new();
     for (index, member) in members.iter().enumerate() {
-        let (index, row) = (Literal::usize_unsuffixed(index), row(member));
-        quote!(#index #row).to_tokens(&mut rows);
+        let (index, key, kind) = (Literal::usize_unsuffixed(index), &member.key, member.kind());
+        let (ident, ty) = (&member.ident, member.ty());
+        quote!(#index #key => #kind #ident: #ty,).to_tokens(&mut rows);
     }
     quote!(runtime::record! { #name { #rows } })
 }
@@ -178,12 +179,10 @@ pub(crate) fn body(name: &Ident, body: &[Member<'_>]) -> TokenStream {
 
 /// A row for each member: its key, its kind and its name.
 fn rows(members: &[Member<'_>]) -> TokenStream {
-    each(members, &row)
-}
-
-fn row(member: &Member<'_>) -> TokenStream {
-    let (ident, key, kind) = (&member.ident, &member.key, member.kind());
-    quote!(#key => #kind #ident,)
+    each(members, &|member| {
+        let (ident, key, kind) = (&member.ident, &member.key, member.kind());
+        quote!(#key => #kind #ident,)
+    })
 }
 
 /// A nested object, a response or an event with all its impls.

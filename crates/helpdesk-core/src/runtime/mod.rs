@@ -1,6 +1,7 @@
 //! Functions that generated code and the crates of this workspace call. They are public for that purpose only, and may
 //! change in any release.
 
+pub mod fields;
 mod formats;
 pub mod hooks;
 mod loopback;
@@ -9,6 +10,7 @@ mod macros;
 mod members;
 mod multipart;
 mod record;
+pub mod shape;
 mod text;
 mod time;
 mod values;
@@ -27,6 +29,7 @@ pub use macros::*;
 pub use members::Members;
 pub use multipart::{file, json, text};
 pub use record::{Key, Object, Record, WriteBody, empty, json_body, list, nullable, optional, record};
+pub use shape::{Documented, Number, Shape};
 pub use text::is_invisible;
 pub use time::{nullable_time, time, time_text, unless};
 pub use values::label;

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use arbitrary::{Arbitrary, Result, Unstructured};
 use helpdesk_decode::{Decoded, Deviations, decode};
 use helpdesk_schema::{Field, NumberForm, Schema, TimeFormat, Type};
-use helpdesk_types::runtime::{BothWays, EventVisitor, OperationVisitor};
+use helpdesk_types::runtime::{BothWays, Documented, EventVisitor, OperationVisitor};
 use helpdesk_types::{AppOperation, Download, Event, Operation, UserOperation};
 use libfuzzer_sys::fuzz_target;
 
@@ -169,11 +169,11 @@ impl Check<'_> {
 }
 
 impl OperationVisitor for Check<'_> {
-    fn app<O: AppOperation<Response: BothWays> + BothWays>(&mut self) {
+    fn app<O: AppOperation<Response: BothWays + Documented> + BothWays>(&mut self) {
         self.decodes::<O::Response>(O::ID);
     }
 
-    fn user<O: UserOperation<Response: BothWays> + BothWays>(&mut self) {
+    fn user<O: UserOperation<Response: BothWays + Documented> + BothWays>(&mut self) {
         self.decodes::<O::Response>(O::ID);
     }
 
@@ -183,7 +183,7 @@ impl OperationVisitor for Check<'_> {
 }
 
 impl EventVisitor for Check<'_> {
-    fn event<E: Event + BothWays>(&mut self) {
+    fn event<E: Event + BothWays + Documented>(&mut self) {
         self.decodes::<E>(E::TYPE);
     }
 }
