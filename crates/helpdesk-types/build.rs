@@ -12,7 +12,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let round_trip =
         if env::var_os("CARGO_FEATURE_BIDIRECTIONAL_SERDE").is_some() { RoundTrip::Yes } else { RoundTrip::No };
     let options = Options { crate_name: "helpdesk_types", module: None, round_trip };
-    let generated = helpdesk_codegen::generate(&schema, &options)?;
+    let generated = helpdesk_codegen::generate(schema, &options)?;
     let out = PathBuf::from(env::var("OUT_DIR")?).join("generated.rs");
     fs::write(out, generated.to_string())?;
     Ok(())

@@ -1161,7 +1161,7 @@ pub type PatchFaqErrorCode = super::faq::DownloadFaqImageErrorCode;
 #[must_use]
 #[non_exhaustive]
 pub struct SearchFaqs {
-    /// Search text. Encode it if it has characters that are not English, such as Chinese or blanks, in either way: 1. URL encoding 2. base64 encoding, together with the parameter base64=true
+    /// Search text. If it has characters that are not English, such as Chinese or blanks, it is encoded in either way: 1. URL encoding, as clients encode any query 2. base64 encoding, together with the parameter base64=true
     ///
     /// 搜索内容
     /// ，含中文、空格等非英文内容时须先编码，方式任选其一：1. url编码 2. base64编码，此时另加 base64=true 参数

@@ -37,6 +37,9 @@ pub(crate) fn run(root: &Path, command: &Command) -> anyhow::Result<ExitCode> {
         terminal::note(format_args!("{}; nothing was drafted\n", count(report.errors.len(), "error")));
         return Ok(ExitCode::FAILURE);
     };
+    if drafted.is_empty() {
+        terminal::note(format_args!("no line names a deviation that calls for a correction; nothing was drafted\n"));
+    }
     terminal::is_left(io::stdout().write_all(drafted.as_bytes())).context("cannot write to standard output")?;
     Ok(ExitCode::SUCCESS)
 }

@@ -33,7 +33,7 @@ pub(crate) fn collect(
     let name = folder.to_string_lossy();
     let documented = |path: &String| {
         let mut report = Report::default();
-        let page = mended(path, bytes(folder, path)?, corrections, &mut report);
+        let (page, _) = helpdesk_spec::read_page(path, bytes(folder, path)?, corrections, &mut report);
         Ok((Documented::of(&page, &name, &mut report), report))
     };
     // A page is dropped once it is read: a documentation site is larger than what a run should need.
@@ -49,17 +49,6 @@ pub(crate) fn collect(
         bail!("no page below {} documents an operation or event that can be generated", folder.display());
     }
     Ok((paths.len(), collected))
-}
-
-/// Reads a page, its text corrected; what is wrong with the corrections is reported.
-fn mended(path: &str, bytes: Vec<u8>, corrections: &Corrections, report: &mut Report) -> ReadPage {
-    match String::from_utf8(bytes) {
-        Ok(mut text) => {
-            corrections.mend(path, &mut text, report);
-            ReadPage::new(path, text.as_bytes())
-        }
-        Err(error) => ReadPage::new(path, error.as_bytes()),
-    }
 }
 
 /// The bytes of the page of that path below a folder; of one that is too large, as many as show it.

@@ -3,55 +3,102 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use helpdesk_spec::{Problem, Report};
 use rayon::prelude::*;
 
 use crate::terminal::{self, shown, shown_in_place};
 
+/// At most so many bytes of a text are shown before a fault, and at most twice as many from its start on.
+const AROUND: usize = 240;
+
 /// Prints everything to standard error, warnings first, so that the errors are the last that is read.
 pub(crate) fn print(report: &Report) {
-    let warnings = report.warnings.par_iter().map(|problem| rendered(&Level::WARNING, problem, report));
-    let errors = report.errors.par_iter().map(|problem| rendered(&Level::ERROR, problem, report));
-    let texts: Vec<String> = warnings.chain(errors).collect();
+    let warnings = report.warnings.iter().map(|problem| (Level::WARNING, problem));
+    let errors = report.errors.iter().map(|problem| (Level::ERROR, problem));
+    let problems: Vec<(Level<'_>, &Problem)> = warnings.chain(errors).collect();
+    let positions = positions(&problems, report);
+    let problems = problems.into_par_iter().zip(positions);
+    let texts: Vec<String> =
+        problems.map(|((level, problem), position)| rendered(level, problem, position, report)).collect();
     if !texts.is_empty() {
         terminal::note(format_args!("{}", texts.concat()));
     }
 }
 
-fn rendered(level: &Level<'_>, problem: &Problem, report: &Report) -> String {
-    let shown = Problem {
-        file: shown(&problem.file),
-        message: shown(&problem.message),
-        hint: problem.hint.as_deref().map(shown),
-        ..problem.clone()
-    };
-    let source = report.sources.get(&problem.file).map_or("", String::as_str);
-    let excerpt = problem.span.as_ref().map(|span| Excerpt::of(source, span));
-    format!("{}\n\n", Renderer::styled().render(&[group(level, &shown, excerpt.as_ref())]))
+/// The line and the column, counted from 1, where each problem begins: found in one pass over each file.
+fn positions(problems: &[(Level<'_>, &Problem)], report: &Report) -> Vec<(usize, usize)> {
+    let mut positions = vec![(1, 1); problems.len()];
+    let places = problems.iter().enumerate().filter_map(|(index, (_, problem))| {
+        let text = report.sources.get(&problem.file)?;
+        Some((problem.file.as_str(), problem.span.as_ref()?.start.min(text.len()), text, index))
+    });
+    let mut places: Vec<_> = places.collect();
+    places.sort_unstable_by_key(|(file, start, _, index)| (*file, *start, *index));
+    for places in places.chunk_by(|one, other| one.0 == other.0) {
+        let (mut from, mut line, mut column) = (0, 1, 1);
+        for (_, start, text, index) in places {
+            let passed = &text[from..*start];
+            line += passed.bytes().filter(|byte| *byte == b'\n').count();
+            column = match passed.rfind('\n') {
+                Some(newline) => 1 + passed[newline + 1..].chars().count(),
+                None => column + passed.chars().count(),
+            };
+            (from, positions[*index]) = (*start, (line, column));
+        }
+    }
+    positions
 }
 
-/// The lines of a text that a span is in.
+fn rendered(level: Level<'_>, problem: &Problem, (line, column): (usize, usize), report: &Report) -> String {
+    let [file, message] = [&problem.file, &problem.message].map(|text| shown(text));
+    let hint = problem.hint.as_deref().map(shown);
+    let source = report.sources.get(&problem.file).map_or("", String::as_str);
+    let excerpt = problem.span.as_ref().map(|span| Excerpt::of(source, span));
+    let mut title = level.primary_title(message);
+    if let Some(code) = problem.code {
+        title = title.id(code);
+    }
+    let mut group = match excerpt {
+        None => title.element(Origin::path(file)),
+        Some(Excerpt { text, span, is_cut }) => {
+            let snippet = Snippet::source(text).line_start(line).annotation(AnnotationKind::Primary.span(span));
+            // The renderer counts columns from the start of the excerpt.
+            match is_cut {
+                true => title.element(Origin::path(file).line(line).char_column(column)).element(snippet),
+                false => title.element(snippet.path(file)),
+            }
+        }
+    };
+    if let Some(hint) = hint {
+        group = group.element(Level::HELP.message(hint));
+    }
+    format!("{}\n\n", Renderer::styled().render(&[group]))
+}
+
+/// The lines of a text that a span is in, cut around its start if they are long.
 struct Excerpt {
     text: String,
-    /// The number of the first one.
-    line: usize,
     /// The span in them.
     span: Range<usize>,
+    /// Whether the start of the first line is missing.
+    is_cut: bool,
 }
 
 impl Excerpt {
     fn of(source: &str, span: &Range<usize>) -> Self {
-        let (start, end) = (span.start.min(source.len()), span.end.min(source.len()));
-        let is_end = |byte: &u8| *byte == b'\n';
-        let (before, behind) = (&source.as_bytes()[..start], &source.as_bytes()[end..]);
-        let from = before.iter().rposition(is_end).map_or(0, |newline| newline + 1);
-        let to = behind.iter().position(is_end).map_or(source.len(), |newline| end + newline + 1);
-        Self {
-            text: shown_in_place(&source[from..to]),
-            line: 1 + before.iter().filter(|byte| is_end(byte)).count(),
-            span: start - from..end.max(start) - from,
-        }
+        let boundary = |at: usize| (0..=at.min(source.len())).rfind(|at| source.is_char_boundary(*at)).unwrap_or(0);
+        let start = boundary(span.start);
+        let (first, last) = (boundary(start.saturating_sub(AROUND)), boundary(start + 2 * AROUND));
+        let end = boundary(span.end).clamp(start, last);
+        let from = source[first..start].rfind('\n').map_or(first, |newline| first + newline + 1);
+        let to = source[end..last].find('\n').map_or(last, |newline| end + newline + 1);
+        let is_cut = from > 0 && !source[..from].ends_with('\n');
+        let is_cut_behind = to < source.len() && !source[..to].ends_with('\n');
+        let [before, behind] = [is_cut, is_cut_behind].map(|is_cut| if is_cut { "…" } else { "" });
+        let moved = |at: usize| at - from + before.len();
+        let text = format!("{before}{}{behind}", shown_in_place(&source[from..to]));
+        Self { text, span: moved(start)..moved(end), is_cut }
     }
 }
 
@@ -67,21 +114,38 @@ pub(crate) fn by_kind(problems: &[Problem]) -> Option<String> {
     (!kinds.is_empty()).then(|| kinds.join(", "))
 }
 
-fn group<'a>(level: &Level<'a>, problem: &'a Problem, excerpt: Option<&'a Excerpt>) -> Group<'a> {
-    let mut title = level.clone().primary_title(problem.message.as_str());
-    if let Some(code) = problem.code {
-        title = title.id(code);
-    }
-    let group = match excerpt {
-        None => title.element(Origin::path(problem.file.as_str())),
-        Some(Excerpt { text, line, span }) => {
-            let annotation = AnnotationKind::Primary.span(span.clone());
-            let snippet = Snippet::source(text.as_str()).line_start(*line).path(problem.file.as_str());
-            title.element(snippet.annotation(annotation))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_is_cut_around_a_fault() {
+        let text = format!("一\n{}<x>{}\n", "二".repeat(50_000), "三".repeat(50_000));
+        let start = text.find("<x>").expect("it is there");
+        for span in [start..start + 3, start..start, start..text.len()] {
+            let excerpt = Excerpt::of(&text, &span);
+            assert!(excerpt.text.len() < 4 * AROUND && excerpt.text.starts_with("…二"), "{}", excerpt.text.len());
+            assert!(excerpt.text[excerpt.span.start..].starts_with("<x>三"));
+            let problem = Problem::new("a.md", "it is wrong").at(span);
+            let mut report = Report::default();
+            report.source("a.md", text.as_str());
+            report.error(problem.clone());
+            let position = positions(&[(Level::ERROR, &problem)], &report)[0];
+            let shown = rendered(Level::ERROR, &problem, position, &report);
+            assert!(shown.contains("a.md:2:50001"), "{shown}");
+            assert!(shown.contains("<x>") && shown.lines().count() < 10, "{shown}");
         }
-    };
-    match &problem.hint {
-        Some(hint) => group.element(Level::HELP.message(hint.as_str())),
-        None => group,
+    }
+
+    #[test]
+    fn positions_are_those_of_their_own_files() {
+        let mut report = Report::default();
+        report.source("a", "1\n二2\n3");
+        report.source("b", "1\n\n\n4");
+        let at = |file: &str, start: usize| Problem::new(file, "").at(start..start);
+        let problems =
+            [at("b", 4), at("a", 5), at("c", 9), at("a", 0), Problem::new("a", ""), at("a", 900), at("b", 5)];
+        let problems: Vec<_> = problems.iter().map(|problem| (Level::ERROR, problem)).collect();
+        assert_eq!(positions(&problems, &report), [(4, 1), (2, 2), (1, 1), (1, 1), (1, 1), (3, 2), (4, 2)]);
     }
 }

@@ -17,6 +17,7 @@ use std::process::ExitCode;
 use helpdesk_client::types::ticket::StartService;
 use helpdesk_client::types::ticket_message::{CreateTicketMessage, CreateTicketMessageErrorCode};
 use helpdesk_client::{ErrorCode, Operation};
+use helpdesk_mock::Mock;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -24,7 +25,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), support::Failure> {
-    let connection = support::connect().await?;
+    let connection = support::connect_or(Mock::builder().stateful()).await?;
     let client = &connection.client;
     let open_id = connection.variable("FEISHU_OPEN_ID", "ou_7dab8a3d3cdcc9da365777c7ad535d62")?;
 
@@ -47,7 +48,7 @@ async fn run() -> Result<(), support::Failure> {
         }
         None => "0",
     };
-    println!("Sending one that cannot arrive:");
+    println!("Sending one that cannot arrive, to ticket {bad_ticket}:");
     match client.send(&CreateTicketMessage::text(bad_ticket, hello)).await {
         Ok(_) => println!("  it did arrive"),
         Err(error) => {
@@ -59,7 +60,7 @@ async fn run() -> Result<(), support::Failure> {
             println!("  log id       {}", error.log_id().unwrap_or("none"));
             match code {
                 CreateTicketMessageErrorCode::TicketClosed => println!("  so           open another ticket"),
-                _ => println!("  so           {error}"),
+                _ => println!("  error        {error}"),
             }
         }
     }

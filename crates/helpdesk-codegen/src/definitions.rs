@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use helpdesk_schema::{Direction, Field, Schema, markdown};
+use helpdesk_schema::{Direction, DocumentedValue, Field, Schema, markdown};
 use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::docs::Docs;
@@ -37,8 +37,10 @@ pub(crate) struct Occurrence<'a> {
 }
 
 /// A field of a struct, and whether all places of the struct document it.
-struct Part {
-    field: Field,
+struct Part<'a> {
+    field: &'a Field,
+    /// Whether every place says that it is always there.
+    promised: Option<bool>,
     /// The operations and events that document it, and those that do not.
     with: NameSet,
     without: NameSet,
@@ -127,7 +129,7 @@ impl<'a> Definitions<'a> {
     }
 }
 
-impl Definition<'_> {
+impl<'a> Definition<'a> {
     /// The items that make it up.
     pub(crate) fn items(&self) -> Result<TokenStream, Error> {
         let Some(Occurrence { path, field, direction, .. }) = self.places.first() else {
@@ -135,22 +137,22 @@ impl Definition<'_> {
         };
         names::check(path, self.name)?;
         if let Some(values) = field.value_enum() {
-            let mut list = values.clone();
-            self.name.clone_into(&mut list.name);
+            let mut all: Vec<&DocumentedValue> = values.items.iter().collect();
             for place in self.places.iter().skip(1) {
-                let known = list.items.len();
+                let known = all.len();
                 for value in place.field.value_enum().map_or(&[][..], |other| &other.items) {
-                    if list.items.iter().take(known).all(|known| known.key != value.key) {
-                        list.items.push(value.clone());
+                    if all.iter().take(known).all(|known| known.key != value.key) {
+                        all.push(value);
                     }
                 }
             }
-            return value_list::generate(path, field, &list);
+            return value_list::generate(path, self.name, field, &all);
         }
         let parts = self.parts();
         let mut members = Vec::new();
         for part in &parts {
-            let mut member = Member::new(path, &part.field, *direction)?;
+            let mut member = Member::new(path, part.field, *direction)?;
+            member.promised = part.promised;
             member.documented_for = part.documented_for();
             members.push(member);
         }
@@ -161,8 +163,8 @@ impl Definition<'_> {
     }
 
     /// The fields that any of the places documents, in the order of the pages.
-    fn parts(&self) -> Vec<Part> {
-        let mut parts: Vec<Part> = Vec::new();
+    fn parts(&self) -> Vec<Part<'a>> {
+        let mut parts: Vec<Part<'_>> = Vec::new();
         for place in &self.places {
             let known = parts.len();
             for field in &place.field.fields {
@@ -174,21 +176,20 @@ impl Definition<'_> {
         parts
     }
 
-    fn part(&self, field: &Field) -> Part {
-        let mut part = Part { field: field.clone(), with: NameSet::default(), without: NameSet::default() };
+    fn part(&self, field: &'a Field) -> Part<'a> {
+        let mut part = Part { field, promised: field.required, with: NameSet::default(), without: NameSet::default() };
         for place in &self.places {
             let found = place.field.fields.iter().find(|other| other.name == field.name);
             if found.is_some() { &mut part.with } else { &mut part.without }.insert(place.owner);
-            // A field is always present only if every place says so.
             if found.and_then(|found| found.required) != Some(true) {
-                part.field.required = field.required.filter(|required| !required);
+                part.promised = field.required.filter(|required| !required);
             }
         }
         part
     }
 }
 
-impl Part {
+impl Part<'_> {
     /// The fact that only some of the operations and events have the field; empty where all have it.
     fn documented_for(&self) -> String {
         let mut without = Vec::new();

@@ -20,8 +20,9 @@ use crate::{Error, Generated, Options, names, root};
 /// # Errors
 ///
 /// A public name of the schema is missing, is not a Rust identifier, or is that of two different things of one module.
-pub fn generate(schema: &Schema, options: &Options<'_>) -> Result<Generated, Error> {
-    let schema = &docs::with_examples(schema);
+pub fn generate(mut schema: Schema, options: &Options<'_>) -> Result<Generated, Error> {
+    docs::show_examples(&mut schema);
+    let schema = &schema;
     let errors = Errors::of(schema)?;
     let definitions = Definitions::of(schema);
     #[cfg(feature = "author")]

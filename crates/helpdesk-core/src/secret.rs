@@ -36,6 +36,12 @@ impl From<&str> for Secret {
     }
 }
 
+impl From<&String> for Secret {
+    fn from(text: &String) -> Self {
+        Self(text.clone())
+    }
+}
+
 /// In a time that depends on the lengths alone.
 impl PartialEq for Secret {
     fn eq(&self, other: &Self) -> bool {

@@ -39,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1).ok_or("name a schema file")?;
     let schema = Schema::from_json(&std::fs::read_to_string(path)?)?;
     let options = Options { crate_name: "helpdesk_types", module: None, round_trip: RoundTrip::Feature };
-    let mut file = syn::parse_file(&helpdesk_codegen::generate(&schema, &options)?.to_string())?;
+    let mut file = syn::parse_file(&helpdesk_codegen::generate(schema, &options)?.to_string())?;
     for item in &mut file.items {
         if let Item::Mod(syn::ItemMod { content: Some((_, items)), .. }) = item {
             derive(items);

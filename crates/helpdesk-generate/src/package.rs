@@ -148,7 +148,7 @@ debug = false
 fn service_files(crate_name: &str, service: &str, schema: &Schema) -> Result<Vec<(String, String)>, Error> {
     let mut files = Vec::new();
     let options = Options { crate_name, module: Some(service), round_trip: RoundTrip::Feature };
-    let generated = helpdesk_codegen::generate(schema, &options)
+    let generated = helpdesk_codegen::generate(schema.clone(), &options)
         .map_err(|error| Error::new(format!("the service `{service}`"), error))?;
     for (module, items) in generated.tokens() {
         let items = parse(&format!("the module `{service}::{module}`"), items)?;

@@ -5,6 +5,11 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tokio::sync::watch;
 use tokio::time::timeout;
 
+/// The real time since 1970. Signatures have it, because a receiver compares them with its own clock.
+pub(crate) fn real_since_epoch() -> Duration {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
+}
+
 /// Real time, moved ahead by whatever it was told.
 #[derive(Debug)]
 pub(crate) struct Clock {
@@ -29,7 +34,7 @@ impl Clock {
 
     /// The time since 1970.
     pub(crate) fn since_epoch(&self) -> Duration {
-        SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().saturating_add(*self.ahead.borrow())
+        real_since_epoch().saturating_add(*self.ahead.borrow())
     }
 
     /// The same in milliseconds, as most fields of the platform have it.

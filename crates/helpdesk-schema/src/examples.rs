@@ -2,7 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use crate::{Direction, Field, Type};
+use crate::{Direction, Example, Field, Type};
+
+/// The value of an example; `None` if there is no example, or if it is not JSON.
+pub fn value(example: Option<&Example>) -> Option<Value> {
+    example?.value().ok()
+}
 
 /// The first place where an example contradicts its table.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,8 @@ use std::fmt;
 use crate::json::words;
 
 /// How a moment or a duration is written: `ms, string`, or `ms, integer, -1`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "author", derive(Debug, Eq))]
 pub struct TimeFormat {
     /// The unit of the number. A moment counts from the beginning of 1970, UTC.
     pub unit: TimeUnit,

@@ -14,7 +14,8 @@ const MAX_DEPTH: usize = 16;
 /// The type of a field.
 ///
 /// It is spelled as in `array<object<ticket_user>>`: [`Display`](fmt::Display) writes that and [`FromStr`] reads it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Default)]
+#[cfg_attr(feature = "author", derive(Debug, Eq))]
 pub enum Type {
     /// `boolean`
     Boolean,

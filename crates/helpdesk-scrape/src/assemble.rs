@@ -231,6 +231,11 @@ impl<'a, 's> Assembler<'a, 's> {
                 "add `<md-dt-table>` above it, or `<md-table>` if its rows have no levels",
             );
             self.open.listed = true;
+        } else if let (false, Some((alert, _))) = (holds("<md-alert"), html.split_once("</md-alert>")) {
+            let start = range.start + alert.len();
+            let (message, hint) = ("`</md-alert>` has no opening tag", "add `<md-alert>` above the text");
+            self.sink.report(Rule::SurplusTag, start..start + "</md-alert>".len(), message, hint);
+            self.prose(alert);
         } else if holds("<md-alert") && !is_empty_alert(html) {
             let fragment = fragment::read(self.text, range, self.sink);
             for alert in fragment.alerts {

@@ -45,6 +45,8 @@ rules! {
     // The file.
     /// The bytes are not UTF-8.
     NotUtf8 = "not-utf8" Error,
+    /// The text contains U+0000.
+    NullCharacter = "null-character" Warning,
     /// The file is empty, or contains only fences.
     EmptyPage = "empty-page" Error,
     /// The file exceeds the maximum size of a page.

@@ -134,7 +134,14 @@ fn event(seen: &mut Seen, text: &str, sink: &mut Sink) {
 }
 
 fn other(seen: &Seen, text: &str, sink: &mut Sink) {
-    let Some(explorer) = &seen.page.explorer else { return };
+    let Some(explorer) = &seen.page.explorer else {
+        if let (Some(at), true) = (text.find(">HTTP URL<"), text.contains(">HTTP Method<")) {
+            let (message, hint) =
+                ("`HTTP URL` is outside of any basic table", "add the tags of the table around its rows");
+            sink.report(Rule::MissingUrl, at + 1..at + 1 + "HTTP URL".len(), message, hint);
+        }
+        return;
+    };
     let (rule, what) =
         if explorer.is_event { (Rule::MissingEventType, "event type") } else { (Rule::MissingUrl, "URL") };
     let start = text.find("}(url=").map_or(0, |at| at + 1);

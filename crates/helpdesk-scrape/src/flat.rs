@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use helpdesk_schema::examples::value;
 use helpdesk_schema::{Example, FieldLocation, Type};
 use serde_json::Value;
 
@@ -31,7 +32,7 @@ pub(crate) fn misplaced(page: &Page) -> Option<Misplaced<'_>> {
 }
 
 fn in_table<'a>(table: &'a FieldTable, example: Option<&Example>) -> Option<Misplaced<'a>> {
-    let example = example.and_then(|example| example.value().ok());
+    let example = value(example);
     let objects = || table.fields.iter().enumerate().filter(|(_, row)| may_contain_fields(row));
     let found = |object: &'a FieldRow, field: &'a FieldRow| Misplaced {
         field: &field.name,

@@ -1,8 +1,9 @@
 //! Converts a page to the schema: an operation, or events. Public names are left empty.
 
+use helpdesk_schema::examples::value;
 use helpdesk_schema::{
-    BodyFormat, Direction, DocumentedValue, ErrorCode, Event, Example, Field, FieldLocation, Header, Operation,
-    ResponseForm, Scope, Type, ValueList,
+    BodyFormat, Direction, DocumentedValue, ErrorCode, Event, Field, FieldLocation, Header, Operation, ResponseForm,
+    Scope, Type, ValueList,
 };
 use serde_json::{Map, Value};
 
@@ -213,10 +214,6 @@ fn names(cell: &str) -> Vec<&str> {
         .collect();
     let are_names = names.iter().all(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')));
     if are_names && names.len() > 1 { names } else { vec![cell] }
-}
-
-fn value(example: Option<&Example>) -> Option<Value> {
-    example?.value().ok()
 }
 
 /// Those of the values that are objects.

@@ -1,5 +1,7 @@
 //! Reads a page: takes bytes, returns content and diagnostics.
 
+use std::borrow::Cow;
+
 use crate::assemble;
 use crate::coverage::RowCounts;
 use crate::diagnostic::{Diagnostic, Rule, Severity, Sink};
@@ -47,6 +49,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Reading {
             return refused(path, valid, sink);
         }
     };
+    let text = &*without_nulls(text, &mut sink);
     if text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with(":::")) {
         sink.report(Rule::EmptyPage, 0..0, "the page is empty", "fetch it again, or delete it");
         return refused(path, text, sink);
@@ -54,6 +57,22 @@ pub fn read(path: &str, bytes: &[u8]) -> Reading {
     let mut rows = RowCounts::default();
     let page = assemble::assemble(path, text, &mut rows, &mut sink);
     Reading { page, diagnostics: sink.finish(path, text), rows }
+}
+
+/// Reports each run of U+0000, which the HTML parser would drop silently, and reads it as spaces.
+fn without_nulls<'a>(text: &'a str, sink: &mut Sink) -> Cow<'a, str> {
+    let mut end = 0;
+    while let Some(found) = memchr::memchr(b'\0', &text.as_bytes()[end..]) {
+        let start = end + found;
+        end = text[start..].find(|c| c != '\0').map_or(text.len(), |len| start + len);
+        sink.report(
+            Rule::NullCharacter,
+            start..end,
+            "the text contains U+0000, which is read as a space",
+            "delete the character, or fetch the page again",
+        );
+    }
+    if end == 0 { Cow::Borrowed(text) } else { Cow::Owned(text.replace('\0', " ")) }
 }
 
 fn refused(path: &str, text: &str, sink: Sink) -> Reading {

@@ -36,6 +36,9 @@ use crate::fetch::tree::{Node, Tree};
 use crate::workspace::{CORRECTIONS, PAGES};
 use crate::{regen, report, sources, terminal};
 
+/// The exit code after Ctrl-C.
+const INTERRUPTED: u8 = 130;
+
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// The host of the documentation.
@@ -88,7 +91,7 @@ fn workspace(root: &Path, arguments: &Arguments, limits: Limits) -> anyhow::Resu
         terminal::note(format_args!(
             "error: interrupted; run `cargo xtask fetch` for the rest, or `cargo xtask regen` for what is here\n"
         ));
-        return Ok(ExitCode::from(130));
+        return Ok(ExitCode::from(INTERRUPTED));
     }
     let mode = if run.written.is_empty() {
         terminal::print(format_args!("no page changed, so regen only compares\n"))?;
@@ -115,7 +118,7 @@ fn elsewhere(out: &Path, arguments: &Arguments, limits: Limits) -> anyhow::Resul
     run.summary(&home, true)?;
     if end == End::Interrupted {
         terminal::note(format_args!("error: interrupted; run the same command again for the rest\n"));
-        return Ok(ExitCode::from(130));
+        return Ok(ExitCode::from(INTERRUPTED));
     }
     Ok(run.complete(end, limits))
 }
@@ -132,7 +135,7 @@ fn list(arguments: &Arguments, limits: Limits) -> anyhow::Result<ExitCode> {
     }
 }
 
-/// Fetches and writes what is to be. An error is of the kind that ends the run.
+/// Fetches and writes what is to be. An error is of the kind that ends the run. Afterwards, Ctrl-C ends the process.
 fn refresh(home: &Home, arguments: &Arguments, limits: Limits) -> anyhow::Result<(Run, End)> {
     let service = Service::new(&arguments.host, limits)?;
     let here = home.pages()?;
@@ -140,7 +143,8 @@ fn refresh(home: &Home, arguments: &Arguments, limits: Limits) -> anyhow::Result
         bail!("{} holds no page; put one of each folder there, and fetch finds the others", home.shown);
     }
     let mut run = Run::default();
-    let end = runtime()?.block_on(async {
+    let runtime = runtime()?;
+    let end = runtime.block_on(async {
         let all = async {
             let tree = read_tree(&service).await?;
             let chosen = chosen(&tree, &arguments.folders)?;
@@ -153,6 +157,13 @@ fn refresh(home: &Home, arguments: &Arguments, limits: Limits) -> anyhow::Result
             result = tokio::signal::ctrl_c() => result.map(|()| End::Interrupted).context("cannot listen for Ctrl-C"),
         }
     })?;
+    // Once tokio has listened for the signal, it no longer ends the process by itself.
+    std::thread::spawn(move || {
+        if runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
+            terminal::note(format_args!("error: interrupted\n"));
+            std::process::exit(INTERRUPTED.into());
+        }
+    });
     Ok((run, end))
 }
 

@@ -102,7 +102,7 @@ fn make(root: &Path, check: bool, report: &mut Report) -> anyhow::Result<Option<
         return Ok(None);
     }
     report.warnings.extend(folded(translations.open));
-    let generated = match helpdesk_codegen::generate(&schema, &golden::OPTIONS) {
+    let generated = match helpdesk_codegen::generate(schema.clone(), &golden::OPTIONS) {
         Ok(generated) => generated,
         Err(error) => {
             report.error(Problem::new(NAMES, error.to_string()).hint("give the thing a public name there"));

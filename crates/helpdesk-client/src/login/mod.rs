@@ -25,7 +25,7 @@
 //! # }
 //! ```
 //!
-//! A server serves [`Login::routes`], with the feature `axum`. For anything else, [`Login::start`] returns the URL of
+//! With the feature `axum`, a server serves `Login::routes`. For anything else, [`Login::start`] returns the URL of
 //! the login page, and [`StartedLogin::finish`] takes the URL to which the browser was sent back.
 //!
 //! Each login has a random `state`, so that nobody can have a user finish the login of somebody else, and a random code

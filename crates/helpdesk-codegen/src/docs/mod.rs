@@ -9,4 +9,4 @@ mod value;
 
 pub(crate) use comment::{Docs, example, plain};
 pub(crate) use facts::{event, request};
-pub(crate) use shown::with_examples;
+pub(crate) use shown::show_examples;

@@ -8,17 +8,14 @@ use super::value::get;
 /// Longer values are not shown: they tell no more than the type does.
 const LONGEST: usize = 60;
 
-/// The schema, in which each plain field of an answer or event has the value that the page's example shows, if it has no
-/// example of its own.
-pub(crate) fn with_examples(schema: &Schema) -> Schema {
-    let mut schema = schema.clone();
+/// Gives each plain field of an answer or event that has no example of its own the value that the page's example shows.
+pub(crate) fn show_examples(schema: &mut Schema) {
     for operation in &mut schema.operations {
         show_example(operation.response_example.as_ref(), &mut operation.response);
     }
     for event in &mut schema.events {
         show_example(event.example.as_ref(), &mut event.fields);
     }
-    schema
 }
 
 fn show_example(example: Option<&Example>, fields: &mut [Field]) {

@@ -16,6 +16,8 @@ pub(crate) struct Member<'a> {
     /// Its key in the JSON of the struct.
     pub(crate) key: String,
     pub(crate) direction: Direction,
+    /// Whether the pages say that it is always there.
+    pub(crate) promised: Option<bool>,
     /// The type without the `Option`.
     pub(crate) inner: TokenStream,
     /// The type of an array's items.
@@ -43,6 +45,7 @@ impl<'a> Member<'a> {
             ident: names::field(&place, field)?,
             key: field.name.clone(),
             direction,
+            promised: field.required,
             inner,
             item,
             documented_for: String::new(),
@@ -55,9 +58,11 @@ impl<'a> Member<'a> {
         self.item.as_ref()
     }
 
-    /// Whether `new` takes it.
+    /// Whether `new` takes it. An object cannot require one of its own kind, because the first could not be made.
     pub(crate) fn required(&self) -> bool {
-        self.direction == Direction::Request && is_argument(self.field)
+        self.direction == Direction::Request
+            && self.promised == Some(true)
+            && !matches!(self.field.ty, Type::Ancestor(_))
     }
 
     /// Whether it is a collection that is empty where the platform sends nothing.
@@ -124,12 +129,6 @@ impl<'a> Member<'a> {
             _ => self.ident.clone(),
         }
     }
-}
-
-/// Whether `new` takes the field of a request. An object cannot require one of its own kind, because the first could
-/// not be made.
-fn is_argument(field: &Field) -> bool {
-    field.required == Some(true) && !matches!(field.ty, Type::Ancestor(_))
 }
 
 /// Whether an argument of the type is taken as `impl Into<...>`. A number is not: without a type, a literal would be one of 32

@@ -19,7 +19,7 @@ fn description(member: &Member<'_>) -> Docs {
 fn member_docs(member: &Member<'_>) -> TokenStream {
     let field = member.field;
     let mut facts = Vec::new();
-    if member.direction == Direction::Response && field.required == Some(true) {
+    if member.direction == Direction::Response && member.promised == Some(true) {
         facts.push(match member.optional() {
             true => "Always present according to the page; `None` if a response lacks it.".to_owned(),
             false => "Always present according to the page.".to_owned(),

@@ -1,6 +1,6 @@
 //! Open enums for documented values.
 
-use helpdesk_schema::{DocumentedValue, Field, Language, Type, ValueList, markdown};
+use helpdesk_schema::{DocumentedValue, Field, Language, Type, markdown};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -8,11 +8,16 @@ use crate::docs::Docs;
 use crate::{Error, names};
 
 /// The enum of a value list. Boolean lists only describe the two values, so they have no enum.
-pub(crate) fn generate(place: &str, field: &Field, list: &ValueList) -> Result<TokenStream, Error> {
-    let name = Ident::new(&list.name, Span::call_site());
+pub(crate) fn generate(
+    place: &str,
+    name: &str,
+    field: &Field,
+    values: &[&DocumentedValue],
+) -> Result<TokenStream, Error> {
+    let enum_name = Ident::new(name, Span::call_site());
     let is_integer = *field.ty.innermost() == Type::Integer;
     let (mut variants, mut rows) = (TokenStream::new(), TokenStream::new());
-    for DocumentedValue { key, name, label } in &list.items {
+    for DocumentedValue { key, name, label } in values {
         names::check(&format!("{place} value `{key}`"), name)?;
         let variant = Ident::new(name, Span::call_site());
         let docs = Docs::new().paragraph(&markdown::code(key)).words(label).attributes();
@@ -34,11 +39,11 @@ pub(crate) fn generate(place: &str, field: &Field, list: &ValueList) -> Result<T
         #docs
         #[derive(Debug, Clone, #copy PartialEq)]
         #[non_exhaustive]
-        pub enum #name {
+        pub enum #enum_name {
             #variants
             /// A value that the page does not list.
             Other(#kept),
         }
-        runtime::#implementation! { #name { #rows } }
+        runtime::#implementation! { #enum_name { #rows } }
     })
 }

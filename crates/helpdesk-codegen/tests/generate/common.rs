@@ -36,7 +36,7 @@ fn a_common_type_is_defined_once_with_the_fields_of_all_its_places() {
     let schema =
         Schema { operations: vec![of_user("ticket", "GetTicket", vec![field("id", "string")])], events: Vec::new() };
     let generated =
-        helpdesk_codegen::generate(&schema, &Options { module: Some("desk"), ..OPTIONS }).expect("generates");
+        helpdesk_codegen::generate(schema, &Options { module: Some("desk"), ..OPTIONS }).expect("generates");
     let modules: Vec<(&str, String)> = generated.modules().collect();
     assert!(modules.iter().any(|(name, text)| *name == "ticket" && text.contains("pub use super::common::")));
     assert!(modules.iter().any(|(name, text)| *name == "common" && text.contains("pub struct User")));

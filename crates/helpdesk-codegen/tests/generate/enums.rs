@@ -15,7 +15,7 @@ fn all_events_are_one_enum_where_modules_stand_at_the_root() {
     };
     let generate = |events: Vec<Event>, options: &Options<'_>| {
         let schema = Schema { operations: Vec::new(), events };
-        helpdesk_codegen::generate(&schema, options).map(|generated| generated.root()).map_err(|e| e.to_string())
+        helpdesk_codegen::generate(schema, options).map(|generated| generated.root()).map_err(|e| e.to_string())
     };
     let two = vec![event("desk.item.made_v1", "item", "ItemMade"), event("desk.type.gone_v1", "type", "TypeGone")];
     let root = generate(two.clone(), &OPTIONS).expect("generates");

@@ -214,7 +214,8 @@ fn times_are_read_and_written_in_the_format_of_their_field() {
 fn only_the_wanted_direction_is_written() {
     let schema = Schema { operations: vec![operation(vec![field("note", "string")], Vec::new())], events: Vec::new() };
     let text = |round_trip| {
-        let generated = helpdesk_codegen::generate(&schema, &Options { round_trip, ..OPTIONS }).expect("generates");
+        let generated =
+            helpdesk_codegen::generate(schema.clone(), &Options { round_trip, ..OPTIONS }).expect("generates");
         generated.to_string()
     };
     let (feature, yes, no) = (text(RoundTrip::Feature), text(RoundTrip::Yes), text(RoundTrip::No));
@@ -230,7 +231,7 @@ fn one_item_or_field_a_line() {
         operations: vec![operation(vec![field("note", "string")], vec![field("id", "string")])],
         events: Vec::new(),
     };
-    let text = helpdesk_codegen::generate(&schema, &OPTIONS).expect("generates").to_string();
+    let text = helpdesk_codegen::generate(schema, &OPTIONS).expect("generates").to_string();
     for line in [
         "    pub struct UpdateTicket {",
         "        pub note: Option<String>,",

@@ -57,7 +57,7 @@ fn operation(body: Vec<Field>, response: Vec<Field>) -> Operation {
 
 fn generate(operations: Vec<Operation>) -> Result<String, String> {
     let generated =
-        helpdesk_codegen::generate(&Schema { operations, events: Vec::new() }, &OPTIONS).map_err(|e| e.to_string())?;
+        helpdesk_codegen::generate(Schema { operations, events: Vec::new() }, &OPTIONS).map_err(|e| e.to_string())?;
     let text = generated.to_string();
     let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
     Ok(prettyplease::unparse(&file))

@@ -51,7 +51,7 @@ pub(crate) fn check(schema: &Schema, skeleton: &str) -> Result<(), String> {
 }
 
 fn generate(schema: &Schema) -> Result<String, String> {
-    helpdesk_codegen::generate(schema, &OPTIONS).map(|text| text.to_string()).map_err(|error| error.to_string())
+    helpdesk_codegen::generate(schema.clone(), &OPTIONS).map(|text| text.to_string()).map_err(|error| error.to_string())
 }
 
 fn tokens(text: &str) -> Result<TokenStream, String> {

@@ -142,7 +142,8 @@ impl MockBuilder {
         self
     }
 
-    /// Adds a person who can log in, besides the owner of the helpdesk, whose open id is `ou_mock`.
+    /// Adds a person who can log in, besides the owner of the helpdesk, whose open id is `ou_mock`. A stateful mock shows the
+    /// name in the person's tickets.
     pub fn person(mut self, open_id: impl Into<String>, name: impl Into<String>) -> Self {
         self.settings.login.people.push(Person { open_id: open_id.into(), name: name.into() });
         self
@@ -248,7 +249,10 @@ impl MockBuilder {
             return Err(Error::Invalid(problems));
         }
         let file = self.state_file.take().map(StateFile::new);
-        let (state, subscriptions) = initial_state(self.initial.as_ref(), file.as_ref(), &schema)?;
+        let (mut state, subscriptions) = initial_state(self.initial.as_ref(), file.as_ref(), &schema)?;
+        if let Some(state) = &mut state {
+            state.meet(&self.settings.login.people);
+        }
         self.settings.state = state;
         self.settings.state_file = file;
         let status = self.token_refusal_status;

@@ -56,7 +56,8 @@ impl Mock {
         self.server().review_notification(notification_id, approved)
     }
 
-    /// Moves time ahead: tokens and cursors age, events that are due are sent again, and schedules begin and end.
+    /// Moves time ahead: tokens and cursors age, events that are due are sent again, and schedules begin and end. Signatures of
+    /// callbacks keep the real time, because receivers compare it with their own clocks.
     ///
     /// Events that are due by then are being sent when this returns; [`settled`](Self::settled) waits until they have
     /// arrived.
@@ -78,7 +79,8 @@ impl Server {
     /// Keeps this instead of what was kept before.
     pub(crate) fn start_over(&self, initial: &Initial) -> Result<(), Error> {
         let helpdesk = self.helpdesk.as_ref().ok_or(Error::Stateless)?;
-        let (state, subscriptions) = initial.state(self.operations())?;
+        let (mut state, subscriptions) = initial.state(self.operations())?;
+        state.meet(lock(&self.logins).people());
         let mut kept = helpdesk.state();
         let changes = kept.changes + 1;
         *kept = state;

@@ -18,7 +18,7 @@ use super::event::{Examples, PushedEvent};
 use super::forgery::Forgery;
 use super::subscription;
 use crate::Error;
-use crate::clock::Clock;
+use crate::clock::{Clock, real_since_epoch};
 use crate::helpdesk::Happened;
 use crate::lock::lock;
 use crate::socket::Sockets;
@@ -256,7 +256,7 @@ impl Pusher {
     fn sealed(&self, envelope: &str) -> Message {
         let Some(key) = self.encrypt_key else { return Message::unsigned(envelope.to_owned()) };
         let body = encryption::encrypted_body(&encryption::encrypt(key, self.fresh_iv(), encryption::pad(envelope)));
-        Message::signed(&self.stamp(self.clock.since_epoch()), key, body.as_bytes(), body.clone())
+        Message::signed(&self.stamp(real_since_epoch()), key, body.as_bytes(), body.clone())
     }
 
     pub(crate) fn forged(&self, event_type: &str, forgery: Forgery) -> Result<Message, Error> {
@@ -269,7 +269,7 @@ impl Pusher {
             return Err(Error::NoEncryptKey(forgery));
         }
         let (back, ahead) = forgery.clock();
-        let stamp = self.stamp(self.clock.since_epoch().saturating_add(ahead).saturating_sub(back));
+        let stamp = self.stamp(real_since_epoch().saturating_add(ahead).saturating_sub(back));
         let envelope =
             event.envelope(&self.fresh_id(), credentials::VERIFICATION_TOKEN, self.clock.since_epoch().as_millis());
         let envelope = serde_json::from_str(&envelope).unwrap_or_default();

@@ -4,8 +4,8 @@
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* $field:ident $(as $key:literal)?: $type:ty,)* }) => {
         $(#[$meta])*
-        #[derive(Clone, Default)]
-        #[cfg_attr(feature = "author", derive(Debug, PartialEq, Eq))]
+        #[derive(Default)]
+        #[cfg_attr(feature = "author", derive(Debug, Clone, PartialEq, Eq))]
         pub struct $name { $($(#[$field_meta])* pub $field: $type,)* }
 
         impl $crate::json::Node for $name {
@@ -32,7 +32,8 @@ macro_rules! record {
 macro_rules! words {
     ($(#[$meta:meta])* pub enum $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, PartialEq)]
+        #[cfg_attr(feature = "author", derive(Debug, Eq, PartialOrd, Ord, Hash))]
         pub enum $name { $($(#[$variant_meta])* $variant,)* }
 
         impl $name {

@@ -5,7 +5,8 @@ use crate::json::{LoadError, Node, Value, written};
 use crate::json::{WriteNode, Writer};
 
 /// The page's example of a JSON text, kept line by line, so that a review shows the lines that changed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Default)]
+#[cfg_attr(feature = "author", derive(Debug, Clone, PartialEq, Eq))]
 pub struct Example {
     text: String,
 }

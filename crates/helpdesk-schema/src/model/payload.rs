@@ -6,7 +6,7 @@ use super::operation::{Operation, ResponseForm};
 use crate::types::Type;
 
 /// A response without its envelope. `F` is `&Field` or `&mut Field`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "author", derive(Debug, Clone, PartialEq, Eq))]
 pub enum Payload<F> {
     /// An object of these fields, possibly without any.
     Object(Vec<F>),

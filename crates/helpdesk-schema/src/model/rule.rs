@@ -74,7 +74,8 @@ words! {
 
 /// A condition of a rule on a field. It is spelled as in `body/user_list is not empty`: [`Display`](fmt::Display) writes
 /// that and [`FromStr`] reads it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Default)]
+#[cfg_attr(feature = "author", derive(Debug, Clone, PartialEq, Eq))]
 pub struct Condition {
     /// Where the field is.
     pub place: RulePlace,
@@ -87,7 +88,8 @@ pub struct Condition {
 }
 
 /// A test of a field's value.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Default)]
+#[cfg_attr(feature = "author", derive(Debug, Clone, PartialEq, Eq))]
 pub enum Test {
     /// `given`: it is there.
     #[default]

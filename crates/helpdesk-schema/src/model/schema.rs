@@ -9,8 +9,8 @@ use crate::json::{FORMAT, LoadError, Node, Value, expect_object, expect_string, 
 use crate::json::{Writer, key};
 
 /// Everything that a set of pages documents.
-#[derive(Clone, Default)]
-#[cfg_attr(feature = "author", derive(Debug, PartialEq, Eq))]
+#[derive(Default)]
+#[cfg_attr(feature = "author", derive(Debug, Clone, PartialEq, Eq))]
 pub struct Schema {
     /// The operations, in the order of their pages' paths.
     pub operations: Vec<Operation>,

@@ -14,7 +14,8 @@ pub enum Language {
 }
 
 /// A text of a page and its translation, both as Markdown.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Default)]
+#[cfg_attr(feature = "author", derive(Debug, Clone, PartialEq, Eq))]
 pub struct Text {
     page: String,
     english: Option<String>,

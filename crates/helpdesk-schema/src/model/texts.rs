@@ -11,7 +11,7 @@ use super::schema::Schema;
 use super::text::Text;
 
 /// Where a text of a schema appears.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "author", derive(Debug, Clone, PartialEq, Eq))]
 pub struct TextPlace<'a> {
     /// The path of its page.
     pub page: &'a str,
@@ -22,7 +22,7 @@ pub struct TextPlace<'a> {
 }
 
 /// The thing that a text describes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "author", derive(Debug, Clone, PartialEq, Eq))]
 pub enum TextPart<'a> {
     /// The title of the page.
     Title,

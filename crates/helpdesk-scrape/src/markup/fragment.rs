@@ -315,6 +315,9 @@ impl<'a, 's> Collector<'a, 's> {
                     _ => self.text(&text),
                 }
             }
+            // One that is not closed contains the next one.
+            Captured::Scope(name) if self.is_inside_piece() => self.push(Piece::Scope { name, text }),
+            Captured::Tag(kind, span) if self.is_inside_piece() => self.push(Piece::Tag { kind, text, span }),
             // Text inside another element belongs to that element.
             _ if !self.captures.is_empty() => self.text(&text),
             Captured::FieldName(span) => self.push(Piece::FieldName(text, span)),
@@ -329,6 +332,12 @@ impl<'a, 's> Collector<'a, 's> {
                 }
             }
         }
+    }
+
+    /// Whether the elements around are scopes and tags.
+    fn is_inside_piece(&self) -> bool {
+        let mut around = self.captures.iter();
+        !self.captures.is_empty() && around.all(|around| matches!(around.kind, Captured::Scope(_) | Captured::Tag(..)))
     }
 
     fn push(&mut self, piece: Piece) {

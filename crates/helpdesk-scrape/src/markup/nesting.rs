@@ -161,7 +161,7 @@ impl<'a, 's> Nesting<'a, 's> {
         }
         self.open.push(Open { name, written, class, span: span.clone() });
         if is_part(class) {
-            self.gap = (class == Class::Row).then_some((self.out.len() + 1, self.tags.len()));
+            self.gap = (class == Class::Row).then_some((self.out.len(), self.tags.len()));
         }
         if self.open.len() > MAX_DEPTH || self.formatting > MAX_DEPTH {
             self.report(

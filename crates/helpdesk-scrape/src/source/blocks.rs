@@ -193,7 +193,11 @@ impl Scanner<'_> {
         if let Some(level) = heading_level(trimmed) {
             let marks = self.text[line.clone()].find('#').unwrap_or_default();
             let start = line.start + marks + level;
-            self.blocks.push(Block::Heading { level, text: trim_range(self.text, start..line.end) });
+            let text = trim_range(self.text, start..line.end);
+            // `## 请求 ##`
+            let bare = self.text[text.clone()].trim_end_matches('#');
+            let end = if bare.ends_with(' ') { text.start + bare.len() } else { text.end };
+            self.blocks.push(Block::Heading { level, text: trim_range(self.text, text.start..end) });
         } else {
             self.blocks.push(Block::Line(line));
         }
@@ -329,10 +333,12 @@ fn opens_html(trimmed: &str) -> bool {
     })
 }
 
-/// The heading level of the line, if it is a heading.
+/// The heading level of the line, if it is a heading. That of a section may lack the space behind its marks.
 fn heading_level(trimmed: &str) -> Option<usize> {
     let level = trimmed.bytes().take_while(|byte| *byte == b'#').count();
-    let is_heading = (1..=6).contains(&level) && trimmed[level..].starts_with([' ', '\t', '\u{a0}']);
+    let rest = &trimmed[level..];
+    let is_named = || level > 1 && Section::of(rest).is_some();
+    let is_heading = (1..=6).contains(&level) && (rest.starts_with([' ', '\t', '\u{a0}']) || is_named());
     is_heading.then_some(level)
 }
 

@@ -299,7 +299,12 @@ fn app_types(cell: &Cell, page: &mut Page, sink: &mut Sink) {
         let ends = |c: char| matches!(c, ',' | '，' | '、' | '；' | ';' | '/' | '\n' | '和' | '及' | '与');
         kinds.extend(text.split(ends).map(|app| (strip_emphasis(app).to_owned(), cell.span.clone())));
     }
-    for (app, span) in kinds.into_iter().filter(|(app, _)| !app.is_empty()) {
+    kinds.retain(|(app, _)| !app.is_empty());
+    if kinds.is_empty() {
+        let (message, hint) = ("the row does not name a kind of app", "write `custom`, `isv` or both");
+        sink.report(Rule::UnknownAppType, cell.span.clone(), message, hint);
+    }
+    for (app, span) in kinds {
         let word: String = app.chars().filter(|c| !is_blank(*c)).flat_map(char::to_lowercase).collect();
         let Some((kind, _)) = APP_TYPES.iter().find(|(_, words)| words.contains(&word.trim_matches('`'))) else {
             sink.report(

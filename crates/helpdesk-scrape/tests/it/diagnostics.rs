@@ -39,6 +39,12 @@ fn cases() -> Vec<Case> {
         case(Rule::EmptyPage, "$0 \n".to_owned(), "the page is empty"),
         case(Rule::EmptyPage, format!("$0{}", ":::html\n".repeat(100_000)), "the page is empty"),
         endpoint(
+            Rule::NullCharacter,
+            "\t盒子\n",
+            "\t盒$0\0\0子\n",
+            "the text contains U+0000, which is read as a space",
+        ),
+        endpoint(
             Rule::BadFileHeader,
             "title: \"放入盒子\"",
             "$0name: \"放入盒子\"\ntitle: \"放入盒子\"",
@@ -147,6 +153,11 @@ fn cases() -> Vec<Case> {
                 .to_owned(),
             "the page links to the API explorer, but has no basic table with the URL",
         ),
+        case(
+            Rule::MissingUrl,
+            "---\ntitle: \"x\"\n---\n:::html\n<md-td>$0HTTP URL</md-td>\n<md-td>HTTP Method</md-td>\n:::\n".to_owned(),
+            "`HTTP URL` is outside of any basic table",
+        ),
         endpoint(
             Rule::SeveralUrls,
             "https://open.example.cn/open-apis/box/v1/boxes/:box_id/items",
@@ -208,6 +219,12 @@ fn cases() -> Vec<Case> {
             "<md-app-support types=\"custom,isv\">",
             "$0<md-app-support types=\"custom,web\">",
             "`web` is not a known kind of app",
+        ),
+        endpoint(
+            Rule::UnknownAppType,
+            "<md-td>\n      <md-app-support types=\"custom,isv\"></md-app-support>",
+            "$0<md-td>",
+            "the row does not name a kind of app",
         ),
         endpoint(
             Rule::UnknownToken,

@@ -60,6 +60,16 @@ fn the_file_header_may_be_a_comment() {
 }
 
 #[test]
+fn the_marks_of_a_heading_may_be_written_loosely() {
+    let plain = facts(&read_page(ENDPOINT).page);
+    for heading in ["###请求体\n", "### 请求体 ###\n", "###  请求体\t\n", "  ### 请求体\n"] {
+        let page = edit(ENDPOINT, "### 请求体\n", heading);
+        assert_eq!(faults(&page), Vec::<String>::new(), "{heading}");
+        assert_eq!(facts(&read_page(&page).page), plain, "{heading}");
+    }
+}
+
+#[test]
 fn columns_are_identified_by_their_headers() {
     for header in [
         "|名称|类型|必填|描述|",
@@ -330,6 +340,18 @@ fn scopes_without_a_tag_are_known_but_are_not_facts() {
 }
 
 #[test]
+fn a_scope_or_token_is_read_inside_another_one() {
+    let scope = |name: &str, inside: &str| format!("<md-perm name=\"{name}\">做{inside}</md-perm>");
+    let from = "<md-perm name=\"box:item\" desc=\"放\" support_app_types=\"custom\" tags=\"\">放东西</md-perm>";
+    let page = edit(ENDPOINT, from, &scope("a:b", &scope("a:c", &scope("a:d", ""))));
+    assert_eq!(lines(&page, "scope"), ["a:b", "a:c", "a:d"]);
+    let tag = "<md-tag mode=\"inline\" type=\"token-tenant\">tenant_access_token</md-tag>";
+    let inner = "tenant_access_token <md-tag type=\"token-user\">user_access_token</md-tag></md-tag>";
+    let page = edit(ENDPOINT, tag, &tag.replace("tenant_access_token</md-tag>", inner));
+    assert_eq!(lines(&page, "token"), ["tenant", "user"]);
+}
+
+#[test]
 fn a_note_may_require_another_header() {
     let note = "\n需要“盒子 token”：\n  \n  Key: X-Box-Authorization\n  \n  Value: base64(id:token)\n";
     for written in [
@@ -341,6 +363,10 @@ fn a_note_may_require_another_header() {
         assert_eq!(lines(&page, "header"), ["Authorization", "X-Box-Authorization"]);
         assert_eq!(faults(&page), Vec::<String>::new());
     }
+    let page = edit(ENDPOINT, "### 路径参数", &format!(":::html\n{note}</md-alert>\n:::\n### 路径参数"));
+    assert_eq!(lines(&page, "header"), ["Authorization", "X-Box-Authorization"]);
+    assert_eq!(faults(&page).len(), 1);
+    assert!(faults(&page)[0].contains("`</md-alert>` has no opening tag"));
 }
 
 #[test]

@@ -86,6 +86,8 @@ fn faults() -> Vec<Fault> {
         ("start of a row", put(row, "$0\t<md-dt-td>\n\t<md-text type=\"field-name\" >size"), Rule::BrokenTable, "between its start and end tag"),
         ("end of a row", edit(&put(row, &format!("$0{row}")), "**默认值**：`1`\n\t</md-dt-td>\n</md-dt-tr>", "**默认值**：`1`\n\t</md-dt-td>"), Rule::UnclosedTag, "add `</md-dt-tr>`"),
         ("start of a cell", put("<md-dt-td>\n\t否\n\t</md-dt-td>", "\n\t否\n\t$0</md-dt-td>"), Rule::SurplusTag, "add `<md-dt-td>` where the cell should begin"),
+        ("start of the first cell", put("<md-dt-td>\n\t<md-text type=\"field-name\" >size</md-text>\n\t</md-dt-td>", "<md-text type=\"field-name\" >size</md-text>\n\t$0</md-dt-td>"), Rule::SurplusTag, "add `<md-dt-td>` where the cell should begin"),
+        ("start of the first cell, of text", put("<md-dt-td>\n\t<md-text type=\"field-name\" >size</md-text>\n\t</md-dt-td>", "\n\tsize\n\t$0</md-dt-td>"), Rule::SurplusTag, "add `<md-dt-td>` where the cell should begin"),
         ("end of a cell", put("<md-dt-td>\n\t否\n\t</md-dt-td>", "$0<md-dt-td>\n\t否\n"), Rule::UnclosedTag, "add `</md-dt-td>`"),
         ("start of a name", put("<md-text type=\"field-name\" >size</md-text>", "$0size</md-text>"), Rule::SurplusTag, "add `<md-text>`"),
         ("end of a name", put(">size</md-text>", ">$0size"), Rule::UnclosedTag, "add `</md-text>`"),
@@ -244,6 +246,27 @@ fn a_missing_tag_or_fence_loses_nothing() {
             let reading = read_page(&page.replacen("$0", "", 1));
             assert_eq!(helpdesk_scrape::facts(&reading.page), facts, "{what}");
             assert_eq!(reading.page.operation(), plain.page.operation(), "{what}");
+        }
+    }
+}
+
+/// Whatever tag is missing, or there twice, or of the other kind: a fact that is lost by it is reported.
+#[test]
+fn no_wrong_tag_loses_a_fact_silently() {
+    let (start, rest) = ENDPOINT.split_once("{尝试一下}").expect("the page leads to the API explorer");
+    let unlinked = format!("{start}{}", rest.split_once(')').expect("a link").1);
+    for page in [ENDPOINT, EVENT, &unlinked] {
+        let facts = helpdesk_scrape::facts(&read_page(page).page);
+        for (start, _) in page.match_indices('<') {
+            let end = start + page[start..].find('>').expect("the tag ends") + 1;
+            let tag = &page[start..end];
+            let other = tag.strip_prefix("</").map_or_else(|| tag.replacen('<', "</", 1), |name| format!("<{name}"));
+            for wrong in [String::new(), tag.repeat(2), other] {
+                let reading = read_page(&format!("{}{wrong}{}", &page[..start], &page[end..]));
+                let now = helpdesk_scrape::facts(&reading.page);
+                let lost = facts.iter().find(|fact| !now.contains(fact));
+                assert!(lost.is_none() || !reading.diagnostics.is_empty(), "`{wrong}` for `{tag}` loses {lost:?}");
+            }
         }
     }
 }

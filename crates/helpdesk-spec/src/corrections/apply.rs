@@ -183,7 +183,11 @@ impl Run<'_> {
                 None => self.report.error(
                     Problem::new(self.path, format!("`{}` is not a paged list", subject.at))
                         .at(subject.span.clone())
-                        .hint("name the field that holds the items of a page, or delete the correction"),
+                        .hint(
+                            "a paged list is asked for by a string `page_token`, or by integers `page` and `page_size`, and answers \
+                             the next token or an integer `total`: see whether the page has changed one of them, name the field \
+                             that holds the items of a page, or delete the correction",
+                        ),
                 ),
             }
         }

@@ -5,7 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use helpdesk_schema::{BodyFormat, Direction, Event, Example, Field, Operation, ResponseForm, Schema, Type};
+use helpdesk_schema::examples::value;
+use helpdesk_schema::{BodyFormat, Direction, Event, Field, Operation, ResponseForm, Schema, Type};
 use serde_json::{Map, Value};
 
 use super::infer::{self, is_name};
@@ -27,10 +28,6 @@ pub(super) fn follow(schema: &mut Schema) -> Vec<Mended> {
         Follower { page: &page, direction: Direction::Response, mended: &mut mended }.event(event);
     }
     mended
-}
-
-fn value(example: Option<&Example>) -> Option<Value> {
-    example?.value().ok()
 }
 
 struct Follower<'a> {
@@ -232,6 +229,8 @@ fn become_map(field: &mut Field, values: &[&Value]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use helpdesk_schema::Example;
+
     use super::*;
 
     const TYPE: &str = "type-by-example";

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use helpdesk_schema::examples::{Disagreement, Step, disagreement, offset, value_disagreement};
-use helpdesk_schema::{Direction, Event, Example, Operation, Payload, ResponseForm, Schema};
+use helpdesk_schema::examples::{Disagreement, Step, disagreement, offset, value, value_disagreement};
+use helpdesk_schema::{Direction, Event, Operation, Payload, ResponseForm, Schema};
 use serde_json::Value;
 
 use super::page::ReadPage;
@@ -46,10 +46,6 @@ fn warn(
                 "correct the example with a `[[text]]` entry of the corrections, or the table with one for the field",
             ),
     );
-}
-
-fn value(example: Option<&Example>) -> Option<Value> {
-    example.and_then(|example| example.value().ok())
 }
 
 fn request(operation: &Operation) -> Option<Disagreement> {

@@ -74,8 +74,9 @@ fn an_entry_that_does_not_apply_is_an_error_with_its_place_and_advice() {
         (
             entry("max-rows", &list("response/data/tickets"), "is = 1000"),
             "\"desk.v1.ticket.list response/data/tickets\"",
-            "`desk.v1.ticket.list response/data/tickets` is not a paged list; name the field that holds the items of a \
-             page, or delete the correction"
+            "`desk.v1.ticket.list response/data/tickets` is not a paged list; a paged list is asked for by a string \
+             `page_token`, or by integers `page` and `page_size`, and answers the next token or an integer `total`: see whether the \
+             page has changed one of them, name the field that holds the items of a page, or delete the correction"
                 .to_owned(),
         ),
         (

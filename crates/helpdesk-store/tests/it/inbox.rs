@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use helpdesk_events::{EventInbox, Fate, InboxEvent, Kept, TakenEvent};
+use helpdesk_store::{RedisStore, SqliteStore};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
@@ -21,6 +22,7 @@ on_both! {
     ids_tickets_and_texts_are_data
     a_receipt_is_compared_in_full
     the_oldest_event_grows_older
+    what_is_taken_at_once_has_an_end
 }
 
 const LONG: Duration = Duration::from_secs(60);
@@ -237,11 +239,13 @@ async fn ids_tickets_and_texts_are_data(place: Place) {
     for round in 0..2 {
         let taken = inbox.take(100, LONG).await.expect("events");
         assert_eq!(taken.len(), hostile.len(), "one of each ticket");
-        for (number, taken) in taken.iter().enumerate() {
+        for taken in &taken {
+            let number = hostile.iter().position(|ticket| taken.event.ticket_id.as_deref() == Some(ticket));
+            let number = number.expect("one of the tickets");
             let length = if number == 0 { 1 << 20 } else { 300 };
             assert!(taken.event.raw.iter().copied().eq((0..=255).cycle().take(length)), "{}", taken.event.id);
             let id = if round == 0 { hostile[number].to_owned() } else { number.to_string() };
-            assert_eq!((&taken.event.id, taken.event.ticket_id.as_deref()), (&id, Some(hostile[number])));
+            assert_eq!(taken.event.id, id);
             settle(&*inbox, taken, Fate::Aside { reason: id }).await;
         }
     }
@@ -274,5 +278,26 @@ async fn the_oldest_event_grows_older(place: Place) {
         assert!(oldest + Duration::from_millis(5) >= slept && oldest < LONG, "{oldest:?} after {slept:?}");
         sleep(SHORT / 2).await;
         slept += SHORT / 2;
+    }
+}
+
+async fn what_is_taken_at_once_has_an_end(place: Place) {
+    const KIB: usize = 1 << 10;
+    // To encrypt as much takes long in a debug build.
+    let inbox: Arc<dyn EventInbox> = match &place {
+        Place::Sqlite(folder) => Arc::new(SqliteStore::open(folder.path().join("plain.db"), None).expect("a store")),
+        Place::Redis(server) => Arc::new(RedisStore::builder(server.url(), "plain").build().expect("a store")),
+    };
+    // Eight MiB, with what a record has beside its text; and one that is longer by itself.
+    let sizes = [4096 * KIB - 4 * KIB, 4096 * KIB - 4 * KIB, 16 * KIB, 9 * 1024 * KIB, 1];
+    for (number, size) in sizes.into_iter().enumerate() {
+        let mut event = event(&number.to_string(), "");
+        event.raw = vec![b'x'; size].into();
+        assert_eq!(inbox.keep(&event).await.expect("it is kept"), Kept::New, "{number}");
+        // So that no two are due at the same time.
+        sleep(Duration::from_millis(3)).await;
+    }
+    for expected in [&["0", "1"][..], &["2"], &["3"], &["4"], &[]] {
+        assert_eq!(ids(&take(&*inbox, LONG).await), expected);
     }
 }

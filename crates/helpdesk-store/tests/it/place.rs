@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use helpdesk_client::UserTokenStore;
+use helpdesk_client::{TokenStore, UserTokenStore};
 use helpdesk_events::{EventInbox, SeenEvents};
 use helpdesk_store::{RedisStore, SqliteStore, StoreKey};
 use tempfile::TempDir;
@@ -36,6 +36,13 @@ impl Place {
         match self {
             Self::Sqlite(folder) => Arc::new(sqlite(folder).user(id)),
             Self::Redis(server) => Arc::new(redis(server).user(id)),
+        }
+    }
+
+    pub(crate) fn tokens(&self) -> Arc<dyn TokenStore> {
+        match self {
+            Self::Sqlite(folder) => Arc::new(sqlite(folder)),
+            Self::Redis(server) => Arc::new(redis(server)),
         }
     }
 

@@ -13,6 +13,7 @@ use crate::place::{Place, on_both, sqlite};
 on_both! {
     a_pair_is_replaced_only_where_it_is_the_expected_one
     one_owner_has_a_lease_until_it_ends_or_is_released
+    clients_of_an_app_fetch_one_token_and_never_that_of_another
 }
 
 fn pair(name: &str) -> UserTokens {
@@ -55,21 +56,24 @@ async fn one_owner_has_a_lease_until_it_ends_or_is_released(place: Place) {
     assert!(place.user("ou_2").lease("b", long).await.expect("a lease"), "of another user");
 }
 
-#[tokio::test]
-async fn clients_of_one_file_fetch_one_token() {
-    let folder = TempDir::new().expect("a folder");
-    let mock = Mock::start().await.expect("a mock");
+async fn clients_of_an_app_fetch_one_token_and_never_that_of_another(place: Place) {
+    let platforms = [Mock::start().await.expect("a mock"), Mock::start().await.expect("a mock")];
     for _ in 0..3 {
-        let client = Client::builder(AppCredentials::new(mock.app_id(), mock.app_secret()))
-            .helpdesk(HelpdeskCredentials::new(mock.helpdesk_id(), mock.helpdesk_token()))
-            .base_url(mock.url())
-            .token_store(sqlite(&folder))
-            .build()
-            .expect("a client");
-        client.send(&GetTicket::new("6626871355780366331")).await.expect("an answer");
+        for mock in &platforms {
+            let client = Client::builder(AppCredentials::new(mock.app_id(), mock.app_secret()))
+                .helpdesk(HelpdeskCredentials::new(mock.helpdesk_id(), mock.helpdesk_token()))
+                .base_url(mock.url())
+                .token_store(place.tokens())
+                .build()
+                .expect("a client");
+            client.send(&GetTicket::new("6626871355780366331")).await.expect("an answer");
+        }
     }
-    let fetched = mock.requests().iter().filter(|request| request.path.contains("tenant_access_token")).count();
-    assert_eq!(fetched, 1, "{:?}", mock.requests().iter().map(|request| &request.path).collect::<Vec<_>>());
+    for mock in platforms {
+        let paths: Vec<String> = mock.requests().into_iter().map(|request| request.path).collect();
+        let fetched = paths.iter().filter(|path| path.contains("tenant_access_token")).count();
+        assert_eq!((fetched, paths.len()), (1, 4), "{paths:?}");
+    }
 }
 
 #[tokio::test]

@@ -182,3 +182,39 @@ fn an_interrupted_run_is_taken_up() {
     assert_eq!(bench.portal.asked(), [START_PATH, TREE]);
     assert_holds(&run.stdout, &["1 page changed, 0 new, ", "tests/golden/ticket_message.rs"]);
 }
+
+/// Ctrl-C once the pages are here, while `regen` waits for a file.
+#[cfg(unix)]
+#[test]
+fn regen_is_interrupted_too() {
+    use std::io::{BufRead as _, BufReader};
+    use std::process::{Command, Stdio};
+    use std::time::{Duration, Instant};
+
+    let bench = Bench::level();
+    bench.workspace.remove("spec/names.toml");
+    let made = Command::new("mkfifo").arg(bench.workspace.path("spec/names.toml")).status().expect("mkfifo");
+    assert!(made.success());
+    let mut child = bench
+        .workspace
+        .command(&["fetch", "--host", &bench.portal.host])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command runs");
+    let mut lines = BufReader::new(child.stdout.take().expect("it is piped")).lines().map_while(Result::ok);
+    assert!(lines.any(|line| line == "no page changed, so regen only compares"));
+    let started = Instant::now();
+    let status = loop {
+        let killed = Command::new("sh").args(["-c", &format!("kill -INT {}", child.id())]).status().expect("a shell");
+        std::thread::sleep(Duration::from_millis(50));
+        if let Some(status) = child.try_wait().expect("a status") {
+            break status;
+        }
+        if !killed.success() || started.elapsed() > Duration::from_secs(20) {
+            child.kill().expect("it ends");
+            panic!("the command did not end");
+        }
+    };
+    assert_eq!(status.code(), Some(130));
+}

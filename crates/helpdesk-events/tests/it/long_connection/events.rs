@@ -78,7 +78,7 @@ async fn an_event_is_handled_once_however_it_comes() {
 #[tokio::test]
 async fn a_handler_that_fails_or_is_slow() {
     let mock = mock().await;
-    let wait = Duration::from_millis(30);
+    let wait = Duration::from_millis(500);
     let failures = std::sync::atomic::AtomicUsize::new(0);
     let builder = builder(&mock).wait(wait).retries(3, Duration::from_millis(1));
     let bot = Bot::handling(builder, move |event| {

@@ -20,10 +20,10 @@ async fn each_turn_and_neither_body_nor_secret() {
     let _guard = subscriber::set_default(capture.clone());
     let calls = Calls::default();
     let handler = calls.handler_that(|call| async move {
-        sleep(Duration::from_millis(50) * u32::from(call > 1)).await;
+        sleep(Duration::from_secs(1) * u32::from(call > 1)).await;
         Err("the handler's own secret")
     });
-    let endpoint = endpoint().wait(Duration::from_millis(20)).retries(1, Duration::ZERO).handle(handler);
+    let endpoint = endpoint().wait(Duration::from_millis(500)).retries(1, Duration::ZERO).handle(handler);
     let address = serve(&endpoint).await;
     let callback = sealed(&event("id-1"));
     let forged = Callback { signature: Some("forged".to_owned()), ..callback.clone() };

@@ -9,6 +9,7 @@ use super::refusal::Refusal;
 use super::resources::{Kind, On, RESOURCES, Resource, Stamp};
 use super::row::{Row, Shared, text};
 use crate::state::credentials::{CALLER, HELPDESK_ID};
+use crate::state::logins::Person;
 
 /// Everything that is kept.
 #[derive(Debug)]
@@ -102,6 +103,16 @@ impl State {
         match self.all(Kind::Users).get(open_id) {
             Some(user) => Value::Object(Row::clone(user)),
             None => json!({ "id": open_id }),
+        }
+    }
+
+    /// Remembers the names of people whom it does not know, but for the owner.
+    pub(crate) fn meet(&mut self, people: &[Person]) {
+        for Person { open_id, name } in people {
+            if open_id != CALLER && self.all(Kind::Users).get(open_id).is_none() {
+                let row = [("id".to_owned(), json!(open_id)), ("name".to_owned(), json!(name))];
+                self.put(Kind::Users, row.into_iter().collect());
+            }
         }
     }
 

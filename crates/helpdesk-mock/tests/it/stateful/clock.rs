@@ -38,7 +38,24 @@ async fn an_event_is_sent_again_when_its_time_has_come() {
         assert_eq!(mock.deliveries()[0].attempts.len(), attempts, "after {wait} s more");
     }
     assert_eq!(mock.settled().await[0].state, DeliveryState::Delivered);
+    // The receiver compares the time of a signature with its own clock, which nobody has moved.
+    assert_eq!(receiver.pushed().iter().filter_map(|pushed| pushed.fault()).next(), None);
     assert!(begun.elapsed() < Duration::from_secs(15), "nothing was waited for");
+}
+
+#[tokio::test]
+async fn a_ticket_shows_the_name_of_its_guest() {
+    let builder = Mock::builder().stateful().person("ou_ann", "Ann, Lee");
+    let desk = Desk::of(builder.start().await.unwrap());
+    let name = async || {
+        desk.client.send(&StartService::new("ou_ann")).await.unwrap();
+        let tickets = desk.client.list(ListTickets::new()).all().await.unwrap();
+        assert_eq!(tickets.len(), 1);
+        tickets.into_iter().find_map(|ticket| ticket.guest?.name)
+    };
+    assert_eq!(name().await.as_deref(), Some("Ann, Lee"));
+    desk.mock.restore(r#"{"format":1}"#).unwrap();
+    assert_eq!(name().await.as_deref(), Some("Ann, Lee"), "after it has started over");
 }
 
 #[tokio::test]
