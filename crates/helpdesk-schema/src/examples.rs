@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::{Direction, Example, Field, Type};
 
-/// The value of an example; `None` if there is no example, or if it is not JSON.
+/// Parses an example as JSON. Returns `None` if there is no example, or if it is not JSON.
 pub fn value(example: Option<&Example>) -> Option<Value> {
     example?.value().ok()
 }

@@ -181,7 +181,7 @@ const MEND: &str = "delete the file, and have the user log in again";
 /// Puts a new file in the place of the old one. The caller holds the lock.
 fn write(path: &Path, tokens: &UserTokens) -> Result<(), TokenFileError> {
     let failed = |source| TokenFileError::io(path, "it cannot be written", source);
-    let text = serde_json::to_vec(&Written::from(tokens)).map_err(|e| failed(e.into()))?;
+    let text = serde_json::to_vec(&Written::from(tokens)).map_err(|e| failed(io::Error::other(e)))?;
     // One name is enough, because whoever writes holds the lock.
     let new = with_suffix(path, ".new");
     create(&new, &text).and_then(|()| fs::rename(&new, path)).and_then(|()| sync_folder(path)).map_err(failed)

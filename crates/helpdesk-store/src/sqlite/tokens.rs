@@ -24,14 +24,15 @@ pub(super) fn put(access: &Access<'_>, name: &str, value: Option<&[u8]>) -> rusq
 
 impl SqliteStore {
     /// Takes the lease of a name; false if another owner has it. The owner is stored with the beginning of the lease: one that
-    /// has yet to begin is of a process that has ended since the clock was set back.
+    /// begins only after the new one would end is of a process that has ended since the clock was set back. One that begins
+    /// earlier counts, as the clocks of two processes differ by a little.
     pub(super) async fn lease_of(&self, name: String, owner: &str, time: Duration) -> Result<bool, BoxError> {
         let (owner, time) = (owner.to_owned(), i64::try_from(time.as_millis()).unwrap_or(i64::MAX));
         let lease = self.writer.run(move |access| {
             let mut insert = access.connection.prepare_cached(
                 "INSERT INTO tokens (name, lease_owner, lease_until) VALUES (?1, ?4 || ' ' || ?2, ?3)
                  ON CONFLICT (name) DO UPDATE SET lease_owner = ?4 || ' ' || ?2, lease_until = ?3
-                 WHERE lease_until <= ?4 OR CAST(lease_owner AS INTEGER) > ?4",
+                 WHERE lease_until <= ?4 OR CAST(lease_owner AS INTEGER) > ?3",
             )?;
             Ok(insert.execute((name, owner, access.now.saturating_add(time), access.now))? == 1)
         });

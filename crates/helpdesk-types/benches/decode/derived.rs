@@ -80,10 +80,10 @@ pub(crate) struct TicketUser {
     pub(crate) id: Option<String>,
     pub(crate) avatar_url: Option<String>,
     pub(crate) name: Option<String>,
-    pub(crate) email: Option<String>,
     pub(crate) department: Option<String>,
     pub(crate) city: Option<String>,
     pub(crate) country: Option<String>,
+    pub(crate) email: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ use helpdesk_client::types::ticket::{ListTickets, StartService};
 use helpdesk_mock::{DeliveryState, ISSUE_TENANT_TOKEN, Mock};
 
 use super::Desk;
-use crate::receiver::Receiver;
+use crate::receiver::{Pushed, Receiver};
 
 #[tokio::test]
 async fn tokens_age_as_time_is_moved() {
@@ -39,7 +39,7 @@ async fn an_event_is_sent_again_when_its_time_has_come() {
     }
     assert_eq!(mock.settled().await[0].state, DeliveryState::Delivered);
     // The receiver compares the time of a signature with its own clock, which nobody has moved.
-    assert_eq!(receiver.pushed().iter().filter_map(|pushed| pushed.fault()).next(), None);
+    assert_eq!(receiver.pushed().iter().find_map(Pushed::fault), None);
     assert!(begun.elapsed() < Duration::from_secs(15), "nothing was waited for");
 }
 
