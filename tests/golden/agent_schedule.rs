@@ -833,7 +833,13 @@ impl ::helpdesk_core::Response for ListAgentSchedulesResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.documented_data()
+        raw.listed_data(
+            "agent_schedules",
+            |all: &mut Self, more| runtime::append(
+                &mut all.agent_schedules,
+                more.agent_schedules,
+            ),
+        )
     }
 }
 

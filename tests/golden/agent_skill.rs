@@ -550,7 +550,13 @@ impl ::helpdesk_core::Response for ListAgentSkillsResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.documented_data()
+        raw.listed_data(
+            "agent_skills",
+            |all: &mut Self, more| runtime::append(
+                &mut all.agent_skills,
+                more.agent_skills,
+            ),
+        )
     }
 }
 

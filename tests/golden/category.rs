@@ -529,7 +529,10 @@ impl ::helpdesk_core::Response for ListCategoriesResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.documented_data()
+        raw.listed_data(
+            "categories",
+            |all: &mut Self, more| runtime::append(&mut all.categories, more.categories),
+        )
     }
 }
 

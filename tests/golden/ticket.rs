@@ -283,7 +283,13 @@ impl ::helpdesk_core::Response for GetCustomizedFieldsResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.documented_data()
+        raw.listed_data(
+            "user_customized_fields",
+            |all: &mut Self, more| runtime::append(
+                &mut all.user_customized_fields,
+                more.user_customized_fields,
+            ),
+        )
     }
 }
 
@@ -884,7 +890,10 @@ impl ::helpdesk_core::Response for ListTicketsResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.documented_data()
+        raw.listed_data(
+            "tickets",
+            |all: &mut Self, more| runtime::append(&mut all.tickets, more.tickets),
+        )
     }
 }
 

@@ -747,7 +747,10 @@ impl ::helpdesk_core::Response for ListTicketCustomizedFieldsResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.documented_data()
+        raw.listed_data(
+            "items",
+            |all: &mut Self, more| runtime::append(&mut all.items, more.items),
+        )
     }
 }
 

@@ -431,7 +431,10 @@ impl ::helpdesk_core::Response for ListTicketMessagesResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.documented_data()
+        raw.listed_data(
+            "messages",
+            |all: &mut Self, more| runtime::append(&mut all.messages, more.messages),
+        )
     }
 }
 

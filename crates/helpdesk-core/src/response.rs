@@ -13,7 +13,7 @@ use serde_core::de::{Deserialize, DeserializeOwned, Deserializer, IgnoredAny, Ma
 use serde_json::Value;
 
 use crate::runtime::shape::{Field, Otherwise};
-use crate::runtime::{Documented, Record, Shape, hooks, record};
+use crate::runtime::{Documented, Listed, Record, Shape, hooks, record};
 use crate::{Download, OneOrMany, TextOr};
 
 /// The response of an operation on success, and how it is decoded.
@@ -65,6 +65,16 @@ pub trait Decode {
     /// The text is not JSON, or does not fit the type.
     fn decode_documented<T: DeserializeOwned + Documented>(&self, json: &[u8]) -> serde_json::Result<T> {
         self.decode(json)
+    }
+
+    /// Decodes a JSON text like [`decode_documented`](Self::decode_documented). Most of the text is one array, so a lenient
+    /// decoder can do with less memory: it decodes one part of the array after another.
+    ///
+    /// # Errors
+    ///
+    /// The text is not JSON, or does not fit the type.
+    fn decode_listed<T: DeserializeOwned + Documented>(&self, json: &[u8], _: Listed<'_, T>) -> serde_json::Result<T> {
+        self.decode_documented(json)
     }
 }
 
@@ -133,6 +143,23 @@ impl<D: Decode> RawResponse<'_, D> {
     #[doc(hidden)]
     pub fn documented_data<T: DeserializeOwned + Documented>(&self) -> Result<T, ResponseError> {
         self.documented_json::<Envelope<T>>()?.data()
+    }
+
+    /// [`documented_data`](Self::documented_data) of which the array with that key is the greatest part. Generated code calls
+    /// it, and says how elements are added to those of another value.
+    #[doc(hidden)]
+    pub fn listed_data<T: DeserializeOwned + Documented>(
+        &self,
+        key: &str,
+        append: fn(&mut T, T),
+    ) -> Result<T, ResponseError> {
+        let append = |all: &mut Envelope<T>, part: Envelope<T>| {
+            if let (Some(all), Some(part)) = (&mut all.data, part.data) {
+                append(all, part);
+            }
+        };
+        let listed = Listed { path: &["data", key], append: &append };
+        self.decoder.decode_listed(&self.body, listed).map_err(ResponseError::Json)?.data()
     }
 
     /// The fields beside the `code` of the envelope.

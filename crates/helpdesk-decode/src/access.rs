@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
+use helpdesk_core::runtime::Shape;
 use serde_core::de::Deserializer as _;
 use serde_core::de::{Deserialize, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 
 use crate::deviation::Form;
 use crate::error::Error;
+use crate::fitting;
 use crate::key::Key;
 use crate::path::{Path, Step};
 use crate::reader::{Mark, Reader};
@@ -75,6 +77,12 @@ impl<'r, 't> List<'r, 't> {
         Some(Mode::Usual)
     }
 
+    /// Goes back to the beginning of an element.
+    pub(crate) fn go_back(&mut self, mark: Mark) {
+        self.reader.reset(mark);
+        self.next = Next::AfterComma;
+    }
+
     /// Skips the elements that the visitor did not read.
     pub(crate) fn finish(&mut self) {
         while self.advance().is_some() {
@@ -127,6 +135,11 @@ impl<'r, 't> Object<'r, 't> {
 
     /// Reads the next key; false at the end.
     pub(crate) fn advance(&mut self) -> bool {
+        self.advance_to(None)
+    }
+
+    /// Reads the next key, which mostly is a certain one; false at the end.
+    pub(crate) fn advance_to(&mut self, expected: Option<&'static str>) -> bool {
         if self.done {
             return false;
         }
@@ -138,7 +151,10 @@ impl<'r, 't> Object<'r, 't> {
             self.reader.take(b',');
         }
         self.from = self.reader.begin();
-        self.key = self.reader.key();
+        self.key = match expected.filter(|key| self.reader.skip_key(key)) {
+            Some(key) => Cow::Borrowed(key),
+            None => self.reader.key(),
+        };
         self.documented = false;
         self.at_value = true;
         true
@@ -158,6 +174,13 @@ impl<'r, 't> Object<'r, 't> {
     pub(crate) fn skip(&mut self) {
         self.at_value = false;
         self.reader.skip();
+    }
+
+    /// Skips the value, if it certainly has its form.
+    pub(crate) fn skip_fitting(&mut self, shape: &Shape, may_be_null: bool) -> bool {
+        let fits = fitting::skip(self.reader, shape, may_be_null);
+        self.at_value = !fits;
+        fits
     }
 
     /// The step to the next value. If the type accepts any key, an identifier may still be data; only a plain one

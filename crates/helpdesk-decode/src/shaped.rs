@@ -9,9 +9,10 @@ use helpdesk_core::runtime::{Number, Shape, hooks};
 use crate::access::{List, Object, skip_mismatched};
 use crate::deviation::Form;
 use crate::error::Error;
+use crate::fitting;
 use crate::number::{self, Integer};
-use crate::patch::Patch;
-use crate::path::Step;
+use crate::patch::{Listed, Parts, Patch, quote};
+use crate::path::{Path, Step};
 use crate::scalar::{self, Time};
 use crate::text::unquote;
 use crate::value::{Found, Mode, Value};
@@ -39,7 +40,7 @@ pub(crate) fn conform(mut value: Value<'_, '_>, shape: &Shape, patch: &mut Patch
 
 fn scalar(mut value: Value<'_, '_>, shape: &Shape, patch: &mut Patch<'_>) -> Result<(), Error> {
     let from = value.reader.begin();
-    if matches!(shape, Shape::Text) && value.reader.skip_plain() {
+    if fitting::skip(value.reader, shape, false) {
         return Ok(());
     }
     let read = match shape {
@@ -77,11 +78,6 @@ fn whole(number: Integer) -> Cow<'static, str> {
         Integer::Signed(number) => number.to_string().into(),
         Integer::Unsigned(number) => number.to_string().into(),
     }
-}
-
-/// A string as JSON.
-fn quote(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }
 
 /// Reads a moment or a duration, and returns the token that strict decoding reads in the same way.
@@ -124,6 +120,7 @@ fn any(mut value: Value<'_, '_>, patch: &mut Patch<'_>) -> Result<(), Error> {
 }
 
 fn list(mut value: Value<'_, '_>, shape: &Shape, patch: &mut Patch<'_>) -> Result<(), Error> {
+    let is_listed = patch.listed.as_mut().and_then(|listed| listed.towards.take()).is_some_and(<[_]>::is_empty);
     let from = value.reader.begin();
     let found = value.find_array()?;
     if matches!(found, Found::Nothing) {
@@ -148,15 +145,68 @@ fn list(mut value: Value<'_, '_>, shape: &Shape, patch: &mut Patch<'_>) -> Resul
         return Ok(());
     }
     let mut list = List::new(&mut *value.reader, &elements, &found, true);
+    if let (true, Some(listed)) = (is_listed, &mut patch.listed) {
+        parts(&mut list, &elements, shape, listed)?;
+        patch.replace(from, list.reader.at(), "[]");
+        return Ok(());
+    }
     while let Some(mode) = list.advance() {
-        let (from, mark, saved) = (list.reader.begin(), list.reader.mark(), patch.save());
-        if let Err(error) = conform(Value::new(&mut *list.reader, &elements, mode), shape, patch) {
-            skip_mismatched(list.reader, mark, &elements, &error);
-            patch.reset(saved);
-            patch.remove(from, list.reader.at());
-        }
+        element(&mut list, &elements, mode, shape, patch);
     }
     Ok(())
+}
+
+/// Gives the elements away. A part of them is changed to the form only after strict decoding has refused it, or if the part
+/// before it needed that: strict decoding finds sooner that all elements fit.
+fn parts(list: &mut List<'_, '_>, path: &Path<'_>, shape: &Shape, listed: &mut Listed<'_>) -> Result<(), Error> {
+    let mut parts = Parts::new(listed, list.reader.text());
+    // What was repaired is reported wherever it is.
+    let mut is_trusted = !list.reader.is_repaired();
+    let (mut first, mut to) = (list.reader.mark(), 0);
+    loop {
+        let next = list.advance();
+        if let Some(mode) = next {
+            if parts.begin(list.reader.begin()) {
+                first = list.reader.mark();
+            }
+            if is_trusted {
+                list.reader.skip()
+            } else {
+                element(list, path, mode, shape, &mut parts.patch)
+            }
+            to = list.reader.at();
+            if !parts.is_long(to) {
+                continue;
+            }
+        }
+        let is_changed = parts.is_changed();
+        match (parts.end(to, listed.give), is_trusted) {
+            (true, true) => {}
+            (true, false) => is_trusted = !is_changed && !list.reader.is_repaired(),
+            (false, true) => {
+                list.go_back(first);
+                is_trusted = false;
+                continue;
+            }
+            (false, false) => return Err(Error::Refused),
+        }
+        if next.is_none() {
+            return Ok(());
+        }
+    }
+}
+
+/// Changes an element to the form, or removes it.
+fn element(list: &mut List<'_, '_>, path: &Path<'_>, mode: Mode, shape: &Shape, patch: &mut Patch<'_>) {
+    if fitting::skip(list.reader, shape, false) {
+        return;
+    }
+    let (from, mark, saved) = (list.reader.begin(), list.reader.mark(), patch.save());
+    if let Err(error) = conform(Value::new(&mut *list.reader, path, mode), shape, patch) {
+        skip_mismatched(list.reader, mark, path, &error);
+        patch.reset(saved);
+        patch.remove(from, list.reader.at());
+    }
 }
 
 /// Finds the object, and changes its content.
@@ -193,13 +243,15 @@ fn object(
 /// Changes the values of the documented keys.
 fn members(object: &mut Object<'_, '_>, fields: &[Field], patch: &mut Patch<'_>) -> Result<(), Error> {
     let mut next = 0;
-    while object.advance() {
+    while object.advance_to(fields.get(next).map(|field| field.key)) {
         // Keys mostly come in the documented order.
         let known = |at: usize| fields.get(at).is_some_and(|field| field.key == object.key);
         let at = if known(next) { Some(next) } else { (0..fields.len()).find(|at| known(*at)) };
         match at.and_then(|at| Some((at, fields.get(at)?))) {
             Some((at, field)) => {
+                let towards = patch.enter(field.key);
                 member(object, field, patch)?;
+                patch.leave(towards);
                 next = at + 1;
             }
             None => {
@@ -215,6 +267,9 @@ fn members(object: &mut Object<'_, '_>, fields: &[Field], patch: &mut Patch<'_>)
 }
 
 fn member(object: &mut Object<'_, '_>, field: &Field, patch: &mut Patch<'_>) -> Result<(), Error> {
+    if object.skip_fitting(field.shape, field.otherwise == Otherwise::Null) {
+        return Ok(());
+    }
     object.documented = true;
     let (entry, saved, mut from) = (object.from, patch.save(), 0);
     object.read_with(true, &mut |mut value| {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use helpdesk_core::runtime::{Documented, Shape};
+use helpdesk_core::runtime::{self, Documented, Shape, append};
 use helpdesk_core::{OneOrMany, Secret, TextOr};
-use helpdesk_decode::{Decoded, Form, decode, decode_documented};
+use helpdesk_decode::{Decoded, Form, decode, decode_documented, decode_listed};
 use serde_core::de::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
@@ -91,12 +91,28 @@ helpdesk_core::__read! {
     }
 }
 
-/// Decodes in both ways, which agree.
+/// Decodes in all ways, which agree.
 fn decode_both(json: &[u8]) -> serde_json::Result<Decoded<Fields>> {
-    let (general, documented) = (decode::<Fields>(json), decode_documented::<Fields>(json));
+    let general = decode::<Fields>(json);
+    let documented = decode_by_table(json);
     let shown = |decoded: &serde_json::Result<_>| format!("{decoded:?}");
     assert_eq!(shown(&documented), shown(&general), "{}", String::from_utf8_lossy(json));
     documented
+}
+
+/// Decodes by the table of forms: as a whole, and with an array in parts.
+fn decode_by_table(json: &[u8]) -> serde_json::Result<Decoded<Fields>> {
+    let whole = decode_documented::<Fields>(json);
+    type Append = fn(&mut Fields, Fields);
+    let arrays: [(&str, Append); 2] = [
+        ("objects", |all, more| append(&mut all.objects, more.objects)),
+        ("children", |all, more| append(&mut all.children, more.children)),
+    ];
+    for (key, append) in arrays {
+        let listed = decode_listed(json, runtime::Listed { path: &[key], append: &append });
+        assert_eq!(format!("{listed:?}"), format!("{whole:?}"), "{key}: {}", String::from_utf8_lossy(json));
+    }
+    whole
 }
 
 /// The fields, and the deviations as lines.
@@ -469,11 +485,89 @@ fn recursive_types() {
 fn added_arrays_count_towards_the_nesting() {
     for (depth, read) in [(20, 20), (63, 63), (64, 63), (500, 63)] {
         let json = format!("{}{{\"text\": \"t\"}}{}", "{\"children\": ".repeat(depth), "}".repeat(depth));
-        let decoded = decode_documented::<Fields>(json.as_bytes()).expect("it is read");
+        let decoded = decode_by_table(json.as_bytes()).expect("it is read");
         let levels = std::iter::successors(Some(&decoded.value), |level| level.children.first()).count();
         assert_eq!(levels, read + 1, "{depth}: {}", decoded.deviations);
         let is_cut = decoded.deviations.iter().any(|deviation| deviation.came == Form::TooDeep);
         assert_eq!(is_cut, depth > read, "{depth}: {}", decoded.deviations);
+    }
+}
+
+/// An array that is decoded in parts has all elements that fit, in their order, wherever the others are.
+#[test]
+fn arrays_in_parts() {
+    let long = "x".repeat(1000);
+    let other = "{\"name\": []}, 7 , null";
+    let element = |number: usize| format!("{{\"name\": \"{number} \\\"{long}\"}}");
+    for deviating in [&[0][..], &[99], &[50], &[7, 8, 9], &[0, 20, 40, 60, 80, 99], &(0..100).collect::<Vec<_>>()] {
+        let elements = (0..100).map(|number| match deviating.contains(&number) {
+            true => format!("{}, {other}", element(number)),
+            false => element(number),
+        });
+        let elements = elements.collect::<Vec<_>>().join(" , ");
+        let (found, lines) =
+            fields(&format!("{{\"integer\": \"1\", \"objects\": [ {elements} ] , \"text\": \"t\", \"boolean\": 1}}"));
+        let names: Vec<_> = found.objects.iter().filter_map(|object| object.name.as_deref()).collect();
+        let expected: Vec<_> = (0..100).map(|number| format!("{number} \"{long}")).collect();
+        assert_eq!(names, expected);
+        assert_eq!(found.objects.len(), 100 + deviating.len());
+        assert_eq!((found.integer, found.text.as_deref(), found.boolean), (Some(1), Some("t"), Some(true)));
+        let times = if deviating.len() == 1 { "1 time".to_owned() } else { format!("{} times", deviating.len()) };
+        assert_eq!(lines[1], format!("objects[].name: string documented, empty array came, lost, {times}"));
+        assert_eq!(lines.len(), 5, "{lines:?}");
+    }
+    // Elements that all fit, none that does, and none at all.
+    let fitting = (0..50).map(element).collect::<Vec<_>>().join(",");
+    for (elements, count) in [(fitting.as_str(), 50), ("7, null, []", 0), ("", 0), (" ", 0)] {
+        let (found, _) = fields(&format!("{{\"objects\": [{elements}], \"integer\": \"1\"}}"));
+        assert_eq!((found.objects.len(), found.integer), (count, Some(1)));
+    }
+}
+
+/// The last value of a key counts, as with strict decoding.
+#[test]
+fn keys_that_come_again() {
+    let object = |name: &str| Inner { name: Some(name.to_owned()) };
+    for (again, objects) in [
+        (r#"[{"name": "b"}]"#, vec![object("b")]),
+        (r#"[{"name": 5}]"#, vec![object("5")]),
+        ("[]", vec![]),
+        ("null", vec![]),
+        ("{}", vec![]),
+        ("7", vec![]),
+        (r#"{"name": "c"}"#, vec![object("c")]),
+    ] {
+        let json = format!(r#"{{"integer": "1", "objects": [{{"name": "a"}}, 7], "objects": {again}}}"#);
+        assert_eq!(fields(&json).0, Fields { integer: Some(1), objects, ..none() }, "{json}");
+    }
+    for again in ["[]", "null"] {
+        let (found, _) = fields(&format!(r#"{{"boolean": "true", "integer": 1, "integer": {again}}}"#));
+        assert_eq!(found, Fields { boolean: Some(true), ..none() }, "{again}");
+    }
+    // Null says something in a field that may be null, so such a value is left out, and an earlier one stays.
+    let decoded = decode_by_table(br#"{"nullable": 1, "nullable": []}"#).expect("it is read");
+    assert_eq!(decoded.value, Fields { nullable: Some(Some(1)), ..none() });
+    assert_eq!(decoded.deviations.to_string(), "nullable: integer documented, empty array came, lost, 1 time\n");
+    let (found, _) = fields(r#"{"nullable": [], "nullable": 1, "integer": "1"}"#);
+    assert_eq!(found, Fields { nullable: Some(Some(1)), integer: Some(1), ..none() });
+}
+
+/// A number that no type of Rust holds is absent, also where any form is documented; in an array or object it is null.
+#[test]
+fn numbers_that_are_too_large() {
+    let any = |json: &str| {
+        let decoded = decode_by_table(format!("{{\"any\": {json}, \"integer\": 1}}").as_bytes()).expect("it is read");
+        assert_eq!(decoded.value.integer, Some(1), "{json}");
+        (decoded.value.any, decoded.deviations.to_string())
+    };
+    let lost = |path: &str| format!("{path}: number documented, number came, lost, 1 time\n");
+    assert_eq!(any("1e999"), (None, lost("any")));
+    assert_eq!(any("[-1e999, 1]"), (Some(json!([null, 1])), lost("any[]")));
+    assert_eq!(any("{\"a\": 1e999, \"b\": {}}"), (Some(json!({"a": null, "b": {}})), lost("any{}")));
+    assert_eq!(any("1e308"), (Some(json!(1e308)), String::new()));
+    for field in ["integer", "number", "listed"] {
+        let json = format!("{{\"{field}\": 1e999}}");
+        assert_eq!(fields(&json).0, none(), "{json}");
     }
 }
 

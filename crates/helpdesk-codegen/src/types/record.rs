@@ -154,6 +154,16 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     }
 }
 
+/// The method that reads the data of an answer into a response: the first array is mostly the greatest part.
+pub(crate) fn data(members: &[Member<'_>]) -> TokenStream {
+    match members.iter().find(|member| member.item().is_some()) {
+        Some(Member { key, ident, .. }) => {
+            quote!(listed_data(#key, |all: &mut Self, more| runtime::append(&mut all.#ident, more.#ident)))
+        }
+        None => quote!(documented_data()),
+    }
+}
+
 /// How a response or event, or an object in one, is read.
 fn read(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let mut rows = TokenStream::new();

@@ -4,6 +4,7 @@
 pub mod fields;
 mod formats;
 pub mod hooks;
+mod listed;
 mod loopback;
 mod macros;
 #[cfg(feature = "bidirectional-serde")]
@@ -23,6 +24,7 @@ pub use formats::{
     FOR_MILLIS, FOR_MILLIS_FLOAT, FOR_MILLIS_TEXT, FOR_MINUTES, FOR_MINUTES_FLOAT, FOR_MINUTES_TEXT, FOR_SECONDS,
     FOR_SECONDS_FLOAT, FOR_SECONDS_TEXT, MILLIS, MILLIS_TEXT, SECONDS, SECONDS_TEXT,
 };
+pub use listed::{Listed, append};
 pub use loopback::is_loopback;
 pub use macros::*;
 #[cfg(feature = "bidirectional-serde")]
