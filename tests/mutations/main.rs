@@ -2,6 +2,7 @@
 //! deviation after the other: the rest decodes as without it, the deviation is reported with its path, and nothing panics.
 //! Operations, events and fields are walked, not listed.
 
+mod answer;
 mod forms;
 mod places;
 #[path = "../end_to_end/whole.rs"]
@@ -10,7 +11,7 @@ mod whole;
 use std::collections::BTreeSet;
 
 use helpdesk_decode::{Decoded, decode, decode_documented};
-use helpdesk_schema::{Field, Schema};
+use helpdesk_schema::{Field, ResponseForm, Schema, Type};
 use helpdesk_types::runtime::{BothWays, Documented, EventVisitor, OperationVisitor};
 use helpdesk_types::{AppOperation, Download, Event, EventEnvelope, EventHeader, Operation, UserOperation};
 use serde_json::Value;
@@ -31,6 +32,7 @@ struct Mutations {
     fields: BTreeSet<(String, String)>,
     decoded: usize,
     deviated: usize,
+    answers: usize,
     pairs: usize,
     problems: Vec<String>,
 }
@@ -40,8 +42,9 @@ fn one_field_never_costs_another() {
     let mut walk = Mutations::new(None);
     helpdesk_types::visit_operations(&mut walk);
     helpdesk_types::visit_events(&mut walk);
-    let Mutations { fields, decoded, deviated, .. } = &walk;
-    eprintln!("{} places in {} forms: {decoded} texts decoded, of which {deviated} deviate", fields.len(), FORMS.len(),);
+    let Mutations { fields, decoded, deviated, answers, .. } = &walk;
+    eprintln!("{} places in {} forms: {decoded} texts decoded, of which {deviated} deviate", fields.len(), FORMS.len());
+    eprintln!("{answers} answers decoded");
     walk.assert_no_problem();
     assert!(FORMS.len() >= 12 && fields.len() >= LEAST_FIELDS, "{} places", fields.len());
 }
@@ -160,10 +163,33 @@ impl Mutations {
         let fields = documented.payload().into_fields();
         let whole = whole::object(fields.iter().copied(), &mut 0);
         self.mutate::<O::Response>(O::ID, &fields, &whole);
+        let is_list = |field: &&Field| matches!(field.ty, Type::Array(_));
+        if self.pairs_of.is_none() && documented.response_form == ResponseForm::Data && fields.iter().any(is_list) {
+            self.answer::<O>(&fields, &whole);
+        }
         let Some(example) = &documented.response_example else { return };
         let data = example.value().expect("the schema's examples are JSON")["data"].take();
         if !data.is_null() {
             self.mutate::<O::Response>(O::ID, &fields, &data);
+        }
+    }
+
+    /// Mutates each place of an answer with an array, which decodes as its data does by itself, though in parts.
+    fn answer<O: Operation<Response: BothWays + Documented>>(&mut self, fields: &[&Field], data: &Value) {
+        for place in places::of(fields, data) {
+            // The answer is itself a level of nesting.
+            for (form, json) in FORMS.iter().filter(|(form, _)| *form != "deep nesting") {
+                let text = places::text(data, &[(&place, json)]);
+                self.answers += 1;
+                let alone = decode_documented::<O::Response>(&text)
+                    .and_then(|decoded| serde_json::to_value(&decoded.value))
+                    .map_err(|error| error.to_string());
+                let answer = answer::read::<O>(&text);
+                if answer != alone {
+                    let problem = format!("the answer is read as {answer:?}, and its data as {alone:?}");
+                    self.problems.push(format!("{}: {} as {form}: {problem}", O::ID, place.path));
+                }
+            }
         }
     }
 
