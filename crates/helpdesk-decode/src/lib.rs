@@ -35,8 +35,10 @@ mod deviation;
 mod error;
 mod fitting;
 mod key;
+mod listed;
 mod log;
 mod number;
+mod parts;
 mod patch;
 mod path;
 mod reader;
@@ -53,8 +55,9 @@ use serde_core::de::{DeserializeOwned, DeserializeSeed};
 pub use deviation::{Deviation, Deviations, Form};
 
 use crate::error::Error;
+use crate::listed::Give;
 use crate::log::Log;
-use crate::patch::{Give, Patch};
+use crate::patch::Patch;
 use crate::path::Path;
 use crate::reader::Reader;
 use crate::text::Text;
@@ -136,7 +139,7 @@ fn conform(json: &[u8], shape: &Shape, listed: Option<(&[&str], &mut Give<'_>)>)
     let (mut listed, mut conformed) = (listed, None);
     let deviations = read(json, &mut |whole| {
         let mut patch = Patch::new(whole.reader.text());
-        patch.listed = listed.as_mut().map(|(path, give)| patch::Listed::new(path, &mut **give));
+        patch.listed = listed.as_mut().map(|(path, give)| listed::Listed::new(path, &mut **give));
         shaped::conform(whole, shape, &mut patch)?;
         conformed = Some(patch.finish());
         Ok(())
