@@ -105,7 +105,7 @@ pub fn decode_documented<T: DeserializeOwned + Documented>(json: &[u8]) -> serde
 /// The errors of [`decode`].
 pub fn decode_listed<T: DeserializeOwned + Documented>(
     json: &[u8],
-    listed: Listed<'_, T>,
+    Listed { path, append }: Listed<'_, T>,
 ) -> serde_json::Result<Decoded<T>> {
     let error = match serde_json::from_slice(json) {
         Ok(value) => return Ok(Decoded { value, deviations: Deviations::default() }),
@@ -116,15 +116,15 @@ pub fn decode_listed<T: DeserializeOwned + Documented>(
         match (part.map(serde_json::from_slice), &mut parts) {
             (None, _) => parts = None,
             (Some(Err(_)), _) => return false,
-            (Some(Ok(part)), Some(parts)) => (listed.append)(parts, part),
+            (Some(Ok(part)), Some(parts)) => append(parts, part),
             (Some(Ok(part)), None) => parts = Some(part),
         }
         true
     };
-    let Some((text, deviations)) = conform(json, T::SHAPE, Some((listed.path, &mut give))) else { return Err(error) };
+    let Some((text, deviations)) = conform(json, T::SHAPE, Some((path, &mut give))) else { return Err(error) };
     let mut value = serde_json::from_slice(text.as_bytes())?;
     if let Some(parts) = parts {
-        (listed.append)(&mut value, parts);
+        append(&mut value, parts);
     }
     Ok(Decoded { value, deviations })
 }

@@ -172,9 +172,9 @@ fn parts(list: &mut List<'_, '_>, path: &Path<'_>, shape: &Shape, listed: &mut L
                 first = list.reader.mark();
             }
             if is_trusted {
-                list.reader.skip()
+                list.reader.skip();
             } else {
-                element(list, path, mode, shape, &mut parts.patch)
+                element(list, path, mode, shape, &mut parts.patch);
             }
             to = list.reader.at();
             if !parts.is_long(to) {
