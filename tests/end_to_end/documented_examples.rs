@@ -1,6 +1,6 @@
 //! Every example of the pages, through the generated types and over HTTP. The operations are walked, not listed.
 
-use helpdesk_types::runtime::{BothWays, OperationVisitor};
+use helpdesk_types::runtime::{BothWays, Documented, OperationVisitor};
 use helpdesk_types::{AppOperation, Download, Operation, UserOperation};
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
@@ -49,7 +49,7 @@ impl Examples {
     }
 
     /// The response is the page's example.
-    fn answered<O: Operation<Response: BothWays>>(&self, response: &O::Response) {
+    fn answered<O: Operation<Response: BothWays + Documented>>(&self, response: &O::Response) {
         let documented = documented::of::<O>(&self.setting.schema);
         let Some(example) = &documented.response_example else { return };
         let data = example.value().expect("the schema's examples are JSON")["data"].take();
@@ -59,7 +59,7 @@ impl Examples {
 }
 
 impl OperationVisitor for Examples {
-    fn app<O: AppOperation<Response: BothWays> + BothWays>(&mut self) {
+    fn app<O: AppOperation<Response: BothWays + Documented> + BothWays>(&mut self) {
         let Setting { schema, client, runtime, .. } = &self.setting;
         let request: O = documented::request(documented::of::<O>(schema));
         self.list_as_documented::<O>();
@@ -68,7 +68,7 @@ impl OperationVisitor for Examples {
         self.arrived::<O>();
     }
 
-    fn user<O: UserOperation<Response: BothWays> + BothWays>(&mut self) {
+    fn user<O: UserOperation<Response: BothWays + Documented> + BothWays>(&mut self) {
         let Setting { schema, agent, runtime, .. } = &self.setting;
         let request: O = documented::request(documented::of::<O>(schema));
         self.list_as_documented::<O>();

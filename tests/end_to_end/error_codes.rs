@@ -1,7 +1,7 @@
 //! Every row of the error tables: documented, generated, answered by the mock, and seen through the client.
 
 use helpdesk_client::{Error, ErrorCode};
-use helpdesk_types::runtime::{BothWays, OperationVisitor};
+use helpdesk_types::runtime::{BothWays, Documented, OperationVisitor};
 use helpdesk_types::{AppOperation, Download, Operation, UserOperation};
 
 use crate::documented::{self, Setting};
@@ -50,11 +50,11 @@ impl Rows {
 }
 
 impl OperationVisitor for Rows {
-    fn app<O: AppOperation<Response: BothWays> + BothWays>(&mut self) {
+    fn app<O: AppOperation<Response: BothWays + Documented> + BothWays>(&mut self) {
         self.rows::<O>(|setting, request| setting.runtime.block_on(setting.client.send(request)).map(drop));
     }
 
-    fn user<O: UserOperation<Response: BothWays> + BothWays>(&mut self) {
+    fn user<O: UserOperation<Response: BothWays + Documented> + BothWays>(&mut self) {
         self.rows::<O>(|setting, request| setting.runtime.block_on(setting.agent.send(request)).map(drop));
     }
 

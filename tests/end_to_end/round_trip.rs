@@ -2,7 +2,7 @@
 //! lost, no value changed.
 
 use helpdesk_schema::{Example, Field, ResponseForm, Schema};
-use helpdesk_types::runtime::{BothWays, EventVisitor, OperationVisitor};
+use helpdesk_types::runtime::{BothWays, Documented, EventVisitor, OperationVisitor};
 use helpdesk_types::{AppOperation, Download, Event, EventEnvelope, Operation, UserOperation};
 use serde_json::Value;
 
@@ -60,7 +60,7 @@ impl RoundTrips {
         self.requests += 1;
     }
 
-    fn response<O: Operation<Response: BothWays>>(&mut self) {
+    fn response<O: Operation<Response: BothWays + Documented>>(&mut self) {
         let documented = documented::of::<O>(&self.schema).clone();
         let what = format!("{} response", O::ID);
         self.whole::<O::Response>(&what, &documented.payload().into_fields());
@@ -82,12 +82,12 @@ impl RoundTrips {
 }
 
 impl OperationVisitor for RoundTrips {
-    fn app<O: AppOperation<Response: BothWays> + BothWays>(&mut self) {
+    fn app<O: AppOperation<Response: BothWays + Documented> + BothWays>(&mut self) {
         self.request::<O>();
         self.response::<O>();
     }
 
-    fn user<O: UserOperation<Response: BothWays> + BothWays>(&mut self) {
+    fn user<O: UserOperation<Response: BothWays + Documented> + BothWays>(&mut self) {
         self.request::<O>();
         self.response::<O>();
     }
@@ -102,7 +102,7 @@ impl OperationVisitor for RoundTrips {
 }
 
 impl EventVisitor for RoundTrips {
-    fn event<E: Event + BothWays>(&mut self) {
+    fn event<E: Event + BothWays + Documented>(&mut self) {
         let documented = self.schema.events.iter().find(|event| event.id == E::TYPE).expect("it is documented").clone();
         let example = documented.example.as_ref().expect("it has an example").value().expect("JSON");
         let envelope: Result<EventEnvelope<E>, _> = serde_json::from_value(example.clone());

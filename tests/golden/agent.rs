@@ -65,7 +65,8 @@ pub struct ListAgentEmailsResponse {
 
 runtime::record! {
     ListAgentEmailsResponse {
-        0 "agents" => list agents,
+        0 "agents" => list agents : std :: collections :: BTreeMap < String,
+        String >,
     }
 }
 
@@ -73,7 +74,7 @@ impl ::helpdesk_core::Response for ListAgentEmailsResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.documented_data()
     }
 }
 

@@ -497,7 +497,7 @@ pub struct GetAgentScheduleResponse {
 
 runtime::record! {
     GetAgentScheduleResponse {
-        0 "agent_schedule" => optional agent_schedule,
+        0 "agent_schedule" => optional agent_schedule : Option < AgentSchedule >,
     }
 }
 
@@ -505,7 +505,7 @@ impl ::helpdesk_core::Response for GetAgentScheduleResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.documented_data()
     }
 }
 
@@ -531,10 +531,10 @@ pub struct AgentSchedule {
 
 runtime::record! {
     AgentSchedule {
-        0 "status" => optional status,
-        1 "agent" => optional agent,
-        2 "schedule" => list schedule,
-        3 "agent_skills" => list agent_skills,
+        0 "status" => optional status : Option < AgentStatus >,
+        1 "agent" => optional agent : Option < AgentUser >,
+        2 "schedule" => list schedule : Vec < WeekdaySchedule >,
+        3 "agent_skills" => list agent_skills : Vec < AgentSkillSummary >,
     }
 }
 
@@ -606,12 +606,12 @@ pub struct AgentUser {
 
 runtime::record! {
     AgentUser {
-        0 "id" => optional id,
-        1 "avatar_url" => optional avatar_url,
-        2 "name" => optional name,
-        3 "email" => optional email,
-        4 "department" => optional department,
-        5 "company_name" => optional company_name,
+        0 "id" => optional id : Option < String >,
+        1 "avatar_url" => optional avatar_url : Option < String >,
+        2 "name" => optional name : Option < String >,
+        3 "email" => optional email : Option < String >,
+        4 "department" => optional department : Option < String >,
+        5 "company_name" => optional company_name : Option < String >,
     }
 }
 
@@ -643,9 +643,9 @@ pub struct WeekdaySchedule {
 
 runtime::record! {
     WeekdaySchedule {
-        0 "start_time" => optional start_time,
-        1 "end_time" => optional end_time,
-        2 "weekday" => optional weekday,
+        0 "start_time" => optional start_time : Option < String >,
+        1 "end_time" => optional end_time : Option < String >,
+        2 "weekday" => optional weekday : Option < Weekday >,
     }
 }
 
@@ -669,9 +669,9 @@ pub struct AgentSkillSummary {
 
 runtime::record! {
     AgentSkillSummary {
-        0 "id" => optional id,
-        1 "name" => optional name,
-        2 "is_default" => optional is_default,
+        0 "id" => optional id : Option < String >,
+        1 "name" => optional name : Option < String >,
+        2 "is_default" => optional is_default : Option < bool >,
     }
 }
 
@@ -825,7 +825,7 @@ pub struct ListAgentSchedulesResponse {
 
 runtime::record! {
     ListAgentSchedulesResponse {
-        0 "agent_schedules" => list agent_schedules,
+        0 "agent_schedules" => list agent_schedules : Vec < AgentSchedule >,
     }
 }
 
@@ -833,7 +833,13 @@ impl ::helpdesk_core::Response for ListAgentSchedulesResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.listed_data(
+            "agent_schedules",
+            |all: &mut Self, more| runtime::append(
+                &mut all.agent_schedules,
+                more.agent_schedules,
+            ),
+        )
     }
 }
 

@@ -201,7 +201,7 @@ pub struct CreateAgentSkillResponse {
 
 runtime::record! {
     CreateAgentSkillResponse {
-        0 "agent_skill_id" => optional agent_skill_id,
+        0 "agent_skill_id" => optional agent_skill_id : Option < String >,
     }
 }
 
@@ -209,7 +209,7 @@ impl ::helpdesk_core::Response for CreateAgentSkillResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.documented_data()
     }
 }
 
@@ -390,7 +390,7 @@ pub struct GetAgentSkillResponse {
 
 runtime::record! {
     GetAgentSkillResponse {
-        0 "agent_skill" => optional agent_skill,
+        0 "agent_skill" => optional agent_skill : Option < AgentSkill >,
     }
 }
 
@@ -398,7 +398,7 @@ impl ::helpdesk_core::Response for GetAgentSkillResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.documented_data()
     }
 }
 
@@ -436,13 +436,13 @@ pub struct AgentSkill {
 
 runtime::record! {
     AgentSkill {
-        0 "id" => optional id,
-        1 "name" => optional name,
-        2 "rules" => list rules,
-        3 "agent_ids" => list agent_ids,
-        4 "is_default" => optional is_default,
-        5 "agents" => list agents,
-        6 "agent_skill_id" => optional agent_skill_id,
+        0 "id" => optional id : Option < String >,
+        1 "name" => optional name : Option < String >,
+        2 "rules" => list rules : Vec < AgentSkillRule >,
+        3 "agent_ids" => list agent_ids : Vec < String >,
+        4 "is_default" => optional is_default : Option < bool >,
+        5 "agents" => list agents : Vec < Agent >,
+        6 "agent_skill_id" => optional agent_skill_id : Option < String >,
     }
 }
 
@@ -468,9 +468,9 @@ pub struct Agent {
 
 runtime::record! {
     Agent {
-        0 "id" => optional id,
-        1 "avatar_url" => optional avatar_url,
-        2 "name" => optional name,
+        0 "id" => optional id : Option < String >,
+        1 "avatar_url" => optional avatar_url : Option < String >,
+        2 "name" => optional name : Option < String >,
     }
 }
 
@@ -542,7 +542,7 @@ pub struct ListAgentSkillsResponse {
 
 runtime::record! {
     ListAgentSkillsResponse {
-        0 "agent_skills" => list agent_skills,
+        0 "agent_skills" => list agent_skills : Vec < AgentSkill >,
     }
 }
 
@@ -550,7 +550,13 @@ impl ::helpdesk_core::Response for ListAgentSkillsResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.listed_data(
+            "agent_skills",
+            |all: &mut Self, more| runtime::append(
+                &mut all.agent_skills,
+                more.agent_skills,
+            ),
+        )
     }
 }
 

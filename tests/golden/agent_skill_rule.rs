@@ -67,7 +67,7 @@ pub struct ListAgentSkillRulesResponse {
 
 runtime::record! {
     ListAgentSkillRulesResponse {
-        0 "rules" => list rules,
+        0 "rules" => list rules : Vec < AgentSkillRule >,
     }
 }
 
@@ -75,7 +75,10 @@ impl ::helpdesk_core::Response for ListAgentSkillRulesResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.listed_data(
+            "rules",
+            |all: &mut Self, more| runtime::append(&mut all.rules, more.rules),
+        )
     }
 }
 

@@ -229,7 +229,7 @@ pub struct CreateBotMessageResponse {
 
 runtime::record! {
     CreateBotMessageResponse {
-        0 "message_id" => optional message_id,
+        0 "message_id" => optional message_id : Option < String >,
     }
 }
 
@@ -237,7 +237,7 @@ impl ::helpdesk_core::Response for CreateBotMessageResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.documented_data()
     }
 }
 

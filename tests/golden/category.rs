@@ -111,7 +111,7 @@ pub struct CreateCategoryResponse {
 
 runtime::record! {
     CreateCategoryResponse {
-        0 "category" => optional category,
+        0 "category" => optional category : Option < Category >,
     }
 }
 
@@ -119,7 +119,7 @@ impl ::helpdesk_core::Response for CreateCategoryResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.documented_data()
     }
 }
 
@@ -371,11 +371,11 @@ pub struct GetCategoryResponse {
 
 runtime::record! {
     GetCategoryResponse {
-        0 "category_id" => optional category_id,
-        1 "id" => optional id,
-        2 "name" => optional name,
-        3 "helpdesk_id" => optional helpdesk_id,
-        4 "language" => optional language,
+        0 "category_id" => optional category_id : Option < String >,
+        1 "id" => optional id : Option < String >,
+        2 "name" => optional name : Option < String >,
+        3 "helpdesk_id" => optional helpdesk_id : Option < String >,
+        4 "language" => optional language : Option < String >,
     }
 }
 
@@ -383,7 +383,7 @@ impl ::helpdesk_core::Response for GetCategoryResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.documented_data()
     }
 }
 
@@ -521,7 +521,7 @@ pub struct ListCategoriesResponse {
 
 runtime::record! {
     ListCategoriesResponse {
-        0 "categories" => list categories,
+        0 "categories" => list categories : Vec < CategoryTree >,
     }
 }
 
@@ -529,7 +529,10 @@ impl ::helpdesk_core::Response for ListCategoriesResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.listed_data(
+            "categories",
+            |all: &mut Self, more| runtime::append(&mut all.categories, more.categories),
+        )
     }
 }
 
@@ -581,13 +584,13 @@ pub struct CategoryTree {
 
 runtime::record! {
     CategoryTree {
-        0 "category_id" => optional category_id,
-        1 "id" => optional id,
-        2 "name" => optional name,
-        3 "parent_id" => optional parent_id,
-        4 "helpdesk_id" => optional helpdesk_id,
-        5 "language" => optional language,
-        6 "children" => list children,
+        0 "category_id" => optional category_id : Option < String >,
+        1 "id" => optional id : Option < String >,
+        2 "name" => optional name : Option < String >,
+        3 "parent_id" => optional parent_id : Option < String >,
+        4 "helpdesk_id" => optional helpdesk_id : Option < String >,
+        5 "language" => optional language : Option < String >,
+        6 "children" => list children : Vec < CategoryTree >,
     }
 }
 

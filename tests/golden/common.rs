@@ -121,12 +121,12 @@ pub struct AgentSkillRule {
 
 runtime::record! {
     AgentSkillRule {
-        0 "id" => optional id,
-        1 "selected_operator" => optional selected_operator,
-        2 "operator_options" => list operator_options,
-        3 "operand" => optional operand,
-        4 "category" => optional category,
-        5 "display_name" => optional display_name,
+        0 "id" => optional id : Option < String >,
+        1 "selected_operator" => optional selected_operator : Option < RuleOperator >,
+        2 "operator_options" => list operator_options : Vec < RuleOperator >,
+        3 "operand" => optional operand : Option < serde_json :: Value >,
+        4 "category" => optional category : Option < RuleCategory >,
+        5 "display_name" => optional display_name : Option < String >,
     }
 }
 
@@ -176,12 +176,12 @@ pub struct Category {
 
 runtime::record! {
     Category {
-        0 "category_id" => optional category_id,
-        1 "id" => optional id,
-        2 "name" => optional name,
-        3 "parent_id" => optional parent_id,
-        4 "helpdesk_id" => optional helpdesk_id,
-        5 "language" => optional language,
+        0 "category_id" => optional category_id : Option < String >,
+        1 "id" => optional id : Option < String >,
+        2 "name" => optional name : Option < String >,
+        3 "parent_id" => optional parent_id : Option < String >,
+        4 "helpdesk_id" => optional helpdesk_id : Option < String >,
+        5 "language" => optional language : Option < String >,
     }
 }
 
@@ -225,13 +225,13 @@ pub struct TicketUser {
 
 runtime::record! {
     TicketUser {
-        0 "id" => optional id,
-        1 "avatar_url" => optional avatar_url,
-        2 "name" => optional name,
-        3 "department" => optional department,
-        4 "city" => optional city,
-        5 "country" => optional country,
-        6 "email" => optional email,
+        0 "id" => optional id : Option < String >,
+        1 "avatar_url" => optional avatar_url : Option < String >,
+        2 "name" => optional name : Option < String >,
+        3 "department" => optional department : Option < String >,
+        4 "city" => optional city : Option < String >,
+        5 "country" => optional country : Option < String >,
+        6 "email" => optional email : Option < String >,
     }
 }
 
@@ -381,24 +381,24 @@ pub struct TicketCustomizedField {
 
 runtime::record! {
     TicketCustomizedField {
-        0 "ticket_customized_field_id" => optional ticket_customized_field_id,
-        1 "helpdesk_id" => optional helpdesk_id,
-        2 "key_name" => optional key_name,
-        3 "display_name" => optional display_name,
-        4 "position" => optional position,
-        5 "field_type" => optional field_type,
-        6 "description" => optional description,
-        7 "visible" => optional visible,
-        8 "editable" => optional editable,
-        9 "required" => optional required,
+        0 "ticket_customized_field_id" => optional ticket_customized_field_id : Option < String >,
+        1 "helpdesk_id" => optional helpdesk_id : Option < String >,
+        2 "key_name" => optional key_name : Option < String >,
+        3 "display_name" => optional display_name : Option < String >,
+        4 "position" => optional position : Option < String >,
+        5 "field_type" => optional field_type : Option < FieldType >,
+        6 "description" => optional description : Option < String >,
+        7 "visible" => optional visible : Option < bool >,
+        8 "editable" => optional editable : Option < bool >,
+        9 "required" => optional required : Option < bool >,
         10 "created_at" => time {}
-        created_at,
+        created_at : Option <:: helpdesk_core :: Timestamp >,
         11 "updated_at" => time {}
-        updated_at,
-        12 "created_by" => optional created_by,
-        13 "updated_by" => optional updated_by,
-        14 "dropdown_allow_multiple" => optional dropdown_allow_multiple,
-        15 "dropdown_options" => optional dropdown_options,
+        updated_at : Option <:: helpdesk_core :: Timestamp >,
+        12 "created_by" => optional created_by : Option < TicketUser >,
+        13 "updated_by" => optional updated_by : Option < TicketUser >,
+        14 "dropdown_allow_multiple" => optional dropdown_allow_multiple : Option < bool >,
+        15 "dropdown_options" => optional dropdown_options : Option < DropdownOptions >,
     }
 }
 
@@ -643,47 +643,47 @@ pub struct Ticket {
 
 runtime::record! {
     Ticket {
-        0 "ticket_id" => optional ticket_id,
-        1 "helpdesk_id" => optional helpdesk_id,
-        2 "guest" => optional guest,
-        3 "comments" => optional comments,
-        4 "ticket_type" => optional ticket_type,
-        5 "status" => optional status,
-        6 "score" => optional score,
+        0 "ticket_id" => optional ticket_id : Option < String >,
+        1 "helpdesk_id" => optional helpdesk_id : Option < String >,
+        2 "guest" => optional guest : Option < TicketUser >,
+        3 "comments" => optional comments : Option <:: helpdesk_core :: OneOrMany < Comment >>,
+        4 "ticket_type" => optional ticket_type : Option < TicketType >,
+        5 "status" => optional status : Option < TicketStatus >,
+        6 "score" => optional score : Option < Score >,
         7 "created_at" => time {}
-        created_at,
+        created_at : Option <:: helpdesk_core :: Timestamp >,
         8 "updated_at" => time {
             runtime :: unless ::<- 1,
             _ > {}
         }
-        updated_at,
+        updated_at : Option <:: helpdesk_core :: Timestamp >,
         9 "closed_at" => time {}
-        closed_at,
-        10 "dissatisfaction_reason" => optional dissatisfaction_reason,
-        11 "agents" => list agents,
-        12 "channel" => optional channel,
-        13 "solve" => optional solve,
-        14 "closed_by" => optional closed_by,
-        15 "collaborators" => list collaborators,
-        16 "customized_fields" => list customized_fields,
+        closed_at : Option <:: helpdesk_core :: Timestamp >,
+        10 "dissatisfaction_reason" => optional dissatisfaction_reason : Option <:: helpdesk_core :: OneOrMany <:: helpdesk_core :: TextOr < LocalizedText >>>,
+        11 "agents" => list agents : Vec < TicketUser >,
+        12 "channel" => optional channel : Option < Channel >,
+        13 "solve" => optional solve : Option < Solved >,
+        14 "closed_by" => optional closed_by : Option < TicketUser >,
+        15 "collaborators" => list collaborators : Vec < TicketUser >,
+        16 "customized_fields" => list customized_fields : Vec < CustomizedFieldValue >,
         17 "agent_service_duration" => time {}
-        agent_service_duration,
+        agent_service_duration : Option < std :: time :: Duration >,
         18 "agent_first_response_duration" => time {}
-        agent_first_response_duration,
+        agent_first_response_duration : Option < std :: time :: Duration >,
         19 "bot_service_duration" => time {}
-        bot_service_duration,
+        bot_service_duration : Option < std :: time :: Duration >,
         20 "agent_resolution_time" => time {}
-        agent_resolution_time,
+        agent_resolution_time : Option < std :: time :: Duration >,
         21 "actual_processing_time" => time {}
-        actual_processing_time,
+        actual_processing_time : Option < std :: time :: Duration >,
         22 "agent_entry_time" => time {}
-        agent_entry_time,
+        agent_entry_time : Option <:: helpdesk_core :: Timestamp >,
         23 "agent_first_response_time" => time {}
-        agent_first_response_time,
+        agent_first_response_time : Option <:: helpdesk_core :: Timestamp >,
         24 "agent_last_response_time" => time {}
-        agent_last_response_time,
-        25 "agent_owner" => optional agent_owner,
-        26 "tags" => list tags,
+        agent_last_response_time : Option <:: helpdesk_core :: Timestamp >,
+        25 "agent_owner" => optional agent_owner : Option < TicketUser >,
+        26 "tags" => list tags : Vec < TicketTag >,
     }
 }
 
@@ -723,13 +723,13 @@ pub struct Comment {
 
 runtime::record! {
     Comment {
-        0 "content" => optional content,
+        0 "content" => optional content : Option < String >,
         1 "created_at" => time {}
-        created_at,
-        2 "id" => optional id,
-        3 "user_avatar_url" => optional user_avatar_url,
-        4 "user_name" => optional user_name,
-        5 "user_id" => optional user_id,
+        created_at : Option <:: helpdesk_core :: Timestamp >,
+        2 "id" => optional id : Option < i64 >,
+        3 "user_avatar_url" => optional user_avatar_url : Option < String >,
+        4 "user_name" => optional user_name : Option < String >,
+        5 "user_id" => optional user_id : Option < i64 >,
     }
 }
 
@@ -871,9 +871,9 @@ pub struct LocalizedText {
 
 runtime::record! {
     LocalizedText {
-        0 "zh_cn" => optional zh_cn,
-        1 "en_us" => optional en_us,
-        2 "ja_jp" => optional ja_jp,
+        0 "zh_cn" => optional zh_cn : Option < String >,
+        1 "en_us" => optional en_us : Option < String >,
+        2 "ja_jp" => optional ja_jp : Option < String >,
     }
 }
 
@@ -981,13 +981,13 @@ pub struct CustomizedFieldValue {
 
 runtime::record! {
     CustomizedFieldValue {
-        0 "id" => optional id,
-        1 "value" => optional value,
-        2 "key_name" => optional key_name,
-        3 "display_name" => optional display_name,
-        4 "position" => optional position,
-        5 "required" => optional required,
-        6 "editable" => optional editable,
+        0 "id" => optional id : Option < String >,
+        1 "value" => optional value : Option < String >,
+        2 "key_name" => optional key_name : Option < String >,
+        3 "display_name" => optional display_name : Option < String >,
+        4 "position" => optional position : Option < i64 >,
+        5 "required" => optional required : Option < bool >,
+        6 "editable" => optional editable : Option < bool >,
     }
 }
 
@@ -1009,8 +1009,8 @@ pub struct TicketTag {
 
 runtime::record! {
     TicketTag {
-        0 "id" => optional id,
-        1 "name" => optional name,
+        0 "id" => optional id : Option < String >,
+        1 "name" => optional name : Option < String >,
     }
 }
 
@@ -1026,7 +1026,7 @@ pub struct DropdownOptions {
 
 runtime::record! {
     DropdownOptions {
-        0 "children" => list children,
+        0 "children" => list children : Vec < DropdownOption >,
     }
 }
 
@@ -1052,9 +1052,9 @@ pub struct DropdownOption {
 
 runtime::record! {
     DropdownOption {
-        0 "tag" => optional tag,
-        1 "display_name" => optional display_name,
-        2 "children" => list children,
+        0 "tag" => optional tag : Option < String >,
+        1 "display_name" => optional display_name : Option < String >,
+        2 "children" => list children : Vec < DropdownOption >,
     }
 }
 
@@ -1082,8 +1082,8 @@ pub struct UserId {
 
 runtime::record! {
     UserId {
-        0 "union_id" => optional union_id,
-        1 "user_id" => optional user_id,
-        2 "open_id" => optional open_id,
+        0 "union_id" => optional union_id : Option < String >,
+        1 "user_id" => optional user_id : Option < String >,
+        2 "open_id" => optional open_id : Option < String >,
     }
 }

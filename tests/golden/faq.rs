@@ -179,7 +179,7 @@ pub struct CreateFaqResponse {
 
 runtime::record! {
     CreateFaqResponse {
-        0 "faq" => optional faq,
+        0 "faq" => optional faq : Option < Faq >,
     }
 }
 
@@ -187,7 +187,7 @@ impl ::helpdesk_core::Response for CreateFaqResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.documented_data()
     }
 }
 
@@ -253,22 +253,22 @@ pub struct Faq {
 
 runtime::record! {
     Faq {
-        0 "faq_id" => optional faq_id,
-        1 "id" => optional id,
-        2 "helpdesk_id" => optional helpdesk_id,
-        3 "question" => optional question,
-        4 "answer" => optional answer,
-        5 "answer_richtext" => list answer_richtext,
+        0 "faq_id" => optional faq_id : Option < String >,
+        1 "id" => optional id : Option < String >,
+        2 "helpdesk_id" => optional helpdesk_id : Option < String >,
+        3 "question" => optional question : Option < String >,
+        4 "answer" => optional answer : Option < String >,
+        5 "answer_richtext" => list answer_richtext : Vec < Richtext >,
         6 "create_time" => time {}
-        create_time,
+        create_time : Option <:: helpdesk_core :: Timestamp >,
         7 "update_time" => time {}
-        update_time,
-        8 "categories" => list categories,
-        9 "tags" => list tags,
+        update_time : Option <:: helpdesk_core :: Timestamp >,
+        8 "categories" => list categories : Vec < Category >,
+        9 "tags" => list tags : Vec < String >,
         10 "expire_time" => time {}
-        expire_time,
-        11 "update_user" => optional update_user,
-        12 "create_user" => optional create_user,
+        expire_time : Option <:: helpdesk_core :: Timestamp >,
+        11 "update_user" => optional update_user : Option < TicketUser >,
+        12 "create_user" => optional create_user : Option < TicketUser >,
     }
 }
 
@@ -292,8 +292,8 @@ pub struct Richtext {
 
 runtime::record! {
     Richtext {
-        0 "content" => optional content,
-        1 "type" => optional richtext_type,
+        0 "content" => optional content : Option < String >,
+        1 "type" => optional richtext_type : Option < RichtextType >,
     }
 }
 
@@ -639,7 +639,7 @@ pub struct GetFaqResponse {
 
 runtime::record! {
     GetFaqResponse {
-        0 "faq" => optional faq,
+        0 "faq" => optional faq : Option < Faq >,
     }
 }
 
@@ -647,7 +647,7 @@ impl ::helpdesk_core::Response for GetFaqResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.documented_data()
     }
 }
 
@@ -873,11 +873,11 @@ pub struct ListFaqsResponse {
 
 runtime::record! {
     ListFaqsResponse {
-        0 "has_more" => optional has_more,
-        1 "page_token" => optional page_token,
-        2 "page_size" => optional page_size,
-        3 "total" => optional total,
-        4 "items" => list items,
+        0 "has_more" => optional has_more : Option < bool >,
+        1 "page_token" => optional page_token : Option < String >,
+        2 "page_size" => optional page_size : Option < i64 >,
+        3 "total" => optional total : Option < i64 >,
+        4 "items" => list items : Vec < Faq >,
     }
 }
 
@@ -885,7 +885,10 @@ impl ::helpdesk_core::Response for ListFaqsResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.listed_data(
+            "items",
+            |all: &mut Self, more| runtime::append(&mut all.items, more.items),
+        )
     }
 }
 
@@ -1302,11 +1305,11 @@ pub struct SearchFaqsResponse {
 
 runtime::record! {
     SearchFaqsResponse {
-        0 "has_more" => optional has_more,
-        1 "page_token" => optional page_token,
-        2 "items" => list items,
-        3 "page_size" => optional page_size,
-        4 "total" => optional total,
+        0 "has_more" => optional has_more : Option < bool >,
+        1 "page_token" => optional page_token : Option < String >,
+        2 "items" => list items : Vec < Faq >,
+        3 "page_size" => optional page_size : Option < i64 >,
+        4 "total" => optional total : Option < i64 >,
     }
 }
 
@@ -1314,7 +1317,10 @@ impl ::helpdesk_core::Response for SearchFaqsResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.listed_data(
+            "items",
+            |all: &mut Self, more| runtime::append(&mut all.items, more.items),
+        )
     }
 }
 

@@ -914,8 +914,8 @@ pub struct CreateNotificationResponse {
 
 runtime::record! {
     CreateNotificationResponse {
-        0 "notification_id" => optional notification_id,
-        1 "status" => optional status,
+        0 "notification_id" => optional notification_id : Option < String >,
+        1 "status" => optional status : Option < i64 >,
     }
 }
 
@@ -923,7 +923,7 @@ impl ::helpdesk_core::Response for CreateNotificationResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.documented_data()
     }
 }
 
@@ -1155,8 +1155,8 @@ pub struct GetNotificationResponse {
 
 runtime::record! {
     GetNotificationResponse {
-        0 "notification" => optional notification,
-        1 "approval_app_link" => optional approval_app_link,
+        0 "notification" => optional notification : Option < Notification >,
+        1 "approval_app_link" => optional approval_app_link : Option < String >,
     }
 }
 
@@ -1164,7 +1164,7 @@ impl ::helpdesk_core::Response for GetNotificationResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.documented_data()
     }
 }
 
@@ -1272,29 +1272,29 @@ pub struct Notification {
 
 runtime::record! {
     Notification {
-        0 "id" => optional id,
-        1 "job_name" => optional job_name,
-        2 "status" => optional status,
-        3 "create_user" => optional create_user,
+        0 "id" => optional id : Option < String >,
+        1 "job_name" => optional job_name : Option < String >,
+        2 "status" => optional status : Option < i64 >,
+        3 "create_user" => optional create_user : Option < NotificationUser >,
         4 "created_at" => time {}
-        created_at,
-        5 "update_user" => optional update_user,
+        created_at : Option <:: helpdesk_core :: Timestamp >,
+        5 "update_user" => optional update_user : Option < NotificationUser >,
         6 "updated_at" => time {}
-        updated_at,
-        7 "target_user_count" => optional target_user_count,
-        8 "sent_user_count" => optional sent_user_count,
-        9 "read_user_count" => optional read_user_count,
+        updated_at : Option <:: helpdesk_core :: Timestamp >,
+        7 "target_user_count" => optional target_user_count : Option < i64 >,
+        8 "sent_user_count" => optional sent_user_count : Option < i64 >,
+        9 "read_user_count" => optional read_user_count : Option < i64 >,
         10 "send_at" => time {}
-        send_at,
-        11 "push_content" => optional push_content,
-        12 "push_type" => optional push_type,
-        13 "push_scope_type" => optional push_scope_type,
-        14 "new_staff_scope_type" => optional new_staff_scope_type,
-        15 "new_staff_scope_department_list" => list new_staff_scope_department_list,
-        16 "user_list" => list user_list,
-        17 "department_list" => list department_list,
-        18 "chat_list" => list chat_list,
-        19 "ext" => optional ext,
+        send_at : Option <:: helpdesk_core :: Timestamp >,
+        11 "push_content" => optional push_content : Option < String >,
+        12 "push_type" => optional push_type : Option < PushType >,
+        13 "push_scope_type" => optional push_scope_type : Option < PushScopeType >,
+        14 "new_staff_scope_type" => optional new_staff_scope_type : Option < NewStaffScopeType >,
+        15 "new_staff_scope_department_list" => list new_staff_scope_department_list : Vec < NotificationDepartment >,
+        16 "user_list" => list user_list : Vec < NotificationUser >,
+        17 "department_list" => list department_list : Vec < NotificationDepartment >,
+        18 "chat_list" => list chat_list : Vec < NotificationChat >,
+        19 "ext" => optional ext : Option < String >,
     }
 }
 
@@ -1318,9 +1318,9 @@ pub struct NotificationUser {
 
 runtime::record! {
     NotificationUser {
-        0 "user_id" => optional user_id,
-        1 "avatar_url" => optional avatar_url,
-        2 "name" => optional name,
+        0 "user_id" => optional user_id : Option < String >,
+        1 "avatar_url" => optional avatar_url : Option < String >,
+        2 "name" => optional name : Option < String >,
     }
 }
 
@@ -1342,8 +1342,8 @@ pub struct NotificationDepartment {
 
 runtime::record! {
     NotificationDepartment {
-        0 "department_id" => optional department_id,
-        1 "name" => optional name,
+        0 "department_id" => optional department_id : Option < String >,
+        1 "name" => optional name : Option < String >,
     }
 }
 
@@ -1365,8 +1365,8 @@ pub struct NotificationChat {
 
 runtime::record! {
     NotificationChat {
-        0 "chat_id" => optional chat_id,
-        1 "name" => optional name,
+        0 "chat_id" => optional chat_id : Option < String >,
+        1 "name" => optional name : Option < String >,
     }
 }
 
@@ -2056,7 +2056,7 @@ pub struct SubmitNotificationApprovalResponse {
 
 runtime::record! {
     SubmitNotificationApprovalResponse {
-        0 "has_access" => optional has_access,
+        0 "has_access" => optional has_access : Option < bool >,
     }
 }
 
@@ -2064,7 +2064,7 @@ impl ::helpdesk_core::Response for SubmitNotificationApprovalResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.documented_data()
     }
 }
 
@@ -2110,9 +2110,9 @@ pub struct NotificationApprovalChanged {
 
 runtime::record! {
     NotificationApprovalChanged {
-        0 "notification_id" => optional notification_id,
-        1 "helpdesk_id" => optional helpdesk_id,
-        2 "approve_status" => optional approve_status,
+        0 "notification_id" => optional notification_id : Option < String >,
+        1 "helpdesk_id" => optional helpdesk_id : Option < String >,
+        2 "approve_status" => optional approve_status : Option < ApprovalStatus >,
     }
 }
 

@@ -274,8 +274,8 @@ pub struct GetCustomizedFieldsResponse {
 
 runtime::record! {
     GetCustomizedFieldsResponse {
-        0 "user_customized_fields" => list user_customized_fields,
-        1 "ticket_customized_fields" => list ticket_customized_fields,
+        0 "user_customized_fields" => list user_customized_fields : Vec < UserCustomizedField >,
+        1 "ticket_customized_fields" => list ticket_customized_fields : Vec < TicketCustomizedField >,
     }
 }
 
@@ -283,7 +283,13 @@ impl ::helpdesk_core::Response for GetCustomizedFieldsResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.listed_data(
+            "user_customized_fields",
+            |all: &mut Self, more| runtime::append(
+                &mut all.user_customized_fields,
+                more.user_customized_fields,
+            ),
+        )
     }
 }
 
@@ -347,21 +353,21 @@ pub struct UserCustomizedField {
 
 runtime::record! {
     UserCustomizedField {
-        0 "user_customized_field_id" => optional user_customized_field_id,
-        1 "id" => optional id,
-        2 "helpdesk_id" => optional helpdesk_id,
-        3 "key_name" => optional key_name,
-        4 "display_name" => optional display_name,
-        5 "position" => optional position,
-        6 "field_type" => optional field_type,
-        7 "description" => optional description,
-        8 "visible" => optional visible,
-        9 "editable" => optional editable,
-        10 "required" => optional required,
+        0 "user_customized_field_id" => optional user_customized_field_id : Option < String >,
+        1 "id" => optional id : Option < String >,
+        2 "helpdesk_id" => optional helpdesk_id : Option < String >,
+        3 "key_name" => optional key_name : Option < String >,
+        4 "display_name" => optional display_name : Option < String >,
+        5 "position" => optional position : Option < String >,
+        6 "field_type" => optional field_type : Option < String >,
+        7 "description" => optional description : Option < String >,
+        8 "visible" => optional visible : Option < bool >,
+        9 "editable" => optional editable : Option < bool >,
+        10 "required" => optional required : Option < bool >,
         11 "created_at" => time {}
-        created_at,
+        created_at : Option <:: helpdesk_core :: Timestamp >,
         12 "updated_at" => time {}
-        updated_at,
+        updated_at : Option <:: helpdesk_core :: Timestamp >,
     }
 }
 
@@ -448,7 +454,7 @@ pub struct GetTicketResponse {
 
 runtime::record! {
     GetTicketResponse {
-        0 "ticket" => optional ticket,
+        0 "ticket" => optional ticket : Option < Ticket >,
     }
 }
 
@@ -456,7 +462,7 @@ impl ::helpdesk_core::Response for GetTicketResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.documented_data()
     }
 }
 
@@ -875,8 +881,8 @@ pub struct ListTicketsResponse {
 
 runtime::record! {
     ListTicketsResponse {
-        0 "total" => optional total,
-        1 "tickets" => list tickets,
+        0 "total" => optional total : Option < i64 >,
+        1 "tickets" => list tickets : Vec < Ticket >,
     }
 }
 
@@ -884,7 +890,10 @@ impl ::helpdesk_core::Response for ListTicketsResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.listed_data(
+            "tickets",
+            |all: &mut Self, more| runtime::append(&mut all.tickets, more.tickets),
+        )
     }
 }
 
@@ -1061,8 +1070,8 @@ pub struct StartServiceResponse {
 
 runtime::record! {
     StartServiceResponse {
-        0 "chat_id" => optional chat_id,
-        1 "ticket_id" => optional ticket_id,
+        0 "chat_id" => optional chat_id : Option < String >,
+        1 "ticket_id" => optional ticket_id : Option < String >,
     }
 }
 
@@ -1070,7 +1079,7 @@ impl ::helpdesk_core::Response for StartServiceResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.documented_data()
     }
 }
 
@@ -1640,25 +1649,25 @@ pub struct TicketCreated {
 
 runtime::record! {
     TicketCreated {
-        0 "ticket_id" => optional ticket_id,
-        1 "helpdesk_id" => optional helpdesk_id,
-        2 "guest" => optional guest,
-        3 "stage" => optional stage,
-        4 "status" => optional status,
-        5 "score" => optional score,
+        0 "ticket_id" => optional ticket_id : Option < String >,
+        1 "helpdesk_id" => optional helpdesk_id : Option < String >,
+        2 "guest" => optional guest : Option < EventGuest >,
+        3 "stage" => optional stage : Option < TicketType >,
+        4 "status" => optional status : Option < TicketStatus >,
+        5 "score" => optional score : Option < Score >,
         6 "created_at" => time {}
-        created_at,
+        created_at : Option <:: helpdesk_core :: Timestamp >,
         7 "updated_at" => time {
             runtime :: unless ::<- 1,
             _ > {}
         }
-        updated_at,
+        updated_at : Option <:: helpdesk_core :: Timestamp >,
         8 "closed_at" => time {}
-        closed_at,
-        9 "channel" => optional channel,
-        10 "solve" => optional solve,
-        11 "customized_fields" => list customized_fields,
-        12 "chat_id" => optional chat_id,
+        closed_at : Option <:: helpdesk_core :: Timestamp >,
+        9 "channel" => optional channel : Option < Channel >,
+        10 "solve" => optional solve : Option < Solved >,
+        11 "customized_fields" => list customized_fields : Vec < CustomizedFieldValue >,
+        12 "chat_id" => optional chat_id : Option < String >,
     }
 }
 
@@ -1682,8 +1691,8 @@ pub struct EventGuest {
 
 runtime::record! {
     EventGuest {
-        0 "id" => optional id,
-        1 "name" => optional name,
+        0 "id" => optional id : Option < UserId >,
+        1 "name" => optional name : Option < String >,
     }
 }
 
@@ -1714,8 +1723,8 @@ pub struct TicketUpdated {
 
 runtime::record! {
     TicketUpdated {
-        0 "object" => optional object,
-        1 "old_object" => optional old_object,
+        0 "object" => optional object : Option < UpdatedTicket >,
+        1 "old_object" => optional old_object : Option < PreviousTicket >,
     }
 }
 
@@ -1813,25 +1822,25 @@ pub struct UpdatedTicket {
 
 runtime::record! {
     UpdatedTicket {
-        0 "ticket_id" => optional ticket_id,
-        1 "helpdesk_id" => optional helpdesk_id,
-        2 "guest" => optional guest,
-        3 "stage" => optional stage,
-        4 "status" => optional status,
-        5 "score" => optional score,
+        0 "ticket_id" => optional ticket_id : Option < String >,
+        1 "helpdesk_id" => optional helpdesk_id : Option < String >,
+        2 "guest" => optional guest : Option < EventGuest >,
+        3 "stage" => optional stage : Option < TicketType >,
+        4 "status" => optional status : Option < TicketStatus >,
+        5 "score" => optional score : Option < Score >,
         6 "created_at" => time {}
-        created_at,
+        created_at : Option <:: helpdesk_core :: Timestamp >,
         7 "updated_at" => time {
             runtime :: unless ::<- 1,
             _ > {}
         }
-        updated_at,
+        updated_at : Option <:: helpdesk_core :: Timestamp >,
         8 "closed_at" => time {}
-        closed_at,
-        9 "channel" => optional channel,
-        10 "solve" => optional solve,
-        11 "customized_fields" => list customized_fields,
-        12 "chat_id" => optional chat_id,
+        closed_at : Option <:: helpdesk_core :: Timestamp >,
+        9 "channel" => optional channel : Option < Channel >,
+        10 "solve" => optional solve : Option < Solved >,
+        11 "customized_fields" => list customized_fields : Vec < CustomizedFieldValue >,
+        12 "chat_id" => optional chat_id : Option < String >,
     }
 }
 
@@ -1865,12 +1874,12 @@ pub struct PreviousTicket {
 
 runtime::record! {
     PreviousTicket {
-        0 "stage" => nullable stage,
-        1 "status" => nullable status,
+        0 "stage" => nullable stage : Option < Option < TicketType >>,
+        1 "status" => nullable status : Option < Option < TicketStatus >>,
         2 "updated_at" => nullable_time {
             runtime :: unless ::<- 1,
             _ > {}
         }
-        updated_at,
+        updated_at : Option < Option <:: helpdesk_core :: Timestamp >>,
     }
 }

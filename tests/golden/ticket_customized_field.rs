@@ -565,24 +565,24 @@ pub struct GetTicketCustomizedFieldResponse {
 
 runtime::record! {
     GetTicketCustomizedFieldResponse {
-        0 "ticket_customized_field_id" => optional ticket_customized_field_id,
-        1 "helpdesk_id" => optional helpdesk_id,
-        2 "key_name" => optional key_name,
-        3 "display_name" => optional display_name,
-        4 "position" => optional position,
-        5 "field_type" => optional field_type,
-        6 "description" => optional description,
-        7 "visible" => optional visible,
-        8 "editable" => optional editable,
-        9 "required" => optional required,
+        0 "ticket_customized_field_id" => optional ticket_customized_field_id : Option < String >,
+        1 "helpdesk_id" => optional helpdesk_id : Option < String >,
+        2 "key_name" => optional key_name : Option < String >,
+        3 "display_name" => optional display_name : Option < String >,
+        4 "position" => optional position : Option < String >,
+        5 "field_type" => optional field_type : Option < FieldType >,
+        6 "description" => optional description : Option < String >,
+        7 "visible" => optional visible : Option < bool >,
+        8 "editable" => optional editable : Option < bool >,
+        9 "required" => optional required : Option < bool >,
         10 "created_at" => time {}
-        created_at,
+        created_at : Option <:: helpdesk_core :: Timestamp >,
         11 "updated_at" => time {}
-        updated_at,
-        12 "created_by" => optional created_by,
-        13 "updated_by" => optional updated_by,
-        14 "dropdown_options" => optional dropdown_options,
-        15 "dropdown_allow_multiple" => optional dropdown_allow_multiple,
+        updated_at : Option <:: helpdesk_core :: Timestamp >,
+        12 "created_by" => optional created_by : Option < TicketUser >,
+        13 "updated_by" => optional updated_by : Option < TicketUser >,
+        14 "dropdown_options" => optional dropdown_options : Option < DropdownOptions >,
+        15 "dropdown_allow_multiple" => optional dropdown_allow_multiple : Option < bool >,
     }
 }
 
@@ -590,7 +590,7 @@ impl ::helpdesk_core::Response for GetTicketCustomizedFieldResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.documented_data()
     }
 }
 
@@ -737,9 +737,9 @@ pub struct ListTicketCustomizedFieldsResponse {
 
 runtime::record! {
     ListTicketCustomizedFieldsResponse {
-        0 "has_more" => optional has_more,
-        1 "next_page_token" => optional next_page_token,
-        2 "items" => list items,
+        0 "has_more" => optional has_more : Option < bool >,
+        1 "next_page_token" => optional next_page_token : Option < String >,
+        2 "items" => list items : Vec < TicketCustomizedField >,
     }
 }
 
@@ -747,7 +747,10 @@ impl ::helpdesk_core::Response for ListTicketCustomizedFieldsResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.listed_data(
+            "items",
+            |all: &mut Self, more| runtime::append(&mut all.items, more.items),
+        )
     }
 }
 

@@ -197,7 +197,7 @@ pub struct CreateTicketMessageResponse {
 
 runtime::record! {
     CreateTicketMessageResponse {
-        0 "message_id" => optional message_id,
+        0 "message_id" => optional message_id : Option < String >,
     }
 }
 
@@ -205,7 +205,7 @@ impl ::helpdesk_core::Response for CreateTicketMessageResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.documented_data()
     }
 }
 
@@ -422,8 +422,8 @@ pub struct ListTicketMessagesResponse {
 
 runtime::record! {
     ListTicketMessagesResponse {
-        0 "messages" => list messages,
-        1 "total" => optional total,
+        0 "messages" => list messages : Vec < TicketMessage >,
+        1 "total" => optional total : Option < i64 >,
     }
 }
 
@@ -431,7 +431,10 @@ impl ::helpdesk_core::Response for ListTicketMessagesResponse {
     fn from_raw<D: ::helpdesk_core::Decode>(
         raw: ::helpdesk_core::RawResponse<'_, D>,
     ) -> Result<Self, ::helpdesk_core::ResponseError> {
-        raw.data()
+        raw.listed_data(
+            "messages",
+            |all: &mut Self, more| runtime::append(&mut all.messages, more.messages),
+        )
     }
 }
 
@@ -481,15 +484,15 @@ pub struct TicketMessage {
 
 runtime::record! {
     TicketMessage {
-        0 "id" => optional id,
-        1 "message_id" => optional message_id,
-        2 "message_type" => optional message_type,
+        0 "id" => optional id : Option < String >,
+        1 "message_id" => optional message_id : Option < String >,
+        2 "message_type" => optional message_type : Option < MessageType >,
         3 "created_at" => time {}
-        created_at,
-        4 "content" => optional content,
-        5 "user_name" => optional user_name,
-        6 "avatar_url" => optional avatar_url,
-        7 "user_id" => optional user_id,
+        created_at : Option <:: helpdesk_core :: Timestamp >,
+        4 "content" => optional content : Option < String >,
+        5 "user_name" => optional user_name : Option < String >,
+        6 "avatar_url" => optional avatar_url : Option < String >,
+        7 "user_id" => optional user_id : Option < String >,
     }
 }
 
@@ -595,17 +598,17 @@ pub struct TicketMessageCreated {
 
 runtime::record! {
     TicketMessageCreated {
-        0 "ticket_message_id" => optional ticket_message_id,
-        1 "message_id" => optional message_id,
-        2 "msg_type" => optional msg_type,
-        3 "position" => optional position,
-        4 "sender_id" => optional sender_id,
-        5 "sender_type" => optional sender_type,
-        6 "text" => optional text,
-        7 "ticket" => optional ticket,
-        8 "event_id" => optional event_id,
-        9 "chat_id" => optional chat_id,
-        10 "content" => optional content,
+        0 "ticket_message_id" => optional ticket_message_id : Option < String >,
+        1 "message_id" => optional message_id : Option < String >,
+        2 "msg_type" => optional msg_type : Option < String >,
+        3 "position" => optional position : Option <:: helpdesk_core :: TextOr < i64 >>,
+        4 "sender_id" => optional sender_id : Option < UserId >,
+        5 "sender_type" => optional sender_type : Option < SenderType >,
+        6 "text" => optional text : Option < String >,
+        7 "ticket" => optional ticket : Option < Ticket >,
+        8 "event_id" => optional event_id : Option < String >,
+        9 "chat_id" => optional chat_id : Option < String >,
+        10 "content" => optional content : Option < EventContent >,
     }
 }
 
@@ -673,10 +676,10 @@ pub struct EventContent {
 
 runtime::record! {
     EventContent {
-        0 "content" => optional content,
-        1 "msg_type" => optional msg_type,
-        2 "image_keys" => list image_keys,
-        3 "image_key" => optional image_key,
+        0 "content" => optional content : Option < String >,
+        1 "msg_type" => optional msg_type : Option < EventMessageType >,
+        2 "image_keys" => list image_keys : Vec < String >,
+        3 "image_key" => optional image_key : Option < String >,
     }
 }
 

@@ -12,7 +12,7 @@ use helpdesk_client::{
     AppCredentials, Client, Error, HelpdeskCredentials, RetryPolicy, TenantAccessToken, UserAccessToken, UserClient,
 };
 use helpdesk_schema::Schema;
-use helpdesk_types::runtime::{BothWays, OperationVisitor};
+use helpdesk_types::runtime::{BothWays, Documented, OperationVisitor};
 use helpdesk_types::{AppOperation, Download, Operation, UserOperation};
 use tokio::runtime::Runtime;
 
@@ -59,13 +59,13 @@ impl Requests {
 }
 
 impl OperationVisitor for Requests {
-    fn app<O: AppOperation<Response: BothWays> + BothWays>(&mut self) {
+    fn app<O: AppOperation<Response: BothWays + Documented> + BothWays>(&mut self) {
         let request: O = documented::request(documented::of::<O>(&self.schema));
         let answer = self.runtime.block_on(self.client.send(&request));
         self.answered::<O, _>(answer);
     }
 
-    fn user<O: UserOperation<Response: BothWays> + BothWays>(&mut self) {
+    fn user<O: UserOperation<Response: BothWays + Documented> + BothWays>(&mut self) {
         let request: O = documented::request(documented::of::<O>(&self.schema));
         let answer = self.runtime.block_on(self.agent.send(&request));
         self.answered::<O, _>(answer);

@@ -2,6 +2,7 @@
 //! deviation after the other: the rest decodes as without it, the deviation is reported with its path, and nothing panics.
 //! Operations, events and fields are walked, not listed.
 
+mod answer;
 mod forms;
 mod places;
 #[path = "../end_to_end/whole.rs"]
@@ -9,9 +10,9 @@ mod whole;
 
 use std::collections::BTreeSet;
 
-use helpdesk_decode::{Decoded, decode};
-use helpdesk_schema::{Field, Schema};
-use helpdesk_types::runtime::{BothWays, EventVisitor, OperationVisitor};
+use helpdesk_decode::{Decoded, decode, decode_documented};
+use helpdesk_schema::{Field, ResponseForm, Schema, Type};
+use helpdesk_types::runtime::{BothWays, Documented, EventVisitor, OperationVisitor};
 use helpdesk_types::{AppOperation, Download, Event, EventEnvelope, EventHeader, Operation, UserOperation};
 use serde_json::Value;
 
@@ -31,6 +32,7 @@ struct Mutations {
     fields: BTreeSet<(String, String)>,
     decoded: usize,
     deviated: usize,
+    answers: usize,
     pairs: usize,
     problems: Vec<String>,
 }
@@ -40,8 +42,9 @@ fn one_field_never_costs_another() {
     let mut walk = Mutations::new(None);
     helpdesk_types::visit_operations(&mut walk);
     helpdesk_types::visit_events(&mut walk);
-    let Mutations { fields, decoded, deviated, .. } = &walk;
-    eprintln!("{} places in {} forms: {decoded} texts decoded, of which {deviated} deviate", fields.len(), FORMS.len(),);
+    let Mutations { fields, decoded, deviated, answers, .. } = &walk;
+    eprintln!("{} places in {} forms: {decoded} texts decoded, of which {deviated} deviate", fields.len(), FORMS.len());
+    eprintln!("{answers} answers decoded");
     walk.assert_no_problem();
     assert!(FORMS.len() >= 12 && fields.len() >= LEAST_FIELDS, "{} places", fields.len());
 }
@@ -74,7 +77,7 @@ impl Mutations {
     }
 
     /// Mutates each place of a value of that type.
-    fn mutate<T: BothWays>(&mut self, what: &str, fields: &[&Field], value: &Value) {
+    fn mutate<T: BothWays + Documented>(&mut self, what: &str, fields: &[&Field], value: &Value) {
         let places = places::of(fields, value);
         let base = encoded::<T>(value.to_string().as_bytes()).unwrap_or_else(|error| panic!("{what}: {error}")).0;
         match self.pairs_of {
@@ -99,7 +102,14 @@ impl Mutations {
     }
 
     /// Mutates each two places that are not in one another.
-    fn mutate_pairs<T: BothWays>(&mut self, what: &str, odd: bool, places: &[Place], value: &Value, base: &Value) {
+    fn mutate_pairs<T: BothWays + Documented>(
+        &mut self,
+        what: &str,
+        odd: bool,
+        places: &[Place],
+        value: &Value,
+        base: &Value,
+    ) {
         for (first, one) in places.iter().enumerate().skip(usize::from(odd)).step_by(2) {
             for (second, other) in places.iter().enumerate().skip(first + 1) {
                 if one.holds(other) || other.holds(one) {
@@ -121,7 +131,7 @@ impl Mutations {
     }
 
     /// Whether the text deviates.
-    fn check<T: BothWays>(
+    fn check<T: BothWays + Documented>(
         &self,
         text: &[u8],
         places: &[&Place],
@@ -146,13 +156,17 @@ impl Mutations {
         }
     }
 
-    fn response<O: Operation<Response: BothWays>>(&mut self) {
+    fn response<O: Operation<Response: BothWays + Documented>>(&mut self) {
         let documented =
             self.schema.operations.iter().find(|operation| operation.id == O::ID).expect("it is documented");
         let documented = documented.clone();
         let fields = documented.payload().into_fields();
         let whole = whole::object(fields.iter().copied(), &mut 0);
         self.mutate::<O::Response>(O::ID, &fields, &whole);
+        let is_list = |field: &&Field| matches!(field.ty, Type::Array(_));
+        if self.pairs_of.is_none() && documented.response_form == ResponseForm::Data && fields.iter().any(is_list) {
+            self.answer::<O>(&fields, &whole);
+        }
         let Some(example) = &documented.response_example else { return };
         let data = example.value().expect("the schema's examples are JSON")["data"].take();
         if !data.is_null() {
@@ -160,8 +174,27 @@ impl Mutations {
         }
     }
 
+    /// Mutates each place of an answer with an array, which decodes as its data does by itself, though in parts.
+    fn answer<O: Operation<Response: BothWays + Documented>>(&mut self, fields: &[&Field], data: &Value) {
+        for place in places::of(fields, data) {
+            // The answer is itself a level of nesting.
+            for (form, json) in FORMS.iter().filter(|(form, _)| *form != "deep nesting") {
+                let text = places::text(data, &[(&place, json)]);
+                self.answers += 1;
+                let alone = decode_documented::<O::Response>(&text)
+                    .and_then(|decoded| serde_json::to_value(&decoded.value))
+                    .map_err(|error| error.to_string());
+                let answer = answer::read::<O>(&text);
+                if answer != alone {
+                    let problem = format!("the answer is read as {answer:?}, and its data as {alone:?}");
+                    self.problems.push(format!("{}: {} as {form}: {problem}", O::ID, place.path));
+                }
+            }
+        }
+    }
+
     /// Mutates the envelope of an event, but for the event itself.
-    fn envelope<E: Event + BothWays>(&mut self, fields: &[&Field], example: &Value) {
+    fn envelope<E: Event + BothWays + Documented>(&mut self, fields: &[&Field], example: &Value) {
         let base: EventEnvelope<E> = serde_json::from_value(example.clone()).expect("the example is an event");
         let event = serde_json::to_value(&base.event).expect("an event is JSON");
         for place in places::of(fields, example) {
@@ -207,17 +240,25 @@ fn changes(one: &EventHeader, other: &EventHeader) -> usize {
 }
 
 /// The value of a text as it went through the type, and the paths of the deviations.
-fn encoded<T: BothWays>(text: &[u8]) -> serde_json::Result<(Value, Vec<String>)> {
+fn encoded<T: BothWays + Documented>(text: &[u8]) -> serde_json::Result<(Value, Vec<String>)> {
     let Decoded { value, deviations, .. } = decode::<T>(text)?;
-    Ok((serde_json::to_value(&value)?, deviations.iter().map(|deviation| deviation.path.clone()).collect()))
+    let documented = decode_documented::<T>(text)?;
+    let value = serde_json::to_value(&value)?;
+    assert_eq!(documented.deviations, deviations);
+    let documented = serde_json::to_value(&documented.value)?;
+    // A number that is too large where any form is documented is null in general, and absent from a documented field.
+    if documented != value && !text.windows(5).any(|part| part == b"1e999") {
+        panic!("{documented} in place of {value}");
+    }
+    Ok((value, deviations.iter().map(|deviation| deviation.path.clone()).collect()))
 }
 
 impl OperationVisitor for Mutations {
-    fn app<O: AppOperation<Response: BothWays> + BothWays>(&mut self) {
+    fn app<O: AppOperation<Response: BothWays + Documented> + BothWays>(&mut self) {
         self.response::<O>();
     }
 
-    fn user<O: UserOperation<Response: BothWays> + BothWays>(&mut self) {
+    fn user<O: UserOperation<Response: BothWays + Documented> + BothWays>(&mut self) {
         self.response::<O>();
     }
 
@@ -227,7 +268,7 @@ impl OperationVisitor for Mutations {
 }
 
 impl EventVisitor for Mutations {
-    fn event<E: Event + BothWays>(&mut self) {
+    fn event<E: Event + BothWays + Documented>(&mut self) {
         let documented = self.schema.events.iter().find(|event| event.id == E::TYPE).expect("it is documented").clone();
         let example = documented.example.as_ref().expect("it has an example").value().expect("JSON");
         let payload: Vec<&Field> = documented.payload().iter().collect();

@@ -192,7 +192,7 @@ pub(crate) struct Envelope(pub(crate) Value);
 
 impl Response for Envelope {
     fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError> {
-        raw.flat().map(Self)
+        raw.documented_flat().map(Self)
     }
 }
 

@@ -139,17 +139,17 @@ impl<'a> ModuleBuilder<'a> {
             Payload::Object(fields) => {
                 let docs = if fields.is_empty() { docs.paragraph("The page documents no fields.") } else { docs };
                 self.add(&record::nested(&docs, name, members, Direction::Response));
-                let form = match operation.response_form {
-                    ResponseForm::Flat => quote!(flat),
-                    ResponseForm::Empty => quote!(empty),
-                    ResponseForm::Data | ResponseForm::Binary => quote!(data),
+                let read = match operation.response_form {
+                    ResponseForm::Flat => quote!(documented_flat()),
+                    ResponseForm::Empty => quote!(empty()),
+                    ResponseForm::Data | ResponseForm::Binary => record::data(members),
                 };
                 self.add(&quote! {
                     impl ::helpdesk_core::Response for #name {
                         fn from_raw<D: ::helpdesk_core::Decode>(
                             raw: ::helpdesk_core::RawResponse<'_, D>,
                         ) -> Result<Self, ::helpdesk_core::ResponseError> {
-                            raw.#form()
+                            raw.#read
                         }
                     }
                 });

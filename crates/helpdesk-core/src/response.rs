@@ -12,7 +12,8 @@ use std::marker::PhantomData;
 use serde_core::de::{Deserialize, DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
-use crate::runtime::{Record, hooks, record};
+use crate::runtime::shape::{Field, Otherwise};
+use crate::runtime::{Documented, Listed, Record, Shape, hooks, record};
 use crate::{Download, OneOrMany, TextOr};
 
 /// The response of an operation on success, and how it is decoded.
@@ -55,6 +56,26 @@ pub trait Decode {
     ///
     /// The text is not JSON, or does not fit the type.
     fn decode<T: DeserializeOwned>(&self, json: &[u8]) -> serde_json::Result<T>;
+
+    /// Decodes a JSON text into a type whose documented form is known, as that of a generated one is. A lenient decoder need
+    /// not be compiled for each such type.
+    ///
+    /// # Errors
+    ///
+    /// The text is not JSON, or does not fit the type.
+    fn decode_documented<T: DeserializeOwned + Documented>(&self, json: &[u8]) -> serde_json::Result<T> {
+        self.decode(json)
+    }
+
+    /// Decodes a JSON text like [`decode_documented`](Self::decode_documented). Most of the text is one array, so a lenient
+    /// decoder can do with less memory: it decodes one part of the array after another.
+    ///
+    /// # Errors
+    ///
+    /// The text is not JSON, or does not fit the type.
+    fn decode_listed<T: DeserializeOwned + Documented>(&self, json: &[u8], _: Listed<'_, T>) -> serde_json::Result<T> {
+        self.decode_documented(json)
+    }
 }
 
 /// Decodes JSON in the documented form only.
@@ -115,12 +136,30 @@ impl<D: Decode> RawResponse<'_, D> {
     ///
     /// The answer reports a failure, or its `data` is missing or does not have the documented form.
     pub fn data<T: DeserializeOwned>(&self) -> Result<T, ResponseError> {
-        let envelope: Envelope<T> = self.json()?;
-        match envelope {
-            Envelope { code: Some(0), data: Some(data) } => Ok(data),
-            Envelope { code: Some(0), data: None } => Err(ResponseError::NoData),
-            _ => Err(ResponseError::NoSuccess),
-        }
+        self.json::<Envelope<T>>()?.data()
+    }
+
+    /// [`data`](Self::data) of a type whose documented form is known. Generated code calls it.
+    #[doc(hidden)]
+    pub fn documented_data<T: DeserializeOwned + Documented>(&self) -> Result<T, ResponseError> {
+        self.documented_json::<Envelope<T>>()?.data()
+    }
+
+    /// [`documented_data`](Self::documented_data) of which the array with that key is the greatest part. Generated code calls
+    /// it, and says how elements are added to those of another value.
+    #[doc(hidden)]
+    pub fn listed_data<T: DeserializeOwned + Documented>(
+        &self,
+        key: &str,
+        append: fn(&mut T, T),
+    ) -> Result<T, ResponseError> {
+        let append = |all: &mut Envelope<T>, part: Envelope<T>| {
+            if let (Some(all), Some(part)) = (&mut all.data, part.data) {
+                append(all, part);
+            }
+        };
+        let listed = Listed { path: &["data", key], append: &append };
+        self.decoder.decode_listed(&self.body, listed).map_err(ResponseError::Json)?.data()
     }
 
     /// The fields beside the `code` of the envelope.
@@ -133,16 +172,27 @@ impl<D: Decode> RawResponse<'_, D> {
         self.json()
     }
 
+    /// [`flat`](Self::flat) of a type whose documented form is known. Generated code calls it.
+    #[doc(hidden)]
+    pub fn documented_flat<T: DeserializeOwned + Documented>(&self) -> Result<T, ResponseError> {
+        self.empty::<()>()?;
+        self.documented_json()
+    }
+
     /// A response without content: the envelope's `code` decides, and its `data` may be absent or of any form.
     ///
     /// # Errors
     ///
     /// The answer reports a failure.
     pub fn empty<T: Default>(&self) -> Result<T, ResponseError> {
-        match self.json::<Envelope<IgnoredAny>>()?.code {
+        match self.documented_json::<Envelope<IgnoredAny>>()?.code {
             Some(0) => Ok(T::default()),
             _ => Err(ResponseError::NoSuccess),
         }
+    }
+
+    fn documented_json<T: DeserializeOwned + Documented>(&self) -> Result<T, ResponseError> {
+        self.decoder.decode_documented(&self.body).map_err(ResponseError::Json)
     }
 
     fn json<T: DeserializeOwned>(&self) -> Result<T, ResponseError> {
@@ -193,6 +243,27 @@ response_is_data! { Value, bool, i64, f64, String, {T} Vec<T>, {T} BTreeMap<Stri
 struct Envelope<T> {
     code: Option<i64>,
     data: Option<T>,
+}
+
+impl<T> Envelope<T> {
+    fn data(self) -> Result<T, ResponseError> {
+        match self {
+            Self { code: Some(0), data: Some(data) } => Ok(data),
+            Self { code: Some(0), data: None } => Err(ResponseError::NoData),
+            _ => Err(ResponseError::NoSuccess),
+        }
+    }
+}
+
+impl<T: Documented> Envelope<T> {
+    const FIELDS: &'static [Field] = &[
+        Field { key: "code", otherwise: Otherwise::Error, shape: i64::SHAPE },
+        Field { key: "data", otherwise: Otherwise::Error, shape: T::SHAPE },
+    ];
+}
+
+impl<T: Documented> Documented for Envelope<T> {
+    const SHAPE: &'static Shape = &Shape::Object(|| Self::FIELDS);
 }
 
 impl<T> Default for Envelope<T> {

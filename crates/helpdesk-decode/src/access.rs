@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
+use helpdesk_core::runtime::Shape;
 use serde_core::de::Deserializer as _;
 use serde_core::de::{Deserialize, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 
 use crate::deviation::Form;
 use crate::error::Error;
+use crate::fitting;
 use crate::key::Key;
 use crate::path::{Path, Step};
 use crate::reader::{Mark, Reader};
@@ -14,7 +16,7 @@ use crate::value::{Found, Mode, Value};
 
 /// Records why the type refused the value, unless that is recorded, and skips the value; returns its form.
 #[cold]
-fn skip_mismatched(reader: &mut Reader<'_>, mark: Mark, path: &Path<'_>, error: &Error) -> Form {
+pub(crate) fn skip_mismatched(reader: &mut Reader<'_>, mark: Mark, path: &Path<'_>, error: &Error) -> Form {
     reader.reset(mark);
     reader.peek();
     let came = reader.form();
@@ -29,7 +31,7 @@ fn skip_mismatched(reader: &mut Reader<'_>, mark: Mark, path: &Path<'_>, error: 
 
 /// The elements of an array.
 pub(crate) struct List<'r, 't> {
-    reader: &'r mut Reader<'t>,
+    pub(crate) reader: &'r mut Reader<'t>,
     /// The path of each element.
     path: &'r Path<'r>,
     next: Next,
@@ -58,7 +60,7 @@ impl<'r, 't> List<'r, 't> {
     }
 
     /// The mode for reading the next element; `None` at the end.
-    fn advance(&mut self) -> Option<Mode> {
+    pub(crate) fn advance(&mut self) -> Option<Mode> {
         let next = std::mem::replace(&mut self.next, Next::End);
         match next {
             Next::End => return None,
@@ -73,6 +75,12 @@ impl<'r, 't> List<'r, 't> {
         }
         self.next = Next::AfterComma;
         Some(Mode::Usual)
+    }
+
+    /// Goes back to the beginning of an element.
+    pub(crate) fn go_back(&mut self, mark: Mark) {
+        self.reader.reset(mark);
+        self.next = Next::AfterComma;
     }
 
     /// Skips the elements that the visitor did not read.
@@ -106,11 +114,13 @@ impl<'de> SeqAccess<'de> for List<'_, '_> {
 
 /// The entries of an object.
 pub(crate) struct Object<'r, 't> {
-    reader: &'r mut Reader<'t>,
+    pub(crate) reader: &'r mut Reader<'t>,
     path: &'r Path<'r>,
-    key: Cow<'t, str>,
+    /// Where the entry begins.
+    pub(crate) from: usize,
+    pub(crate) key: Cow<'t, str>,
     /// Whether the key is documented, and not data.
-    documented: bool,
+    pub(crate) documented: bool,
     begun: bool,
     /// Whether the value of the key is next.
     at_value: bool,
@@ -120,11 +130,16 @@ pub(crate) struct Object<'r, 't> {
 impl<'r, 't> Object<'r, 't> {
     pub(crate) fn new(reader: &'r mut Reader<'t>, path: &'r Path<'r>, found: &Found<'_>) -> Self {
         let (key, done) = (Cow::Borrowed(""), matches!(found, Found::Nothing));
-        Self { reader, path, key, documented: false, begun: false, at_value: false, done }
+        Self { reader, path, from: 0, key, documented: false, begun: false, at_value: false, done }
     }
 
     /// Reads the next key; false at the end.
-    fn advance(&mut self) -> bool {
+    pub(crate) fn advance(&mut self) -> bool {
+        self.advance_to(None)
+    }
+
+    /// Reads the next key, which mostly is a certain one; false at the end.
+    pub(crate) fn advance_to(&mut self, expected: Option<&'static str>) -> bool {
         if self.done {
             return false;
         }
@@ -135,7 +150,11 @@ impl<'r, 't> Object<'r, 't> {
         if std::mem::replace(&mut self.begun, true) {
             self.reader.take(b',');
         }
-        self.key = self.reader.key();
+        self.from = self.reader.begin();
+        self.key = match expected.filter(|key| self.reader.skip_key(key)) {
+            Some(key) => Cow::Borrowed(key),
+            None => self.reader.key(),
+        };
         self.documented = false;
         self.at_value = true;
         true
@@ -144,11 +163,24 @@ impl<'r, 't> Object<'r, 't> {
     /// Skips the entries that the visitor did not read.
     pub(crate) fn finish(&mut self) {
         if self.at_value {
-            self.reader.skip();
+            self.skip();
         }
         while self.advance() {
-            self.reader.skip();
+            self.skip();
         }
+    }
+
+    /// Skips the value.
+    pub(crate) fn skip(&mut self) {
+        self.at_value = false;
+        self.reader.skip();
+    }
+
+    /// Skips the value, if it certainly has its form.
+    pub(crate) fn skip_fitting(&mut self, shape: &Shape, may_be_null: bool) -> bool {
+        let fits = fitting::skip(self.reader, shape, may_be_null);
+        self.at_value = !fits;
+        fits
     }
 
     /// The step to the next value. If the type accepts any key, an identifier may still be data; only a plain one
@@ -168,7 +200,7 @@ impl<'r, 't> Object<'r, 't> {
         read.ok_or(Error::Noted)
     }
 
-    fn read_with(
+    pub(crate) fn read_with(
         &mut self,
         may_be_absent: bool,
         read: &mut dyn FnMut(Value<'_, '_>) -> Result<(), Error>,

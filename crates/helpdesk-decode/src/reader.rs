@@ -10,6 +10,9 @@ use crate::text::{self, Text};
 /// The maximum nesting of arrays and objects, as in `serde_json`.
 const DEEPEST: usize = 127;
 
+/// The number of digits of which each number fits 64 bits with a sign.
+const SURELY_FIT: usize = 18;
+
 pub(crate) struct Reader<'t> {
     text: &'t str,
     at: usize,
@@ -34,6 +37,21 @@ impl<'t> Reader<'t> {
     pub(crate) fn within<'u>(&'u mut self, text: &'u Text<'_>) -> Reader<'u> {
         let repaired = self.repaired || text.is_repaired();
         Reader { text: text.as_str(), at: 0, depth: self.depth, repaired, log: self.log }
+    }
+
+    pub(crate) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The position after what was read.
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The position of the next value.
+    pub(crate) fn begin(&mut self) -> usize {
+        self.peek();
+        self.at
     }
 
     pub(crate) fn mark(&self) -> Mark {
@@ -73,6 +91,18 @@ impl<'t> Reader<'t> {
             self.depth += 1;
         }
         enters
+    }
+
+    /// Counts an array around the next value that is not in the text; false if it is nested too deeply.
+    pub(crate) fn deepen(&mut self) -> bool {
+        let deepens = self.depth < DEEPEST;
+        self.depth += usize::from(deepens);
+        deepens
+    }
+
+    /// Ends such an array.
+    pub(crate) fn rise(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
     }
 
     /// Leaves the array or object, if it ends here.
@@ -133,7 +163,7 @@ impl<'t> Reader<'t> {
     fn token_at(&self, at: usize) -> &'t str {
         let bytes = self.text.as_bytes().get(at..).unwrap_or_default();
         let length = match bytes.first() {
-            Some(b'"') => string_length(bytes),
+            Some(b'"') => string_length(bytes).0,
             _ => bytes
                 .iter()
                 .position(|byte| matches!(byte, b',' | b']' | b'}' | b':' | b' ' | b'\n' | b'\t' | b'\r'))
@@ -151,6 +181,55 @@ impl<'t> Reader<'t> {
         // begin a token.
         self.at = if token.is_empty() { self.text.len() } else { self.at + token.len() };
         token
+    }
+
+    /// Skips `true`, `false` or `null`.
+    pub(crate) fn skip_word(&mut self) -> bool {
+        self.at += self.token_at(self.at).len();
+        true
+    }
+
+    /// Skips a string without code points as escapes and without replaced characters; false if it is another one.
+    pub(crate) fn skip_plain(&mut self) -> bool {
+        let (length, has_code_points) = string_length(self.text.as_bytes().get(self.at..).unwrap_or_default());
+        let is_plain = !has_code_points && !self.repaired;
+        self.at += if is_plain { length } else { 0 };
+        is_plain
+    }
+
+    /// Skips an integer, or a string that holds one, if it is short enough for 64 bits and fits.
+    pub(crate) fn skip_digits(&mut self, fits: impl FnOnce(i64) -> bool) -> bool {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let quotes = usize::from(rest.first() == Some(&b'"'));
+        let (mut number, mut length) = (0, 0);
+        while let Some(digit @ b'0'..=b'9') = rest.get(quotes + length) {
+            if length == SURELY_FIT {
+                return false;
+            }
+            number = number * 10 + i64::from(digit - b'0');
+            length += 1;
+        }
+        let ends = match rest.get(quotes + length) {
+            Some(b'"') => quotes == 1 && length > 0,
+            Some(b'.' | b'e' | b'E') => false,
+            _ => quotes == 0,
+        };
+        let skips = ends && fits(number);
+        self.at += if skips { length + 2 * quotes } else { 0 };
+        skips
+    }
+
+    /// Skips a key, if it is that one.
+    #[inline]
+    pub(crate) fn skip_key(&mut self, key: &str) -> bool {
+        let rest = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
+        let is_key = rest.strip_prefix(key.as_bytes()).is_some_and(|rest| rest.first() == Some(&b'"'));
+        if !is_key || key.contains('\\') {
+            return false;
+        }
+        self.at += key.len() + 2;
+        self.take(b':');
+        true
     }
 
     /// Reads the key of an entry.
@@ -191,16 +270,17 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// The length of the string at the start, including quotes.
-fn string_length(bytes: &[u8]) -> usize {
-    let mut at = 1;
+/// The length of the string at the start, including quotes, and whether it has code points as escapes.
+fn string_length(bytes: &[u8]) -> (usize, bool) {
+    let (mut at, mut has_code_points) = (1, false);
     while let Some(length) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| matches!(byte, b'"' | b'\\')))
     {
         at += length;
         if bytes[at] == b'"' {
-            return at + 1;
+            return (at + 1, has_code_points);
         }
+        has_code_points |= bytes.get(at + 1) == Some(&b'u');
         at += 2;
     }
-    bytes.len()
+    (bytes.len(), has_code_points)
 }

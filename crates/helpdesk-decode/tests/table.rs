@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use helpdesk_core::runtime::{self, Record};
+use helpdesk_core::runtime::{self, Documented, Shape, append};
 use helpdesk_core::{OneOrMany, Secret, TextOr};
-use helpdesk_decode::{Form, decode};
-use serde_core::de::{Deserialize, Deserializer, MapAccess};
+use helpdesk_decode::{Decoded, Form, decode, decode_documented, decode_listed};
+use serde_core::de::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
 /// An object with a field of each documented form.
@@ -57,56 +57,67 @@ impl<'de> Deserialize<'de> for Named {
     }
 }
 
-impl Record for Inner {
-    const KEYS: &'static [&'static str] = &["name"];
+impl Documented for Listed {
+    const SHAPE: &'static Shape = &Shape::Signed;
+}
 
-    fn read<'de, A: MapAccess<'de>>(&mut self, _: usize, map: &mut A) -> Result<(), A::Error> {
-        runtime::optional(&mut self.name, map)
+impl Documented for Named {
+    const SHAPE: &'static Shape = &Shape::Text;
+}
+
+helpdesk_core::__read! {
+    Inner {
+        0 "name" => optional name: Option<String>,
     }
 }
 
-impl Record for Fields {
-    const KEYS: &'static [&'static str] = &[
-        "integer", "listed", "number", "boolean", "text", "named", "object", "objects", "lists", "map", "nullable",
-        "children", "texts", "any", "secret",
+helpdesk_core::__read! {
+    Fields {
+        0 "integer" => optional integer: Option<i64>,
+        1 "listed" => optional listed: Option<Listed>,
+        2 "number" => optional number: Option<f64>,
+        3 "boolean" => optional boolean: Option<bool>,
+        4 "text" => optional text: Option<String>,
+        5 "named" => optional named: Option<Named>,
+        6 "object" => optional object: Option<Inner>,
+        7 "objects" => list objects: Vec<Inner>,
+        8 "lists" => list lists: Vec<Vec<String>>,
+        9 "map" => list map: BTreeMap<String, i64>,
+        10 "nullable" => nullable nullable: Option<Option<i64>>,
+        11 "children" => list children: Vec<Fields>,
+        12 "texts" => optional texts: Option<OneOrMany<String>>,
+        13 "any" => optional any: Option<Value>,
+        14 "secret" => optional secret: Option<Secret>,
+    }
+}
+
+/// Decodes in all ways, which agree.
+fn decode_both(json: &[u8]) -> serde_json::Result<Decoded<Fields>> {
+    let general = decode::<Fields>(json);
+    let documented = decode_by_table(json);
+    let shown = |decoded: &serde_json::Result<_>| format!("{decoded:?}");
+    assert_eq!(shown(&documented), shown(&general), "{}", String::from_utf8_lossy(json));
+    documented
+}
+
+/// Decodes by the table of forms: as a whole, and with an array in parts.
+fn decode_by_table(json: &[u8]) -> serde_json::Result<Decoded<Fields>> {
+    let whole = decode_documented::<Fields>(json);
+    type Append = fn(&mut Fields, Fields);
+    let arrays: [(&str, Append); 2] = [
+        ("objects", |all, more| append(&mut all.objects, more.objects)),
+        ("children", |all, more| append(&mut all.children, more.children)),
     ];
-
-    fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::optional(&mut self.integer, map),
-            1 => runtime::optional(&mut self.listed, map),
-            2 => runtime::optional(&mut self.number, map),
-            3 => runtime::optional(&mut self.boolean, map),
-            4 => runtime::optional(&mut self.text, map),
-            5 => runtime::optional(&mut self.named, map),
-            6 => runtime::optional(&mut self.object, map),
-            7 => runtime::list(&mut self.objects, map),
-            8 => runtime::list(&mut self.lists, map),
-            9 => runtime::list(&mut self.map, map),
-            10 => runtime::nullable(&mut self.nullable, map),
-            11 => runtime::list(&mut self.children, map),
-            12 => runtime::optional(&mut self.texts, map),
-            13 => runtime::optional(&mut self.any, map),
-            _ => runtime::optional(&mut self.secret, map),
-        }
+    for (key, append) in arrays {
+        let listed = decode_listed(json, runtime::Listed { path: &[key], append: &append });
+        assert_eq!(format!("{listed:?}"), format!("{whole:?}"), "{key}: {}", String::from_utf8_lossy(json));
     }
+    whole
 }
-
-macro_rules! records {
-    ($($ty:ty)*) => {$(
-        impl<'de> Deserialize<'de> for $ty {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                runtime::record(deserializer)
-            }
-        }
-    )*};
-}
-
-records!(Fields Inner);
 
 /// The fields, and the deviations as lines.
 fn fields(json: &str) -> (Fields, Vec<String>) {
-    let decoded = decode::<Fields>(json.as_bytes()).unwrap_or_else(|error| panic!("{json}: {error}"));
+    let decoded = decode_both(json.as_bytes()).unwrap_or_else(|error| panic!("{json}: {error}"));
     let lines: Vec<String> = decoded.deviations.iter().map(ToString::to_string).collect();
     (decoded.value, lines)
 }
@@ -251,7 +262,7 @@ fn texts() {
     for (came, form) in [("[]", "empty array"), ("{}", "empty object"), ("[\"a\", \"b\"]", "array")] {
         check("named", came, none(), &[&format!(": string documented, {form} came, lost, 1 time")]);
     }
-    let decoded = decode::<Fields>(b"{\"named\": \"a\xff\", \"integer\": 1}").expect("it is read");
+    let decoded = decode_both(b"{\"named\": \"a\xff\", \"integer\": 1}").expect("it is read");
     assert_eq!(decoded.value, Fields { integer: Some(1), ..is("a\u{fffd}") });
     assert_eq!(decoded.deviations.to_string(), "named: string documented, malformed string came, read, 1 time\n");
     // A replacement character that came as such is a character like any other.
@@ -281,7 +292,7 @@ fn objects() {
         ]
     );
     // Invalid UTF-8 within a string is invalid, too.
-    let decoded = decode::<Fields>(b"{\"object\": \"{\\\"name\\\": \\\"a\xff\\\"}\"}").expect("it is read");
+    let decoded = decode_both(b"{\"object\": \"{\\\"name\\\": \\\"a\xff\\\"}\"}").expect("it is read");
     assert_eq!(
         decoded.deviations.to_string(),
         "object: object documented, string came, read, 1 time\n\
@@ -469,6 +480,97 @@ fn recursive_types() {
     }
 }
 
+/// Where the text is changed to the documented form, an object in an array's place gets the array around it.
+#[test]
+fn added_arrays_count_towards_the_nesting() {
+    for (depth, read) in [(20, 20), (63, 63), (64, 63), (500, 63)] {
+        let json = format!("{}{{\"text\": \"t\"}}{}", "{\"children\": ".repeat(depth), "}".repeat(depth));
+        let decoded = decode_by_table(json.as_bytes()).expect("it is read");
+        let levels = std::iter::successors(Some(&decoded.value), |level| level.children.first()).count();
+        assert_eq!(levels, read + 1, "{depth}: {}", decoded.deviations);
+        let is_cut = decoded.deviations.iter().any(|deviation| deviation.came == Form::TooDeep);
+        assert_eq!(is_cut, depth > read, "{depth}: {}", decoded.deviations);
+    }
+}
+
+/// An array that is decoded in parts has all elements that fit, in their order, wherever the others are.
+#[test]
+fn arrays_in_parts() {
+    let long = "x".repeat(1000);
+    let other = "{\"name\": []}, 7 , null";
+    let element = |number: usize| format!("{{\"name\": \"{number} \\\"{long}\"}}");
+    for deviating in [&[0][..], &[99], &[50], &[7, 8, 9], &[0, 20, 40, 60, 80, 99], &(0..100).collect::<Vec<_>>()] {
+        let elements = (0..100).map(|number| match deviating.contains(&number) {
+            true => format!("{}, {other}", element(number)),
+            false => element(number),
+        });
+        let elements = elements.collect::<Vec<_>>().join(" , ");
+        let (found, lines) =
+            fields(&format!("{{\"integer\": \"1\", \"objects\": [ {elements} ] , \"text\": \"t\", \"boolean\": 1}}"));
+        let names: Vec<_> = found.objects.iter().filter_map(|object| object.name.as_deref()).collect();
+        let expected: Vec<_> = (0..100).map(|number| format!("{number} \"{long}")).collect();
+        assert_eq!(names, expected);
+        assert_eq!(found.objects.len(), 100 + deviating.len());
+        assert_eq!((found.integer, found.text.as_deref(), found.boolean), (Some(1), Some("t"), Some(true)));
+        let times = if deviating.len() == 1 { "1 time".to_owned() } else { format!("{} times", deviating.len()) };
+        assert_eq!(lines[1], format!("objects[].name: string documented, empty array came, lost, {times}"));
+        assert_eq!(lines.len(), 5, "{lines:?}");
+    }
+    // Elements that all fit, none that does, and none at all.
+    let fitting = (0..50).map(element).collect::<Vec<_>>().join(",");
+    for (elements, count) in [(fitting.as_str(), 50), ("7, null, []", 0), ("", 0), (" ", 0)] {
+        let (found, _) = fields(&format!("{{\"objects\": [{elements}], \"integer\": \"1\"}}"));
+        assert_eq!((found.objects.len(), found.integer), (count, Some(1)));
+    }
+}
+
+/// The last value of a key counts, as with strict decoding.
+#[test]
+fn keys_that_come_again() {
+    let object = |name: &str| Inner { name: Some(name.to_owned()) };
+    for (again, objects) in [
+        (r#"[{"name": "b"}]"#, vec![object("b")]),
+        (r#"[{"name": 5}]"#, vec![object("5")]),
+        ("[]", vec![]),
+        ("null", vec![]),
+        ("{}", vec![]),
+        ("7", vec![]),
+        (r#"{"name": "c"}"#, vec![object("c")]),
+    ] {
+        let json = format!(r#"{{"integer": "1", "objects": [{{"name": "a"}}, 7], "objects": {again}}}"#);
+        assert_eq!(fields(&json).0, Fields { integer: Some(1), objects, ..none() }, "{json}");
+    }
+    for again in ["[]", "null"] {
+        let (found, _) = fields(&format!(r#"{{"boolean": "true", "integer": 1, "integer": {again}}}"#));
+        assert_eq!(found, Fields { boolean: Some(true), ..none() }, "{again}");
+    }
+    // Null says something in a field that may be null, so such a value is left out, and an earlier one stays.
+    let decoded = decode_by_table(br#"{"nullable": 1, "nullable": []}"#).expect("it is read");
+    assert_eq!(decoded.value, Fields { nullable: Some(Some(1)), ..none() });
+    assert_eq!(decoded.deviations.to_string(), "nullable: integer documented, empty array came, lost, 1 time\n");
+    let (found, _) = fields(r#"{"nullable": [], "nullable": 1, "integer": "1"}"#);
+    assert_eq!(found, Fields { nullable: Some(Some(1)), integer: Some(1), ..none() });
+}
+
+/// A number that no type of Rust holds is absent, also where any form is documented; in an array or object it is null.
+#[test]
+fn numbers_that_are_too_large() {
+    let any = |json: &str| {
+        let decoded = decode_by_table(format!("{{\"any\": {json}, \"integer\": 1}}").as_bytes()).expect("it is read");
+        assert_eq!(decoded.value.integer, Some(1), "{json}");
+        (decoded.value.any, decoded.deviations.to_string())
+    };
+    let lost = |path: &str| format!("{path}: number documented, number came, lost, 1 time\n");
+    assert_eq!(any("1e999"), (None, lost("any")));
+    assert_eq!(any("[-1e999, 1]"), (Some(json!([null, 1])), lost("any[]")));
+    assert_eq!(any("{\"a\": 1e999, \"b\": {}}"), (Some(json!({"a": null, "b": {}})), lost("any{}")));
+    assert_eq!(any("1e308"), (Some(json!(1e308)), String::new()));
+    for field in ["integer", "number", "listed"] {
+        let json = format!("{{\"{field}\": 1e999}}");
+        assert_eq!(fields(&json).0, none(), "{json}");
+    }
+}
+
 /// Only what repeats through an array or a map is a recursive type.
 #[test]
 fn nested_objects_of_one_name() {
@@ -536,7 +638,7 @@ fn other_texts_are_errors_of_serde_json() {
         "{\"integer\": \"1\"} {}",
         "{\"integer\": 01}",
     ] {
-        let error = decode::<Fields>(json.as_bytes()).expect_err(json);
+        let error = decode_both(json.as_bytes()).expect_err(json);
         let strict = serde_json::from_str::<Fields>(json).expect_err(json);
         assert_eq!(error.to_string(), strict.to_string(), "{json}");
     }
@@ -546,7 +648,7 @@ fn other_texts_are_errors_of_serde_json() {
 fn reports_contain_no_values() {
     let json = r#"{"integer": "Alice 13800138000", "map": {"Alice": "Bob"}, "objects": [{"name": {"Alice": 1}}],
         "text": ["Alice", "Bob"], "named": {"Alice": 1}, "any": {"Alice": "\ud83d"}}"#;
-    let decoded = decode::<Fields>(json.as_bytes()).expect("it is read");
+    let decoded = decode_both(json.as_bytes()).expect("it is read");
     let report = format!("{:?} {}", decoded.deviations, decoded.deviations);
     assert_eq!(decoded.deviations.total(), 6);
     for value in ["Alice", "Bob", "138"] {
@@ -557,13 +659,13 @@ fn reports_contain_no_values() {
 #[test]
 fn reports_are_bounded_and_counts_are_right() {
     let bad = vec!["[]"; 100_000].join(",");
-    let decoded = decode::<Fields>(format!("{{\"objects\": [{bad}]}}").as_bytes()).expect("it is read");
+    let decoded = decode_both(format!("{{\"objects\": [{bad}]}}").as_bytes()).expect("it is read");
     assert_eq!((decoded.deviations.total(), decoded.deviations.as_slice().len()), (100_000, 1));
     assert_eq!(decoded.deviations.as_slice()[0].count, 100_000);
 
     let nested: String = (0..60).map(|_| "{\"object\": [], \"integer\": \"\", \"children\": [").collect();
     let json = format!("{{\"children\": [{nested}{}]}}", "]}".repeat(60));
-    let decoded = decode::<Fields>(json.as_bytes()).expect("it is read");
+    let decoded = decode_both(json.as_bytes()).expect("it is read");
     assert_eq!(decoded.deviations.total(), 120);
     assert_eq!(decoded.deviations.as_slice().len(), 2, "{}", decoded.deviations);
     assert_eq!(decoded.deviations.as_slice()[0].came, Form::EmptyArray);

@@ -3,9 +3,8 @@
 use std::time::Duration;
 
 use helpdesk_core::Timestamp;
-use helpdesk_core::runtime::{self, Record, unless};
-use helpdesk_decode::decode;
-use serde_core::de::{Deserialize, Deserializer, MapAccess};
+use helpdesk_core::runtime::{self, unless};
+use helpdesk_decode::{decode, decode_documented};
 
 #[derive(Debug, Default, PartialEq)]
 struct Times {
@@ -18,25 +17,15 @@ struct Times {
     took_minutes: Option<Duration>,
 }
 
-impl Record for Times {
-    const KEYS: &'static [&'static str] = &["ms", "ms_text", "seconds", "unless", "nullable", "took", "took_minutes"];
-
-    fn read<'de, A: MapAccess<'de>>(&mut self, key: usize, map: &mut A) -> Result<(), A::Error> {
-        match key {
-            0 => runtime::time(&mut self.ms, map, runtime::MILLIS),
-            1 => runtime::time(&mut self.ms_text, map, runtime::MILLIS_TEXT),
-            2 => runtime::time(&mut self.seconds, map, runtime::SECONDS),
-            3 => runtime::time(&mut self.unless, map, unless::<-1, _>(runtime::MILLIS)),
-            4 => runtime::nullable_time(&mut self.nullable, map, unless::<-1, _>(runtime::MILLIS)),
-            5 => runtime::time(&mut self.took, map, runtime::FOR_SECONDS),
-            _ => runtime::time(&mut self.took_minutes, map, runtime::FOR_MINUTES_FLOAT),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Times {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        runtime::record(deserializer)
+helpdesk_core::__read! {
+    Times {
+        0 "ms" => time(runtime::MILLIS) ms: Option<Timestamp>,
+        1 "ms_text" => time(runtime::MILLIS_TEXT) ms_text: Option<Timestamp>,
+        2 "seconds" => time(runtime::SECONDS) seconds: Option<Timestamp>,
+        3 "unless" => time(unless::<-1, _>(runtime::MILLIS)) unless: Option<Timestamp>,
+        4 "nullable" => nullable_time(unless::<-1, _>(runtime::MILLIS)) nullable: Option<Option<Timestamp>>,
+        5 "took" => time(runtime::FOR_SECONDS) took: Option<Duration>,
+        6 "took_minutes" => time(runtime::FOR_MINUTES_FLOAT) took_minutes: Option<Duration>,
     }
 }
 
@@ -45,6 +34,8 @@ impl<'de> Deserialize<'de> for Times {
 fn check(field: &str, came: &str, expected: &Times, deviation: &str) {
     let json = format!(r#"{{"other": [{came}], "{field}": {came} }}"#);
     let decoded = decode::<Times>(json.as_bytes()).unwrap_or_else(|error| panic!("{json}: {error}"));
+    let documented = decode_documented::<Times>(json.as_bytes()).unwrap_or_else(|error| panic!("{json}: {error}"));
+    assert_eq!(documented, decoded, "{json}");
     let lines = if deviation.is_empty() { String::new() } else { format!("{field}: {deviation}, 1 time\n") };
     assert_eq!((&decoded.value, decoded.deviations.to_string()), (expected, lines), "{json}");
     assert_eq!(serde_json::from_str::<Times>(&json).is_ok(), deviation.is_empty(), "{json}");

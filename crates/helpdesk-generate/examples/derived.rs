@@ -10,9 +10,9 @@ use std::error::Error;
 
 use helpdesk_codegen::{Options, RoundTrip};
 use helpdesk_schema::Schema;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
-use syn::{Attribute, Fields, Item, ItemImpl, ItemMacro, Macro, Type, parse_quote};
+use syn::{Attribute, Expr, Fields, ImplItem, Item, ItemImpl, ItemMacro, Macro, Stmt, Type, parse_quote};
 
 /// Code that the derived impls need: null is an empty array, as for the written-out impls, and a moment is a number with
 /// derived impls.
@@ -88,6 +88,7 @@ fn derive(items: &mut Vec<Item>) {
     });
     for item in items {
         match item {
+            Item::Impl(item) => item.items.iter_mut().for_each(read_undocumented),
             Item::Struct(item) => {
                 if let (Some(facts), Fields::Named(fields)) = (types.get(&item.ident.to_string()), &mut item.fields) {
                     let is_written = facts.is_written || facts.body.is_some();
@@ -112,6 +113,19 @@ fn derive(items: &mut Vec<Item>) {
             _ => {}
         }
     }
+}
+
+/// Has a response read its data as a type whose documented form is not known.
+fn read_undocumented(item: &mut ImplItem) {
+    let ImplItem::Fn(function) = item else { return };
+    let Some(Stmt::Expr(Expr::MethodCall(call), _)) = function.block.stmts.last_mut() else { return };
+    let plain = match call.method.to_string().as_str() {
+        "documented_data" | "listed_data" => "data",
+        "documented_flat" => "flat",
+        _ => return,
+    };
+    call.method = Ident::new(plain, call.method.span());
+    call.args.clear();
 }
 
 /// Notes what a table of rows says of the type that it begins with.

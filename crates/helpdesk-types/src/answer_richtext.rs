@@ -1,5 +1,6 @@
 //! Rich text as the text of a JSON array.
 
+use helpdesk_core::runtime::{Documented, Shape};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::generated::faq::RichtextInput;
@@ -79,4 +80,8 @@ impl<'de> Deserialize<'de> for AnswerRichtext {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer).map(Self)
     }
+}
+
+impl Documented for AnswerRichtext {
+    const SHAPE: &'static Shape = &Shape::Text;
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use helpdesk_core::runtime::Object;
+use helpdesk_core::runtime::{Documented, Object, Shape};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
@@ -94,6 +94,10 @@ impl<'de> Deserialize<'de> for MessageContent {
             _ => Self::Raw(value),
         })
     }
+}
+
+impl Documented for MessageContent {
+    const SHAPE: &'static Shape = &Shape::Any;
 }
 
 /// How a part of rich text is written. The parts themselves are not written on their own.

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use helpdesk_types::runtime::{self, Object, Record, WriteBody};
+use helpdesk_types::runtime::fields::optional;
+use helpdesk_types::runtime::{self, Documented, Object, Record, Shape, WriteBody};
 use helpdesk_types::{AnyErrorCode, Body, Decode, Method, Operation, RawResponse, Response, ResponseError, TextOr};
 use serde_core::Serializer;
 use serde_core::de::{Deserialize, Deserializer, IgnoredAny, MapAccess};
@@ -45,9 +46,26 @@ impl<'de> Deserialize<'de> for TokenFields {
     }
 }
 
+impl Documented for TokenFields {
+    const SHAPE: &'static Shape = &Shape::Object(|| {
+        const {
+            &[
+                optional::<Option<serde_json::Value>>(TEXTS[0]),
+                optional::<Option<serde_json::Value>>(TEXTS[1]),
+                optional::<Option<serde_json::Value>>(TEXTS[2]),
+                optional::<Option<serde_json::Value>>(TEXTS[3]),
+                optional::<Option<serde_json::Value>>(TEXTS[4]),
+                optional::<Option<u64>>(SECONDS[0]),
+                optional::<Option<u64>>(SECONDS[1]),
+                optional::<Option<u64>>(SECONDS[2]),
+            ]
+        }
+    });
+}
+
 impl Response for TokenFields {
     fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError> {
-        raw.flat()
+        raw.documented_flat()
     }
 }
 

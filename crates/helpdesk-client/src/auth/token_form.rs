@@ -53,10 +53,10 @@ pub(super) struct Read {
 
 runtime::record! {
     Read {
-        0 "access_token" => optional access_token,
-        1 "expires_at_ms" => optional expires_at_ms,
-        2 "refresh_token" => optional refresh_token,
-        3 "refresh_expires_at_ms" => optional refresh_expires_at_ms,
+        0 "access_token" => optional access_token: Option<String>,
+        1 "expires_at_ms" => optional expires_at_ms: Option<u64>,
+        2 "refresh_token" => optional refresh_token: Option<String>,
+        3 "refresh_expires_at_ms" => optional refresh_expires_at_ms: Option<u64>,
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::cell::RefCell;
 
-use helpdesk_decode::{Decoded, Deviations, decode_leniently};
+use helpdesk_decode::{Decoded, Deviations, decode, decode_documented, decode_listed};
+use helpdesk_types::runtime::{Documented, Listed};
 use helpdesk_types::{Decode, Strict};
 use serde_core::de::DeserializeOwned;
 
@@ -21,17 +22,30 @@ impl Decoder {
     pub(crate) fn into_deviations(self) -> Deviations {
         self.deviations.into_inner()
     }
+
+    fn keep<T>(&self, Decoded { value, deviations, .. }: Decoded<T>) -> T {
+        // A text that fits says nothing of what another reading tolerated.
+        if !deviations.is_empty() {
+            self.deviations.replace(deviations);
+        }
+        value
+    }
 }
 
 impl Decode for &Decoder {
     fn decode<T: DeserializeOwned>(&self, json: &[u8]) -> serde_json::Result<T> {
-        let error = match Strict.decode(json) {
-            Ok(value) => return Ok(value),
-            Err(error) => error,
-        };
-        let lenient = if self.strict { None } else { decode_leniently(json) };
-        let Decoded { value, deviations, .. } = lenient.ok_or(error)?;
-        self.deviations.replace(deviations);
-        Ok(value)
+        if self.strict { Strict.decode(json) } else { decode(json).map(|decoded| self.keep(decoded)) }
+    }
+
+    fn decode_documented<T: DeserializeOwned + Documented>(&self, json: &[u8]) -> serde_json::Result<T> {
+        if self.strict { Strict.decode(json) } else { decode_documented(json).map(|decoded| self.keep(decoded)) }
+    }
+
+    fn decode_listed<T: DeserializeOwned + Documented>(
+        &self,
+        json: &[u8],
+        listed: Listed<'_, T>,
+    ) -> serde_json::Result<T> {
+        if self.strict { Strict.decode(json) } else { decode_listed(json, listed).map(|decoded| self.keep(decoded)) }
     }
 }

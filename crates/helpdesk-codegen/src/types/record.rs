@@ -154,12 +154,23 @@ pub(crate) fn constructor(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     }
 }
 
+/// The method that reads the data of an answer into a response: the first array is mostly the greatest part.
+pub(crate) fn data(members: &[Member<'_>]) -> TokenStream {
+    match members.iter().find(|member| member.item().is_some()) {
+        Some(Member { key, ident, .. }) => {
+            quote!(listed_data(#key, |all: &mut Self, more| runtime::append(&mut all.#ident, more.#ident)))
+        }
+        None => quote!(documented_data()),
+    }
+}
+
 /// How a response or event, or an object in one, is read.
 fn read(name: &Ident, members: &[Member<'_>]) -> TokenStream {
     let mut rows = TokenStream::new();
     for (index, member) in members.iter().enumerate() {
-        let (index, row) = (Literal::usize_unsuffixed(index), row(member));
-        quote!(#index #row).to_tokens(&mut rows);
+        let (index, key, kind) = (Literal::usize_unsuffixed(index), &member.key, member.kind());
+        let (ident, ty) = (&member.ident, member.ty());
+        quote!(#index #key => #kind #ident: #ty,).to_tokens(&mut rows);
     }
     quote!(runtime::record! { #name { #rows } })
 }
@@ -178,12 +189,10 @@ pub(crate) fn body(name: &Ident, body: &[Member<'_>]) -> TokenStream {
 
 /// A row for each member: its key, its kind and its name.
 fn rows(members: &[Member<'_>]) -> TokenStream {
-    each(members, &row)
-}
-
-fn row(member: &Member<'_>) -> TokenStream {
-    let (ident, key, kind) = (&member.ident, &member.key, member.kind());
-    quote!(#key => #kind #ident,)
+    each(members, &|member| {
+        let (ident, key, kind) = (&member.ident, &member.key, member.kind());
+        quote!(#key => #kind #ident,)
+    })
 }
 
 /// A nested object, a response or an event with all its impls.

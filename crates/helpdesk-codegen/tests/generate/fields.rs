@@ -149,7 +149,10 @@ fn nullable_fields_have_an_option_of_their_own() {
         assert!(text.lines().any(|l| l.trim() == line), "{line}\n{text}");
     }
     assert_words(&text, "body! { UpdateTicket { \"must\" => required must, \"may\" => nullable may,");
-    assert_words(&text, "record! { UpdateTicketResponse { 0 \"must\" => nullable must, 1 \"may\" => nullable may,");
+    assert_words(
+        &text,
+        "record! { UpdateTicketResponse { 0 \"must\" => nullable must : Option < Option < String >>, 1 \"may\" =>",
+    );
 }
 
 /// The format of a moment or a duration is in the code of its field, wherever the field is.
@@ -182,9 +185,9 @@ fn times_are_read_and_written_in_the_format_of_their_field() {
         assert!(text.lines().any(|l| l.trim() == line), "{line}\n{text}");
     }
     for row in [
-        "0 \"sent_at\" => time(runtime::MILLIS_TEXT) sent_at,",
-        "2 \"seen_at\" => nullable_time(runtime::MILLIS) seen_at,",
-        "4 \"took\" => time(runtime::FOR_MINUTES_FLOAT) took,",
+        "0 \"sent_at\" => time(runtime::MILLIS_TEXT) sent_at : Option <::helpdesk_core::Timestamp >,",
+        "2 \"seen_at\" => nullable_time(runtime::MILLIS) seen_at : Option < Option <::helpdesk_core::Timestamp >>,",
+        "4 \"took\" => time(runtime::FOR_MINUTES_FLOAT) took : Option < std::time::Duration >,",
         "\"sent_at\" => required_time(runtime::MILLIS_TEXT) sent_at,",
         "\"closed_at\" => time(runtime::unless::<- 1, _ > (runtime::SECONDS)) closed_at,",
         "\"seen_at\" => required_nullable_time(runtime::MILLIS) seen_at,",
@@ -234,7 +237,7 @@ fn one_item_or_field_a_line() {
         "        pub note: Option<String>,",
         "    impl ::helpdesk_core::Operation for UpdateTicket {",
         "        const PATH: &'static str = \"/tickets\";",
-        "            0 \"id\" => optional id,",
+        "            0 \"id\" => optional id: Option<String>,",
     ] {
         assert!(text.lines().any(|l| l == line), "{line}\n{text}");
     }

@@ -14,8 +14,11 @@ macro_rules! __read {
                 $crate::runtime::empty(deserializer)
             }
         }
+        impl $crate::runtime::Documented for $name {
+            const SHAPE: &'static $crate::runtime::Shape = &$crate::runtime::Shape::Object(|| &[]);
+        }
     };
-    ($name:ident { $($index:literal $key:literal => $kind:ident $(($format:expr))? $field:ident,)* }) => {
+    ($name:ident { $($index:literal $key:literal => $kind:ident $(($format:expr))? $field:ident: $ty:ty,)* }) => {
         impl $crate::runtime::Record for $name {
             const KEYS: &'static [&'static str] = &[$($key),*];
 
@@ -35,6 +38,11 @@ macro_rules! __read {
                 $crate::runtime::record(deserializer)
             }
         }
+        impl $crate::runtime::Documented for $name {
+            const SHAPE: &'static $crate::runtime::Shape = &$crate::runtime::Shape::Object(|| {
+                const { &[$($crate::runtime::fields::$kind::<$ty>($key $(, &$format)?)),*] }
+            });
+        }
     };
 }
 
@@ -43,8 +51,8 @@ macro_rules! __read {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __record {
-    ($name:ident { $($index:literal $key:literal => $kind:ident $(($format:expr))? $field:ident,)* }) => {
-        $crate::__read! { $name { $($index $key => $kind $(($format))? $field,)* } }
+    ($name:ident { $($index:literal $key:literal => $kind:ident $(($format:expr))? $field:ident: $ty:ty,)* }) => {
+        $crate::__read! { $name { $($index $key => $kind $(($format))? $field: $ty,)* } }
         $crate::__write! { $name { $($key => $kind $(($format))? $field,)* } }
     };
 }
@@ -146,6 +154,9 @@ macro_rules! __text_values {
             fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 <String as $crate::runtime::serde::Deserialize>::deserialize(deserializer).map(Self::from)
             }
+        }
+        impl $crate::runtime::Documented for $name {
+            const SHAPE: &'static $crate::runtime::Shape = &$crate::runtime::Shape::Text;
         }
     };
 }
@@ -260,6 +271,9 @@ macro_rules! __integer_values {
             fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 <i64 as $crate::runtime::serde::Deserialize>::deserialize(deserializer).map(Self::from)
             }
+        }
+        impl $crate::runtime::Documented for $name {
+            const SHAPE: &'static $crate::runtime::Shape = &$crate::runtime::Shape::Signed;
         }
     };
 }

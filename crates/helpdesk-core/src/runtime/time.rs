@@ -12,34 +12,8 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::hooks;
 use super::record::{Object, nullable};
+use super::shape::{Number, Shape};
 use crate::Timestamp;
-
-/// The number of a moment or a duration.
-#[derive(Debug, Clone, Copy)]
-pub enum Number {
-    /// A whole number.
-    Whole(i64),
-    /// A floating point number.
-    Float(f64),
-}
-
-impl Number {
-    fn as_f64(self) -> f64 {
-        match self {
-            Self::Whole(number) => number as f64,
-            Self::Float(number) => number,
-        }
-    }
-}
-
-impl fmt::Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Whole(number) => number.fmt(f),
-            Self::Float(number) => number.fmt(f),
-        }
-    }
-}
 
 /// The form of a number in JSON.
 pub trait Form {
@@ -90,13 +64,15 @@ impl Form for Text {
 }
 
 /// How a moment or a duration is written.
-pub trait TimeFormat {
+pub trait TimeFormat: Sized {
     /// The type of the value: a moment or a duration.
     type Value: Copy;
     /// The form of the number.
     type Form: Form;
     /// The number that means "absent".
     const NONE: Option<i64> = None;
+    /// The documented form of the JSON: a number or null.
+    const SHAPE: &'static Shape = &Shape::Nullable(&Shape::Time(Self::Form::HOOK, fits::<Self>));
 
     /// The value of a number; `None` if the number does not fit the type.
     fn value(number: Number) -> Option<Self::Value>;
@@ -172,7 +148,9 @@ impl<const NONE: i64, F: TimeFormat> TimeFormat for Unless<NONE, F> {
 }
 
 /// The format in which that number means "absent".
-pub fn unless<const NONE: i64, F: TimeFormat>(_: F) -> Unless<NONE, F> {
+pub const fn unless<const NONE: i64, F: TimeFormat>(format: F) -> Unless<NONE, F> {
+    // A format that is dropped could not be in a constant.
+    std::mem::forget(format);
     Unless(PhantomData)
 }
 
@@ -281,19 +259,24 @@ impl<'de, F: TimeFormat> Deserialize<'de> for Read<F> {
 
 struct ReadVisitor<F>(PhantomData<F>);
 
+/// The value of a number, or `None` in place of the number that means "absent"; nothing if the number does not fit.
+fn read<F: TimeFormat>(number: Number) -> Option<Read<F>> {
+    let is_none = F::NONE.is_some_and(|none| match number {
+        Number::Whole(number) => number == none,
+        Number::Float(number) => number == none as f64,
+    });
+    if is_none { Some(Read(None)) } else { F::value(number).map(|value| Read(Some(value))) }
+}
+
+/// Whether the format has that number.
+fn fits<F: TimeFormat>(number: Number) -> bool {
+    let is_float = matches!(number, Number::Float(_));
+    is_float == F::Form::IS_FLOAT && read::<F>(number).is_some()
+}
+
 impl<F: TimeFormat> ReadVisitor<F> {
     fn read<E: Error>(&self, number: Number, came: Unexpected<'_>) -> Result<Read<F>, E> {
-        let is_none = F::NONE.is_some_and(|none| match number {
-            Number::Whole(number) => number == none,
-            Number::Float(number) => number == none as f64,
-        });
-        if is_none {
-            return Ok(Read(None));
-        }
-        match F::value(number) {
-            Some(value) => Ok(Read(Some(value))),
-            None => Err(E::invalid_value(came, self)),
-        }
+        read(number).ok_or_else(|| E::invalid_value(came, self))
     }
 }
 

@@ -3,6 +3,7 @@
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
 
+use super::Documented;
 use crate::{AppOperation, Download, Event, Operation, UserOperation};
 
 /// A type that goes both ways.
@@ -13,10 +14,10 @@ impl<T: Serialize + DeserializeOwned> BothWays for T {}
 /// Is called with each operation, by what it takes and answers.
 pub trait OperationVisitor {
     /// An operation that the app calls for itself.
-    fn app<O: AppOperation<Response: BothWays> + BothWays>(&mut self);
+    fn app<O: AppOperation<Response: BothWays + Documented> + BothWays>(&mut self);
 
     /// An operation that only a person calls.
-    fn user<O: UserOperation<Response: BothWays> + BothWays>(&mut self);
+    fn user<O: UserOperation<Response: BothWays + Documented> + BothWays>(&mut self);
 
     /// An operation that the app calls for itself, and that answers with a file.
     fn download<O: AppOperation<Response = Download> + BothWays>(&mut self);
@@ -28,5 +29,5 @@ pub trait OperationVisitor {
 /// Is called with each event.
 pub trait EventVisitor {
     /// An event.
-    fn event<E: Event + BothWays>(&mut self);
+    fn event<E: Event + BothWays + Documented>(&mut self);
 }

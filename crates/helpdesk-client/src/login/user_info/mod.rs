@@ -83,25 +83,25 @@ pub struct UserInfo {
 
 runtime::record! {
     UserInfo {
-        0 "name" => optional name,
-        1 "en_name" => optional en_name,
-        2 "avatar_url" => optional avatar_url,
-        3 "avatar_thumb" => optional avatar_thumb,
-        4 "avatar_middle" => optional avatar_middle,
-        5 "avatar_big" => optional avatar_big,
-        6 "open_id" => optional open_id,
-        7 "union_id" => optional union_id,
-        8 "user_id" => optional user_id,
-        9 "email" => optional email,
-        10 "enterprise_email" => optional enterprise_email,
-        11 "mobile" => optional mobile,
-        12 "tenant_key" => optional tenant_key,
-        13 "employee_no" => optional employee_no,
+        0 "name" => optional name: Option<String>,
+        1 "en_name" => optional en_name: Option<String>,
+        2 "avatar_url" => optional avatar_url: Option<String>,
+        3 "avatar_thumb" => optional avatar_thumb: Option<String>,
+        4 "avatar_middle" => optional avatar_middle: Option<String>,
+        5 "avatar_big" => optional avatar_big: Option<String>,
+        6 "open_id" => optional open_id: Option<String>,
+        7 "union_id" => optional union_id: Option<String>,
+        8 "user_id" => optional user_id: Option<String>,
+        9 "email" => optional email: Option<String>,
+        10 "enterprise_email" => optional enterprise_email: Option<String>,
+        11 "mobile" => optional mobile: Option<String>,
+        12 "tenant_key" => optional tenant_key: Option<String>,
+        13 "employee_no" => optional employee_no: Option<String>,
     }
 }
 
 impl Response for UserInfo {
     fn from_raw<D: Decode>(raw: RawResponse<'_, D>) -> Result<Self, ResponseError> {
-        raw.data()
+        raw.documented_data()
     }
 }
