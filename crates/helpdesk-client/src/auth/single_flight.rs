@@ -251,6 +251,18 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
+    async fn callers_do_not_abandon_a_part_that_is_driven_late() {
+        for (at_least, caller, driven, late) in [(300, 0, 29, 10), (1, 300, 3, 2)] {
+            let allowance = Allowance::new();
+            let _caller = allowance.wait(seconds(caller));
+            let mut part = Box::pin(given(&allowance, seconds(at_least)));
+            assert!(tokio::time::timeout(seconds(driven), part.as_mut()).await.is_err());
+            advance(seconds(late)).await;
+            assert!(!allowance.is_over(), "{at_least} {caller}: it has extended its deadline early");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
     async fn a_task_without_an_outcome_is_started_again() {
         let started = Mutex::new(0);
         let task = || {
