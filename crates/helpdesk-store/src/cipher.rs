@@ -42,7 +42,7 @@ impl StoreKey {
         let bytes = digits.filter(|digits| digits.len() == 64).map(|digits| {
             let mut bytes = [0; 32];
             for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-                *byte = pair[0] << 4 | pair[1];
+                *byte = pair[0] * 16 + pair[1];
             }
             bytes
         });
@@ -100,7 +100,7 @@ impl Cipher {
 
     /// Scope and place, each with its length, so that no two places give the same bytes.
     fn associated_data(&self, [table, id]: [&str; 2]) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(self.scope.len() + table.len() + id.len() + 24);
+        let mut bytes = Vec::new();
         for part in [&*self.scope, table, id] {
             bytes.extend((part.len() as u64).to_be_bytes());
             bytes.extend(part.as_bytes());

@@ -263,6 +263,30 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
+    async fn callers_do_not_abandon_a_part_that_is_driven_late() {
+        for (at_least, caller, driven, late) in [(300, 0, 29, 10), (1, 300, 3, 2)] {
+            let allowance = Allowance::new();
+            let _caller = allowance.wait(seconds(caller));
+            let mut part = Box::pin(given(&allowance, seconds(at_least)));
+            assert!(tokio::time::timeout(seconds(driven), part.as_mut()).await.is_err());
+            advance(seconds(late)).await;
+            assert!(!allowance.is_over(), "{at_least} {caller}: it has extended its deadline early");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_error_of_a_part_that_ends_a_little_late_shows_its_own_time() {
+        for (late, shown) in [(0, " 10s"), (20, " 10s"), (21, " 10.021s")] {
+            let allowance = Allowance::new();
+            let mut part = Box::pin(given(&allowance, seconds(10)));
+            assert!(tokio::time::timeout(Duration::ZERO, part.as_mut()).await.is_err());
+            advance(seconds(10) + Duration::from_millis(late)).await;
+            let (_, error) = part.await;
+            assert!(error.to_string().contains(shown), "{late} ms: {error}");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
     async fn a_task_without_an_outcome_is_started_again() {
         let started = Mutex::new(0);
         let task = || {

@@ -228,6 +228,45 @@ impl<T: TokenStore + ?Sized> TokenStore for Arc<T> {
 mod tests {
     use super::*;
 
+    fn keys() -> [TokenKey; 2] {
+        ["cli_1", "cli_2"].map(|id| TokenKey::new(&AppCredentials::new(id, "secret"), "https://open.feishu.cn/"))
+    }
+
+    #[tokio::test]
+    async fn a_token_stays_until_it_is_the_one_that_was_refused() {
+        let (store, [key, other]) = (Arc::new(MemoryTokenStore::new()), keys());
+        let token = |text: &str| StoredToken::new(TenantAccessToken::new(text), SystemTime::UNIX_EPOCH);
+        for key in [&key, &other] {
+            assert_eq!(store.get(key).await.expect("it is in memory"), None);
+            store.put(key, &token("t-1")).await.expect("it is in memory");
+        }
+        for (refused, left) in [("t-0", Some("t-1")), ("t-1", None), ("t-1", None)] {
+            store.delete(&key, &token(refused).token).await.expect("it is in memory");
+            assert_eq!(store.get(&key).await.expect("it is in memory"), left.map(token), "{refused}");
+        }
+        assert_eq!(store.get(&other).await.expect("it is in memory"), Some(token("t-1")));
+    }
+
+    #[tokio::test]
+    async fn one_owner_may_fetch_a_token_until_it_releases_the_lease() {
+        let ([key, other], minute) = (keys(), Duration::from_secs(60));
+        let memory = MemoryTokenStore::new();
+        let shared: Arc<dyn TokenStore> = Arc::new(MemoryTokenStore::new());
+        for store in [&memory as &dyn TokenStore, &shared] {
+            for (releases, owner, gets) in
+                [("nobody", "a", true), ("nobody", "b", false), ("b", "b", false), ("a", "b", true), ("a", "a", false)]
+            {
+                store.release(&key, releases).await.expect("it is in memory");
+                assert_eq!(
+                    store.lease(&key, owner, minute).await.expect("it is in memory"),
+                    gets,
+                    "{releases} {owner}"
+                );
+            }
+            assert!(store.lease(&other, "a", minute).await.expect("it is in memory"));
+        }
+    }
+
     #[test]
     fn a_key_tells_apps_secrets_and_hosts_apart() {
         let key =

@@ -30,7 +30,5 @@ pub(crate) trait Authorize: Send + Sync {
     ) -> BoxFuture<'a, Result<Option<Bearer>, Error>>;
 
     /// Reports that the replacement was refused too.
-    fn forget(&self, refused: &Bearer) {
-        let _ = refused;
-    }
+    fn forget(&self, _: &Bearer) {}
 }

@@ -194,6 +194,20 @@ mod tests {
     }
 
     #[test]
+    fn a_call_that_got_no_token_may_be_sent_again_but_not_the_request_for_the_token() {
+        for (failed, operation, reads, recovery) in [
+            (codes::REFRESH, "test", false, Recovery::Retry),
+            (codes::REFRESH, codes::REFRESH, false, Recovery::None),
+            ("other", "test", false, Recovery::None),
+            ("test", "test", false, Recovery::None),
+            ("test", "test", true, Recovery::Retry),
+        ] {
+            let error = Error::timeout(failed, reads, MS);
+            assert_eq!(Recovery::of(&error, operation, reads, &[]), recovery, "{failed} in {operation}");
+        }
+    }
+
+    #[test]
     fn attempts_and_waits_have_limits() {
         let policy = RetryPolicy::new().max_attempts(3).backoff(Duration::ZERO, Duration::ZERO).max_wait(10 * MS);
         for (attempt, waited, wait) in

@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn names() {
-        let cases: [(&str, Option<&str>); 28] = [
+        let cases: [(&str, Option<&str>); 29] = [
             ("attachment", None),
             ("inline; filename=a.png", Some("a.png")),
             ("attachment; filename=\"a b;c.png\"; size=3", Some("a b;c.png")),
@@ -109,6 +109,8 @@ mod tests {
             ("attachment; x=UTF-8''a.png", None),
             ("attachment; filename*=UTF-8''a.png; filename*=UTF-8''b.png", Some("a.png")),
             ("attachment; filename=\"a.png\" filename*=UTF-8''b.png", Some("a.png")),
+            // What follows a closing quote is passed over, up to the semicolon.
+            ("attachment; x=\"y\"=\";filename=a.png", Some("a.png")),
             ("attachment; size=3; filename=a.png", Some("a.png")),
             ("attachment;size=3;filename=a.png", Some("a.png")),
             ("attachment; filename=a.png; filename=b.png", Some("a.png")),

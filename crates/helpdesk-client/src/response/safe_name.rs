@@ -140,7 +140,9 @@ mod tests {
         assert_eq!(safe(format!("a.{}", "b".repeat(300))), format!("a.{}", "b".repeat(253)));
         assert_eq!(safe(format!("{}{}.b", "a".repeat(250), " .".repeat(50))), format!("{}.b", "a".repeat(250)));
         assert_eq!(safe(format!("nul.{}", "b".repeat(300))), format!("_nul.{}", "b".repeat(250)));
-        assert_eq!(safe("a".repeat(255)), "a".repeat(255));
+        for longest in ["a".repeat(255), format!("{} .png", "a".repeat(250))] {
+            assert_eq!(safe(longest.clone()), longest);
+        }
         // An extension has 32 bytes at most, with its dot.
         let kept = format!(".{}", "b".repeat(31));
         assert_eq!(safe("a".repeat(300) + &kept), "a".repeat(223) + &kept);

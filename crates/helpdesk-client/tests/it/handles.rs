@@ -73,6 +73,10 @@ async fn a_supplied_token_is_used() {
     client.send(&Put(json!({}))).await.expect("the response is right");
     assert_eq!(server.requests()[0].header("authorization"), Some("Bearer t-mine"));
     assert_eq!(server.requests().len(), 1, "none is fetched");
+    let invalid = server.client().with_token(TenantAccessToken::new("t\nmine"));
+    let error = invalid.send(&Put(json!({}))).await.expect_err("it is no token").to_string();
+    assert!(error.contains("the access token is not a valid header value"), "{error}");
+    assert_eq!(server.requests().len(), 1, "nothing is sent");
 
     let server = Server::start(|_| Reply::json(200, "", r#"{"code":99991663,"msg":"no"}"#)).await;
     let client = server.client().with_token(TenantAccessToken::new("t-mine"));

@@ -261,6 +261,19 @@ async fn the_second_of_two_processes_waits_for_the_first_to_save() {
 }
 
 #[tokio::test]
+async fn a_pair_of_another_process_is_looked_for_although_its_caller_has_left() {
+    let server = platform(|_, _| None).await;
+    let elsewhere = client(&server).as_refreshed_user(MemoryUserTokenStore::new(tokens(1, 0)));
+    call(&elsewhere).await.expect("the other process was first");
+    let store = Store::with(tokens(1, 0));
+    let hasty = server.builder().timeout(Duration::from_secs(1)).build().expect("the settings are right");
+    let error = call(&hasty.as_refreshed_user(Arc::clone(&store))).await.expect_err("there is no token in time");
+    assert!(error.is_timeout(), "{error}");
+    // Before and after the lease is taken, and then eight times within two seconds.
+    until("the store was read for the last time", || store.loads.load(Ordering::Relaxed) == 10).await;
+}
+
+#[tokio::test]
 async fn a_new_login_without_refresh_tokens_is_noticed() {
     let server = platform(|request, _| {
         (request.header("authorization") == Some("Bearer u-1"))

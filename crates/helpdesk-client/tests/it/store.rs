@@ -5,15 +5,15 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
 use helpdesk_client::{
-    AppCredentials, BoxError, BoxFuture, Client, HelpdeskCredentials, MemoryTokenStore, StoredToken, TenantAccessToken,
-    TokenKey, TokenStore,
+    AppCredentials, BoxError, BoxFuture, Client, HelpdeskCredentials, MemoryTokenStore, RetryPolicy, StoredToken,
+    TenantAccessToken, TokenKey, TokenStore,
 };
 use helpdesk_testing::{Reply, Server, until};
 use serde_json::json;
 use tokio::sync::Semaphore;
 
 use crate::operations::Put;
-use crate::server::{APP_ID, Clients, HELPDESK_ID, HELPDESK_TOKEN, OK};
+use crate::server::{APP_ID, Clients, HELPDESK_ID, HELPDESK_TOKEN, OK, builder};
 
 /// Issues `t-token-1`, `t-token-2`, ..., and refuses those that end in a digit below `least`.
 async fn server(least: usize) -> Server {
@@ -98,6 +98,39 @@ async fn many_clients_use_one_token() {
     }
     assert_eq!(server.token_fetches(), 3);
     assert!(!format!("{store:?}").contains("t-token"), "{store:?}");
+}
+
+/// A store that takes three seconds to find its token.
+struct SlowToFind;
+
+impl TokenStore for SlowToFind {
+    fn get<'a>(&'a self, _: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, BoxError>> {
+        Box::pin(async {
+            tokio::time::sleep(Duration::from_secs(3)).await;
+            let expires_at = SystemTime::now() + Duration::from_secs(7200);
+            Ok(Some(StoredToken::new(TenantAccessToken::new("t-stored"), expires_at)))
+        })
+    }
+
+    fn put<'a>(&'a self, _: &'a TokenKey, _: &'a StoredToken) -> BoxFuture<'a, Result<(), BoxError>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn delete<'a>(&'a self, _: &'a TokenKey, _: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>> {
+        Box::pin(async { Ok(()) })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_slow_store_is_read_although_its_caller_has_left() {
+    // Nobody listens, so a call with a token fails by itself.
+    let hasty = builder("http://127.0.0.1:1").timeout(Duration::from_secs(1)).retries(RetryPolicy::never());
+    let client = hasty.token_store(SlowToFind).build().expect("the settings are right");
+    for failed in ["tenant_access_token", "test.put"] {
+        let error = client.send(&Put(json!({}))).await.expect_err("nobody listens");
+        assert!(error.operation().is_some_and(|operation| operation.contains(failed)), "{failed}: {error:?}");
+        tokio::time::sleep(Duration::from_secs(3)).await;
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,5 @@
 //! Calls that arrive while others are on their way are sent together, so that a busy process needs fewer round trips.
 
-use std::mem::take;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{Mutex as Turn, oneshot};
@@ -74,7 +73,8 @@ impl<I: Send + 'static, O: Send + 'static> Batcher<I, O> {
 
     fn next(&self) -> Vec<Waiting<I, O>> {
         let mut waiting = self.waiting();
-        if waiting.len() <= MOST { take(&mut *waiting) } else { waiting.drain(..MOST).collect() }
+        let count = waiting.len().min(MOST);
+        waiting.drain(..count).collect()
     }
 
     fn waiting(&self) -> MutexGuard<'_, Vec<Waiting<I, O>>> {

@@ -43,6 +43,8 @@ mod tests {
         assert_eq!(keys.of("inbox:due"), "{helpdesk:cli_a1}:inbox:due");
         // A hash tag ends at the first brace, so an id cannot add another.
         assert_eq!(keys.item("seen", "{x}"), "{helpdesk:cli_a1}:seen:{x}");
+        let longest = "a".repeat(64);
+        assert!(Keys::new(&longest, "cli_a1").is_ok() && Keys::new("helpdesk", &longest).is_ok());
         for wrong in ["", "a}", "{", "a b", "a\n", "ä", &"a".repeat(65)] {
             assert!(Keys::new(wrong, "cli_a1").is_err() && Keys::new("helpdesk", wrong).is_err(), "{wrong}");
         }

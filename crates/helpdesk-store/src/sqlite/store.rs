@@ -119,7 +119,7 @@ fn prepare(
     // Checked before anything is written, and again once no other process can create the tables.
     check(number("application_id")?, number("user_version")?, number("schema_version")?, name)?;
     for (pragma, value) in [("journal_mode", "WAL"), ("synchronous", "FULL")] {
-        connection.pragma_update_and_check(None, pragma, value, |_| Ok(())).or_else(no_rows).map_err(wrong)?;
+        connection.pragma_update(None, pragma, value).map_err(wrong)?;
     }
     connection.execute_batch("BEGIN IMMEDIATE").map_err(wrong)?;
     check(number("application_id")?, number("user_version")?, number("schema_version")?, name)?;
@@ -144,10 +144,6 @@ fn check(application: i64, version: i64, schema: i64, name: &str) -> Result<(), 
         }
         _ => Err(StoreError::Foreign { store: name.to_owned() }),
     }
-}
-
-fn no_rows(error: rusqlite::Error) -> rusqlite::Result<()> {
-    if error == rusqlite::Error::QueryReturnedNoRows { Ok(()) } else { Err(error) }
 }
 
 impl fmt::Debug for SqliteStore {

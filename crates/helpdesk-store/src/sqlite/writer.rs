@@ -151,12 +151,17 @@ fn write(connection: &Connection, name: &str, mut queue: mpsc::Receiver<Job>, cl
         for reply in replies {
             (reply.tell)(outcome.clone().err());
         }
-        if cleaned.is_none_or(|at| at.elapsed() >= CLEANING) {
-            cleaned = Some(Instant::now());
+        let now = Instant::now();
+        if is_to_be_cleaned(cleaned, now) {
+            cleaned = Some(now);
             // A full disk or a busy file shows with the next call.
             let _ = connection.execute("DELETE FROM seen WHERE until <= ?1", [clock.now()]);
         }
     }
+}
+
+fn is_to_be_cleaned(cleaned: Option<Instant>, now: Instant) -> bool {
+    cleaned.is_none_or(|cleaned| now.saturating_duration_since(cleaned) >= CLEANING)
 }
 
 /// Runs the jobs in one transaction; the work of one that fails is undone alone.
@@ -190,6 +195,8 @@ fn commit(
 
 #[cfg(test)]
 mod tests {
+    use std::sync::{Arc, Mutex};
+
     use super::*;
 
     /// A call that writes a value of so many bytes, or fails by itself.
@@ -226,6 +233,42 @@ mod tests {
             assert_eq!(told, answers);
             let count: i64 = connection.query_row("SELECT count(*) FROM t", [], |row| row.get(0)).expect("a count");
             assert_eq!((count, connection.is_autocommit()), (rows, true), "{answers:?}");
+        }
+    }
+
+    #[test]
+    fn calls_that_wait_are_committed_together() {
+        let folder = tempfile::TempDir::new().expect("a folder");
+        let open = || Connection::open(folder.path().join("store.db")).expect("a database");
+        let connection = open();
+        connection.execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE t (v INTEGER)").expect("a table");
+        let (jobs, queue) = mpsc::channel(WAITING);
+        let other = Arc::new(Mutex::new(open()));
+        let mut answers = Vec::new();
+        for _ in 0..MOST + 2 {
+            let other = Arc::clone(&other);
+            // Returns what was committed before.
+            let (job, answered) = job("a store", move |access| {
+                access.connection.execute("INSERT INTO t VALUES (1)", [])?;
+                let other = other.lock().expect("no panic");
+                Ok(other.query_row("SELECT count(*) FROM t", [], |row| row.get::<_, i64>(0))?)
+            });
+            assert!(jobs.try_send(job).is_ok());
+            answers.push(answered);
+        }
+        drop(jobs);
+        super::write(&connection, "a store", queue, &Clock { start: SystemTime::now(), started: Instant::now() });
+        let committed: Vec<i64> =
+            answers.into_iter().map(|answer| answer.blocking_recv().expect("an answer").expect("it works")).collect();
+        assert_eq!(committed, [vec![0; MOST], vec![MOST as i64; 2]].concat());
+    }
+
+    #[test]
+    fn what_has_expired_is_deleted_with_the_first_call_and_then_once_a_minute() {
+        let start = Instant::now();
+        assert!(is_to_be_cleaned(None, start));
+        for (seconds, is_due) in [(0, false), (59, false), (60, true), (600, true)] {
+            assert_eq!(is_to_be_cleaned(Some(start), start + Duration::from_secs(seconds)), is_due, "{seconds}");
         }
     }
 

@@ -9,7 +9,7 @@ use crate::process::{Fleet, any_credentials};
 use crate::server::RedisServer;
 
 /// A platform that answers each call.
-async fn platform() -> Server {
+pub(crate) async fn platform() -> Server {
     Server::start(|request| match request.is_token_fetch() {
         true => Reply::token("t-0123456789", 7200),
         false => Reply::json(200, "", r#"{"code":0,"msg":"ok","data":{}}"#),

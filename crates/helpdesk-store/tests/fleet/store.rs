@@ -1,14 +1,19 @@
 //! Tokens, leases and the quota in Redis.
 
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use helpdesk_client::types::agent::ListAgentEmails;
-use helpdesk_client::{AppCredentials, Client, HelpdeskCredentials, UserAccessToken, UserTokenStore, UserTokens};
+use helpdesk_client::{
+    AppCredentials, BoxError, BoxFuture, Client, HelpdeskCredentials, QuotaClaim, QuotaShare, SharedQuota,
+    UserAccessToken, UserTokenStore, UserTokens,
+};
 use helpdesk_store::{RedisStore, StoreKey};
-use helpdesk_testing::{Reply, Server};
+use helpdesk_testing::until;
 
 use crate::member::{APP, Limited, USER};
 use crate::process::mock;
+use crate::quota::platform;
 use crate::server::RedisServer;
 
 fn store(redis: &RedisServer) -> RedisStore {
@@ -105,14 +110,55 @@ async fn garbage_is_an_error_for_a_user_and_replaced_for_an_app() {
     }
 }
 
+/// Notes a claim of a client, which only a client can make.
+#[derive(Clone)]
+struct NotedClaim(Arc<OnceLock<QuotaClaim>>, RedisStore);
+
+impl SharedQuota for NotedClaim {
+    fn claim<'a>(&'a self, claim: &'a QuotaClaim) -> BoxFuture<'a, Result<QuotaShare, BoxError>> {
+        let _ = self.0.set(claim.clone());
+        self.1.claim(claim)
+    }
+
+    fn pause<'a>(&'a self, app: &'a str, operation: &'a str, time: Duration) -> BoxFuture<'a, Result<(), BoxError>> {
+        self.1.pause(app, operation, time)
+    }
+}
+
+#[tokio::test]
+async fn a_pause_of_one_process_is_one_of_all() {
+    let Some(redis) = RedisServer::start() else { return };
+    let (server, noted) = (platform().await, NotedClaim(Arc::default(), store(&redis)));
+    let client = Client::builder(AppCredentials::new(APP, "secret-of-the-app"))
+        .helpdesk(HelpdeskCredentials::new("1", "ht-secret"))
+        .base_url(&server.url)
+        .shared_quota(noted.clone(), 2)
+        .build()
+        .expect("the settings are right");
+    client.send(&Limited).await.expect("the response is right");
+    until("the client has claimed a share", || noted.0.get().is_some()).await;
+    let claim = noted.0.get().expect("it is there");
+
+    let other = store(&redis);
+    let minutes = |count: u64| Duration::from_secs(60 * count);
+    for (app, operation, time, longest) in [
+        (&*claim.app, "test.other", 8, 0),
+        ("cli_other", claim.operation, 8, 0),
+        (&claim.app, claim.operation, 2, 2),
+        (&claim.app, claim.operation, 1, 2),
+        (&claim.app, claim.operation, 4, 4),
+    ] {
+        noted.pause(app, operation, minutes(time)).await.expect("it runs");
+        let left = other.claim(claim).await.expect("it runs").pause.unwrap_or_default();
+        // A part of the last minute may have passed.
+        assert_eq!(left.as_secs().div_ceil(60), longest, "{app} {operation} {time}: {left:?}");
+    }
+}
+
 #[tokio::test]
 async fn garbage_in_a_quota_does_not_hold_up_calls() {
     let Some(redis) = RedisServer::start() else { return };
-    let server = Server::start(|request| match request.is_token_fetch() {
-        true => Reply::token("t-0123456789", 7200),
-        false => Reply::json(200, "", r#"{"code":0,"msg":"ok","data":{}}"#),
-    })
-    .await;
+    let server = platform().await;
     let call = || async {
         let client = Client::builder(AppCredentials::new(APP, "secret-of-the-app"))
             .helpdesk(HelpdeskCredentials::new("1", "ht-secret"))

@@ -159,6 +159,11 @@ async fn a_redis_that_is_away_is_a_clear_error_and_then_used_again() {
     let builder = RedisStore::builder("redis://user:hidden@127.0.0.1", APP).key(StoreKey::new([7; 32]));
     assert_eq!(format!("{builder:?}"), r#"RedisStoreBuilder { app_id: "cli_a1", prefix: "helpdesk", .. }"#);
 
+    let tls = RedisStore::builder("rediss://user:hidden@redis.internal", APP).build().expect("a store");
+    let shown = format!("the Redis store redis.internal:6379 (TLS) {TAG}");
+    let debug = format!("{tls:?}");
+    assert!(debug.contains(&shown) && !debug.contains("hidden"), "{debug}");
+
     let Some(server) = RedisServer::start() else { return };
     let limits = [Duration::from_millis(300), Duration::from_millis(500)];
     let store = RedisStore::builder(server.url(), APP).timeouts(limits[0], limits[1]).build().expect("a store");

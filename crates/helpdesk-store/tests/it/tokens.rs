@@ -1,10 +1,14 @@
 //! Tokens and leases.
 
 use std::fs;
-use std::time::{Duration, SystemTime};
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use helpdesk_client::types::ticket::GetTicket;
-use helpdesk_client::{AppCredentials, Client, HelpdeskCredentials, UserAccessToken, UserTokenStore, UserTokens};
+use helpdesk_client::{
+    AppCredentials, BoxError, BoxFuture, Client, HelpdeskCredentials, StoredToken, TenantAccessToken, TokenKey,
+    TokenStore, UserAccessToken, UserTokenStore, UserTokens,
+};
 use helpdesk_mock::Mock;
 use tempfile::TempDir;
 
@@ -14,6 +18,8 @@ on_both! {
     a_pair_is_replaced_only_where_it_is_the_expected_one
     one_owner_has_a_lease_until_it_ends_or_is_released
     clients_of_an_app_fetch_one_token_and_never_that_of_another
+    a_token_stays_until_it_is_the_one_that_was_refused
+    one_owner_may_fetch_a_token_until_it_releases_the_lease
 }
 
 fn pair(name: &str) -> UserTokens {
@@ -78,6 +84,75 @@ async fn clients_of_an_app_fetch_one_token_and_never_that_of_another(place: Plac
         let fetched = paths.iter().filter(|path| path.contains("tenant_access_token")).count();
         assert_eq!((fetched, paths.len()), (1, 4), "{paths:?}");
     }
+}
+
+/// Notes the key of a client, which only a client can make, and keeps nothing.
+#[derive(Clone, Default)]
+struct NotedKey(Arc<OnceLock<TokenKey>>);
+
+impl TokenStore for NotedKey {
+    fn get<'a>(&'a self, key: &'a TokenKey) -> BoxFuture<'a, Result<Option<StoredToken>, BoxError>> {
+        let _ = self.0.set(key.clone());
+        Box::pin(async { Ok(None) })
+    }
+
+    fn put<'a>(&'a self, _: &'a TokenKey, _: &'a StoredToken) -> BoxFuture<'a, Result<(), BoxError>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn delete<'a>(&'a self, _: &'a TokenKey, _: &'a TenantAccessToken) -> BoxFuture<'a, Result<(), BoxError>> {
+        Box::pin(async { Ok(()) })
+    }
+}
+
+async fn key_of(app_id: &str) -> TokenKey {
+    let (mock, noted) = (Mock::start().await.expect("a mock"), NotedKey::default());
+    let client = Client::builder(AppCredentials::new(app_id, "secret-of-the-app"))
+        .helpdesk(HelpdeskCredentials::new(mock.helpdesk_id(), mock.helpdesk_token()))
+        .base_url(mock.url())
+        .token_store(noted.clone())
+        .build()
+        .expect("a client");
+    client.send(&GetTicket::new("6626871355780366331")).await.expect_err("the mock has another secret");
+    noted.0.get().expect("the client looks into its store").clone()
+}
+
+async fn a_token_stays_until_it_is_the_one_that_was_refused(place: Place) {
+    let (one, other) = (place.tokens(), place.tokens());
+    let [key, of_another] = [key_of("cli_1").await, key_of("cli_2").await];
+    let token = |text: &str| StoredToken::new(TenantAccessToken::new(text), UNIX_EPOCH + Duration::from_secs(7200));
+    for key in [&key, &of_another] {
+        assert_eq!(one.get(key).await.expect("an answer"), None, "{key}");
+        one.delete(key, &token("t-1").token).await.expect("there is nothing to delete");
+        one.put(key, &token("t-1")).await.expect("it is put");
+    }
+    for (put, refused, left) in [(None, "t-0", Some("t-1")), (Some("t-2"), "t-1", Some("t-2")), (None, "t-2", None)] {
+        if let Some(put) = put {
+            one.put(&key, &token(put)).await.expect("it is put");
+        }
+        other.delete(&key, &token(refused).token).await.expect("it compares");
+        assert_eq!(one.get(&key).await.expect("an answer"), left.map(token), "{refused} was refused");
+    }
+    assert_eq!(other.get(&of_another).await.expect("an answer"), Some(token("t-1")));
+}
+
+async fn one_owner_may_fetch_a_token_until_it_releases_the_lease(place: Place) {
+    let (one, other) = (place.tokens(), place.tokens());
+    let [key, of_another] = [key_of("cli_1").await, key_of("cli_2").await];
+    for (releases, owner, gets) in [
+        (None, "a", true),
+        (None, "b", false),
+        (Some("b"), "b", false),
+        (Some("a"), "b", true),
+        (Some("a"), "a", false),
+    ] {
+        if let Some(releases) = releases {
+            other.release(&key, releases).await.expect("it compares");
+        }
+        let gets_it = one.lease(&key, owner, Duration::from_secs(60)).await.expect("an answer");
+        assert_eq!(gets_it, gets, "{owner}, after {releases:?} has released");
+    }
+    assert!(other.lease(&of_another, "a", Duration::from_secs(60)).await.expect("an answer"));
 }
 
 #[tokio::test]

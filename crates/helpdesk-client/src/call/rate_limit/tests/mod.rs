@@ -127,17 +127,25 @@ async fn nobody_overtakes_the_queue() {
 #[tokio::test(start_paused = true)]
 async fn a_caller_fails_once_those_ahead_leave_it_no_time() {
     const ONE: &[RateLimit] = &[RateLimit::PerSecond(1)];
-    let (limiter, start) = (Arc::new(Limiter::new(Duration::from_secs(10), None)), Instant::now());
-    limiter.admit("test", ONE, later()).await.expect("it is the first caller");
-    let ahead = tokio::spawn({
-        let limiter = Arc::clone(&limiter);
-        async move { limiter.admit("test", ONE, later()).await.map(drop) }
-    });
-    tokio::task::yield_now().await;
-    let error = limiter.admit("test", ONE, start + Duration::from_millis(1_900)).await.err();
-    assert!(matches!(error, Some(Error::RateLimited { .. })), "there is time for one of them");
-    assert_eq!(start.elapsed().as_millis(), 1_020);
-    ahead.await.expect("no panic").expect("it was first");
+    for (deadline, is_admitted, after) in [
+        (1_020, false, 0),
+        // There is time for one of them.
+        (1_021, false, 1_020),
+        (2_040, false, 1_020),
+        (2_041, true, 2_040),
+    ] {
+        let (limiter, start) = (Arc::new(Limiter::new(Duration::from_secs(10), None)), Instant::now());
+        limiter.admit("test", ONE, later()).await.expect("it is the first caller");
+        let ahead = tokio::spawn({
+            let limiter = Arc::clone(&limiter);
+            async move { limiter.admit("test", ONE, later()).await.map(drop) }
+        });
+        tokio::task::yield_now().await;
+        let admitted = limiter.admit("test", ONE, start + Duration::from_millis(deadline)).await;
+        assert_eq!((admitted.is_ok(), start.elapsed().as_millis()), (is_admitted, after), "{deadline}");
+        assert!(admitted.is_ok() || matches!(admitted, Err(Error::RateLimited { .. })), "{deadline}");
+        ahead.await.expect("no panic").expect("it was first");
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -145,6 +153,9 @@ async fn unknown_limits_delay_nothing() {
     for limits in [&[][..], &[RateLimit::Special], &[RateLimit::PerSecond(0)]] {
         let admitted = admitted(limits, 1000).await;
         assert_eq!(admitted.last(), Some(&Duration::ZERO));
+        let limiter = Limiter::new(Duration::from_secs(10), None);
+        limiter.admit("test", limits, later()).await.expect("nothing limits it");
+        assert!(limiter.operation_limiter("test", limits, false).is_none(), "there is nothing to keep");
     }
 }
 

@@ -1,5 +1,6 @@
 //! Several processes, each with a limiter, that share a quota.
 
+use helpdesk_testing::Capture;
 use tokio::sync::Mutex as AsyncMutex;
 use tokio::task::JoinSet;
 use tokio::time::sleep_until;
@@ -144,6 +145,21 @@ async fn a_pause_reaches_all_processes_within_a_second() {
     let paused: Vec<_> = arrivals.iter().filter(|(_, at)| (6_310..13_300).contains(&at.as_millis())).collect();
     assert!(paused.is_empty(), "{paused:?}");
     assert!(count(&arrivals, |_| true, 14, 20) > 100, "and ends");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_pause_that_other_processes_do_not_learn_of_is_logged() {
+    for (condition, is_logged) in
+        [(Condition::Fast, false), (Condition::Away, true), (Condition::Slow(REPORT + seconds(1)), true)]
+    {
+        let capture = Capture::new("helpdesk_client");
+        let _guard = tracing::subscriber::set_default(capture.clone());
+        let fleet = Fleet::new(1);
+        fleet.store.set(condition);
+        fleet.limiters[0].pause("test", FIFTY, seconds(8));
+        sleep(REPORT + seconds(2)).await;
+        assert_eq!(capture.text().contains("other processes do not pause"), is_logged, "{}", capture.text());
+    }
 }
 
 #[tokio::test(start_paused = true)]
