@@ -4,7 +4,8 @@ use std::fmt;
 use std::fs::OpenOptions;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, ErrorCode};
 
@@ -116,11 +117,13 @@ fn prepare(
     wrong: &dyn Fn(rusqlite::Error) -> StoreError,
 ) -> Result<(), StoreError> {
     let number = |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0)).map_err(wrong);
-    // Checked before anything is written, and again once no other process can create the tables.
+    // Checked before anything is written, and again once no other process can create the tables. All three are read from one
+    // state: another process may be creating the tables.
+    connection.execute_batch("BEGIN").map_err(wrong)?;
     check(number("application_id")?, number("user_version")?, number("schema_version")?, name)?;
-    for (pragma, value) in [("journal_mode", "WAL"), ("synchronous", "FULL")] {
-        connection.pragma_update(None, pragma, value).map_err(wrong)?;
-    }
+    connection.execute_batch("COMMIT").map_err(wrong)?;
+    use_wal(connection).map_err(wrong)?;
+    connection.pragma_update(None, "synchronous", "FULL").map_err(wrong)?;
     connection.execute_batch("BEGIN IMMEDIATE").map_err(wrong)?;
     check(number("application_id")?, number("user_version")?, number("schema_version")?, name)?;
     if number("user_version")? == 0 {
@@ -133,6 +136,19 @@ fn prepare(
     connection.execute_batch("COMMIT").map_err(wrong)?;
     let probe: Vec<u8> = connection.query_row("SELECT probe FROM store", [], |row| row.get(0)).map_err(wrong)?;
     cipher.open(PROBE, &probe).map(drop).map_err(|reason| StoreError::key(name.to_owned(), reason))
+}
+
+/// Switches the file to a write-ahead log. SQLite itself does not wait for a process that does the same.
+fn use_wal(connection: &Connection) -> rusqlite::Result<()> {
+    let started = Instant::now();
+    loop {
+        match connection.pragma_update(None, "journal_mode", "WAL") {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && started.elapsed() < BUSY => {
+                thread::sleep(Duration::from_millis(5));
+            }
+            done => return done,
+        }
+    }
 }
 
 /// Whether the file is empty, or a store of a version that this crate reads.

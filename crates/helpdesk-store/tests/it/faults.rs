@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Barrier;
+use std::thread;
 use std::time::Duration;
 
 use helpdesk_events::{EventInbox, InboxEvent, Kept, SeenEvents};
@@ -247,4 +249,21 @@ async fn keys_of_another_type_or_a_full_server_lose_nothing() {
     server.command(&["CONFIG", "SET", "maxmemory", "0"]);
     assert_eq!(store.keep(&event("1", "a")).await.expect("it is kept"), Kept::New);
     assert_eq!(store.take(10, LONG).await.expect("it takes").len(), 1);
+}
+
+/// Processes that start at the same time, when there is no file yet.
+#[test]
+fn a_new_file_can_be_opened_by_many_at_once() {
+    for _ in 0..20 {
+        let folder = TempDir::new().expect("a folder");
+        let start = Barrier::new(8);
+        thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| {
+                    start.wait();
+                    sqlite(&folder)
+                });
+            }
+        });
+    }
 }

@@ -19,7 +19,7 @@ use helpdesk_testing::setting;
 use serde_json::json;
 use tempfile::TempDir;
 use tokio::task::JoinSet;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use crate::place::{APP, Place};
 use crate::server::RedisServer;
@@ -230,6 +230,10 @@ async fn emptied(inbox: &dyn EventInbox) {
     }
 }
 
+async fn connected(mock: &Mock, bots: usize) {
+    timeout(Duration::from_secs(60), mock.connected(bots)).await.expect("the bots start and connect");
+}
+
 async fn platform() -> Mock {
     Mock::builder().redelivery([Duration::from_millis(300); 1000]).start().await.expect("a mock")
 }
@@ -252,7 +256,7 @@ async fn a_kill_at_any_step_loses_nothing() {
             let (mock, folder) = (platform().await, TempDir::new().expect("a folder"));
             let log = folder.path().join("log");
             let mut bot = Bot::start(&mock, &store_of(&place), &log, step);
-            mock.connected(1).await;
+            connected(&mock, 1).await;
             let delivery = mock.push(PushedEvent::new(EVENT).event_id(step)).await.expect("an event");
             if step == "acknowledged" {
                 assert_eq!(delivery.status(), Some(200));
@@ -278,7 +282,7 @@ async fn fleet(place: &Place, bots: usize, events: usize) -> (usize, usize) {
     let (log, store) = (folder.path().join("log"), store_of(place));
     let start = || Bot::start(&mock, &store, &log, "none");
     let mut running: Vec<Bot> = (0..bots).map(|_| start()).collect();
-    mock.connected(bots).await;
+    connected(&mock, bots).await;
     let pushing = Arc::clone(&mock);
     let pushed = tokio::spawn(async move {
         let mut pushes = JoinSet::new();
