@@ -6,7 +6,7 @@ use crate::patch::{Patch, quote};
 /// The elements of the array whose elements go elsewhere, as one text after another.
 pub(crate) struct Parts<'t> {
     pub(crate) patch: Patch<'t>,
-    /// What is before the elements in each text: the objects around the array, and its beginning.
+    /// The text before the elements of each part: the enclosing objects, and the opening bracket.
     before: String,
     after: String,
     /// Where the first element of the text begins, if one is begun.

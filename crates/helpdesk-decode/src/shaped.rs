@@ -162,7 +162,7 @@ fn list(mut value: Value<'_, '_>, shape: &Shape, patch: &mut Patch<'_>) -> Resul
 /// before it needed that: strict decoding finds sooner that all elements fit.
 fn parts(list: &mut List<'_, '_>, path: &Path<'_>, shape: &Shape, listed: &mut Listed<'_>) -> Result<(), Error> {
     let mut parts = Parts::new(listed, list.reader.text());
-    // What was repaired is reported wherever it is.
+    // A repaired string has to be reported, so the fast path must not skip it.
     let mut is_trusted = !list.reader.is_repaired();
     let (mut first, mut to) = (list.reader.mark(), 0);
     loop {

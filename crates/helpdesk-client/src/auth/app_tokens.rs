@@ -86,7 +86,7 @@ struct Store {
 }
 
 impl Store {
-    /// Waits until the store is no longer busy.
+    /// Waits for a turn to use the store; `None` if that takes too long.
     async fn turn(&self) -> Option<SemaphorePermit<'_>> {
         timeout(STORE_TIMEOUT, self.turn.acquire()).await.ok()?.ok()
     }

@@ -109,7 +109,7 @@ mod tests {
             ("attachment; x=UTF-8''a.png", None),
             ("attachment; filename*=UTF-8''a.png; filename*=UTF-8''b.png", Some("a.png")),
             ("attachment; filename=\"a.png\" filename*=UTF-8''b.png", Some("a.png")),
-            // What follows a closing quote is passed over, up to the semicolon.
+            // Anything between a closing quote and the semicolon is ignored.
             ("attachment; x=\"y\"=\";filename=a.png", Some("a.png")),
             ("attachment; size=3; filename=a.png", Some("a.png")),
             ("attachment;size=3;filename=a.png", Some("a.png")),
