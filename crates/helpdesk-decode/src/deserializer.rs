@@ -33,6 +33,9 @@ impl Value<'_, '_> {
         self.scalar(documented, |token, _| {
             let (number, deviates) = scalar::time(token, documented)?;
             let read: Result<_, Error> = match number {
+                Time::Whole(Integer::Signed(number)) if documented == Form::String => {
+                    visitor.visit_str(&number.to_string())
+                }
                 Time::Whole(Integer::Signed(number)) => visitor.visit_i64(number),
                 Time::Whole(Integer::Unsigned(number)) => visitor.visit_u64(number),
                 Time::Float(number) => visitor.visit_f64(number),

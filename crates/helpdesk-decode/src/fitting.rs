@@ -1,6 +1,6 @@
 //! Values that certainly have the documented form. Most have, and are passed over quickly.
 
-use helpdesk_core::runtime::{Number, Shape};
+use helpdesk_core::runtime::{Number, Shape, hooks};
 
 use crate::reader::Reader;
 
@@ -13,7 +13,10 @@ pub(crate) fn skip(reader: &mut Reader<'_>, shape: &Shape, may_be_null: bool) ->
         (b'"', Shape::Text | Shape::TextOr(_)) => reader.skip_plain(),
         (b't' | b'f', Shape::Boolean) => reader.skip_word(),
         (b'0'..=b'9', Shape::Signed | Shape::Unsigned | Shape::Number) => reader.skip_digits(|_| true),
-        (b'0'..=b'9' | b'"', Shape::Time(_, fits)) => reader.skip_digits(|number| fits(Number::Whole(number))),
+        (begin @ (b'0'..=b'9' | b'"'), Shape::Time(hook, fits)) => {
+            (begin == b'"') == (*hook == hooks::TIME_AS_STRING)
+                && reader.skip_digits(|number| fits(Number::Whole(number)))
+        }
         _ => false,
     }
 }

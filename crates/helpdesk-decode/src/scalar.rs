@@ -58,20 +58,23 @@ pub(crate) fn boolean(token: &str, exact: bool) -> Converted<bool> {
 
 /// The number of a moment or a duration, which may come as a string, whatever is documented. Nothing else is a time.
 pub(crate) fn time(token: &str, documented: Form) -> Converted<Time> {
-    let (text, is_string) = match token.bytes().next()? {
-        b'"' => (unquote(token).0, true),
-        b'0'..=b'9' | b'-' => (Cow::Borrowed(token), false),
+    let (text, came) = match token.bytes().next()? {
+        b'"' => (unquote(token).0, Form::String),
+        // As with `serde_json`, negative zero is not an integer.
+        b'0'..=b'9' | b'-' if token == "-0" || token.contains(['.', 'e', 'E']) => (Cow::Borrowed(token), Form::Number),
+        b'0'..=b'9' | b'-' => (Cow::Borrowed(token), Form::Integer),
         _ => return None,
     };
-    let form = if is_string { Form::String } else { Form::Number };
-    if documented == Form::Number {
-        let number = if is_string { text.parse().ok() } else { number::float(&text) };
-        return number.filter(|number: &f64| number.is_finite()).map(|number| (Time::Float(number), None));
-    }
-    // As with `serde_json`, negative zero is not an integer.
-    let is_plain =
-        if is_string { text.parse::<i64>().is_ok() } else { text != "-0" && !text.contains(['.', 'e', 'E']) };
-    number::integer(&text).map(|number| (Time::Whole(number), (!is_plain).then_some(form)))
+    let is_documented = match documented {
+        Form::String => came == Form::String && text.parse::<i64>().is_ok(),
+        Form::Number => came != Form::String,
+        _ => came == Form::Integer,
+    };
+    let number = match documented {
+        Form::Number => Time::Float(number::float(&text)?),
+        _ => Time::Whole(number::integer(&text)?),
+    };
+    Some((number, (!is_documented).then_some(came)))
 }
 
 /// The number of a moment or a duration.

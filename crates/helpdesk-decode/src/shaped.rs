@@ -58,7 +58,7 @@ fn scalar(mut value: Value<'_, '_>, shape: &Shape, patch: &mut Patch<'_>) -> Res
     let came = patch.part(from, to);
     let is_digits = |text: &str| text != "-0" && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit());
     match shape {
-        Shape::Boolean if came == read => {}
+        Shape::Boolean | Shape::Time(..) if came == read => {}
         Shape::Signed | Shape::Unsigned if is_digits(came) => {}
         Shape::Number if !came.starts_with(['"', '[']) => {}
         // The number of a string is JSON, and strict decoding rounds it in the same way.
@@ -68,8 +68,6 @@ fn scalar(mut value: Value<'_, '_>, shape: &Shape, patch: &mut Patch<'_>) -> Res
             patch.replace(from, to, &number);
         }
         Shape::Text => patch.replace(from, to, &quote(&read)),
-        // Strict decoding reads both forms of a time.
-        Shape::Time(..) if is_digits(came.trim_matches('"')) => {}
         _ => patch.replace(from, to, &read),
     }
     Ok(())
@@ -82,7 +80,7 @@ fn whole(number: Integer) -> Cow<'static, str> {
     }
 }
 
-/// Reads a moment or a duration, and returns the token that strict decoding reads in the same way.
+/// Reads a moment or a duration, and returns it in its documented form.
 fn time<'t>(value: &mut Value<'_, 't>, hook: &str, fits: fn(Number) -> bool) -> Result<Cow<'t, str>, Error> {
     let documented = match hook {
         hooks::TIME_AS_STRING => Form::String,
@@ -92,8 +90,12 @@ fn time<'t>(value: &mut Value<'_, 't>, hook: &str, fits: fn(Number) -> bool) -> 
     value.scalar(documented, |token, _| {
         let (number, deviates) = scalar::time(token, documented)?;
         let (number, written) = match number {
-            Time::Whole(Integer::Signed(number)) => (Number::Whole(number), Cow::Owned(number.to_string())),
             Time::Whole(Integer::Unsigned(_)) => return None,
+            Time::Whole(Integer::Signed(number)) if documented == Form::String => {
+                (Number::Whole(number), Cow::Owned(format!("\"{number}\"")))
+            }
+            Time::Whole(Integer::Signed(number)) => (Number::Whole(number), Cow::Owned(number.to_string())),
+            Time::Float(number) if token.starts_with('"') => (Number::Float(number), unquote(token).0),
             Time::Float(number) => (Number::Float(number), Cow::Borrowed(token)),
         };
         fits(number).then_some((written, deviates))

@@ -48,22 +48,22 @@ fn none() -> Times {
 #[test]
 fn a_number_and_a_text_of_digits_say_the_same() {
     let moment = Some(Timestamp::from_millis(1_616_920_429_000));
-    for came in ["1616920429000", r#""1616920429000""#] {
+    let (number, text) = ("1616920429000", r#""1616920429000""#);
+    check("ms", number, &Times { ms: moment, ..none() }, "");
+    check("ms", text, &Times { ms: moment, ..none() }, "integer documented, string came, read");
+    check("ms_text", text, &Times { ms_text: moment, ..none() }, "");
+    check("ms_text", number, &Times { ms_text: moment, ..none() }, "string documented, integer came, read");
+    let seconds = Times { seconds: moment, ..none() };
+    check("seconds", "1616920429", &seconds, "");
+    check("seconds", r#""1616920429""#, &seconds, "integer documented, string came, read");
+    for (came, raw) in [("0", 0), ("-1", -1), ("9223372036854775807", i64::MAX), ("-9223372036854775808", i64::MIN)] {
+        let moment = Some(Timestamp::from_millis(raw));
         check("ms", came, &Times { ms: moment, ..none() }, "");
-        check("ms_text", came, &Times { ms_text: moment, ..none() }, "");
+        check("ms_text", &format!("\"{came}\""), &Times { ms_text: moment, ..none() }, "");
+        check("seconds", came, &Times { seconds: Some(Timestamp::from_secs(raw)), ..none() }, "");
     }
-    for came in ["1616920429", r#""1616920429""#] {
-        check("seconds", came, &Times { seconds: moment, ..none() }, "");
-    }
-    for came in ["0", "\"0\"", "null"] {
-        let ms = (came != "null").then_some(Timestamp::from_secs(0));
-        check("ms", came, &Times { ms, ..none() }, "");
-    }
-    let long_ago = Some(Timestamp::from_millis(-1));
-    check("ms", "-1", &Times { ms: long_ago, ..none() }, "");
-    for (came, raw) in [("9223372036854775807", i64::MAX), ("-9223372036854775808", i64::MIN)] {
-        let decoded = decode::<Times>(format!(r#"{{"ms": {came}, "seconds": {came}}}"#).as_bytes()).expect(came).value;
-        assert_eq!([decoded.ms, decoded.seconds].map(|time| time.map(Timestamp::raw)), [Some(raw); 2]);
+    for field in ["ms", "ms_text", "seconds"] {
+        check(field, "null", &none(), "");
     }
 }
 
@@ -110,9 +110,9 @@ fn what_is_no_moment_is_lost_and_reported() {
 
 #[test]
 fn a_documented_number_says_that_there_is_none() {
-    for came in ["-1", "\"-1\"", "null"] {
-        check("unless", came, &none(), "");
-        check("nullable", came, &Times { nullable: Some(None), ..none() }, "");
+    for (came, deviation) in [("-1", ""), ("null", ""), ("\"-1\"", "integer documented, string came, read")] {
+        check("unless", came, &none(), deviation);
+        check("nullable", came, &Times { nullable: Some(None), ..none() }, deviation);
     }
     check("unless", "-1.0", &none(), "integer documented, number came, read");
     let zero = Some(Timestamp::from_secs(0));
@@ -123,18 +123,18 @@ fn a_documented_number_says_that_there_is_none() {
 #[test]
 fn durations() {
     let took = |seconds| Times { took: Some(Duration::from_secs(seconds)), ..none() };
-    for came in ["66", "\"66\""] {
-        check("took", came, &took(66), "");
-    }
+    check("took", "66", &took(66), "");
+    check("took", "\"66\"", &took(66), "integer documented, string came, read");
     check("took", "66.0", &took(66), "integer documented, number came, read");
     check("took", "9223372036854775807", &took(i64::MAX as u64), "");
     check("took", "-1", &none(), "integer documented, integer came, lost");
     check("took", "\"-1\"", &none(), "integer documented, string came, lost");
 
     let minutes = |seconds| Times { took_minutes: Some(Duration::from_secs(seconds)), ..none() };
-    for came in ["42624.95", "\"42624.95\"", "4.262495e4"] {
+    for came in ["42624.95", "4.262495e4"] {
         check("took_minutes", came, &minutes(2_557_497), "");
     }
+    check("took_minutes", "\"42624.95\"", &minutes(2_557_497), "number documented, string came, read");
     check("took_minutes", "2", &minutes(120), "");
     for (came, form) in [("-0.5", "number"), ("1e300", "number"), ("-1", "integer"), ("\"inf\"", "string")] {
         check("took_minutes", came, &none(), &format!("number documented, {form} came, lost"));

@@ -69,9 +69,7 @@ fn what_does_not_fit_a_field_is_its_last_moment() {
 /// The public fields are as safe as the setters.
 #[test]
 fn a_moment_of_one_field_fits_another() {
-    let faqs: ListFaqsResponse =
-        serde_json::from_value(json!({"items": [{"create_time": SECONDS}, {"create_time": "1616920429"}]}))
-            .expect("FAQs");
+    let faqs: ListFaqsResponse = serde_json::from_value(json!({"items": [{"create_time": SECONDS}]})).expect("FAQs");
     let mut tickets = ListTickets::new();
     for faq in faqs.items {
         tickets.create_time_start = faq.create_time;
@@ -82,7 +80,7 @@ fn a_moment_of_one_field_fits_another() {
 #[test]
 fn answers_give_moments_and_durations() {
     let response: GetTicketResponse = serde_json::from_value(json!({"ticket": {
-        "created_at": "1616920429000", "updated_at": -1, "closed_at": 1616920519000_i64,
+        "created_at": 1616920429000_i64, "updated_at": -1, "closed_at": 1616920519000_i64,
         "agent_service_duration": 1.5, "bot_service_duration": 66,
     }}))
     .expect("a ticket");
@@ -99,7 +97,7 @@ fn answers_give_moments_and_durations() {
         event.old_object.map(|old| old.updated_at)
     };
     assert_eq!(old("{}"), Some(None));
-    for none in ["null", "-1", r#""-1""#] {
+    for none in ["null", "-1"] {
         assert_eq!(old(&format!(r#"{{"updated_at": {none}}}"#)), Some(Some(None)), "{none}");
     }
     assert_eq!(old(r#"{"updated_at": 1616920429000}"#), Some(Some(Some(created))));

@@ -11,14 +11,14 @@ pub const ONE_OR_MANY: &str = "helpdesk_core::OneOrMany";
 /// A value, or a text in its place. A deserializer that can tell calls `visit_str` for a string, and `visit_some` for a value.
 pub const TEXT_OR: &str = "helpdesk_core::TextOr";
 
-/// A moment or a duration that is documented as an integer; a string that holds the number says the same. A deserializer that can
-/// tell calls `visit_i64` or `visit_u64`, for either form.
+/// A moment or a duration that is documented as an integer. A deserializer that reads the number from another form, too, calls
+/// `visit_i64` or `visit_u64`.
 pub const TIME_AS_INTEGER: &str = "helpdesk_core::runtime::TimeAsInteger";
 
-/// A moment or a duration that is documented as a string; otherwise as [`TIME_AS_INTEGER`].
+/// A moment or a duration that is documented as a string: otherwise as [`TIME_AS_INTEGER`], but with `visit_str`.
 pub const TIME_AS_STRING: &str = "helpdesk_core::runtime::TimeAsString";
 
-/// A moment or a duration that is documented as a number; otherwise as [`TIME_AS_INTEGER`], but with `visit_f64`.
+/// A moment or a duration that is documented as a number: otherwise as [`TIME_AS_INTEGER`], but with `visit_f64`.
 pub const TIME_AS_NUMBER: &str = "helpdesk_core::runtime::TimeAsNumber";
 
 /// A value by which a whole answer is judged. A deserializer does not guess its form.

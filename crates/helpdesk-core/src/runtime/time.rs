@@ -21,6 +21,8 @@ pub trait Form {
     const HOOK: &'static str;
     /// Whether it may have a fraction.
     const IS_FLOAT: bool = false;
+    /// Whether it is a string.
+    const IS_TEXT: bool = false;
 
     /// Writes the number.
     fn serialize<S: Serializer>(number: Number, serializer: S) -> Result<S::Ok, S::Error>;
@@ -57,6 +59,7 @@ impl Form for Float {
 
 impl Form for Text {
     const HOOK: &'static str = hooks::TIME_AS_STRING;
+    const IS_TEXT: bool = true;
 
     fn serialize<S: Serializer>(number: Number, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&number)
@@ -250,7 +253,6 @@ pub fn nullable_time<'de, F: TimeFormat, A: MapAccess<'de>>(
 /// The decoded value; `None` if the number means "absent".
 struct Read<F: TimeFormat>(Option<F::Value>);
 
-/// A number or a text, whichever is documented: they say the same.
 impl<'de, F: TimeFormat> Deserialize<'de> for Read<F> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_newtype_struct(F::Form::HOOK, ReadVisitor(PhantomData))
@@ -284,7 +286,7 @@ impl<'de, F: TimeFormat> Visitor<'de> for ReadVisitor<F> {
     type Value = Read<F>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a time as a number, or as text")
+        f.write_str(if F::Form::IS_TEXT { "a time as text" } else { "a time as a number" })
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -292,29 +294,28 @@ impl<'de, F: TimeFormat> Visitor<'de> for ReadVisitor<F> {
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
-        self.read(Number::Whole(number), Unexpected::Signed(number))
+        let came = Unexpected::Signed(number);
+        if F::Form::IS_TEXT { Err(E::invalid_type(came, &self)) } else { self.read(Number::Whole(number), came) }
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
-        let came = Unexpected::Unsigned(number);
         match i64::try_from(number) {
-            Ok(number) => self.read(Number::Whole(number), came),
-            Err(_) => Err(E::invalid_value(came, &self)),
+            Ok(number) => self.visit_i64(number),
+            Err(_) => Err(E::invalid_value(Unexpected::Unsigned(number), &self)),
         }
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
         let came = Unexpected::Float(number);
-        if F::Form::IS_FLOAT { self.read(Number::Float(number), came) } else { Err(E::invalid_value(came, &self)) }
+        if F::Form::IS_FLOAT { self.read(Number::Float(number), came) } else { Err(E::invalid_type(came, &self)) }
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
         let came = Unexpected::Str(text);
-        let whole = text.parse().ok().map(Number::Whole);
-        let float = || text.parse().ok().filter(|number: &f64| number.is_finite()).map(Number::Float);
-        match whole.or_else(|| F::Form::IS_FLOAT.then(float).flatten()) {
-            Some(number) => self.read(number, came),
-            None => Err(E::invalid_value(came, &self)),
+        match text.parse() {
+            _ if !F::Form::IS_TEXT => Err(E::invalid_type(came, &self)),
+            Ok(number) => self.read(Number::Whole(number), came),
+            Err(_) => Err(E::invalid_value(came, &self)),
         }
     }
 }
