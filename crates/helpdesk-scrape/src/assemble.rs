@@ -21,6 +21,10 @@ use crate::text::{collapse, is_blank, trim_range};
 /// Reads the text of a page.
 pub(crate) fn assemble(path: &str, text: &str, rows: &mut RowCounts, sink: &mut Sink) -> Page {
     let header = header::read(text, sink);
+    if header.end > 0 && text[header.end..].trim().is_empty() && !sink.has(Rule::BadFileHeader) {
+        let last = text[..header.end].trim_end().rfind('\n').map_or(0, |newline| newline + 1);
+        sink.report(Rule::EmptyPage, last..header.end, "the page ends with its header", "fetch it again, or delete it");
+    }
     let mut page = Page {
         path: path.to_owned(),
         title: header.title.clone(),

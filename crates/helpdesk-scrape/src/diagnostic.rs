@@ -47,8 +47,10 @@ rules! {
     NotUtf8 = "not-utf8" Error,
     /// The text contains U+0000.
     NullCharacter = "null-character" Warning,
-    /// The file is empty, or contains only fences.
+    /// The file is empty, or contains only its header or fences.
     EmptyPage = "empty-page" Error,
+    /// The file is HTML or JSON, such as the answer of a server that failed.
+    NotAPage = "not-a-page" Error,
     /// The file exceeds the maximum size of a page.
     PageTooLarge = "page-too-large" Error,
     /// The file ends in the middle of a table, a block or a tag.
@@ -177,7 +179,7 @@ rules! {
     /// An HTTP status that is not valid.
     BadStatus = "bad-status" Error,
     /// An error code that is listed twice.
-    DuplicateErrorCode = "duplicate-error-code" Warning,
+    DuplicateErrorCode = "duplicate-error-code" Error,
     /// An example that is not JSON.
     BadExample = "bad-example" Error,
     /// An example that is JSON except for comments or surplus commas.
@@ -187,6 +189,22 @@ rules! {
 }
 
 impl Rule {
+    /// Whether the file is another one than the page, or a part of it.
+    pub(crate) fn is_of_whole_page(self) -> bool {
+        matches!(
+            self,
+            Self::NotUtf8
+                | Self::EmptyPage
+                | Self::NotAPage
+                | Self::PageTooLarge
+                | Self::TruncatedPage
+                | Self::EnglishPage
+                | Self::FlattenedTree
+                | Self::MissingUrl
+                | Self::MissingResponse
+        )
+    }
+
     /// Whether the fault may make the fields, the URL or the method wrong, if it is not in a part of the page beside them.
     ///
     /// The others cost no more than they name: a row, a value, an example, a type that becomes `any`.
@@ -219,6 +237,7 @@ impl Rule {
                 | Self::DuplicateValue
                 | Self::BadErrorCode
                 | Self::BadStatus
+                | Self::DuplicateErrorCode
                 | Self::BadExample
         );
         self.severity() == Severity::Error && !is_bounded
@@ -321,6 +340,11 @@ impl Sink {
     /// Whether further faults are not shown.
     pub(crate) fn is_full(&self) -> bool {
         self.found.len() > MAX_FAULTS
+    }
+
+    /// Whether a fault of the rule was found.
+    pub(crate) fn has(&self, rule: Rule) -> bool {
+        self.found.iter().any(|fault| fault.rule == rule)
     }
 
     /// Keeps only some faults, by their rule and position.

@@ -9,9 +9,9 @@ use crate::coverage::RowCounts;
 use crate::diagnostic::{Rule, Sink};
 use crate::examples;
 use crate::flat;
-use crate::page::{Page, PageKind};
+use crate::page::{FieldTable, Page, PageKind};
 use crate::prose::markdown;
-use crate::seen::{BasicSpans, Seen};
+use crate::seen::{BasicSpans, Headless, Seen};
 use crate::tables::headers;
 use crate::text::trim_range;
 
@@ -51,6 +51,7 @@ pub(crate) fn finish(mut seen: Seen, text: &str, sink: &mut Sink) -> (Page, RowC
         sink.keep(|rule, span| {
             let is_in_block = span.start >= range.start.saturating_sub(FENCE);
             !(rule == Rule::MissingResponse
+                || span.start >= line.start
                 || is_in_block
                     && matches!(
                         rule,
@@ -58,6 +59,9 @@ pub(crate) fn finish(mut seen: Seen, text: &str, sink: &mut Sink) -> (Page, RowC
                             | Rule::UnclosedFence
                             | Rule::BrokenTag
                             | Rule::MissingCell
+                            | Rule::MissingUrl
+                            | Rule::BadMethod
+                            | Rule::MissingEventType
                             | Rule::BadExample
                             | Rule::LooseExample
                     ))
@@ -93,6 +97,7 @@ fn endpoint(seen: &mut Seen, text: &str, sink: &mut Sink) {
         let message = "the basic table has no HTTP method";
         sink.report(Rule::BadMethod, table, message, "add the method in a row `HTTP Method`");
     }
+    headless(seen, sink);
     if !seen.has_response {
         sink.report(
             Rule::MissingResponse,
@@ -105,6 +110,28 @@ fn endpoint(seen: &mut Seen, text: &str, sink: &mut Sink) {
         examples::read(text, &seen.request_examples, sink).unzip();
     (seen.page.response_example, seen.page.response_example_span) =
         examples::read(text, &seen.response_examples, sink).unzip();
+}
+
+/// Reports a table that lacks the heading of its section, if the page has no other such table.
+fn headless(seen: &mut Seen, sink: &mut Sink) {
+    let Some((table, lists)) = seen.headless.take() else { return };
+    let (is_read, what, heading) = match lists {
+        Headless::Errors => (!seen.page.errors.is_empty(), "error codes", "### 错误码"),
+        Headless::Headers => (!seen.page.tokens.is_empty(), "request headers", "### 请求头"),
+        Headless::Fields => {
+            let is_request = |table: &FieldTable| table.location != FieldLocation::Response;
+            (seen.page.tables.iter().any(is_request), "parameters", "### 请求体` or `### 查询参数")
+        }
+    };
+    if is_read {
+        return;
+    }
+    sink.keep(|rule, span| rule != Rule::SideTable || *span != table);
+    let is_beside_fields = !matches!(lists, Headless::Fields);
+    let beside_fields = std::mem::replace(&mut sink.beside_fields, is_beside_fields);
+    let message = format!("the table lists {what}, but is not below their heading");
+    sink.report(Rule::UnknownSection, table, message, format!("add the heading `{heading}` above it"));
+    sink.beside_fields = beside_fields;
 }
 
 fn event(seen: &mut Seen, text: &str, sink: &mut Sink) {

@@ -22,6 +22,11 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Whether the file is not the whole page, so that it has to be fetched again.
+    pub fn is_damaged(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.rule.is_of_whole_page())
+    }
+
     /// Whether any of the diagnostics is an error.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
@@ -54,9 +59,27 @@ pub fn read(path: &str, bytes: &[u8]) -> Reading {
         sink.report(Rule::EmptyPage, 0..0, "the page is empty", "fetch it again, or delete it");
         return refused(path, text, sink);
     }
+    if let Some(form) = other_form(text) {
+        let message = format!("the file is {form}, and not a page");
+        sink.report(Rule::NotAPage, 0..0, message, "fetch the page again");
+        return refused(path, text, sink);
+    }
     let mut rows = RowCounts::default();
     let page = assemble::assemble(path, text, &mut rows, &mut sink);
     Reading { page, diagnostics: sink.finish(path, text), rows }
+}
+
+/// The form of a file that is an answer of a server other than a page.
+fn other_form(text: &str) -> Option<&'static str> {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    let starts_with = |tag: &str| text.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+    if starts_with("<!doctype") || starts_with("<html") {
+        Some("HTML")
+    } else if text.starts_with('{') && text.ends_with('}') {
+        Some("JSON")
+    } else {
+        None
+    }
 }
 
 /// Reports each run of U+0000, which the HTML parser would drop silently, and reads it as spaces.

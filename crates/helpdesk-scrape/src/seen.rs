@@ -29,6 +29,8 @@ pub(crate) struct Seen {
     pub(crate) undescribed: Sink,
     /// Whether there is a response section.
     pub(crate) has_response: bool,
+    /// The first table that would be that of a section if it had the heading.
+    pub(crate) headless: Option<(Range<usize>, Headless)>,
     /// The incomplete block at the end of the page, and what it contains.
     pub(crate) truncated: Option<(Range<usize>, &'static str)>,
     /// Whether that block is beside the tables of fields.
@@ -43,4 +45,13 @@ pub(crate) struct BasicSpans {
     pub(crate) event_type: Option<Range<usize>>,
     /// Whether a row was reported that could not be read, so that a missing part may be in it.
     pub(crate) has_faults: bool,
+}
+
+/// What a table lists that is not below the heading of its section.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Headless {
+    Errors,
+    Headers,
+    /// The parameters of the request.
+    Fields,
 }

@@ -1,6 +1,6 @@
 //! From the sources of a service to its schema.
 
-use helpdesk_schema::Schema;
+use helpdesk_schema::{Operation, Schema};
 
 use crate::names::{self, NamesFile};
 use crate::pages::contradictions;
@@ -45,8 +45,18 @@ pub fn schema(sources: Sources<'_>, report: &mut Report) -> Option<Assembled> {
     let Sources { folder, pages, corrections, mut names, translations } = sources;
     let PagesRead { mut schema, mended, pages } = read(folder, pages, &corrections, report)?;
     let corrected = mended + corrections.apply(&mut schema, report);
-    for problem in schema.validate() {
-        let hint = "correct the page, or add a correction";
+    let problems = schema.validate();
+    for (at, problem) in problems.iter().enumerate() {
+        let twin = twin(&schema, problem);
+        // Two pages of one id have one path, too.
+        let place = (&problem.place, &problem.page);
+        if twin.is_some() && problems[..at].iter().any(|other| (&other.place, &other.page) == place) {
+            continue;
+        }
+        let hint = match twin {
+            Some(twin) => format!("the other page is {folder}/{twin}; delete one of them, or correct its URL"),
+            None => "correct the page, or add a correction".to_owned(),
+        };
         let page = pages.iter().find(|page| page.path == problem.page);
         let span = page.and_then(|page| page.place(&problem.place));
         if let Some(page) = page {
@@ -69,6 +79,20 @@ pub fn schema(sources: Sources<'_>, report: &mut Report) -> Option<Assembled> {
     names::assign(&mut schema, &mut names, report);
     is_sound(report)?;
     Some(Assembled { schema, names, translations, corrected })
+}
+
+/// The path of another page that documents the operation or event of a problem.
+fn twin<'a>(schema: &'a Schema, problem: &helpdesk_schema::Problem) -> Option<&'a str> {
+    let operations = || schema.operations.iter().map(|operation| (&operation.page.path, operation));
+    let (_, own) = operations().find(|(page, own)| **page == problem.page && own.id == problem.place).unzip();
+    let is_twin = |other: &Operation| {
+        let is_route = own.is_some_and(|own| (own.method, own.route()) == (other.method, other.route()));
+        other.id == problem.place || is_route
+    };
+    let operation = operations().find(|(page, other)| **page != problem.page && is_twin(other));
+    let events = || schema.events.iter().filter(|event| event.id == problem.place).map(|event| &event.page.path);
+    let page = operation.map(|(page, _)| page).or_else(|| events().find(|page| **page != problem.page))?;
+    Some(page)
 }
 
 /// Reads the pages, their text corrected; `None` if any source has an error.
@@ -104,8 +128,14 @@ pub(crate) fn read(
 pub fn read_page(path: &str, bytes: Vec<u8>, corrections: &Corrections, report: &mut Report) -> (ReadPage, usize) {
     match String::from_utf8(bytes) {
         Ok(mut text) => {
-            let mended = corrections.mend(path, &mut text, report);
-            (ReadPage::new(path, text.as_bytes()), mended)
+            let mut stale = Report::default();
+            let mended = corrections.mend(path, &mut text, &mut stale);
+            let page = ReadPage::new(path, text.as_bytes());
+            // Where the page is not whole, the text that a correction is about may be in the part that is lost.
+            if !page.reading.is_damaged() {
+                report.append(stale);
+            }
+            (page, mended)
         }
         Err(error) => (ReadPage::new(path, error.as_bytes()), 0),
     }

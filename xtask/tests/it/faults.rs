@@ -76,6 +76,19 @@ const FAULTS: &[Fault] = &[
         &["no page documents the operation", "did you mean `helpdesk.v1.ticket.message.create`?"],
     ),
     // Names.
+    (
+        NAMES,
+        "= \"StartService\"",
+        "= $0\"Start Service\"",
+        &["`Start Service`, the name of `helpdesk.v1.ticket.start_service`, is not a Rust identifier"],
+    ),
+    (NAMES, "= \"StartService\"", "= $0\"\"", &["is not a Rust identifier"]),
+    (
+        NAMES,
+        "= \"StartService\"",
+        "= $0\"CreateTicketMessage\"",
+        &["`CreateTicketMessage` would be the name of both", "give one of them another name in [operations]"],
+    ),
     (NAMES, "[operations]", "$0[operatoins]", &["unknown key `operatoins`", "did you mean `operations`?"]),
 ];
 
@@ -104,6 +117,51 @@ fn each_fault_is_one_error_with_its_line_and_advice() {
         workspace.write(file, &plain);
     }
     assert!(wrong.is_empty(), "{} of {}\n{}", wrong.len(), FAULTS.len(), wrong.join("\n"));
+}
+
+/// A correction of the text of a page is not at fault where the page itself is lost.
+#[test]
+fn a_damaged_page_is_one_error_whatever_corrections_it_has() {
+    let workspace = Workspace::small();
+    workspace.edit(
+        CORRECTIONS,
+        "[[type]]",
+        &format!(
+            "[[text]]\npage = \"{}\"\npage_says = \"\\\"human_service\\\": false\"\nis = \"\\\"human_service\\\": true\"\n\
+             why = \"x\"\nevidence = \"x\"\n\n[[type]]",
+            START_SERVICE.trim_start_matches("spec/pages/")
+        ),
+    );
+    let page = workspace.read(START_SERVICE);
+    let upto = |part: &str| page[..page.find(part).expect(part)].to_owned();
+    for (text, expected) in [
+        ("<html><body>502</body></html>".to_owned(), "error[not-a-page]"),
+        (String::new(), "error[empty-page]"),
+        (upto("# "), "error[empty-page]"),
+        (upto("HTTP URL"), "error[truncated-page]"),
+        (upto("### 请求体示例"), "error[missing-response]"),
+    ] {
+        workspace.write(START_SERVICE, &text);
+        let regen = workspace.run(&["regen", "--check"]);
+        let errors = errors(&regen);
+        assert_eq!((regen.code, errors.len()), (1, 1), "{}", regen.stderr);
+        assert!(errors[0].starts_with(expected) && regen.stderr.contains("fetch"), "{}", regen.stderr);
+    }
+    // The text of a whole page changed, so that the entry is at fault.
+    workspace.write(START_SERVICE, &page.replace("\"human_service\": false", "\"human_service\": 1"));
+    let regen = workspace.run(&["regen", "--check"]);
+    assert!(regen.stderr.contains("no longer applies"), "{}", regen.stderr);
+}
+
+#[test]
+fn two_pages_of_one_operation_are_one_error_that_names_both() {
+    let workspace = Workspace::small();
+    let copy = START_SERVICE.replace(".md", "_2.md");
+    workspace.write(&copy, &workspace.read(START_SERVICE));
+    let regen = workspace.run(&["regen", "--check"]);
+    assert_eq!((regen.code, errors(&regen).len()), (1, 1), "{}", regen.stderr);
+    assert!(regen.stderr.contains(&format!("{copy}:44:")), "{}", regen.stderr);
+    assert!(regen.stderr.contains(&format!("the other page is {START_SERVICE}")), "{}", regen.stderr);
 }
 
 #[test]

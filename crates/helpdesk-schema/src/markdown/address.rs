@@ -52,13 +52,23 @@ fn host(url: &str) -> Option<&str> {
 
 /// The characters of an address that mean nothing to Markdown. `;` is not among them, so an address holds no character
 /// reference.
-fn is_in_url(c: char) -> bool {
+pub(super) fn is_in_url(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,=%".contains(c)
 }
 
 /// A web address at the start of the text, without the punctuation of the sentence around it.
 pub(super) fn address_in(text: &str) -> Option<&str> {
+    let is_punctuation = |c| matches!(c, '.' | ',' | ':' | '!' | '?' | '\'' | '*');
+    let scheme = ["https://", "http://"].into_iter().find(|scheme| text.starts_with(scheme))?;
+    // Most that is no address shows so at its host; a text of such beginnings is not searched to its end for each of them.
+    let ends = |c| matches!(c, '/' | '?' | '#') || !is_in_url(c);
+    let host_end = text[scheme.len()..].find(ends).map_or(text.len(), |len| scheme.len() + len);
+    if host(&text[..host_end]).is_none() {
+        let url = text[..host_end].trim_end_matches(is_punctuation);
+        let behind = text[url.len()..].trim_start_matches(is_punctuation);
+        return (host(url).is_some() && !behind.starts_with(is_in_url)).then_some(url);
+    }
     let url = &text[..text.find(|c| !is_in_url(c)).unwrap_or(text.len())];
-    let url = url.trim_end_matches(['.', ',', ':', '!', '?', '\'', '*']);
+    let url = url.trim_end_matches(is_punctuation);
     is_web_address(url).then_some(url)
 }

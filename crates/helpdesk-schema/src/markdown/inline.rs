@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::address::{Links, address, address_in, is_web_address};
+use super::address::{Links, address, address_in, is_in_url, is_web_address};
 use super::code::code;
 
 /// How text within a line is written.
@@ -152,11 +152,12 @@ struct Link<'a> {
 
 /// A whole `[label](url)` at the start of the text.
 fn link_in(text: &str) -> Option<Link<'_>> {
-    let middle = text.strip_prefix('[')?.find("](")? + 1;
-    let (label, target) = (&text[1..middle], &text[middle + 2..]);
-    let url = &target[..target.find(')')?];
-    let is_link = is_web_address(url) && !label.contains(['[', ']']);
-    is_link.then_some(Link { label, url, length: middle + 2 + url.len() + 1 })
+    // The search ends where no link can be, so that a text of brackets is not searched to its end for each of them.
+    let (label, target) = text.strip_prefix('[')?.split_at_checked(text[1..].find(['[', ']'])?)?;
+    let target = target.strip_prefix("](")?;
+    let url = &target[..target.find(|c| !is_in_url(c))?];
+    let is_link = target[url.len()..].starts_with(')') && is_web_address(url);
+    is_link.then_some(Link { label, url, length: label.len() + url.len() + "[]()".len() })
 }
 
 fn ends_with_www(out: &str) -> bool {

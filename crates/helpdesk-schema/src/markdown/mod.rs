@@ -131,6 +131,46 @@ mod tests {
     }
 
     #[test]
+    fn addresses_end_where_the_sentence_goes_on() {
+        for (text, expected) in [
+            ("https://a.example.", "<https://a.example>."),
+            ("https://a.example?", "<https://a.example>?"),
+            ("https://a.example.?!", "<https://a.example>.?!"),
+            ("https://a.example/x?y=1#z*", "<https://a.example/x?y=1#z>*"),
+            ("https://a.example:80/x", "<https://a.example:80/x>"),
+            ("https://a.example./x", "https\\://a.example./x"),
+            ("https://a.example.?x", "https\\://a.example.?x"),
+            ("https://https://a.example", "https\\://<https://a.example>"),
+            ("[[x](https://a.example)]", "\\[[x](https://a.example)\\]"),
+            ("[x](https://a.example", "\\[x\\](<https://a.example>"),
+            ("[x](https://a.example y)", "\\[x\\](<https://a.example> y)"),
+        ] {
+            assert_eq!(line(text, Links::Web), expected, "{text}");
+        }
+    }
+
+    /// A text that begins links and never ends them takes time in proportion to its length: these would take hours.
+    #[test]
+    fn a_megabyte_of_beginnings_is_written_at_once() {
+        for unit in [
+            "[",
+            "![",
+            "[a]",
+            "[a](",
+            "[a](https://",
+            "h",
+            "http",
+            "https://",
+            "https://a.",
+            "https://a./",
+            "https://a.?b",
+        ] {
+            let text = unit.repeat(1_000_000 / unit.len());
+            assert!(line(&text, Links::Web).len() >= text.len(), "{unit}");
+        }
+    }
+
+    #[test]
     fn code_holds_any_text() {
         assert_eq!(code("a"), "`a`");
         assert_eq!(code("a`b"), "``a`b``");

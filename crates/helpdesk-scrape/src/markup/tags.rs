@@ -5,6 +5,7 @@
 //! parser is then rewritten: cells, rows and tables are nested correctly, and irrelevant parts (widths, white space
 //! between cells, images) are dropped, which makes parsing cheaper than for the page's own text.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use helpdesk_schema::nearest;
@@ -62,7 +63,7 @@ impl<'a> Scanner<'a, '_> {
         let mut after_part = true;
         while let Some(found) = memchr::memchr(b'<', bytes.get(at..)?) {
             let angle = at + found;
-            let Some(mut tag) = self.tag_at(angle) else {
+            let Some(mut tag) = self.tag_at(angle).or_else(|| self.misspelled(angle)) else {
                 self.push_text(at..angle, after_part, false);
                 at = self.not_a_tag(angle);
                 after_part = false;
@@ -124,6 +125,25 @@ impl<'a> Scanner<'a, '_> {
         Some(Tag { name, written: &self.text[name_start..end], class, span: at..end })
     }
 
+    /// The tag that is meant by a misspelled one at the `<`, which is reported.
+    fn misspelled(&mut self, at: usize) -> Option<Tag<'a>> {
+        let rest = &self.text[at + 1..];
+        let name = rest.strip_prefix('/').unwrap_or(rest);
+        let len = name.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'-').count();
+        let ends_well = matches!(name.as_bytes().get(len), None | Some(b' ' | b'\t' | b'\n' | b'\r' | b'/' | b'>'));
+        let in_code = at > 0 && self.text.as_bytes()[at - 1] == b'`';
+        if !name.starts_with("md-") || !ends_well || in_code {
+            return None;
+        }
+        let meant = nearest(&name[..len], TAGS.iter().copied())?;
+        let (name, class) = known(meant.as_bytes())?;
+        let written = self.excerpt(at);
+        let message = format!("the tag `{written}` is unknown");
+        self.nesting.report(Rule::UnknownTag, at..at + written.len(), message, format!("did you mean `{meant}`?"));
+        let end = at + 1 + usize::from(rest.starts_with('/')) + len;
+        Some(Tag { name, written: meant, class, span: at..end })
+    }
+
     /// Whether a tag is alone between backticks, so that it is quoted, not used.
     fn is_quoted(&self, at: usize) -> bool {
         let bytes = self.text.as_bytes();
@@ -159,12 +179,11 @@ impl<'a> Scanner<'a, '_> {
             let span = at..at + written.len();
             if name.starts_with(b"md-") {
                 let message = format!("the tag `{written}` is unknown");
-                let hint = match nearest(&String::from_utf8_lossy(&name[..len]), TAGS.iter().copied()) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => "correct its name, or add support for it to the reader".to_owned(),
-                };
+                let hint = "correct its name, or add support for it to the reader";
                 self.nesting.report(Rule::UnknownTag, span, message, hint);
-                return at + 1 + rest.len() - name.len() + len;
+                // Its attributes are not text.
+                let name_end = at + 1 + rest.len() - name.len() + len;
+                return if written.ends_with('>') { at + written.len() } else { name_end };
             }
             let message = format!("`{written}` is not a tag; it is read as text");
             self.nesting.report(Rule::RawAngleBracket, span, message, "write `&lt;` for the bracket");
@@ -220,11 +239,13 @@ impl<'a> Scanner<'a, '_> {
         let bytes = self.text.as_bytes();
         let start = tag.span.start;
         let mut at = tag.span.end;
+        // The first word without a value: text behind a tag that lacks its end.
+        let mut word = None;
         loop {
             at += bytes[at..].iter().take_while(|b| b.is_ascii_whitespace() || **b == b'/').count();
             match bytes.get(at) {
                 Some(b'>') => return at + 1,
-                None | Some(b'<') => return self.broken_tag(start, at),
+                None | Some(b'<') => return self.broken_tag(start, at, word),
                 Some(_) => {}
             }
             let name = at;
@@ -233,8 +254,10 @@ impl<'a> Scanner<'a, '_> {
             let name_end = at;
             let equals = at + bytes[at..].iter().take_while(|b| b.is_ascii_whitespace()).count();
             if bytes.get(equals) != Some(&b'=') {
+                word = word.or(Some(name));
                 continue;
             }
+            word = None;
             at = equals + 1;
             at += bytes[at..].iter().take_while(|b| b.is_ascii_whitespace()).count();
             let value = at;
@@ -247,21 +270,27 @@ impl<'a> Scanner<'a, '_> {
                     };
                     let close = if *exhausted { None } else { memchr::memchr(*quote, &bytes[at + 1..]) };
                     *exhausted |= close.is_none();
+                    let inside = close.map(|close| &self.text[value + 1..value + 1 + close]);
+                    // A value that contains the end of its element lacks its quote.
+                    if let Some(inside) = inside.filter(|inside| inside.contains("</md-")) {
+                        let len = inside.find(|c: char| c == '>' || c.is_whitespace()).unwrap_or_default();
+                        at += 1 + len;
+                        self.broken_attribute(start);
+                        if is_read(&bytes[name..name_end]) {
+                            let inside = &inside[..len];
+                            let _ = write!(self.nesting.out, " {}=\"{inside}\"", &self.text[name..name_end]);
+                        }
+                        continue;
+                    }
                     match close {
                         Some(close) => at += close + 2,
-                        None => return self.broken_tag(start, bytes.len()),
+                        None => return self.broken_tag(start, bytes.len(), None),
                     }
                 }
                 _ => {
                     at += bytes[at..].iter().take_while(|b| **b != b'>' && !b.is_ascii_whitespace()).count();
                     if value == at || bytes[value..at].contains(&b'"') {
-                        let written = self.excerpt(start);
-                        self.nesting.report(
-                            Rule::BrokenAttribute,
-                            start..start + written.len(),
-                            format!("a quote or a value is missing in `{written}`"),
-                            "write the attribute as `name=\"value\"`",
-                        );
+                        self.broken_attribute(start);
                     }
                 }
             }
@@ -274,9 +303,20 @@ impl<'a> Scanner<'a, '_> {
         }
     }
 
-    /// Handles a tag without `>`, which ends with its line.
-    fn broken_tag(&mut self, start: usize, limit: usize) -> usize {
+    fn broken_attribute(&mut self, start: usize) {
+        let written = self.excerpt(start);
+        self.nesting.report(
+            Rule::BrokenAttribute,
+            start..start + written.len(),
+            format!("a quote or a value is missing in `{written}`"),
+            "write the attribute as `name=\"value\"`",
+        );
+    }
+
+    /// Handles a tag without `>`, which ends with its line, or before the text behind its attributes.
+    fn broken_tag(&mut self, start: usize, limit: usize, text: Option<usize>) -> usize {
         let line = self.text[start..limit].find('\n').map_or(limit, |newline| start + newline);
+        let line = text.filter(|text| *text < line && self.text.is_char_boundary(*text)).unwrap_or(line);
         let written = self.text[start..line].trim_end();
         self.nesting.report(
             Rule::BrokenTag,

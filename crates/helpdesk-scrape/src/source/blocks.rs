@@ -256,6 +256,13 @@ impl Scanner<'_> {
     fn end_unclosed_code(&mut self, code: &OpenCode, limit: usize, until: &str) {
         let start = (code.fence.end + 1).min(limit);
         let Some(heading) = code.heading else {
+            // Nothing is below the fence that would close the code above.
+            if self.text[start..limit].trim().is_empty() {
+                let message = "this fence closes a code block that does not begin";
+                let hint = "add a line ```json above the example";
+                self.sink.report(Rule::MissingFence, trim_range(self.text, code.fence.clone()), message, hint);
+                return self.push_code(start..limit);
+            }
             self.report_unclosed(&code.fence, until);
             return self.push_code(start..limit);
         };

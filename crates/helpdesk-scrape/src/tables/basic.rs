@@ -127,6 +127,8 @@ pub(crate) fn read(table: &Table, page: &mut Page, count: &mut RowCounts, sink: 
         };
         count.read += 1;
         if seen.contains(&key) {
+            // It may stand for the key that is missing.
+            spans.has_faults = true;
             sink.report(
                 Rule::DuplicateBasicKey,
                 name.span.clone(),
@@ -216,6 +218,15 @@ fn url(cell: &Cell, page: &mut Page, sink: &mut Sink) {
     if let Some(second) = urls.find(|url| *url != first) {
         bad(sink, Rule::SeveralUrls, format!("the basic table has several URLs: `{first}` and `{second}`"));
     }
+    // A blank within the URL would cut off its end.
+    let behind = text.split_once(first).and_then(|(_, behind)| behind.strip_prefix(' '));
+    let rest = behind.and_then(|behind| behind.split(' ').next()).filter(|word| {
+        word.starts_with(|c: char| c.is_ascii_lowercase() || matches!(c, '/' | ':' | '_'))
+            && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | ':' | '_' | '-'))
+    });
+    if let Some(rest) = rest {
+        bad(sink, Rule::BadUrl, format!("`{rest}` follows the URL `{first}` after a blank"));
+    }
     let path = first.split_once("://").and_then(|(_, rest)| rest.find('/').map(|slash| &rest[slash..]));
     let Some(path) = path else {
         return bad(sink, Rule::BadUrl, format!("`{first}` has no path"));
@@ -223,6 +234,10 @@ fn url(cell: &Cell, page: &mut Page, sink: &mut Sink) {
     let path = path.split(['?', '#']).next().unwrap_or_default();
     if path.contains(['{', '}', '$']) {
         bad(sink, Rule::BadUrl, format!("the path `{path}` has a parameter that is not written as `:name`"));
+    }
+    let inside = path.trim_end_matches('/');
+    if inside.split('/').skip(1).any(|part| matches!(part, "" | "." | "..")) {
+        bad(sink, Rule::BadUrl, format!("the path `{path}` has a part that is empty or only dots"));
     }
     path.clone_into(&mut page.route);
 }
@@ -256,12 +271,19 @@ fn method(cell: &Cell, page: &mut Page, sink: &mut Sink) {
 fn rate_limits(cell: &Cell, page: &mut Page, sink: &mut Sink) {
     let text = cell.plain();
     let label = text.strip_prefix('[').and_then(|text| text.split_once(']')).map_or(text.as_str(), |(label, _)| label);
+    let bad = |sink: &mut Sink, message: String| {
+        let hint = "write it as `1000 次/分钟`, `50 次/秒` or 特殊频控";
+        sink.report(Rule::BadRateLimit, cell.span.clone(), message, hint);
+    };
+    if label.trim().is_empty() {
+        bad(sink, "the row does not say the rate limit".to_owned());
+    }
     for part in label.split(['、', '，', ',', '；']).map(str::trim).filter(|part| !part.is_empty()) {
         let limit = if part == "特殊频控" {
             Some(RateLimit::Special)
         } else {
             part.split_once('次').and_then(|(count, unit)| {
-                let count = count.trim().parse().ok()?;
+                let count = count.trim().parse().ok().filter(|count| *count > 0)?;
                 match unit.trim().trim_start_matches('/').trim() {
                     "秒" => Some(RateLimit::PerSecond(count)),
                     "分钟" | "分" => Some(RateLimit::PerMinute(count)),
@@ -271,12 +293,7 @@ fn rate_limits(cell: &Cell, page: &mut Page, sink: &mut Sink) {
         };
         match limit {
             Some(limit) => page.rate_limits.push(limit),
-            None => sink.report(
-                Rule::BadRateLimit,
-                cell.span.clone(),
-                format!("`{part}` is not a known rate limit"),
-                "write it as `1000 次/分钟`, `50 次/秒` or 特殊频控",
-            ),
+            None => bad(sink, format!("`{part}` is not a known rate limit")),
         }
     }
 }

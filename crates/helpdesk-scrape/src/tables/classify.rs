@@ -11,7 +11,7 @@ use crate::markup::table::Table;
 use crate::page::FieldTable;
 use crate::prose::values;
 use crate::section::{OpenSection, Section};
-use crate::seen::Seen;
+use crate::seen::{Headless, Seen};
 use crate::text::{strip_emphasis, trim_range};
 
 /// The maximum number of rows; a longer table is refused. The longest known table has about 2,500.
@@ -161,7 +161,22 @@ impl TableReader<'_> {
 
     fn side_table(&mut self, table: &Table) {
         self.unread(table);
-        let lists = Columns::look_like(table, Content::Parameters) || Columns::look_like(table, Content::Errors);
+        let lists_errors = Columns::look_like(table, Content::Errors);
+        let lists = Columns::look_like(table, Content::Parameters) || lists_errors;
+        let lists_headers = || {
+            let names = table.rows.iter().filter_map(|row| row.cells.first());
+            names.clone().any(|cell| cell.unemphasized() == "Authorization")
+        };
+        // The section may still come.
+        if self.seen.headless.is_none() {
+            if lists_errors && self.seen.page.errors.is_empty() {
+                self.seen.headless = Some((table.span.clone(), Headless::Errors));
+            } else if lists && lists_headers() && self.seen.page.headers.is_empty() {
+                self.seen.headless = Some((table.span.clone(), Headless::Headers));
+            } else if lists && self.open.section == Section::Headers {
+                self.seen.headless = Some((table.span.clone(), Headless::Fields));
+            }
+        }
         let (rule, hint) = if self.open.unknown && lists && !is_side_heading(&self.open.heading) {
             (
                 Rule::UnknownSection,

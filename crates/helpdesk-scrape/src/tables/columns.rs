@@ -7,7 +7,7 @@ use std::ops::Range;
 use helpdesk_schema::nearest;
 
 use crate::diagnostic::{Rule, Sink};
-use crate::markup::table::{Cell, Row, Table};
+use crate::markup::table::{Cell, Piece, Row, Table};
 use crate::text::{collapse, is_blank, strip_emphasis};
 
 /// The meaning of a column.
@@ -127,6 +127,19 @@ impl Content {
         }
     }
 
+    /// Whether no row has a cell for some column header: how many cells each has, and which header that is, if only one is
+    /// unknown. A single row may lack a cell of its own.
+    fn is_longer_than_rows(self, table: &Table, headers: &[String]) -> Option<(usize, Option<usize>)> {
+        let [first, _, ..] = table.rows.as_slice() else { return None };
+        let cells = first.cells.len();
+        if cells < 2 || cells >= headers.len() || table.rows.iter().any(|row| row.cells.len() != cells) {
+            return None;
+        }
+        let mut unknown = (0..headers.len()).filter(|at| self.column(&headers[*at]).is_none());
+        let only = unknown.next().filter(|_| unknown.next().is_none() && cells + 1 == headers.len());
+        Some((cells, only))
+    }
+
     /// The usual headers of the columns that a table does not have.
     fn missing(self, headers: &[String]) -> Vec<&'static str> {
         let present: HashSet<Column> = headers.iter().filter_map(|header| self.column(header)).collect();
@@ -163,6 +176,8 @@ pub(crate) struct Columns {
     roles: Vec<Option<Column>>,
     /// Whether a column was reported as unknown.
     pub(crate) has_unknown: bool,
+    /// Whether it was reported that every row has fewer cells than there are columns.
+    has_short_rows: bool,
 }
 
 impl Columns {
@@ -171,6 +186,9 @@ impl Columns {
         let words: Vec<String> = table.columns.iter().map(words).collect();
         if content.is_shorter_than_rows(table, &words, sink) {
             return None;
+        }
+        if let Some((cells, surplus)) = content.is_longer_than_rows(table, &words) {
+            return Self::read_surplus(table, content, cells, surplus, sink);
         }
         let mut roles: Vec<Option<Column>> = Vec::with_capacity(words.len());
         let mut has_unknown = false;
@@ -206,7 +224,7 @@ impl Columns {
             let role = role.or_else(|| content.column(meant?));
             roles.push(role.filter(|role| !roles.contains(&Some(*role))));
         }
-        let columns = Self { roles, has_unknown };
+        let columns = Self { roles, has_unknown, has_short_rows: false };
         let missing = content.wanted().iter().filter(|role| !columns.has(**role));
         // An unknown column may be the missing one.
         for role in missing.clone().filter(|_| !has_unknown) {
@@ -218,6 +236,35 @@ impl Columns {
             );
         }
         (missing.count() == 0).then_some(columns)
+    }
+
+    /// Reads the column headers of a table in which no row has a cell for some of them, which is one fault.
+    fn read_surplus(
+        table: &Table,
+        content: Content,
+        cells: usize,
+        surplus: Option<usize>,
+        sink: &mut Sink,
+    ) -> Option<Self> {
+        let headers = table.columns.len();
+        let at = surplus.and_then(|at| table.columns.get(at)).or(table.columns.first());
+        sink.report(
+            Rule::MissingCell,
+            at.map_or_else(|| table.span.clone(), |cell| cell.span.clone()),
+            format!("the table has {headers} column headers, but each row has {cells} cells"),
+            match at.filter(|_| surplus.is_some()) {
+                Some(header) => format!("delete the header `{}`, or add its cells", header.plain()),
+                None => "delete the header that no row has a cell for, or add its cells".to_owned(),
+            },
+        );
+        let kept = table.columns.iter().enumerate().filter(|(at, _)| Some(*at) != surplus);
+        let columns = kept.map(|(_, cell)| cell.clone()).collect();
+        let Table { span, depth, has_lost_rows, .. } = table;
+        let table =
+            Table { span: span.clone(), depth: *depth, columns, rows: Vec::new(), has_lost_rows: *has_lost_rows };
+        // Faults of the other headers count, too.
+        let columns = Self::read(&table, content, sink)?;
+        Some(Self { has_short_rows: true, ..columns })
     }
 
     /// Whether the cells are column headers.
@@ -278,17 +325,36 @@ impl Columns {
         required
     }
 
+    /// The column of the only missing cell of a row, if the other cells tell which one that is.
+    fn missing(&self, row: &Row) -> Option<Column> {
+        if row.cells.len() + 1 != self.len() || self.len() > PARAMETER_COLUMNS.len() {
+            return None;
+        }
+        let fit = |gap: usize| {
+            let roles = self.roles.iter().enumerate().filter(|(at, _)| *at != gap).map(|(_, role)| *role);
+            roles.zip(&row.cells).all(|(role, cell)| role.is_none_or(|role| fits(role, cell)))
+        };
+        let mut gaps = (0..self.len()).filter(|gap| fit(*gap));
+        let gap = gaps.next().filter(|_| gaps.next().is_none())?;
+        self.roles[gap]
+    }
+
     /// Reports a row with the wrong number of cells. False if it is unclear which ones are missing.
     pub(crate) fn check(&self, row: &Row, sink: &mut Sink) -> bool {
         let (has, wants) = (row.cells.len(), self.len());
         if has < wants {
-            let missing: Vec<&str> = self.roles[has..].iter().flatten().map(|role| role.title()).collect();
-            sink.report(
-                Rule::MissingCell,
-                row.span.clone(),
-                format!("the row has {has} of {wants} cells; `{}` is missing", missing.join("`, `")),
-                "add the missing cell; it may be empty",
-            );
+            let missing = match self.missing(row) {
+                Some(role) => format!("; `{}` is missing", role.title()),
+                None => String::new(),
+            };
+            if !self.has_short_rows {
+                sink.report(
+                    Rule::MissingCell,
+                    row.span.clone(),
+                    format!("the row has {has} of {wants} cells{missing}"),
+                    "add the missing cell; it may be empty",
+                );
+            }
         } else if has > wants {
             let surplus = row.cells.get(wants).map_or_else(|| row.span.clone(), |cell| cell.span.clone());
             sink.report(
@@ -299,5 +365,24 @@ impl Columns {
             );
         }
         has > 0
+    }
+}
+
+/// Whether the cell may be one of the column, by what only such cells contain.
+fn fits(role: Column, cell: &Cell) -> bool {
+    let text = cell.plain();
+    let text = strip_emphasis(&text);
+    let has = |is: fn(&Piece) -> bool| cell.pieces.iter().any(is);
+    match role {
+        Column::Status => text.parse::<u16>().is_ok_and(|status| (100..600).contains(&status)),
+        Column::Code => text.parse::<i64>().is_ok(),
+        Column::Required => look_up(MARKS, text).is_some(),
+        Column::Name => !has(|piece| matches!(piece, Piece::FieldType(..))),
+        Column::Type => {
+            !has(|piece| matches!(piece, Piece::FieldName(..))) && !text.is_empty() && look_up(MARKS, text).is_none()
+        }
+        _ => {
+            !has(|piece| matches!(piece, Piece::FieldName(..) | Piece::FieldType(..))) && look_up(MARKS, text).is_none()
+        }
     }
 }

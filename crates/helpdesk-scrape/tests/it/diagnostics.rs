@@ -32,7 +32,7 @@ fn body(rule: Rule, rows: &str, message: &'static str) -> Case {
 }
 
 const ROW: &str = "<md-dt-tr level=\"1\">\n\t<md-dt-td>\n\t<md-text type=\"field-name\" >size</md-text>";
-const ERROR_ROW: &str = "<md-td>400</md-td>\n  <md-td>77001</md-td>";
+pub(crate) const ERROR_ROW: &str = "<md-td>400</md-td>\n  <md-td>77001</md-td>";
 
 fn cases() -> Vec<Case> {
     vec![
@@ -302,6 +302,12 @@ fn cases() -> Vec<Case> {
             "|名称|类型|必填|描述|\n|-|-|-|-|\n$0|a|int|是",
             "the row has 3 of 4 cells; `描述` is missing",
         ),
+        body(
+            Rule::MissingCell,
+            "|名称|类型|必填|描述|\n|-|-|-|-|\n$0|a|int|b|",
+            "the row has 3 of 4 cells; `必填` is missing",
+        ),
+        body(Rule::MissingCell, "|名称|类型|必填|描述|\n|-|-|-|-|\n$0|a|b|", "the row has 2 of 4 cells"),
         body(Rule::MissingCell, "|名称|类型|必填|描述|\n|-|-|-|-|\n$0||int|是|b|", "the row does not name a field"),
         body(Rule::MissingCell, "|名称|类型|必填|描述|\n|-|-|-|-|\n$0|a||是|b|", "`a` has no type"),
         body(

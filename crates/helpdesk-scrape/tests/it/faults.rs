@@ -2,6 +2,7 @@
 
 use helpdesk_scrape::Rule;
 
+use crate::diagnostics::ERROR_ROW;
 use crate::pages::{ENDPOINT, EVENT, edit, read_page, with_body};
 
 /// A fault: its name, the page with `$0` on the line of the diagnostic, the rule, and what the advice contains.
@@ -75,6 +76,7 @@ fn faults() -> Vec<Fault> {
         ("closing fence before an example", put("</md-dt-table>\n:::\n\n### 请求体示例", "$0</md-dt-table>\n\n### 请求体示例"), Rule::MissingFence, "add a line `:::` below"),
         ("closing fence of an example", put("</md-code-json>\n:::\n\n## 响应", "$0</md-code-json>\n\n## 响应"), Rule::MissingFence, "add a line `:::` below"),
         ("last fence", edit(ENDPOINT.trim_end_matches(":::\n"), "### 错误码\n:::html", "### 错误码\n$0:::html"), Rule::UnclosedFence, "add a `:::` line"),
+        ("opening fence of code before a block", edit(&edit(ENDPOINT, ":::html\n<md-code-json>\n", ""), "</md-code-json>\n:::\n\n", "$0```\n:::html\n<md-alert type=\"tip\">说明</md-alert>\n:::\n"), Rule::MissingFence, "add a line ```json above the example"),
         ("closing fence of code", code("$0```json\n", ""), Rule::MissingFence, "add the ``` line"),
         ("opening fence of code", code("", "$0```\n"), Rule::MissingFence, "add the ``` line"),
         ("surplus fence", put("## 响应\n", "$0:::\n## 响应\n"), Rule::SurplusFence, "delete the line"),
@@ -97,7 +99,13 @@ fn faults() -> Vec<Fault> {
         ("start of an example", put("<md-code-json>\n{\n    \"item\": { \"size\": 1 }\n}\n", "{\n    \"item\": { \"size\": 1 }\n}\n$0"), Rule::SurplusTag, "add `<md-code-json>` above"),
         ("end of an example", put("<md-code-json>\n{\n    \"item\": { \"size\": 1 }\n}\n</md-code-json>", "$0<md-code-json>\n{\n    \"item\": { \"size\": 1 }\n}"), Rule::UnclosedTag, "add `</md-code-json>` below"),
         ("tag without its end", put("</md-enum>", "$0</md-enum\n"), Rule::BrokenTag, "close the tag with `>`"),
-        ("unknown tag", put("</md-enum>", "$0<md-enumm></md-enum>"), Rule::UnknownTag, "did you mean `md-enum`?"),
+        ("misspelled start of a list", put("<md-enum>", "$0<md-enumm>"), Rule::UnknownTag, "did you mean `md-enum`?"),
+        ("misspelled start of a name", put("<md-text type=\"field-name\" >size", "$0<md-txt type=\"field-name\" >size"), Rule::UnknownTag, "did you mean `md-text`?"),
+        ("misspelled end of a name", put(">size</md-text>", ">size$0</md-txt>"), Rule::UnknownTag, "did you mean `md-text`?"),
+        ("misspelled start of a row", put("<md-dt-tr level=\"1\">", "$0<md-dt-rt level=\"1\">"), Rule::UnknownTag, "did you mean `md-dt-tr`?"),
+        ("unknown tag with attributes", put("\t大小\n", "\t大小$0<md-video src=\"a\" wide>\n"), Rule::UnknownTag, "correct its name"),
+        ("quote of an attribute", put("type=\"field-name\" >size", "type=\"$0field-name >size"), Rule::BrokenAttribute, "write the attribute as"),
+        ("end of the start tag of a name", put("type=\"field-name\" >size", "type=\"$0field-name\" size"), Rule::BrokenTag, "close the tag with `>`"),
         // Words.
         ("misspelled type", put(">int<", ">$0itn<"), Rule::UnknownType, "did you mean `int`?"),
         ("misspelled array", put("string\\[\\]", "$0strng\\[\\]"), Rule::UnknownType, "did you mean `string[]`?"),
@@ -114,6 +122,15 @@ fn faults() -> Vec<Fault> {
         ("misspelled column of types", nth(ENDPOINT, ">类型</md-dt-th>", 1, ">$0类形</md-dt-th>"), Rule::UnknownColumn, "did you mean `类型`?"),
         ("other column of names", nth(ENDPOINT, ">名称</md-dt-th>", 1, ">$0颜色</md-dt-th>"), Rule::UnknownColumn, "listed in spec/README.md"),
         ("misspelled key", put(">HTTP Method<", ">$0HTTP Methd<"), Rule::UnknownBasicKey, "did you mean `HTTP Method`?"),
+        ("key of another row", put(">HTTP Method<", ">$0HTTP URL<"), Rule::DuplicateBasicKey, "delete one of the rows"),
+        ("blank in the URL", put("/boxes/:box_id/items<", "/boxes/:box_id/$0ite ms<"), Rule::BadUrl, "write exactly one URL"),
+        ("empty part of the path", put("/boxes/:box_id/items<", "$0/boxes//:box_id/items<"), Rule::BadUrl, "write exactly one URL"),
+        ("path upwards", put("/boxes/:box_id/items<", "$0/boxes/../:box_id<"), Rule::BadUrl, "write exactly one URL"),
+        ("no rate limit in its row", put("[100 次/分钟、5 次/秒](/ssl:ttdoc/limits)", "$0"), Rule::BadRateLimit, "write it as"),
+        ("rate limit of none", put("5 次/秒", "$00 次/秒"), Rule::BadRateLimit, "write it as"),
+        ("heading of the errors", put("### 错误码\n:::html\n", ":::html\n$0"), Rule::UnknownSection, "add the heading `### 错误码`"),
+        ("heading of the headers", put("### 请求头\n:::html\n", ":::html\n$0"), Rule::UnknownSection, "add the heading `### 请求头`"),
+        ("heading of the query", put("### 路径参数\n:::html\n", ":::html\n$0").replace("### 请求体\n", "### 响应体\n").replace("/:box_id", ""), Rule::UnknownSection, "`### 查询参数`"),
         ("other key", put(">HTTP Method<", ">$0Verb<"), Rule::UnknownBasicKey, "listed in spec/README.md"),
         ("wrong method", put(">POST<", ">$0PSOT<"), Rule::BadMethod, "did you mean `POST`?"),
         ("wrong mark", put("\t否\n", "\t$0或许\n"), Rule::UnknownRequired, "write 是 or 否"),
@@ -127,6 +144,10 @@ fn faults() -> Vec<Fault> {
         ("row behind its table, in the block", put(&format!("{}  </md-dt-tbody>\n</md-dt-table>\n", rows()), &format!("  {}</md-dt-tbody>\n</md-dt-table>\n$0{}", only_first_row(), only_second_row())), Rule::BrokenTable, "move it into its table"),
         ("row twice", put(row, &format!("{}{}", only_second_row(), row.replace("<md-text type=\"field-name\" >size", "<md-text type=\"field-name\" >$0size"))), Rule::DuplicateField, "delete one of the rows"),
         ("cell lost", put("\t<md-dt-td>\n\t<md-text type=\"field-name\" >size</md-text>\n\t</md-dt-td>\n", "").replace("<md-dt-tr level=\"1\">\n\t<md-dt-td>\n\t<md-text type=\"field-type\" >int", "$0<md-dt-tr level=\"1\">\n\t<md-dt-td>\n\t<md-text type=\"field-type\" >int"), Rule::MissingCell, "add the missing cell"),
+        ("cell of an error lost", put("  <md-td>400</md-td>\n", "").replace("<md-tr>\n  <md-td>77001", "$0<md-tr>\n  <md-td>77001"), Rule::MissingCell, "add the missing cell"),
+        ("header of no column", nth(ENDPOINT, "      <md-dt-th>必填</md-dt-th>\n", 0, "      <md-dt-th>必填</md-dt-th>\n      <md-dt-th>$0版本</md-dt-th>\n"), Rule::MissingCell, "delete the header `版本`"),
+        ("second header of no column", nth(ENDPOINT, "      <md-dt-th>必填</md-dt-th>\n", 0, "      <md-dt-th>必填</md-dt-th>\n      <md-dt-th>示例</md-dt-th>\n").replacen("### 请求体\n:::html\n<md-dt-table>\n  <md-dt-thead>\n      <md-dt-tr>\n", "### 请求体\n:::html\n<md-dt-table>\n  <md-dt-thead>\n      <md-dt-tr>\n$0", 1), Rule::MissingCell, "delete the header that no row has a cell for"),
+        ("error twice", put(&format!("<md-tr>\n  {ERROR_ROW}"), &format!("<md-tr>\n  {ERROR_ROW}\n<md-td>a</md-td>\n<md-td>b</md-td></md-tr>\n<md-tr>\n  <md-td>400</md-td>\n  <md-td>$077001</md-td>")), Rule::DuplicateErrorCode, "delete one of the rows"),
         ("wrong level", put("<md-dt-tr level=\"1\">", "$0<md-dt-tr level=\"3\">"), Rule::LevelJump, "correct the level"),
         ("header of a column", nth(&nth(ENDPOINT, "<md-dt-th>名称</md-dt-th>", 1, "<md-dt-th>$0名称</md-dt-th>"), "      <md-dt-th>必填</md-dt-th>\n", 0, ""), Rule::BrokenTable, "add the missing header, such as `必填`"),
         ("headers of pipes", with_body(&format!("$0{}", pipes.split_once('\n').expect("lines").1)), Rule::BrokenTable, "add the row that names the columns"),
@@ -145,7 +166,12 @@ fn faults() -> Vec<Fault> {
         ("tree of the tables", EXPORT.to_owned(), Rule::FlattenedTree, "the site's export as `.md` has this form"),
         ("tree of a table with an example", flat_levels(), Rule::FlattenedTree, "`cargo xtask fetch`"),
         ("English edition", english(), Rule::EnglishPage, "fetch the Chinese edition"),
+        ("page of a gateway", "$0<!DOCTYPE html><html><head><title>502</title></head></html>\n".to_owned(), Rule::NotAPage, "fetch the page again"),
+        ("answer of a service", "$0{\"code\":1,\"msg\":\"no\"}\n".to_owned(), Rule::NotAPage, "fetch the page again"),
+        ("end of the page, behind its header", ENDPOINT[..ENDPOINT.find("# 放").expect("a heading")].replacen("\n---\n", "\n$0---\n", 1), Rule::EmptyPage, "fetch it again"),
         ("end of the page, in a table", format!("{}\n\t$0否", &ENDPOINT[..ENDPOINT.find("\n\t否").expect("a mark")]), Rule::TruncatedPage, "fetch the page again"),
+        ("end of the page, in a key", format!("{}$0      <md-th>", &ENDPOINT[..ENDPOINT.find("      <md-th>HTTP Method").expect("a key")]), Rule::TruncatedPage, "fetch the page again"),
+        ("end of the page, behind the row of the URL", format!("{}$0    </md-tr>\n", &ENDPOINT[..ENDPOINT.find("    </md-tr>\n    <md-tr>\n      <md-th>HTTP Method").expect("a row")]), Rule::TruncatedPage, "fetch the page again"),
         ("end of the page, in an example", format!("{}$0{{\n", &ENDPOINT[..ENDPOINT.find("{\n    \"code\"").expect("an example")]), Rule::TruncatedPage, "fetch the page again"),
     ]
 }
@@ -237,8 +263,9 @@ fn a_missing_tag_or_fence_loses_nothing() {
     let facts = helpdesk_scrape::facts(&plain.page);
     for (what, page, rule, _) in faults() {
         let is_read = match rule {
-            Rule::MissingFence => !what.ends_with("fence of code"),
+            Rule::MissingFence => !what.contains("fence of code"),
             Rule::UnclosedFence | Rule::SurplusFence | Rule::UnclosedTag | Rule::SurplusTag => true,
+            Rule::BrokenAttribute | Rule::BrokenTag | Rule::UnknownTag => true,
             Rule::UnknownSection | Rule::UnknownColumn => what.starts_with("misspelled"),
             _ => false,
         };

@@ -344,6 +344,10 @@ impl<'a> Assignment<'a> {
             } else if owner.shape != shape && !(are_types && self.is_kept(key) && self.is_kept(&owner.key)) {
                 let message = format!("`{name}` would be the name of both `{}` and `{key}`, which differ", owner.key);
                 self.problem(table, key, &message, &format!("give one of them another name in [{table}]"));
+                if self.pinned.is_some() {
+                    // The names that are made of this one would only repeat it.
+                    break;
+                }
             }
         }
     }

@@ -52,6 +52,10 @@ impl NamesFile {
                 let span = item.span();
                 match item.as_str() {
                     Some(name) => {
+                        if !is_name(name) {
+                            let message = format!("`{name}`, the name of `{key}`, is not a Rust identifier");
+                            report.error(Problem::new(path, message).at(span.clone()).hint("give it another name"));
+                        }
                         let line = Line { name: name.to_owned(), span, used: false };
                         file.lines.insert((table.to_owned(), key.to_owned()), line);
                     }
@@ -134,4 +138,12 @@ impl NamesFile {
     pub fn text(&self) -> String {
         self.document.to_string()
     }
+}
+
+/// Whether a thing can have the name, before which a module may be.
+fn is_name(name: &str) -> bool {
+    let name = name.rsplit("::").next().unwrap_or_default();
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && !matches!(name, "_" | "crate" | "self" | "super")
 }
