@@ -127,8 +127,7 @@ fn headless(seen: &mut Seen, sink: &mut Sink) {
         return;
     }
     sink.keep(|rule, span| rule != Rule::SideTable || *span != table);
-    let is_beside_fields = !matches!(lists, Headless::Fields);
-    let beside_fields = std::mem::replace(&mut sink.beside_fields, is_beside_fields);
+    let beside_fields = std::mem::replace(&mut sink.beside_fields, true);
     let message = format!("the table lists {what}, but is not below their heading");
     sink.report(Rule::UnknownSection, table, message, format!("add the heading `{heading}` above it"));
     sink.beside_fields = beside_fields;

@@ -221,7 +221,8 @@ fn url(cell: &Cell, page: &mut Page, sink: &mut Sink) {
     // A blank within the URL would cut off its end.
     let behind = text.split_once(first).and_then(|(_, behind)| behind.strip_prefix(' '));
     let rest = behind.and_then(|behind| behind.split(' ').next()).filter(|word| {
-        word.starts_with(|c: char| c.is_ascii_lowercase() || matches!(c, '/' | ':' | '_'))
+        word.contains(['/', ':'])
+            && !word.contains("://")
             && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | ':' | '_' | '-'))
     });
     if let Some(rest) = rest {
@@ -235,9 +236,8 @@ fn url(cell: &Cell, page: &mut Page, sink: &mut Sink) {
     if path.contains(['{', '}', '$']) {
         bad(sink, Rule::BadUrl, format!("the path `{path}` has a parameter that is not written as `:name`"));
     }
-    let inside = path.trim_end_matches('/');
-    if inside.split('/').skip(1).any(|part| matches!(part, "" | "." | "..")) {
-        bad(sink, Rule::BadUrl, format!("the path `{path}` has a part that is empty or only dots"));
+    if path.split('/').any(|part| matches!(part, "." | "..")) {
+        bad(sink, Rule::BadUrl, format!("the path `{path}` has a part of dots alone"));
     }
     path.clone_into(&mut page.route);
 }
