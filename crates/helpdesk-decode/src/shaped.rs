@@ -48,7 +48,10 @@ fn scalar(mut value: Value<'_, '_>, shape: &Shape, patch: &mut Patch<'_>) -> Res
     let read = match shape {
         Shape::Boolean => if value.boolean()? { "true" } else { "false" }.into(),
         Shape::Signed => whole(value.signed()?),
-        Shape::Unsigned => whole(value.unsigned()?),
+        Shape::Unsigned => match value.unsigned()? {
+            Integer::Signed(..0) => return Err(Error::Refused),
+            number => whole(number),
+        },
         Shape::Number => value.float().map(|_| Cow::Borrowed(""))?,
         Shape::Text => value.string()?,
         Shape::Time(hook, fits) => time(&mut value, hook, *fits)?,
