@@ -272,6 +272,7 @@ fn members(object: &mut Object<'_, '_>, fields: &[Field], patch: &mut Patch<'_>)
 }
 
 fn member(object: &mut Object<'_, '_>, field: &Field, patch: &mut Patch<'_>) -> Result<(), Error> {
+    // Null fits where it is as good as absent.
     if object.skip_fitting(field.shape, field.otherwise == Otherwise::Null) {
         return Ok(());
     }
@@ -280,10 +281,8 @@ fn member(object: &mut Object<'_, '_>, field: &Field, patch: &mut Patch<'_>) -> 
     object.read_with(true, &mut |mut value| {
         let Mode::Absent(came) = value.mode else {
             from = value.reader.begin();
-            match field.otherwise {
-                Otherwise::Null if value.null() => return Ok(()),
-                Otherwise::Error if value.mode == Mode::Usual => value.mode = Mode::Exact,
-                _ => {}
+            if field.otherwise == Otherwise::Error {
+                value.mode = Mode::Exact;
             }
             return conform(value, field.shape, patch);
         };
