@@ -20,3 +20,62 @@ pub(crate) fn skip(reader: &mut Reader<'_>, shape: &Shape, may_be_null: bool) ->
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::log::Log;
+    use crate::text::Text;
+
+    const WHOLE_SECONDS: Shape = Shape::Time("", |number| matches!(number, Number::Whole(5)));
+
+    /// Whether the value is passed over. The reader goes to its end, or nowhere.
+    fn skips(json: &str, shape: &Shape, may_be_null: bool) -> bool {
+        let text = Text::read(json.as_bytes()).expect(json);
+        let mut log = Log::new(json.len());
+        let mut reader = Reader::new(&text, &mut log);
+        let skips = skip(&mut reader, shape, may_be_null);
+        assert_eq!(reader.at(), if skips { json.len() } else { 0 }, "{json}");
+        skips
+    }
+
+    #[test]
+    fn what_certainly_fits_is_passed_over() {
+        const NULLABLE: Shape = Shape::Nullable(&Shape::Text);
+        for (json, shape) in [
+            ("null", &NULLABLE),
+            ("\"a\\n\"", &NULLABLE),
+            ("\"a\"", &Shape::Text),
+            ("\"a\"", &Shape::TextOr(&Shape::Signed)),
+            ("true", &Shape::Boolean),
+            ("false", &Shape::Boolean),
+            ("12", &Shape::Signed),
+            ("12", &Shape::Unsigned),
+            ("12", &Shape::Number),
+            ("5", &WHOLE_SECONDS),
+            ("\"5\"", &WHOLE_SECONDS),
+        ] {
+            assert!(skips(json, shape, false), "{json} as {shape:?}");
+        }
+        assert!(skips("null", &Shape::Text, true));
+    }
+
+    #[test]
+    fn other_values_are_not_passed_over() {
+        for (json, shape) in [
+            ("null", &Shape::Text),
+            ("12", &Shape::Text),
+            ("\"\\u0061\"", &Shape::Text),
+            ("\"a\u{1}\"", &Shape::Text),
+            ("\"12\"", &Shape::Signed),
+            ("1.0", &Shape::Signed),
+            ("true", &Shape::Signed),
+            ("1", &Shape::Boolean),
+            ("7", &WHOLE_SECONDS),
+            ("\"\"", &WHOLE_SECONDS),
+            ("[]", &Shape::List(&Shape::Text)),
+        ] {
+            assert!(!skips(json, shape, false), "{json} as {shape:?}");
+        }
+    }
+}

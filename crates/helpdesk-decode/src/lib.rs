@@ -47,9 +47,11 @@ mod shaped;
 mod text;
 mod value;
 
+use std::cell::RefCell;
 use std::marker::PhantomData;
 
 use helpdesk_core::runtime::{Documented, Listed, Shape};
+use helpdesk_core::{Decode, Strict};
 use serde_core::de::{DeserializeOwned, DeserializeSeed};
 
 pub use deviation::{Deviation, Deviations, Form};
@@ -89,12 +91,24 @@ pub fn decode<T: DeserializeOwned>(json: &[u8]) -> serde_json::Result<Decoded<T>
 ///
 /// The errors of [`decode`].
 pub fn decode_documented<T: DeserializeOwned + Documented>(json: &[u8]) -> serde_json::Result<Decoded<T>> {
-    let error = match serde_json::from_slice(json) {
-        Ok(value) => return Ok(Decoded { value, deviations: Deviations::default() }),
-        Err(error) => error,
-    };
-    let Some((text, deviations)) = conform(json, T::SHAPE, None) else { return Err(error) };
-    Ok(Decoded { value: serde_json::from_slice(text.as_bytes())?, deviations })
+    Decoded::new(|deviations| documented(json, deviations))
+}
+
+/// Decodes like [`decode_documented`], with less to compile for each type: the deviations of a text that deviates replace those
+/// in the cell. Without a cell, only the documented form is read.
+#[doc(hidden)]
+pub fn documented<T: DeserializeOwned + Documented>(
+    json: &[u8],
+    deviations: Option<&RefCell<Deviations>>,
+) -> serde_json::Result<T> {
+    let strict = Strict.decode(json);
+    if strict.is_ok() {
+        return strict;
+    }
+    match conform(json, T::SHAPE, None, deviations) {
+        Some(text) => Strict.decode(text.as_bytes()),
+        None => strict,
+    }
 }
 
 /// Decodes like [`decode_documented`] a JSON text most of which is one array, and takes less memory if the text deviates: the
@@ -105,46 +119,75 @@ pub fn decode_documented<T: DeserializeOwned + Documented>(json: &[u8]) -> serde
 /// The errors of [`decode`].
 pub fn decode_listed<T: DeserializeOwned + Documented>(
     json: &[u8],
-    Listed { path, append }: Listed<'_, T>,
+    array: Listed<'_, T>,
 ) -> serde_json::Result<Decoded<T>> {
-    let error = match serde_json::from_slice(json) {
-        Ok(value) => return Ok(Decoded { value, deviations: Deviations::default() }),
-        Err(error) => error,
-    };
+    Decoded::new(|deviations| listed(json, array, deviations))
+}
+
+/// Decodes like [`decode_listed`], otherwise as [`documented`].
+#[doc(hidden)]
+pub fn listed<T: DeserializeOwned + Documented>(
+    json: &[u8],
+    Listed { path, append }: Listed<'_, T>,
+    deviations: Option<&RefCell<Deviations>>,
+) -> serde_json::Result<T> {
+    let strict = Strict.decode(json);
+    if strict.is_ok() {
+        return strict;
+    }
     let mut parts: Option<T> = None;
     let mut give = |part: Option<&[u8]>| {
-        match (part.map(serde_json::from_slice), &mut parts) {
-            (None, _) => parts = None,
-            (Some(Err(_)), _) => return false,
-            (Some(Ok(part)), Some(parts)) => append(parts, part),
-            (Some(Ok(part)), None) => parts = Some(part),
+        let Some(part) = part else {
+            parts = None;
+            return true;
+        };
+        let Ok(part) = Strict.decode(part) else { return false };
+        match &mut parts {
+            Some(parts) => append(parts, part),
+            None => parts = Some(part),
         }
         true
     };
-    let Some((text, deviations)) = conform(json, T::SHAPE, Some((path, &mut give))) else { return Err(error) };
-    let mut value = serde_json::from_slice(text.as_bytes())?;
-    if let Some(parts) = parts {
-        append(&mut value, parts);
+    let Some(text) = conform(json, T::SHAPE, Some((path, &mut give)), deviations) else { return strict };
+    let mut value = Strict.decode(text.as_bytes());
+    if let (Ok(value), Some(parts)) = (&mut value, parts) {
+        append(value, parts);
     }
-    Ok(Decoded { value, deviations })
+    value
+}
+
+impl<T> Decoded<T> {
+    fn new(decode: impl FnOnce(Option<&RefCell<Deviations>>) -> serde_json::Result<T>) -> serde_json::Result<Self> {
+        let deviations = RefCell::default();
+        let value = decode(Some(&deviations))?;
+        Ok(Self { value, deviations: deviations.into_inner() })
+    }
 }
 
 /// Changes a JSON text to the documented form, for a strict decoder. If the path of an array is given, its elements are given
 /// to the function, and the array is empty.
 ///
-/// Returns `None` if the text is not JSON, or does not match the form as a whole.
+/// Returns `None` if the text is not JSON, or does not match the form as a whole, or there is no cell for deviations.
 #[cold]
 #[inline(never)]
-fn conform(json: &[u8], shape: &Shape, listed: Option<(&[&str], &mut Give<'_>)>) -> Option<(String, Deviations)> {
-    let (mut listed, mut conformed) = (listed, None);
-    let deviations = read(json, &mut |whole| {
+fn conform(
+    json: &[u8],
+    shape: &Shape,
+    mut listed: Option<(&[&str], &mut Give<'_>)>,
+    deviations: Option<&RefCell<Deviations>>,
+) -> Option<String> {
+    let (deviations, mut conformed) = (deviations?, None);
+    let found = read(json, &mut |whole| {
         let mut patch = Patch::new(whole.reader.text());
         patch.listed = listed.as_mut().map(|(path, give)| listed::Listed::new(path, &mut **give));
         shaped::conform(whole, shape, &mut patch)?;
         conformed = Some(patch.finish());
         Ok(())
     })?;
-    Some((conformed?, deviations))
+    if !found.is_empty() {
+        deviations.replace(found);
+    }
+    conformed
 }
 
 /// Decodes a JSON text with a seed.

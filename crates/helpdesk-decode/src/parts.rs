@@ -52,3 +52,70 @@ impl<'t> Parts<'t> {
         self.first.take().is_none() || give(Some(self.patch.end(to, &self.after).as_bytes()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::collections::BTreeMap;
+
+    use helpdesk_core::runtime::Shape;
+    use helpdesk_core::runtime::shape::{Field, Otherwise};
+
+    use super::*;
+
+    const ANSWER: Shape = Shape::Object(|| {
+        const {
+            &[
+                field("before", &Shape::Signed),
+                field("list", &Shape::List(&Shape::Text)),
+                field("after", &Shape::Signed),
+            ]
+        }
+    });
+
+    const fn field(key: &'static str, shape: &'static Shape) -> Field {
+        Field { key, otherwise: Otherwise::Null, shape }
+    }
+
+    /// Gives an array of 100 elements of 1 kB away, some of which deviate; returns whether each text fits.
+    fn given(deviating: &[usize]) -> Vec<bool> {
+        let element = |number: usize| match deviating.contains(&number) {
+            true => format!("[\"{number:0997}\"]"),
+            false => format!("\"{number:0997}\""),
+        };
+        let elements: Vec<String> = (0..100).map(element).collect();
+        let json = format!("{{\"before\": \"1\", \"list\": [{}], \"after\": true}}", elements.join(","));
+        let (mut found, mut all) = (Vec::new(), Vec::new());
+        let mut give = |part: Option<&[u8]>| {
+            let Some(part) = part else { return true };
+            assert!(part.len() < LONG + 1100, "{} bytes", part.len());
+            let elements = serde_json::from_slice::<BTreeMap<String, Vec<String>>>(part);
+            found.push(elements.is_ok());
+            all.extend(elements.into_iter().flat_map(|mut object| object.remove("list").unwrap_or_default()));
+            found.last() == Some(&true)
+        };
+        let deviations = RefCell::default();
+        let text = crate::conform(json.as_bytes(), &ANSWER, Some((&["list"], &mut give)), Some(&deviations));
+        assert_eq!(text.as_deref(), Some("{\"before\": 1, \"list\": [], \"after\": 1}"));
+        assert_eq!(deviations.into_inner().total(), 2 + deviating.len() as u64);
+        assert!(all.iter().enumerate().all(|(number, element)| element.parse() == Ok(number)) && all.len() == 100);
+        found
+    }
+
+    /// Only texts that may deviate are refused: the first of several that do, one after another.
+    #[test]
+    fn texts_are_short_and_mostly_fit() {
+        const PARTS: usize = 12;
+        let refused = |deviating: &[usize]| {
+            let found = given(deviating);
+            let refused: Vec<usize> = (0..found.len()).filter(|at| !found[*at]).collect();
+            assert_eq!(found.len() - refused.len(), PARTS, "{deviating:?}");
+            refused
+        };
+        assert_eq!(refused(&[]), [0_usize; 0]);
+        assert_eq!(refused(&[0]), [0]);
+        assert_eq!(refused(&[0, 99]), [0, PARTS]);
+        assert_eq!(refused(&[50]), [5]);
+        assert_eq!(refused(&(0..100).collect::<Vec<_>>()), [0]);
+    }
+}

@@ -48,7 +48,10 @@ fn scalar(mut value: Value<'_, '_>, shape: &Shape, patch: &mut Patch<'_>) -> Res
     let read = match shape {
         Shape::Boolean => if value.boolean()? { "true" } else { "false" }.into(),
         Shape::Signed => whole(value.signed()?),
-        Shape::Unsigned => whole(value.unsigned()?),
+        Shape::Unsigned => match value.unsigned()? {
+            Integer::Signed(..0) => return Err(Error::Refused),
+            number => whole(number),
+        },
         Shape::Number => value.float().map(|_| Cow::Borrowed(""))?,
         Shape::Text => value.string()?,
         Shape::Time(hook, fits) => time(&mut value, hook, *fits)?,
@@ -271,6 +274,7 @@ fn members(object: &mut Object<'_, '_>, fields: &[Field], patch: &mut Patch<'_>)
 }
 
 fn member(object: &mut Object<'_, '_>, field: &Field, patch: &mut Patch<'_>) -> Result<(), Error> {
+    // Null fits where it is as good as absent.
     if object.skip_fitting(field.shape, field.otherwise == Otherwise::Null) {
         return Ok(());
     }
@@ -279,10 +283,8 @@ fn member(object: &mut Object<'_, '_>, field: &Field, patch: &mut Patch<'_>) -> 
     object.read_with(true, &mut |mut value| {
         let Mode::Absent(came) = value.mode else {
             from = value.reader.begin();
-            match field.otherwise {
-                Otherwise::Null if value.null() => return Ok(()),
-                Otherwise::Error if value.mode == Mode::Usual => value.mode = Mode::Exact,
-                _ => {}
+            if field.otherwise == Otherwise::Error {
+                value.mode = Mode::Exact;
             }
             return conform(value, field.shape, patch);
         };

@@ -179,6 +179,7 @@ async fn tokens_are_not_guessed() {
         r#"{"code":0,"tenant_access_token":"t-1","expire":"7200"}"#,
         r#"{"code":"0","tenant_access_token":"t-1","expire":7200.0,"msg":[]}"#,
         "{\"code\":0,\"tenant_access_token\":\"t-1\",\"expire\":7200,\"msg\":\"a\nb\"}",
+        r#"{"code":0,"tenant_access_token":"t-1","expire":7200,"refresh_token_expires_in":-1}"#,
     ] {
         assert_eq!(fetch(answer).await.expect("there is a token"), 7, "{answer}");
     }

@@ -1,16 +1,19 @@
 //! Decodes JSON that follows the schema, with each value in its documented form or any other. Nothing may panic; text
 //! that strict decoding accepts gives the same value without deviations; other text has deviations, within their
-//! bounds. Both ways of lenient decoding report the same deviations.
+//! bounds. Both ways of lenient decoding report the same deviations, and an answer whose array is decoded in parts gives what
+//! its data gives as a whole.
 
 #![no_main]
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use arbitrary::{Arbitrary, Result, Unstructured};
-use helpdesk_decode::{Decoded, Deviations, decode, decode_documented};
-use helpdesk_schema::{Field, NumberForm, Schema, TimeFormat, Type};
-use helpdesk_types::runtime::{BothWays, Documented, EventVisitor, OperationVisitor};
-use helpdesk_types::{AppOperation, Download, Event, Operation, UserOperation};
+use helpdesk_decode::{Decoded, Deviations, decode, decode_documented, decode_listed};
+use helpdesk_schema::{Field, NumberForm, ResponseForm, Schema, TimeFormat, Type};
+use helpdesk_types::runtime::serde::de::DeserializeOwned;
+use helpdesk_types::runtime::{BothWays, Documented, EventVisitor, Listed, OperationVisitor};
+use helpdesk_types::{AppOperation, Decode, Download, Event, Operation, RawResponse, Response, UserOperation};
 use libfuzzer_sys::fuzz_target;
 
 static SCHEMA: LazyLock<Schema> =
@@ -18,6 +21,9 @@ static SCHEMA: LazyLock<Schema> =
 
 /// The depth of JSON in undocumented forms.
 const DEEPEST: usize = 4;
+
+/// White space that makes an array so long that it is decoded in parts.
+const LONG: [u8; 3 << 10] = [b' '; 3 << 10];
 
 fuzz_target!(|bytes: &[u8]| {
     let mut input = Unstructured::new(bytes);
@@ -83,6 +89,9 @@ fn value(input: &mut Unstructured<'_>, field: &Field, ty: &Type, out: &mut Vec<u
             while !input.is_empty() && input.ratio(1, 2)? {
                 out.push(b',');
                 value(input, field, inner, out)?;
+                if input.ratio(1, 4)? {
+                    out.extend(LONG);
+                }
             }
             out.push(b']');
         }
@@ -174,13 +183,71 @@ impl Check<'_> {
     }
 }
 
+impl Check<'_> {
+    fn answers<O: Operation<Response: BothWays + Documented>>(&self) {
+        let has_data = |form| form == ResponseForm::Data;
+        let is_this = |id: &str| id == self.name && id == O::ID;
+        if !SCHEMA.operations.iter().any(|operation| is_this(&operation.id) && has_data(operation.response_form)) {
+            return;
+        }
+        let shown = String::from_utf8_lossy(self.json);
+        let body = [&b"{\"data\":"[..], self.json, b",\"code\":0}"].concat();
+        // As long as the answer: the number of objects that are read from strings is bounded by the length.
+        let padded = [self.json, &LONG[..body.len() - self.json.len()]].concat();
+        let whole: Decoded<O::Response> = decode_documented(&padded).expect("it is read");
+        let lenient = Lenient::default();
+        let answer = O::Response::from_raw(RawResponse::new(body).with_decoder(&lenient))
+            .unwrap_or_else(|error| panic!("{error}: {shown}"));
+        let encoded = |response: &O::Response| serde_json::to_value(response).expect("a value is JSON");
+        assert_eq!(encoded(&answer), encoded(&whole.value), "{shown}");
+        let reported = lenient.deviations.into_inner();
+        assert_eq!(reported.total(), whole.deviations.total(), "{shown}");
+        let reported = reported.to_string();
+        let reported = reported.lines().map(|line| line.strip_prefix("data.").unwrap_or(line));
+        assert!(reported.eq(whole.deviations.to_string().lines()), "{shown}");
+    }
+}
+
+/// Decodes as a client does.
+#[derive(Default)]
+struct Lenient {
+    deviations: RefCell<Deviations>,
+}
+
+impl Lenient {
+    fn keep<T>(&self, Decoded { value, deviations, .. }: Decoded<T>) -> T {
+        self.deviations.replace(deviations);
+        value
+    }
+}
+
+impl Decode for &Lenient {
+    fn decode<T: DeserializeOwned>(&self, json: &[u8]) -> serde_json::Result<T> {
+        decode(json).map(|decoded| self.keep(decoded))
+    }
+
+    fn decode_documented<T: DeserializeOwned + Documented>(&self, json: &[u8]) -> serde_json::Result<T> {
+        decode_documented(json).map(|decoded| self.keep(decoded))
+    }
+
+    fn decode_listed<T: DeserializeOwned + Documented>(
+        &self,
+        json: &[u8],
+        listed: Listed<'_, T>,
+    ) -> serde_json::Result<T> {
+        decode_listed(json, listed).map(|decoded| self.keep(decoded))
+    }
+}
+
 impl OperationVisitor for Check<'_> {
     fn app<O: AppOperation<Response: BothWays + Documented> + BothWays>(&mut self) {
         self.decodes::<O::Response>(O::ID);
+        self.answers::<O>();
     }
 
     fn user<O: UserOperation<Response: BothWays + Documented> + BothWays>(&mut self) {
         self.decodes::<O::Response>(O::ID);
+        self.answers::<O>();
     }
 
     fn download<O: AppOperation<Response = Download> + BothWays>(&mut self) {}
