@@ -27,7 +27,8 @@ mod tests {
     use crate::log::Log;
     use crate::text::Text;
 
-    const WHOLE_SECONDS: Shape = Shape::Time("", |number| matches!(number, Number::Whole(5)));
+    const WHOLE_SECONDS: Shape = Shape::Time(hooks::TIME_AS_INTEGER, |number| matches!(number, Number::Whole(5)));
+    const TEXT_OF_SECONDS: Shape = Shape::Time(hooks::TIME_AS_STRING, |number| matches!(number, Number::Whole(5)));
 
     /// Whether the value is passed over. The reader goes to its end, or nowhere.
     fn skips(json: &str, shape: &Shape, may_be_null: bool) -> bool {
@@ -53,7 +54,7 @@ mod tests {
             ("12", &Shape::Unsigned),
             ("12", &Shape::Number),
             ("5", &WHOLE_SECONDS),
-            ("\"5\"", &WHOLE_SECONDS),
+            ("\"5\"", &TEXT_OF_SECONDS),
         ] {
             assert!(skips(json, shape, false), "{json} as {shape:?}");
         }
@@ -72,6 +73,8 @@ mod tests {
             ("true", &Shape::Signed),
             ("1", &Shape::Boolean),
             ("7", &WHOLE_SECONDS),
+            ("\"5\"", &WHOLE_SECONDS),
+            ("5", &TEXT_OF_SECONDS),
             ("\"\"", &WHOLE_SECONDS),
             ("[]", &Shape::List(&Shape::Text)),
         ] {
