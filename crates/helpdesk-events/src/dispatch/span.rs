@@ -35,8 +35,8 @@ pub(crate) fn name_arrival(span: &Span) -> String {
 /// The handler's own error is left out, as it may have a piece of the event in it.
 pub(crate) fn reason(error: &HandlerError) -> &'static str {
     match error {
-        HandlerError::Failed(_) => "failed",
-        HandlerError::Panicked => "panicked",
-        HandlerError::ShutDown => "shut down",
+        HandlerError::Failed(_) => "the handler returned an error, which is not logged",
+        HandlerError::Panicked => "the handler panicked",
+        HandlerError::ShutDown => "the shutdown did not wait for the handler",
     }
 }
