@@ -48,7 +48,7 @@ async fn run() -> Result<(), Failure> {
     desk.write_faq(QUESTION, "Open the portal and choose Forgot password.").await?;
     println!("FAQ {faq} is written.");
     let ticket = desk.open_ticket(&guest).await?;
-    println!("{} tickets are open, {ticket} among them.", desk.open_tickets(None).await?.len());
+    println!("Open tickets: {}, {ticket} among them.", desk.open_tickets(None).await?.len());
     desk.reply(&ticket, "How can we help?").await?;
 
     let answering = desk.clone();
@@ -76,6 +76,6 @@ async fn run() -> Result<(), Failure> {
         println!("  {}", message.content.as_deref().unwrap_or("(no text)"));
     }
     let count = desk.export_week(SystemTime::now(), &mut std::io::stdout()).await?;
-    println!("{count} tickets in a week.");
+    println!("Tickets in a week: {count}.");
     Ok(())
 }
