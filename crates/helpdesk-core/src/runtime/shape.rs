@@ -73,13 +73,13 @@ impl fmt::Display for Number {
 pub struct Field {
     /// The key.
     pub key: &'static str,
-    /// What is read where the value does not have its form.
+    /// The replacement for a value that does not have its form.
     pub otherwise: Otherwise,
     /// The form of its value.
     pub shape: &'static Shape,
 }
 
-/// What is read in place of a value that does not have its form.
+/// The replacement for a value that does not have its form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Otherwise {
     /// Null, which is as good as absent.
