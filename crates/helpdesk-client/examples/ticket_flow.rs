@@ -1,6 +1,10 @@
 //! A ticket from its opening to its end, against a helpdesk that remembers: `cargo run -p helpdesk-client --example ticket_flow`.
 #![allow(clippy::print_stdout, reason = "printing is what an example is for")]
 
+mod support;
+
+use std::process::ExitCode;
+
 use axum::{Router, routing::post};
 use helpdesk_client::types::event::{EventType, SubscribeEvents};
 use helpdesk_client::types::ticket::{ListTickets, StartService, TicketStatusUpdate, UpdateTicket};
@@ -9,7 +13,11 @@ use helpdesk_client::{AppCredentials, Client, HelpdeskCredentials, UserAccessTok
 use helpdesk_mock::Mock;
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
+async fn main() -> ExitCode {
+    support::exit(run().await)
+}
+
+async fn run() -> Result<(), support::Failure> {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}/", listener.local_addr()?);
     let receive = async |body: String| {

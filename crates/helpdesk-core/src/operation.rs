@@ -95,9 +95,9 @@ pub trait UserOperation: Operation {}
 /// An operation that requires no header beside `Authorization` and `Content-Type`: its [`HEADERS`](Operation::HEADERS) are
 /// empty.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` wants a header that this client has no value for",
-    label = "this operation is not sent with the `Authorization` header alone",
-    note = "an operation of the Helpdesk takes the credentials of a helpdesk: `client.for_helpdesk(credentials)?.send(&request)`"
+    message = "`{Self}` requires a header that a client without helpdesk credentials cannot set",
+    label = "this operation needs more than the `Authorization` header",
+    note = "add helpdesk credentials to the client: `client.for_helpdesk(credentials)?.send(&request)`"
 )]
 pub trait AuthorizationOnly: Operation {}
 

@@ -93,6 +93,8 @@ impl fmt::Display for Form {
 /// A deviation of a JSON text from its documentation.
 ///
 /// `Display` writes it on one line, in a stable format:
+/// `data.tickets[].comments: object documented, array came, lost, 3 times`. The line does not name the operation or
+/// event; write its id in front, as `cargo xtask corrections draft` needs it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Deviation {

@@ -67,6 +67,7 @@ fn what_cannot_be_sent_does_not_compile_and_the_message_says_what_to_do() {
         "`client.as_user(token).send(&request)`",
         "`CreateCard` cannot be called for a person",
         "`client.send(&request)`",
+        "`client.as_user(UserAccessToken::new(token))`",
     ] {
         assert!(text.contains(expected), "{expected}\n{text}");
     }

@@ -32,6 +32,11 @@ use crate::{Error, codes};
 /// }
 /// # async fn look_up(user: &str) -> Result<String, std::io::Error> { Ok(user.to_owned()) }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a source of the access tokens of a user",
+    label = "expected a `UserAccessToken`, or a `UserTokenSource` of your own",
+    note = "for a token as text: `client.as_user(UserAccessToken::new(token))`"
+)]
 pub trait UserTokenSource: Send + Sync {
     /// Returns a valid token. It is called before each request, so it should cache its token.
     ///

@@ -9,6 +9,9 @@ use super::calendar::DateTime;
 
 /// A moment, to the millisecond.
 ///
+/// [`from_millis`](Self::from_millis) and [`from_secs`](Self::from_secs) create it from a number. There is no `From<i64>`,
+/// because a number alone does not say its unit.
+///
 /// The platform writes moments as seconds or milliseconds since the beginning of 1970, as a number or as text. Each field knows
 /// its own unit and form, so a `Timestamp` can be assigned to any of them. A moment between two units of its field is rounded
 /// down to the earlier one.
