@@ -38,7 +38,7 @@ pub(crate) fn run(root: &Path, command: &Command) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::FAILURE);
     };
     if drafted.is_empty() {
-        terminal::note(format_args!("no line names a deviation that calls for a correction; nothing was drafted\n"));
+        terminal::note(format_args!("no line calls for a new entry; nothing was drafted\n"));
     }
     terminal::is_left(io::stdout().write_all(drafted.as_bytes())).context("cannot write to standard output")?;
     Ok(ExitCode::SUCCESS)

@@ -17,6 +17,8 @@ pub struct Conflict {
     pub places: Vec<String>,
     /// A name that would do.
     pub name: String,
+    /// All places of the field whose type differs, as `spec/corrections.toml` calls them; empty where anything else does.
+    pub fields: Vec<String>,
 }
 
 impl fmt::Display for Conflict {
@@ -64,14 +66,17 @@ fn compare(definition: &Definition<'_>) -> Vec<Conflict> {
             message,
             places: vec![other.path.clone()],
             name: format!("{}{}", other.owner, definition.name),
+            fields: Vec::new(),
         }];
     }
     if first.field.value_enum().is_some() {
         return Vec::new();
     }
-    let mut conflicts: Vec<Conflict> = others.iter().filter_map(|other| two_types(definition, other)).collect();
+    // Most types of a large service have one place.
+    let shared = if others.is_empty() { Vec::new() } else { members(definition) };
+    let mut conflicts: Vec<Conflict> = shared.iter().flat_map(|name| two_types(definition, name)).collect();
     if first.direction == Direction::Request {
-        conflicts.extend(half_required(definition));
+        conflicts.extend(half_required(definition, &shared));
     }
     conflicts.extend(definition.places.iter().flat_map(|place| not_common(definition, place)));
     conflicts
@@ -91,27 +96,82 @@ fn spelled(definition: &Definition<'_>) -> String {
     if *module == COMMON { format!("`{module}::{name}`") } else { format!("`{name}`") }
 }
 
-/// A field that has another type here than at an earlier place.
-fn two_types(definition: &Definition<'_>, place: &Occurrence<'_>) -> Option<Conflict> {
-    place.field.fields.iter().find_map(|field| {
-        let same_name = |other: &&Field| other.name == field.name;
-        let (earlier, other) = definition
-            .places
-            .iter()
-            .find_map(|earlier| Some((earlier, earlier.field.fields.iter().find(same_name)?)))?;
-        let (here, there) = (what(field), what(other));
-        (here != there).then(|| Conflict {
+/// The names of the fields that any place has, each once.
+fn members<'d>(definition: &'d Definition<'_>) -> Vec<&'d str> {
+    let mut names: Vec<&str> = Vec::new();
+    for field in definition.places.iter().flat_map(|place| &place.field.fields) {
+        if !names.contains(&field.name.as_str()) {
+            names.push(&field.name);
+        }
+    }
+    names
+}
+
+/// A type of a field, and the places of the struct that give it to the field.
+struct Version<'d> {
+    what: String,
+    places: Vec<(&'d Occurrence<'d>, &'d Field)>,
+}
+
+impl Version<'_> {
+    fn first_path(&self) -> &str {
+        self.places.first().map_or("", |(place, _)| &place.path)
+    }
+
+    /// The name of the type, if it is one of those that have names.
+    fn type_name(&self) -> Option<&str> {
+        self.places.first().and_then(|(_, field)| names::defined(field))
+    }
+}
+
+/// The types of a field that are not the one that most places give it.
+fn two_types(definition: &Definition<'_>, name: &str) -> Vec<Conflict> {
+    let versions = versions(definition, name);
+    // The first of those that are equally frequent.
+    let most = versions.iter().enumerate().rev().max_by_key(|(_, version)| version.places.len());
+    let Some((usual, most)) = most else { return Vec::new() };
+    let conflict = |(index, version): (usize, &Version<'_>)| {
+        let (first, second) = if index < usual { (version, most) } else { (most, version) };
+        let at = |version: &Version<'_>| format!("{} at {}", version.what, markdown::code(version.first_path()));
+        // No correction gives two types one name.
+        let are_named_apart = version.type_name().zip(most.type_name()).is_some_and(|(one, other)| one != other);
+        let having = definition.places.iter().filter(|place| member(place, name).is_some());
+        let fields = having.filter(|_| !are_named_apart).map(|place| format!("{}/{name}", place.path));
+        // Several places may be in several modules.
+        let home = if version.places.len() > 1 && definition.module == COMMON { "common::" } else { "" };
+        let owner = version.places.first().map_or("", |(place, _)| place.owner);
+        Conflict {
             message: format!(
-                "{} of {} is {there} at {}, and {here} at {}",
-                markdown::code(&field.name),
+                "{} of {} is {}, and {}",
+                markdown::code(name),
                 spelled(definition),
-                markdown::code(&earlier.path),
-                markdown::code(&place.path),
+                at(first),
+                at(second)
             ),
-            places: vec![place.path.clone()],
-            name: format!("{}{}", place.owner, definition.name),
-        })
-    })
+            places: version.places.iter().map(|(place, _)| place.path.clone()).collect(),
+            name: format!("{home}{owner}{}", definition.name),
+            fields: fields.collect(),
+        }
+    };
+    versions.iter().enumerate().filter(|(index, _)| *index != usual).map(conflict).collect()
+}
+
+/// The types of a field, in the order of their first places.
+fn versions<'d>(definition: &'d Definition<'_>, name: &str) -> Vec<Version<'d>> {
+    let mut versions: Vec<Version<'d>> = Vec::new();
+    for place in &definition.places {
+        let Some(field) = member(place, name) else { continue };
+        let what = what(field);
+        match versions.iter_mut().find(|version| version.what == what) {
+            Some(version) => version.places.push((place, field)),
+            None => versions.push(Version { what, places: vec![(place, field)] }),
+        }
+    }
+    versions
+}
+
+fn member<'d>(place: &'d Occurrence<'_>, name: &str) -> Option<&'d Field> {
+    place.field.fields.iter().find(|field| field.name == name)
 }
 
 /// The type and the name that the field of a struct gets, as a message spells them. Those of moments and durations are told apart
@@ -123,18 +183,12 @@ fn what(field: &Field) -> String {
 }
 
 /// A field that some places require and others do not.
-fn half_required(definition: &Definition<'_>) -> Vec<Conflict> {
+fn half_required(definition: &Definition<'_>, shared: &[&str]) -> Vec<Conflict> {
     let mut conflicts: Vec<Conflict> = Vec::new();
     let requires = |place: &Occurrence<'_>, name: &str| {
         place.field.fields.iter().any(|field| field.name == name && field.required == Some(true))
     };
-    let names = definition.places.iter().flat_map(|place| &place.field.fields).map(|field| field.name.as_str());
-    let mut seen = Vec::new();
-    for name in names {
-        if seen.contains(&name) {
-            continue;
-        }
-        seen.push(name);
+    for name in shared {
         let (with, without): (Vec<_>, Vec<_>) = definition.places.iter().partition(|place| requires(place, name));
         if let (Some(first), Some(other)) = (with.first(), without.first()) {
             conflicts.push(Conflict {
@@ -147,6 +201,7 @@ fn half_required(definition: &Definition<'_>) -> Vec<Conflict> {
                 ),
                 places: with.iter().map(|place| place.path.clone()).collect(),
                 name: format!("{}{}", first.owner, definition.name),
+                fields: Vec::new(),
             });
         }
     }
@@ -168,6 +223,7 @@ fn not_common(definition: &Definition<'_>, place: &Occurrence<'_>) -> Vec<Confli
             ),
             places: vec![format!("{}/{}", place.path, field.name)],
             name: format!("{COMMON}::{name}"),
+            fields: Vec::new(),
         })
         .collect()
 }

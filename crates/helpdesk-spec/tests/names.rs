@@ -199,6 +199,75 @@ fn a_shared_type_holds_what_its_places_document() {
 }
 
 #[test]
+fn advice_on_a_field_names_all_of_its_places_and_then_the_type_of_those_that_differ() {
+    let mut schema = two_modules(None);
+    let operations = schema.operations.clone();
+    for (number, resource) in ["skill", "event", "agent"].into_iter().enumerate() {
+        schema.operations.push(Operation { id: format!("desk.v1.{resource}.get"), ..operations[number % 2].clone() });
+    }
+    for operation in &mut schema.operations {
+        operation.response[0].fields.truncate(1);
+    }
+    // The first and one of another module.
+    for differing in [0, 3] {
+        schema.operations[differing].response[0].fields[0].fields[0].ty = "integer".parse().expect("a type");
+    }
+    let place = |operation: &Operation| format!("{} response/data/user", operation.id);
+    let places: Vec<String> = schema.operations.iter().map(place).collect();
+    let lines: String = places.iter().map(|place| format!("\"{place}\" = \"common::User\"\n")).collect();
+    let (_, report) = pinned(&mut schema.clone(), &format!("[types]\n{lines}"));
+    assert_eq!(
+        messages(&report),
+        [format!("`id` of `common::User` is `i64` at `{}`, and `String` at `{}`", places[0], places[1])]
+    );
+    let (fields, split) = report.errors[0].hint.as_deref().unwrap_or_default().split_once("\n]\n").expect("two parts");
+    let list: Vec<String> = places.iter().map(|place| format!("    \"{place}/id\",")).collect();
+    assert!(fields.ends_with(&format!("at = [\n{}", list.join("\n"))), "{fields}");
+    let own = [0, 3].map(|at| format!("\"{}\" = \"common::GetTicketUser\"", places[at]));
+    assert!(split.ends_with(&format!("in [types] write `{}` and `{}`", own[0], own[1])), "{split}");
+    let kept = lines.lines().filter(|line| ![0, 3].iter().any(|at| line.contains(&places[*at])));
+    let lines: Vec<&str> = kept.chain(own.iter().map(String::as_str)).collect();
+    let (_, report) = pinned(&mut schema, &format!("[types]\n{}\n", lines.join("\n")));
+    assert_eq!(messages(&report), Vec::<&str>::new());
+}
+
+/// Types that are named apart stay two types whatever is corrected.
+#[test]
+fn advice_on_a_field_whose_types_are_named_apart_lists_no_places() {
+    let user = |name| Some(field(name, "object<owner>", vec![field("id", "string", Vec::new())]));
+    let mut schema = two_modules(user("owner"));
+    schema.operations[0].response[0].fields[0].fields.extend(user("owner"));
+    let lines = format!(
+        "{COMMON}\"desk.v1.ticket.get response/data/user/owner\" = \"common::Owner\"\n\
+         \"desk.v1.faq.get response/data/user/owner\" = \"common::Holder\"\n"
+    );
+    let (_, report) = pinned(&mut schema, &lines);
+    assert_eq!(messages(&report).len(), 1, "{:?}", messages(&report));
+    let hint = report.errors[0].hint.as_deref().unwrap_or_default();
+    assert!(hint.starts_with("correct the places so that they agree, or in [types] write "), "{hint}");
+}
+
+/// Advice stays readable, whatever the number of places.
+#[test]
+fn advice_lists_some_places_of_many() {
+    let mut schema = two_modules(None);
+    let first = schema.operations[0].clone();
+    for number in 0..60 {
+        let id = format!("desk.v1.ticket.get{number}");
+        let mut operation = Operation { id, ..first.clone() };
+        operation.response[0].fields.truncate(1);
+        schema.operations.push(operation);
+    }
+    schema.operations[1].response[0].fields[0].fields[0].ty = "integer".parse().expect("a type");
+    let place = |operation: &Operation| format!("\"{} response/data/user\" = \"common::User\"\n", operation.id);
+    let lines: String = schema.operations.iter().map(place).collect();
+    let (_, report) = pinned(&mut schema, &format!("[types]\n{lines}"));
+    let hint = report.errors[0].hint.as_deref().unwrap_or_default();
+    assert_eq!(hint.matches("/user/id\",\n").count(), 40, "{hint}");
+    assert!(hint.contains("\n    # and 22 more\n]\n"), "{hint}");
+}
+
+#[test]
 fn a_request_that_gains_a_required_field_gets_a_type_of_its_own() {
     let schema = |required| {
         let note = Field { required: Some(required), ..field("note", "string", Vec::new()) };

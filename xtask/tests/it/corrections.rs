@@ -1,6 +1,7 @@
 //! `cargo xtask corrections draft`: from the log of a program to the type of a field.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use crate::workspace::{Run, Workspace};
 
@@ -88,9 +89,116 @@ fn a_field_that_is_corrected_already_is_said_to_be() {
         "helpdesk.v1.ticket.get data.ticket.dissatisfaction_reason[]: object documented, integer came, lost, 1 time\n",
     );
     let draft = workspace.run(&["corrections", "draft", "log"]);
-    let line = draft.stdout.lines().nth(2).expect("two lines");
-    assert!(line.starts_with("# An entry is there already (line 32). Make its `is` \"one-or-many<any>\": "), "{line}");
-    assert!(!draft.stdout.contains("[[type]]"), "{}", draft.stdout);
+    assert_eq!((draft.code, draft.stdout.as_str()), (0, ""), "what is appended has entries only");
+    for expected in [
+        "the type of `helpdesk.v1.ticket.get response/data/ticket/dissatisfaction_reason` is corrected already",
+        "--> spec/corrections.toml:32:",
+        "make the `is` of this entry \"one-or-many<any>\"",
+    ] {
+        assert!(draft.stderr.contains(expected), "{expected}\n{}", draft.stderr);
+    }
+}
+
+/// The places of a struct are one type, so that a field of it changes at all of them or at none.
+#[test]
+fn a_field_of_a_shared_type_is_drafted_for_all_places_of_the_type() {
+    for (line, golden, before, places) in [
+        (
+            "helpdesk.v1.faq.get data.faq.answer: string documented, array came, lost, 1 time\n",
+            "faq",
+            "    pub answer: Option<String>,\n",
+            4,
+        ),
+        (
+            "helpdesk.v1.ticket.list data.tickets[].guest.name: string documented, array came, lost, 2 times\n\
+             helpdesk.v1.faq.get data.faq.update_user.name: string documented, array came, lost, 1 time\n",
+            "common",
+            "    pub name: Option<String>,\n",
+            25,
+        ),
+    ] {
+        let workspace = Workspace::copy();
+        let [generated, names] = [format!("tests/golden/{golden}.rs"), "spec/names.toml".to_owned()]
+            .map(|path| (workspace.read(&path), path));
+        workspace.write("log", line);
+        let draft = follow(&workspace, "cargo xtask corrections draft log >> spec/corrections.toml");
+        assert_eq!((draft.code, draft.stderr.as_str()), (0, ""));
+        assert_eq!(draft.stdout.matches("[[type]]").count(), 1, "{}", draft.stdout);
+        assert_eq!(draft.stdout.lines().filter(|line| line.starts_with("    \"")).count(), places, "{}", draft.stdout);
+        assert_eq!(draft.stdout.matches(" says `string`: ").count(), line.lines().count(), "{}", draft.stdout);
+
+        let regen = workspace.run(&["regen"]);
+        assert_eq!(regen.code, 0, "{}", regen.stderr);
+        let after = before.replace("String", "::helpdesk_core::OneOrMany<String>");
+        let now = workspace.read(&generated.1);
+        let changed: Vec<_> = generated.0.lines().zip(now.lines()).filter(|(before, now)| before != now).collect();
+        let (declared, decoded) = changed.split_first().expect("a change");
+        assert_eq!(*declared, (before.trim_end(), after.trim_end()));
+        assert_eq!(decoded.len(), 1, "the line that decodes it: {decoded:?}");
+        assert_eq!(now.lines().count(), generated.0.lines().count());
+        assert_eq!(workspace.read(&names.1), names.0, "no name changes");
+        for (path, content) in files_of(&workspace, "tests/golden") {
+            let is_same = fs::read(Workspace::source().join(&path)).is_ok_and(|source| source == content);
+            assert_eq!(is_same, path != Path::new(&generated.1), "{}", path.display());
+        }
+        let again = workspace.run(&["corrections", "draft", "log"]);
+        assert_eq!((again.code, again.stdout.as_str()), (0, ""));
+    }
+}
+
+/// Whoever corrects one place of a shared type is told how to correct them all, or to give that place a type of its own.
+#[test]
+fn a_correction_of_one_place_of_a_shared_type_is_an_error_with_two_ways_out() {
+    let at = |place: &str| {
+        format!(
+            "\n[[type]]\nat = {place}\npage_says = \"string\"\nis = \"one-or-many<string>\"\nwhy = \"w\"\nevidence = \"e\"\n"
+        )
+    };
+    let log = "helpdesk.v1.faq.create data.faq.answer: string documented, array came, lost, 1 time\n";
+    // The first of the places and another one: either way, it is the one that differs.
+    for place in ["helpdesk.v1.faq.create response/data/faq", "helpdesk.v1.faq.get response/data/faq"] {
+        let workspace = Workspace::copy();
+        let corrections = workspace.read("spec/corrections.toml");
+        workspace.write("spec/corrections.toml", &(corrections.clone() + &at(&format!("\"{place}/answer\""))));
+        let failed = workspace.run(&["regen"]);
+        assert_eq!(failed.code, 1);
+        assert_eq!(failed.stderr.matches("`answer` of `Faq` is ").count(), 1, "{}", failed.stderr);
+        let name = if place.contains("create") { "CreateFaqFaq" } else { "GetFaqFaq" };
+        let line = format!("\"{place}\" = \"{name}\"");
+        let (_, advice) =
+            failed.stderr.split_once("name all of its places in one correction, and").expect("the first advice");
+        let (list, split) = advice.split_once("in [types] write ").expect("the second advice");
+        assert!(split.starts_with(&format!("`{line}`")), "{split}");
+
+        let (_, list) = list.split_once("at = ").expect("an array");
+        let (list, _) = list.split_once(']').expect("its end");
+        assert_eq!(list.matches("/answer\",").count(), 4, "{list}");
+        workspace.write("spec/corrections.toml", &(corrections + &at(&format!("{list}]"))));
+        let all = workspace.run(&["regen"]);
+        assert_eq!(all.code, 0, "{}", all.stderr);
+
+        // A draft adds the places that an entry forgot.
+        let workspace = Workspace::copy();
+        let corrections = workspace.read("spec/corrections.toml") + &at(&format!("\"{place}/answer\""));
+        workspace.write("spec/corrections.toml", &corrections);
+        workspace.write("log", log);
+        let draft = follow(&workspace, "cargo xtask corrections draft log >> spec/corrections.toml");
+        assert_eq!(draft.stdout.matches("    \"helpdesk.v1.faq.").count(), 3, "{}", draft.stdout);
+        let regen = workspace.run(&["regen"]);
+        assert_eq!(regen.code, 0, "{}", regen.stderr);
+
+        let workspace = Workspace::copy();
+        workspace.write("spec/corrections.toml", &corrections);
+        workspace.edit("spec/names.toml", &format!("\"{place}\" = \"Faq\""), &line);
+        let split = workspace.run(&["regen"]);
+        assert_eq!(split.code, 0, "{}", split.stderr);
+        assert!(workspace.read("tests/golden/faq.rs").contains(&format!("pub struct {name} {{")));
+    }
+}
+
+/// The files below a folder of the workspace.
+fn files_of(workspace: &Workspace, folder: &str) -> Vec<(PathBuf, Vec<u8>)> {
+    workspace.snapshot().into_iter().filter(|(path, _)| path.starts_with(folder)).collect()
 }
 
 /// A log may hold anything, and what is drafted is to be read by a TOML parser and a person.

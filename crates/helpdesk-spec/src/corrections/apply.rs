@@ -70,13 +70,18 @@ impl Corrections {
         }
     }
 
-    /// The line of the entry that corrects the type of a field, or that has added the field.
-    pub(crate) fn type_entry(&self, at: &str, report: &Report) -> Option<usize> {
+    /// The entry that corrects the type of a field, or that has added the field.
+    pub(crate) fn type_entry(&self, at: &str) -> Option<Range<usize>> {
         let is_at = |subject: Subject<'_>| subject.at.to_string() == at;
         let corrects = self.file.ty.iter().find(|entry| entry.get_ref().subjects().any(is_at)).map(Spanned::span);
         let adds = || self.file.add.iter().find(|entry| entry.get_ref().subjects().any(is_at)).map(Spanned::span);
-        let before = report.sources.get(&self.path)?.get(..corrects.or_else(adds)?.start)?;
-        Some(1 + before.matches('\n').count())
+        corrects.or_else(adds)
+    }
+
+    /// Whether an entry of its own says that null is a value of a field.
+    pub(crate) fn makes_nullable(&self, at: &str) -> bool {
+        let is_at = |subject: Subject<'_>| subject.at.to_string() == at;
+        self.file.nullable.iter().any(|entry| entry.get_ref().subjects().any(is_at))
     }
 
     /// Lays the facts over the schema; returns how many entries applied.

@@ -3,6 +3,7 @@
 use helpdesk_schema::{Field, FieldLocation, Schema, Type};
 
 use crate::ReadPage;
+use crate::names::NamesFile;
 
 /// A step inside of the type of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,14 +28,7 @@ pub(super) struct Located<'s> {
 impl<'s> Located<'s> {
     /// The field at a path such as `data.tickets[].comments`, of an operation's answer or of an event.
     pub(super) fn find(schema: &'s Schema, id: &str, path: &str) -> Option<Self> {
-        let operation = schema.operations.iter().find(|operation| operation.id == id);
-        let (id, page, location, fields) = match operation {
-            Some(operation) => (&operation.id, &operation.page, FieldLocation::Response, &operation.response),
-            None => {
-                let event = schema.events.iter().find(|event| event.id == id)?;
-                (&event.id, &event.page, FieldLocation::Event, &event.fields)
-            }
-        };
+        let (id, page, location, fields) = table(schema, id)?;
         let mut around: Vec<(Vec<&str>, &str, &Vec<Field>)> = vec![(Vec::new(), "", fields)];
         let mut found = None;
         for part in path.split('.') {
@@ -57,7 +51,40 @@ impl<'s> Located<'s> {
             found = Some((names, field, inside));
         }
         let (names, field, inside) = found?;
-        Some(Self { id, page: &page.path, location, names, field, inside: steps(inside)? })
+        Some(Self { id, page, location, names, field, inside: steps(inside)? })
+    }
+
+    /// The same part of the field of that name at the other places of the struct that has it, as far as the schema has these.
+    pub(super) fn elsewhere(&self, schema: &'s Schema, names: &NamesFile) -> Vec<Self> {
+        let at = self.at();
+        let Some((own, _)) = at.rsplit_once('/') else { return Vec::new() };
+        let others = names.places_of_type(own).filter(|place| *place != own);
+        others.filter_map(|place| self.moved(schema, place)).collect()
+    }
+
+    /// The same part of the field of that name below another field.
+    fn moved(&self, schema: &'s Schema, around: &str) -> Option<Self> {
+        let (id, path) = around.split_once(' ')?;
+        let (section, path) = path.split_once('/')?;
+        let names: Vec<&str> = path.split('/').chain([self.name()]).collect();
+        Self::descend(schema, id, &names, &self.inside).filter(|place| place.location.as_str() == section)
+    }
+
+    /// The field at the same place of another schema.
+    pub(super) fn of<'o>(&self, schema: &'o Schema) -> Option<&'o Field> {
+        Located::descend(schema, self.id, &self.names, &[]).map(|place| place.field)
+    }
+
+    fn descend(schema: &'s Schema, id: &str, path: &[&str], inside: &[Inside]) -> Option<Self> {
+        let (id, page, location, mut fields) = table(schema, id)?;
+        let (mut names, mut found) = (Vec::new(), None);
+        for name in path {
+            let field = fields.iter().find(|field| field.name == *name)?;
+            names.push(field.name.as_str());
+            fields = &field.fields;
+            found = Some(field);
+        }
+        Some(Self { id, page, location, names, field: found?, inside: inside.to_vec() })
     }
 
     /// The field, as corrections name it.
@@ -80,6 +107,15 @@ impl<'s> Located<'s> {
     pub(super) fn name(&self) -> &'s str {
         &self.field.name
     }
+}
+
+/// The id, the page, and the fields of an operation's answer or of an event.
+fn table<'s>(schema: &'s Schema, id: &str) -> Option<(&'s str, &'s str, FieldLocation, &'s Vec<Field>)> {
+    if let Some(it) = schema.operations.iter().find(|operation| operation.id == id) {
+        return Some((&it.id, &it.page.path, FieldLocation::Response, &it.response));
+    }
+    let it = schema.events.iter().find(|event| event.id == id)?;
+    Some((&it.id, &it.page.path, FieldLocation::Event, &it.fields))
 }
 
 /// The steps of `[][]{}`.

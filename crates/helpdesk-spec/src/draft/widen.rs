@@ -26,7 +26,8 @@ pub(super) fn widen(ty: &Type, inside: &[Inside], came: Form) -> Result<Type, &'
     })
 }
 
-const TAKEN: &str = "the type takes it already";
+/// Why a type is not extended that takes what came.
+pub(super) const TAKEN: &str = "the type takes it already";
 
 /// A type, or what came.
 fn both(ty: &Type, came: Form) -> Result<Type, &'static str> {

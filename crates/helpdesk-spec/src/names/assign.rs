@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use helpdesk_codegen::{conflicts, is_reserved};
+use helpdesk_codegen::is_reserved;
 use helpdesk_schema::{COMMON, ErrorCode, Event, Field, Operation, Schema, Type, first_free};
 
 use super::file::NamesFile;
 use super::rule::{self, Call};
 use super::types::{Types, Use};
 use super::walk::{Visit, walk};
-use super::{fields, share};
+use super::{conflicts, fields, share};
 use crate::Report;
 
 /// Gives every thing of the schema the name that the file holds, or one by rule, which is added to the file.
@@ -19,20 +19,8 @@ use crate::Report;
 /// nothing, such as `Value1`, is an error, too.
 pub fn assign(schema: &mut Schema, file: &mut NamesFile, report: &mut Report) {
     Assignment::new(Some((file, report)), true).run(schema);
-    report_conflicts(schema, file, report);
+    conflicts::report(schema, file, report);
     file.report_unused(report);
-}
-
-/// Reports the places of one type that cannot have one type.
-fn report_conflicts(schema: &Schema, file: &NamesFile, report: &mut Report) {
-    for conflict in conflicts(schema) {
-        let lines: Vec<String> =
-            conflict.places.iter().map(|place| format!("`\"{place}\" = \"{}\"`", conflict.name)).collect();
-        let place = conflict.places.first().map_or("", String::as_str);
-        let problem = file.problem("types", place, conflict.to_string());
-        let hint = format!("correct the places so that they agree, or in [types] write {}", lines.join(" and "));
-        report.error(problem.hint(hint));
-    }
 }
 
 /// Gives every thing of some services that become one crate its name: the one that the file holds, or else one by rule. Of the
@@ -46,7 +34,7 @@ pub fn assign_services(services: &mut BTreeMap<String, Schema>, file: &mut Names
     }
     share::share(services, file);
     for schema in services.values() {
-        report_conflicts(schema, file, report);
+        conflicts::report(schema, file, report);
     }
     file.report_unused(report);
 }

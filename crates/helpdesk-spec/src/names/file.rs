@@ -79,6 +79,15 @@ impl NamesFile {
         self.lines.contains_key(&(table.to_owned(), key.to_owned()))
     }
 
+    /// The places whose type the file gives the same name as that of this place, which is one of them. A name is one type in all
+    /// modules. Types written by hand are left out, as their fields are not those of the pages.
+    pub(crate) fn places_of_type(&self, place: &str) -> impl Iterator<Item = &str> {
+        let key = ("types".to_owned(), place.to_owned());
+        let name = self.lines.get(&key).map(|line| line.name.as_str()).filter(|name| !name.starts_with("crate::"));
+        let is_same = move |(table, line): (&str, &Line)| table == "types" && name == Some(&line.name);
+        self.lines.iter().filter(move |((table, _), line)| is_same((table, line))).map(|((_, place), _)| place.as_str())
+    }
+
     /// Whether the file gives the name to another value of the list, or to another error code, which may come later.
     pub(super) fn promises(&self, table: &str, scope: &str, name: &str) -> bool {
         let is_beside = |key: &str| match table {

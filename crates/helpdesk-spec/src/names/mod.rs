@@ -4,6 +4,7 @@
 //! thing no longer exists is reported.
 
 mod assign;
+mod conflicts;
 mod fields;
 mod file;
 pub(crate) mod rule;

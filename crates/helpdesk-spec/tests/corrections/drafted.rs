@@ -1,7 +1,7 @@
 //! Drafts of corrections beside entries that are there already.
 
 use helpdesk_spec::names::NamesFile;
-use helpdesk_spec::{Corrections, Report, Sources, Translations, draft};
+use helpdesk_spec::{Corrections, Report, Sources, Translations, draft, schema};
 
 use crate::entry;
 
@@ -21,19 +21,16 @@ title: \"盒子满了\"
 ";
 
 #[test]
-fn a_draft_names_the_line_of_the_entry_that_it_replaces() {
+fn a_draft_names_the_entry_that_it_replaces() {
     let corrections = [
         entry("type", "\"box.filled event/size\"", "page_says = \"string\"\nis = \"integer\""),
         entry("type", "[\"box.filled event/state\"]", "page_says = \"string\"\nis = \"integer\""),
         entry("add", "\"box.filled event/colour\"", "is = \"integer\"\ndescription = \"\""),
     ]
     .concat();
-    let of_entry = |kind: &str| {
-        corrections.lines().enumerate().filter(|(_, line)| *line == kind).map(|(at, _)| at + 1).collect::<Vec<_>>()
-    };
-    for (field, line) in [("state", of_entry("[[type]]")[1]), ("colour", of_entry("[[add]]")[0])] {
+    for (field, kind, number) in [("state", "[[type]]", 1), ("colour", "[[add]]", 0)] {
+        let (entry, _) = corrections.match_indices(kind).nth(number).expect("the entry");
         let mut report = Report::default();
-        report.source("corrections.toml", corrections.as_str());
         let sources = Sources {
             folder: "pages",
             pages: vec![("box.md".to_owned(), PAGE.as_bytes().to_vec())],
@@ -42,7 +39,29 @@ fn a_draft_names_the_line_of_the_entry_that_it_replaces() {
             translations: Translations::default(),
         };
         let log = format!("box.filled {field}: integer documented, boolean came, lost, 1 time\n");
-        let drafted = draft(sources, &log, &mut report).unwrap_or_default();
-        assert!(drafted.contains(&format!("An entry is there already (line {line}).")), "{field}: {drafted}{report:?}");
+        assert_eq!(draft(sources, &log, &mut report).as_deref(), Some(""));
+        let [warning] = report.warnings.as_slice() else { panic!("{report:?}") };
+        assert!(warning.message.starts_with(&format!("the type of `box.filled event/{field}` is corrected already")));
+        assert_eq!(warning.hint.as_deref(), Some("make the `is` of this entry \"any\""));
+        assert_eq!(warning.span.as_ref().map(|span| span.start), Some(entry));
     }
+}
+
+#[test]
+fn a_draft_leaves_null_to_the_entry_that_allows_it() {
+    let corrections = entry("nullable", "\"box.filled event/size\"", "");
+    let mut report = Report::default();
+    let sources = |corrections: &str, report: &mut Report| Sources {
+        folder: "pages",
+        pages: vec![("box.md".to_owned(), PAGE.as_bytes().to_vec())],
+        corrections: Corrections::parse("corrections.toml", corrections, report),
+        names: NamesFile::parse("names.toml", "", report),
+        translations: Translations::default(),
+    };
+    let log = "box.filled size: string documented, integer came, lost, 1 time\n";
+    let drafted = draft(sources(&corrections, &mut report), log, &mut report).expect("a draft");
+    assert!(drafted.contains("is = \"text-or<integer>\"\n"), "{drafted}");
+    let both = sources(&[corrections, drafted].concat(), &mut report);
+    let size = schema(both, &mut report).expect("a schema").schema.events[0].fields[1].ty.to_string();
+    assert_eq!(size, "nullable<text-or<integer>>");
 }
