@@ -116,7 +116,7 @@ impl Mutations {
                     continue;
                 }
                 let without = one.removed_from(&other.removed_from(base, base), base);
-                for turn in 0..12 {
+                for turn in 0..6 {
                     let (form, json) = FORMS[(first + turn) % FORMS.len()];
                     let (other_form, other_json) = FORMS[(second + 7 * turn) % FORMS.len()];
                     let text = places::text(value, &[(one, json), (other, other_json)]);
