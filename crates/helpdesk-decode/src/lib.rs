@@ -167,7 +167,7 @@ impl<T> Decoded<T> {
 /// Changes a JSON text to the documented form, for a strict decoder. If the path of an array is given, its elements are given
 /// to the function, and the array is empty.
 ///
-/// Returns `None` if the text is not JSON, or does not match the form as a whole, or there is no cell for deviations.
+/// Returns `None` if the text is not JSON or does not match the form as a whole, or without a cell for deviations.
 #[cold]
 #[inline(never)]
 fn conform(

@@ -38,7 +38,7 @@ impl Decode for &Lenient {
     }
 }
 
-/// The data, or why there is none; and the deviations.
+/// The data or the error, and the deviations.
 type Read<T> = (Result<T, String>, String);
 
 fn read<T: DeserializeOwned + Documented>(json: &str, by_table: bool) -> Read<T> {

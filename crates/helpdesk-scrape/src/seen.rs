@@ -47,7 +47,7 @@ pub(crate) struct BasicSpans {
     pub(crate) has_faults: bool,
 }
 
-/// What a table lists that is not below the heading of its section.
+/// The content of a table that lacks the heading of its section.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Headless {
     Errors,

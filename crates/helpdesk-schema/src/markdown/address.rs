@@ -60,7 +60,7 @@ pub(super) fn is_in_url(c: char) -> bool {
 pub(super) fn address_in(text: &str) -> Option<&str> {
     let is_punctuation = |c| matches!(c, '.' | ',' | ':' | '!' | '?' | '\'' | '*');
     let scheme = ["https://", "http://"].into_iter().find(|scheme| text.starts_with(scheme))?;
-    // Most that is no address shows so at its host; a text of such beginnings is not searched to its end for each of them.
+    // The host is checked first: a text that repeats the beginning of an address is not searched to its end each time.
     let ends = |c| matches!(c, '/' | '?' | '#') || !is_in_url(c);
     let host_end = text[scheme.len()..].find(ends).map_or(text.len(), |len| scheme.len() + len);
     if host(&text[..host_end]).is_none() {

@@ -127,7 +127,7 @@ pub(crate) fn read(table: &Table, page: &mut Page, count: &mut RowCounts, sink: 
         };
         count.read += 1;
         if seen.contains(&key) {
-            // It may stand for the key that is missing.
+            // It may be a misspelling of the key that is missing.
             spans.has_faults = true;
             sink.report(
                 Rule::DuplicateBasicKey,

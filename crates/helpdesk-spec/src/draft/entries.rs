@@ -124,7 +124,7 @@ fn toml(group: &Group, says: &Type, is: &Type, folder: &str) -> String {
     text
 }
 
-/// What the log says of the fields, each line once.
+/// The log lines about the fields, without repetitions.
 fn evidence(group: &Group) -> String {
     let mut lines: Vec<&str> = Vec::new();
     for line in group.iter().flat_map(|(_, entry)| &entry.seen) {
