@@ -32,7 +32,7 @@ pub fn draft(sources: Sources<'_>, log: &str, report: &mut Report) -> Option<Str
     let mut corrected = documented.clone();
     corrections.apply(&mut corrected, report);
     sources::is_sound(report)?;
-    // What is wrong with names, such as a correction that names too few places, a draft can help with.
+    // Errors of names are ignored: a draft can mend them, for example a correction that names too few places.
     names::assign(&mut corrected.clone(), &mut names, &mut Report::default());
 
     let mut entries = Entries::default();

@@ -251,7 +251,7 @@ async fn keys_of_another_type_or_a_full_server_lose_nothing() {
     assert_eq!(store.take(10, LONG).await.expect("it takes").len(), 1);
 }
 
-/// Processes that start at the same time, when there is no file yet.
+/// Processes that start at the same time, before the file exists.
 #[test]
 fn a_new_file_can_be_opened_by_many_at_once() {
     for _ in 0..20 {
