@@ -14,8 +14,9 @@ use crate::download::FileStream;
 use crate::metadata::WithMetadata;
 use crate::raw_request::RawRequest;
 use crate::redact::Secrets;
+use crate::wire::Expected;
 use crate::wire::received::Received;
-use crate::wire::{Expected, request};
+use crate::wire::request::{self, RequestTemplate};
 use crate::{Error, codes};
 
 /// The state of a client. Cloning it is cheap.
@@ -139,7 +140,7 @@ impl Handle {
         &self,
         operation: &'static str,
         limits: Option<&'static [RateLimit]>,
-        request: Result<reqwest::Request, Error>,
+        request: Result<RequestTemplate, Error>,
         token: AppToken,
         expected: Expected,
     ) -> Result<Call<'_>, Error> {

@@ -3,11 +3,11 @@
 use std::fmt;
 
 use helpdesk_types::{Body, Parameters};
+use reqwest::Url;
 use reqwest::header::HeaderValue;
-use reqwest::{Method, Request, Url};
 use serde_core::Serialize;
 
-use crate::wire::request::{self, HELPDESK_AUTHORIZATION};
+use crate::wire::request::{self, RequestTemplate};
 use crate::{Error, codes};
 
 /// A request with any method and path, for operations that the types do not cover;
@@ -66,18 +66,12 @@ impl RawRequest {
         self
     }
 
-    pub(crate) fn build(&self, base_url: &Url, helpdesk: Option<&HeaderValue>) -> Result<Request, Error> {
+    pub(crate) fn build(&self, base_url: &Url, helpdesk: Option<&HeaderValue>) -> Result<RequestTemplate, Error> {
         let error = |reason: String| Error::request(codes::RAW_REQUEST, reason);
-        let method = Method::from_bytes(self.method.as_bytes())
-            .map_err(|_| error(format!("`{}` is not an HTTP method", self.method.escape_debug())))?;
         let url = request::url(base_url, &self.template, &self.path, &self.query).map_err(error)?;
-        let mut request = Request::new(method, url);
-        if let Some(helpdesk) = helpdesk.filter(|_| self.template.starts_with("/open-apis/helpdesk/")) {
-            request.headers_mut().insert(HELPDESK_AUTHORIZATION, helpdesk.clone());
-        }
+        let helpdesk = helpdesk.filter(|_| self.template.starts_with("/open-apis/helpdesk/"));
         let body = self.body.clone().map_err(|e| error(format!("the body cannot be serialized as JSON: {e}")))?;
-        request::put_body(&mut request, body).map_err(error)?;
-        Ok(request)
+        RequestTemplate::new(&self.method, url, helpdesk, body).map_err(error)
     }
 }
 

@@ -3,13 +3,11 @@
 //! Code that does not depend on the operation's type is compiled here once, not again for each operation in the crate
 //! that uses it.
 
-use std::future::poll_fn;
+use std::future::{poll_fn, ready};
 use std::pin::{Pin, pin};
 use std::time::Duration;
 
 use helpdesk_types::RateLimit;
-use reqwest::Request;
-use reqwest::header::AUTHORIZATION;
 use tokio::time::{Instant, sleep_until, timeout_at};
 use tracing::Span;
 
@@ -24,6 +22,7 @@ use crate::future::BoxFuture;
 use crate::observe;
 use crate::redact::Secrets;
 use crate::wire::received::Received;
+use crate::wire::request::RequestTemplate;
 use crate::wire::send_tracker::SendTracker;
 use crate::wire::transport::{Transport, only_reads};
 use crate::wire::{Expected, trace};
@@ -45,8 +44,7 @@ pub(crate) struct Call<'a> {
     operation: &'static str,
     /// The limits of the operation; `None` for a raw request, whose operation is unknown.
     limits: Option<&'static [RateLimit]>,
-    /// The request without its access token.
-    request: Request,
+    request: RequestTemplate,
     /// Whether the request is read-only, so that it can safely be sent again.
     reads: bool,
     /// The source of the access token; `None` for a request without one.
@@ -71,8 +69,12 @@ pub(crate) fn run<'a>(
     call: Result<Call<'a>, Error>,
     decode: Decode<'a>,
 ) -> BoxFuture<'a, Result<(Received, u32), Error>> {
+    // Not within the future, which would have to hold the call twice.
+    let mut call = match call {
+        Ok(call) => call,
+        Err(error) => return Box::pin(ready(Err(error))),
+    };
     Box::pin(async move {
-        let mut call = call?;
         let received = call.run(decode).await?;
         Ok((received, call.attempt))
     })
@@ -84,7 +86,7 @@ impl<'a> Call<'a> {
         caller: &'a Caller,
         settings: &'a Settings,
         operation: &'static str,
-        request: Request,
+        request: RequestTemplate,
         expected: Expected,
         secrets: Secrets,
     ) -> Self {
@@ -93,7 +95,7 @@ impl<'a> Call<'a> {
             settings,
             operation,
             limits: None,
-            reads: only_reads(&request),
+            reads: only_reads(request.method()),
             authorize: None,
             secrets,
             expected,
@@ -139,40 +141,44 @@ impl<'a> Call<'a> {
 
     /// Makes one attempt.
     async fn send(&mut self, decode: Decode<'_>) -> Result<Received, Error> {
-        let mut request = self.authorized().await?;
+        self.get_token().await?;
         let permit = self.permit().await?;
-        let secrets = self.secrets.with(self.token.as_ref());
-        let tracker = SendTracker::track(&mut request);
-        let Self { caller, operation, reads, expected, .. } = *self;
+        let (tracker, work) = self.start(permit)?;
         // Pinned in place, because moving the future is expensive.
-        let work = pin!(caller.transport.exchange(operation, request, secrets, expected, permit, &tracker));
-        let time = self.time();
+        let (work, time) = (pin!(work), self.time());
         let mut received = match timeout_at(time.at(), work).await {
             Ok(outcome) => outcome?,
-            Err(_) if tracker.cancel_unless_sent() => return Err(Error::timeout(operation, reads, time.timeout())),
-            Err(_) => return Err(Error::unsent(operation, reads, time.timeout())),
+            Err(_) if tracker.cancel_unless_sent() => {
+                return Err(Error::timeout(self.operation, self.reads, time.timeout()));
+            }
+            Err(_) => return Err(Error::unsent(self.operation, self.reads, time.timeout())),
         };
         decode(&mut received)?;
         Ok(received)
     }
 
-    /// Builds the request of the next attempt, with an access token.
-    async fn authorized(&mut self) -> Result<Request, Error> {
-        if self.token.is_none() {
-            if let Some(authorize) = self.authorize {
-                self.token = match authorize.cached() {
-                    Some(token) => Some(token),
-                    None => Some(self.access_token(authorize).await?),
-                };
-            }
+    /// Starts the request. It is built here, and not in `send`, whose future would have to hold it.
+    fn start(
+        &self,
+        permit: Option<Permit>,
+    ) -> Result<(SendTracker, impl Future<Output = Result<Received, Error>> + use<>), Error> {
+        let mut request = self.request.with_token(self.token.as_ref());
+        let tracker = SendTracker::track(&mut request);
+        let secrets = self.secrets.with(self.token.as_ref());
+        let Self { caller, operation, expected, .. } = *self;
+        let work = caller.transport.exchange(operation, request, secrets, expected, permit, tracker.clone())?;
+        Ok((tracker, work))
+    }
+
+    /// Gets an access token, if the request needs one and has none yet.
+    async fn get_token(&mut self) -> Result<(), Error> {
+        if let (None, Some(authorize)) = (&self.token, self.authorize) {
+            self.token = match authorize.cached() {
+                Some(token) => Some(token),
+                None => Some(self.access_token(authorize).await?),
+            };
         }
-        let request = self.request.try_clone();
-        let mut request = request
-            .ok_or_else(|| Error::request(self.operation, "its body is a stream, which cannot be sent again"))?;
-        if let Some(token) = &self.token {
-            request.headers_mut().insert(AUTHORIZATION, token.header());
-        }
-        Ok(request)
+        Ok(())
     }
 
     /// Boxed because it is rare, so that the future of a call stays small.

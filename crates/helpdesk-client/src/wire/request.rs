@@ -1,13 +1,15 @@
-//! Builds the HTTP request of an operation, without its access token.
+//! Builds the HTTP request of an operation.
 
 use std::borrow::Cow;
 
+use bytes::Bytes;
 use helpdesk_types::{Body, Operation, Parameters};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use reqwest::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue};
 use reqwest::{Method, Request, Url};
 
 use crate::Error;
+use crate::bearer::Bearer;
 
 /// The header that carries the helpdesk's credentials.
 pub(crate) const HELPDESK_AUTHORIZATION: HeaderName = HeaderName::from_static("x-lark-helpdesk-authorization");
@@ -15,12 +17,60 @@ pub(crate) const HELPDESK_AUTHORIZATION: HeaderName = HeaderName::from_static("x
 /// All characters but the unreserved ones of RFC 3986: the rest cannot end a path segment or a query value.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// A request without its access token, from which each attempt is made.
+pub(crate) struct RequestTemplate {
+    method: Method,
+    url: Url,
+    /// The value of the header with the helpdesk's credentials.
+    helpdesk: Option<HeaderValue>,
+    /// The media type and the bytes.
+    body: Option<(HeaderValue, Bytes)>,
+}
+
+impl RequestTemplate {
+    pub(crate) fn new(method: &str, url: Url, helpdesk: Option<&HeaderValue>, body: Body) -> Result<Self, String> {
+        let method = Method::from_bytes(method.as_bytes())
+            .map_err(|_| format!("`{}` is not an HTTP method", method.escape_debug()))?;
+        let body = match body.encode() {
+            None => None,
+            Some((Cow::Borrowed(content_type), bytes)) => Some((HeaderValue::from_static(content_type), bytes.into())),
+            Some((Cow::Owned(content_type), bytes)) => {
+                let content_type = HeaderValue::try_from(content_type)
+                    .map_err(|_| "the media type of the body is not a valid header value".to_owned())?;
+                Some((content_type, bytes.into()))
+            }
+        };
+        Ok(Self { method, url, helpdesk: helpdesk.cloned(), body })
+    }
+
+    pub(crate) fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// Makes the request of an attempt.
+    pub(crate) fn with_token(&self, token: Option<&Bearer>) -> Request {
+        let mut request = Request::new(self.method.clone(), self.url.clone());
+        let headers = request.headers_mut();
+        if let Some(helpdesk) = &self.helpdesk {
+            headers.insert(HELPDESK_AUTHORIZATION, helpdesk.clone());
+        }
+        if let Some(token) = token {
+            headers.insert(AUTHORIZATION, token.header());
+        }
+        if let Some((content_type, bytes)) = &self.body {
+            headers.insert(CONTENT_TYPE, content_type.clone());
+            *request.body_mut() = Some(bytes.clone().into());
+        }
+        request
+    }
+}
+
 /// Builds the request of an operation, with the helpdesk's credentials if the operation requires them.
 pub(crate) fn build<O: Operation>(
     base_url: &Url,
     helpdesk: Option<&HeaderValue>,
     operation: &O,
-) -> Result<Request, Error> {
+) -> Result<RequestTemplate, Error> {
     let mut path = Parameters::new();
     operation.path(&mut path);
     let mut query = Parameters::new();
@@ -37,36 +87,16 @@ fn assemble(
     (template, path, query): (&str, &Parameters<'_>, &Parameters<'_>),
     body: serde_json::Result<Body>,
     (headers, helpdesk): (&[&str], Option<&HeaderValue>),
-) -> Result<Request, Error> {
+) -> Result<RequestTemplate, Error> {
     let error = |reason: String| Error::request(operation, reason);
     let url = url(base_url, template, path, query).map_err(error)?;
-    let method =
-        Method::from_bytes(method.as_bytes()).map_err(|_| error(format!("`{method}` is not an HTTP method")))?;
-    let mut request = Request::new(method, url);
     for name in headers {
-        let value = helpdesk.filter(|_| name.eq_ignore_ascii_case(HELPDESK_AUTHORIZATION.as_str()));
-        let value = value.ok_or_else(|| {
-            error(format!("the operation requires the header `{name}`, which this client cannot set"))
-        })?;
-        request.headers_mut().insert(HELPDESK_AUTHORIZATION, value.clone());
+        if helpdesk.is_none() || !name.eq_ignore_ascii_case(HELPDESK_AUTHORIZATION.as_str()) {
+            return Err(error(format!("the operation requires the header `{name}`, which this client cannot set")));
+        }
     }
     let body = body.map_err(|e| error(format!("the body cannot be serialized as JSON: {e}")))?;
-    put_body(&mut request, body).map_err(error)?;
-    Ok(request)
-}
-
-/// Sets the body of the request.
-pub(crate) fn put_body(request: &mut Request, body: Body) -> Result<(), String> {
-    if let Some((content_type, bytes)) = body.encode() {
-        let content_type = match content_type {
-            Cow::Borrowed(content_type) => HeaderValue::from_static(content_type),
-            Cow::Owned(content_type) => HeaderValue::try_from(content_type)
-                .map_err(|_| "the media type of the body is not a valid header value".to_owned())?,
-        };
-        request.headers_mut().insert(CONTENT_TYPE, content_type);
-        *request.body_mut() = Some(bytes.into());
-    }
-    Ok(())
+    RequestTemplate::new(method, url, helpdesk.filter(|_| !headers.is_empty()), body).map_err(error)
 }
 
 /// Builds the URL below the base URL, with each path parameter encoded as one segment.
@@ -80,13 +110,19 @@ pub(crate) fn url(
     // With space for the parameters, which are ids of about 20 digits.
     let mut target = String::with_capacity(base.len() + template.len() + 32);
     target.push_str(base);
-    for segment in template.split('/').skip(1) {
-        target.push('/');
-        match segment.strip_prefix(':') {
-            Some(name) => target.extend(utf8_percent_encode(parameter(path, name)?, RESERVED)),
-            None => target.push_str(segment),
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once(':') {
+        target.push_str(before);
+        if before.ends_with('/') {
+            let name;
+            (name, rest) = after.split_at(after.find('/').unwrap_or(after.len()));
+            target.extend(utf8_percent_encode(parameter(path, name)?, RESERVED));
+        } else {
+            target.push(':');
+            rest = after;
         }
     }
+    target.push_str(rest);
     let mut url = base_url.clone();
     url.set_path(&target);
     if !template.starts_with('/') || url.path() != target {

@@ -16,7 +16,8 @@ const PENDING: u8 = 0;
 const SENT: u8 = 1;
 const CANCELLED: u8 = 2;
 
-/// Tracks whether a request was sent.
+/// Tracks whether a request was sent. Clones track the same request.
+#[derive(Clone)]
 pub(crate) struct SendTracker(Arc<AtomicU8>);
 
 impl SendTracker {

@@ -22,38 +22,41 @@ pub(crate) struct Transport {
 impl Transport {
     /// Sends the request once, and reads the expected part of the response. The secrets of the request are hidden in
     /// errors. `permit` is dropped when the response starts.
-    pub(crate) async fn exchange<P>(
+    pub(crate) fn exchange<P>(
         &self,
         operation: &'static str,
         request: Request,
         secrets: Secrets,
         expected: Expected,
         permit: P,
-        tracker: &SendTracker,
-    ) -> Result<Received, Error> {
-        let reads = only_reads(&request);
-        let http = self.pools.client()?;
-        let mut response = match http.execute(request).await {
-            Ok(response) => response,
-            Err(e) => {
-                return Err(Error::unanswered(operation, reads, tracker.cancel_unless_sent(), e, &secrets.scrubber()));
+        tracker: SendTracker,
+    ) -> Result<impl Future<Output = Result<Received, Error>> + use<P>, Error> {
+        let reads = only_reads(request.method());
+        let pending = self.pools.client()?.execute(request);
+        Ok(async move {
+            let mut response = match pending.await {
+                Ok(response) => response,
+                Err(e) => {
+                    let was_sent = tracker.cancel_unless_sent();
+                    return Err(Error::unanswered(operation, reads, was_sent, e, &secrets.scrubber()));
+                }
+            };
+            drop(permit);
+            let (status, headers) = (response.status().as_u16(), mem::take(response.headers_mut()));
+            let head = Box::new(Head::new(operation, reads, status, headers, secrets));
+            if let Expected::BeginningOfFile { .. } = expected {
+                let body = beginning(&head, &mut response).await?;
+                return Ok(Received { head, body, expected, rest: Some(Box::new(response)) });
             }
-        };
-        drop(permit);
-        let (status, headers) = (response.status().as_u16(), mem::take(response.headers_mut()));
-        let head = Box::new(Head::new(operation, reads, status, headers, secrets));
-        if let Expected::BeginningOfFile { .. } = expected {
-            let body = beginning(&head, &mut response).await?;
-            return Ok(Received { head, body, expected, rest: Some(Box::new(response)) });
-        }
-        let body = whole(&head, &mut response, expected).await?;
-        Ok(Received { head, body, expected, rest: None })
+            let body = whole(&head, &mut response, expected).await?;
+            Ok(Received { head, body, expected, rest: None })
+        })
     }
 }
 
-/// Whether a request is read-only, so that it can safely be sent again.
-pub(crate) fn only_reads(request: &Request) -> bool {
-    request.method() == Method::GET
+/// Whether a request of that method is read-only, so that it can safely be sent again.
+pub(crate) fn only_reads(method: &Method) -> bool {
+    method == Method::GET
 }
 
 /// Reads the whole body, up to its limit.
