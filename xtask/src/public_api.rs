@@ -44,17 +44,21 @@ impl Package {
     }
 
     /// All of its features, as in its documentation, except those that need the system's TLS library: they add no item.
-    fn features(&self) -> Vec<&str> {
-        self.features.keys().map(String::as_str).filter(|feature| !feature.ends_with("native-tls")).collect()
+    fn features(&self) -> impl Iterator<Item = &str> {
+        self.features.keys().map(String::as_str).filter(|feature| !feature.ends_with("native-tls"))
     }
 }
 
 pub(crate) fn run(root: &Path, arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let metadata = cargo(root, &["metadata", "--format-version=1", "--no-deps", "--locked"])?;
     let workspace: Workspace = serde_json::from_slice(&metadata).context("cannot read what `cargo metadata` says")?;
+    let packages: Vec<&Package> = workspace.packages.iter().filter(|package| package.is_published()).collect();
+    // In a folder of its own, as the switch to unstable features has much of a build done again.
+    let folder = format!("{}/public-api", workspace.target_directory);
+    document(root, &packages, &folder)?;
     let mut outputs = Vec::new();
-    for package in workspace.packages.iter().filter(|package| package.is_published()) {
-        let text = public_api(root, package, &workspace.target_directory)
+    for package in packages {
+        let text = public_api(&folder, &package.name)
             .with_context(|| format!("cannot tell the public API of {}", package.name))?;
         outputs.push(Output { path: format!("{FOLDER}/{}.txt", package.name), text });
     }
@@ -73,15 +77,22 @@ pub(crate) fn run(root: &Path, arguments: &Arguments) -> anyhow::Result<ExitCode
     Ok(ExitCode::SUCCESS)
 }
 
-fn public_api(root: &Path, package: &Package, target: &str) -> anyhow::Result<String> {
-    // In a folder of its own, as the switch to unstable features has much of a build done again.
-    let folder = format!("{target}/public-api");
-    let features = format!("--features={}", package.features().join(","));
-    let options = ["--lib", "--quiet", "--locked", "--target-dir", &folder, &features];
-    let unstable = ["--", "-Zunstable-options", "--output-format=json", "--cap-lints=allow"];
-    cargo(root, &[&["rustdoc", "-p", &package.name], &options[..], &unstable].concat())?;
-    let file = format!("{folder}/doc/{}.json", package.name.replace('-', "_"));
-    let api = public_api::Builder::from_rustdoc_json(file)
+/// Documents the packages, all at once, so that what they share is built once.
+fn document(root: &Path, packages: &[&Package], folder: &str) -> anyhow::Result<()> {
+    let mut arguments = vec!["doc", "--lib", "--no-deps", "--quiet", "--locked", "--target-dir", folder];
+    let mut features = Vec::new();
+    for package in packages {
+        arguments.extend(["--package", &package.name]);
+        features.extend(package.features().map(|feature| format!("{}/{feature}", package.name)));
+    }
+    let features = format!("--features={}", features.join(","));
+    arguments.push(&features);
+    cargo(root, &arguments)?;
+    Ok(())
+}
+
+fn public_api(folder: &str, package: &str) -> anyhow::Result<String> {
+    let api = public_api::Builder::from_rustdoc_json(format!("{folder}/doc/{}.json", package.replace('-', "_")))
         .omit_blanket_impls(true)
         .omit_auto_trait_impls(true)
         .omit_auto_derived_impls(true)
@@ -95,6 +106,7 @@ fn cargo(root: &Path, arguments: &[&str]) -> anyhow::Result<Vec<u8>> {
         .args(arguments)
         .current_dir(root)
         .env("RUSTC_BOOTSTRAP", "1")
+        .env("RUSTDOCFLAGS", "-Zunstable-options --output-format=json --cap-lints=allow")
         .output()
         .context("cannot run cargo")?;
     ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr).trim());
