@@ -214,7 +214,7 @@ mod tests {
             Filter::default(),
             Filter { tests: vec![Test::OneOf { field: "owner", values: vec!["a".to_owned(), "b".to_owned()] }] },
             Filter { tests: vec![Test::Between { field: "at", least: 10, most: 60 }] },
-            Filter { tests: vec![Test::Holds { fields: &["owner", "name"], text: "c".to_owned() }] },
+            Filter { tests: vec![Test::Holds { fields: &["owner", "name"], texts: vec!["c".to_owned()] }] },
             Filter {
                 tests: vec![
                     Test::Between { field: "at", least: 20, most: 50 },

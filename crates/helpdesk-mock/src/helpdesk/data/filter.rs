@@ -17,8 +17,8 @@ pub(crate) enum Test {
     OneOf { field: &'static str, values: Vec<String> },
     /// The field is a number, and neither less nor more.
     Between { field: &'static str, least: i64, most: i64 },
-    /// One of these fields has this text in it, in whatever case; the text is in lower case.
-    Holds { fields: &'static [&'static str], text: String },
+    /// One of these fields has one of these texts in it, in whatever case; the texts are in lower case.
+    Holds { fields: &'static [&'static str], texts: Vec<String> },
 }
 
 impl Filter {
@@ -36,8 +36,11 @@ impl Test {
             Self::Between { field, least, most } => {
                 any(row, field, &mut |value| value.as_i64().is_some_and(|number| (*least..=*most).contains(&number)))
             }
-            Self::Holds { fields, text } => fields.iter().any(|field| {
-                any(row, field, &mut |value| value.as_str().is_some_and(|value| value.to_lowercase().contains(text)))
+            Self::Holds { fields, texts } => fields.iter().any(|field| {
+                any(row, field, &mut |value| {
+                    let value = value.as_str().unwrap_or_default().to_lowercase();
+                    texts.iter().any(|text| value.contains(text))
+                })
             }),
         }
     }

@@ -52,7 +52,10 @@ pub(crate) enum Asks {
     Is(&'static str),
     AtLeast(&'static str),
     AtMost(&'static str),
+    /// One of the fields contains the text.
     Holds(&'static [&'static str]),
+    /// One of the fields contains the text, or one of its long words.
+    Mentions(&'static [&'static str]),
 }
 
 const fn by(source: Source, asks: Asks) -> Criterion {
@@ -60,7 +63,7 @@ const fn by(source: Source, asks: Asks) -> Criterion {
 }
 
 use Act::{Create, Delete, Get, List, Patch, Special};
-use Asks::{AtLeast, AtMost, Holds, Is};
+use Asks::{AtLeast, AtMost, Holds, Is, Mentions};
 use Kind::{Agents, Categories, Faqs, Messages, Notifications, Skills, TicketFields, Tickets};
 use Source::{Always, Body, Encoded, Path, Query, QueryOr};
 
@@ -95,7 +98,7 @@ const FAQ_FILTERS: &[Criterion] = &[
 ];
 
 const FAQ_SEARCH: &[Criterion] =
-    &[by(Always("1"), Is("status")), by(Encoded("query"), Holds(&["question", "tags", "answer"]))];
+    &[by(Always("1"), Is("status")), by(Encoded("query"), Mentions(&["question", "tags", "answer"]))];
 
 /// The effects of the operations of the Helpdesk API. Operations that are not listed keep nothing; subscriptions are kept
 /// by the pusher.

@@ -1,5 +1,7 @@
 //! A page of a list, as a request asks for it.
 
+use std::iter;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use helpdesk_schema::{Paging, PagingScheme};
@@ -13,6 +15,12 @@ use crate::helpdesk::data::refusal::Refusal;
 use crate::helpdesk::data::resources::Kind;
 use crate::helpdesk::data::row::Shared;
 use crate::helpdesk::data::state::State;
+
+/// The least characters of a word that a search looks for by itself.
+const LONG_WORD: usize = 4;
+
+/// The most words that a search looks for.
+const MOST_WORDS: usize = 32;
 
 /// The page size if neither the request nor the documentation says otherwise.
 const DEFAULT_SIZE: usize = 20;
@@ -53,7 +61,8 @@ fn filter(criteria: &[Criterion], call: &Call<'_>) -> Result<Filter, Refusal> {
         let limit = first.parse::<i64>();
         match asks {
             Asks::Is(field) => tests.push(Test::OneOf { field, values }),
-            Asks::Holds(fields) => tests.push(Test::Holds { fields, text: first.to_lowercase() }),
+            Asks::Holds(fields) => tests.push(Test::Holds { fields, texts: vec![first.to_lowercase()] }),
+            Asks::Mentions(fields) => tests.push(Test::Holds { fields, texts: searched(&first.to_lowercase()) }),
             Asks::AtLeast(field) => {
                 tests.push(Test::Between { field, least: limit.unwrap_or(i64::MIN), most: i64::MAX });
             }
@@ -65,6 +74,13 @@ fn filter(criteria: &[Criterion], call: &Call<'_>) -> Result<Filter, Refusal> {
         }
     }
     Ok(Filter { tests })
+}
+
+/// The texts of which a search finds any: what was asked, as a whole, and its long words, so that a question finds its answer.
+fn searched(text: &str) -> Vec<String> {
+    let words = text.split(|character: char| !character.is_alphanumeric());
+    let long = words.filter(|word| word.chars().count() >= LONG_WORD).take(MOST_WORDS);
+    iter::once(text).chain(long).map(str::to_owned).collect()
 }
 
 /// The values that a request names; none where it leaves them open.

@@ -46,6 +46,33 @@ async fn every_list_ends_after_what_it_has() {
 }
 
 #[tokio::test]
+async fn a_search_finds_what_has_the_query_or_a_long_word_of_it() {
+    let desk = Desk::start().await;
+    let (password, wifi) = ("How do I reset my password?", "无线网的密码是什么？");
+    let faqs = json!([
+        { "faq_id": "1", "question": password, "answer": "In the portal.", "status": 1 },
+        { "faq_id": "2", "question": wifi, "status": 1 },
+        { "faq_id": "3", "question": "Where is my old password?", "status": 2 },
+    ]);
+    desk.mock.restore(&json!({ "format": 1, "faqs": faqs }).to_string()).unwrap();
+    let cases: [(&str, &[&str]); 8] = [
+        ("I have lost my PASSWORD, help!", &[password]),
+        ("reset my", &[password]),
+        ("portals", &[]),
+        ("the portal", &[password]),
+        ("how do I", &[password]),
+        ("do my", &[]),
+        ("密码", &[wifi]),
+        ("my printer", &[]),
+    ];
+    for (query, questions) in cases {
+        let found = desk.client.list(SearchFaqs::new(query)).all().await.unwrap();
+        let found: Vec<_> = found.iter().filter_map(|faq| faq.question.as_deref()).collect();
+        assert_eq!(found, questions, "{query}");
+    }
+}
+
+#[tokio::test]
 async fn without_memory_a_list_has_what_its_page_shows() {
     let desk = Desk::of(Mock::start().await.unwrap());
     assert_eq!(counts(&desk.client, "0").await.unwrap(), [1, 1, 1, 2, 1]);
