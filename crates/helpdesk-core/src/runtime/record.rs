@@ -224,3 +224,19 @@ impl<S: Serializer> Object<S> {
         self.0?.end()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::empty;
+
+    #[test]
+    fn an_object_of_no_documented_key_may_have_any() {
+        for (json, is_read) in
+            [("{}", true), (r#"{"a": 1, "b": {"c": [2]}, "a": null}"#, true), (r#"{"a": 1"#, false), ("[]", false)]
+        {
+            let mut deserializer = serde_json::Deserializer::from_str(json);
+            let read: Result<(), _> = empty(&mut deserializer);
+            assert_eq!(read.and_then(|()| deserializer.end()).is_ok(), is_read, "{json}");
+        }
+    }
+}
