@@ -170,7 +170,7 @@ impl<'a> Call<'a> {
         Ok((tracker, work))
     }
 
-    /// Gets an access token, if the request needs one and has none yet.
+    /// Gets the access token, unless the call has one or requires none.
     async fn get_token(&mut self) -> Result<(), Error> {
         if let (None, Some(authorize)) = (&self.token, self.authorize) {
             self.token = match authorize.cached() {
